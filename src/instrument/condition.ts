@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+
+/** An item, question, section or module is named by letters and digits, starting with a letter. */
+export const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/, 'an id is letters and digits, a letter first'));
+
+const names = z.array(name).check(z.minLength(1));
+const wireValue = z.union([z.string(), z.int()]);
+
+const equals = z.strictObject({ op: z.literal('equals'), item: name, value: wireValue });
+const some = z.strictObject({ op: z.literal('some'), items: names, value: wireValue });
+const every = z.strictObject({ op: z.literal('every'), items: names, value: wireValue });
+
+/** Compares the sum of whole numbers. A blank item leaves it undecided, unless `blank` says what it then counts as. */
+const total = z.strictObject({
+  op: z.literal('total'),
+  items: names,
+  is: z.enum(['=', '<>', '<', '<=', '>', '>=']),
+  than: z.int(),
+  blank: z.optional(z.boolean()),
+});
+
+const all = z.strictObject({
+  op: z.literal('all'),
+  get of() {
+    return z.array(condition).check(z.minLength(1));
+  },
+});
+const any = z.strictObject({
+  op: z.literal('any'),
+  get of() {
+    return z.array(condition).check(z.minLength(1));
+  },
+});
+const not = z.strictObject({
+  op: z.literal('not'),
+  get of() {
+    return condition;
+  },
+});
+
+/** The language of gates and checks: what must hold of earlier answers. */
+export const condition = z.discriminatedUnion('op', [equals, some, every, total, all, any, not]);
+export type Condition = z.infer<typeof condition>;
+
+/** The items that a condition reads, in its own order, each once. */
+export function itemsRead(of: Condition): string[] {
+  switch (of.op) {
+    case 'equals':
+      return [of.item];
+    case 'some':
+    case 'every':
+    case 'total':
+      return [...new Set(of.items)];
+    case 'all':
+    case 'any':
+      return [...new Set(of.of.flatMap(itemsRead))];
+    case 'not':
+      return itemsRead(of.of);
+  }
+}

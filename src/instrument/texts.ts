@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { language } from './schema.ts';
+
+const line = z.string().check(z.minLength(1));
+
+/** A row of a list, with a list of its own where the form has one. */
+const entry = z.union([line, z.strictObject({ text: line, entries: z.array(line).check(z.minLength(1)) })]);
+
+/** A piece of structured text: the form's paragraphs, sub-headings and lists keep their shape. */
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), text: line }),
+  z.strictObject({ type: z.literal('heading'), text: line }),
+  z.strictObject({ type: z.literal('list'), entries: z.array(entry).check(z.minLength(1)) }),
+]);
+export type Block = z.infer<typeof block>;
+
+const blocks = z.optional(z.array(block).check(z.minLength(1)));
+
+/** The words of an instrument in one language, by the ids of its structure. */
+export const texts = z.strictObject({
+  language,
+  title: line,
+  /** What stands before the first question: how to answer, who should. */
+  preamble: z.array(block),
+  /** What stands after the last question: thanks, the sender. */
+  closing: z.array(block),
+  answers: z.strictObject({ yes: line, no: line }),
+  units: z.strictObject({ percent: line, minutes: line }),
+  modules: z.record(z.string(), z.strictObject({ label: line, title: line })),
+  sections: z.record(z.string(), z.strictObject({ title: z.optional(line), introduction: blocks })),
+  questions: z.record(
+    z.string(),
+    z.strictObject({
+      stem: line,
+      /** Definitions and examples that belong to the stem. */
+      notes: blocks,
+      /** An instruction on how to answer, always in sight. */
+      instruction: z.optional(z.array(line).check(z.minLength(1))),
+      /** The paper form's routing words; the app follows the gates instead, and prints these. */
+      routing: z.optional(line),
+      /** The printed name of the total row of a split. */
+      total: z.optional(line),
+    }),
+  ),
+  items: z.record(z.string(), z.strictObject({ text: line, notes: blocks })),
+  options: z.record(z.string(), z.record(z.string(), line)),
+  checks: z.record(z.string(), line),
+});
+export type Texts = z.infer<typeof texts>;
