@@ -26,7 +26,7 @@ export const texts = z.strictObject({
   closing: z.array(block),
   answers: z.strictObject({ yes: line, no: line }),
   units: z.strictObject({ percent: line, minutes: line }),
-  modules: z.record(z.string(), z.strictObject({ label: line, title: line })),
+  modules: z.record(z.string(), z.strictObject({ label: line, title: line, introduction: blocks })),
   sections: z.record(z.string(), z.strictObject({ title: z.optional(line), introduction: blocks })),
   questions: z.record(
     z.string(),

@@ -1,0 +1,27 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { type Finding, findingsOn } from './findings.ts';
+import { itemsIn, missingItems, routeOf } from './route.ts';
+import type { Answers } from './value.ts';
+
+/** Where a set of answers stands, by item id in the order of the instrument. */
+export interface Assessment {
+  readonly asked: readonly string[];
+  readonly waiting: readonly string[];
+  readonly notApplicable: readonly string[];
+  readonly missing: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
+
+/** Assesses answers: the route, what is missing on it, and the findings. */
+export function assess(instrument: Instrument, answers: Answers): Assessment {
+  const route = routeOf(instrument, answers);
+  return {
+    asked: ids(itemsIn(route, 'asked')),
+    waiting: ids(itemsIn(route, 'waiting')),
+    notApplicable: ids(itemsIn(route, 'notApplicable')),
+    missing: ids(missingItems(route)),
+    findings: findingsOn(instrument, route),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Condition } from '../instrument/condition.ts';
+import type { Value } from './value.ts';
+
+/** Three-valued: holds, does not hold, or cannot be told yet. */
+export type Truth = boolean | undefined;
+
+/** The value that an item has for conditions; undefined where it is blank, invalid or off the route. */
+export type Lookup = (item: string) => Value | undefined;
+
+const allOf = (truths: readonly Truth[]): Truth =>
+  truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
+
+const anyOf = (truths: readonly Truth[]): Truth =>
+  truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
+
+const negate = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
+
+const equal = (value: Value | undefined, wanted: Value): Truth => (value === undefined ? undefined : value === wanted);
+
+const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (left: number, right: number) => boolean> = {
+  '=': (left, right) => left === right,
+  '<>': (left, right) => left !== right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+function total(condition: Extract<Condition, { op: 'total' }>, lookup: Lookup): Truth {
+  let sum = 0;
+  for (const item of condition.items) {
+    const value = lookup(item);
+    if (typeof value !== 'number') return condition.blank;
+    sum += value;
+  }
+  return comparisons[condition.is](sum, condition.than);
+}
+
+/** Whether a condition holds (Kleene's three-valued logic): blank decides nothing. */
+export function truthOf(condition: Condition, lookup: Lookup): Truth {
+  switch (condition.op) {
+    case 'equals':
+      return equal(lookup(condition.item), condition.value);
+    case 'some':
+      return anyOf(condition.items.map((item) => equal(lookup(item), condition.value)));
+    case 'every':
+      return allOf(condition.items.map((item) => equal(lookup(item), condition.value)));
+    case 'total':
+      return total(condition, lookup);
+    case 'all':
+      return allOf(condition.of.map((part) => truthOf(part, lookup)));
+    case 'any':
+      return anyOf(condition.of.map((part) => truthOf(part, lookup)));
+    case 'not':
+      return negate(truthOf(condition.of, lookup));
+  }
+}
+
+/**
+ * The items that decide a condition as it stands: those whose answers make it false (or true), or, where it
+ * cannot be told yet, the blank ones to answer first. In the order of the condition.
+ */
+export function decisive(condition: Condition, lookup: Lookup): string[] {
+  const truth = truthOf(condition, lookup);
+  const like = (item: string, wanted: Value): boolean => equal(lookup(item), wanted) === truth;
+  switch (condition.op) {
+    case 'equals':
+      return [condition.item];
+    case 'some':
+    case 'every':
+      return condition.items.filter((item) => like(item, condition.value));
+    case 'total':
+      return truth === undefined ? condition.items.filter((item) => lookup(item) === undefined) : condition.items;
+    case 'not':
+      return decisive(condition.of, lookup);
+    case 'all':
+    case 'any': {
+      const parts = condition.of.filter((part) => truthOf(part, lookup) === truth);
+      const everyPartCounts = (condition.op === 'any') === (truth === false);
+      return [...new Set((everyPartCounts ? parts : parts.slice(0, 1)).flatMap((part) => decisive(part, lookup)))];
+    }
+  }
+}

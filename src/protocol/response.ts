@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { language } from '../instrument/schema.ts';
+
+/** UUID version 7 (RFC 9562): made on the device before the first write, and the response's name everywhere. */
+export const responseId = z
+  .string()
+  .check(
+    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not a UUIDv7 in lower case'),
+  );
+
+const instant = z.iso.datetime();
+const itemId = z.string().check(z.minLength(1), z.maxLength(64));
+const remark = z.string().check(z.maxLength(4000));
+const count = z.int().check(z.gte(0));
+
+/** The time that the survey took: measured on the device, and declared by the respondent. Seconds and minutes as named. */
+export const completion = z.strictObject({
+  measuredSeconds: count,
+  prefilledMinutes: z.int().check(z.gte(1)),
+  declaredMinutes: z.int().check(z.gte(1)),
+  changed: z.boolean(),
+  sessions: z.int().check(z.gte(1)),
+  moduleSeconds: z.record(itemId, count),
+  idleLimitSeconds: z.int().check(z.gte(1)),
+  gapsDiscarded: count,
+});
+export type Completion = z.infer<typeof completion>;
+
+/** Which questionnaire, and which version of it. */
+export const instrumentName = z.strictObject({ id: z.string(), version: z.string() });
+export type InstrumentName = z.infer<typeof instrumentName>;
+
+/** A completed response as it travels. Unknown fields are refused. */
+export const responseDocument = z.strictObject({
+  format: z.literal('veldwerk-response/1'),
+  id: responseId,
+  supersedes: z.optional(z.uuid()),
+  instrument: instrumentName,
+  case: z.optional(
+    z.strictObject({
+      id: z.string().check(z.minLength(1), z.maxLength(200)),
+      enterpriseNumber: z.optional(z.string().check(z.regex(/^[01]\d{3}\.\d{3}\.\d{3}$/))),
+    }),
+  ),
+  language,
+  answers: z.record(itemId, z.union([z.string(), z.int()])),
+  notApplicable: z.array(itemId),
+  undetermined: z.optional(z.array(itemId)),
+  unanswered: z.optional(
+    z.array(
+      z.strictObject({
+        item: itemId,
+        reason: z.enum(['unknown', 'refused', 'inapplicable']),
+        remark: z.optional(remark),
+      }),
+    ),
+  ),
+  confirmed: z.optional(z.array(z.strictObject({ check: itemId, remark: z.optional(remark) }))),
+  remarks: z.optional(z.array(z.strictObject({ question: itemId, text: remark }))),
+  prefilled: z.optional(z.array(z.strictObject({ item: itemId, changed: z.boolean() }))),
+  startedAt: instant,
+  completedAt: instant,
+  completion,
+  audit: z.optional(z.array(z.unknown())),
+  simulated: z.optional(z.boolean()),
+  app: z.strictObject({ version: z.string().check(z.maxLength(100)) }),
+});
+export type ResponseDocument = z.infer<typeof responseDocument>;
+
+/** A response document may have this many bytes at most. */
+export const largestDocument = 1024 * 1024;

@@ -1,0 +1,26 @@
+import { type Fault, loadInstrument, loadTexts } from '../instrument/load.ts';
+import type { Instrument, Language } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
+import { fail, type Result } from '../lib/result.ts';
+import { releaseOf } from './catalogue.ts';
+
+/** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
+export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
+
+const broken = (faults: readonly Fault[]) => fail<OpenFault>({ kind: 'broken', faults });
+
+/** Opens the structure of a questionnaire; without `version`, of its newest release. */
+export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, OpenFault>> {
+  const release = releaseOf(id, version);
+  if (!release) return fail({ kind: 'unknown' });
+  const loaded = loadInstrument((await release.structure()).default);
+  return loaded.ok ? loaded : broken(loaded.fault);
+}
+
+/** Opens the words of a questionnaire in a language. */
+export async function openTexts(id: string, version: string, language: Language): Promise<Result<Texts, OpenFault>> {
+  const texts = releaseOf(id, version)?.texts[language];
+  if (!texts) return fail({ kind: 'unknown' });
+  const loaded = loadTexts((await texts()).default);
+  return loaded.ok ? loaded : broken(loaded.fault);
+}
