@@ -1,0 +1,45 @@
+import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
+
+/** A change of a draft, numbered: each carries the number after the last one, or it comes from a writer that was overtaken. */
+export type DraftChange = { readonly response: string; readonly seq: number; readonly at: string } & (
+  | { readonly kind: 'answered'; readonly item: string; readonly value: string | number | null }
+  | { readonly kind: 'noted'; readonly field: 'place' | 'label'; readonly value: string }
+  | { readonly kind: 'noted'; readonly field: 'prefilledMinutes'; readonly value: number }
+  | { readonly kind: 'completed'; readonly frozen: OutboxRow }
+  | { readonly kind: 'deleted' }
+);
+
+/** Everything that is ever written about responses: the vocabulary of the record port. */
+export type Change =
+  | { readonly kind: 'begun'; readonly row: ResponseRow }
+  | DraftChange
+  | { readonly kind: 'timed'; readonly time: TimeRow }
+  | { readonly kind: 'delivered'; readonly receipt: ReceiptRow }
+  | { readonly kind: 'postponed'; readonly response: string; readonly attempts: number; readonly nextAttemptAt: number }
+  | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
+  | { readonly kind: 'requeued'; readonly response: string }
+  | { readonly kind: 'removed'; readonly response: string };
+
+/** Why a write did not happen. `overtaken`: another writer has changed the response meanwhile. */
+export type WriteFault = 'overtaken' | 'gone' | 'quota' | 'closed' | 'failed';
+
+/** Thrown by a record port; nothing of the changes was written. */
+export class WriteError extends Error {
+  readonly fault: WriteFault;
+
+  constructor(fault: WriteFault, cause?: unknown) {
+    super(`write fault: ${fault}`, { cause });
+    this.name = 'WriteError';
+    this.fault = fault;
+  }
+}
+
+/** The one way in which anything about responses is written. */
+export interface RecordPort {
+  /**
+   * Writes all changes or none, in their order. Resolves once they are durable.
+   * @throws {WriteError} with the reason; nothing was written
+   */
+  write(changes: readonly Change[]): Promise<void>;
+}

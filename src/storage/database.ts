@@ -1,0 +1,34 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AnswerRow, OutboxRow, ReceiptRow, ResponseRow, SettingRow, TimeRow } from './rows.ts';
+
+/** A row that could not be read, kept as it was found. */
+export interface Stray {
+  readonly key?: number;
+  readonly table: string;
+  readonly row: unknown;
+}
+
+/** The tables on the device. What is read from them is parsed before it is believed. */
+export class Database extends Dexie {
+  responses!: EntityTable<ResponseRow, 'id'>;
+  answers!: Table<AnswerRow, [string, string]>;
+  times!: EntityTable<TimeRow, 'response'>;
+  outbox!: EntityTable<OutboxRow, 'id'>;
+  receipts!: EntityTable<ReceiptRow, 'id'>;
+  settings!: EntityTable<SettingRow, 'name'>;
+  strays!: Table<Stray, number>;
+
+  constructor(name = 'veldwerk') {
+    // Strict: a commit is reported only once it is on the disk, not when the operating system has it.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      responses: 'id',
+      answers: '[response+item], response',
+      times: 'response',
+      outbox: 'id',
+      receipts: 'id',
+      settings: 'name',
+      strays: '++key',
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type * as z from 'zod/mini';
+import type { Database, Stray } from './database.ts';
+import {
+  type AnswerRow,
+  answerRow,
+  type OutboxRow,
+  outboxRow,
+  type ReceiptRow,
+  type ResponseRow,
+  receiptRow,
+  responseRow,
+  type TimeRow,
+  timeRow,
+} from './rows.ts';
+
+/** Rows that read, and those that do not: the latter are kept where they are, shown, and offered for export. */
+interface Sifted<Row> {
+  readonly rows: readonly Row[];
+  readonly strays: readonly Stray[];
+}
+
+function sift<Schema extends z.ZodMiniType>(
+  table: string,
+  schema: Schema,
+  found: readonly unknown[],
+): Sifted<z.output<Schema>> {
+  const rows: z.output<Schema>[] = [];
+  const strays: Stray[] = [];
+  for (const row of found) {
+    const parsed = schema.safeParse(row);
+    if (parsed.success) rows.push(parsed.data);
+    else strays.push({ table, row });
+  }
+  return { rows, strays };
+}
+
+/** A response with all that the device knows of it. */
+export interface StoredResponse {
+  readonly row: ResponseRow;
+  readonly answers: readonly AnswerRow[];
+  readonly time: TimeRow | undefined;
+  readonly outbox: OutboxRow | undefined;
+  readonly receipt: ReceiptRow | undefined;
+}
+
+/** Reads one response; undefined where there is none that reads. */
+export async function readResponse(db: Database, id: string): Promise<StoredResponse | undefined> {
+  return db.transaction('r', [db.responses, db.answers, db.times, db.outbox, db.receipts], async () => {
+    const row = responseRow.safeParse(await db.responses.get(id)).data;
+    if (!row) return undefined;
+    return {
+      row,
+      answers: sift('answers', answerRow, await db.answers.where('response').equals(id).toArray()).rows,
+      time: timeRow.safeParse(await db.times.get(id)).data,
+      outbox: outboxRow.safeParse(await db.outbox.get(id)).data,
+      receipt: receiptRow.safeParse(await db.receipts.get(id)).data,
+    };
+  });
+}
+
+/** All responses, the one changed last first, and every row on the device that does not read. */
+export async function readAll(db: Database): Promise<{ responses: StoredResponse[]; strays: Stray[] }> {
+  return db.transaction('r', [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays], async () => {
+    const rows = sift('responses', responseRow, await db.responses.toArray());
+    const answers = sift('answers', answerRow, await db.answers.toArray());
+    const times = sift('times', timeRow, await db.times.toArray());
+    const outbox = sift('outbox', outboxRow, await db.outbox.toArray());
+    const receipts = sift('receipts', receiptRow, await db.receipts.toArray());
+    const responses = rows.rows
+      .toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))
+      .map((row) => ({
+        row,
+        answers: answers.rows.filter((answer) => answer.response === row.id),
+        time: times.rows.find((time) => time.response === row.id),
+        outbox: outbox.rows.find((entry) => entry.id === row.id),
+        receipt: receipts.rows.find((found) => found.id === row.id),
+      }));
+    const strays = [rows, answers, times, outbox, receipts].flatMap((sifted) => sifted.strays);
+    return { responses, strays: [...strays, ...(await db.strays.toArray())] };
+  });
+}
+
+/** The entries of the outbox that read, the one that is due first in front. */
+export async function readOutbox(db: Database): Promise<OutboxRow[]> {
+  const { rows } = sift('outbox', outboxRow, await db.outbox.toArray());
+  return rows.toSorted((one, other) => one.nextAttemptAt - other.nextAttemptAt);
+}

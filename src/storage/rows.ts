@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { language } from '../instrument/schema.ts';
+import { receipt } from '../protocol/receipt.ts';
+import { instrumentName, responseId } from '../protocol/response.ts';
+
+const seq = z.int().check(z.gte(1));
+const count = z.int().check(z.gte(0));
+const instant = z.iso.datetime();
+
+/** A response on this device. `seq` counts its changes; `place` is where the respondent was. */
+export const responseRow = z.object({
+  id: responseId,
+  instrument: instrumentName,
+  language,
+  startedAt: instant,
+  changedAt: instant,
+  seq,
+  state: z.enum(['draft', 'complete']),
+  completedAt: z.optional(instant),
+  place: z.optional(z.string()),
+  /** The respondent's own name for it. It stays on the device. */
+  label: z.optional(z.string()),
+  /** The measured minutes that were offered when the question on time first opened. */
+  prefilledMinutes: z.optional(z.int().check(z.gte(1))),
+});
+export type ResponseRow = z.infer<typeof responseRow>;
+
+/** One answer. Null: cleared. What was typed stays as typed where it is no wire value yet. */
+export const answerRow = z.object({
+  response: responseId,
+  item: z.string(),
+  value: z.nullable(z.union([z.string(), z.number()])),
+  seq,
+});
+export type AnswerRow = z.infer<typeof answerRow>;
+
+/** The time measured on a response so far, in milliseconds. */
+export const timeRow = z.object({
+  response: responseId,
+  activeMs: z.number().check(z.gte(0)),
+  moduleMs: z.record(z.string(), z.number().check(z.gte(0))),
+  sessions: count,
+  gaps: count,
+});
+export type TimeRow = z.infer<typeof timeRow>;
+
+/** Why an entry of the outbox does not travel: as the collector gave it. */
+export const refusal = z.object({
+  name: z.string(),
+  detail: z.optional(z.string()),
+  errors: z.array(z.object({ item: z.optional(z.string()), fault: z.string(), check: z.optional(z.string()) })),
+});
+export type Refusal = z.infer<typeof refusal>;
+
+/** A frozen response that waits to be delivered. Every attempt sends these bytes. */
+export const outboxRow = z.object({
+  id: responseId,
+  bytes: z.instanceof(Uint8Array),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  queuedAt: instant,
+  state: z.enum(['queued', 'paused', 'refused']),
+  attempts: count,
+  /** Epoch milliseconds before which no attempt is made by itself. */
+  nextAttemptAt: z.number(),
+  refusal: z.optional(refusal),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;
+
+export const receiptRow = receipt;
+export type ReceiptRow = z.infer<typeof receiptRow>;
+
+/** What the app and its worker keep between starts, by name; each reader parses its own value. */
+export const settingRow = z.object({ name: z.string(), value: z.unknown() });
+export type SettingRow = z.infer<typeof settingRow>;
