@@ -1,9 +1,68 @@
-import preact from '@preact/preset-vite';
+import { preact } from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 
 export default defineConfig({
   base: './',
-  plugins: [preact()],
-  build: { target: 'es2022', manifest: true },
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/*.png'],
+        globIgnores: ['**/config.json', 'screenshots/**'],
+      },
+      manifest: {
+        id: './',
+        name: 'Veldwerk',
+        short_name: 'Veldwerk',
+        description: 'Een officiële enquête invullen op dit toestel, ook zonder netwerk.',
+        lang: 'nl',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#eef2f3',
+        theme_color: '#0f4c5c',
+        categories: ['business', 'productivity'],
+        icons: [
+          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
+          { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        screenshots: [
+          {
+            src: 'screenshots/tablet.png',
+            sizes: '820x1180',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: 'Een onderdeel van de enquête op een tablet',
+          },
+          {
+            src: 'screenshots/phone.png',
+            sizes: '390x844',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: 'Een onderdeel van de enquête op een telefoon',
+          },
+        ],
+        shortcuts: [
+          {
+            name: 'Verdergaan',
+            short_name: 'Verder',
+            url: './#/continue',
+            icons: [{ src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
+          },
+        ],
+      },
+    }),
+  ],
+  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
   test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], testTimeout: 20_000 },
 });

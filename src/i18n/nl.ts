@@ -1,0 +1,215 @@
+/** The interface's own words in Dutch. The survey's words are the instrument's. */
+export const nl = {
+  appName: 'Veldwerk',
+  skipToContent: 'Naar de inhoud',
+  notOfficial: 'Veldwerk is een onafhankelijke invulapp en geen dienst van de overheid.',
+  loading: 'Even geduld …',
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+
+  start: {
+    title: 'Enquête invullen',
+    what: 'U vult deze enquête in op dit toestel, ook zonder netwerk. Elk antwoord wordt meteen op het toestel bewaard; u kan op elk moment stoppen en later verdergaan.',
+    time: (items: number) =>
+      `De enquête telt ${items} vragen; u krijgt enkel die te zien die voor uw onderneming gelden. Hoelang het duurt, hangt vooral af van wat u moet opzoeken.`,
+    delivery: 'Na het afronden wordt de enquête verzonden zodra er verbinding is. U krijgt dan een ontvangstbewijs.',
+    measured:
+      'De app meet hoelang u met de enquête bezig bent. U ziet die tijd op het einde en beslist zelf wat u opgeeft; per module wordt enkel een totaal meegestuurd.',
+    begin: 'Begin aan de enquête',
+    beginAnother: 'Begin aan een nieuwe enquête',
+    drafts: 'Op dit toestel bezig',
+    completed: 'Afgerond op dit toestel',
+    continue: 'Ga verder',
+    open: 'Bekijk verzending',
+    delete: 'Verwijderen',
+    unnamed: 'Zonder naam',
+    changed: (when: string) => `Laatst gewijzigd ${when}`,
+    progress: (answered: number, asked: number) => `${answered} van ${asked} vragen beantwoord`,
+    help: 'Hulp nodig?',
+    obligation: 'Verplichting',
+    data: 'Wat er met uw gegevens gebeurt',
+    offline: {
+      yes: 'Klaar voor gebruik zonder netwerk.',
+      'not yet': 'Blijf nog even verbonden: de app wordt op dit toestel bewaard.',
+      unsupported: 'Deze browser kan de app niet bewaren voor gebruik zonder netwerk.',
+    },
+    unreadable: 'Deze enquête hoort bij een versie die deze app niet kan openen. De antwoorden blijven bewaard.',
+    noContinue: 'Er is op dit toestel geen enquête om mee verder te gaan.',
+  },
+
+  deletion: {
+    title: 'Deze antwoorden verwijderen?',
+    draft: (name: string) =>
+      `De antwoorden van “${name}” worden van dit toestel gewist. Dat kan niet ongedaan gemaakt worden.`,
+    delivered: (name: string) =>
+      `De kopie van “${name}” wordt van dit toestel gewist. De ontvangen enquête blijft bij de instantie.`,
+    confirm: 'Ja, verwijderen',
+    failed: 'Verwijderen is niet gelukt.',
+  },
+
+  label: {
+    title: 'Voor welke onderneming?',
+    hint: 'Enkel om deze enquête op dit toestel terug te vinden. Wordt niet verstuurd.',
+  },
+
+  rail: {
+    title: 'Onderdelen',
+    menu: (current: string) => `Onderdelen · ${current}`,
+    review: 'Nakijken en verzenden',
+    home: 'Overzicht',
+    answered: (answered: number, asked: number) => `${answered} van ${asked}`,
+    waiting: (count: number) => `${count} in afwachting`,
+    optional: 'naar keuze',
+    states: {
+      untouched: 'nog niet begonnen',
+      busy: 'bezig',
+      done: 'volledig',
+      attention: 'te verbeteren',
+      skipped: 'niet van toepassing',
+    },
+  },
+
+  save: {
+    fresh: 'Nog niets ingevuld',
+    saving: 'Bewaren …',
+    saved: (time: string) => `Bewaard ${time}`,
+    failed: 'Niet bewaard',
+    faults: {
+      overtaken: 'Deze enquête wordt in een ander venster ingevuld. Wat u hier het laatst typte is niet bewaard.',
+      gone: 'Deze enquête staat niet meer op dit toestel.',
+      quota:
+        'Het toestel heeft geen plaats meer. Uw antwoorden staan voorlopig enkel in dit venster: sluit het niet en maak plaats vrij.',
+      closed:
+        'De browser heeft de opslag gesloten. Uw antwoorden staan voorlopig enkel in dit venster: sluit het niet.',
+      failed: 'De browser kan uw antwoorden niet bewaren. Ze staan voorlopig enkel in dit venster: sluit het niet.',
+    },
+    backup: 'Bewaar een kopie in een bestand',
+  },
+
+  connection: { offline: 'Geen netwerk. U kan gewoon verder werken.', online: 'Verbonden' },
+
+  pen: {
+    reader: 'Deze enquête is al open in een ander venster. Hier kan u enkel meelezen.',
+    takeOver: 'Hier verder invullen',
+  },
+
+  question: {
+    skipped: (question: string, reason: string) => `${question} wordt overgeslagen: ${reason}.`,
+    reason: (items: string, answer: string) => `${items} is ${answer}`,
+    waiting: 'Eerst te beantwoorden:',
+    waitingFor: (question: string) => `vraag ${question}`,
+    and: ' en ',
+    total: 'Totaal',
+    remainder: (rest: number) => `nog ${rest} % te verdelen`,
+    excess: (over: number) => `${over} % te veel`,
+    exact: 'klopt',
+    offer: (item: string, value: number) => `Vul bij ${item} de resterende ${value} % in`,
+    error: 'Fout:',
+  },
+
+  time: {
+    measured: (minutes: number) => `De app mat tot nu ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} invullen.`,
+    lookup: 'Tel daar de tijd bij die u en uw collega’s nodig hadden om gegevens op te zoeken.',
+    add: (minutes: number) => `+ ${minutes} min opzoeken`,
+    confirm: (minutes: number) => `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} klopt`,
+    unconfirmed: 'Dit aantal telt pas als u het bevestigt of aanpast.',
+    confirmed: 'Bevestigd door u.',
+  },
+
+  module: {
+    back: 'Vorige',
+    next: 'Volgende',
+    review: 'Nakijken',
+    reviewNow: 'Naar het nakijken',
+    onward: 'Verder in de enquête',
+    unknown: 'Dit onderdeel bestaat niet.',
+    missingResponse: 'Deze enquête staat niet (meer) op dit toestel.',
+    unreadable: 'Deze enquête kan met deze versie van de app niet geopend worden. Uw antwoorden blijven bewaard.',
+    toStart: 'Naar het overzicht',
+  },
+
+  review: {
+    title: 'Nakijken en afronden',
+    intro: 'Kijk uw antwoorden na. Na het afronden kunnen ze niet meer gewijzigd worden.',
+    problem: 'Er is nog iets te doen',
+    ready: 'Alles is ingevuld. U kan afronden.',
+    missing: 'Nog niet beantwoord:',
+    unanswered: 'nog niet beantwoord',
+    change: 'Wijzig',
+    blank: 'Niet ingevuld',
+    contactReminder: 'U vulde geen contactpersoon in. Dat hoeft niet, maar het helpt bij vragen.',
+    complete: 'Afronden en verzenden',
+    completing: 'Bezig met afronden …',
+    notComplete: 'Afronden kan pas als er niets meer open staat.',
+    skippedCount: (count: number) => `${count} ${count === 1 ? 'vraag' : 'vragen'} niet van toepassing`,
+    failed: 'Afronden is niet gelukt. Uw antwoorden zijn bewaard. Probeer het opnieuw.',
+    movedOn: 'De antwoorden zijn intussen gewijzigd. Kijk ze na en rond opnieuw af.',
+  },
+
+  delivery: {
+    title: 'Verzending',
+    states: {
+      queued: 'Afgerond en bewaard op dit toestel. Wordt verzonden zodra er verbinding is.',
+      sending: 'Wordt nu verzonden …',
+      paused: 'De ontvanger vraagt eerst toegang. Er gaat niets verloren: zodra die er is, wordt de enquête verzonden.',
+      delivered: 'Ontvangen. De enquête is volledig aangekomen.',
+      lost: 'Van deze enquête staat op dit toestel geen verzending en geen ontvangstbewijs.',
+      refused: 'De ontvanger heeft deze enquête niet aanvaard. Uw antwoorden zijn bewaard op dit toestel.',
+    },
+    headings: {
+      queued: 'Klaar om te verzenden',
+      sending: 'Bezig met verzenden',
+      paused: 'Wacht op toegang',
+      delivered: 'Verzonden en ontvangen',
+      refused: 'Niet aanvaard',
+      lost: 'Niet gevonden',
+    },
+    attempts: (count: number) => `${count} ${count === 1 ? 'poging' : 'pogingen'} tot nu.`,
+    sendNow: 'Nu verzenden',
+    sendAgain: 'Verzend dezelfde antwoorden opnieuw',
+    save: 'Bewaar een kopie in een bestand',
+    code: 'Ontvangstbewijs',
+    receivedAt: (when: string) => `Ontvangen op ${when}`,
+    keepCode: 'Noteer deze code of maak er een foto van.',
+    completedAt: (when: string) => `Afgerond op ${when}`,
+    stay: 'U mag de app sluiten. Open ze opnieuw wanneer er netwerk is; dan wordt er vanzelf verzonden.',
+    draft: 'Deze enquête is nog niet afgerond.',
+    reasons: {
+      'bad-request': 'Het verzoek was niet leesbaar.',
+      'malformed-document': 'De verzonden gegevens waren niet leesbaar.',
+      'digest-required': 'De controlesom ontbrak.',
+      'id-mismatch': 'Het kenmerk klopte niet.',
+      unauthorised: 'Dit toestel is niet aangemeld bij de ontvanger.',
+      forbidden: 'Dit toestel mag deze enquête niet verzenden.',
+      conflict: 'Onder dit kenmerk is al een andere enquête ontvangen.',
+      'too-large': 'De enquête is te groot.',
+      'unsupported-media-type': 'De ontvanger kent dit soort bericht niet.',
+      'invalid-document': 'De ontvanger vond fouten in de antwoorden.',
+      other: 'De ontvanger gaf een onbekende reden.',
+    },
+  },
+
+  config: {
+    broken: 'De instellingen van deze app (config.json) zijn niet leesbaar. De vorige instellingen blijven gelden.',
+  },
+
+  strays: {
+    found: (count: number) =>
+      count === 1
+        ? 'Eén gegeven op dit toestel kan niet gelezen worden. Het blijft bewaard.'
+        : `${count} gegevens op dit toestel kunnen niet gelezen worden. Ze blijven bewaard.`,
+    export: 'Bewaar ze in een bestand',
+  },
+
+  storageBroken:
+    'De browser geeft geen toegang tot de opslag op dit toestel. Zonder opslag kan u niet beginnen: uw antwoorden zouden verloren gaan.',
+
+  update: {
+    ready: 'Er is een nieuwe versie van de app.',
+    apply: 'Nu vernieuwen',
+    later: 'Later',
+  },
+};
+
+/** The words that every language has. */
+export type Words = typeof nl;

@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/layout.css';
+import './ui/styles/question.css';
+import { nl } from './i18n/nl.ts';
+import type { Fault } from './instrument/load.ts';
+import { type Config, defaultConfig } from './protocol/config.ts';
+import { applyUpdate, keepData, offlineReady, registerWorker, update } from './pwa.ts';
+import { Database } from './storage/database.ts';
+import { dexiePort } from './storage/dexiePort.ts';
+import { readOutbox } from './storage/reading.ts';
+import { keepSetting, readSetting } from './storage/settings.ts';
+import { fetchConfig, keptConfig } from './sync/configuration.ts';
+import { type Courier, startCourier } from './sync/courier.ts';
+import { send } from './sync/send.ts';
+import { App, fetchPages } from './ui/app.tsx';
+import { keepScroll } from './ui/arrival.ts';
+
+const db = new Database();
+const port = dexiePort(db);
+const config = signal<Config>(defaultConfig);
+const configFaults = signal<readonly Fault[]>([]);
+const online = signal(navigator.onLine);
+const sending = signal<string | undefined>(undefined);
+let courier: Courier | undefined;
+
+/** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
+async function configure(): Promise<void> {
+  config.value = keptConfig(await readSetting(db, 'config').catch(() => undefined));
+  const found = await fetchConfig(new URL('config.json', document.baseURI).href);
+  configFaults.value = found.kind === 'broken' ? found.faults : [];
+  if (found.kind !== 'read') return;
+  config.value = found.config;
+  await keepSetting(db, 'config', found.config).catch(() => {});
+}
+
+function endpoint() {
+  const { endpoint: address, token } = config.value;
+  return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
+}
+
+function deliver(): void {
+  courier = startCourier({
+    read: () => readOutbox(db),
+    port,
+    send: (entry) => send(entry, endpoint()),
+    onSending: (id) => {
+      sending.value = id;
+    },
+    // What could not be read or written now is tried again with the next round.
+    onFault: () => {},
+  });
+}
+
+addEventListener('online', () => {
+  online.value = true;
+});
+addEventListener('offline', () => {
+  online.value = false;
+});
+
+keepScroll();
+const root = document.getElementById('app');
+if (root)
+  render(
+    <App
+      services={{
+        db,
+        port,
+        words: nl,
+        language: 'nl',
+        appVersion: __APP_VERSION__,
+        config,
+        configFaults,
+        online,
+        offlineReady,
+        update,
+        delivery: { sending, go: () => courier?.go(), resend: async (id) => courier?.resend(id) },
+        applyUpdate: () => applyUpdate(),
+        keepData,
+      }}
+    />,
+    root,
+  );
+
+// Nothing is sent before the kept configuration is known: it says where to.
+void configure().finally(deliver);
+void registerWorker();
+fetchPages();

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+const words = z.string().check(z.minLength(1), z.maxLength(4000));
+
+/** The runtime configuration, `config.json` beside the app. Unknown fields are refused: they are mistakes. */
+export const config = z.strictObject({
+  /** Base URL of the collector: absolute, or relative to the app. */
+  endpoint: z.string().check(
+    z.minLength(1),
+    z.refine((value) => URL.canParse(value, 'https://app.invalid/'), 'not a URL'),
+    z.refine(
+      (value) =>
+        /^https?:$/.test(
+          URL.canParse(value, 'https://app.invalid/') ? new URL(value, 'https://app.invalid/').protocol : 'https:',
+        ),
+      'not a http or https URL',
+    ),
+  ),
+  /** Sent as a bearer token, where the collector asks for one. */
+  token: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'))),
+  /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
+  instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
+  /** The help desk, where it is another than the questionnaire's own. */
+  helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
+  /** Legal texts by the office, shown as given and never invented. */
+  legal: z.optional(z.strictObject({ obligation: z.optional(words), data: z.optional(words) })),
+});
+export type Config = z.infer<typeof config>;
+
+/** What holds where no configuration was ever read: the collector that serves the app. */
+export const defaultConfig: Config = { endpoint: 'api/v1' };

@@ -1,0 +1,44 @@
+import { type Fault, faultsOf } from '../instrument/load.ts';
+import { type Config, config, defaultConfig } from '../protocol/config.ts';
+
+/** What was found at the address of the configuration. */
+export type Found =
+  | { readonly kind: 'read'; readonly config: Config }
+  /** Out of reach, or something that is no configuration at all: a portal's page, a host's "not found". */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
+
+const timeLimit = 10_000;
+
+/** Fetches the configuration. Never throws. */
+export async function fetchConfig(url: string): Promise<Found> {
+  let body: string;
+  try {
+    const answer = await fetch(url, {
+      cache: 'no-cache',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(timeLimit),
+    });
+    const isJson = /^application\/json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
+    if (!answer.ok || !isJson) return { kind: 'absent' };
+    body = await answer.text();
+  } catch {
+    return { kind: 'absent' };
+  }
+  return readConfig(body);
+}
+
+/** Reads the text of a configuration. */
+export function readConfig(body: string): Found {
+  let data: unknown;
+  try {
+    data = JSON.parse(body);
+  } catch {
+    return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };
+  }
+  const parsed = config.safeParse(data);
+  return parsed.success ? { kind: 'read', config: parsed.data } : { kind: 'broken', faults: faultsOf(parsed.error) };
+}
+
+/** The configuration that was kept from an earlier start, or the default where none reads. */
+export const keptConfig = (kept: unknown): Config => config.safeParse(kept).data ?? defaultConfig;

@@ -1,0 +1,85 @@
+import type { RecordPort } from '../storage/change.ts';
+import type { OutboxRow } from '../storage/rows.ts';
+import { longestBackoff } from './backoff.ts';
+import { drain } from './drain.ts';
+import type { Answer } from './outcome.ts';
+
+/** What the courier works with. */
+export interface CourierOptions {
+  readonly read: () => Promise<readonly OutboxRow[]>;
+  readonly port: RecordPort;
+  readonly send: (entry: OutboxRow) => Promise<Answer>;
+  readonly onSending: (id: string | undefined) => void;
+  /** Told when a round could not be carried through: the outbox could not be read or written. */
+  readonly onFault: (cause: unknown) => void;
+}
+
+/** Another page may be at it: milliseconds until the next look, at least. */
+const shortest = 500;
+
+/** Brings what waits in the outbox to the collector. */
+export interface Courier {
+  /** Goes now, also for what is not due yet. */
+  readonly go: () => void;
+  /** Puts a refused response back into the queue, the same bytes, and goes now. */
+  readonly resend: (id: string) => Promise<void>;
+}
+
+/**
+ * Starts the courier: it goes at once, when the network is back, when the page comes into sight, when it is told,
+ * and on a timer for what has become due. One page sends at a time: a Web Lock, which only saves traffic,
+ * since id and digest make a delivery right however often it is tried.
+ */
+export function startCourier(options: CourierOptions): Courier {
+  let running = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: 'no' | 'due' | 'eager' = 'no';
+
+  const round = (eager: boolean) =>
+    drain({ ...options, eager, now: Date.now, random: Math.random }).catch(options.onFault);
+
+  const goOnce = async (eager: boolean): Promise<void> => {
+    const locks = globalThis.navigator.locks as LockManager | undefined;
+    if (!locks) return round(eager);
+    // Someone who asks waits for their turn; a timer finding another page at it has nothing to do.
+    await locks.request('veldwerk-courier', { ifAvailable: !eager }, (lock) => (lock ? round(eager) : undefined));
+  };
+
+  const run = async (eager: boolean): Promise<void> => {
+    if (running) {
+      again = eager ? 'eager' : again === 'no' ? 'due' : again;
+      return;
+    }
+    running = true;
+    try {
+      await goOnce(eager);
+    } finally {
+      running = false;
+    }
+    const next = again;
+    again = 'no';
+    if (next !== 'no') await run(next === 'eager');
+    else await arm();
+  };
+
+  /** Sets the timer for the entry that is due first; an empty outbox needs none. */
+  const arm = async (): Promise<void> => {
+    clearTimeout(timer);
+    const queued = (await options.read().catch(() => [])).filter((entry) => entry.state === 'queued');
+    if (queued.length === 0) return;
+    const wait = Math.min(...queued.map((entry) => entry.nextAttemptAt)) - Date.now();
+    timer = setTimeout(() => void run(false), Math.min(Math.max(wait, shortest), longestBackoff));
+  };
+
+  const go = () => void run(true);
+  addEventListener('online', go);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && go());
+  go();
+  return {
+    go,
+    async resend(id) {
+      await options.port.write([{ kind: 'requeued', response: id }]);
+      go();
+    },
+  };
+}

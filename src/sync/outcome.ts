@@ -1,0 +1,70 @@
+import { nameOf, type Problem, type ProblemName, problem } from '../protocol/problem.ts';
+import { type Receipt, receipt } from '../protocol/receipt.ts';
+
+/** What came back for an attempt: an answer over HTTP, or none. */
+export type Answer =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'http';
+      readonly status: number;
+      readonly contentType: string;
+      readonly retryAfter: string | null;
+      readonly body: string;
+    };
+
+/** What an attempt amounts to. */
+export type Outcome =
+  | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  | { readonly kind: 'refused'; readonly name: ProblemName; readonly problem: Problem }
+  | { readonly kind: 'paused'; readonly name: ProblemName; readonly problem: Problem }
+  | { readonly kind: 'retry'; readonly afterMs?: number };
+
+const refusing = new Set([400, 409, 413, 415, 422]);
+const pausing = new Set([401, 403]);
+/** A collector older than the app, or bytes damaged on the way: the same bytes may pass later. */
+const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument']);
+
+/** A server that asks for longer than this is asked again all the same. */
+const longestWait = 60 * 60 * 1000;
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function retryAfterMs(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, longestWait) : undefined;
+}
+
+/**
+ * Reads an answer as the wire contract has it. Delivered is only a receipt that names our id and our digest:
+ * a captive portal's 200 is not one, and its 4xx refuses nothing.
+ * @param sent what the receipt has to name; `sha256` in hex
+ * @param now epoch milliseconds, for a `Retry-After` that is a date
+ */
+export function outcomeOf(
+  answer: Answer,
+  sent: { readonly id: string; readonly sha256: string },
+  now: number,
+): Outcome {
+  if (answer.kind === 'none') return { kind: 'retry' };
+  if (answer.status === 200 || answer.status === 201) {
+    const parsed = receipt.safeParse(parseJson(answer.body));
+    const ours = parsed.success && parsed.data.id === sent.id && parsed.data.sha256 === sent.sha256;
+    return ours ? { kind: 'delivered', receipt: parsed.data } : { kind: 'retry' };
+  }
+  if (refusing.has(answer.status) || pausing.has(answer.status)) {
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.contentType);
+    const parsed = problem.safeParse(isProblem ? parseJson(answer.body) : undefined);
+    const name = parsed.success ? nameOf(parsed.data.type) : undefined;
+    if (parsed.success && name !== undefined && !passing.has(name))
+      return { kind: refusing.has(answer.status) ? 'refused' : 'paused', name, problem: parsed.data };
+  }
+  const afterMs = retryAfterMs(answer.retryAfter, now);
+  return afterMs === undefined ? { kind: 'retry' } : { kind: 'retry', afterMs };
+}

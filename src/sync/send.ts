@@ -1,0 +1,44 @@
+import { fromHex, reprDigest } from '../protocol/digest.ts';
+import type { OutboxRow } from '../storage/rows.ts';
+import type { Answer } from './outcome.ts';
+
+/** Where responses go: the base URL of the endpoint, and the sender's token where the office gave one. */
+export interface Endpoint {
+  readonly url: string;
+  readonly token?: string;
+}
+
+const timeLimit = 30_000;
+
+/**
+ * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
+ * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
+ */
+export async function send(entry: OutboxRow, endpoint: Endpoint): Promise<Answer> {
+  try {
+    const answer = await fetch(`${endpoint.url.replace(/\/$/, '')}/responses/${entry.id}`, {
+      method: 'PUT',
+      body: new Uint8Array(entry.bytes),
+      headers: {
+        'Content-Type': 'application/json',
+        'Repr-Digest': reprDigest(fromHex(entry.sha256)),
+        ...(endpoint.token === undefined ? {} : { Authorization: `Bearer ${endpoint.token}` }),
+      },
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(timeLimit),
+    });
+    return {
+      kind: 'http',
+      status: answer.status,
+      contentType: answer.headers.get('Content-Type') ?? '',
+      retryAfter: answer.headers.get('Retry-After'),
+      body: await answer.text(),
+    };
+  } catch {
+    // No network, a time limit, a blocked request: the browser does not tell them apart, and all mean "later".
+    return { kind: 'none' };
+  }
+}

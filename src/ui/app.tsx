@@ -1,0 +1,130 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { readAll } from '../storage/reading.ts';
+import { arrive } from './arrival.ts';
+import { later } from './later.tsx';
+import { ModulePage } from './pages/module.tsx';
+import { continuation } from './pages/responseCard.tsx';
+import { StartPage } from './pages/start.tsx';
+import { Frame } from './parts/frame.tsx';
+import { addressOf, go, type Place, place } from './router.ts';
+import { type Services, ServicesProvider, useServices } from './services.ts';
+import { type OpenFault, openSession, type Session } from './session.ts';
+
+const review = later(async () => (await import('./pages/review.tsx')).ReviewPage);
+const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
+
+/** Fetches the pages that come later, while there still is a network. */
+export function fetchPages(): void {
+  review.fetch();
+  delivery.fetch();
+}
+
+/** The app: the page that the address names. */
+export function App({ services }: { readonly services: Services }) {
+  return (
+    <ServicesProvider value={services}>
+      <Page at={place.value} />
+    </ServicesProvider>
+  );
+}
+
+function Page({ at }: { readonly at: Place }) {
+  switch (at.page) {
+    case 'start':
+    case 'unknown':
+      return (
+        <Frame>
+          <StartPage />
+          <Arrival at={at} />
+        </Frame>
+      );
+    case 'continue':
+      return <Continue />;
+    case 'delivery':
+      return (
+        <Frame>
+          <delivery.Later key={at.response} id={at.response} />
+          <Arrival at={at} />
+        </Frame>
+      );
+    default:
+      return <WithSession key={at.response} at={at} />;
+  }
+}
+
+let arrivals = 0;
+
+/** Stands last on a page, so that the page is drawn when it has arrived. */
+function Arrival({ at }: { readonly at: Place }) {
+  const address = addressOf(at);
+  const target = at.page === 'module' ? at.target : undefined;
+  useLayoutEffect(() => {
+    arrive(target, arrivals === 0);
+    arrivals += 1;
+    // The address stands for the target as well: arriving twice at the same place is arriving once.
+  }, [address, target]);
+  return null;
+}
+
+/** Opens the response that the address names, and keeps it open from page to page. */
+function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'review' | 'delivery' }> }) {
+  const services = useServices();
+  const [opened, setOpened] = useState<Session | OpenFault>();
+  const open = useRef<Session | undefined>(undefined);
+  useEffect(() => {
+    let left = false;
+    void openSession(services, at.response).then((result) => {
+      if (!result.ok) return setOpened(result.fault);
+      if (left) return void result.value.close();
+      open.current = result.value;
+      setOpened(result.value);
+    });
+    return () => {
+      left = true;
+      void open.current?.close();
+    };
+  }, [services, at.response]);
+  if (opened === undefined) return <Frame>{<main aria-busy="true" />}</Frame>;
+  if (typeof opened === 'string') return <NotOpened fault={opened} />;
+  if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
+  return (
+    <Frame session={opened}>
+      {at.page === 'module' ? (
+        <ModulePage key={at.module} session={opened} module={at.module} />
+      ) : (
+        <review.Later session={opened} />
+      )}
+      <Arrival at={at} />
+    </Frame>
+  );
+}
+
+function Redirect({ to }: { readonly to: Place }) {
+  useEffect(() => go(to, 'replace'));
+  return <main aria-busy="true" />;
+}
+
+function NotOpened({ fault }: { readonly fault: OpenFault }) {
+  const { words } = useServices();
+  return (
+    <Frame>
+      <main>
+        <h1 tabIndex={-1}>{words.start.title}</h1>
+        <p role="alert">{fault === 'missing' ? words.module.missingResponse : words.module.unreadable}</p>
+        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+      </main>
+    </Frame>
+  );
+}
+
+/** The shortcut of an installed app: the draft changed last, where it was left. */
+function Continue() {
+  const { db } = useServices();
+  useEffect(() => {
+    void readAll(db)
+      .then(({ responses }) => responses.find(({ row }) => row.state === 'draft'))
+      .catch(() => undefined)
+      .then((draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'));
+  }, [db]);
+  return <main aria-busy="true" />;
+}

@@ -1,0 +1,53 @@
+/** What `history.state` holds: the name under which an entry's scroll position is kept. */
+interface EntryState {
+  readonly scroll: string;
+}
+
+const isEntryState = (state: unknown): state is EntryState =>
+  typeof state === 'object' && state !== null && 'scroll' in state && typeof state.scroll === 'string';
+
+let current: string | undefined;
+let position = 0;
+
+function keep(): void {
+  if (current !== undefined) sessionStorage.setItem(current, `${position}`);
+}
+
+/** Keeps scroll positions by history entry, since pages are drawn later than a browser would restore them. */
+export function keepScroll(): void {
+  history.scrollRestoration = 'manual';
+  addEventListener('scroll', () => (position = scrollY), { passive: true });
+  addEventListener('hashchange', keep);
+  addEventListener('pagehide', keep);
+}
+
+/**
+ * Called once a page is drawn. One that was left before is shown where it was left; a new one from its top, its
+ * heading focused so that a screen reader tells where one is; or at `target`, the item that an address names.
+ * @param first whether this is the first page since the app was loaded, which takes no focus
+ */
+export function arrive(target: string | undefined, first: boolean): void {
+  const state: unknown = history.state;
+  if (isEntryState(state)) {
+    current = state.scroll;
+    scrollTo(0, Number(sessionStorage.getItem(current) ?? 0));
+    return;
+  }
+  current = `scroll ${Date.now()} ${history.length}`;
+  history.replaceState({ scroll: current } satisfies EntryState, '');
+  if (target !== undefined && bringIntoView(target)) return;
+  scrollTo(0, 0);
+  if (!first) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
+/** Brings an item into sight with its stem first, then focuses its field: an on-screen keyboard must not hide it. */
+function bringIntoView(target: string): boolean {
+  const item = document.querySelector<HTMLElement>(`[data-item="${CSS.escape(target)}"]`);
+  const question = document.querySelector<HTMLElement>(`[data-question="${CSS.escape(target)}"]`);
+  const place = item?.closest<HTMLElement>('.yesno__row:not(.yesno--alone *)') ?? item?.closest('.card') ?? question;
+  if (!place) return false;
+  place.scrollIntoView();
+  const field = item?.querySelector<HTMLElement>('input:checked') ?? item?.querySelector<HTMLElement>('input');
+  field?.focus({ preventScroll: true });
+  return true;
+}

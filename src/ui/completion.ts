@@ -1,0 +1,70 @@
+import { missingItems } from '../engine/route.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { type Completion, responseDocument } from '../protocol/response.ts';
+import { WriteError } from '../storage/change.ts';
+import { documentOf, freeze } from '../storage/freeze.ts';
+import { wholeMinutes } from '../timing/stopwatch.ts';
+import type { Services } from './services.ts';
+import type { Session } from './session.ts';
+
+/** Why a response was not completed: something is open, it changed meanwhile, or it could not be written. */
+export type CompletionFault = 'open' | 'moved-on' | 'failed';
+
+/** Whether nothing keeps a response from completion. */
+export const isCompletable = (session: Session): boolean =>
+  missingItems(session.route.value).length === 0 && session.findings.value.every((finding) => finding.level !== 'hard');
+
+/** The item of the question on the time that the survey took, if the instrument has one. */
+export const timeItem = (instrument: Instrument): string | undefined =>
+  instrument.modules
+    .flatMap((module) => module.sections.flatMap((section) => section.questions))
+    .flatMap((question) => (question.type === 'minutes' && question.prefill === 'measured' ? [question.item] : []))[0];
+
+/** The time as it travels: what was measured, what was offered, what the respondent declared. */
+function completionOf(session: Session): Completion | undefined {
+  const time = session.timeReading();
+  const item = timeItem(session.instrument);
+  const declared = item === undefined ? undefined : session.route.value.values.get(item);
+  if (!time || typeof declared !== 'number') return undefined;
+  const prefilled = session.row.value.prefilledMinutes ?? wholeMinutes(time.activeMs);
+  return {
+    measuredSeconds: Math.round(time.activeMs / 1000),
+    prefilledMinutes: prefilled,
+    declaredMinutes: declared,
+    changed: declared !== prefilled,
+    sessions: time.sessions,
+    moduleSeconds: Object.fromEntries(Object.entries(time.moduleMs).map(([id, ms]) => [id, Math.round(ms / 1000)])),
+    idleLimitSeconds: session.instrument.idleLimitSeconds,
+    gapsDiscarded: time.gaps,
+  };
+}
+
+/** Freezes a response and puts it into the outbox, in one step; from then on it does not change. */
+export async function complete(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
+  await session.flush();
+  if (session.save.value.state !== 'saved') return fail('failed');
+  const completion = completionOf(session);
+  if (!isCompletable(session) || !completion) return fail('open');
+  const seq = session.seq() + 1;
+  const completedAt = new Date();
+  const document = documentOf({
+    instrument: session.instrument,
+    row: session.row.value,
+    answers: session.answers.value,
+    completion,
+    completedAt,
+    appVersion: services.appVersion,
+  });
+  if (!responseDocument.safeParse(document).success) return fail('failed');
+  const frozen = await freeze(document);
+  try {
+    await services.port.write([
+      { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen },
+    ]);
+  } catch (cause) {
+    return fail(cause instanceof WriteError && cause.fault === 'overtaken' ? 'moved-on' : 'failed');
+  }
+  services.delivery.go();
+  return ok(undefined);
+}

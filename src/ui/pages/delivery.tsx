@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'preact/hooks';
+import { dateAndTime } from '../../i18n/format.ts';
+import { readResponse, type StoredResponse } from '../../storage/reading.ts';
+import type { OutboxRow } from '../../storage/rows.ts';
+import { watch } from '../../storage/watch.ts';
+import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
+import { download } from '../parts/download.ts';
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+
+/** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
+export function DeliveryPage({ id }: { readonly id: string }) {
+  const { db, words, delivery } = useServices();
+  const [stored, setStored] = useState<StoredResponse | 'missing'>();
+  useEffect(() => {
+    document.title = `${words.delivery.title} · ${words.appName}`;
+    return watch(
+      () => readResponse(db, id),
+      (read) => setStored(read ?? 'missing'),
+      () => setStored('missing'),
+    );
+  }, [db, id, words]);
+  if (!stored) return <main aria-busy="true" />;
+  if (stored === 'missing' || stored.row.state === 'draft')
+    return (
+      <main>
+        <h1 tabIndex={-1}>{words.delivery.title}</h1>
+        <p>{stored === 'missing' ? words.module.missingResponse : words.delivery.draft}</p>
+        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+      </main>
+    );
+  return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;
+}
+
+function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
+  const { words, language } = useServices();
+  const { row, outbox, receipt } = stored;
+  return (
+    <main data-page="delivery" data-delivery={state}>
+      <h1 tabIndex={-1} aria-live="polite">
+        {words.delivery.headings[state]}
+      </h1>
+      <p>{words.delivery.states[state]}</p>
+      {receipt && (
+        <section class="receipt">
+          <h2>{words.delivery.code}</h2>
+          <p class="receipt__code" data-receipt={receipt.code}>
+            {receipt.code}
+          </p>
+          <p>{words.delivery.receivedAt(dateAndTime(new Date(receipt.receivedAt), language))}</p>
+          <p class="hint">{words.delivery.keepCode}</p>
+        </section>
+      )}
+      {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
+      {outbox && !receipt && <Waiting outbox={outbox} state={state} />}
+      <p>
+        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+      </p>
+    </main>
+  );
+}
+
+function Waiting({ outbox, state }: { readonly outbox: OutboxRow; readonly state: DeliveryState }) {
+  const { words, delivery } = useServices();
+  const refused = state === 'refused';
+  const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
+  return (
+    <>
+      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} />}
+      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
+      {!refused && <p class="hint">{words.delivery.stay}</p>}
+      <div class="response__actions">
+        <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
+          {refused ? words.delivery.sendAgain : words.delivery.sendNow}
+        </button>
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="save-copy"
+          onClick={() => download(`veldwerk-${outbox.id}.json`, 'application/json', new Uint8Array(outbox.bytes))}
+        >
+          {words.delivery.save}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Reason({ refusal }: { readonly refusal: NonNullable<OutboxRow['refusal']> }) {
+  const { words } = useServices();
+  const reasons: Readonly<Record<string, string>> = words.delivery.reasons;
+  return (
+    <section class="summary" data-refusal={refusal.name}>
+      <p>{reasons[refusal.name] ?? words.delivery.reasons.other}</p>
+      {refusal.detail && <p>{refusal.detail}</p>}
+      <ul>
+        {refusal.errors.map((error) => (
+          <li key={`${error.item} ${error.fault} ${error.check}`}>
+            {error.item && <strong>{error.item}</strong>} {error.fault} {error.check}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

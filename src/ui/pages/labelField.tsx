@@ -1,0 +1,28 @@
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+
+/** The respondent's own name for a response, by which the start page lists it. It stays on the device. */
+export function LabelField({ session }: { readonly session: Session }) {
+  const { words } = useServices();
+  return (
+    <div class="card card--own">
+      <label class="card__stem" for="own-label">
+        {words.label.title}
+      </label>
+      <p class="card__instruction" id="own-label-hint">
+        {words.label.hint}
+      </p>
+      <input
+        id="own-label"
+        type="text"
+        autocomplete="organization"
+        maxLength={120}
+        aria-describedby="own-label-hint"
+        defaultValue={session.row.peek().label ?? ''}
+        disabled={session.ownership.value !== 'owner'}
+        onInput={(event) => session.setLabel(event.currentTarget.value)}
+        onBlur={() => void session.flush()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks';
+import type { Section } from '../../instrument/schema.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import { Rail } from '../parts/rail.tsx';
+import { QuestionCard } from '../questions/card.tsx';
+import { addressOf, go } from '../router.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+import { LabelField } from './labelField.tsx';
+
+/** A module: its title and introduction, its questions, and the way back and on. */
+export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
+  const { words } = useServices();
+  const { modules } = session.instrument;
+  const at = modules.findIndex((module) => module.id === id);
+  const module = modules[at];
+  const texts = session.texts.modules[id];
+  useEffect(() => {
+    session.turnTo(id);
+    document.title = `${texts?.label} · ${words.appName}`;
+  }, [session, id, texts, words]);
+  if (!module) return <p>{words.module.unknown}</p>;
+  return (
+    <div class="with-rail">
+      <Rail session={session} current={id} />
+      <main data-module={id}>
+        {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
+        <h1 tabIndex={-1}>
+          {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
+        </h1>
+        <Blocks blocks={texts?.introduction} level={2} />
+        {at === 0 && <LabelField session={session} />}
+        {module.sections.map((section) => (
+          <SectionOf key={section.id} session={session} section={section} />
+        ))}
+        {at === modules.length - 1 && <Blocks blocks={session.texts.closing} level={2} />}
+        <Onward session={session} at={at} />
+      </main>
+    </div>
+  );
+}
+
+function SectionOf({ session, section }: { readonly session: Session; readonly section: Section }) {
+  const texts = session.texts.sections[section.id];
+  return (
+    <section>
+      {texts?.title && <h2>{texts.title}</h2>}
+      <Blocks blocks={texts?.introduction} level={3} />
+      {section.questions.map((question) => {
+        const step = session.route.value.steps.get(question.id);
+        return step && <QuestionCard key={question.id} session={session} step={step} />;
+      })}
+    </section>
+  );
+}
+
+function Onward({ session, at }: { readonly session: Session; readonly at: number }) {
+  const { words } = useServices();
+  const { modules } = session.instrument;
+  const [before, after] = [modules[at - 1], modules[at + 1]];
+  const toModule = (id: string) => go({ page: 'module', response: session.id, module: id });
+  const review = { page: 'review', response: session.id } as const;
+  return (
+    <nav class="onward" aria-label={words.module.onward}>
+      {before && (
+        <button type="button" class="button button--plain" data-action="back" onClick={() => toModule(before.id)}>
+          {words.module.back}
+        </button>
+      )}
+      {after && (
+        <a class="onward__review" data-action="review" href={addressOf(review)}>
+          {words.module.reviewNow}
+        </a>
+      )}
+      {after ? (
+        <button type="button" class="button" data-action="next" onClick={() => toModule(after.id)}>
+          {words.module.next}
+        </button>
+      ) : (
+        <button type="button" class="button" data-action="review" onClick={() => go(review)}>
+          {words.module.review}
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import { progressOn } from '../../engine/progress.ts';
+import { routeOf } from '../../engine/route.ts';
+import { dateAndTime } from '../../i18n/format.ts';
+import { WriteError } from '../../storage/change.ts';
+import type { StoredResponse } from '../../storage/reading.ts';
+import { openInstrument } from '../../surveys/open.ts';
+import { deliveryState } from '../parts/deliveryState.ts';
+import { addressOf, go } from '../router.ts';
+import { type Services, useServices } from '../services.ts';
+
+/** What a response is called on this device: the respondent's own name for it, or that of the contact. */
+export function nameOf(stored: StoredResponse, { words }: Services): string {
+  const contact = stored.answers.find(({ item }) => item === 'contactName')?.value;
+  return stored.row.label || (typeof contact === 'string' && contact) || words.start.unnamed;
+}
+
+/** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
+export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
+  const services = useServices();
+  const { words, language } = services;
+  const { row, receipt } = stored;
+  const far = useProgress(stored);
+  const draft = row.state === 'draft';
+  return (
+    <article class="card response" data-response={row.id}>
+      <h3>{nameOf(stored, services)}</h3>
+      <p>
+        {words.start.changed(dateAndTime(new Date(row.changedAt), language))}
+        {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}
+      </p>
+      {far === 'unreadable' && <p>{words.start.unreadable}</p>}
+      {!draft && <p>{words.delivery.headings[deliveryState(stored, services.delivery.sending.value)]}</p>}
+      <div class="response__actions">
+        {draft && far !== 'unreadable' && (
+          <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
+            {words.start.continue}
+          </button>
+        )}
+        {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.start.open}</a>}
+        {(draft || receipt) && <Deletion stored={stored} />}
+      </div>
+    </article>
+  );
+}
+
+/** Where a draft goes on: where the respondent was. */
+export const continuation = ({ row }: StoredResponse) =>
+  row.place === 'review'
+    ? ({ page: 'review', response: row.id } as const)
+    : ({ page: 'module', response: row.id, module: row.place ?? '' } as const);
+
+function useProgress({ row, answers }: StoredResponse) {
+  const [far, setFar] = useState<{ answered: number; asked: number } | 'unreadable'>();
+  useEffect(() => {
+    void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
+      if (!opened.ok) return setFar('unreadable');
+      const route = routeOf(opened.value, Object.fromEntries(answers.map(({ item, value }) => [item, value])));
+      const progress = progressOn(opened.value, route);
+      setFar({
+        answered: progress.reduce((sum, one) => sum + one.answered, 0),
+        asked: progress.reduce((sum, one) => sum + one.asked, 0),
+      });
+    });
+  }, [row, answers]);
+  return far;
+}
+
+/** Takes a response off the device, after a question; never what is still to be delivered. */
+function Deletion({ stored }: { readonly stored: StoredResponse }) {
+  const services = useServices();
+  const { words, port } = services;
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const { row } = stored;
+  const name = nameOf(stored, services);
+  const remove = async () => {
+    try {
+      await port.write([
+        row.state === 'draft'
+          ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
+          : { kind: 'removed', response: row.id },
+      ]);
+    } catch (cause) {
+      // Changed by another window since it was drawn: the list shows how it is now.
+      setFailed(cause instanceof WriteError);
+      setAsking(false);
+    }
+  };
+  if (!asking)
+    return (
+      <>
+        <button type="button" class="button button--plain" data-action="delete" onClick={() => setAsking(true)}>
+          {words.start.delete}
+        </button>
+        {failed && <p role="alert">{words.deletion.failed}</p>}
+      </>
+    );
+  return (
+    <div class="question-first" role="alertdialog" aria-label={words.deletion.title}>
+      <p>
+        <strong>{words.deletion.title}</strong>{' '}
+        {row.state === 'draft' ? words.deletion.draft(name) : words.deletion.delivered(name)}
+      </p>
+      <button type="button" class="button button--danger" data-action="confirm-delete" onClick={() => void remove()}>
+        {words.deletion.confirm}
+      </button>
+      <button type="button" class="button button--plain" onClick={() => setAsking(false)}>
+        {words.cancel}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { useEffect, useState } from 'preact/hooks';
+import { v7 as uuidv7 } from 'uuid';
+import { outlineOf } from '../../engine/outline.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import type { Stray } from '../../storage/database.ts';
+import { readAll, type StoredResponse } from '../../storage/reading.ts';
+import { watch } from '../../storage/watch.ts';
+import { catalogue } from '../../surveys/catalogue.ts';
+import { openInstrument, openTexts } from '../../surveys/open.ts';
+import { Banner } from '../parts/banner.tsx';
+import { go } from '../router.ts';
+import { type Services, useServices } from '../services.ts';
+import { Help } from './help.tsx';
+import { ResponseCard } from './responseCard.tsx';
+
+interface Offer {
+  readonly instrument: Instrument;
+  readonly texts: Texts;
+}
+
+interface OnDevice {
+  readonly responses: readonly StoredResponse[];
+  readonly strays: readonly Stray[];
+}
+
+/** The first page: what the survey is, and what of it is on this device. */
+export function StartPage() {
+  const services = useServices();
+  const { words, offlineReady } = services;
+  const offers = useOffers(services);
+  const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
+  useEffect(() => {
+    document.title = `${words.start.title} · ${words.appName}`;
+    return watch(
+      () => readAll(services.db),
+      setOnDevice,
+      () => setOnDevice('broken'),
+    );
+  }, [services, words]);
+  if (onDevice === 'broken')
+    return (
+      <main>
+        <h1 tabIndex={-1}>{words.start.title}</h1>
+        <Banner tone="trouble">
+          <p>{words.storageBroken}</p>
+        </Banner>
+      </main>
+    );
+  const drafts = onDevice?.responses.filter(({ row }) => row.state === 'draft') ?? [];
+  const completed = onDevice?.responses.filter(({ row }) => row.state === 'complete') ?? [];
+  return (
+    <main data-page="start">
+      {onDevice && onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
+      {offers.map((offer) => (
+        <OfferCard key={offer.instrument.id} offer={offer} another={drafts.length > 0} />
+      ))}
+      <p class="hint" data-offline-ready={offlineReady.value}>
+        {words.start.offline[offlineReady.value]}
+      </p>
+      {drafts.length > 0 && (
+        <section>
+          <h2>{words.start.drafts}</h2>
+          {drafts.map((stored) => (
+            <ResponseCard key={stored.row.id} stored={stored} />
+          ))}
+        </section>
+      )}
+      {completed.length > 0 && (
+        <section>
+          <h2>{words.start.completed}</h2>
+          {completed.map((stored) => (
+            <ResponseCard key={stored.row.id} stored={stored} />
+          ))}
+        </section>
+      )}
+      <p class="hint">{words.notOfficial}</p>
+    </main>
+  );
+}
+
+/** The questionnaires on offer: those that the configuration names, or all that the app carries. */
+function useOffers(services: Services): readonly Offer[] {
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const named = services.config.value.instruments?.join();
+  useEffect(() => {
+    const ids = [...new Set(catalogue.map((release) => release.id))].filter(
+      (id) => named === undefined || named.split(',').includes(id),
+    );
+    void Promise.all(ids.map((id) => openOffer(id, services))).then((opened) => setOffers(opened.flat()));
+  }, [services, named]);
+  return offers;
+}
+
+async function openOffer(id: string, { language }: Services): Promise<Offer[]> {
+  const instrument = await openInstrument(id);
+  if (!instrument.ok) return [];
+  const texts = await openTexts(id, instrument.value.version, language);
+  return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
+}
+
+/** Makes a response, durably, before its first question is shown. */
+async function begin(services: Services, { id, version, modules }: Instrument): Promise<string> {
+  const now = new Date().toISOString();
+  const response = uuidv7();
+  await services.port.write([
+    {
+      kind: 'begun',
+      row: {
+        id: response,
+        instrument: { id, version },
+        language: services.language,
+        startedAt: now,
+        changedAt: now,
+        seq: 1,
+        state: 'draft',
+        place: modules[0]?.id ?? '',
+      },
+    },
+  ]);
+  services.keepData();
+  return response;
+}
+
+/** How many items a questionnaire has that must be answered where they apply. */
+const countItems = (instrument: Instrument): number =>
+  [...outlineOf(instrument).items.values()].filter((item) => item.required).length;
+
+function OfferCard({ offer: { instrument, texts }, another }: { readonly offer: Offer; readonly another: boolean }) {
+  const services = useServices();
+  const { words, config } = services;
+  const [failed, setFailed] = useState(false);
+  const start = async () => {
+    try {
+      const response = await begin(services, instrument);
+      go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
+    } catch {
+      setFailed(true);
+    }
+  };
+  const { legal } = config.value;
+  return (
+    <section class="offer" data-instrument={instrument.id}>
+      <h1 tabIndex={-1}>{texts.title}</h1>
+      <p>{words.start.what}</p>
+      <p>{words.start.time(countItems(instrument))}</p>
+      <p>{words.start.delivery}</p>
+      {failed && (
+        <Banner tone="trouble">
+          <p>{words.storageBroken}</p>
+        </Banner>
+      )}
+      <button type="button" class="button button--large" data-action="begin" onClick={() => void start()}>
+        {another ? words.start.beginAnother : words.start.begin}
+      </button>
+      {legal?.obligation && (
+        <>
+          <h2>{words.start.obligation}</h2>
+          <p>{legal.obligation}</p>
+        </>
+      )}
+      <h2>{words.start.data}</h2>
+      {legal?.data && <p>{legal.data}</p>}
+      <p>{words.start.measured}</p>
+      <Help instrument={instrument} />
+    </section>
+  );
+}
+
+function Strays({ strays }: { readonly strays: readonly Stray[] }) {
+  const { words } = useServices();
+  const save = async () => {
+    const { download } = await import('../parts/download.ts');
+    download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
+  };
+  return (
+    <Banner tone="trouble">
+      <p data-strays={strays.length}>{words.strays.found(strays.length)}</p>
+      <button type="button" class="button button--quiet" onClick={() => void save()}>
+        {words.strays.export}
+      </button>
+    </Banner>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Block } from '../../instrument/texts.ts';
+
+/** Draws structured text of the instrument: paragraphs, headings and lists keep their shape. `level` is a heading's. */
+export function Blocks({
+  blocks,
+  level,
+}: {
+  readonly blocks: readonly Block[] | undefined;
+  readonly level: 2 | 3 | 4;
+}) {
+  if (!blocks) return null;
+  return (
+    <div class="prose">
+      {blocks.map((block, index) => (
+        // Texts never change while they are in sight, so their place names them.
+        <Piece key={index} block={block} level={level} />
+      ))}
+    </div>
+  );
+}
+
+function Piece({ block, level }: { readonly block: Block; readonly level: 2 | 3 | 4 }) {
+  switch (block.type) {
+    case 'paragraph':
+      return <p>{block.text}</p>;
+    case 'heading': {
+      const Heading = `h${level}` as const;
+      return <Heading>{block.text}</Heading>;
+    }
+    case 'list':
+      return (
+        <ul>
+          {block.entries.map((entry) =>
+            typeof entry === 'string' ? (
+              <li key={entry}>{entry}</li>
+            ) : (
+              <li key={entry.text}>
+                {entry.text}
+                <ul>
+                  {entry.entries.map((inner) => (
+                    <li key={inner}>{inner}</li>
+                  ))}
+                </ul>
+              </li>
+            ),
+          )}
+        </ul>
+      );
+  }
+}

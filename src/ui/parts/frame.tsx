@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+import { Banner } from './banner.tsx';
+import { SaveStatus } from './saveStatus.tsx';
+
+/** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
+export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
+  const services = useServices();
+  const { words } = services;
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}>
+        {words.skipToContent}
+      </button>
+      <header class="bar">
+        <a class="bar__name" href={addressOf({ page: 'start' })}>
+          {words.appName}
+        </a>
+        {session?.row.value.label && <span class="bar__label">{session.row.value.label}</span>}
+        <span class="bar__status">
+          {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
+          {session && <SaveStatus session={session} />}
+        </span>
+      </header>
+      <div class="banners">
+        <Messages />
+        {session && <Troubles session={session} />}
+      </div>
+      {children}
+    </>
+  );
+}
+
+/** What concerns the app as a whole. */
+function Messages() {
+  const { words, configFaults, update, applyUpdate } = useServices();
+  return (
+    <>
+      {configFaults.value.length > 0 && (
+        <Banner tone="trouble">
+          <p>{words.config.broken}</p>
+          <ul>
+            {configFaults.value.map(({ place, fault }) => (
+              <li key={place}>
+                <code>{place}</code>: {fault}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {update.value === 'ready' && (
+        <Banner tone="notice">
+          <p>{words.update.ready}</p>
+          <button type="button" class="button button--quiet" onClick={applyUpdate}>
+            {words.update.apply}
+          </button>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+/** What concerns the open response: not saved, or held by another window. */
+function Troubles({ session }: { readonly session: Session }) {
+  const { words } = useServices();
+  const status = session.save.value;
+  return (
+    <>
+      {status.state === 'failed' && (
+        <Banner tone="trouble">
+          <p>{words.save.faults[status.fault]}</p>
+          <Backup session={session} />
+        </Banner>
+      )}
+      {session.ownership.value === 'reader' && session.row.value.state === 'draft' && (
+        <Banner tone="notice">
+          <p>{words.pen.reader}</p>
+          <button type="button" class="button button--quiet" onClick={session.takeOver}>
+            {words.pen.takeOver}
+          </button>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Backup({ session }: { readonly session: Session }) {
+  const { words } = useServices();
+  const save = async () => {
+    const { download } = await import('./download.ts');
+    const content = { id: session.id, instrument: session.row.value.instrument, answers: session.answers.value };
+    download(`veldwerk-${session.id}.json`, 'application/json', JSON.stringify(content, null, 2));
+  };
+  return (
+    <button type="button" class="button button--quiet" onClick={() => void save()}>
+      {words.save.backup}
+    </button>
+  );
+}

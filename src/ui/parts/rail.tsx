@@ -1,0 +1,76 @@
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+import { moduleState } from './moduleState.ts';
+
+/** The modules with their states: beside the page where there is room, a menu where there is not. */
+export function Rail({ session, current }: { readonly session: Session; readonly current: string }) {
+  const { words } = useServices();
+  const here = session.texts.modules[current]?.label ?? words.rail.review;
+  return (
+    <>
+      <nav class="rail rail--wide" aria-label={words.rail.title}>
+        <Entries session={session} current={current} />
+      </nav>
+      <details class="rail rail--narrow" key={current}>
+        <summary>{words.rail.menu(here)}</summary>
+        <nav aria-label={words.rail.title}>
+          <Entries session={session} current={current} />
+        </nav>
+      </details>
+    </>
+  );
+}
+
+function Entries({ session, current }: { readonly session: Session; readonly current: string }) {
+  const { words } = useServices();
+  return (
+    <ul>
+      <li>
+        <a href={addressOf({ page: 'start' })}>{words.rail.home}</a>
+      </li>
+      {session.instrument.modules.map(({ id }) => (
+        <li key={id}>
+          <a
+            href={addressOf({ page: 'module', response: session.id, module: id })}
+            aria-current={id === current ? 'page' : undefined}
+            data-module-state={moduleState(session, id)}
+          >
+            <ModuleLine session={session} module={id} />
+          </a>
+        </li>
+      ))}
+      <li>
+        <a
+          href={addressOf({ page: 'review', response: session.id })}
+          aria-current={current === 'review' ? 'page' : undefined}
+        >
+          {words.rail.review}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
+  const { words } = useServices();
+  const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
+  const progress = session.progress.value.find((one) => one.module === module);
+  const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;
+  const state = moduleState(session, module);
+  return (
+    <>
+      <span class="rail__label">{label}</span>
+      {title !== label && <span class="rail__title">{title}</span>}
+      <span class="rail__progress">
+        <span class={`mark mark--${state}`} aria-hidden="true" />
+        {progress && counted
+          ? `${words.rail.answered(progress.answered, progress.asked)}${progress.waiting > 0 ? ` · ${words.rail.waiting(progress.waiting)}` : ''}`
+          : state === 'skipped'
+            ? words.rail.states.skipped
+            : words.rail.optional}
+        <span class="visually-hidden">, {words.rail.states[state]}</span>
+      </span>
+    </>
+  );
+}

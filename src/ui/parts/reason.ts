@@ -1,0 +1,46 @@
+import type { Item } from '../../engine/outline.ts';
+import { outlineOf } from '../../engine/outline.ts';
+import type { Step } from '../../engine/route.ts';
+import type { Value } from '../../engine/value.ts';
+import { list } from '../../i18n/format.ts';
+import type { Services } from '../services.ts';
+import type { Session } from '../session.ts';
+
+/** A value in the words of the instrument: "Neen", "80 %", the option's text. */
+export function valueWords(session: Session, item: Item, value: Value): string {
+  const { answers, units, options } = session.texts;
+  switch (item.type) {
+    case 'yesNo':
+      return value === 'yes' ? answers.yes : answers.no;
+    case 'choice':
+      return options[item.id]?.[value] ?? String(value);
+    case 'percent':
+      return `${value} ${units.percent}`;
+    case 'minutes':
+      return `${value} ${units.minutes}`;
+    default:
+      return String(value);
+  }
+}
+
+/** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
+export function reasonWords(session: Session, step: Step, { words, language }: Services): string {
+  const { items } = outlineOf(session.instrument);
+  const byAnswer = new Map<string, string[]>();
+  for (const id of step.because) {
+    const item = items.get(id);
+    const value = session.route.value.values.get(id);
+    if (!item || value === undefined) continue;
+    const answer = valueWords(session, item, value);
+    byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
+  }
+  return list(
+    [...byAnswer].map(([answer, ids]) => words.question.reason(list(ids, language), answer)),
+    language,
+  );
+}
+
+/** The questions to answer before a waiting one can be put. */
+export const awaited = (session: Session, step: Step): string[] => [
+  ...new Set(step.because.map((id) => outlineOf(session.instrument).items.get(id)?.question ?? id)),
+];

@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { timeOfDay } from '../../i18n/format.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Says whether everything typed so far is durable. Written past Preact's own turn, so that `saving` stands there in
+ * the same turn as the input that caused it.
+ */
+export function SaveStatus({ session }: { readonly session: Session }) {
+  const { words, language } = useServices();
+  const line = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const status = session.save.value;
+        const element = line.current;
+        if (!element) return;
+        element.dataset['saved'] = status.state;
+        element.textContent =
+          status.state !== 'saved'
+            ? words.save[status.state]
+            : status.at
+              ? words.save.saved(timeOfDay(status.at, language))
+              : words.save.fresh;
+      }),
+    [session, words, language],
+  );
+  return <p ref={line} class="save" data-saved={session.save.peek().state} />;
+}

@@ -1,0 +1,41 @@
+import { outlineOf } from '../../engine/outline.ts';
+import type { Step } from '../../engine/route.ts';
+import { awaited, reasonWords } from '../parts/reason.ts';
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+
+/** A question that is not put: one quiet line with the reason, or with the question to answer first. */
+export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
+  const services = useServices();
+  const { words } = services;
+  const { question } = step.entry;
+  return (
+    <div class="folded" data-question={question.id} data-state={step.state}>
+      {step.state === 'notApplicable' ? (
+        <p>{words.question.skipped(question.id, reasonWords(session, step, services))}</p>
+      ) : (
+        <p>
+          <span class="card__number">{question.id}</span> {words.question.waiting}{' '}
+          {awaited(session, step).map((id, index) => (
+            <span key={id}>
+              {index > 0 && words.question.and}
+              <a href={addressOf(placeOfQuestion(session, id))}>{words.question.waitingFor(id)}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The place of a question's first item. */
+function placeOfQuestion(session: Session, id: string) {
+  const entry = outlineOf(session.instrument).entries.find((one) => one.question.id === id);
+  return {
+    page: 'module',
+    response: session.id,
+    module: entry?.module ?? '',
+    target: entry?.items[0]?.id ?? id,
+  } as const;
+}

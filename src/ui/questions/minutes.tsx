@@ -1,0 +1,64 @@
+import { useEffect } from 'preact/hooks';
+import type { Item } from '../../engine/outline.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+import type { Described } from './described.ts';
+import { TextInput } from './textInput.tsx';
+
+const steps = [5, 15, 30];
+
+/**
+ * The minutes that the survey took. The measured ones are offered, and count only once the respondent has confirmed
+ * or changed them: they leave out the time spent looking things up, which the question asks for too.
+ */
+export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
+  const { words } = useServices();
+  useEffect(() => session.freezeOffer(), [session]);
+  const offered = session.row.value.prefilledMinutes;
+  const entry = session.answers.value[item.id];
+  const now = typeof entry === 'number' ? entry : offered;
+  const writable = session.ownership.value === 'owner';
+  return (
+    <div class="minutes">
+      {offered !== undefined && (
+        <p id={`${item.id}-measured`}>
+          {words.time.measured(offered)} {words.time.lookup}
+        </p>
+      )}
+      <span class="number" data-item={item.id}>
+        <TextInput
+          session={session}
+          item={item}
+          offered={offered === undefined ? '' : `${offered}`}
+          type="text"
+          inputMode="numeric"
+          labelledBy={`${item.question}-stem`}
+          described={{ ...described, by: `${item.id}-measured ${described.by ?? ''}`.trim() }}
+        />
+        <span class="number__unit">{session.texts.units.minutes}</span>
+      </span>
+      {writable && now !== undefined && (
+        <div class="minutes__steps">
+          {steps.map((step) => (
+            <button
+              key={step}
+              type="button"
+              class="button button--quiet"
+              onClick={() => session.answer(item.id, now + step)}
+            >
+              {words.time.add(step)}
+            </button>
+          ))}
+        </div>
+      )}
+      {writable && entry === undefined && offered !== undefined && (
+        <button type="button" class="button" data-action="confirm" onClick={() => session.answer(item.id, offered)}>
+          {words.time.confirm(offered)}
+        </button>
+      )}
+      <p class="minutes__state" role="status">
+        {session.route.value.values.has(item.id) ? words.time.confirmed : words.time.unconfirmed}
+      </p>
+    </div>
+  );
+}

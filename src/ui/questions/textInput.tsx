@@ -1,0 +1,53 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Item } from '../../engine/outline.ts';
+import type { Session } from '../session.ts';
+import type { Described } from './described.ts';
+import { entryOf, shown } from './input.ts';
+
+const kinds = { text: { type: 'text' }, email: { type: 'email' }, tel: { type: 'tel' } } as const;
+
+interface TextInputProps extends Described {
+  readonly session: Session;
+  readonly item: Item;
+  readonly type: 'text' | 'email' | 'tel';
+  readonly inputMode?: 'numeric';
+  readonly autocomplete?: string;
+  readonly maxLength?: number;
+  /** The id of what names the field, where no label does. */
+  readonly labelledBy?: string;
+  /** What stands in an empty field until the respondent takes it over. */
+  readonly offered?: string;
+}
+
+/**
+ * A field to type in. The field keeps what is typed to itself and tells the session; the session writes back only
+ * when the entry changed elsewhere, so that no key is ever swallowed by a redraw.
+ */
+export function TextInput(props: TextInputProps) {
+  const { session, item, described, offered = '' } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const entry = session.answers.value[item.id];
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element || document.activeElement === element) return;
+    if (entry !== undefined && entryOf(item, element.value) === entry) return;
+    element.value = entry === undefined ? offered : shown(entry);
+  }, [entry, offered, item]);
+  return (
+    <input
+      ref={field}
+      {...kinds[props.type]}
+      inputMode={props.inputMode}
+      autocomplete={props.autocomplete ?? 'off'}
+      maxLength={props.maxLength}
+      aria-labelledby={props.labelledBy}
+      aria-describedby={described.by}
+      aria-invalid={described.invalid.has(item.id) || undefined}
+      id={`${item.id}-field`}
+      name={item.id}
+      disabled={session.ownership.value !== 'owner'}
+      onInput={(event) => session.answer(item.id, entryOf(item, event.currentTarget.value), true)}
+      onBlur={() => void session.flush()}
+    />
+  );
+}

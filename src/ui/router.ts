@@ -1,0 +1,62 @@
+import { computed, signal } from '@preact/signals';
+
+/** Where in the app one is. */
+export type Place =
+  | { readonly page: 'start' }
+  | { readonly page: 'continue' }
+  | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
+  | { readonly page: 'review' | 'delivery'; readonly response: string }
+  | { readonly page: 'unknown' };
+
+/** Reads an address. The app lives in the fragment, so that any static host can serve it. */
+export function placeOf(fragment: string): Place {
+  const [root = '', response = '', page = '', target] = fragment
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode);
+  if (root === '') return { page: 'start' };
+  if (root === 'continue') return { page: 'continue' };
+  if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
+  if (page === 'review' || page === 'delivery') return { page, response };
+  return { page: 'module', response, module: page, ...(target ? { target } : {}) };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A torn escape in a pasted address names nothing.
+    return '?';
+  }
+}
+
+/** The address of a place. */
+export function addressOf(place: Place): string {
+  switch (place.page) {
+    case 'start':
+    case 'unknown':
+      return '#/';
+    case 'continue':
+      return '#/continue';
+    case 'module':
+      return `#/r/${place.response}/${place.module}${place.target ? `/${place.target}` : ''}`;
+    default:
+      return `#/r/${place.response}/${place.page}`;
+  }
+}
+
+const fragment = signal(location.hash);
+addEventListener('hashchange', () => {
+  fragment.value = location.hash;
+});
+
+/** The place that the address names, as it changes. */
+export const place = computed(() => placeOf(fragment.value));
+
+/** Goes to a place; `replace` leaves no way back to the one before. */
+export function go(to: Place, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'replace') {
+    history.replaceState(null, '', addressOf(to));
+    fragment.value = location.hash;
+  } else location.hash = addressOf(to);
+}

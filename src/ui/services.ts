@@ -1,0 +1,45 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Words } from '../i18n/nl.ts';
+import type { Fault } from '../instrument/load.ts';
+import type { Language } from '../instrument/schema.ts';
+import type { Config } from '../protocol/config.ts';
+import type { RecordPort } from '../storage/change.ts';
+import type { Database } from '../storage/database.ts';
+
+/** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
+export interface Services {
+  readonly db: Database;
+  readonly port: RecordPort;
+  readonly words: Words;
+  readonly language: Language;
+  readonly appVersion: string;
+  readonly config: ReadonlySignal<Config>;
+  readonly configFaults: ReadonlySignal<readonly Fault[]>;
+  readonly online: ReadonlySignal<boolean>;
+  /** Whether the app starts without a network: its files are on the device. */
+  readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;
+  readonly update: ReadonlySignal<'none' | 'ready'>;
+  readonly delivery: {
+    /** The id of the response that is on its way at this moment. */
+    readonly sending: ReadonlySignal<string | undefined>;
+    readonly go: () => void;
+    readonly resend: (id: string) => Promise<void>;
+  };
+  readonly applyUpdate: () => void;
+  /** Asks the browser not to clear the app's data by itself. */
+  readonly keepData: () => void;
+}
+
+const context = createContext<Services | undefined>(undefined);
+
+/** Gives the services to the pages below. */
+export const ServicesProvider = context.Provider;
+
+/** The services of the app. */
+export function useServices(): Services {
+  const services = useContext(context);
+  if (!services) throw new Error('a page was drawn outside the app');
+  return services;
+}
