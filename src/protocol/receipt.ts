@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { instant } from './instant.ts';
 
 /** The collector's word that it has a response, stored durably. `sha256`: hex, of the bytes that it received. */
 export const receipt = z.strictObject({
   id: z.string(),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  receivedAt: z.iso.datetime(),
+  receivedAt: instant,
   code: z.string().check(z.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)),
   signature: z.optional(z.string()),
 });

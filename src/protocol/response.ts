@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { instant } from './instant.ts';
 
 /** UUID version 7 (RFC 9562): made on the device before the first write, and the response's name everywhere. */
 export const responseId = z
@@ -8,7 +9,6 @@ export const responseId = z
     z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not a UUIDv7 in lower case'),
   );
 
-const instant = z.iso.datetime();
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
 const count = z.int().check(z.gte(0));
@@ -34,7 +34,7 @@ export type InstrumentName = z.infer<typeof instrumentName>;
 export const responseDocument = z.strictObject({
   format: z.literal('veldwerk-response/1'),
   id: responseId,
-  supersedes: z.optional(z.uuid()),
+  supersedes: z.optional(responseId),
   instrument: instrumentName,
   case: z.optional(
     z.strictObject({

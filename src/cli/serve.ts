@@ -1,0 +1,34 @@
+import { configLine, readConfig } from '../collector/config.ts';
+import { startLine, startServer } from '../collector/server.ts';
+
+/**
+ * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. What keeps it from
+ * starting is said in one line each on the standard error.
+ * @param pages the folder of the built app; undefined: the collector alone
+ * @param ready told the address once it listens
+ */
+export async function serve(
+  environment: NodeJS.ProcessEnv,
+  pages: string | undefined,
+  ready: (url: string) => void,
+): Promise<number> {
+  const config = readConfig(environment);
+  if (!config.ok) {
+    for (const fault of config.fault) console.error(configLine(fault));
+    return 1;
+  }
+  const started = await startServer(config.value, pages === undefined ? {} : { pages });
+  if (!started.ok) {
+    console.error(startLine(started.fault));
+    return 1;
+  }
+  const told = new Promise((resolve) => {
+    // Once each: a second signal ends the process at once, as it does by default.
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  ready(started.value.url);
+  await told;
+  await started.value.close();
+  return 0;
+}

@@ -1,0 +1,33 @@
+import { type DocumentFault, type Problem, type ProblemName, problemType } from '../protocol/problem.ts';
+
+const table: Readonly<Record<ProblemName, { readonly status: number; readonly title: string }>> = {
+  'bad-request': { status: 400, title: 'This request cannot be understood.' },
+  'malformed-document': { status: 400, title: 'The body is not JSON in UTF-8.' },
+  'digest-required': { status: 400, title: 'Repr-Digest with a sha-256 is required.' },
+  'digest-mismatch': { status: 400, title: 'The body is not the one that Repr-Digest names.' },
+  'id-mismatch': { status: 400, title: 'The document has another id than the address.' },
+  unauthorised: { status: 401, title: 'A token is required.' },
+  forbidden: { status: 403, title: 'This token does not allow that.' },
+  'not-found': { status: 404, title: 'There is nothing here.' },
+  'method-not-allowed': { status: 405, title: 'This method is not for this address.' },
+  conflict: { status: 409, title: 'Another document is here under this id.' },
+  'too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json, without a content coding.' },
+  'invalid-document': { status: 422, title: 'The document is not a completed response to its questionnaire.' },
+  'unknown-instrument': { status: 422, title: 'This collector does not know the questionnaire in this version.' },
+  unavailable: { status: 503, title: 'The collector cannot store anything now.' },
+};
+
+/** Faults listed in one problem. More of them tell nobody more, and would let a small request make a large answer. */
+export const mostFaults = 500;
+
+/** A problem of ours, with its status; `detail` says what this one is about. */
+export function problemNamed(
+  name: ProblemName,
+  more: { readonly detail?: string; readonly errors?: readonly DocumentFault[] } = {},
+): Problem {
+  const problem: Problem = { type: problemType(name), ...table[name] };
+  if (more.detail !== undefined) problem.detail = more.detail;
+  if (more.errors) problem.errors = more.errors.slice(0, mostFaults);
+  return problem;
+}

@@ -1,0 +1,107 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { fail, ok, type Result } from '../lib/result.ts';
+import type { Log } from './answers.ts';
+import { collectorApp } from './app.ts';
+import type { CollectorConfig } from './config.ts';
+import { type OpenStoreFault, openLine, openSqliteStore } from './sqlite.ts';
+
+/** A collector that listens. */
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  readonly url: string;
+  /** Takes no more requests, finishes those under way, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Why a collector does not start: its store does not open, or it cannot listen there. */
+export type StartFault =
+  | OpenStoreFault
+  | { readonly kind: 'port-taken'; readonly port: number }
+  | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
+
+/** What can be set besides the configuration. */
+export interface ServerOptions {
+  /** The folder of the built app; without it there is only the collector. */
+  readonly pages?: string;
+  readonly now?: () => Date;
+  readonly log?: Log;
+}
+
+/** How long requests under way may take once the server is told to close, in milliseconds. */
+const grace = 5000;
+
+/** Opens the store and listens. */
+export async function startServer(
+  config: CollectorConfig,
+  { pages, now = () => new Date(), log = console.error }: ServerOptions = {},
+): Promise<Result<RunningServer, StartFault>> {
+  const opened = openSqliteStore(config.dataDir);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const app = collectorApp({ store, now, origins: config.origins, pages, log });
+  // Without options for another protocol, what it makes is a plain HTTP server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const listening = await listen(server, config);
+  if (!listening.ok) {
+    await store.close();
+    return listening;
+  }
+  const { port } = server.address() as AddressInfo;
+  return ok({
+    url: `http://${hostOf(config.host)}:${port}`,
+    close: async () => {
+      await drain(server);
+      await store.close();
+    },
+  });
+}
+
+/** A start that failed, in one line. */
+export function startLine(fault: StartFault): string {
+  switch (fault.kind) {
+    case 'unusable':
+    case 'newer':
+      return openLine(fault);
+    case 'port-taken':
+      return `Port ${fault.port} is taken: stop what listens there, or set PORT to another one (0: any free one).`;
+    case 'no-listening':
+      return `Cannot listen on ${fault.host}, port ${fault.port}: ${fault.detail}`;
+  }
+}
+
+const listen = (server: Server, { host, port }: CollectorConfig): Promise<Result<undefined, StartFault>> =>
+  new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      resolve(
+        fail(
+          error.code === 'EADDRINUSE'
+            ? { kind: 'port-taken', port }
+            : { kind: 'no-listening', host, port, detail: error.message },
+        ),
+      );
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(ok(undefined));
+    });
+  });
+
+/** The address of all interfaces is none that a browser can open. */
+function hostOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+const drain = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    // A connection whose last request ends from here on is kept open for a next one, which nobody wants any more.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const force = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(force);
+      resolve();
+    });
+  });

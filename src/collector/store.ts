@@ -1,0 +1,65 @@
+import type { Problem, ProblemName } from '../protocol/problem.ts';
+import type { Receipt } from '../protocol/receipt.ts';
+import type { InstrumentName, ResponseDocument } from '../protocol/response.ts';
+
+/** A response to keep: the bytes as they came, and the document that they hold. */
+export interface Submission {
+  readonly bytes: Uint8Array;
+  /** Hex, of the bytes. */
+  readonly sha256: string;
+  readonly receivedAt: string;
+  readonly document: ResponseDocument;
+}
+
+/** What became of a submission: kept now, here already with the same bytes, or here already with others. */
+export type Put = { readonly kind: 'stored' | 'same'; readonly receipt: Receipt } | { readonly kind: 'conflict' };
+
+/** Something that was refused, to be kept apart. `id`: as the address named it, whatever the bytes say. */
+export interface Refusal {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly name: ProblemName;
+  readonly problem: Problem;
+  readonly seenAt: string;
+}
+
+/** A response that is kept. */
+export interface Stored {
+  readonly bytes: Uint8Array;
+  readonly receipt: Receipt;
+}
+
+/** The name of a response that is kept, and of its questionnaire. */
+export interface Listed {
+  readonly id: string;
+  readonly instrument: InstrumentName;
+}
+
+/** Where responses rest. They are never changed or deleted. Any method may reject with a `StoreFailure`. */
+export interface Store {
+  /**
+   * Keeps a response once by its id: durable when this resolves. The same bytes get the first receipt
+   * always, also when they arrive twice at the same time.
+   */
+  put(submission: Submission): Promise<Put>;
+  /** The receipt of a response; undefined where none of this id is kept. */
+  receiptOf(id: string): Promise<Receipt | undefined>;
+  /** Keeps what was refused, whole; the same again for the same reason is only counted. */
+  refuse(refusal: Refusal): Promise<void>;
+  /** The responses, first received first; superseded ones only where asked for. */
+  list(which: { readonly superseded: boolean }): Promise<readonly Listed[]>;
+  /** One response; undefined where none of this id is kept. */
+  read(id: string): Promise<Stored | undefined>;
+  /** Resolves where the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store does not do its work now: disk full, locked, gone. Trying again later may help. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure';
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { columnsFor } from '../../src/collector/columns.ts';
+import { csvLine } from '../../src/collector/csv.ts';
+import { type ExportFormat, exportLines } from '../../src/collector/export.ts';
+import { newShelf } from '../../src/collector/shelf.ts';
+import type { Store } from '../../src/collector/store.ts';
+import { outlineOf } from '../../src/engine/outline.ts';
+import { sha256, toHex } from '../../src/protocol/digest.ts';
+import { newFolder, storeIn } from './collectors.ts';
+import { bytesOf, ict, idOf, type Wanted } from './documents.ts';
+import { run, runToEnd } from './processes.ts';
+import { submissionOf } from './storeContract.ts';
+
+async function exported(store: Store, format: ExportFormat, all = false) {
+  const notes: string[] = [];
+  const lines: string[] = [];
+  const order = { store, shelf: newShelf(), format, all };
+  const note = (line: string) => notes.push(line);
+  for await (const line of exportLines({ ...order, leftOut: note, doubled: note })) lines.push(line);
+  return { lines, notes };
+}
+
+/** Reads CSV as RFC 4180 has it. */
+function readCsv(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    record.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end !== ',') {
+      records.push(record);
+      record = [];
+    }
+  }
+  return records;
+}
+
+function rowsOf(lines: readonly string[]): Record<string, string>[] {
+  const [names = [], ...records] = readCsv(lines.join(''));
+  return records.map((record) => Object.fromEntries(names.map((name, at) => [name, record[at] ?? ''])));
+}
+
+async function storeWith(...wanted: Wanted[]): Promise<{ store: Store; folder: string }> {
+  const folder = newFolder();
+  const store = storeIn(folder);
+  for (const [at, one] of wanted.entries()) {
+    await store.put(await submissionOf(at + 1, one, `2024-03-02T12:00:0${at}.000Z`));
+  }
+  return { store, folder };
+}
+
+/** Puts a response past the checks. */
+async function putBytes(store: Store, number: number, text: string, instrument = ict): Promise<void> {
+  const bytes = bytesOf(text);
+  const { document, receivedAt } = await submissionOf(number);
+  const named = { ...document, instrument: { id: instrument.id, version: instrument.version } };
+  await store.put({ bytes, sha256: toHex(await sha256(bytes)), receivedAt, document: named });
+}
+
+const awkward = 'Zoë, "de Uil" 🦉\r\n=1+1\n;\t NA';
+
+describe('an export', () => {
+  it('has a column for every item, in order, between the fixed ones', async () => {
+    const { store } = await storeWith({});
+    const { lines } = await exported(store, 'csv');
+    expect(lines[0]).toBe(
+      csvLine([
+        ...[
+          'id',
+          'receivedAt',
+          'code',
+          'instrument',
+          'version',
+          'case',
+          'supersedes',
+          'language',
+          'startedAt',
+          'completedAt',
+        ],
+        ...outlineOf(ict).items.keys(),
+        ...['measuredSeconds', 'prefilledMinutes', 'declaredMinutes', 'changed', 'sessions', 'simulated'],
+      ]),
+    );
+    expect(outlineOf(ict).items.size).toBe(87);
+  });
+
+  it('comes back from CSV as it went in', async () => {
+    const { store } = await storeWith({
+      answers: { contactName: awkward, A1: 0 },
+      unanswered: [{ item: 'C3', reason: 'unknown' }],
+      more: { case: { id: 'x,y' } },
+    });
+    const { lines } = await exported(store, 'csv');
+    expect(lines.every((line) => line.endsWith('\r\n'))).toBe(true);
+    const [row] = rowsOf(lines);
+    expect(row).toMatchObject({
+      id: idOf(1),
+      receivedAt: '2024-03-02T12:00:00.000Z',
+      code: (await store.receiptOf(idOf(1)))?.code,
+      instrument: 'be.statbel.ict-2024',
+      version: '1.0.0',
+      case: 'x,y',
+      supersedes: '',
+      language: 'nl',
+      contactName: awkward,
+      contactPhone: '',
+      A1: '0',
+      A2: 'not_applicable',
+      C1: 'no',
+      C3: 'unanswered:unknown',
+      C4: 'undetermined',
+      F: '25',
+      measuredSeconds: '1312',
+      changed: 'true',
+      sessions: '3',
+      simulated: 'false',
+    });
+  });
+
+  it('comes back from NDJSON with its types', async () => {
+    const { store } = await storeWith({ answers: { contactName: awkward, A1: 0 } });
+    const { lines } = await exported(store, 'ndjson');
+    expect(lines).toHaveLength(1);
+    const row = JSON.parse(lines[0] ?? '');
+    expect(row).toMatchObject({
+      ...{ contactName: awkward, contactPhone: null, A1: 0, A2: 'not_applicable', C1: 'no', F: 25 },
+      ...{ case: null, changed: true, declaredMinutes: 25, simulated: false },
+    });
+    expect(Object.keys(row)).toEqual(columnsFor([ict]).map(({ name }) => name));
+  });
+
+  it('leaves out what is superseded, unless all is asked for', async () => {
+    const { store } = await storeWith({}, { more: { supersedes: idOf(1) } }, {});
+    const ids = async (all: boolean) => rowsOf((await exported(store, 'csv', all)).lines).map((row) => row['id']);
+    expect(await ids(false)).toEqual([2, 3].map(idOf));
+    expect(await ids(true)).toEqual([1, 2, 3].map(idOf));
+  });
+
+  it('tells of a second response for a case and of a fork, and has them all', async () => {
+    const inCase = (supersedes?: string) => ({ more: { case: { id: 'x' }, ...(supersedes && { supersedes }) } });
+    const { store } = await storeWith(inCase(), inCase(idOf(1)), inCase(idOf(1)), {});
+    const { lines, notes } = await exported(store, 'csv');
+    expect(lines).toHaveLength(4);
+    expect(notes).toEqual([
+      `case x (be.statbel.ict-2024) has 2 responses: ${idOf(2)}, ${idOf(3)}`,
+      `revision of ${idOf(1)} has 2 responses: ${idOf(2)}, ${idOf(3)}`,
+    ]);
+  });
+
+  it('tells of a document that does not read, and has the others', async () => {
+    const { store } = await storeWith({}, {});
+    await putBytes(store, 8, '{');
+    await putBytes(store, 9, '{}');
+    await putBytes(store, 10, '{}', { ...ict, version: '9.0.0' });
+    const { lines, notes } = await exported(store, 'ndjson');
+    expect(lines).toHaveLength(2);
+    expect(notes).toEqual([
+      `${idOf(8)} is left out: not-json`,
+      expect.stringMatching(`^${idOf(9)} is left out: format: `),
+      `${idOf(10)} is left out: be.statbel.ict-2024 9.0.0 is not known here`,
+    ]);
+  });
+
+  it('has the items of several questionnaires, each name once', () => {
+    const [first, ...rest] = ict.modules;
+    if (!first) throw new Error('no modules');
+    const named = (id: string) => ({
+      ...ict,
+      modules: [{ ...first, sections: [{ id: 'S', questions: [{ id, type: 'yesNo' as const, items: [id] }] }] }],
+    });
+    const names = columnsFor([{ ...ict, modules: rest.slice(0, 1) }, named('A1'), named('Z1'), named('code')]).map(
+      ({ name }) => name,
+    );
+    expect(names.slice(10, -6)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5a', 'A5b', 'A5c', 'A6', 'Z1', 'item.code']);
+  });
+});
+
+const collector = '../../src/cli/collector.ts';
+
+describe('the command', () => {
+  it('writes to the standard output or to a file', async () => {
+    const { folder } = await storeWith({ answers: { contactName: awkward } }, {});
+    const environment = { DATA_DIR: folder };
+    const csv = await runToEnd(collector, ['export'], environment);
+    expect([csv.code, csv.error, rowsOf([csv.out])[0]?.['contactName']]).toEqual([0, '', awkward]);
+    const file = join(folder, 'out.ndjson');
+    const written = await runToEnd(collector, ['export', '--format', 'ndjson', '--out', file], environment);
+    expect([written.code, written.error, written.out]).toEqual([0, '', '']);
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('ends with 1 where something is left out', async () => {
+    const { store, folder } = await storeWith({});
+    await putBytes(store, 9, '{');
+    const { code, error, out } = await runToEnd(collector, ['export', '--format=ndjson'], { DATA_DIR: folder });
+    expect([code, error, out.split('\n').length]).toEqual([1, `collector: ${idOf(9)} is left out: not-json\n`, 2]);
+  });
+
+  it.each([
+    [[], 2, 'collector: no command given; there is one: export (collector --help)\n'],
+    [['import'], 2, 'collector: no such command: import (collector --help)\n'],
+    [['export', 'x'], 2, 'collector: export takes no x (collector --help)\n'],
+    [['export', '--format', 'xml'], 2, 'collector: --format is csv or ndjson, not xml (collector --help)\n'],
+    [['export', '--fast'], 2, expect.stringMatching(/^collector: Unknown option '--fast'.*\n$/)],
+    [
+      ['export'],
+      1,
+      expect.stringMatching(/^collector: there is no database at .*veldwerk\.sqlite; DATA_DIR names its folder\n$/),
+    ],
+  ])('%j ends with %i and a line', async (args, code, error) => {
+    expect(await runToEnd(collector, args, { DATA_DIR: newFolder() })).toEqual({ code, error, out: '' });
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await runToEnd(collector, ['--help'], {});
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Usage: collector export/)]);
+  });
+
+  it('bears a reader that stops early', async () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    for (let number = 1; number <= 300; number += 1) await store.put(await submissionOf(number));
+    const child = run(collector, ['export', '--format', 'ndjson'], { DATA_DIR: folder });
+    const errors: string[] = [];
+    child.stderr?.on('data', (chunk) => errors.push(String(chunk)));
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, errors]).toEqual([0, []]);
+  });
+});

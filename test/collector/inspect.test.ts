@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/collector/inspect.ts';
+import type { ResponseDocument } from '../../src/protocol/response.ts';
+import { expectRefusal, newCollector, problemIn, put, rowsIn } from './collectors.ts';
+import { documentOf, ict, idOf } from './documents.ts';
+
+const id = idOf(1);
+const plain = documentOf(id);
+const text = JSON.stringify(plain);
+const sells = { B1a: 'yes', B1b: 'yes', B6: 'yes' };
+
+/** The document with other answers, of whatever kind. */
+const answering = (answers: object, document = plain) => ({
+  ...document,
+  answers: { ...document.answers, ...answers },
+});
+
+/** The document without an item, wherever it accounts for it. */
+function without(item: string, document = plain): ResponseDocument {
+  const { [item]: _, ...answers } = document.answers;
+  return { ...document, answers, notApplicable: document.notApplicable.filter((one) => one !== item) };
+}
+
+/** The document with an item among those that the route skips. */
+const skipping = (item: string, document = plain) => ({
+  ...document,
+  notApplicable: [...document.notApplicable, item],
+});
+
+const { language: _, ...wordless } = plain;
+const time = { item: 'F', place: 'completion.declaredMinutes', fault: 'not-the-answer' };
+const remarks = [
+  { question: 'B2', text: '' },
+  { question: 'A5a', text: '' },
+];
+
+describe('a document that does not fit the questionnaire', () => {
+  it.each<[string, unknown, object]>([
+    ['an unknown field', { ...plain, extra: 1 }, { fault: 'unknown field extra' }],
+    [
+      'an unknown field inside',
+      { ...plain, completion: { ...plain.completion, lunch: 1 } },
+      { place: 'completion', fault: 'unknown field lunch' },
+    ],
+    ['a missing field', wordless, { place: 'language' }],
+    ['another format', { ...plain, format: 'veldwerk-response/2' }, { place: 'format' }],
+    ['an answer of no type', answering({ A1: 1.5 }), { item: 'A1', place: 'answers.A1' }],
+    ['an answer that is null', answering({ A1: null }), { item: 'A1', place: 'answers.A1' }],
+    ['an answer of the wrong type', answering({ A1: '80' }), { item: 'A1', fault: 'wrong-value' }],
+    ['a blank answer', answering({ A2: ' ' }), { item: 'A2', fault: 'wrong-value' }],
+    ['a percentage above 100', answering({ A1: 101 }), { item: 'A1', fault: 'wrong-value' }],
+    [
+      'an unknown option',
+      answering({ A3: 'f' }, documentOf(id, { answers: { A2: 'yes' } })),
+      { item: 'A3', fault: 'wrong-value' },
+    ],
+    ['an unknown item', answering({ Z9: 'yes' }), { item: 'Z9', fault: 'unknown-item' }],
+    [
+      'an item named like a part of JavaScript',
+      answering({ constructor: 'yes' }),
+      { item: 'constructor', fault: 'unknown-item' },
+    ],
+    ['an unknown item among the skipped', skipping('Z9'), { item: 'Z9', fault: 'unknown-item' }],
+    ['an answer off the route', answering({ A3: 'a' }, without('A3')), { item: 'A3', fault: 'off-route' }],
+    ['an item that is nowhere', without('D3'), { item: 'D3', fault: 'unaccounted' }],
+    ['a skipped item that is nowhere', without('A3'), { item: 'A3', fault: 'unaccounted' }],
+    ['an item in two places', skipping('A1'), { item: 'A1', fault: 'counted-twice' }],
+    ['an asked item among the skipped', skipping('D3', without('D3')), { item: 'D3', fault: 'not-skipped' }],
+    [
+      'an asked item among the undetermined',
+      { ...without('D3'), undetermined: ['D3'] },
+      { item: 'D3', fault: 'not-undetermined' },
+    ],
+    [
+      'a skipped item among the unanswered',
+      { ...without('A3'), unanswered: [{ item: 'A3', reason: 'unknown' }] },
+      { item: 'A3', fault: 'not-asked' },
+    ],
+    [
+      'an item nobody must answer among the unanswered',
+      { ...plain, unanswered: [{ item: 'contactName', reason: 'refused' }] },
+      { item: 'contactName', fault: 'not-required' },
+    ],
+    ['no time', without('F'), { item: 'F', fault: 'unaccounted' }],
+    ['another time than the answer', { ...plain, completion: { ...plain.completion, declaredMinutes: 24 } }, time],
+    ['a language that is not on offer', { ...plain, language: 'xx' }, { place: 'language' }],
+    ['itself superseded', { ...plain, supersedes: id }, { place: 'supersedes', fault: 'itself' }],
+    [
+      'an unknown check confirmed',
+      { ...plain, confirmed: [{ check: 'K99' }] },
+      { place: 'confirmed[0].check', check: 'K99', fault: 'unknown-check' },
+    ],
+    [
+      'a remark on an unknown question',
+      { ...plain, remarks },
+      { place: 'remarks[1].question', fault: 'unknown-question' },
+    ],
+    [
+      'an unknown item prefilled',
+      { ...plain, prefilled: [{ item: 'A5', changed: false }] },
+      { place: 'prefilled[0].item', item: 'A5', fault: 'unknown-item' },
+    ],
+    [
+      'K20 failed',
+      documentOf(id, { answers: { ...sells, B3a: 50, B3b: 49 } }),
+      { item: 'B3a', fault: 'failed-check', check: 'K20' },
+    ],
+    [
+      'K21 failed',
+      documentOf(id, { answers: { ...sells, B4a: 50, B4b: 51 } }),
+      { item: 'B4b', fault: 'failed-check', check: 'K21' },
+    ],
+    [
+      'K22 failed',
+      documentOf(id, { answers: { ...sells, B2: 60, B7: 42 } }),
+      { item: 'B7', fault: 'failed-check', check: 'K22' },
+    ],
+    [
+      'K30 failed',
+      documentOf(id, { answers: { B1b: 'yes', B3a: 10, B3b: 90 } }),
+      { item: 'B1a', fault: 'failed-check', check: 'K30' },
+    ],
+  ])('has %s', async (_, document, fault) => {
+    const { app, folder } = newCollector();
+    const problem = await expectRefusal(await put(app, document, { id }), 422, 'invalid-document');
+    expect(problem.errors).toContainEqual(expect.objectContaining(fault));
+    expect(rowsIn(folder, 'SELECT * FROM responses')).toEqual([]);
+  });
+
+  it('is in a language that the questionnaire is not in', () => {
+    const dutchOnly = { ...ict, languages: ['nl' as const] };
+    const french = { ...plain, language: 'fr' as const };
+    expect(inspect(dutchOnly, french)).toEqual([{ place: 'language', fault: 'not-offered' }]);
+  });
+
+  it('names every fault, in the order of the questionnaire', async () => {
+    const { app } = newCollector();
+    const { errors } = await problemIn(await put(app, without('D3', answering({ A1: 200, Z9: 1 }))));
+    expect(errors?.map(({ item, fault }) => `${item} ${fault}`)).toEqual([
+      'Z9 unknown-item',
+      'A1 wrong-value',
+      'D3 unaccounted',
+    ]);
+  });
+
+  it('names no more faults than anybody reads', async () => {
+    const { app } = newCollector();
+    const flood = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`Z${at}`, 1]));
+    const { errors } = await problemIn(await put(app, answering(flood)));
+    expect(errors).toHaveLength(500);
+  });
+
+  it('hides no item in the prototype', async () => {
+    const { app } = newCollector();
+    const hidden = text.replace('"answers":{', '"answers":{"__proto__":5,');
+    await expectRefusal(await put(app, hidden, { id }), 400, 'malformed-document');
+  });
+
+  it.each([
+    ['be.statbel.ict-2024', '1.0.1'],
+    ['be.statbel.ict-2025', '1.0.0'],
+  ])('is one to %s %s, which nobody knows here', async (instrument, version) => {
+    const { app } = newCollector();
+    const answer = await put(app, { ...plain, instrument: { id: instrument, version } });
+    await expectRefusal(answer, 422, 'unknown-instrument');
+  });
+});

@@ -1,0 +1,153 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contentPolicy, originsIn } from '../../src/collector/policy.ts';
+import { newCollector, newFolder } from './collectors.ts';
+
+const files = {
+  'index.html': '<!doctype html><title>Veldwerk</title>',
+  'sw.js': 'self.skipWaiting();',
+  'config.json': '{"endpoint":"api/v1"}',
+  'manifest.webmanifest': '{"name":"Veldwerk"}',
+  'assets/main-abc123.js': `export const words = ${JSON.stringify('veldwerk '.repeat(500))};`,
+  'assets/main-abc123.css': 'body{}',
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
+function newPages() {
+  const parent = newFolder();
+  const pages = join(parent, 'dist');
+  mkdirSync(join(pages, 'assets'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(pages, name), content);
+  writeFileSync(join(parent, 'secret.txt'), 'secret');
+  return { pages, ...newCollector({ pages }) };
+}
+
+const forever = 'public, max-age=31536000, immutable';
+
+describe('the pages', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8', 'no-cache', 'index.html'],
+    ['/index.html', 'text/html; charset=utf-8', 'no-cache', 'index.html'],
+    ['/?source=pwa', 'text/html; charset=utf-8', 'no-cache', 'index.html'],
+    ['/sw.js', 'text/javascript; charset=utf-8', 'no-cache', 'sw.js'],
+    ['/config.json', 'application/json', 'no-cache', 'config.json'],
+    ['/manifest.webmanifest', 'application/manifest+json', 'no-cache', 'manifest.webmanifest'],
+    ['/icon.svg', 'image/svg+xml; charset=utf-8', 'no-cache', 'icon.svg'],
+    ['/assets/main-abc123.js', 'text/javascript; charset=utf-8', forever, 'assets/main-abc123.js'],
+    ['/assets/main-abc123.css', 'text/css; charset=utf-8', forever, 'assets/main-abc123.css'],
+  ] as const)('has %s', async (path, type, cache, file) => {
+    const answer = await newPages().app.request(path);
+    expect([answer.status, answer.headers.get('Content-Type'), answer.headers.get('Cache-Control')]).toEqual([
+      200,
+      type,
+      cache,
+    ]);
+    expect(await answer.text()).toBe(files[file]);
+  });
+
+  it.each([
+    '/nothing',
+    '/assets/nothing.js',
+    '/assets/',
+    '/form/A1',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/assets/..%2f..%2f..%2fsecret.txt',
+    '/assets/%252e%252e/%252e%252e/secret.txt',
+    '/..\\secret.txt',
+    '/..%5csecret.txt',
+    '//secret.txt',
+    '/secret.txt%00.html',
+  ])('has nothing at %s', async (path) => {
+    const answer = await newPages().app.fetch(new Request(`http://localhost${path}`));
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([404, 'no-cache']);
+    expect(await answer.text()).not.toContain('secret');
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+
+  it('come back as unchanged, with the headers as they are now', async () => {
+    const { app, pages } = newPages();
+    const tag = (await app.request('/')).headers.get('ETag') ?? '';
+    writeFileSync(join(pages, 'config.json'), '{"endpoint":"https://office.example/api/v1"}');
+    const again = await app.request('/', { headers: { 'If-None-Match': tag } });
+    expect([again.status, await again.text(), again.headers.get('Cache-Control')]).toEqual([304, '', 'no-cache']);
+    expect(again.headers.get('Content-Security-Policy')).toContain("connect-src 'self' https://office.example;");
+    const asset = (await app.request('/assets/main-abc123.js')).headers.get('ETag') ?? '';
+    const kept = await app.request('/assets/main-abc123.js', { headers: { 'If-None-Match': asset } });
+    expect([kept.status, kept.headers.get('Cache-Control')]).toEqual([304, forever]);
+  });
+
+  it('travel packed where that helps', async () => {
+    const { app } = newPages();
+    const packed = await app.request('/assets/main-abc123.js', { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual(['gzip', 'Accept-Encoding']);
+    const tag = packed.headers.get('ETag') ?? '';
+    const again = await app.request('/assets/main-abc123.js', {
+      headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': tag },
+    });
+    expect(again.status).toBe(304);
+    if (!packed.body) throw new Error('no body');
+    const unpacked = packed.body.pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(unpacked).text()).toBe(files['assets/main-abc123.js']);
+  });
+
+  it('are there to be read only', async () => {
+    const { app } = newPages();
+    const head = await app.request('/', { method: 'HEAD' });
+    expect([head.status, head.headers.get('Content-Length'), await head.text()]).toEqual([200, '38', '']);
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const answer = await app.request('/', { method });
+      expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    }
+    const options = await app.request('/', { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+  });
+
+  it('keep themselves to themselves', async () => {
+    const { headers } = await newPages().app.request('/');
+    expect(headers.get('Content-Security-Policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "manifest-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+        "frame-ancestors 'none'",
+    );
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.get('Permissions-Policy')).toContain('microphone=()');
+  });
+
+  it('leave the collector alone', async () => {
+    const { app } = newPages();
+    const answer = await app.request('/api/v1/health');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('Cross-Origin-Resource-Policy')).toBeNull();
+    expect((await app.request('/api/nothing')).headers.get('Content-Type')).toBe('application/problem+json');
+  });
+});
+
+describe('the origins that a configuration sends to', () => {
+  it.each([
+    ['{"endpoint":"api/v1"}', []],
+    ['{"endpoint":"/api/v1"}', []],
+    ['{"endpoint":"https://office.example:8443/x/api/v1"}', ['https://office.example:8443']],
+    ['{"endpoint":"https://office.example; script-src *"}', []],
+    ['{"endpoint":"//office.example:8443/api/v1"}', ['office.example:8443']],
+    ['{"endpoint":"data:text/plain,x"}', []],
+    ['{"endpoint":5}', []],
+    ['{}', []],
+    ['{', []],
+    ['', []],
+  ])('in %s', (config, origins) => {
+    expect(originsIn(config)).toEqual(origins);
+  });
+
+  it('are the only ones in the policy', () => {
+    expect(contentPolicy(['https://a.example', 'https://b.example'])).toContain(
+      "; connect-src 'self' https://a.example https://b.example;",
+    );
+  });
+});

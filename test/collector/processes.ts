@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** Starts a script of ours in a process of its own, ended after the test where it still runs. */
+export function run(script: string, args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, [pathOf(script), ...args], { env: { ...process.env, ...environment } });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+/** A collector in another process. */
+export interface RemoteCollector {
+  readonly url: string;
+  /** Ends it, and gives the exit code or the signal that ended it. */
+  stop(signal: NodeJS.Signals): Promise<number | string | null>;
+}
+
+/** Starts a collector in another process, on the database in a folder. */
+export async function collectorProcess(dataDir: string): Promise<RemoteCollector> {
+  const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir });
+  if (!child.stdout) throw new Error('no standard output');
+  child.stderr?.pipe(process.stderr);
+  const [url] = await once(createInterface(child.stdout), 'line');
+  return {
+    url: String(url),
+    stop: async (signal) => {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code, by] = await ended;
+      return by ?? code;
+    },
+  };
+}
+
+/** Runs a script of ours to its end. */
+export async function runToEnd(script: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
+  const child = run(script, args, environment);
+  const text = async (stream: NodeJS.ReadableStream | null) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks).toString('utf8');
+  };
+  const [out, error, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { out, error, code: Number(code) };
+}

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
+import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
+import type { Receipt } from '../../src/protocol/receipt.ts';
+import { newFolder, rowsIn } from './collectors.ts';
+import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
+import { collectorProcess } from './processes.ts';
+
+async function started(dataDir: string, log?: (...line: unknown[]) => void): Promise<RunningServer> {
+  const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, origins: [] }, log ? { log } : {});
+  if (!server.ok) throw new Error(startLine(server.fault));
+  onTestFinished(() => server.value.close());
+  return server.value;
+}
+
+async function send(url: string, number: number): Promise<{ status: number; receipt: Receipt }> {
+  const answer = await fetch(
+    `${url}/api/v1/responses/${idOf(number)}`,
+    await delivery(bytesOf(documentOf(idOf(number)))),
+  );
+  return { status: answer.status, receipt: (await answer.json()) as Receipt };
+}
+
+describe('over a real socket', () => {
+  it('twenty at once are one response with one receipt', async () => {
+    const folder = newFolder();
+    const { url } = await started(folder);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(url, 1)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201]);
+    expect(new Set(answers.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
+    expect(rowsIn(folder, 'SELECT count(*) AS n FROM responses')).toEqual([{ n: 1 }]);
+  });
+
+  it('a body in chunks is taken, and one that does not end is cut off', async () => {
+    const { url } = await started(newFolder());
+    const target = `${url}/api/v1/responses/${idOf(1)}`;
+    const bytes = bytesOf(documentOf(idOf(1)));
+    // Without a Blob's length, fetch sends it in chunks.
+    const body = new Blob([bytes]).stream();
+    const init = { ...(await delivery(bytes)), body, duplex: 'half' };
+    expect((await fetch(target, init)).status).toBe(201);
+    const outgoing = request(target, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', 'Repr-Digest': 'sha-256=:AAAA:' },
+    });
+    outgoing.on('error', () => undefined);
+    const answered = once(outgoing, 'response');
+    for (let sent = 0; sent < 20; sent += 1) outgoing.write(Buffer.alloc(65536, 32));
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(413);
+    outgoing.destroy();
+  });
+
+  it('a delivery that breaks off leaves nothing behind', async () => {
+    const folder = newFolder();
+    const logged: unknown[] = [];
+    const { url } = await started(folder, (...line) => logged.push(line));
+    const { port, hostname } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const head = [`PUT /api/v1/responses/${idOf(1)} HTTP/1.1`, 'Host: x', 'Content-Type: application/json'];
+    socket.end([...head, 'Content-Length: 999', '', '{'].join('\r\n'));
+    await once(socket.resume(), 'close');
+    expect((await send(url, 2)).status).toBe(201);
+    expect(rowsIn(folder, 'SELECT id FROM responses UNION ALL SELECT url_id FROM refused')).toEqual([{ id: idOf(2) }]);
+    expect(logged).toEqual([]);
+  });
+
+  it('a taken port and a folder that is none are said in a line', async () => {
+    const folder = newFolder();
+    const { url } = await started(folder);
+    const port = Number(new URL(url).port);
+    const second = await startServer({ port, host: '127.0.0.1', dataDir: newFolder(), origins: [] });
+    expect(second.ok ? '' : startLine(second.fault)).toMatch(new RegExp(`^Port ${port} is taken`));
+    const third = await startServer({
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: join(folder, 'veldwerk.sqlite'),
+      origins: [],
+    });
+    expect(third.ok ? '' : startLine(third.fault)).toMatch(/^The database .* cannot be used/);
+    const fourth = await startServer({ port: 0, host: '203.0.113.1', dataDir: newFolder(), origins: [] });
+    expect(fourth.ok ? '' : startLine(fourth.fault)).toMatch(/^Cannot listen on 203\.0\.113\.1/);
+  });
+
+  it('closing finishes what is under way, and takes no more', async () => {
+    const folder = newFolder();
+    const server = await started(folder);
+    const bytes = bytesOf(documentOf(idOf(1)));
+    const headers = { 'Repr-Digest': reprDigest(await sha256(bytes)), 'Content-Type': 'application/json' };
+    const outgoing = request(`${server.url}/api/v1/responses/${idOf(1)}`, {
+      method: 'PUT',
+      headers: { ...headers, 'Content-Length': bytes.length, Expect: '100-continue' },
+    });
+    outgoing.flushHeaders();
+    // Now the collector has the request, and waits for its body.
+    await once(outgoing, 'continue');
+    const closed = server.close();
+    const answered = once(outgoing, 'response');
+    outgoing.end(bytes);
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(201);
+    answer.resume();
+    await closed;
+    expect(rowsIn(folder, 'SELECT id FROM responses')).toEqual([{ id: idOf(1) }]);
+    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('a collector that is killed', () => {
+  it('has every response that it gave a receipt for', async () => {
+    const folder = newFolder();
+    const next = numbersFrom(20240301);
+    const receipts = new Map<number, Receipt>();
+    for (let round = 0; round < 5; round += 1) {
+      const collector = await collectorProcess(folder);
+      for (const [number, receipt] of receipts) {
+        expect(await send(collector.url, number)).toEqual({ status: 200, receipt });
+      }
+      const count = 1 + Math.floor(next() * 8);
+      for (let sent = 0; sent < count; sent += 1) {
+        const number = receipts.size + 1;
+        const { status, receipt } = await send(collector.url, number);
+        expect(status).toBe(201);
+        receipts.set(number, receipt);
+      }
+      expect(await collector.stop('SIGKILL')).toBe('SIGKILL');
+    }
+    expect(rowsIn(folder, 'SELECT count(*) AS n FROM responses')).toEqual([{ n: receipts.size }]);
+    expect(rowsIn(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  it('ends in order where it is only asked to', async () => {
+    const collector = await collectorProcess(newFolder());
+    expect((await send(collector.url, 1)).status).toBe(201);
+    expect(await collector.stop('SIGTERM')).toBe(0);
+  });
+});
+
+describe('two collectors on one file', () => {
+  it('start together, and give the same receipts', async () => {
+    const folder = newFolder();
+    const [one, other] = await Promise.all([collectorProcess(folder), collectorProcess(folder)]);
+    const numbers = Array.from({ length: 15 }, (_, at) => at + 1);
+    const pairs = await Promise.all(
+      numbers.map((number) => Promise.all([send(one.url, number), send(other.url, number)])),
+    );
+    for (const [left, right] of pairs) {
+      expect([left.status, right.status].sort()).toEqual([200, 201]);
+      expect(left.receipt).toEqual(right.receipt);
+    }
+    expect(rowsIn(folder, 'SELECT count(*) AS n FROM responses')).toEqual([{ n: numbers.length }]);
+  });
+});
