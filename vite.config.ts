@@ -6,6 +6,8 @@ import manifest from './package.json' with { type: 'json' };
 export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
+  // The same library without the code for browsers that have no modules: 3 kB less on the first screen.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [
     preact(),
     VitePWA({
@@ -63,6 +65,28 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], testTimeout: 20_000 },
+  build: { target: 'es2022', manifest: true, modulePreload: false },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'units',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**', 'test/faults/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // One browser at a time: two cores are too few for two, and a journey's timing is not what is tested.
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 });

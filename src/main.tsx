@@ -12,9 +12,7 @@ import { Database } from './storage/database.ts';
 import { dexiePort } from './storage/dexiePort.ts';
 import { readOutbox } from './storage/reading.ts';
 import { keepSetting, readSetting } from './storage/settings.ts';
-import { fetchConfig, keptConfig } from './sync/configuration.ts';
-import { type Courier, startCourier } from './sync/courier.ts';
-import { send } from './sync/send.ts';
+import type { Courier } from './sync/courier.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 
@@ -28,6 +26,7 @@ let courier: Courier | undefined;
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 async function configure(): Promise<void> {
+  const { fetchConfig, keptConfig } = await import('./sync/configuration.ts');
   config.value = keptConfig(await readSetting(db, 'config').catch(() => undefined));
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
@@ -41,7 +40,9 @@ function endpoint() {
   return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
 }
 
-function deliver(): void {
+/** Starts what delivers. Its code comes after the first screen, which needs none of it. */
+async function deliver(): Promise<void> {
+  const [{ startCourier }, { send }] = await Promise.all([import('./sync/courier.ts'), import('./sync/send.ts')]);
   courier = startCourier({
     read: () => readOutbox(db),
     port,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { instant } from '../protocol/instant.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { instrumentName, responseId } from '../protocol/response.ts';
 
 const seq = z.int().check(z.gte(1));
 const count = z.int().check(z.gte(0));
-const instant = z.iso.datetime();
 
 /** A response on this device. `seq` counts its changes; `place` is where the respondent was. */
 export const responseRow = z.object({

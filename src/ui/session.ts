@@ -92,8 +92,11 @@ async function sessionOn(
     const now = await readResponse(db, id);
     if (now?.row.state !== 'draft' || ownership.value !== 'owner') return;
     show(now);
+    const keeper = keepTime(port, id, now.time, instrument.idleLimitSeconds, module);
+    time = keeper;
     writer = new DraftWriter({
-      port,
+      // The time goes with every answer: what is saved, is saved with the time that it took.
+      port: { write: (changes) => port.write([...changes, { kind: 'timed', time: keeper.reading() }]) },
       response: id,
       seq: now.row.seq,
       now: () => new Date(),
@@ -101,7 +104,6 @@ async function sessionOn(
         save.value = status;
       },
     });
-    time = keepTime(port, id, now.time, instrument.idleLimitSeconds, module);
   };
   const stopWriting = async () => {
     const [oldWriter, oldTime] = [writer, time];
@@ -126,7 +128,10 @@ async function sessionOn(
   document.addEventListener('visibilitychange', flushHidden);
   addEventListener('pagehide', flushHidden);
   const pen = await new Promise<ReturnType<typeof holdPen>>((resolve) => {
-    const held = holdPen(id, (now) => void onOwnership(now).then(() => resolve(held)));
+    const held = holdPen(id, async (now) => {
+      await onOwnership(now);
+      resolve(held);
+    });
   });
 
   return {

@@ -64,6 +64,7 @@ export function keepTime(
   addEventListener('pagehide', keep);
   const timer = setInterval(onTick, tick);
   onVisibility();
+  void keep();
 
   return {
     turnTo(next) {

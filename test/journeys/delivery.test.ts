@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { considered, shortest } from '../support/answerSheet.ts';
+import { desk } from '../support/desk.ts';
+import type { Respondent } from '../support/respondent.ts';
+import type { Weather } from '../support/wire.ts';
+
+const here = desk();
+
+async function completed(): Promise<Respondent> {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answerRest();
+  await jan.complete();
+  return jan;
+}
+
+const state = (jan: Respondent) => jan.page.getAttribute('[data-delivery]', 'data-delivery');
+
+const ours = (name: string, status: number): Weather => ({
+  kind: 'instead',
+  status,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({
+    type: `urn:veldwerk:problem:${name}`,
+    title: name,
+    status,
+    errors: [{ item: 'D3', fault: 'off-route' }],
+  }),
+});
+
+/** Waits until a delivery was tried `times` times and the tablet has drawn its conclusion. */
+async function tried(jan: Respondent, times: number): Promise<void> {
+  while (here.wire.tried < times) await jan.page.waitForEvent('requestfinished', { timeout: 90_000 }).catch(() => {});
+  await jan.page.waitForSelector('[data-delivery]:not([data-delivery="sending"])');
+}
+
+describe('delivery', () => {
+  it('gives one row and the first receipt where the answer was lost and the same bytes were sent again', async () => {
+    here.wire.weather = { kind: 'answer-lost' };
+    const jan = await completed();
+    await expect.poll(() => here.wire.tried, { timeout: 60_000 }).toBeGreaterThan(1);
+    expect(await state(jan)).not.toBe('delivered');
+    const [first] = here.office.delivered();
+    here.wire.weather = { kind: 'clear' };
+    const code = await jan.receipt();
+    const rows = here.office.delivered();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toEqual(first);
+    expect(code).toBe(first?.code);
+  });
+
+  it.each<[string, Weather]>([
+    [
+      'a portal’s 200 with HTML',
+      { kind: 'instead', status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Log in</h1>' },
+    ],
+    [
+      'a receipt for something else',
+      {
+        kind: 'instead',
+        status: 201,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          id: 'x',
+          sha256: '0'.repeat(64),
+          receivedAt: '2026-01-01T00:00:00Z',
+          code: 'AAAA-AAAA-AAAA',
+        }),
+      },
+    ],
+    ['a proxy’s 400', { kind: 'instead', status: 400, headers: { 'content-type': 'text/html' }, body: 'Bad request' }],
+    ['a 500', { kind: 'instead', status: 500, headers: {}, body: '' }],
+    ['a redirect', { kind: 'instead', status: 302, headers: { location: 'https://portal.example/' }, body: '' }],
+    ['a damaged transfer', ours('digest-mismatch', 400)],
+    ['a collector older than the app', ours('unknown-instrument', 422)],
+  ])('keeps it queued on %s, and delivers it later', async (_name, weather) => {
+    const before = here.office.delivered().length;
+    here.wire.weather = weather;
+    const jan = await completed();
+    await tried(jan, 1);
+    await expect.poll(() => state(jan)).toBe('queued');
+    here.wire.weather = { kind: 'clear' };
+    await jan.page.click('[data-action="send"]');
+    await jan.receipt();
+    expect(here.office.delivered()).toHaveLength(before + 1);
+  });
+
+  it('pauses on a 401 of ours, and goes on once it is authorised', async () => {
+    here.wire.weather = ours('unauthorised', 401);
+    const jan = await completed();
+    await jan.page.waitForSelector('[data-delivery="paused"]');
+    here.wire.weather = { kind: 'clear' };
+    await jan.page.reload();
+    await jan.receipt();
+  });
+
+  it('puts a refused one aside with the reason, which holds up no other, and sends the same again on demand', async () => {
+    here.wire.weather = ours('invalid-document', 422);
+    const jan = await completed();
+    await jan.page.waitForSelector('[data-delivery="refused"]');
+    expect(await jan.page.textContent('[data-refusal="invalid-document"]')).toContain('D3');
+    const refusedAt = jan.page.url();
+    const tries = here.wire.tried;
+
+    here.wire.weather = { kind: 'clear' };
+    const an = here.respondent(considered, 2);
+    await an.page.goto(here.wire.url);
+    await an.begin();
+    await an.answerRest();
+    await an.complete();
+    await an.receipt();
+    expect(here.wire.tried).toBe(tries + 1);
+
+    await jan.page.goto(refusedAt);
+    await jan.page.waitForSelector('[data-delivery="refused"]');
+    await jan.page.click('[data-action="send"]');
+    await jan.receipt();
+  });
+});

@@ -1,0 +1,191 @@
+import { expect, it } from 'vitest';
+import { shortest } from '../support/answerSheet.ts';
+import { desk } from '../support/desk.ts';
+
+const here = desk();
+
+/** Runs in the page: puts rows into a table of the device's database, past the app. */
+const plant = (planted: { table: string; rows: unknown[] }) =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('veldwerk');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const writing = db.transaction(planted.table, 'readwrite');
+      for (const row of planted.rows) writing.objectStore(planted.table).put(row);
+      writing.oncomplete = () => {
+        db.close();
+        resolve();
+      };
+      writing.onabort = () => reject(writing.error);
+    };
+  });
+
+const count = (table: string) =>
+  new Promise<number>((resolve) => {
+    const opening = indexedDB.open('veldwerk');
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction(table).objectStore(table).count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+
+const responseId = (address: string): string => /#\/r\/([^/]+)/.exec(address)?.[1] ?? '';
+
+it('shows and keeps rows that it cannot read, and works on beside them', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 40);
+  await jan.saved();
+  const id = responseId(jan.page.url());
+  await jan.page.evaluate(plant, {
+    table: 'answers',
+    rows: [{ response: id, item: 'A2', value: { evil: true }, seq: 'x' }],
+  });
+  await jan.page.evaluate(plant, { table: 'responses', rows: [{ id: 'foreign', nonsense: 1 }] });
+  await jan.page.evaluate(plant, { table: 'outbox', rows: [{ id: 'also foreign', bytes: 'not bytes' }] });
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-module="A"]');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('40');
+  await jan.answer('A2', 'no');
+  await jan.saved();
+  await jan.page.goto(`${here.wire.url}#/`);
+  expect(await jan.page.getAttribute('[data-strays]', 'data-strays')).toBe('3');
+  expect(await jan.page.evaluate(count, 'strays')).toBe(1);
+  const waiting = jan.page.waitForEvent('download');
+  await jan.page.click('[data-strays] ~ button');
+  const file = await (await waiting).path();
+  const { readFileSync } = await import('node:fs');
+  expect(readFileSync(file, 'utf8')).toContain('evil');
+});
+
+it('reports a broken configuration and goes by the last good one', async () => {
+  const config = { body: '{"endpoint": "api/v1", "endpiont": 1}', type: 'application/json' };
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.page
+    .context()
+    .route('**/config.json', (route) => route.fulfill({ body: config.body, contentType: config.type }));
+  await jan.page.reload();
+  await jan.page.waitForSelector('.banner--trouble >> text=endpiont');
+  config.type = 'text/html';
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-action="begin"]');
+  await jan.begin();
+  await jan.answerRest();
+  await jan.complete();
+  await jan.receipt();
+  expect(await jan.page.locator('.banner--trouble').count()).toBe(0);
+});
+
+it('lets a second window read only, and take over', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 12);
+  await jan.saved();
+  const second = await jan.page.context().newPage();
+  await second.goto(jan.page.url());
+  await second.waitForSelector('.banner >> text=ander venster');
+  expect(await second.isDisabled('[name="A1"]')).toBe(true);
+  expect(await second.inputValue('[name="A1"]')).toBe('12');
+  await jan.answer('A1', 13);
+  await expect.poll(() => second.inputValue('[name="A1"]')).toBe('13');
+
+  // Typed a moment before the other window takes over: it is written before the pen changes hands.
+  await jan.answer('A1', 14);
+  await second.click('.banner button');
+  await expect.poll(() => second.isEnabled('[name="A1"]')).toBe(true);
+  await expect.poll(() => second.inputValue('[name="A1"]')).toBe('14');
+  expect(await jan.page.isDisabled('[name="A1"]')).toBe(true);
+  await second.check('[name="A2"][value="yes"]');
+  await second.waitForSelector('[data-saved="saved"]');
+  await expect.poll(() => jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
+});
+
+it('deletes a draft only after a question, and nothing of it stays', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  await jan.page.goto(`${here.wire.url}#/`);
+  await jan.page.click('[data-action="delete"]');
+  expect(await jan.page.locator('[data-response]').count()).toBe(1);
+  await jan.page.click('[data-action="confirm-delete"]');
+  await expect.poll(() => jan.page.locator('[data-response]').count()).toBe(0);
+  expect(await jan.page.evaluate(count, 'answers')).toBe(0);
+  expect(await jan.page.evaluate(count, 'times')).toBe(0);
+});
+
+it('says that it is saving in the turn of the input, and saved only when it is', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  const inTurn = await jan.page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name="A1"]');
+    if (!field) return 'no field';
+    field.value = '55';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return document.querySelector('[data-saved]')?.getAttribute('data-saved');
+  });
+  expect(inTurn).toBe('saving');
+  await jan.saved();
+  expect(await jan.page.textContent('[data-saved]')).toMatch(/\d\d:\d\d/);
+});
+
+it('says so when it cannot save, keeps what was typed, and saves it once it can', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function full() {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(globalThis, { emptied: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  });
+  await jan.answer('A1', 61);
+  await jan.page.waitForSelector('[data-saved="failed"]');
+  await jan.page.waitForSelector('.banner--trouble');
+  await jan.answer('A2', 'yes');
+  await jan.page.evaluate(() => (globalThis as unknown as { emptied: () => void }).emptied());
+  await jan.saved();
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-module="A"]');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('61');
+  expect(await jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
+});
+
+it('keeps the place: reload, back and forward, and a deep link without a network', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 30);
+  await jan.next();
+  await jan.page.evaluate(() => scrollTo(0, 700));
+  await jan.page.waitForFunction(() => scrollY > 600);
+  await jan.page.goBack();
+  await jan.page.waitForSelector('[data-module="A"]');
+  await jan.page.goForward();
+  await jan.page.waitForSelector('[data-module="B"]');
+  await jan.page.waitForFunction(() => scrollY > 600);
+  await jan.page.context().setOffline(true);
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-module="B"]');
+  await jan.page.waitForFunction(() => scrollY > 600);
+  const link = jan.page.url().replace(/\/B$/, '/D/D1c');
+  await jan.page.goto('about:blank');
+  await jan.page.goto(link);
+  await jan.page.waitForSelector('[data-module="D"]');
+  expect(await jan.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('D1c');
+});

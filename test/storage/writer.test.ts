@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Change, type RecordPort, WriteError } from '../../src/storage/change.ts';
+import { DraftWriter, type SaveStatus } from '../../src/storage/writer.ts';
+
+/** A port whose writes wait until they are let through, or fail. */
+function heldPort() {
+  const written: Change[] = [];
+  const held: { changes: readonly Change[]; resolve: () => void; reject: (cause: unknown) => void }[] = [];
+  const port: RecordPort = {
+    write: (changes) => new Promise<void>((resolve, reject) => held.push({ changes, resolve, reject })),
+  };
+  const settle = async (fault?: WriteError) => {
+    const next = held.shift();
+    if (!next) throw new Error('nothing waits');
+    if (fault) next.reject(fault);
+    else {
+      written.push(...next.changes);
+      next.resolve();
+    }
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { port, written, held, settle };
+}
+
+function writer() {
+  vi.useFakeTimers();
+  const port = heldPort();
+  const statuses: SaveStatus['state'][] = [];
+  const draft = new DraftWriter({
+    port: port.port,
+    response: 'r',
+    seq: 4,
+    now: () => new Date(0),
+    onStatus: ({ state }) => statuses.push(state),
+  });
+  const answer = (item: string, value: number, pause = false) => draft.take({ kind: 'answered', item, value }, pause);
+  return { ...port, draft, statuses, answer, last: () => statuses.at(-1) };
+}
+
+const seen = (changes: readonly Change[]) =>
+  changes.map((change) => (change.kind === 'answered' ? `${change.seq} ${change.item}=${change.value}` : change.kind));
+
+describe('a draft’s writer', () => {
+  it('says saving at once, and saved only when all is durable', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    expect(it.last()).toBe('saving');
+    it.answer('A2', 2);
+    await it.settle();
+    expect(it.last()).toBe('saving');
+    await it.settle();
+    expect(it.last()).toBe('saved');
+    expect(seen(it.written)).toEqual(['5 A1=1', '6 A2=2']);
+    expect(it.draft.seq).toBe(6);
+  });
+
+  it('waits for the pause in typing, and writes the last value alone', async () => {
+    const it = writer();
+    for (const value of [1, 12, 123]) it.answer('A1', value, true);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(it.held).toHaveLength(0);
+    expect(it.last()).toBe('saving');
+    await vi.advanceTimersByTimeAsync(1);
+    await it.settle();
+    expect(seen(it.written)).toEqual(['5 A1=123']);
+  });
+
+  it('does not wait when told to flush', async () => {
+    const it = writer();
+    it.answer('A1', 7, true);
+    const flushed = it.draft.flush();
+    await it.settle();
+    await flushed;
+    expect(it.last()).toBe('saved');
+  });
+
+  it('tries again after a failed write, with the newest values and the same numbers', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    it.answer('A1', 2);
+    await it.settle(new WriteError('quota'));
+    expect(it.last()).toBe('failed');
+    it.answer('A2', 3);
+    await it.settle();
+    expect(seen(it.written)).toEqual(['5 A1=2', '6 A2=3']);
+    expect(it.last()).toBe('saved');
+  });
+
+  it('tries again by itself', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    await it.settle(new WriteError('failed'));
+    await vi.advanceTimersByTimeAsync(2000);
+    await it.settle();
+    expect(it.last()).toBe('saved');
+  });
+
+  it('stops where another writer was first', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    await it.settle(new WriteError('overtaken'));
+    it.answer('A1', 2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(it.held).toHaveLength(0);
+    expect(it.last()).toBe('failed');
+  });
+});

@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../src');
+
+/** Which rooms each room may import from, beside itself. One direction, as `ls src` tells it. */
+const allowed: Record<string, readonly string[]> = {
+  lib: [],
+  instrument: ['lib'],
+  engine: ['instrument', 'lib'],
+  protocol: ['engine', 'instrument', 'lib'],
+  surveys: ['instrument', 'lib'],
+  timing: ['lib'],
+  i18n: ['instrument'],
+  storage: ['protocol', 'engine', 'instrument', 'lib'],
+  sync: ['storage', 'protocol', 'instrument', 'lib'],
+  ui: ['surveys', 'storage', 'protocol', 'timing', 'i18n', 'engine', 'instrument', 'lib'],
+  collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  authoring: ['engine', 'instrument', 'lib'],
+  cli: ['collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  'main.tsx': ['pwa.ts', 'ui', 'sync', 'storage', 'protocol', 'i18n', 'instrument', 'lib'],
+  'pwa.ts': [],
+  'sw.ts': ['sync', 'storage', 'protocol'],
+  'vite-env.d.ts': [],
+};
+
+/** Packages that only some rooms may import. */
+const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
+  [/^dexie$/, ['storage']],
+  [/^(preact|@preact\/)/, ['ui', 'main.tsx', 'pwa.ts']],
+  [/^node:/, ['collector', 'cli']],
+  [/^(hono|@hono\/)/, ['collector']],
+  [/^workbox-/, ['sw.ts', 'pwa.ts']],
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const room = (file: string): string => relative(root, file).split('/')[0] ?? '';
+const files = globSync('**/*.{ts,tsx}', { cwd: root }).map((file) => join(root, file));
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) => ({
+    from: file,
+    to: to.startsWith('.') ? resolve(dirname(file), to) : to,
+  })),
+);
+const inside = imports.filter(({ to }) => to.startsWith(root));
+const shown = ({ from, to }: Import) => `${relative(root, from)} -> ${to.startsWith(root) ? relative(root, to) : to}`;
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(inside.length).toBeGreaterThan(100);
+    expect(new Set(files.map(room))).toEqual(new Set(Object.keys(allowed)));
+  });
+
+  it('go in one direction', () => {
+    const wrong = inside.filter(({ from, to }) => {
+      const [here, there] = [room(from), room(to)];
+      return here !== there && !allowed[here]?.includes(there);
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it('make no circle', () => {
+    const next = new Map(files.map((file) => [file, inside.filter(({ from }) => from === file).map(({ to }) => to)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, way: readonly string[]): void => {
+      const at = way.indexOf(file);
+      if (at >= 0) circles.push([...way.slice(at), file].map((step) => relative(root, step)).join(' -> '));
+      if (at >= 0 || done.has(file)) return;
+      for (const to of next.get(file) ?? []) visit(to, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('keep each package to its room', () => {
+    const wrong = imports.filter(({ from, to }) =>
+      packages.some(([name, rooms]) => name.test(to) && !rooms.includes(room(from))),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it('leave the network to sending and to the configuration', () => {
+    const fetching = files
+      .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(root, file));
+    expect(fetching.toSorted()).toEqual(['sync/configuration.ts', 'sync/send.ts']);
+  });
+
+  it('have no default exports, and no barrel', () => {
+    const defaults = files.filter((file) => /^export default/m.test(readFileSync(file, 'utf8')));
+    expect(defaults.map((file) => relative(root, file))).toEqual([]);
+    expect(files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([]);
+  });
+});

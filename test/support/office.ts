@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** A row of the collector's books, its bytes read again as the document that they are. */
+export interface Delivered {
+  readonly id: string;
+  readonly sha256: string;
+  readonly code: string;
+  readonly document: ResponseDocument;
+}
+
+/** The app and the collector as `npm start` runs them, in a process of their own, on data of their own. */
+export class Office {
+  readonly data = mkdtempSync(join(tmpdir(), 'veldwerk-office-'));
+  readonly port: number;
+  #server: ChildProcess | undefined;
+
+  private constructor(port: number) {
+    this.port = port;
+  }
+
+  /** Finds a free port and opens there. */
+  static async open(): Promise<Office> {
+    const office = new Office(await freePort());
+    await office.start();
+    return office;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}/`;
+  }
+
+  /** Starts, and resolves once it listens. */
+  async start(): Promise<void> {
+    const server = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
+      env: { ...process.env, PORT: `${this.port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#server = server;
+    let said = '';
+    for await (const words of server.stdout) {
+      said += words;
+      if (said.includes('Responses are kept')) return;
+    }
+    throw new Error(`the office did not open: ${said}`);
+  }
+
+  /** Stops as Ctrl-C would, and gives the exit code. */
+  async stop(): Promise<number | null> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server || server.exitCode !== null) return server?.exitCode ?? null;
+    server.kill('SIGTERM');
+    const [code] = (await once(server, 'exit')) as [number | null];
+    return code;
+  }
+
+  /** Stops and removes the data. */
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** What was received. */
+  delivered(): Delivered[] {
+    const db = new DatabaseSync(join(this.data, 'veldwerk.sqlite'), { readOnly: true });
+    try {
+      return db
+        .prepare('SELECT id, sha256, code, bytes FROM responses ORDER BY received_at')
+        .all()
+        .map((row) => ({
+          id: String(row['id']),
+          sha256: String(row['sha256']),
+          code: String(row['code']),
+          document: responseDocument.parse(JSON.parse(new TextDecoder().decode(row['bytes'] as Uint8Array))),
+        }));
+    } finally {
+      db.close();
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('no port to be had');
+  return address.port;
+}

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { outlineOf } from '../../src/engine/outline.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
+import type { AnswerSheet } from './answerSheet.ts';
+
+/** Someone who answers in the page, by its documented attributes alone. */
+export class Respondent {
+  readonly page: Page;
+  readonly instrument: Instrument;
+  readonly sheet: AnswerSheet;
+
+  constructor(page: Page, instrument: Instrument, sheet: AnswerSheet) {
+    this.page = page;
+    this.instrument = instrument;
+    this.sheet = sheet;
+  }
+
+  /** Opens the app, and waits until it would start without a network. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.waitForSelector('[data-offline-ready="yes"]');
+  }
+
+  async begin(): Promise<void> {
+    await this.page.click('[data-action="begin"]');
+    await this.page.waitForSelector('[data-module]');
+  }
+
+  /** Answers everything of the module in sight that is on the sheet. */
+  async answerModule(): Promise<void> {
+    const module = await this.page.getAttribute('[data-module]', 'data-module');
+    for (const entry of outlineOf(this.instrument).entries) {
+      if (entry.module !== module) continue;
+      for (const { id } of entry.items) {
+        const value = this.sheet[id];
+        if (value !== undefined) await this.answer(id, value);
+      }
+    }
+    await this.saved();
+  }
+
+  async answer(item: string, value: string | number): Promise<void> {
+    const field = this.page.locator(`[name="${item}"]`).first();
+    const type = await field.getAttribute('type');
+    if (type === 'radio') await this.page.check(`[name="${item}"][value="${value}"]`);
+    else await field.fill(`${value}`);
+  }
+
+  /** Waits until everything typed so far is durable. */
+  async saved(): Promise<void> {
+    await this.page.waitForSelector('[data-saved="saved"]');
+  }
+
+  /** Goes on to the next module. */
+  async next(): Promise<string> {
+    const before = await this.page.getAttribute('[data-module]', 'data-module');
+    await this.page.click('[data-action="next"]');
+    const page = this.page.locator(`[data-module]:not([data-module="${before}"])`);
+    await page.waitFor();
+    return (await page.getAttribute('data-module')) ?? '';
+  }
+
+  /** Answers from the module in sight to the last one; `between` runs before each turn of the page. */
+  async answerRest(between: (module: string) => Promise<void> = async () => {}): Promise<void> {
+    for (;;) {
+      await this.answerModule();
+      const module = (await this.page.getAttribute('[data-module]', 'data-module')) ?? '';
+      await between(module);
+      if ((await this.page.locator('[data-action="next"]').count()) === 0) return;
+      await this.next();
+    }
+  }
+
+  /** Reviews and completes. */
+  async complete(): Promise<void> {
+    await this.page.click('[data-action="review"]');
+    await this.page.waitForSelector('[data-page="review"]');
+    await this.page.click('[data-action="complete"]');
+    await this.page.waitForSelector('[data-delivery]');
+  }
+
+  /** Waits for the receipt, and gives its code. */
+  async receipt(): Promise<string> {
+    await this.page.waitForSelector('[data-delivery="delivered"]', { timeout: 90_000 });
+    return (await this.page.getAttribute('[data-receipt]', 'data-receipt')) ?? '';
+  }
+}

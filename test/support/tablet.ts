@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumFlags, needChromium } from './chromium.ts';
+
+/** A browser with a profile on the disk, which can be killed with everything that belongs to it, and started again. */
+export class Tablet {
+  readonly profile = mkdtempSync(join(tmpdir(), 'veldwerk-tablet-'));
+  #process: ChildProcess | undefined;
+  #browser: Browser | undefined;
+
+  /** Switches on, and gives an empty page. */
+  async start(): Promise<Page> {
+    this.#process = spawn(
+      needChromium(),
+      [
+        ...chromiumFlags,
+        '--headless=new',
+        '--remote-debugging-port=0',
+        `--user-data-dir=${this.profile}`,
+        '--window-size=820,1180',
+        'about:blank',
+      ],
+      // A group of its own: a flat battery takes the renderers along.
+      { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    this.#browser = await chromium.connectOverCDP(await devToolsOf(this.#process));
+    const page = this.context.pages()[0] ?? (await this.context.newPage());
+    await page.setViewportSize({ width: 820, height: 1180 });
+    return page;
+  }
+
+  /** The profile's own context: what is stored in it survives. */
+  get context(): BrowserContext {
+    const context = this.#browser?.contexts()[0];
+    if (!context) throw new Error('the tablet is off');
+    return context;
+  }
+
+  /** The battery is dead: every process of the browser ends at once, nothing is tidied up. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (!child?.pid) return;
+    const ended = once(child, 'exit');
+    process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    await this.#browser?.close().catch(() => {});
+    this.#process = undefined;
+  }
+
+  /** Switches off and forgets all. */
+  async dispose(): Promise<void> {
+    await this.kill();
+    if (existsSync(this.profile)) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The address at which a browser that starts says that it can be driven. */
+async function devToolsOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const part of child.stderr ?? []) {
+    said += part;
+    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
+    if (address) return address;
+  }
+  throw new Error(`the browser did not start: ${said}`);
+}
