@@ -58,7 +58,8 @@ export function truthOf(condition: Condition, lookup: Lookup): Truth {
 
 /**
  * The items that decide a condition as it stands: those whose answers make it false (or true), or, where it
- * cannot be told yet, the blank ones to answer first. In the order of the condition.
+ * cannot be told yet, the blank ones to answer first: of `all`, only those of the first undecided part, since a
+ * later part may stand behind it (C4 behind C3). In the order of the condition.
  */
 export function decisive(condition: Condition, lookup: Lookup): string[] {
   const truth = truthOf(condition, lookup);
@@ -76,7 +77,7 @@ export function decisive(condition: Condition, lookup: Lookup): string[] {
     case 'all':
     case 'any': {
       const parts = condition.of.filter((part) => truthOf(part, lookup) === truth);
-      const everyPartCounts = (condition.op === 'any') === (truth === false);
+      const everyPartCounts = (condition.op === 'any') === (truth !== true);
       return [...new Set((everyPartCounts ? parts : parts.slice(0, 1)).flatMap((part) => decisive(part, lookup)))];
     }
   }

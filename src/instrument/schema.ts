@@ -13,7 +13,7 @@ const choice = z.strictObject({
   ...common,
   type: z.literal('choice'),
   item: name,
-  options: z.array(z.string().check(z.regex(/^[a-z]$/))).check(z.minLength(2)),
+  options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
 });
 /** A whole percentage, 0 to 100. */
 const percent = z.strictObject({ ...common, type: z.literal('percent'), item: name });
@@ -76,8 +76,8 @@ export type Language = z.infer<typeof language>;
 /** A questionnaire as data: structure and rules, no words. */
 export const instrument = z.strictObject({
   format: z.literal('veldwerk-instrument/1'),
-  id: z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/)),
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  id: z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/, 'an instrument is named as be.office.survey-2024')),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, as 1.0.0')),
   languages: z.array(language).check(z.minLength(1)),
   official: z.array(language).check(z.minLength(1)),
   helpDesk: z.strictObject({ email: z.string(), telephone: z.string() }),

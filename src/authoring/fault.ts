@@ -1,0 +1,89 @@
+import type { Language } from '../instrument/schema.ts';
+
+/** What carries an id, or has words of its own. */
+export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'language';
+
+/** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
+export type Place =
+  | { readonly of: 'gate'; readonly id: string }
+  | { readonly of: 'check'; readonly id: string; readonly case: number };
+
+/** A fault of an instrument that has the right shape but cannot work, or has no words. */
+export type LintFault =
+  | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
+  | { readonly fault: 'unknown-item'; readonly place: Place; readonly item: string }
+  | {
+      readonly fault: 'impossible-value';
+      readonly place: Place;
+      readonly item: string;
+      readonly value: string | number;
+    }
+  | { readonly fault: 'not-a-number'; readonly place: Place; readonly item: string }
+  | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
+  | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
+  | { readonly fault: 'official-unlisted'; readonly language: Language }
+  | { readonly fault: 'never-opens'; readonly question: string }
+  | { readonly fault: 'unreachable'; readonly question: string }
+  | { readonly fault: 'never-closes'; readonly question: string }
+  | { readonly fault: 'waits-forever'; readonly question: string; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
+  | { readonly fault: 'not-proven'; readonly about: readonly Place[]; readonly limit: number }
+  | { readonly fault: 'no-texts'; readonly language: Language }
+  | { readonly fault: 'unlisted-texts'; readonly language: Language }
+  | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
+  | {
+      readonly fault: 'missing-text' | 'unknown-text';
+      readonly language: Language;
+      readonly kind: Kind;
+      readonly id: string;
+    };
+
+const placeIn = (place: Place): string =>
+  place.of === 'gate' ? `the gate of ${place.id}` : `check ${place.id}, case ${place.case}`;
+
+const pairs = (answers: Readonly<Record<string, unknown>>): string =>
+  Object.entries(answers)
+    .map(([item, value]) => `${item}=${String(value)}`)
+    .join(', ') || 'no answers';
+
+/** A fault in one line of English. */
+export function wordsFor(found: LintFault): string {
+  switch (found.fault) {
+    case 'duplicate-id':
+      return `${found.kind} ${found.id}: the id is used twice`;
+    case 'unknown-item':
+      return `${placeIn(found.place)}: there is no item ${found.item}`;
+    case 'impossible-value':
+      return `${placeIn(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
+    case 'not-a-number':
+      return `${placeIn(found.place)}: adds up ${found.item}, which is no number`;
+    case 'looks-ahead':
+      return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
+    case 'bad-split':
+      return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
+    case 'official-unlisted':
+      return `language ${found.language}: official, but not among the languages`;
+    case 'never-opens':
+      return `question ${found.question}: its gate can never open`;
+    case 'unreachable':
+      return `question ${found.question}: never asked, since its gate reads a question that is never asked`;
+    case 'never-closes':
+      return `question ${found.question}: its gate can never close`;
+    case 'waits-forever':
+      return `question ${found.question}: waits forever for an item that is not asked or may stay blank (${pairs(found.answers)})`;
+    case 'never-fires':
+      return `check ${found.check}, case ${found.case}: can never fire`;
+    case 'not-proven':
+      return `not proven within ${found.limit} evaluations: ${found.about.map(placeIn).join('; ')}`;
+    case 'no-texts':
+      return `language ${found.language}: listed, but there are no texts`;
+    case 'unlisted-texts':
+      return `language ${found.language}: there are texts, but it is not among the languages`;
+    case 'wrong-language':
+      return `language ${found.language}: its texts say that they are ${found.says}`;
+    case 'missing-text':
+      return `texts ${found.language}: ${found.kind} ${found.id} has no words`;
+    case 'unknown-text':
+      return `texts ${found.language}: words for ${found.kind} ${found.id}, which the structure does not have`;
+  }
+}

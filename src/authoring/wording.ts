@@ -1,0 +1,60 @@
+import { outlineOf } from '../engine/outline.ts';
+import { type Instrument, type Language, language as languages } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
+import type { Kind, LintFault } from './fault.ts';
+
+/** The words of an instrument, as far as there are any. */
+export type TextsByLanguage = Readonly<Partial<Record<Language, Texts>>>;
+
+/** Ids of one kind: those that need words, those that may have some, those that have. */
+interface Ids {
+  readonly kind: Kind;
+  readonly needed: readonly string[];
+  readonly allowed?: readonly string[];
+  readonly worded: readonly string[];
+}
+
+function idsIn(instrument: Instrument, texts: Texts): Ids[] {
+  const { entries, items } = outlineOf(instrument);
+  const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
+  const options = [...items.values()].flatMap((item) => item.options.map((option) => `${item.id}.${option}`));
+  const checks = [...Object.values(instrument.domainChecks), ...instrument.checks.map((check) => check.id)];
+  const wordedOptions = Object.entries(texts.options).flatMap(([item, words]) =>
+    Object.keys(words).map((option) => `${item}.${option}`),
+  );
+  return [
+    { kind: 'module', needed: instrument.modules.map((module) => module.id), worded: Object.keys(texts.modules) },
+    // A section may go without words: all of them are optional.
+    { kind: 'section', needed: [], allowed: sections, worded: Object.keys(texts.sections) },
+    { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
+    { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
+    { kind: 'option', needed: options, worded: wordedOptions },
+    { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
+  ];
+}
+
+function faultsIn(instrument: Instrument, language: Language, texts: Texts): LintFault[] {
+  const faults = idsIn(instrument, texts).flatMap(({ kind, needed, allowed = needed, worded }): LintFault[] => [
+    ...needed
+      .filter((id) => !worded.includes(id))
+      .map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
+    ...worded
+      .filter((id) => !allowed.includes(id))
+      .map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
+  ]);
+  return texts.language === language
+    ? faults
+    : [{ fault: 'wrong-language', language, says: texts.language }, ...faults];
+}
+
+/** The faults between an instrument and its words: languages without texts, ids without words, words without an id. */
+export function wordingFaults(instrument: Instrument, byLanguage: TextsByLanguage): LintFault[] {
+  const unlisted = languages.options.filter((one) => byLanguage[one] && !instrument.languages.includes(one));
+  return [
+    ...[...new Set(instrument.languages)].flatMap((language): LintFault[] => {
+      const texts = byLanguage[language];
+      return texts ? faultsIn(instrument, language, texts) : [{ fault: 'no-texts', language }];
+    }),
+    ...unlisted.map((language): LintFault => ({ fault: 'unlisted-texts', language })),
+  ];
+}

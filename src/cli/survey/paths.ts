@@ -1,0 +1,64 @@
+import { type Branching, completeOutcomes, type Extent, type Routes, routesOf } from '../../authoring/routes.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import { type Command, refuse, say } from './reply.ts';
+import { openSource, usualInstrument } from './source.ts';
+
+const pairs = (answers: Readonly<Record<string, unknown>>): string =>
+  Object.entries(answers)
+    .map(([item, value]) => `${item}=${String(value)}`)
+    .join(' ') || '(whatever the answers)';
+
+function branchingLines(branching: Branching): string[] {
+  const by = `by ${branching.items.join(', ')}`;
+  if (!branching.outcomes) return ['', `not proven ${by}`];
+  return [
+    '',
+    `${completeOutcomes(branching).length} ${by}`,
+    ...branching.outcomes.flatMap(({ asked, waiting, answers }) => [
+      `  ${pairs(answers)}`,
+      `    asks ${asked.join(', ') || 'nothing'}${waiting.length > 0 ? `; ${waiting.join(', ')} for ever waiting` : ''}`,
+    ]),
+  ];
+}
+
+const extentLine = (which: string, extent: Extent | undefined): string =>
+  extent
+    ? `${which}: ${extent.required} items + ${extent.optional} optional (${pairs(extent.answers)})`
+    : `${which}: none`;
+
+function linesOf({ id, version }: Instrument, routes: Routes): string[] {
+  const head = `${id} ${version}`;
+  const branchings = routes.branchings.flatMap(branchingLines);
+  if (!routes.proven) return [`${head}: not proven`, ...branchings];
+  const factors = routes.branchings.map((branching) => completeOutcomes(branching).length);
+  return [
+    `${head}: ${routes.count} complete routes${factors.length > 1 ? ` = ${factors.join(' x ')}` : ''}`,
+    extentLine('shortest', routes.shortest),
+    extentLine('longest', routes.longest),
+    ...branchings,
+  ];
+}
+
+/** `survey paths`: how many complete routes there are, the shortest and the longest, and answers that lead along them. */
+export const paths: Command = {
+  usage: `Usage: survey paths [ID|FILE] [--limit N]
+
+Counts the complete routes through an instrument (default: ${usualInstrument}): the distinct sets of questions that a
+complete response can be asked. Prints the shortest and the longest, and for each independent part of the routing
+what it asks, with answers that lead there.
+
+  --limit  evaluations after which a part counts as not proven
+  --help   this text
+
+Exit codes: 0 counted, 1 not proven within the limit, 2 a wrong call or a file that can't be read.
+`,
+  options: ['limit'],
+  async run({ positionals, limit }) {
+    const [name = usualInstrument, ...more] = positionals;
+    if (more.length > 0) return refuse('paths takes one ID or FILE');
+    const instrument = await openSource(name);
+    if (!instrument.ok) return refuse(...instrument.fault);
+    const routes = routesOf(instrument.value, limit);
+    return say(`${linesOf(instrument.value, routes).join('\n')}\n`, routes.proven ? 0 : 1);
+  },
+};

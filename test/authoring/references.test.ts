@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/authoring/lint.ts';
+import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
+import { check, choice, isYes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
+
+const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
+  said(lint(tiny(questions, more, checks)));
+
+describe('ids and references', () => {
+  it.each<[string, string[], Instrument]>([
+    ['item twice', ['item Q: the id is used twice'], tiny([yesNo('Q'), { type: 'yesNo', id: 'R', items: ['Q'] }])],
+    [
+      'item twice in one question',
+      ['item Q: the id is used twice'],
+      tiny([{ type: 'yesNo', id: 'R', items: ['Q', 'Q', 'Q'] }]),
+    ],
+    [
+      'question twice',
+      ['question Q: the id is used twice'],
+      tiny([yesNo('Q'), { type: 'yesNo', id: 'Q', items: ['R'] }]),
+    ],
+    [
+      'section twice, in two modules',
+      ['section S: the id is used twice'],
+      tiny([], {
+        modules: [
+          { id: 'M', sections: [{ id: 'S', questions: [yesNo('Q')] }] },
+          { id: 'N', sections: [{ id: 'S', questions: [yesNo('R')] }] },
+        ],
+      }),
+    ],
+    [
+      'module twice',
+      ['module M: the id is used twice'],
+      tiny([], {
+        modules: [
+          { id: 'M', sections: [{ id: 'S', questions: [yesNo('Q')] }] },
+          { id: 'M', sections: [{ id: 'T', questions: [yesNo('R')] }] },
+        ],
+      }),
+    ],
+    ['check twice', ['check K1: the id is used twice'], tiny([yesNo('Q')], {}, [check(isYes('Q')), check(isYes('Q'))])],
+    [
+      'check named as a domain check',
+      ['check D3: the id is used twice'],
+      tiny([yesNo('Q')], {}, [check(isYes('Q'), ['Q'], 'D3')]),
+    ],
+    ['option twice', ['option C.a: the id is used twice'], tiny([choice('C', ['a', 'b', 'a'])])],
+    ['language twice', ['language nl: the id is used twice'], tiny([yesNo('Q')], { languages: ['nl', 'nl'] })],
+    [
+      'official language that is not there',
+      ['language fr: official, but not among the languages'],
+      tiny([yesNo('Q')], { official: ['nl', 'fr'] }),
+    ],
+    ['gate on an unknown item', ['the gate of R: there is no item P'], tiny([yesNo('Q'), yesNo('R', isYes('P'))])],
+    [
+      'gate on an unknown item, deep inside',
+      ['the gate of R: there is no item P'],
+      tiny([
+        yesNo('Q'),
+        yesNo('R', { op: 'not', of: { op: 'any', of: [isYes('Q'), { op: 'all', of: [isYes('P')] }] } }),
+      ]),
+    ],
+    ['check on an unknown item', ['check K1, case 1: there is no item P'], tiny([yesNo('Q')], {}, [check(isYes('P'))])],
+    [
+      'check about an unknown item',
+      ['check K1, case 1: there is no item P'],
+      tiny([yesNo('Q')], {}, [check(isYes('Q'), ['Q', 'P'])]),
+    ],
+    [
+      'yes/no compared with another word',
+      ['the gate of R: Q can never be "maybe"'],
+      tiny([yesNo('Q'), yesNo('R', { op: 'equals', item: 'Q', value: 'maybe' })]),
+    ],
+    [
+      'yes/no compared with a number',
+      ['the gate of R: Q can never be 1'],
+      tiny([yesNo('Q'), yesNo('R', { op: 'some', items: ['Q'], value: 1 })]),
+    ],
+    [
+      'an option that is not there',
+      ['the gate of R: C can never be "c"'],
+      tiny([choice('C', ['a', 'b']), yesNo('R', { op: 'every', items: ['C'], value: 'c' })]),
+    ],
+    [
+      'a number out of its domain',
+      ['the gate of R: P can never be 101'],
+      tiny([percent('P'), yesNo('R', { op: 'equals', item: 'P', value: 101 })]),
+    ],
+    [
+      'a number in quotes',
+      ['the gate of R: P can never be "5"'],
+      tiny([percent('P'), yesNo('R', { op: 'equals', item: 'P', value: '5' })]),
+    ],
+    [
+      'a text that is too long',
+      ['the gate of R: T can never be "xx"'],
+      tiny([text('T'), yesNo('R', { op: 'equals', item: 'T', value: 'xx' })]),
+    ],
+    [
+      'a total over a yes/no item',
+      ['check K1, case 1: adds up Q, which is no number'],
+      tiny([yesNo('Q'), percent('P')], {}, [check({ op: 'total', items: ['P', 'Q'], is: '>', than: 3 })]),
+    ],
+    [
+      'a gate on its own question',
+      ['the gate of R: reads R, which is not asked before R'],
+      tiny([yesNo('R', isYes('R'))]),
+    ],
+    [
+      'a gate on a later question',
+      ['the gate of Q: reads R, which is not asked before Q'],
+      tiny([yesNo('Q', isYes('R')), yesNo('R')]),
+    ],
+    [
+      'a split above what its parts can make',
+      ["question S: its parts can't make 201 together, only 0 to 200"],
+      tiny([split(201)]),
+    ],
+    ['a split below zero', ["question S: its parts can't make -1 together, only 0 to 200"], tiny([split(-1)])],
+    ['splits at the edge', [], tiny([split(200)])],
+    ['a split of nothing', [], tiny([split(0)])],
+  ])('%s', (_name, faults, instrument) => {
+    expect(said(lint(instrument))).toEqual(faults);
+  });
+
+  it('come without what follows from them', () => {
+    expect(lintOf([yesNo('R', isYes('P')), yesNo('T', isYes('R'))])).toEqual(['the gate of R: there is no item P']);
+  });
+});

@@ -1,0 +1,164 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graphOf } from '../../src/authoring/graph.ts';
+import { isYes, tiny, tinyTexts, yesNo } from '../authoring/tiny.ts';
+import { ict2024 as ict } from '../support/ict2024.ts';
+import { answered, inFolder, type Ran, root, survey } from './run.ts';
+
+describe('survey', () => {
+  it.each([
+    [['--help']],
+    [['-h']],
+    [['route', '--help']],
+    [['lint', '--help']],
+    [['paths', '-h']],
+    [['graph', '--help']],
+  ])('%j tells how it is used', async (args) => {
+    const { code, out, err } = await answered(args);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Usage: survey /);
+  });
+
+  it.each<[string[], RegExp]>([
+    [[], /no command given/],
+    [['rout'], /no such command: rout/],
+    [['toString'], /no such command: toString/],
+    [['lint', 'a', 'b'], /lint takes one ID or FILE/],
+    [['paths', 'a', 'b'], /paths takes one ID or FILE/],
+    [['graph', 'a', 'b'], /graph takes one ID or FILE/],
+    [['lint', 'be.nobody.x'], /no instrument be.nobody.x/],
+    [['lint', 'no/such/structure.json'], /cannot read no\/such\/structure.json: there is no such file/],
+    [['lint', 'package-lock.txt.json'], /there is no such file/],
+    [['graph', 'biome.json', '--limit', '5'], /Unknown option '--limit'/],
+    [['paths', '--limit', 'much'], /--limit is a whole number, not much/],
+  ])('%j is refused', async (args, line) => {
+    const { code, out, err } = await answered(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(line);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('survey lint', () => {
+  it('ends with its exit code', async () => {
+    expect(await survey(['lint'])).toEqual({ code: 0, out: 'no faults\n', err: '' });
+    expect(await survey(['lint', '--limit', '1'])).toMatchObject({ code: 1, err: '' });
+    expect(await survey(['lint', 'be.nobody.x'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it.each([[[]], [['be.statbel.ict-2024']], [[join(root, 'src/surveys/ict-2024/structure.json')]]])(
+    'finds no faults: %j',
+    async (args) => {
+      expect(await answered(['lint', ...args])).toEqual({ code: 0, out: 'no faults\n', err: '' });
+    },
+  );
+
+  /** Lints a structure file with these files beside it. */
+  async function lintOf(structure: unknown, texts?: Readonly<Record<string, unknown>>, args: string[] = []) {
+    let ran: Ran = { code: null, out: '', err: '' };
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'structure.json'), JSON.stringify(structure));
+      if (texts) await mkdir(join(folder, 'text'));
+      for (const [name, content] of Object.entries(texts ?? {}))
+        await writeFile(join(folder, 'text', name), typeof content === 'string' ? content : JSON.stringify(content));
+      ran = await answered(['lint', join(folder, 'structure.json'), ...args]);
+      ran = { ...ran, out: ran.out.replaceAll(folder, '.') };
+    });
+    return ran;
+  }
+
+  const sound = tiny([yesNo('Q'), yesNo('C', isYes('Q'))]);
+  const words = { ...tinyTexts, options: {} };
+  const noFolder = 'survey: no folder "text" beside the structure: its words are not looked at\n';
+
+  it.each<[string, unknown, Record<string, unknown> | undefined, { code: number; out: string[]; err: string }]>([
+    ['sound, with words', sound, { 'nl.json': words }, { code: 0, out: ['no faults'], err: '' }],
+    ['sound, without words', sound, undefined, { code: 0, out: ['no faults'], err: noFolder }],
+    [
+      'a fault on each line',
+      tiny([yesNo('Q', isYes('R')), yesNo('R'), yesNo('R')]),
+      undefined,
+      {
+        code: 1,
+        out: [
+          'question R: the id is used twice',
+          'item R: the id is used twice',
+          'the gate of Q: reads R, which is not asked before Q',
+        ],
+        err: noFolder,
+      },
+    ],
+    ['no words in the folder', sound, {}, { code: 1, out: ['language nl: listed, but there are no texts'], err: '' }],
+    [
+      'words that lack some',
+      sound,
+      { 'nl.json': { ...words, items: {} } },
+      { code: 1, out: ['texts nl: item Q has no words', 'texts nl: item C has no words'], err: '' },
+    ],
+    [
+      'words of a broken shape',
+      sound,
+      { 'nl.json': { ...words, title: '', answers: {} } },
+      {
+        code: 1,
+        out: [
+          'text/nl.json: title: too small: at least 1',
+          'text/nl.json: answers.yes: expected string',
+          'text/nl.json: answers.no: expected string',
+        ],
+        err: '',
+      },
+    ],
+    [
+      'a structure of a broken shape',
+      { ...sound, version: 'one', modules: [{ id: 'M', sections: [] }] },
+      undefined,
+      {
+        code: 1,
+        out: ['version: a version is three numbers, as 1.0.0', 'modules[0].sections: too small: at least 1'],
+        err: '',
+      },
+    ],
+  ])('%s', async (_name, structure, texts, expected) => {
+    const { code, out, err } = await lintOf(structure, texts);
+    expect({ code, out: out.trimEnd().split('\n'), err }).toEqual(expected);
+  });
+
+  it('names words that are not JSON', async () => {
+    const { code, out } = await lintOf(sound, { 'nl.json': '{' });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^\.\/text\/nl\.json is not JSON: .*\n$/);
+  });
+
+  it('is not content with what it cannot prove', async () => {
+    const { code, out } = await lintOf(sound, { 'nl.json': words }, ['--limit', '2']);
+    expect([code, out]).toEqual([1, 'not proven within 2 evaluations: the gate of C\n']);
+  });
+});
+
+describe('survey paths', () => {
+  it('counts the routes of the real instrument', async () => {
+    const { code, out, err } = await survey(['paths']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'be.statbel.ict-2024 1.0.0: 108 complete routes = 9 x 3 x 4',
+      expect.stringMatching(/^shortest: 37 items \+ 4 optional \(A1=0 /),
+      expect.stringMatching(/^longest: 74 items \+ 4 optional \(A1=1 /),
+    ]);
+    expect(out).toContain('\n3 by C3, C4\n  C3=yes C4=yes\n    asks C4, C5\n');
+  });
+
+  it('says where it is not proven', async () => {
+    const { code, out } = await answered(['paths', '--limit', '60']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^be.statbel.ict-2024 1.0.0: not proven\n/);
+    expect(out).toContain('\nnot proven by A1, A2, B1a, B1b, B6\n\n3 by C3, C4\n');
+  });
+});
+
+describe('survey graph', () => {
+  it('prints the drawing', async () => {
+    expect(await survey(['graph'])).toEqual({ code: 0, out: graphOf(ict), err: '' });
+  });
+});
