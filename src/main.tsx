@@ -12,6 +12,7 @@ import { Database } from './storage/database.ts';
 import { dexiePort } from './storage/dexiePort.ts';
 import { readOutbox } from './storage/reading.ts';
 import { keepSetting, readSetting } from './storage/settings.ts';
+import { fetchConfig, keptConfig } from './sync/configuration.ts';
 import type { Courier } from './sync/courier.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
@@ -26,7 +27,6 @@ let courier: Courier | undefined;
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 async function configure(): Promise<void> {
-  const { fetchConfig, keptConfig } = await import('./sync/configuration.ts');
   config.value = keptConfig(await readSetting(db, 'config').catch(() => undefined));
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
@@ -40,10 +40,10 @@ function endpoint() {
   return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
 }
 
-/** Starts what delivers. Its code comes after the first screen, which needs none of it. */
-async function deliver(): Promise<void> {
+/** The courier, once there is something to deliver: its code comes after the first screen, which needs none of it. */
+async function delivering(): Promise<Courier> {
   const [{ startCourier }, { send }] = await Promise.all([import('./sync/courier.ts'), import('./sync/send.ts')]);
-  courier = startCourier({
+  courier ??= startCourier({
     read: () => readOutbox(db),
     port,
     send: (entry) => send(entry, endpoint()),
@@ -53,6 +53,12 @@ async function deliver(): Promise<void> {
     // What could not be read or written now is tried again with the next round.
     onFault: () => {},
   });
+  return courier;
+}
+
+/** What waits from before is on its way from the start. */
+async function deliverWaiting(): Promise<void> {
+  if ((await readOutbox(db).catch(() => [])).length > 0) await delivering();
 }
 
 addEventListener('online', () => {
@@ -78,7 +84,11 @@ if (root)
         online,
         offlineReady,
         update,
-        delivery: { sending, go: () => courier?.go(), resend: async (id) => courier?.resend(id) },
+        delivery: {
+          sending,
+          go: () => void delivering().then((started) => started.go()),
+          resend: async (id) => (await delivering()).resend(id),
+        },
         applyUpdate: () => applyUpdate(),
         keepData,
       }}
@@ -87,6 +97,6 @@ if (root)
   );
 
 // Nothing is sent before the kept configuration is known: it says where to.
-void configure().finally(deliver);
-void registerWorker();
-fetchPages();
+void configure().finally(deliverWaiting);
+// Pages that come later are kept by the worker; where there is none, they are fetched while there is a network.
+void registerWorker().then((registered) => registered || fetchPages());

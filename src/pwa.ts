@@ -14,9 +14,9 @@ export let applyUpdate: () => void = () => {};
 /** How long a page stays open before it asks for a newer version again, in milliseconds. */
 const askAgain = 60 * 60 * 1000;
 
-/** Registers the service worker. */
-export async function registerWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+/** Registers the service worker; false where there can be none. */
+export async function registerWorker(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false;
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('./sw.js', { type: 'classic' });
   workbox.addEventListener('waiting', () => {
@@ -36,9 +36,10 @@ export async function registerWorker(): Promise<void> {
   } catch {
     // A browser may forbid workers (private windows do): the app works, with a network.
     offlineReady.value = 'unsupported';
-    return;
+    return false;
   }
   setInterval(() => void workbox.update().catch(() => {}), askAgain);
+  return true;
 }
 
 /** Asks the browser to keep the app's data until the respondent removes it. Asked when the first answers are at stake. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { firstQuestionWeight } from './weight.ts';
 
 /** What the built app is made of, from the checkout's root. */
 const sources = ['src/**', 'public/**', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
@@ -31,6 +32,8 @@ export async function buildIfChanged(root: string): Promise<boolean> {
   console.log('Building the app …');
   if (!(await build(root))) return false;
   await writeFile(join(root, stamp), digest);
+  const weight = await firstQuestionWeight(join(root, 'dist'));
+  console.log(`To the first usable question: ${(weight / 1000).toFixed(1)} kB, gzip`);
   return true;
 }
 
@@ -38,6 +41,8 @@ function build(root: string): Promise<boolean> {
   const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
   const child = spawn(process.execPath, [join(vite, 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: root,
+    // A build that tests start must not be a test's build.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const stop = () => child.kill();

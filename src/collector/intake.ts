@@ -1,9 +1,10 @@
 import { faultsOf } from '../instrument/load.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
+import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
-import { responseDocument, responseId } from '../protocol/response.ts';
+import { responseDocument } from '../protocol/response.ts';
 import { sha256In } from './digest.ts';
 import { inspect } from './inspect.ts';
 import { type JsonFault, readJson } from './json.ts';

@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import type { InstrumentName } from '../protocol/response.ts';
+import type { InstrumentName } from '../protocol/names.ts';
 import { openInstrument } from '../surveys/open.ts';
 
 /** Finds a questionnaire by its name and version; undefined where this collector does not carry it. */

@@ -1,6 +1,7 @@
+import type { InstrumentName } from '../protocol/names.ts';
 import type { Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
-import type { InstrumentName, ResponseDocument } from '../protocol/response.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
 
 /** A response to keep: the bytes as they came, and the document that they hold. */
 export interface Submission {

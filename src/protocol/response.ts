@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
 import { instant } from './instant.ts';
-
-/** UUID version 7 (RFC 9562): made on the device before the first write, and the response's name everywhere. */
-export const responseId = z
-  .string()
-  .check(
-    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not a UUIDv7 in lower case'),
-  );
+import { instrumentName, responseId } from './names.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
@@ -25,10 +19,6 @@ export const completion = z.strictObject({
   gapsDiscarded: count,
 });
 export type Completion = z.infer<typeof completion>;
-
-/** Which questionnaire, and which version of it. */
-export const instrumentName = z.strictObject({ id: z.string(), version: z.string() });
-export type InstrumentName = z.infer<typeof instrumentName>;
 
 /** A completed response as it travels. Unknown fields are refused. */
 export const responseDocument = z.strictObject({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
 import { instant } from '../protocol/instant.ts';
+import { instrumentName, responseId } from '../protocol/names.ts';
 import { receipt } from '../protocol/receipt.ts';
-import { instrumentName, responseId } from '../protocol/response.ts';
 
 const seq = z.int().check(z.gte(1));
 const count = z.int().check(z.gte(0));

@@ -111,7 +111,9 @@ function NotOpened({ fault }: { readonly fault: OpenFault }) {
       <main>
         <h1 tabIndex={-1}>{words.start.title}</h1>
         <p role="alert">{fault === 'missing' ? words.module.missingResponse : words.module.unreadable}</p>
-        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+        <a class="alone" href={addressOf({ page: 'start' })}>
+          {words.module.toStart}
+        </a>
       </main>
     </Frame>
   );

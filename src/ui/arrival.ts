@@ -17,7 +17,6 @@ function keep(): void {
 export function keepScroll(): void {
   history.scrollRestoration = 'manual';
   addEventListener('scroll', () => (position = scrollY), { passive: true });
-  addEventListener('hashchange', keep);
   addEventListener('pagehide', keep);
 }
 
@@ -27,6 +26,7 @@ export function keepScroll(): void {
  * @param first whether this is the first page since the app was loaded, which takes no focus
  */
 export function arrive(target: string | undefined, first: boolean): void {
+  keep();
   const state: unknown = history.state;
   if (isEntryState(state)) {
     current = state.scroll;

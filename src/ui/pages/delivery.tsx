@@ -26,7 +26,9 @@ export function DeliveryPage({ id }: { readonly id: string }) {
       <main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
         <p>{stored === 'missing' ? words.module.missingResponse : words.delivery.draft}</p>
-        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+        <a class="alone" href={addressOf({ page: 'start' })}>
+          {words.module.toStart}
+        </a>
       </main>
     );
   return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;
@@ -54,7 +56,9 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
       {outbox && !receipt && <Waiting outbox={outbox} state={state} />}
       <p>
-        <a href={addressOf({ page: 'start' })}>{words.module.toStart}</a>
+        <a class="alone" href={addressOf({ page: 'start' })}>
+          {words.module.toStart}
+        </a>
       </p>
     </main>
   );

@@ -48,7 +48,7 @@ function SectionOf({ session, section }: { readonly session: Session; readonly s
       <Blocks blocks={texts?.introduction} level={3} />
       {section.questions.map((question) => {
         const step = session.route.value.steps.get(question.id);
-        return step && <QuestionCard key={question.id} session={session} step={step} />;
+        return step && <QuestionCard key={question.id} session={session} step={step} level={texts?.title ? 3 : 2} />;
       })}
     </section>
   );

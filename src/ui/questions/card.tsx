@@ -13,9 +13,16 @@ import { Percent } from './percent.tsx';
 import { Split } from './split.tsx';
 import { YesNo } from './yesNo.tsx';
 
+interface CardProps {
+  readonly session: Session;
+  readonly step: Step;
+  /** The heading level of the stem: below the title of its section, where that has one. */
+  readonly level: 2 | 3;
+}
+
 /** A question as the route has it: a card with its fields, or one quiet line. */
-export function QuestionCard({ session, step }: { readonly session: Session; readonly step: Step }) {
-  return step.state === 'asked' ? <Asked session={session} step={step} /> : <Folded session={session} step={step} />;
+export function QuestionCard(props: CardProps) {
+  return props.step.state === 'asked' ? <Asked {...props} /> : <Folded {...props} />;
 }
 
 /** The words of the findings that this question shows: those whose last item is one of its own. */
@@ -32,7 +39,8 @@ function findingsHere(session: Session, step: Step): { words: string[]; items: S
   };
 }
 
-function Asked({ session, step }: { readonly session: Session; readonly step: Step }) {
+function Asked({ session, step, level }: CardProps) {
+  const Stem = `h${level}` as const;
   const { words } = useServices();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const [inside, setInside] = useState(false);
@@ -58,12 +66,12 @@ function Asked({ session, step }: { readonly session: Session; readonly step: St
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setInside(false);
       }}
     >
-      <h3 class="card__stem" id={`${question.id}-stem`}>
+      <Stem class="card__stem" id={`${question.id}-stem`}>
         {question.type !== 'fields' && <span class="card__number">{question.id}</span>} {texts?.stem}
-      </h3>
+      </Stem>
       {texts?.notes && (
         <div class="card__notes" id={`${question.id}-notes`}>
-          <Blocks blocks={texts.notes} level={4} />
+          <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
         </div>
       )}
       {texts?.instruction && (

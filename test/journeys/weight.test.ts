@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { firstQuestionWeight } from '../../src/cli/weight.ts';
+import { shortest } from '../support/answerSheet.ts';
+import { desk } from '../support/desk.ts';
+
+const here = desk();
+const budget = 80_000;
+
+it('comes to the first usable question within 80 kB, gzip: document, scripts, styles, Dutch texts', async () => {
+  const weight = await firstQuestionWeight(resolve(import.meta.dirname, '../../dist'));
+  console.log(`to the first usable question: ${weight} bytes, gzip; the budget is ${budget}`);
+  expect(weight).toBeLessThanOrEqual(budget);
+});
+
+it('fetches next to nothing beside that before the first question', async () => {
+  const jan = here.respondent(shortest);
+  const weights = new Map<string, number>();
+  jan.page.on('response', async (answer) => {
+    const { pathname } = new URL(answer.url());
+    const body = await answer.body().catch(() => Buffer.alloc(0));
+    // The worker fetches everything for later, and nothing waits for it; the icon is the browser's own wish.
+    if (answer.request().serviceWorker() === null && !pathname.startsWith('/icons/'))
+      weights.set(pathname, gzipSync(body, { level: 9 }).length);
+  });
+  await jan.page.context().addInitScript(() => {
+    Object.defineProperty(navigator.serviceWorker, 'register', { value: () => new Promise(() => {}) });
+  });
+  await jan.page.goto(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const list = [...weights].map(([path, weight]) => `${path} ${weight}`).join(', ');
+  expect([...weights.keys()], list).toContain('/');
+  expect(total, list).toBeGreaterThan(40_000);
+  // Beside what the question waits for: the code that registers the worker, and the configuration.
+  expect(total, list).toBeLessThanOrEqual(budget + 3_000);
+});
