@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -8,6 +7,7 @@ import { Choice } from './choice.tsx';
 import type { Described } from './described.ts';
 import { Fields } from './fields.tsx';
 import { Folded } from './folded.tsx';
+import { useInside } from './inside.ts';
 import { Minutes } from './minutes.tsx';
 import { Percent } from './percent.tsx';
 import { Split } from './split.tsx';
@@ -43,7 +43,7 @@ function Asked({ session, step, level }: CardProps) {
   const Stem = `h${level}` as const;
   const { words } = useServices();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
-  const [inside, setInside] = useState(false);
+  const { inside, ...focus } = useInside();
   const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const found = inside ? { words: [], items: new Set<string>() } : findingsHere(session, step);
@@ -61,10 +61,7 @@ function Asked({ session, step, level }: CardProps) {
       aria-labelledby={`${question.id}-stem`}
       data-question={question.id}
       data-state="asked"
-      onFocusIn={() => setInside(true)}
-      onFocusOut={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setInside(false);
-      }}
+      {...focus}
     >
       <Stem class="card__stem" id={`${question.id}-stem`}>
         {question.type !== 'fields' && <span class="card__number">{question.id}</span>} {texts?.stem}
