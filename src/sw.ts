@@ -1,14 +1,50 @@
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { cacheNames } from 'workbox-core';
+import {
+  addRoute,
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  getCacheKeyForURL,
+  matchPrecache,
+  precache,
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
 
+const page = 'index.html';
+
 // Only GET is ever routed: a worker that re-sends a body can send an empty one (WebKit).
-precacheAndRoute(self.__WB_MANIFEST);
+precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
+
+const shell = createHandlerBoundToURL(page);
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/api\//, /\/[^/?]+\.[^/]+$/] }),
+  new NavigationRoute(
+    (options) => {
+      if (options.event instanceof ExtendableEvent) options.event.waitUntil(refreshHeaders());
+      return shell(options);
+    },
+    { denylist: [/\/api\//, /\/[^/?]+\.[^/]+$/] },
+  ),
 );
+
+// After the route for pages, since this one would answer for the start page too.
+addRoute();
+
+/**
+ * A page is kept with its headers, the security policy among them, which says where answers may go. An office that
+ * moves its endpoint changes that policy and not a byte of the page: so the same page's newer headers are taken over.
+ */
+async function refreshHeaders(): Promise<void> {
+  const key = getCacheKeyForURL(page);
+  const kept = await matchPrecache(page);
+  const fresh = await fetch(page, { cache: 'no-cache' }).catch(() => undefined);
+  if (!key || !kept || !fresh?.ok || fresh.redirected) return;
+  const policy = 'Content-Security-Policy';
+  if (fresh.headers.get(policy) === kept.headers.get(policy)) return;
+  if ((await fresh.clone().text()) !== (await kept.text())) return;
+  await (await caches.open(cacheNames.precache)).put(key, fresh);
+}
 
 // The first version takes the page that installed it under its wing, so that it is offline-proof without a reload.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

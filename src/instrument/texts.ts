@@ -8,7 +8,8 @@ const entry = z.union([line, z.strictObject({ text: line, entries: z.array(line)
 
 /** A piece of structured text: the form's paragraphs, sub-headings and lists keep their shape. */
 const block = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paragraph'), text: line }),
+  /** `lang`: where a line is in another language than the rest. */
+  z.strictObject({ type: z.literal('paragraph'), text: line, lang: z.optional(language) }),
   z.strictObject({ type: z.literal('heading'), text: line }),
   z.strictObject({ type: z.literal('list'), entries: z.array(entry).check(z.minLength(1)) }),
 ]);

@@ -34,8 +34,9 @@ function Page({ at }: { readonly at: Place }) {
     case 'unknown':
       return (
         <Frame>
-          <StartPage />
-          <Arrival at={at} />
+          <StartPage>
+            <Arrival at={at} />
+          </StartPage>
         </Frame>
       );
     case 'continue':
@@ -43,8 +44,9 @@ function Page({ at }: { readonly at: Place }) {
     case 'delivery':
       return (
         <Frame>
-          <delivery.Later key={at.response} id={at.response} />
-          <Arrival at={at} />
+          <delivery.Later key={at.response} id={at.response}>
+            <Arrival at={at} />
+          </delivery.Later>
         </Frame>
       );
     default:
@@ -54,14 +56,13 @@ function Page({ at }: { readonly at: Place }) {
 
 let arrivals = 0;
 
-/** Stands last on a page, so that the page is drawn when it has arrived. */
+/** Stands last on a page, so that the page is drawn when one has arrived. */
 function Arrival({ at }: { readonly at: Place }) {
   const address = addressOf(at);
   const target = at.page === 'module' ? at.target : undefined;
   useLayoutEffect(() => {
     arrive(target, arrivals === 0);
     arrivals += 1;
-    // The address stands for the target as well: arriving twice at the same place is arriving once.
   }, [address, target]);
   return null;
 }
@@ -90,11 +91,14 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
   return (
     <Frame session={opened}>
       {at.page === 'module' ? (
-        <ModulePage key={at.module} session={opened} module={at.module} />
+        <ModulePage key={at.module} session={opened} module={at.module}>
+          <Arrival at={at} />
+        </ModulePage>
       ) : (
-        <review.Later session={opened} />
+        <review.Later session={opened}>
+          <Arrival at={at} />
+        </review.Later>
       )}
-      <Arrival at={at} />
     </Frame>
   );
 }

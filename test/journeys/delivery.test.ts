@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { considered, shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
+import { Office } from '../support/office.ts';
 import type { Respondent } from '../support/respondent.ts';
 import type { Weather } from '../support/wire.ts';
 
@@ -116,5 +117,38 @@ describe('delivery', () => {
     await jan.page.waitForSelector('[data-delivery="refused"]');
     await jan.page.click('[data-action="send"]');
     await jan.receipt();
+  });
+
+  it('goes to an endpoint on another origin, also where the office moved it after the app was installed', async () => {
+    const elsewhere = await Office.open({ CORS_ORIGINS: new URL(here.wire.url).origin });
+    try {
+      const jan = here.respondent(shortest);
+      await jan.open(here.wire.url);
+      const endpoint = new URL('api/v1', elsewhere.url);
+      here.wire.pages.set('/config.json', {
+        type: 'application/json',
+        body: JSON.stringify({ endpoint: endpoint.href }),
+      });
+      here.wire.policy = (policy) => policy.replace("connect-src 'self'", `connect-src 'self' ${endpoint.origin}`);
+      // The start that reads the new address still has the old policy; the one after it has both.
+      await jan.page.reload();
+      await expect
+        .poll(() =>
+          jan.page.evaluate(async () =>
+            (await caches.match('index.html', { ignoreSearch: true }))?.headers.get('content-security-policy'),
+          ),
+        )
+        .toContain(endpoint.origin);
+      await jan.page.reload();
+      const before = here.office.delivered().length;
+      await jan.begin();
+      await jan.answerRest();
+      await jan.complete();
+      await jan.receipt();
+      expect(elsewhere.delivered()).toHaveLength(1);
+      expect(here.office.delivered()).toHaveLength(before);
+    } finally {
+      await elsewhere.close();
+    }
   });
 });

@@ -23,13 +23,16 @@ export class Office {
   readonly port: number;
   #server: ChildProcess | undefined;
 
-  private constructor(port: number) {
+  readonly #settings: Readonly<Record<string, string>>;
+
+  private constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.port = port;
+    this.#settings = settings;
   }
 
-  /** Finds a free port and opens there. */
-  static async open(): Promise<Office> {
-    const office = new Office(await freePort());
+  /** Finds a free port and opens there, with further settings of the environment. */
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+    const office = new Office(await freePort(), settings);
     await office.start();
     return office;
   }
@@ -41,7 +44,7 @@ export class Office {
   /** Starts, and resolves once it listens. */
   async start(): Promise<void> {
     const server = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
-      env: { ...process.env, PORT: `${this.port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
+      env: { ...process.env, ...this.#settings, PORT: `${this.port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#server = server;

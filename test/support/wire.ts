@@ -18,6 +18,10 @@ export type Weather =
 /** Stands between the tablet and the office: everything passes, and deliveries pass as the weather has it. */
 export class Wire {
   weather: Weather = { kind: 'clear' };
+  /** Answers to GETs in the office's place, by path. */
+  readonly pages = new Map<string, { readonly type: string; readonly body: string }>();
+  /** What is done to a page's security policy on the way. */
+  policy: (policy: string) => string = (policy) => policy;
   /** How many deliveries were tried. */
   tried = 0;
   readonly #server: Server;
@@ -55,6 +59,11 @@ export class Wire {
       incoming.resume().once('end', () => answer.writeHead(weather.status, weather.headers).end(weather.body));
       return;
     }
+    const page = this.pages.get(incoming.url ?? '');
+    if (page && incoming.method === 'GET') {
+      answer.writeHead(200, { 'content-type': page.type, 'cache-control': 'no-cache' }).end(page.body);
+      return;
+    }
     const onward = request(
       { port: this.#to, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers },
       (reply) => {
@@ -62,7 +71,9 @@ export class Wire {
           reply.resume().once('end', () => answer.destroy());
           return;
         }
-        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        const policy = reply.headers['content-security-policy'];
+        const changed = typeof policy === 'string' ? { 'content-security-policy': this.policy(policy) } : {};
+        answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...changed });
         reply.pipe(answer);
       },
     );

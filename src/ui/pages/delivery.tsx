@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
 import { readResponse, type StoredResponse } from '../../storage/reading.ts';
@@ -8,8 +9,8 @@ import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
-/** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
-export function DeliveryPage({ id }: { readonly id: string }) {
+/** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
+export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
   const { db, words, delivery } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing'>();
   useEffect(() => {
@@ -31,7 +32,12 @@ export function DeliveryPage({ id }: { readonly id: string }) {
         </a>
       </main>
     );
-  return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;
+  return (
+    <>
+      <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />
+      {children}
+    </>
+  );
 }
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {

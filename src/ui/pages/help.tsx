@@ -2,13 +2,19 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { useServices } from '../services.ts';
 
 /** The help desk: the configuration's, or else the one on the form. */
-export function Help({ instrument }: { readonly instrument: Instrument }) {
+export function Help({
+  instrument,
+  heading: Heading,
+}: {
+  readonly instrument: Instrument;
+  readonly heading: 'h2' | 'h3';
+}) {
   const { words, config } = useServices();
   const email = config.value.helpDesk?.email ?? instrument.helpDesk.email;
   const telephone = config.value.helpDesk?.telephone ?? instrument.helpDesk.telephone;
   return (
     <>
-      <h2>{words.start.help}</h2>
+      <Heading>{words.start.help}</Heading>
       <p>
         <a href={`mailto:${email}`}>{email}</a> · <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a>
       </p>

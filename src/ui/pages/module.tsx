@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -8,26 +9,44 @@ import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import { LabelField } from './labelField.tsx';
 
-/** A module: its title and introduction, its questions, and the way back and on. */
-export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
+/** A module: its title and introduction, its questions, and the way back and on. `children` stand last. */
+export function ModulePage({
+  session,
+  module: id,
+  children,
+}: {
+  readonly session: Session;
+  readonly module: string;
+  readonly children?: ComponentChildren;
+}) {
   const { words } = useServices();
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
   const texts = session.texts.modules[id];
   useEffect(() => {
+    if (!texts) return;
     session.turnTo(id);
-    document.title = `${texts?.label} · ${words.appName}`;
+    document.title = `${texts.label} · ${words.appName}`;
   }, [session, id, texts, words]);
-  if (!module) return <p>{words.module.unknown}</p>;
+  if (!module)
+    return (
+      <main>
+        <h1 tabIndex={-1}>{words.module.unknown}</h1>
+        <a class="alone" href={addressOf({ page: 'start' })}>
+          {words.module.toStart}
+        </a>
+        {children}
+      </main>
+    );
   return (
     <div class="with-rail">
       <Rail session={session} current={id} />
       <main data-module={id}>
-        {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <h1 tabIndex={-1}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
         </h1>
+        {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <Blocks blocks={texts?.introduction} level={2} />
         {at === 0 && <LabelField session={session} />}
         {module.sections.map((section) => (
@@ -35,6 +54,7 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
         ))}
         {at === modules.length - 1 && <Blocks blocks={session.texts.closing} level={2} />}
         <Onward session={session} at={at} />
+        {children}
       </main>
     </div>
   );

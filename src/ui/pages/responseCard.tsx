@@ -16,7 +16,8 @@ export function nameOf(stored: StoredResponse, { words }: Services): string {
 }
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
-export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
+export function ResponseCard({ stored, level }: { readonly stored: StoredResponse; readonly level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const services = useServices();
   const { words, language } = services;
   const { row, receipt } = stored;
@@ -24,7 +25,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const draft = row.state === 'draft';
   return (
     <article class="card response" data-response={row.id}>
-      <h3>{nameOf(stored, services)}</h3>
+      <Heading>{nameOf(stored, services)}</Heading>
       <p>
         {words.start.changed(dateAndTime(new Date(row.changedAt), language))}
         {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import { outlineOf } from '../../engine/outline.ts';
@@ -9,8 +10,14 @@ import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 
-/** Everything that was asked with its answer, what is still open, and completion. */
-export function ReviewPage({ session }: { readonly session: Session }) {
+/** Everything that was asked with its answer, what is still open, and completion. `children` stand last. */
+export function ReviewPage({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children?: ComponentChildren;
+}) {
   const services = useServices();
   const { words } = services;
   const [busy, setBusy] = useState(false);
@@ -70,6 +77,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           </button>
           {!ready && <p>{words.review.notComplete}</p>}
         </div>
+        {children}
       </main>
     </div>
   );

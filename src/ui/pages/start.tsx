@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { v7 as uuidv7 } from 'uuid';
 import { outlineOf } from '../../engine/outline.ts';
@@ -24,8 +25,8 @@ interface OnDevice {
   readonly strays: readonly Stray[];
 }
 
-/** The first page: what the survey is, and what of it is on this device. */
-export function StartPage() {
+/** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
+export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
   const { words, offlineReady } = services;
   const offers = useOffers(services);
@@ -47,41 +48,43 @@ export function StartPage() {
         </Banner>
       </main>
     );
-  const drafts = onDevice?.responses.filter(({ row }) => row.state === 'draft') ?? [];
-  const completed = onDevice?.responses.filter(({ row }) => row.state === 'complete') ?? [];
+  if (!onDevice || !offers) return <main aria-busy="true" />;
+  const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
+  const completed = onDevice.responses.filter(({ row }) => row.state === 'complete');
   return (
     <main data-page="start">
-      {onDevice && onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
+      {onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
+      {drafts.length > 0 && (
+        <section>
+          <h1 tabIndex={-1}>{words.start.drafts}</h1>
+          {drafts.map((stored) => (
+            <ResponseCard level={2} key={stored.row.id} stored={stored} />
+          ))}
+        </section>
+      )}
       {offers.map((offer) => (
-        <OfferCard key={offer.instrument.id} offer={offer} another={drafts.length > 0} />
+        <OfferCard key={offer.instrument.id} offer={offer} level={drafts.length > 0 ? 2 : 1} />
       ))}
       <p class="hint" data-offline-ready={offlineReady.value}>
         {words.start.offline[offlineReady.value]}
       </p>
-      {drafts.length > 0 && (
-        <section>
-          <h2>{words.start.drafts}</h2>
-          {drafts.map((stored) => (
-            <ResponseCard key={stored.row.id} stored={stored} />
-          ))}
-        </section>
-      )}
       {completed.length > 0 && (
         <section>
           <h2>{words.start.completed}</h2>
           {completed.map((stored) => (
-            <ResponseCard key={stored.row.id} stored={stored} />
+            <ResponseCard level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
       )}
       <p class="hint">{words.notOfficial}</p>
+      {children}
     </main>
   );
 }
 
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers(services: Services): readonly Offer[] {
-  const [offers, setOffers] = useState<readonly Offer[]>([]);
+function useOffers(services: Services): readonly Offer[] | undefined {
+  const [offers, setOffers] = useState<readonly Offer[]>();
   const named = services.config.value.instruments?.join();
   useEffect(() => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
@@ -126,7 +129,9 @@ async function begin(services: Services, { id, version, modules }: Instrument): 
 const countItems = (instrument: Instrument): number =>
   [...outlineOf(instrument).items.values()].filter((item) => item.required).length;
 
-function OfferCard({ offer: { instrument, texts }, another }: { readonly offer: Offer; readonly another: boolean }) {
+function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Offer; readonly level: 1 | 2 }) {
+  const Title = `h${level}` as const;
+  const Heading = level === 1 ? 'h2' : 'h3';
   const services = useServices();
   const { words, config } = services;
   const [failed, setFailed] = useState(false);
@@ -141,7 +146,7 @@ function OfferCard({ offer: { instrument, texts }, another }: { readonly offer: 
   const { legal } = config.value;
   return (
     <section class="offer" data-instrument={instrument.id}>
-      <h1 tabIndex={-1}>{texts.title}</h1>
+      <Title tabIndex={-1}>{texts.title}</Title>
       <p>{words.start.what}</p>
       <p>{words.start.time(countItems(instrument))}</p>
       <p>{words.start.delivery}</p>
@@ -151,18 +156,18 @@ function OfferCard({ offer: { instrument, texts }, another }: { readonly offer: 
         </Banner>
       )}
       <button type="button" class="button button--large" data-action="begin" onClick={() => void start()}>
-        {another ? words.start.beginAnother : words.start.begin}
+        {level === 1 ? words.start.begin : words.start.beginAnother}
       </button>
       {legal?.obligation && (
         <>
-          <h2>{words.start.obligation}</h2>
+          <Heading>{words.start.obligation}</Heading>
           <p>{legal.obligation}</p>
         </>
       )}
-      <h2>{words.start.data}</h2>
+      <Heading>{words.start.data}</Heading>
       {legal?.data && <p>{legal.data}</p>}
       <p>{words.start.measured}</p>
-      <Help instrument={instrument} />
+      <Help instrument={instrument} heading={Heading} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function Blocks({
 function Piece({ block, level }: { readonly block: Block; readonly level: 2 | 3 | 4 }) {
   switch (block.type) {
     case 'paragraph':
-      return <p>{block.text}</p>;
+      return <p lang={block.lang}>{block.text}</p>;
     case 'heading': {
       const Heading = `h${level}` as const;
       return <Heading>{block.text}</Heading>;
