@@ -40,9 +40,18 @@ function endpoint() {
   return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
 }
 
+const courierCode = () => Promise.all([import('./sync/courier.ts'), import('./sync/send.ts')]);
+
+/** Fetches the code that comes later, while there still is a network, or this version's files. */
+function fetchCode(): void {
+  fetchPages();
+  // What cannot be fetched now is asked for again when it is needed.
+  void courierCode().catch(() => {});
+}
+
 /** The courier, once there is something to deliver: its code comes after the first screen, which needs none of it. */
 async function delivering(): Promise<Courier> {
-  const [{ startCourier }, { send }] = await Promise.all([import('./sync/courier.ts'), import('./sync/send.ts')]);
+  const [{ startCourier }, { send }] = await courierCode();
   courier ??= startCourier({
     read: () => readOutbox(db),
     port,
@@ -98,5 +107,5 @@ if (root)
 
 // Nothing is sent before the kept configuration is known: it says where to.
 void configure().finally(deliverWaiting);
-// Pages that come later are kept by the worker; where there is none, they are fetched while there is a network.
-void registerWorker().then((registered) => registered || fetchPages());
+// What comes later is kept by the worker, where there can be one.
+void registerWorker(fetchCode).then((registered) => registered || fetchCode());

@@ -14,13 +14,17 @@ export let applyUpdate: () => void = () => {};
 /** How long a page stays open before it asks for a newer version again, in milliseconds. */
 const askAgain = 60 * 60 * 1000;
 
-/** Registers the service worker; false where there can be none. */
-export async function registerWorker(): Promise<boolean> {
+/**
+ * Registers the service worker; false where there can be none.
+ * @param onUpdate told when a newer version waits: once another window accepts it, this version's files are gone
+ */
+export async function registerWorker(onUpdate: () => void): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('./sw.js', { type: 'classic' });
   workbox.addEventListener('waiting', () => {
     update.value = 'ready';
+    onUpdate();
   });
   applyUpdate = () => {
     // Leaving the field that is being typed in writes it.

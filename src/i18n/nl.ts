@@ -189,6 +189,12 @@ export const nl = {
     },
   },
 
+  notLoaded: {
+    title: 'Deze pagina kon niet geladen worden',
+    what: 'Uw antwoorden zijn bewaard. Start de app opnieuw om verder te gaan.',
+    again: 'Opnieuw starten',
+  },
+
   config: {
     broken: 'De instellingen van deze app (config.json) zijn niet leesbaar. De vorige instellingen blijven gelden.',
   },
@@ -207,7 +213,6 @@ export const nl = {
   update: {
     ready: 'Er is een nieuwe versie van de app.',
     apply: 'Nu vernieuwen',
-    later: 'Later',
   },
 };
 

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { useServices } from './services.ts';
 
 /**
- * A component whose code is fetched when it is first needed, or beforehand by `load`. The app's first screen
+ * A component whose code is fetched when it is first needed, or beforehand by `fetch`. The app's first screen
  * must not wait for pages that come an hour later.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
@@ -12,11 +13,31 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     return known;
   };
   function Later(props: Props) {
-    const [Loaded, setLoaded] = useState(() => known);
+    const [Loaded, setLoaded] = useState<ComponentType<Props> | 'failed' | undefined>(() => known);
     useEffect(() => {
-      if (!Loaded) void fetched().then((component) => setLoaded(() => component));
+      if (Loaded) return;
+      fetched().then(
+        (component) => setLoaded(() => component),
+        () => setLoaded('failed'),
+      );
     }, [Loaded]);
+    if (Loaded === 'failed') return <NotLoaded />;
     return Loaded ? <Loaded {...props} /> : <main aria-busy="true" />;
   }
-  return { Later, fetch: () => void fetched() };
+  // A failure is met, and said, where the page is wanted.
+  return { Later, fetch: () => void fetched().catch(() => {}) };
+}
+
+/** The page's code is not to be had: no network, or another window has accepted a newer version. A fresh start helps. */
+function NotLoaded() {
+  const { words } = useServices();
+  return (
+    <main>
+      <h1 tabIndex={-1}>{words.notLoaded.title}</h1>
+      <p>{words.notLoaded.what}</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {words.notLoaded.again}
+      </button>
+    </main>
+  );
 }
