@@ -41,7 +41,7 @@ export default defineConfig({
         screenshots: [
           {
             src: 'screenshots/tablet.png',
-            sizes: '820x1180',
+            sizes: '1180x820',
             type: 'image/png',
             form_factor: 'wide',
             label: 'Een onderdeel van de enquête op een tablet',

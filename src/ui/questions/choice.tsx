@@ -1,10 +1,10 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
+import { Option } from './option.tsx';
 
 /** One answer out of lettered options. */
 export function Choice({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
-  const answer = session.answers.value[item.id];
   return (
     <div
       class="choice"
@@ -15,17 +15,13 @@ export function Choice({ session, item, described }: { readonly session: Session
       aria-invalid={described.invalid.has(item.id) || undefined}
     >
       {item.options.map((letter) => (
-        <label key={letter} class="option">
-          <input
-            type="radio"
-            name={item.id}
-            value={letter}
-            checked={answer === letter}
-            disabled={session.ownership.value !== 'owner'}
-            onChange={() => session.answer(item.id, letter)}
-          />
-          <span>{session.texts.options[item.id]?.[letter]}</span>
-        </label>
+        <Option
+          key={letter}
+          session={session}
+          item={item}
+          value={letter}
+          label={session.texts.options[item.id]?.[letter]}
+        />
       ))}
     </div>
   );

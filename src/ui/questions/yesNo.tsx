@@ -2,6 +2,7 @@ import type { Item } from '../../engine/outline.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
+import { Option } from './option.tsx';
 
 /** Yes/no items under one stem: a row each, or the two answers alone where the stem is the item. */
 export function YesNo({
@@ -27,7 +28,6 @@ interface RowProps extends Described {
 
 function Row({ session, item, alone, described }: RowProps) {
   const texts = session.texts.items[item.id];
-  const answer = session.answers.value[item.id];
   const labelledBy = alone ? `${item.question}-stem` : `${item.id}-text`;
   return (
     <div class="yesno__row" data-item={item.id}>
@@ -47,17 +47,7 @@ function Row({ session, item, alone, described }: RowProps) {
         aria-invalid={described.invalid.has(item.id) || undefined}
       >
         {(['yes', 'no'] as const).map((value) => (
-          <label key={value} class="option option--short">
-            <input
-              type="radio"
-              name={item.id}
-              value={value}
-              checked={answer === value}
-              disabled={session.ownership.value !== 'owner'}
-              onChange={() => session.answer(item.id, value)}
-            />
-            <span>{session.texts.answers[value]}</span>
-          </label>
+          <Option key={value} session={session} item={item} value={value} label={session.texts.answers[value]} short />
         ))}
       </div>
     </div>

@@ -1,0 +1,31 @@
+import type { Item } from '../../engine/outline.ts';
+import type { Session } from '../session.ts';
+
+/** One of the answers of an item: a radio button whose whole row can be tapped. */
+export function Option({
+  session,
+  item,
+  value,
+  label,
+  short = false,
+}: {
+  readonly session: Session;
+  readonly item: Item;
+  readonly value: string;
+  readonly label: string | undefined;
+  readonly short?: boolean;
+}) {
+  return (
+    <label class={short ? 'option option--short' : 'option'}>
+      <input
+        type="radio"
+        name={item.id}
+        value={value}
+        checked={session.answers.value[item.id] === value}
+        disabled={session.ownership.value !== 'owner'}
+        onChange={() => session.answer(item.id, value)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
