@@ -12,6 +12,7 @@ import { Database } from './storage/database.ts';
 import { dexiePort } from './storage/dexiePort.ts';
 import { readOutbox } from './storage/reading.ts';
 import { keepSetting, readSetting } from './storage/settings.ts';
+import { watch } from './storage/watch.ts';
 import { fetchConfig, keptConfig } from './sync/configuration.ts';
 import type { Courier } from './sync/courier.ts';
 import { App, fetchPages } from './ui/app.tsx';
@@ -21,15 +22,19 @@ const db = new Database();
 const port = dexiePort(db);
 const config = signal<Config>(defaultConfig);
 const configFaults = signal<readonly Fault[]>([]);
+const configState = signal<'good' | 'kept' | 'none'>('good');
 const online = signal(navigator.onLine);
 const sending = signal<string | undefined>(undefined);
 let courier: Courier | undefined;
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 async function configure(): Promise<void> {
-  config.value = keptConfig(await readSetting(db, 'config').catch(() => undefined));
+  const kept = await readSetting(db, 'config').catch(() => undefined);
+  config.value = keptConfig(kept);
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
+  // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
+  configState.value = found.kind !== 'broken' ? 'good' : kept === undefined ? 'none' : 'kept';
   if (found.kind !== 'read') return;
   config.value = found.config;
   await keepSetting(db, 'config', found.config).catch(() => {});
@@ -55,7 +60,7 @@ async function delivering(): Promise<Courier> {
   courier ??= startCourier({
     read: () => readOutbox(db),
     port,
-    send: (entry) => send(entry, endpoint()),
+    send: async (entry) => (configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint())),
     onSending: (id) => {
       sending.value = id;
     },
@@ -65,9 +70,20 @@ async function delivering(): Promise<Courier> {
   return courier;
 }
 
-/** What waits from before is on its way from the start. */
-async function deliverWaiting(): Promise<void> {
-  if ((await readOutbox(db).catch(() => [])).length > 0) await delivering();
+/** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one. */
+function deliverWaiting(): void {
+  watch(
+    () => readOutbox(db),
+    (waiting) => {
+      if (waiting.length > 0)
+        void delivering().then(
+          (started) => started.look(),
+          () => {},
+        );
+    },
+    // A database that cannot be read now says so on the pages; it is watched again from the next start.
+    () => {},
+  );
 }
 
 addEventListener('online', () => {
@@ -90,12 +106,17 @@ if (root)
         appVersion: __APP_VERSION__,
         config,
         configFaults,
+        configState,
         online,
         offlineReady,
         update,
         delivery: {
           sending,
-          go: () => void delivering().then((started) => started.go()),
+          go: () =>
+            void delivering().then(
+              (started) => started.go(),
+              () => {},
+            ),
           resend: async (id) => (await delivering()).resend(id),
         },
         applyUpdate: () => applyUpdate(),
@@ -107,5 +128,6 @@ if (root)
 
 // Nothing is sent before the kept configuration is known: it says where to.
 void configure().finally(deliverWaiting);
-// What comes later is kept by the worker, where there can be one.
-void registerWorker(fetchCode).then((registered) => registered || fetchCode());
+// What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
+void registerWorker(fetchCode);
+setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);

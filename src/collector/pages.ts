@@ -25,6 +25,10 @@ export function pagesApp(folder: string): Hono {
   });
   app.use(compress());
   app.use(etag());
+  // What a build notes for itself, under names that begin with a dot, is not part of the app.
+  app.use('*', (c, next) =>
+    /\/\./.test(c.req.path) ? Promise.resolve(c.text('There is nothing here.', 404)) : next(),
+  );
   app.get('*', serveStatic({ root: folder }));
   app.get('*', (c) => c.text('There is nothing here.', 404));
   app.all('*', (c) => {

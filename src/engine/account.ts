@@ -32,7 +32,11 @@ type Claim = 'answers' | 'notApplicable' | 'undetermined' | 'unanswered';
 /** Which claims the account makes about each item, an item listed twice included. */
 function claimsIn(account: Account, unanswered: readonly string[]): Map<string, Claim[]> {
   const claims = new Map<string, Claim[]>();
-  const claim = (item: string, as: Claim) => claims.set(item, [...(claims.get(item) ?? []), as]);
+  const claim = (item: string, as: Claim) => {
+    const made = claims.get(item);
+    if (made) made.push(as);
+    else claims.set(item, [as]);
+  };
   for (const item of Object.keys(account.answers)) claim(item, 'answers');
   for (const item of account.notApplicable) claim(item, 'notApplicable');
   for (const item of account.undetermined) claim(item, 'undetermined');

@@ -123,8 +123,12 @@ export const nl = {
     reviewNow: 'Naar het nakijken',
     onward: 'Verder in de enquête',
     unknown: 'Dit onderdeel bestaat niet.',
-    missingResponse: 'Deze enquête staat niet (meer) op dit toestel.',
-    unreadable: 'Deze enquête kan met deze versie van de app niet geopend worden. Uw antwoorden blijven bewaard.',
+    faults: {
+      missing: 'Deze enquête staat niet (meer) op dit toestel.',
+      unreadable: 'Deze enquête kan met deze versie van de app niet geopend worden. Uw antwoorden blijven bewaard.',
+      storage:
+        'De browser geeft geen toegang tot de opslag op dit toestel. Uw antwoorden kunnen nu niet getoond worden.',
+    },
     toStart: 'Naar het overzicht',
   },
 
@@ -196,6 +200,8 @@ export const nl = {
   },
 
   config: {
+    brokenFirst:
+      'De instellingen van deze app (config.json) zijn niet leesbaar. U kan invullen; er wordt pas verzonden als ze weer leesbaar zijn.',
     broken: 'De instellingen van deze app (config.json) zijn niet leesbaar. De vorige instellingen blijven gelden.',
   },
 
@@ -206,6 +212,10 @@ export const nl = {
         : `${count} gegevens op dit toestel kunnen niet gelezen worden. Ze blijven bewaard.`,
     export: 'Bewaar ze in een bestand',
   },
+
+  insecure:
+    'Deze app moet over een beveiligde verbinding (https) geopend worden. Hier kan niets bewaard of verzonden worden.',
+  elsewhere: (name: string) => `De antwoorden van “${name}” zijn nog niet bewaard.`,
 
   storageBroken:
     'De browser geeft geen toegang tot de opslag op dit toestel. Zonder opslag kan u niet beginnen: uw antwoorden zouden verloren gaan.',

@@ -5,6 +5,8 @@ import { instrumentName, responseId } from './names.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
+/** No questionnaire comes near this many items. */
+const most = 10_000;
 const count = z.int().check(z.gte(0));
 
 /** The time that the survey took: measured on the device, and declared by the respondent. Seconds and minutes as named. */
@@ -34,8 +36,8 @@ export const responseDocument = z.strictObject({
   ),
   language,
   answers: z.record(itemId, z.union([z.string(), z.int()])),
-  notApplicable: z.array(itemId),
-  undetermined: z.optional(z.array(itemId)),
+  notApplicable: z.array(itemId).check(z.maxLength(most)),
+  undetermined: z.optional(z.array(itemId).check(z.maxLength(most))),
   unanswered: z.optional(
     z.array(
       z.strictObject({

@@ -15,7 +15,13 @@ export type Change =
   | DraftChange
   | { readonly kind: 'timed'; readonly time: TimeRow }
   | { readonly kind: 'delivered'; readonly receipt: ReceiptRow }
-  | { readonly kind: 'postponed'; readonly response: string; readonly attempts: number; readonly nextAttemptAt: number }
+  | {
+      readonly kind: 'postponed';
+      readonly response: string;
+      readonly attempts: number;
+      readonly lastAttemptAt: number;
+      readonly nextAttemptAt: number;
+    }
   | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'requeued'; readonly response: string }
@@ -42,4 +48,13 @@ export interface RecordPort {
    * @throws {WriteError} with the reason; nothing was written
    */
   write(changes: readonly Change[]): Promise<void>;
+
+  /**
+   * Puts changes of a response aside in the last moment of a page, when no write of several steps can end any more.
+   * Never throws. `unpark` brings them in at the next opening.
+   */
+  park(response: string, changes: readonly Change[]): void;
+
+  /** Writes what was parked for a response and is not written yet. */
+  unpark(response: string): Promise<void>;
 }

@@ -1,15 +1,23 @@
-import { Dexie } from 'dexie';
+import { Dexie, type UpdateSpec } from 'dexie';
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
-import { answerRow, type OutboxRow, outboxRow, type ResponseRow, responseRow } from './rows.ts';
+import { forgetParked, park, parkedChanges, parkedText } from './park.ts';
+import { answerRow, type OutboxRow, outboxRow, type ResponseRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 
 /** The record port on IndexedDB: one transaction for each call. */
 export function dexiePort(db: Database): RecordPort {
-  const write = (changes: readonly Change[]) =>
-    db.transaction('rw', [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays], async () => {
+  const tables = [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays];
+  const write = async (changes: readonly Change[]) => {
+    await db.transaction('rw', tables, async () => {
       for (const change of changes) await apply(db, change);
     });
+    for (const change of changes)
+      if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
+        forgetParked(change.response);
+  };
   return {
+    park,
+    unpark: (response) => unpark(db, response),
     async write(changes) {
       try {
         await write(changes);
@@ -23,6 +31,19 @@ export function dexiePort(db: Database): RecordPort {
       }
     },
   };
+}
+
+/** Brings in what was parked; what is written already is left out, so that doing it twice is doing it once. */
+async function unpark(db: Database, response: string): Promise<void> {
+  const text = parkedText(response);
+  if (text === null) return;
+  await db.transaction('rw', [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays], async () => {
+    const row = responseRow.safeParse(await db.responses.get(response)).data;
+    const { changes, strays } = parkedChanges(text, row?.seq ?? 0);
+    for (const stray of strays) await db.strays.add({ table: 'parked', row: stray });
+    if (row?.state === 'draft') for (const change of changes) await apply(db, change);
+  });
+  forgetParked(response);
 }
 
 async function reopen(db: Database): Promise<void> {
@@ -50,14 +71,20 @@ async function apply(db: Database, change: Change): Promise<void> {
       await db.responses.add(change.row);
       return;
     case 'timed':
-      if ((await db.responses.get(change.time.response))?.state === 'draft') await db.times.put(change.time);
+      await putTime(db, change.time);
       return;
     case 'delivered':
       await db.receipts.put(change.receipt);
       await db.outbox.delete(change.receipt.id);
       return;
     case 'postponed':
-      await amend(db, change.response, { attempts: change.attempts, nextAttemptAt: change.nextAttemptAt });
+      await amend(db, change.response, {
+        state: 'queued',
+        refusal: undefined,
+        attempts: change.attempts,
+        lastAttemptAt: change.lastAttemptAt,
+        nextAttemptAt: change.nextAttemptAt,
+      });
       return;
     case 'paused':
     case 'refused':
@@ -75,8 +102,17 @@ async function apply(db: Database, change: Change): Promise<void> {
 }
 
 /** Amends an entry of the outbox, if it is still there: it may have been delivered meanwhile. */
-async function amend(db: Database, id: string, fields: Partial<OutboxRow>): Promise<void> {
+async function amend(db: Database, id: string, fields: UpdateSpec<OutboxRow>): Promise<void> {
   if (outboxRow.safeParse(await db.outbox.get(id)).success) await db.outbox.update(id, fields);
+}
+
+/** Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it. */
+async function putTime(db: Database, time: TimeRow): Promise<void> {
+  if ((await db.responses.get(time.response))?.state !== 'draft') return;
+  const kept = timeRow.safeParse(await db.times.get(time.response)).data;
+  if (kept && (kept.sessions > time.sessions || (kept.sessions === time.sessions && kept.activeMs > time.activeMs)))
+    return;
+  await db.times.put(time);
 }
 
 async function applyToDraft(db: Database, change: DraftChange): Promise<void> {

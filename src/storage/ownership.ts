@@ -1,5 +1,8 @@
-/** Whether this page may write a response. */
-export type Ownership = 'owner' | 'reader';
+/**
+ * Whether this page may write a response. `reader`: another page has the pen, and got all that was typed here;
+ * `lost`: another page took it from this one, which did not answer.
+ */
+export type Ownership = 'owner' | 'reader' | 'lost';
 
 /** The pen of a response, as one page holds or wants it. */
 export interface Pen {
@@ -8,12 +11,15 @@ export interface Pen {
   readonly release: () => void;
 }
 
-/** How long to wait for the pen, in milliseconds: a page that is just closing has it for a moment longer. */
+/** How long a page waits before it says that it only reads, in milliseconds: one that is closing has the pen a moment longer. */
 const patience = 600;
+/** How long the pen's holder may take to write what waits before it loses the pen, in milliseconds. */
+const handover = 3_000;
 
 /**
- * Asks for the one pen of a response: a Web Lock, held until `release` or until another page takes it over.
- * Where a browser has no Web Locks the page owns the response; the numbered changes still tell two writers apart.
+ * Asks for the one pen of a response: a Web Lock, held until `release` or until another page takes it over. A page that
+ * does not get it reads, and gets it once it is free. Where a browser has no Web Locks the page owns the response; the
+ * numbered changes still tell two writers apart.
  * @param onChange is told which it is, and again whenever that changes; the pen is handed on once it has resolved
  */
 export function holdPen(response: string, onChange: (ownership: Ownership) => Promise<void>): Pen {
@@ -26,33 +32,56 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   const channel = new BroadcastChannel(name);
   let release = () => {};
   let closed = false;
+  let holding = false;
+  let queued = new AbortController();
+
   const hold = async () => {
     if (closed) return;
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
+    holding = true;
     await onChange('owner');
     await released;
+    holding = false;
   };
-  const ask = (options: LockOptions) => locks.request(name, options, hold);
-  const read = () => void onChange('reader');
+  /** The pen was taken away, or the place in the queue was given up. */
+  const ended = () => {
+    if (!holding) return;
+    holding = false;
+    if (!closed) void onChange('lost').then(queue);
+  };
+  const queue = () => {
+    if (closed) return;
+    queued = new AbortController();
+    locks.request(name, { signal: queued.signal }, hold).catch(ended);
+  };
+  const steal = () => {
+    if (holding || closed) return;
+    queued.abort();
+    locks.request(name, { steal: true }, hold).catch(ended);
+  };
 
   channel.onmessage = () => {
+    if (!holding) return;
     const letGo = release;
-    void onChange('reader').then(letGo);
+    // The page that asks is in the queue already, so it comes before this one.
+    void onChange('reader').then(() => {
+      queue();
+      letGo();
+    });
   };
-  // A wait that ran out, or a pen that was taken away: either way another page has it.
-  void ask({ signal: AbortSignal.timeout(patience) }).catch(read);
+  queue();
+  setTimeout(() => holding || closed || void onChange('reader'), patience);
   return {
     takeOver: () => {
       channel.postMessage('let go');
-      void ask({ signal: AbortSignal.timeout(patience) })
-        .catch(() => ask({ steal: true }))
-        .catch(read);
+      setTimeout(steal, handover);
     },
     release: () => {
       closed = true;
       channel.close();
+      queued.abort();
       release();
     },
   };

@@ -62,6 +62,8 @@ export const outboxRow = z.object({
   attempts: count,
   /** Epoch milliseconds before which no attempt is made by itself. */
   nextAttemptAt: z.number(),
+  /** When the last attempt was made: a clock that stands before it was set back. */
+  lastAttemptAt: z.optional(z.number()),
   refusal: z.optional(refusal),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;

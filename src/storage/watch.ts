@@ -9,6 +9,8 @@ export function watch<Value>(
   onValue: (value: Value) => void,
   onFault: (cause: unknown) => void,
 ): () => void {
+  // A live query keeps silent about a database that does not open: one plain try tells.
+  query().catch(onFault);
   const subscription = liveQuery(query).subscribe(onValue, onFault);
   return () => subscription.unsubscribe();
 }

@@ -1,9 +1,12 @@
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 
-/** What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. */
+/**
+ * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
+ * a write succeeds, whatever is typed meanwhile.
+ */
 export type SaveStatus =
-  | { readonly state: 'saved'; readonly at: Date | undefined }
-  | { readonly state: 'saving' }
+  | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined }
+  | { readonly state: 'saving'; readonly fault: WriteFault | undefined }
   | { readonly state: 'failed'; readonly fault: WriteFault };
 
 /** A change before it has its number. */
@@ -11,12 +14,17 @@ export type Draft<Kind> = Kind extends DraftChange ? Omit<Kind, 'response' | 'se
 
 /** What a writer needs: where it writes, the clock, and who listens. */
 export interface WriterOptions {
-  readonly port: RecordPort;
+  readonly port: Pick<RecordPort, 'write'>;
   readonly response: string;
   /** The number of the last change that is stored. */
   readonly seq: number;
   readonly now: () => Date;
   readonly onStatus: (status: SaveStatus) => void;
+  /**
+   * Asked when another writer was first: the number to go on from, where this one is still the rightful writer;
+   * undefined ends it.
+   */
+  readonly rebase: () => Promise<number | undefined>;
   /** Milliseconds from a failed write to the next try. */
   readonly retryAfter?: number;
 }
@@ -32,8 +40,11 @@ export class DraftWriter {
   #seq: number;
   /** What waits, by what it is about. */
   readonly #waiting = new Map<string, Draft<DraftChange>>();
+  /** What is being written at this moment. */
+  #underway: readonly (readonly [string, Draft<DraftChange>])[] = [];
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #fault: WriteFault | undefined;
   #closed = false;
 
   constructor(options: WriterOptions) {
@@ -46,11 +57,20 @@ export class DraftWriter {
     return this.#seq;
   }
 
+  /** What is not durable yet, numbered as it would be written. */
+  get unsaved(): Change[] {
+    const at = this.#options.now();
+    const all = new Map([...this.#underway, ...this.#waiting]);
+    return this.#closed
+      ? []
+      : [...all.values()].map((change, index) => this.#number(change, this.#seq + 1 + index, at));
+  }
+
   /** Takes a change; `pause` holds it back for the pause in typing. The status says `saving` before this returns. */
   take(change: Draft<DraftChange>, pause = false): void {
     if (this.#closed) return;
     this.#waiting.set(subjectOf(change), change);
-    this.#options.onStatus({ state: 'saving' });
+    this.#options.onStatus({ state: 'saving', fault: this.#fault });
     clearTimeout(this.#held);
     if (pause) this.#held = setTimeout(() => void this.flush(), typingPause);
     else void this.flush();
@@ -65,26 +85,44 @@ export class DraftWriter {
     return this.#running;
   }
 
-  /** Takes no more changes; what waits is written first. */
-  async close(): Promise<void> {
+  /**
+   * Writes what waits and takes no more changes, if that succeeds.
+   * @returns false where something could not be written: the writer stays, and goes on trying
+   */
+  async close(): Promise<boolean> {
     await this.flush();
+    if (this.#waiting.size > 0 && !this.#closed) return false;
     this.#closed = true;
     clearTimeout(this.#held);
+    return true;
+  }
+
+  /** Another page has taken the response away: writes nothing more, and says so if something was not durable. */
+  abandon(): void {
+    const lost = this.#waiting.size > 0;
+    this.#closed = true;
+    clearTimeout(this.#held);
+    if (lost) this.#report('overtaken');
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.size > 0 && !this.#closed) {
       const batch = [...this.#waiting];
       this.#waiting.clear();
+      this.#underway = batch;
       const at = this.#options.now();
       const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
       try {
         await this.#options.port.write(changes);
       } catch (cause) {
-        this.#fail(batch, cause);
+        this.#putBack(batch);
+        if (await this.#goesOnAfter(cause)) continue;
         return;
+      } finally {
+        this.#underway = [];
       }
       this.#seq += changes.length;
+      this.#fault = undefined;
       if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at });
     }
   }
@@ -93,12 +131,31 @@ export class DraftWriter {
     return { ...change, response: this.#options.response, seq, at: at.toISOString() } as Change;
   }
 
-  #fail(batch: readonly (readonly [string, Draft<DraftChange>])[], cause: unknown): void {
-    for (const [subject, change] of batch) if (!this.#waiting.has(subject)) this.#waiting.set(subject, change);
+  /** What was not written waits again, before what was taken meanwhile. */
+  #putBack(batch: readonly (readonly [string, Draft<DraftChange>])[]): void {
+    const newer = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [subject, change] of [...batch, ...newer]) this.#waiting.set(subject, change);
+  }
+
+  /** Whether the writer can go on at once; else it has said why not, and tries again later or never. */
+  async #goesOnAfter(cause: unknown): Promise<boolean> {
     const fault = cause instanceof WriteError ? cause.fault : 'failed';
-    this.#options.onStatus({ state: 'failed', fault });
+    const seq = fault === 'overtaken' && !this.#closed ? await this.#options.rebase() : undefined;
+    // A number that has not moved means that something else is wrong; it is not tried forever.
+    if (seq !== undefined && seq > this.#seq) {
+      this.#seq = seq;
+      return true;
+    }
+    this.#report(fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
     else this.#held = setTimeout(() => void this.flush(), this.#options.retryAfter ?? 2000);
+    return false;
+  }
+
+  #report(fault: WriteFault): void {
+    this.#fault = fault;
+    this.#options.onStatus({ state: 'failed', fault });
   }
 }
 

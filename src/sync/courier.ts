@@ -1,7 +1,7 @@
 import type { RecordPort } from '../storage/change.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { longestBackoff } from './backoff.ts';
-import { drain } from './drain.ts';
+import { drain, dueAt, type Round } from './drain.ts';
 import type { Answer } from './outcome.ts';
 
 /** What the courier works with. */
@@ -21,6 +21,8 @@ const shortest = 500;
 export interface Courier {
   /** Goes now, also for what is not due yet. */
   readonly go: () => void;
+  /** Looks again at what waits: something was put into the outbox, by this page or another. */
+  readonly look: () => void;
   /** Puts a refused response back into the queue, the same bytes, and goes now. */
   readonly resend: (id: string) => Promise<void>;
 }
@@ -31,12 +33,13 @@ export interface Courier {
  * since id and digest make a delivery right however often it is tried.
  */
 export function startCourier(options: CourierOptions): Courier {
+  const unwritten: Round['unwritten'] = new Map();
   let running = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again: 'no' | 'due' | 'eager' = 'no';
 
   const round = (eager: boolean) =>
-    drain({ ...options, eager, now: Date.now, random: Math.random }).catch(options.onFault);
+    drain({ ...options, eager, unwritten, now: Date.now, random: Math.random }).catch(options.onFault);
 
   const goOnce = async (eager: boolean): Promise<void> => {
     const locks = globalThis.navigator.locks as LockManager | undefined;
@@ -67,7 +70,8 @@ export function startCourier(options: CourierOptions): Courier {
     clearTimeout(timer);
     const queued = (await options.read().catch(() => [])).filter((entry) => entry.state === 'queued');
     if (queued.length === 0) return;
-    const wait = Math.min(...queued.map((entry) => entry.nextAttemptAt)) - Date.now();
+    const now = Date.now();
+    const wait = Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now;
     timer = setTimeout(() => void run(false), Math.min(Math.max(wait, shortest), longestBackoff));
   };
 
@@ -77,6 +81,7 @@ export function startCourier(options: CourierOptions): Courier {
   go();
   return {
     go,
+    look: () => void run(false),
     async resend(id) {
       await options.port.write([{ kind: 'requeued', response: id }]);
       go();

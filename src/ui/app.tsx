@@ -2,13 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
+import { leaveSession, type OpenFault, openSession } from './opening.ts';
 import { ModulePage } from './pages/module.tsx';
 import { continuation } from './pages/responseCard.tsx';
 import { StartPage } from './pages/start.tsx';
 import { Frame } from './parts/frame.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
-import { type OpenFault, openSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 const review = later(async () => (await import('./pages/review.tsx')).ReviewPage);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
@@ -76,13 +77,13 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
     let left = false;
     void openSession(services, at.response).then((result) => {
       if (!result.ok) return setOpened(result.fault);
-      if (left) return void result.value.close();
+      if (left) return void leaveSession(result.value);
       open.current = result.value;
       setOpened(result.value);
     });
     return () => {
       left = true;
-      void open.current?.close();
+      if (open.current) void leaveSession(open.current);
     };
   }, [services, at.response]);
   if (opened === undefined) return <Frame>{<main aria-busy="true" />}</Frame>;
@@ -114,7 +115,7 @@ function NotOpened({ fault }: { readonly fault: OpenFault }) {
     <Frame>
       <main>
         <h1 tabIndex={-1}>{words.start.title}</h1>
-        <p role="alert">{fault === 'missing' ? words.module.missingResponse : words.module.unreadable}</p>
+        <p role="alert">{words.module.faults[fault]}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
         </a>

@@ -42,6 +42,15 @@ function completionOf(session: Session): Completion | undefined {
 
 /** Freezes a response and puts it into the outbox, in one step; from then on it does not change. */
 export async function complete(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
+  try {
+    return await freezeAndQueue(services, session);
+  } catch (cause) {
+    return fail(cause instanceof WriteError && cause.fault === 'overtaken' ? 'moved-on' : 'failed');
+  }
+}
+
+/** @throws where the bytes cannot be made (no WebCrypto outside a secure context) or written */
+async function freezeAndQueue(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
   await session.flush();
   if (session.save.value.state !== 'saved') return fail('failed');
   const completion = completionOf(session);
@@ -58,13 +67,7 @@ export async function complete(services: Services, session: Session): Promise<Re
   });
   if (!responseDocument.safeParse(document).success) return fail('failed');
   const frozen = await freeze(document);
-  try {
-    await services.port.write([
-      { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen },
-    ]);
-  } catch (cause) {
-    return fail(cause instanceof WriteError && cause.fault === 'overtaken' ? 'moved-on' : 'failed');
-  }
+  await services.port.write([{ kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen }]);
   services.delivery.go();
   return ok(undefined);
 }

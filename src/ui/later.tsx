@@ -21,21 +21,27 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         () => setLoaded('failed'),
       );
     }, [Loaded]);
-    if (Loaded === 'failed') return <NotLoaded />;
+    if (Loaded === 'failed') return <NotLoaded again={() => setLoaded(undefined)} />;
     return Loaded ? <Loaded {...props} /> : <main aria-busy="true" />;
   }
   // A failure is met, and said, where the page is wanted.
   return { Later, fetch: () => void fetched().catch(() => {}) };
 }
 
-/** The page's code is not to be had: no network, or another window has accepted a newer version. A fresh start helps. */
-function NotLoaded() {
+/** The page's code is not to be had: no network, or another window has accepted a newer version. */
+function NotLoaded({ again }: { readonly again: () => void }) {
   const { words } = useServices();
   return (
     <main>
       <h1 tabIndex={-1}>{words.notLoaded.title}</h1>
       <p>{words.notLoaded.what}</p>
-      <button type="button" class="button" onClick={() => location.reload()}>
+      {/* Where a worker has the app, a fresh start brings all of one version; where none has, it could bring nothing. */}
+      {/* Where a worker has the app, a fresh start brings all of one version; where none has, it could bring nothing. */}
+      <button
+        type="button"
+        class="button"
+        onClick={() => (navigator.serviceWorker?.controller ? location.reload() : again())}
+      >
         {words.notLoaded.again}
       </button>
     </main>

@@ -17,6 +17,8 @@ export interface Services {
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
   readonly configFaults: ReadonlySignal<readonly Fault[]>;
+  /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
+  readonly configState: ReadonlySignal<'good' | 'kept' | 'none'>;
   readonly online: ReadonlySignal<boolean>;
   /** Whether the app starts without a network: its files are on the device. */
   readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;

@@ -12,8 +12,8 @@ export interface Timekeeper {
   readonly turnTo: (module: string) => void;
   /** All that is counted, looked at now. */
   readonly reading: () => TimeRow;
-  /** Stops, and keeps what was counted. */
-  readonly close: () => Promise<void>;
+  /** Stops, and keeps what was counted; unless another page counts by now. */
+  readonly close: (keep: boolean) => Promise<void>;
 }
 
 /**
@@ -72,13 +72,13 @@ export function keepTime(
       watch = turnTo(watch, performance.now(), next, limits);
     },
     reading,
-    async close() {
+    async close(keepIt) {
       clearInterval(timer);
       for (const kind of inputs) removeEventListener(kind, onInput, { capture: true });
       document.removeEventListener('visibilitychange', onVisibility);
       removeEventListener('pagehide', keep);
       watch = stop(watch, performance.now(), limits);
-      await keep();
+      if (keepIt) await keep();
     },
   };
 }

@@ -119,6 +119,33 @@ describe('delivery', () => {
     await jan.receipt();
   });
 
+  it('is sent by a page that was open before there was anything to send', async () => {
+    here.wire.weather = { kind: 'instead', status: 503, headers: {}, body: '' };
+    const jan = here.respondent(shortest);
+    await jan.open(here.wire.url);
+    const watching = await jan.page.context().newPage();
+    await watching.goto(here.wire.url);
+    await watching.waitForSelector('[data-page="start"]');
+    await jan.begin();
+    await jan.answerRest();
+    await jan.complete();
+    await jan.page.close();
+    here.wire.weather = { kind: 'clear' };
+    await watching.waitForSelector('[data-response] >> text=Verzonden en ontvangen', { timeout: 60_000 });
+  });
+
+  it('sends nothing anywhere while nobody has said where to', async () => {
+    here.wire.pages.set('/config.json', { type: 'application/json', body: '{"endpoint": 5}' });
+    const jan = await completed();
+    await expect.poll(() => state(jan)).toBe('queued');
+    await jan.page.click('[data-action="send"]');
+    await jan.page.waitForSelector('main >> text=pogingen');
+    expect(here.wire.tried).toBe(0);
+    here.wire.pages.delete('/config.json');
+    await jan.page.reload();
+    await jan.receipt();
+  });
+
   it('goes to an endpoint on another origin, also where the office moved it after the app was installed', async () => {
     const elsewhere = await Office.open({ CORS_ORIGINS: new URL(here.wire.url).origin });
     try {

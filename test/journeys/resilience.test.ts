@@ -165,6 +165,104 @@ it('says so when it cannot save, keeps what was typed, and saves it once it can'
   expect(await jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
 });
 
+it.each(['reload', 'leave'] as const)('keeps what was typed in the moment before a %s', async (how) => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  const address = jan.page.url();
+  for (const value of ['11', '22', '33']) {
+    await jan.page.fill('[name="A1"]', value);
+    await jan.page.check(`[name="A2"][value="${value === '22' ? 'no' : 'yes'}"]`);
+    if (how === 'reload') await jan.page.reload();
+    else {
+      await jan.page.goto('about:blank');
+      await jan.page.goto(address);
+    }
+    await jan.page.waitForSelector('[data-module="A"]');
+    expect(await jan.page.inputValue('[name="A1"]')).toBe(value);
+    expect(await jan.page.isChecked(`[name="A2"][value="${value === '22' ? 'no' : 'yes'}"]`)).toBe(true);
+  }
+});
+
+it('keeps trying to save what was left unsaved, and says so on every page', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function full() {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(globalThis, { emptied: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  });
+  await jan.answer('A1', 61);
+  await jan.page.waitForSelector('[data-saved="failed"]');
+  await jan.page.click('.bar__name');
+  await jan.page.waitForSelector('[data-page="start"]');
+  await jan.page.waitForSelector('.banner--trouble >> text=nog niet bewaard');
+  await jan.page.evaluate(() => (globalThis as unknown as { emptied: () => void }).emptied());
+  await expect.poll(() => jan.page.locator('.banner--trouble').count(), { timeout: 10_000 }).toBe(0);
+  await jan.page.reload();
+  await jan.page.click('[data-action="continue"]');
+  await jan.page.waitForSelector('[data-module="A"]');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('61');
+});
+
+it('lets a window take over from one that is frozen, and loses nothing of what is typed then', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 12);
+  await jan.saved();
+  const second = await jan.page.context().newPage();
+  await second.goto(jan.page.url());
+  await second.waitForSelector('.banner >> text=ander venster');
+  const frozen = jan.page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name="A1"]');
+    if (field) {
+      field.value = '99';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    for (const until = performance.now() + 6000; performance.now() < until; );
+  });
+  await second.click('.banner button');
+  await expect.poll(() => second.isEnabled('[name="A1"]'), { timeout: 10_000 }).toBe(true);
+  await second.fill('[name="A1"]', '55');
+  await second.check('[name="A2"][value="no"]');
+  await frozen;
+  await jan.page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="A1"]')?.disabled);
+  await second.fill('[name="A1"]', '56');
+  await second.waitForSelector('[data-saved="saved"]');
+  await second.reload();
+  await second.waitForSelector('[data-module="A"]');
+  expect(await second.inputValue('[name="A1"]')).toBe('56');
+  expect(await second.isChecked('[name="A2"][value="no"]')).toBe(true);
+});
+
+it('says so where the browser gives no storage at all', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  const address = jan.page.url();
+  await jan.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+  });
+  for (const [place, words] of [
+    [address, 'geen toegang tot de opslag'],
+    [address.replace(/[^/]+$/, 'delivery'), 'geen toegang tot de opslag'],
+    [`${here.wire.url}#/`, 'geen toegang tot de opslag'],
+  ] as const) {
+    await jan.page.goto('about:blank');
+    await jan.page.goto(place);
+    await jan.page.waitForSelector(`main >> text=${words}`);
+  }
+});
+
 it('keeps the place: reload, back and forward, and a deep link without a network', async () => {
   const jan = here.respondent(shortest);
   await jan.open(here.wire.url);

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Change, type RecordPort, WriteError } from '../../src/storage/change.ts';
-import { DraftWriter, type SaveStatus } from '../../src/storage/writer.ts';
+import { DraftWriter } from '../../src/storage/writer.ts';
 
 /** A port whose writes wait until they are let through, or fail. */
 function heldPort() {
   const written: Change[] = [];
   const held: { changes: readonly Change[]; resolve: () => void; reject: (cause: unknown) => void }[] = [];
-  const port: RecordPort = {
+  const port: Pick<RecordPort, 'write'> = {
     write: (changes) => new Promise<void>((resolve, reject) => held.push({ changes, resolve, reject })),
   };
   const settle = async (fault?: WriteError) => {
@@ -22,16 +22,17 @@ function heldPort() {
   return { port, written, held, settle };
 }
 
-function writer() {
+function writer(rebase: () => Promise<number | undefined> = async () => undefined) {
   vi.useFakeTimers();
   const port = heldPort();
-  const statuses: SaveStatus['state'][] = [];
+  const statuses: string[] = [];
   const draft = new DraftWriter({
     port: port.port,
     response: 'r',
     seq: 4,
     now: () => new Date(0),
-    onStatus: ({ state }) => statuses.push(state),
+    onStatus: ({ state, fault }) => statuses.push(fault === undefined ? state : `${state}: ${fault}`),
+    rebase,
   });
   const answer = (item: string, value: number, pause = false) => draft.take({ kind: 'answered', item, value }, pause);
   return { ...port, draft, statuses, answer, last: () => statuses.at(-1) };
@@ -79,8 +80,10 @@ describe('a draft’s writer', () => {
     it.answer('A1', 1);
     it.answer('A1', 2);
     await it.settle(new WriteError('quota'));
-    expect(it.last()).toBe('failed');
+    expect(it.last()).toBe('failed: quota');
     it.answer('A2', 3);
+    // The fault stands until a write succeeds, whatever is typed meanwhile.
+    expect(it.last()).toBe('saving: quota');
     await it.settle();
     expect(seen(it.written)).toEqual(['5 A1=2', '6 A2=3']);
     expect(it.last()).toBe('saved');
@@ -102,6 +105,55 @@ describe('a draft’s writer', () => {
     it.answer('A1', 2);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(it.held).toHaveLength(0);
-    expect(it.last()).toBe('failed');
+    expect(it.last()).toBe('failed: overtaken');
+  });
+
+  it('goes on from where another writer left it, if it is the rightful one', async () => {
+    const it = writer(async () => 9);
+    it.answer('A1', 1);
+    await it.settle(new WriteError('overtaken'));
+    await it.settle();
+    expect(seen(it.written)).toEqual(['10 A1=1']);
+    expect(it.last()).toBe('saved');
+  });
+
+  it('does not try forever where the number does not move', async () => {
+    const it = writer(async () => 4);
+    it.answer('A1', 1);
+    await it.settle(new WriteError('overtaken'));
+    expect(it.held).toHaveLength(0);
+    expect(it.last()).toBe('failed: overtaken');
+  });
+
+  it('tells what is not durable, under way or waiting, as it would be numbered', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    it.answer('A2', 2, true);
+    expect(seen(it.draft.unsaved)).toEqual(['5 A1=1', '6 A2=2']);
+    await it.settle();
+    expect(seen(it.draft.unsaved)).toEqual(['6 A2=2']);
+    await it.settle();
+    expect(it.draft.unsaved).toEqual([]);
+  });
+
+  it('does not close over what could not be written, and goes on trying', async () => {
+    const it = writer();
+    it.answer('A1', 1);
+    const closing = it.draft.close();
+    await it.settle(new WriteError('quota'));
+    expect(await closing).toBe(false);
+    await vi.advanceTimersByTimeAsync(2000);
+    await it.settle();
+    expect(it.last()).toBe('saved');
+    expect(await it.draft.close()).toBe(true);
+  });
+
+  it('abandons what another page has taken away, and says what that costs', async () => {
+    const it = writer();
+    it.answer('A1', 1, true);
+    it.draft.abandon();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(it.held).toHaveLength(0);
+    expect(it.last()).toBe('failed: overtaken');
   });
 });

@@ -12,21 +12,21 @@ import { useServices } from '../services.ts';
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
   const { db, words, delivery } = useServices();
-  const [stored, setStored] = useState<StoredResponse | 'missing'>();
+  const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
     document.title = `${words.delivery.title} · ${words.appName}`;
     return watch(
       () => readResponse(db, id),
       (read) => setStored(read ?? 'missing'),
-      () => setStored('missing'),
+      () => setStored('storage'),
     );
   }, [db, id, words]);
   if (!stored) return <main aria-busy="true" />;
-  if (stored === 'missing' || stored.row.state === 'draft')
+  if (typeof stored === 'string' || stored.row.state === 'draft')
     return (
       <main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
-        <p>{stored === 'missing' ? words.module.missingResponse : words.delivery.draft}</p>
+        <p>{typeof stored === 'string' ? words.module.faults[stored] : words.delivery.draft}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
         </a>

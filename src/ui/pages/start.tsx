@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { v7 as uuidv7 } from 'uuid';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
@@ -53,6 +53,11 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const completed = onDevice.responses.filter(({ row }) => row.state === 'complete');
   return (
     <main data-page="start">
+      {!isSecureContext && (
+        <Banner tone="trouble">
+          <p>{words.insecure}</p>
+        </Banner>
+      )}
       {onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
       {drafts.length > 0 && (
         <section>
@@ -135,11 +140,16 @@ function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Of
   const services = useServices();
   const { words, config } = services;
   const [failed, setFailed] = useState(false);
+  // A double tap begins one response, not two.
+  const busy = useRef(false);
   const start = async () => {
+    if (busy.current) return;
+    busy.current = true;
     try {
       const response = await begin(services, instrument);
       go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
     } catch {
+      busy.current = false;
       setFailed(true);
     }
   };
@@ -155,7 +165,13 @@ function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Of
           <p>{words.storageBroken}</p>
         </Banner>
       )}
-      <button type="button" class="button button--large" data-action="begin" onClick={() => void start()}>
+      <button
+        type="button"
+        class="button button--large"
+        data-action="begin"
+        disabled={!isSecureContext}
+        onClick={() => void start()}
+      >
         {level === 1 ? words.start.begin : words.start.beginAnother}
       </button>
       {legal?.obligation && (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { unsaved } from '../opening.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
@@ -27,6 +28,12 @@ export function Frame({ session, children }: { readonly session?: Session; reado
       <div class="banners">
         <Messages />
         {session && <Troubles session={session} />}
+        {unsaved.value.map((left) => (
+          <Banner key={left.id} tone="trouble">
+            <p>{words.elsewhere(left.row.value.label ?? words.start.unnamed)}</p>
+            <Backup session={left} />
+          </Banner>
+        ))}
       </div>
       {children}
     </>
@@ -35,12 +42,12 @@ export function Frame({ session, children }: { readonly session?: Session; reado
 
 /** What concerns the app as a whole. */
 function Messages() {
-  const { words, configFaults, update, applyUpdate } = useServices();
+  const { words, configFaults, configState, update, applyUpdate } = useServices();
   return (
     <>
       {configFaults.value.length > 0 && (
         <Banner tone="trouble">
-          <p>{words.config.broken}</p>
+          <p>{configState.value === 'none' ? words.config.brokenFirst : words.config.broken}</p>
           <ul>
             {configFaults.value.map(({ place, fault }) => (
               <li key={place}>
@@ -68,13 +75,13 @@ function Troubles({ session }: { readonly session: Session }) {
   const status = session.save.value;
   return (
     <>
-      {status.state === 'failed' && (
+      {status.fault !== undefined && (
         <Banner tone="trouble">
           <p>{words.save.faults[status.fault]}</p>
           <Backup session={session} />
         </Banner>
       )}
-      {session.ownership.value === 'reader' && session.row.value.state === 'draft' && (
+      {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">
           <p>{words.pen.reader}</p>
           <button type="button" class="button button--quiet" onClick={session.takeOver}>

@@ -13,11 +13,14 @@ const steps = [5, 15, 30];
  */
 export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
   const { words } = useServices();
-  useEffect(() => session.freezeOffer(), [session]);
-  const offered = session.row.value.prefilledMinutes;
   const entry = session.answers.value[item.id];
-  const now = typeof entry === 'number' ? entry : offered;
   const writable = session.ownership.value === 'owner';
+  useEffect(() => {
+    // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.
+    if (writable && session.answers.peek()[item.id] === undefined) session.freezeOffer();
+  }, [session, item, writable]);
+  const offered = session.row.value.prefilledMinutes;
+  const now = typeof entry === 'number' ? entry : offered;
   return (
     <div class="minutes">
       {offered !== undefined && (
@@ -52,7 +55,16 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
         </div>
       )}
       {writable && entry === undefined && offered !== undefined && (
-        <button type="button" class="button" data-action="confirm" onClick={() => session.answer(item.id, offered)}>
+        <button
+          type="button"
+          class="button"
+          data-action="confirm"
+          onClick={(event) => {
+            session.answer(item.id, offered);
+            // The button goes: a keyboard goes on from the field.
+            if (event.detail === 0) document.getElementById(`${item.id}-field`)?.focus({ preventScroll: true });
+          }}
+        >
           {words.time.confirm(offered)}
         </button>
       )}

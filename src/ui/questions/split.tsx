@@ -51,7 +51,15 @@ export function Split({
         </output>
       </p>
       {canOffer && session.ownership.value === 'owner' && (
-        <button type="button" class="button button--quiet" onClick={() => session.answer(open.id, rest)}>
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={(event) => {
+            session.answer(open.id, rest);
+            // The button goes: a keyboard goes on from the field that it filled in.
+            if (event.detail === 0) document.getElementById(`${open.id}-field`)?.focus({ preventScroll: true });
+          }}
+        >
           {words.question.offer(open.id, rest)}
         </button>
       )}

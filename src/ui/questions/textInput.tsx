@@ -29,9 +29,11 @@ export function TextInput(props: TextInputProps) {
   const entry = session.answers.value[item.id];
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element || document.activeElement === element) return;
-    if (entry !== undefined && entryOf(item, element.value) === entry) return;
-    element.value = entry === undefined ? offered : shown(entry);
+    if (!element) return;
+    if (entry !== undefined) {
+      if (entryOf(item, element.value) !== entry) element.value = shown(entry);
+    } else if (document.activeElement !== element) element.value = offered;
+    else if (entryOf(item, element.value) !== null) element.value = '';
   }, [entry, offered, item]);
   return (
     <input

@@ -1,0 +1,191 @@
+import { computed, type Signal, signal } from '@preact/signals';
+import { findingsOn } from '../engine/findings.ts';
+import { progressOn } from '../engine/progress.ts';
+import { routeOf } from '../engine/route.ts';
+import type { Answers } from '../engine/value.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
+import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
+import { readResponse, type StoredResponse } from '../storage/reading.ts';
+import { watch } from '../storage/watch.ts';
+import { DraftWriter, type SaveStatus } from '../storage/writer.ts';
+import { wholeMinutes } from '../timing/stopwatch.ts';
+import type { Services } from './services.ts';
+import type { Session } from './session.ts';
+import { keepTime, type Timekeeper } from './timekeeper.ts';
+
+const answersIn = (stored: StoredResponse): Record<string, string | number> =>
+  Object.fromEntries(stored.answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])));
+
+/** What was typed and is not durable yet, laid over what is stored. */
+function overlaid(stored: StoredResponse, writer: DraftWriter | undefined): Answers {
+  const answers = answersIn(stored);
+  for (const change of writer?.unsaved ?? []) {
+    if (change.kind !== 'answered') continue;
+    if (change.value === null) delete answers[change.item];
+    else answers[change.item] = change.value;
+  }
+  return answers;
+}
+
+/**
+ * Opens a stored response: the pen is asked for, and whoever has it writes; a page without it reads along.
+ * @throws where the device's database cannot be read
+ */
+export async function draftOn(
+  services: Services,
+  stored: StoredResponse,
+  instrument: Instrument,
+  texts: Texts,
+): Promise<Session> {
+  const { db, port } = services;
+  const { id, seq, changedAt, place } = stored.row;
+  const places = [...instrument.modules.map((module) => module.id), 'review'];
+  const row = signal(stored.row);
+  const answers: Signal<Answers> = signal(answersIn(stored));
+  const save = signal<SaveStatus>({ state: 'saved', at: seq > 1 ? new Date(changedAt) : undefined });
+  const ownership = signal<Ownership>('reader');
+  const route = computed(() => routeOf(instrument, answers.value));
+  let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
+  let writer: DraftWriter | undefined;
+  let time: Timekeeper | undefined;
+  let endWatch = () => {};
+  let turn = 0;
+
+  const show = (now: StoredResponse) => {
+    row.value = now.row;
+    answers.value = overlaid(now, writer);
+  };
+
+  /** Another writer was first: goes on from what it left, if this page is still the one that writes. */
+  const rebase = async (): Promise<number | undefined> => {
+    const now = await readResponse(db, id).catch(() => undefined);
+    if (now?.row.state !== 'draft' || ownership.value !== 'owner') return undefined;
+    show(now);
+    return now.row.seq;
+  };
+
+  const startWriting = async () => {
+    await port.unpark(id);
+    const now = await readResponse(db, id);
+    if (now?.row.state !== 'draft') return false;
+    show(now);
+    const keeper = keepTime(port, id, now.time, instrument.idleLimitSeconds, module);
+    time = keeper;
+    writer = new DraftWriter({
+      // The time goes with every answer: what is saved, is saved with the time that it took.
+      port: { write: (changes) => port.write([...changes, { kind: 'timed', time: keeper.reading() }]) },
+      response: id,
+      seq: now.row.seq,
+      now: () => new Date(),
+      onStatus: (status) => {
+        save.value = status;
+      },
+      rebase,
+    });
+    return true;
+  };
+
+  const follow = () => {
+    endWatch = watch(
+      () => readResponse(db, id),
+      (read) => read && show(read),
+      () => {},
+    );
+  };
+
+  /** The pen was gained, handed over, or taken away. */
+  const onOwnership = async (now: Ownership) => {
+    turn += 1;
+    const mine = turn;
+    endWatch();
+    endWatch = () => {};
+    if (now === 'owner') {
+      // Fields open only once there is a writer to take what is typed in them.
+      const writes = await startWriting();
+      if (writes && mine === turn) ownership.value = 'owner';
+      return;
+    }
+    ownership.value = now;
+    const [oldWriter, oldTime] = [writer, time];
+    writer = undefined;
+    time = undefined;
+    if (now === 'lost') oldWriter?.abandon();
+    else await oldWriter?.close();
+    await oldTime?.close(now !== 'lost');
+    if (mine === turn) follow();
+  };
+
+  /** The page may be going: what is not durable is parked in one step, and then written if there is time after all. */
+  const onHide = () => {
+    if (!writer || (document.visibilityState === 'visible' && save.value.state === 'saved')) return;
+    const { unsaved } = writer;
+    if (time) port.park(id, [...unsaved, { kind: 'timed', time: time.reading() }]);
+    void writer.flush();
+  };
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (save.value.fault !== undefined) event.preventDefault();
+  };
+  document.addEventListener('visibilitychange', onHide);
+  addEventListener('pagehide', onHide);
+  addEventListener('beforeunload', onUnload);
+  const pen = await new Promise<Pen>((resolve, reject) => {
+    const held: Pen = holdPen(id, (now) => onOwnership(now).then(() => resolve(held), reject));
+  });
+
+  return {
+    id,
+    instrument,
+    texts,
+    row,
+    answers,
+    route,
+    findings: computed(() => findingsOn(instrument, route.value)),
+    progress: computed(() => progressOn(instrument, route.value)),
+    save,
+    ownership,
+    turnTo(next) {
+      if (!places.includes(next)) return;
+      module = next;
+      time?.turnTo(next);
+      if (!writer || row.value.place === next) return;
+      row.value = { ...row.value, place: next };
+      writer.take({ kind: 'noted', field: 'place', value: next });
+    },
+    answer(item, value, typing = false) {
+      if (!writer) return;
+      const { [item]: _before, ...others } = answers.value;
+      answers.value = value === null ? others : { ...others, [item]: value };
+      writer.take({ kind: 'answered', item, value }, typing);
+    },
+    setLabel(label) {
+      if (!writer) return;
+      row.value = { ...row.value, label };
+      writer.take({ kind: 'noted', field: 'label', value: label }, true);
+    },
+    freezeOffer() {
+      if (!writer || !time) return;
+      const minutes = wholeMinutes(time.reading().activeMs);
+      if (row.value.prefilledMinutes === minutes) return;
+      row.value = { ...row.value, prefilledMinutes: minutes };
+      writer.take({ kind: 'noted', field: 'prefilledMinutes', value: minutes });
+    },
+    timeReading: () => time?.reading(),
+    seq: () => writer?.seq ?? row.value.seq,
+    flush: async () => writer?.flush(),
+    takeOver: pen.takeOver,
+    async close() {
+      if (writer && !(await writer.close())) return false;
+      document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('pagehide', onHide);
+      removeEventListener('beforeunload', onUnload);
+      turn += 1;
+      endWatch();
+      await time?.close(true);
+      writer = undefined;
+      time = undefined;
+      pen.release();
+      return true;
+    },
+  };
+}
