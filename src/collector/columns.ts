@@ -35,6 +35,9 @@ const trailing: readonly Column[] = [
   { name: 'declaredMinutes', cell: ({ document }) => document.completion.declaredMinutes },
   { name: 'changed', cell: ({ document }) => document.completion.changed },
   { name: 'sessions', cell: ({ document }) => document.completion.sessions },
+  { name: 'idleLimitSeconds', cell: ({ document }) => document.completion.idleLimitSeconds },
+  { name: 'gapsDiscarded', cell: ({ document }) => document.completion.gapsDiscarded },
+  { name: 'appVersion', cell: ({ document }) => document.app.version },
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
@@ -58,8 +61,15 @@ function cellOf(item: string, { answers, notApplicable, undetermined, unanswered
   return given ? `unanswered:${given.reason}` : null;
 }
 
+/** The time measured in a module; `review` is the time spent on looking all over. */
+const moduleColumn = (module: string): Column => ({
+  name: `seconds.${module}`,
+  cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
+});
+
 /** The columns for responses to these questionnaires: their items in order, each name once. */
 export function columnsFor(instruments: readonly Instrument[]): Column[] {
+  const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
-  return [...leading, ...[...items].map(itemColumn), ...trailing];
+  return [...leading, ...[...items].map(itemColumn), ...trailing, ...[...modules, 'review'].map(moduleColumn)];
 }

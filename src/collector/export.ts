@@ -2,6 +2,7 @@ import { faultsOf } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { responseDocument } from '../protocol/response.ts';
+import { catalogue } from '../surveys/catalogue.ts';
 import { columnsFor, type Delivered } from './columns.ts';
 import { csvLine } from './csv.ts';
 import { readJson } from './json.ts';
@@ -58,7 +59,9 @@ const nameOf = (instrument: Listed['instrument']): string => `${instrument.id} $
 
 /** The questionnaires that responses are to, by name: older versions first, so that new items come last. */
 async function instrumentsOf(listed: readonly Listed[], shelf: Shelf): Promise<Map<string, Instrument>> {
-  const names = new Map(listed.map(({ instrument }) => [nameOf(instrument), instrument]));
+  // Before anything was delivered, an export has the columns that it will have.
+  const asked = listed.length > 0 ? listed.map(({ instrument }) => instrument) : catalogue;
+  const names = new Map(asked.map(({ id, version }) => [nameOf({ id, version }), { id, version }]));
   const inOrder = [...names].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }));
   const found = new Map<string, Instrument>();
   for (const [name, instrument] of inOrder) {

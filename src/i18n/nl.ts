@@ -22,7 +22,10 @@ export const nl = {
     continue: 'Ga verder',
     open: 'Bekijk verzending',
     delete: 'Verwijderen',
-    unnamed: 'Zonder naam',
+    unnamed: (when: string) => `Zonder naam, begonnen ${when}`,
+    pending: 'Nog te verzenden',
+    by: (publisher: string) => `Een enquête van ${publisher}`,
+    nothingOffered: 'De instellingen van deze app bieden geen enquête aan die deze app kent.',
     changed: (when: string) => `Laatst gewijzigd ${when}`,
     progress: (answered: number, asked: number) => `${answered} van ${asked} vragen beantwoord`,
     help: 'Hulp nodig?',
@@ -95,7 +98,7 @@ export const nl = {
 
   question: {
     skipped: (question: string, reason: string) => `${question} wordt overgeslagen: ${reason}.`,
-    reason: (items: string, answer: string) => `${items} is ${answer}`,
+    reason: (items: string, answer: string, many: boolean) => `${items} ${many ? 'zijn' : 'is'} ${answer}`,
     waiting: 'Eerst te beantwoorden:',
     waitingFor: (question: string) => `vraag ${question}`,
     and: ' en ',
@@ -104,16 +107,22 @@ export const nl = {
     excess: (over: number) => `${over} % te veel`,
     exact: 'klopt',
     offer: (item: string, value: number) => `Vul bij ${item} de resterende ${value} % in`,
+    offerOnly: (values: Readonly<Record<string, number>>) =>
+      `Vul ${Object.entries(values)
+        .map(([item, value]) => `bij ${item} ${value} %`)
+        .join(' en ')} in`,
     error: 'Fout:',
   },
 
   time: {
     measured: (minutes: number) => `De app mat tot nu ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} invullen.`,
     lookup: 'Tel daar de tijd bij die u en uw collega’s nodig hadden om gegevens op te zoeken.',
-    add: (minutes: number) => `+ ${minutes} min opzoeken`,
+    add: (minutes: number) => `+ ${minutes} min`,
+    addGroup: 'Tijd om op te zoeken bijtellen',
     confirm: (minutes: number) => `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} klopt`,
     unconfirmed: 'Dit aantal telt pas als u het bevestigt of aanpast.',
     confirmed: 'Bevestigd door u.',
+    invalid: 'Dit aantal kan niet geteld worden: vul hele minuten in, minstens 1.',
   },
 
   module: {
@@ -138,14 +147,13 @@ export const nl = {
     problem: 'Er is nog iets te doen',
     ready: 'Alles is ingevuld. U kan afronden.',
     missing: 'Nog niet beantwoord:',
-    unanswered: 'nog niet beantwoord',
     change: 'Wijzig',
     blank: 'Niet ingevuld',
-    contactReminder: 'U vulde geen contactpersoon in. Dat hoeft niet, maar het helpt bij vragen.',
+    contactReminder: (blank: string) =>
+      `Nog niet ingevuld bij de contactgegevens: ${blank}. Dat hoeft niet, maar het helpt bij vragen.`,
     complete: 'Afronden en verzenden',
     completing: 'Bezig met afronden …',
     notComplete: 'Afronden kan pas als er niets meer open staat.',
-    skippedCount: (count: number) => `${count} ${count === 1 ? 'vraag' : 'vragen'} niet van toepassing`,
     failed: 'Afronden is niet gelukt. Uw antwoorden zijn bewaard. Probeer het opnieuw.',
     movedOn: 'De antwoorden zijn intussen gewijzigd. Kijk ze na en rond opnieuw af.',
   },
@@ -168,6 +176,8 @@ export const nl = {
       refused: 'Niet aanvaard',
       lost: 'Niet gevonden',
     },
+    nextAttempt: (last: string, next: string) =>
+      `Laatste poging ${last}: geen ontvangstbewijs. Volgende poging om ${next}.`,
     attempts: (count: number) => `${count} ${count === 1 ? 'poging' : 'pogingen'} tot nu.`,
     sendNow: 'Nu verzenden',
     sendAgain: 'Verzend dezelfde antwoorden opnieuw',
@@ -190,6 +200,17 @@ export const nl = {
       'unsupported-media-type': 'De ontvanger kent dit soort bericht niet.',
       'invalid-document': 'De ontvanger vond fouten in de antwoorden.',
       other: 'De ontvanger gaf een onbekende reden.',
+    },
+    faults: {
+      'unknown-item': 'deze vraag bestaat niet in de enquête',
+      'wrong-value': 'dit antwoord is geen geldige waarde',
+      'off-route': 'deze vraag hoort bij deze antwoorden overgeslagen te zijn',
+      'not-skipped': 'deze vraag had gesteld moeten worden',
+      'not-undetermined': 'deze vraag had gesteld moeten worden',
+      'not-asked': 'deze vraag is niet gesteld',
+      unaccounted: 'het antwoord ontbreekt',
+      'counted-twice': 'deze vraag komt twee keer voor',
+      other: 'de ontvanger aanvaardt dit niet',
     },
   },
 

@@ -80,6 +80,8 @@ export const instrument = z.strictObject({
   version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, as 1.0.0')),
   languages: z.array(language).check(z.minLength(1)),
   official: z.array(language).check(z.minLength(1)),
+  /** Who conducts the survey. */
+  publisher: z.string().check(z.minLength(1)),
   helpDesk: z.strictObject({ email: z.string(), telephone: z.string() }),
   /** Seconds without input after which the respondent counts as away. */
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),

@@ -21,6 +21,7 @@ export function tiny(questions: Question[], more: Partial<Instrument> = {}, chec
     version: '1.0.0',
     languages: ['nl'],
     official: ['nl'],
+    publisher: 'An office',
     helpDesk: { email: 'help@example.org', telephone: '0' },
     idleLimitSeconds: 180,
     domainChecks,

@@ -169,7 +169,7 @@ it('lists several responses on one device, each with its name, and goes on with 
   await jan.saved();
   await jan.page.click('.bar__name');
   await expect
-    .poll(() => jan.page.locator('[data-response] h2').allTextContents())
+    .poll(() => jan.page.locator('[data-response] h3').allTextContents())
     .toEqual(['Els Claes', 'De Smet nv']);
   expect(await jan.page.locator('[data-response]').first().textContent()).toContain('1 van');
   await jan.page.locator('[data-action="continue"]').first().click();

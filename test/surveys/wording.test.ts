@@ -21,7 +21,9 @@ const questions = sections.flatMap((section) => section.questions);
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries<unknown>({ ...value }).flatMap(([key, inner]) => (key === 'type' ? [] : stringsOf(inner)));
+  return Object.entries<unknown>({ ...value }).flatMap(([key, inner]) =>
+    key === 'type' || key === 'lang' ? [] : stringsOf(inner),
+  );
 }
 
 /** The paper form as one line, without what its layout put between the words. */

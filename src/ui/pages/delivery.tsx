@@ -1,13 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { dateAndTime } from '../../i18n/format.ts';
+import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import type { InstrumentName } from '../../protocol/names.ts';
 import { readResponse, type StoredResponse } from '../../storage/reading.ts';
-import type { OutboxRow } from '../../storage/rows.ts';
+import type { OutboxRow, Refusal } from '../../storage/rows.ts';
 import { watch } from '../../storage/watch.ts';
+import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
 import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { Help } from './help.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
@@ -60,7 +65,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
         </section>
       )}
       {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
-      {outbox && !receipt && <Waiting outbox={outbox} state={state} />}
+      {outbox && !receipt && <Waiting outbox={outbox} state={state} instrument={row.instrument} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
@@ -70,14 +75,30 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   );
 }
 
-function Waiting({ outbox, state }: { readonly outbox: OutboxRow; readonly state: DeliveryState }) {
-  const { words, delivery } = useServices();
+function Waiting({
+  outbox,
+  state,
+  instrument,
+}: {
+  readonly outbox: OutboxRow;
+  readonly state: DeliveryState;
+  readonly instrument: InstrumentName;
+}) {
+  const { words, delivery, language } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
     <>
-      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} />}
+      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={instrument} />}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
+      {state === 'queued' && outbox.lastAttemptAt !== undefined && (
+        <p class="hint">
+          {words.delivery.nextAttempt(
+            timeOfDay(new Date(outbox.lastAttemptAt), language),
+            timeOfDay(new Date(outbox.nextAttemptAt), language),
+          )}
+        </p>
+      )}
       {!refused && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
         <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
@@ -96,20 +117,35 @@ function Waiting({ outbox, state }: { readonly outbox: OutboxRow; readonly state
   );
 }
 
-function Reason({ refusal }: { readonly refusal: NonNullable<OutboxRow['refusal']> }) {
-  const { words } = useServices();
+/** Why it was refused, in the words of the app and of the questionnaire; and whom to ask. */
+function Reason({
+  refusal,
+  instrument: { id, version },
+}: {
+  readonly refusal: Refusal;
+  readonly instrument: InstrumentName;
+}) {
+  const { words, language } = useServices();
+  const [survey, setSurvey] = useState<{ readonly instrument: Instrument; readonly texts: Texts }>();
+  useEffect(() => {
+    void Promise.all([openInstrument(id, version), openTexts(id, version, language)]).then(([instrument, texts]) => {
+      if (instrument.ok && texts.ok) setSurvey({ instrument: instrument.value, texts: texts.value });
+    });
+  }, [id, version, language]);
   const reasons: Readonly<Record<string, string>> = words.delivery.reasons;
+  const faults: Readonly<Record<string, string>> = words.delivery.faults;
   return (
     <section class="summary" data-refusal={refusal.name}>
       <p>{reasons[refusal.name] ?? words.delivery.reasons.other}</p>
-      {refusal.detail && <p>{refusal.detail}</p>}
       <ul>
-        {refusal.errors.map((error) => (
-          <li key={`${error.item} ${error.fault} ${error.check}`}>
-            {error.item && <strong>{error.item}</strong>} {error.fault} {error.check}
+        {refusal.errors.map(({ item, fault, check }) => (
+          <li key={`${item} ${fault} ${check}`}>
+            {item && <strong>{item}: </strong>}
+            {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
           </li>
         ))}
       </ul>
+      {survey && <Help instrument={survey.instrument} heading="h2" />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { progressOn } from '../../engine/progress.ts';
 import { routeOf } from '../../engine/route.ts';
 import { dateAndTime } from '../../i18n/format.ts';
@@ -10,9 +10,13 @@ import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 
 /** What a response is called on this device: the respondent's own name for it, or that of the contact. */
-export function nameOf(stored: StoredResponse, { words }: Services): string {
+export function nameOf(stored: StoredResponse, { words, language }: Services): string {
   const contact = stored.answers.find(({ item }) => item === 'contactName')?.value;
-  return stored.row.label || (typeof contact === 'string' && contact) || words.start.unnamed;
+  return (
+    stored.row.label ||
+    (typeof contact === 'string' && contact) ||
+    words.start.unnamed(dateAndTime(new Date(stored.row.startedAt), language))
+  );
 }
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
@@ -23,6 +27,7 @@ export function ResponseCard({ stored, level }: { readonly stored: StoredRespons
   const { row, receipt } = stored;
   const far = useProgress(stored);
   const draft = row.state === 'draft';
+  const state = deliveryState(stored, services.delivery.sending.value);
   return (
     <article class="card response" data-response={row.id}>
       <Heading>{nameOf(stored, services)}</Heading>
@@ -31,7 +36,7 @@ export function ResponseCard({ stored, level }: { readonly stored: StoredRespons
         {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}
       </p>
       {far === 'unreadable' && <p>{words.start.unreadable}</p>}
-      {!draft && <p>{words.delivery.headings[deliveryState(stored, services.delivery.sending.value)]}</p>}
+      {!draft && <p class={`standing standing--${state}`}>{words.delivery.headings[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
           <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
@@ -75,6 +80,10 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const [failed, setFailed] = useState(false);
   const { row } = stored;
   const name = nameOf(stored, services);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) cancel.current?.focus();
+  }, [asking]);
   const remove = async () => {
     try {
       await port.write([
@@ -98,7 +107,12 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
       </>
     );
   return (
-    <div class="question-first" role="alertdialog" aria-label={words.deletion.title}>
+    <div
+      class="question-first"
+      role="alertdialog"
+      aria-label={words.deletion.title}
+      onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
+    >
       <p>
         <strong>{words.deletion.title}</strong>{' '}
         {row.state === 'draft' ? words.deletion.draft(name) : words.deletion.delivered(name)}
@@ -106,7 +120,7 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
       <button type="button" class="button button--danger" data-action="confirm-delete" onClick={() => void remove()}>
         {words.deletion.confirm}
       </button>
-      <button type="button" class="button button--plain" onClick={() => setAsking(false)}>
+      <button ref={cancel} type="button" class="button button--plain" onClick={() => setAsking(false)}>
         {words.cancel}
       </button>
     </div>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../engine/findings.ts';
 import type { Item } from '../../engine/outline.ts';
 import { outlineOf } from '../../engine/outline.ts';
-import { missingItems, type Step } from '../../engine/route.ts';
+import { itemsIn, missingItems, type Step } from '../../engine/route.ts';
+import { list } from '../../i18n/format.ts';
 import { type CompletionFault, complete, isCompletable } from '../completion.ts';
 import { Rail } from '../parts/rail.tsx';
-import { reasonWords, valueWords } from '../parts/reason.ts';
+import { valueWords } from '../parts/reason.ts';
+import { Folded } from '../questions/folded.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
@@ -93,15 +96,18 @@ const placeOf = (session: Session, item: string) =>
 
 /** What is missing or wrong, each with the way to it. */
 function Open({ session }: { readonly session: Session }) {
-  const { words } = useServices();
+  const { words, language } = useServices();
   const missing = missingItems(session.route.value);
-  const contactBlank = [...outlineOf(session.instrument).items.values()]
-    .filter((item) => !item.required)
-    .every((item) => session.answers.value[item.id] === undefined);
+  const blank = itemsIn(session.route.value, 'asked')
+    .filter((item) => !item.required && session.route.value.readings.get(item.id)?.kind === 'blank')
+    .map((item) => session.texts.items[item.id]?.text ?? item.id);
+  const order = [...outlineOf(session.instrument).items.keys()];
+  const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
+  const findings = session.findings.value.toSorted((one, other) => placed(one) - placed(other));
   return (
     <>
       <ul class="open">
-        {session.findings.value.map((finding) => (
+        {findings.map((finding) => (
           <li key={finding.check + finding.items.join()} data-finding={finding.check}>
             <a href={placeOf(session, finding.items.at(-1) ?? '')}>{finding.items.join(', ')}</a>:{' '}
             {session.texts.checks[finding.check]}
@@ -112,7 +118,7 @@ function Open({ session }: { readonly session: Session }) {
       {session.instrument.modules.map(({ id }) => (
         <MissingIn key={id} session={session} module={id} items={missing.filter((item) => item.module === id)} />
       ))}
-      {contactBlank && <p class="hint">{words.review.contactReminder}</p>}
+      {blank.length > 0 && <p class="hint">{words.review.contactReminder(list(blank, language))}</p>}
     </>
   );
 }
@@ -158,17 +164,8 @@ function ModuleReview({ session, module }: { readonly session: Session; readonly
 }
 
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const services = useServices();
-  const { words } = services;
   const { question, items } = step.entry;
-  if (step.state !== 'asked')
-    return (
-      <p class="folded" data-question={question.id} data-state={step.state}>
-        {step.state === 'notApplicable'
-          ? words.question.skipped(question.id, reasonWords(session, step, services))
-          : `${question.id}: ${words.review.unanswered}`}
-      </p>
-    );
+  if (step.state !== 'asked') return <Folded session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">
       <h3>
@@ -199,7 +196,12 @@ function AnswerLine({
   const text = session.texts.items[item.id]?.text ?? item.id;
   return (
     <div class="answer" data-item={item.id}>
-      <dt class={alone ? 'visually-hidden' : undefined}>{text}</dt>
+      <dt class={alone ? 'visually-hidden' : undefined}>
+        {item.type !== 'text' && item.type !== 'email' && item.type !== 'telephone' && (
+          <span class="letter">{item.id.slice(item.question.length)} </span>
+        )}
+        {text}
+      </dt>
       <dd class={reading?.kind === 'valid' ? undefined : item.required ? 'answer--open' : 'answer--blank'}>
         {reading?.kind === 'valid'
           ? valueWords(session, item, reading.value)

@@ -50,7 +50,9 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
     );
   if (!onDevice || !offers) return <main aria-busy="true" />;
   const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
-  const completed = onDevice.responses.filter(({ row }) => row.state === 'complete');
+  const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
+  const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
+  const first = drafts.length + pending.length === 0;
   return (
     <main data-page="start">
       {!isSecureContext && (
@@ -59,24 +61,39 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         </Banner>
       )}
       {onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
-      {drafts.length > 0 && (
+      {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+      {pending.length > 0 && (
         <section>
-          <h1 tabIndex={-1}>{words.start.drafts}</h1>
-          {drafts.map((stored) => (
-            <ResponseCard level={2} key={stored.row.id} stored={stored} />
+          <h2>{words.start.pending}</h2>
+          {pending.map((stored) => (
+            <ResponseCard level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
       )}
+      {drafts.length > 0 && (
+        <section>
+          <h2>{words.start.drafts}</h2>
+          {drafts.map((stored) => (
+            <ResponseCard level={3} key={stored.row.id} stored={stored} />
+          ))}
+        </section>
+      )}
+      {offers.length === 0 && <p role="alert">{words.start.nothingOffered}</p>}
       {offers.map((offer) => (
-        <OfferCard key={offer.instrument.id} offer={offer} level={drafts.length > 0 ? 2 : 1} />
+        <OfferCard
+          key={offer.instrument.id}
+          offer={offer}
+          level={first ? 1 : 2}
+          another={onDevice.responses.length > 0}
+        />
       ))}
       <p class="hint" data-offline-ready={offlineReady.value}>
         {words.start.offline[offlineReady.value]}
       </p>
-      {completed.length > 0 && (
+      {delivered.length > 0 && (
         <section>
           <h2>{words.start.completed}</h2>
-          {completed.map((stored) => (
+          {delivered.map((stored) => (
             <ResponseCard level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
@@ -134,7 +151,15 @@ async function begin(services: Services, { id, version, modules }: Instrument): 
 const countItems = (instrument: Instrument): number =>
   [...outlineOf(instrument).items.values()].filter((item) => item.required).length;
 
-function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Offer; readonly level: 1 | 2 }) {
+function OfferCard({
+  offer: { instrument, texts },
+  level,
+  another,
+}: {
+  readonly offer: Offer;
+  readonly level: 1 | 2;
+  readonly another: boolean;
+}) {
   const Title = `h${level}` as const;
   const Heading = level === 1 ? 'h2' : 'h3';
   const services = useServices();
@@ -157,6 +182,7 @@ function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Of
   return (
     <section class="offer" data-instrument={instrument.id}>
       <Title tabIndex={-1}>{texts.title}</Title>
+      <p>{words.start.by(instrument.publisher)}</p>
       <p>{words.start.what}</p>
       <p>{words.start.time(countItems(instrument))}</p>
       <p>{words.start.delivery}</p>
@@ -172,7 +198,7 @@ function OfferCard({ offer: { instrument, texts }, level }: { readonly offer: Of
         disabled={!isSecureContext}
         onClick={() => void start()}
       >
-        {level === 1 ? words.start.begin : words.start.beginAnother}
+        {another ? words.start.beginAnother : words.start.begin}
       </button>
       {legal?.obligation && (
         <>

@@ -15,25 +15,27 @@ export function Frame({ session, children }: { readonly session?: Session; reado
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}>
         {words.skipToContent}
       </button>
-      <header class="bar">
-        <a class="bar__name" href={addressOf({ page: 'start' })}>
-          {words.appName}
-        </a>
-        {session?.row.value.label && <span class="bar__label">{session.row.value.label}</span>}
-        <span class="bar__status">
-          {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
-          {session && <SaveStatus session={session} />}
-        </span>
-      </header>
-      <div class="banners">
-        <Messages />
-        {session && <Troubles session={session} />}
-        {unsaved.value.map((left) => (
-          <Banner key={left.id} tone="trouble">
-            <p>{words.elsewhere(left.row.value.label ?? words.start.unnamed)}</p>
-            <Backup session={left} />
-          </Banner>
-        ))}
+      <div class="top">
+        <header class="bar">
+          <a class="bar__name" href={addressOf({ page: 'start' })}>
+            {words.appName}
+          </a>
+          {session?.row.value.label && <span class="bar__label">{session.row.value.label}</span>}
+          <span class="bar__status">
+            {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
+            {session && <SaveStatus session={session} />}
+          </span>
+        </header>
+        <div class="banners">
+          <Messages />
+          {session && <Troubles session={session} />}
+          {unsaved.value.map((left) => (
+            <Banner key={left.id} tone="trouble">
+              <p>{words.elsewhere(left.row.value.label ?? left.id)}</p>
+              <Backup session={left} />
+            </Banner>
+          ))}
+        </div>
       </div>
       {children}
     </>

@@ -35,7 +35,7 @@ export function reasonWords(session: Session, step: Step, { words, language }: S
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
   }
   return list(
-    [...byAnswer].map(([answer, ids]) => words.question.reason(list(ids, language), answer)),
+    [...byAnswer].map(([answer, ids]) => words.question.reason(list(ids, language), answer, ids.length > 1)),
     language,
   );
 }

@@ -102,7 +102,7 @@ function Answer({ session, step, described }: { readonly session: Session; reado
     case 'percent':
       return <Percent session={session} item={first} labelledBy={`${question.id}-stem`} described={described} />;
     case 'split':
-      return <Split session={session} items={items} total={question.total} described={described} />;
+      return <Split session={session} question={question} items={items} described={described} />;
     case 'minutes':
       return <Minutes session={session} item={first} described={described} />;
     case 'fields':

@@ -20,6 +20,7 @@ export function Choice({ session, item, described }: { readonly session: Session
           session={session}
           item={item}
           value={letter}
+          letter={letter}
           label={session.texts.options[item.id]?.[letter]}
         />
       ))}

@@ -41,7 +41,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
         <span class="number__unit">{session.texts.units.minutes}</span>
       </span>
       {writable && now !== undefined && (
-        <div class="minutes__steps">
+        <fieldset class="minutes__steps" aria-label={words.time.addGroup}>
           {steps.map((step) => (
             <button
               key={step}
@@ -52,7 +52,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
               {words.time.add(step)}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {writable && entry === undefined && offered !== undefined && (
         <button
@@ -69,7 +69,11 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
         </button>
       )}
       <p class="minutes__state" role="status">
-        {session.route.value.values.has(item.id) ? words.time.confirmed : words.time.unconfirmed}
+        {session.route.value.values.has(item.id)
+          ? words.time.confirmed
+          : entry === undefined
+            ? words.time.unconfirmed
+            : words.time.invalid}
       </p>
     </div>
   );

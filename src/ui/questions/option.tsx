@@ -7,12 +7,14 @@ export function Option({
   item,
   value,
   label,
+  letter,
   short = false,
 }: {
   readonly session: Session;
   readonly item: Item;
   readonly value: string;
   readonly label: string | undefined;
+  readonly letter?: string;
   readonly short?: boolean;
 }) {
   return (
@@ -25,7 +27,9 @@ export function Option({
         disabled={session.ownership.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
-      <span>{label}</span>
+      <span>
+        {letter && <span class="letter">{letter}</span>} {label}
+      </span>
     </label>
   );
 }

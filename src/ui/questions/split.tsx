@@ -1,41 +1,42 @@
+import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { Item } from '../../engine/outline.ts';
+import type { Question } from '../../instrument/schema.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
 
+interface SplitProps extends Described {
+  readonly session: Session;
+  readonly question: Extract<Question, { type: 'split' }>;
+  readonly items: readonly Item[];
+}
+
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
-export function Split({
-  session,
-  items,
-  total,
-  described,
-}: { readonly session: Session; readonly items: readonly Item[]; readonly total: number } & Described) {
+export function Split({ session, question, items, described }: SplitProps) {
   const { words } = useServices();
+  const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
     const value = session.route.value.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
   });
-  const blank = items.filter((item) => session.answers.value[item.id] === undefined);
   const sum = counted.reduce((one, other) => one + other, 0);
-  const rest = total - sum;
-  const [open] = blank;
-  const canOffer = open && blank.length === 1 && counted.length === items.length - 1 && rest >= 0;
-  const question = items[0]?.question ?? '';
+  const rest = question.total - sum;
+  const offer = session.ownership.value === 'owner' && offerFor(session.instrument, question, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (
         <div class="split__row" key={item.id}>
           <span id={`${item.id}-text`}>
-            <span class="letter">{item.id.slice(question.length)}</span> {session.texts.items[item.id]?.text}
+            <span class="letter">{item.id.slice(question.id.length)}</span> {session.texts.items[item.id]?.text}
           </span>
           <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
         </div>
       ))}
       <p class="split__total">
-        <span>{session.texts.questions[question]?.total ?? words.question.total}</span>
+        <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
-          {sum} {session.texts.units.percent}
+          {sum} {units.percent}
           {counted.length > 0 && (
             <span class="split__rest">
               {' '}
@@ -50,19 +51,27 @@ export function Split({
           )}
         </output>
       </p>
-      {canOffer && session.ownership.value === 'owner' && (
-        <button
-          type="button"
-          class="button button--quiet"
-          onClick={(event) => {
-            session.answer(open.id, rest);
-            // The button goes: a keyboard goes on from the field that it filled in.
-            if (event.detail === 0) document.getElementById(`${open.id}-field`)?.focus({ preventScroll: true });
-          }}
-        >
-          {words.question.offer(open.id, rest)}
-        </button>
-      )}
+      {offer && <OfferButton session={session} offer={offer} />}
     </div>
+  );
+}
+
+/** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
+function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
+  const { words } = useServices();
+  const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
+  const take = (event: MouseEvent) => {
+    for (const [item, value] of Object.entries(values)) session.answer(item, value);
+    // The button goes: a keyboard goes on from the field that it filled in.
+    const [first] = Object.keys(values);
+    if (event.detail === 0) document.getElementById(`${first}-field`)?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
+      <button type="button" class="button button--quiet" onClick={take}>
+        {offer.kind === 'rest' ? words.question.offer(offer.item, offer.value) : words.question.offerOnly(values)}
+      </button>
+    </>
   );
 }
