@@ -13,12 +13,14 @@ export interface Pen {
 
 /** How long a page waits before it says that it only reads, in milliseconds: one that is closing has the pen a moment longer. */
 const patience = 600;
+/** How often a page that reads looks whether the pen is free, in milliseconds: longer than a reload is without it. */
+const again = 2_000;
 /** How long the pen's holder may take to write what waits before it loses the pen, in milliseconds. */
 const handover = 3_000;
 
 /**
  * Asks for the one pen of a response: a Web Lock, held until `release` or until another page takes it over. A page that
- * does not get it reads, and gets it once it is free. Where a browser has no Web Locks the page owns the response; the
+ * does not get it reads, and takes it once it is free. Where a browser has no Web Locks the page owns the response; the
  * numbered changes still tell two writers apart.
  * @param onChange is told which it is, and again whenever that changes; the pen is handed on once it has resolved
  */
@@ -36,7 +38,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   let queued = new AbortController();
 
   const hold = async () => {
-    if (closed) return;
+    if (closed || holding) return;
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
@@ -49,10 +51,9 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   const ended = () => {
     if (!holding) return;
     holding = false;
-    if (!closed) void onChange('lost').then(queue);
+    if (!closed) void onChange('lost');
   };
   const queue = () => {
-    if (closed) return;
     queued = new AbortController();
     locks.request(name, { signal: queued.signal }, hold).catch(ended);
   };
@@ -61,25 +62,32 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
     queued.abort();
     locks.request(name, { steal: true }, hold).catch(ended);
   };
+  /** A page that reads, and is in sight, takes the pen when it lies there; one behind others leaves it. */
+  const look = () => {
+    if (holding || closed || document.visibilityState !== 'visible') return;
+    locks.request(name, { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).catch(ended);
+  };
 
   channel.onmessage = () => {
     if (!holding) return;
     const letGo = release;
-    // The page that asks is in the queue already, so it comes before this one.
-    void onChange('reader').then(() => {
-      queue();
-      letGo();
-    });
+    void onChange('reader').then(letGo);
   };
   queue();
-  setTimeout(() => holding || closed || void onChange('reader'), patience);
+  setTimeout(() => {
+    queued.abort();
+    if (!holding && !closed) void onChange('reader');
+  }, patience);
+  const looking = setInterval(look, again);
   return {
     takeOver: () => {
       channel.postMessage('let go');
+      queue();
       setTimeout(steal, handover);
     },
     release: () => {
       closed = true;
+      clearInterval(looking);
       channel.close();
       queued.abort();
       release();

@@ -3,9 +3,9 @@ import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
 import { leaveSession, type OpenFault, openSession } from './opening.ts';
+import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
-import { continuation } from './pages/responseCard.tsx';
-import { StartPage } from './pages/start.tsx';
+import { responseCard, StartPage } from './pages/start.tsx';
 import { Frame } from './parts/frame.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
@@ -18,6 +18,7 @@ const delivery = later(async () => (await import('./pages/delivery.tsx')).Delive
 export function fetchPages(): void {
   review.fetch();
   delivery.fetch();
+  responseCard.fetch();
 }
 
 /** The app: the page that the address names. */

@@ -5,8 +5,9 @@ import { useServices } from './services.ts';
 /**
  * A component whose code is fetched when it is first needed, or beforehand by `fetch`. The app's first screen
  * must not wait for pages that come an hour later.
+ * @param Box what stands in its place meanwhile
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, Box: 'main' | 'div' = 'main') {
   let known: ComponentType<Props> | undefined;
   const fetched = async () => {
     known ??= await load();
@@ -21,8 +22,12 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         () => setLoaded('failed'),
       );
     }, [Loaded]);
-    if (Loaded === 'failed') return <NotLoaded again={() => setLoaded(undefined)} />;
-    return Loaded ? <Loaded {...props} /> : <main aria-busy="true" />;
+    if (Loaded && Loaded !== 'failed') return <Loaded {...props} />;
+    return (
+      <Box aria-busy={Loaded !== 'failed'}>
+        {Loaded === 'failed' && <NotLoaded again={() => setLoaded(undefined)} />}
+      </Box>
+    );
   }
   // A failure is met, and said, where the page is wanted.
   return { Later, fetch: () => void fetched().catch(() => {}) };
@@ -32,7 +37,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 function NotLoaded({ again }: { readonly again: () => void }) {
   const { words } = useServices();
   return (
-    <main>
+    <>
       <h1 tabIndex={-1}>{words.notLoaded.title}</h1>
       <p>{words.notLoaded.what}</p>
       {/* Where a worker has the app, a fresh start brings all of one version; where none has, it could bring nothing. */}
@@ -44,6 +49,6 @@ function NotLoaded({ again }: { readonly again: () => void }) {
       >
         {words.notLoaded.again}
       </button>
-    </main>
+    </>
   );
 }

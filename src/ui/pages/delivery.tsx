@@ -8,6 +8,7 @@ import { readResponse, type StoredResponse } from '../../storage/reading.ts';
 import type { OutboxRow, Refusal } from '../../storage/rows.ts';
 import { watch } from '../../storage/watch.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
+import { useLaterWords } from '../laterWords.ts';
 import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
 import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
@@ -16,7 +17,8 @@ import { Help } from './help.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
-  const { db, words, delivery } = useServices();
+  const words = useLaterWords();
+  const { db, delivery } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
     document.title = `${words.delivery.title} · ${words.appName}`;
@@ -46,12 +48,13 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 }
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
-  const { words, language } = useServices();
+  const words = useLaterWords();
+  const { language } = useServices();
   const { row, outbox, receipt } = stored;
   return (
     <main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
-        {words.delivery.headings[state]}
+        {words.standing[state]}
       </h1>
       <p>{words.delivery.states[state]}</p>
       {receipt && (
@@ -84,7 +87,8 @@ function Waiting({
   readonly state: DeliveryState;
   readonly instrument: InstrumentName;
 }) {
-  const { words, delivery, language } = useServices();
+  const words = useLaterWords();
+  const { delivery, language } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
@@ -125,7 +129,8 @@ function Reason({
   readonly refusal: Refusal;
   readonly instrument: InstrumentName;
 }) {
-  const { words, language } = useServices();
+  const words = useLaterWords();
+  const { language } = useServices();
   const [survey, setSurvey] = useState<{ readonly instrument: Instrument; readonly texts: Texts }>();
   useEffect(() => {
     void Promise.all([openInstrument(id, version), openTexts(id, version, language)]).then(([instrument, texts]) => {

@@ -8,6 +8,7 @@ import { openInstrument } from '../../surveys/open.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
+import { continuation } from './continuation.ts';
 
 /** What a response is called on this device: the respondent's own name for it, or that of the contact. */
 export function nameOf(stored: StoredResponse, { words, language }: Services): string {
@@ -36,7 +37,7 @@ export function ResponseCard({ stored, level }: { readonly stored: StoredRespons
         {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}
       </p>
       {far === 'unreadable' && <p>{words.start.unreadable}</p>}
-      {!draft && <p class={`standing standing--${state}`}>{words.delivery.headings[state]}</p>}
+      {!draft && <p class={`standing standing--${state}`}>{words.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
           <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
@@ -49,12 +50,6 @@ export function ResponseCard({ stored, level }: { readonly stored: StoredRespons
     </article>
   );
 }
-
-/** Where a draft goes on: where the respondent was. */
-export const continuation = ({ row }: StoredResponse) =>
-  row.place === 'review'
-    ? ({ page: 'review', response: row.id } as const)
-    : ({ page: 'module', response: row.id, module: row.place ?? '' } as const);
 
 function useProgress({ row, answers }: StoredResponse) {
   const [far, setFar] = useState<{ answered: number; asked: number } | 'unreadable'>();

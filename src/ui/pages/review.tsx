@@ -6,6 +6,7 @@ import { outlineOf } from '../../engine/outline.ts';
 import { itemsIn, missingItems, type Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import { type CompletionFault, complete, isCompletable } from '../completion.ts';
+import { useLaterWords } from '../laterWords.ts';
 import { Rail } from '../parts/rail.tsx';
 import { valueWords } from '../parts/reason.ts';
 import { Folded } from '../questions/folded.tsx';
@@ -22,7 +23,7 @@ export function ReviewPage({
   readonly children?: ComponentChildren;
 }) {
   const services = useServices();
-  const { words } = services;
+  const words = useLaterWords();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CompletionFault>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -96,7 +97,8 @@ const placeOf = (session: Session, item: string) =>
 
 /** What is missing or wrong, each with the way to it. */
 function Open({ session }: { readonly session: Session }) {
-  const { words, language } = useServices();
+  const words = useLaterWords();
+  const { language } = useServices();
   const missing = missingItems(session.route.value);
   const blank = itemsIn(session.route.value, 'asked')
     .filter((item) => !item.required && session.route.value.readings.get(item.id)?.kind === 'blank')
@@ -190,7 +192,7 @@ function AnswerLine({
   readonly item: Item;
   readonly alone: boolean;
 }) {
-  const { words } = useServices();
+  const words = useLaterWords();
   const reading = session.route.value.readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;

@@ -9,11 +9,14 @@ import { readAll, type StoredResponse } from '../../storage/reading.ts';
 import { watch } from '../../storage/watch.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
+import { later } from '../later.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { Help } from './help.tsx';
-import { ResponseCard } from './responseCard.tsx';
+
+/** A first start has no responses to list. */
+export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
 
 interface Offer {
   readonly instrument: Instrument;
@@ -66,7 +69,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         <section>
           <h2>{words.start.pending}</h2>
           {pending.map((stored) => (
-            <ResponseCard level={3} key={stored.row.id} stored={stored} />
+            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
       )}
@@ -74,7 +77,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         <section>
           <h2>{words.start.drafts}</h2>
           {drafts.map((stored) => (
-            <ResponseCard level={3} key={stored.row.id} stored={stored} />
+            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
       )}
@@ -94,7 +97,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         <section>
           <h2>{words.start.completed}</h2>
           {delivered.map((stored) => (
-            <ResponseCard level={3} key={stored.row.id} stored={stored} />
+            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
           ))}
         </section>
       )}
