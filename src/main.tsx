@@ -3,6 +3,7 @@ import { render } from 'preact';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
+import './ui/styles/rail.css';
 import './ui/styles/question.css';
 import { nl } from './i18n/nl.ts';
 import type { Fault } from './instrument/load.ts';

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { receiptCode } from './code.ts';
+import { makeFolder } from './folder.ts';
 import { migrate, schemaVersion } from './schema.ts';
 import {
   type Listed,
@@ -35,7 +35,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   const file = databaseFile(dataDir);
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     database = new DatabaseSync(file, { timeout: patience });
     // FULL: in WAL mode anything less may lose the last commits to a power cut, after their receipts are out.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');

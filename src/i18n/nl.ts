@@ -3,8 +3,6 @@ export const nl = {
   appName: 'Veldwerk',
   skipToContent: 'Naar de inhoud',
   notOfficial: 'Veldwerk is een onafhankelijke invulapp en geen dienst van de overheid.',
-  loading: 'Even geduld …',
-  close: 'Sluiten',
   cancel: 'Annuleren',
 
   start: {
@@ -37,7 +35,6 @@ export const nl = {
       unsupported: 'Deze browser kan de app niet bewaren voor gebruik zonder netwerk.',
     },
     unreadable: 'Deze enquête hoort bij een versie die deze app niet kan openen. De antwoorden blijven bewaard.',
-    noContinue: 'Er is op dit toestel geen enquête om mee verder te gaan.',
   },
 
   deletion: {
@@ -89,7 +86,7 @@ export const nl = {
     backup: 'Bewaar een kopie in een bestand',
   },
 
-  connection: { offline: 'Geen netwerk. U kan gewoon verder werken.', online: 'Verbonden' },
+  connection: { offline: 'Geen netwerk. U kan gewoon verder werken.' },
 
   pen: {
     reader: 'Deze enquête is al open in een ander venster. Hier kan u enkel meelezen.',

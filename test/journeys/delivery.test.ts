@@ -126,6 +126,7 @@ describe('delivery', () => {
     const watching = await jan.page.context().newPage();
     await watching.goto(here.wire.url);
     await watching.waitForSelector('[data-page="start"]');
+    await jan.page.bringToFront();
     await jan.begin();
     await jan.answerRest();
     await jan.complete();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
+import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
 
@@ -33,13 +34,29 @@ const count = (table: string) =>
     };
   });
 
-const responseId = (address: string): string => /#\/r\/([^/]+)/.exec(address)?.[1] ?? '';
+/** Runs in the page: the disk is full, until `empty` runs. */
+const fill = () => {
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function full() {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  Object.assign(globalThis, { emptied: () => Object.assign(IDBObjectStore.prototype, { put }) });
+};
+const empty = () => (globalThis as unknown as { emptied: () => void }).emptied();
 
-it('shows and keeps rows that it cannot read, and works on beside them', async () => {
+/** Someone at module A of a fresh response. */
+async function atA(): Promise<Respondent> {
   const jan = here.respondent(shortest);
   await jan.open(here.wire.url);
   await jan.begin();
   await jan.next();
+  return jan;
+}
+
+const responseId = (address: string): string => /#\/r\/([^/]+)/.exec(address)?.[1] ?? '';
+
+it('shows and keeps rows that it cannot read, and works on beside them', async () => {
+  const jan = await atA();
   await jan.answer('A1', 40);
   await jan.saved();
   const id = responseId(jan.page.url());
@@ -84,10 +101,7 @@ it('reports a broken configuration and goes by the last good one', async () => {
 });
 
 it('lets a second window read only, and take over', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
+  const jan = await atA();
   await jan.answer('A1', 12);
   await jan.saved();
   const second = await jan.page.context().newPage();
@@ -125,10 +139,7 @@ it('deletes a draft only after a question, and nothing of it stays', async () =>
 });
 
 it('says that it is saving in the turn of the input, and saved only when it is', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
+  const jan = await atA();
   const inTurn = await jan.page.evaluate(() => {
     const field = document.querySelector<HTMLInputElement>('[name="A1"]');
     if (!field) return 'no field';
@@ -142,22 +153,13 @@ it('says that it is saving in the turn of the input, and saved only when it is',
 });
 
 it('says so when it cannot save, keeps what was typed, and saves it once it can', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
-  await jan.page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function full() {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    Object.assign(globalThis, { emptied: () => Object.assign(IDBObjectStore.prototype, { put }) });
-  });
+  const jan = await atA();
+  await jan.page.evaluate(fill);
   await jan.answer('A1', 61);
   await jan.page.waitForSelector('[data-saved="failed"]');
   await jan.page.waitForSelector('.banner--trouble');
   await jan.answer('A2', 'yes');
-  await jan.page.evaluate(() => (globalThis as unknown as { emptied: () => void }).emptied());
+  await jan.page.evaluate(empty);
   await jan.saved();
   await jan.page.reload();
   await jan.page.waitForSelector('[data-module="A"]');
@@ -166,10 +168,7 @@ it('says so when it cannot save, keeps what was typed, and saves it once it can'
 });
 
 it.each(['reload', 'leave'] as const)('keeps what was typed in the moment before a %s', async (how) => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
+  const jan = await atA();
   const address = jan.page.url();
   for (const value of ['11', '22', '33']) {
     await jan.page.fill('[name="A1"]', value);
@@ -186,23 +185,14 @@ it.each(['reload', 'leave'] as const)('keeps what was typed in the moment before
 });
 
 it('keeps trying to save what was left unsaved, and says so on every page', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
-  await jan.page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function full() {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    Object.assign(globalThis, { emptied: () => Object.assign(IDBObjectStore.prototype, { put }) });
-  });
+  const jan = await atA();
+  await jan.page.evaluate(fill);
   await jan.answer('A1', 61);
   await jan.page.waitForSelector('[data-saved="failed"]');
   await jan.page.click('.bar__name');
   await jan.page.waitForSelector('[data-page="start"]');
   await jan.page.waitForSelector('.banner--trouble >> text=nog niet bewaard');
-  await jan.page.evaluate(() => (globalThis as unknown as { emptied: () => void }).emptied());
+  await jan.page.evaluate(empty);
   await expect.poll(() => jan.page.locator('.banner--trouble').count(), { timeout: 10_000 }).toBe(0);
   await jan.page.reload();
   await jan.page.click('[data-action="continue"]');
@@ -211,10 +201,7 @@ it('keeps trying to save what was left unsaved, and says so on every page', asyn
 });
 
 it('lets a window take over from one that is frozen, and loses nothing of what is typed then', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
+  const jan = await atA();
   await jan.answer('A1', 12);
   await jan.saved();
   const second = await jan.page.context().newPage();
@@ -264,10 +251,7 @@ it('says so where the browser gives no storage at all', async () => {
 });
 
 it('keeps the place: reload, back and forward, and a deep link without a network', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
+  const jan = await atA();
   await jan.answer('A1', 30);
   await jan.next();
   await jan.page.evaluate(() => scrollTo(0, 700));

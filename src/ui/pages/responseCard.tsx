@@ -21,8 +21,7 @@ export function nameOf(stored: StoredResponse, { words, language }: Services): s
 }
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
-export function ResponseCard({ stored, level }: { readonly stored: StoredResponse; readonly level: 2 | 3 }) {
-  const Heading = `h${level}` as const;
+export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const { words, language } = services;
   const { row, receipt } = stored;
@@ -31,7 +30,7 @@ export function ResponseCard({ stored, level }: { readonly stored: StoredRespons
   const state = deliveryState(stored, services.delivery.sending.value);
   return (
     <article class="card response" data-response={row.id}>
-      <Heading>{nameOf(stored, services)}</Heading>
+      <h3>{nameOf(stored, services)}</h3>
       <p>
         {words.start.changed(dateAndTime(new Date(row.changedAt), language))}
         {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}

@@ -65,22 +65,8 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       )}
       {onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
       {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
-      {pending.length > 0 && (
-        <section>
-          <h2>{words.start.pending}</h2>
-          {pending.map((stored) => (
-            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
-          ))}
-        </section>
-      )}
-      {drafts.length > 0 && (
-        <section>
-          <h2>{words.start.drafts}</h2>
-          {drafts.map((stored) => (
-            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
-          ))}
-        </section>
-      )}
+      <Listing title={words.start.pending} responses={pending} />
+      <Listing title={words.start.drafts} responses={drafts} />
       {offers.length === 0 && <p role="alert">{words.start.nothingOffered}</p>}
       {offers.map((offer) => (
         <OfferCard
@@ -93,17 +79,23 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       <p class="hint" data-offline-ready={offlineReady.value}>
         {words.start.offline[offlineReady.value]}
       </p>
-      {delivered.length > 0 && (
-        <section>
-          <h2>{words.start.completed}</h2>
-          {delivered.map((stored) => (
-            <responseCard.Later level={3} key={stored.row.id} stored={stored} />
-          ))}
-        </section>
-      )}
+      <Listing title={words.start.completed} responses={delivered} />
       <p class="hint">{words.notOfficial}</p>
       {children}
     </main>
+  );
+}
+
+/** Responses of one kind, under a title; nothing where there are none. */
+function Listing({ title, responses }: { readonly title: string; readonly responses: readonly StoredResponse[] }) {
+  if (responses.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {responses.map((stored) => (
+        <responseCard.Later key={stored.row.id} stored={stored} />
+      ))}
+    </section>
   );
 }
 
