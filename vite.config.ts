@@ -15,6 +15,14 @@ export default defineConfig({
       enforce: 'pre',
       load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
     },
+    {
+      // The development server serves JSON as a script, which a browser refuses under the attribute that Node asks for.
+      name: 'json-without-attributes',
+      apply: 'serve',
+      enforce: 'pre',
+      transform: (code, id) =>
+        id.endsWith('/src/surveys/catalogue.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
+    },
     preact(),
     VitePWA({
       strategies: 'injectManifest',

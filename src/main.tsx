@@ -30,8 +30,8 @@ let courier: Courier | undefined;
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 async function configure(): Promise<void> {
-  const kept = await readSetting(db, 'config').catch(() => undefined);
-  config.value = keptConfig(kept);
+  const kept = keptConfig(await readSetting(db, 'config').catch(() => undefined));
+  if (kept) config.value = kept;
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
   // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.

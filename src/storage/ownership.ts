@@ -36,6 +36,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   let closed = false;
   let holding = false;
   let queued = new AbortController();
+  let stealing: ReturnType<typeof setTimeout> | undefined;
 
   const hold = async () => {
     if (closed || holding) return;
@@ -43,6 +44,8 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
       release = resolve;
     });
     holding = true;
+    // What was gained is not to be taken back later from a page that it was handed on to.
+    clearTimeout(stealing);
     await onChange('owner');
     await released;
     holding = false;
@@ -82,12 +85,16 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   return {
     takeOver: () => {
       channel.postMessage('let go');
+      // One place in the queue: a second tap must not leave another behind.
+      queued.abort();
       queue();
-      setTimeout(steal, handover);
+      clearTimeout(stealing);
+      stealing = setTimeout(steal, handover);
     },
     release: () => {
       closed = true;
       clearInterval(looking);
+      clearTimeout(stealing);
       channel.close();
       queued.abort();
       release();

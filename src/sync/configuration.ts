@@ -1,5 +1,5 @@
 import { type Fault, faultsOf } from '../instrument/load.ts';
-import { type Config, config, defaultConfig } from '../protocol/config.ts';
+import { type Config, config } from '../protocol/config.ts';
 
 /** What was found at the address of the configuration. */
 export type Found =
@@ -40,5 +40,5 @@ export function readConfig(body: string): Found {
   return parsed.success ? { kind: 'read', config: parsed.data } : { kind: 'broken', faults: faultsOf(parsed.error) };
 }
 
-/** The configuration that was kept from an earlier start, or the default where none reads. */
-export const keptConfig = (kept: unknown): Config => config.safeParse(kept).data ?? defaultConfig;
+/** The configuration that was kept from an earlier start; undefined where none was, or none that reads. */
+export const keptConfig = (kept: unknown): Config | undefined => config.safeParse(kept).data;

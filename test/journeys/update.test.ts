@@ -58,6 +58,23 @@ it('offers a newer version, never forces it under a draft, and goes on in it, of
   await other.waitForSelector('[data-page="review"]');
 });
 
+it('can be installed, as the browser sees it', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  const devtools = await jan.page.context().newCDPSession(jan.page);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A window that keeps nothing can install nothing; apart from that there is no reason not to.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  const { errors, data = '{}' } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { icons, screenshots, shortcuts } = JSON.parse(data) as Record<string, { src?: string; url?: string }[]>;
+  expect(shortcuts).toHaveLength(1);
+  for (const { src } of [...(icons ?? []), ...(screenshots ?? [])])
+    expect((await jan.page.request.get(new URL(src ?? '', here.wire.url).href)).headers()['content-type']).toBe(
+      'image/png',
+    );
+});
+
 it('keeps the version that works where a newer one cannot be fetched whole', async () => {
   const jan = here.respondent(shortest);
   const { page } = jan;
