@@ -16,8 +16,16 @@ function keep(): void {
 /** Keeps scroll positions by history entry, since pages are drawn later than a browser would restore them. */
 export function keepScroll(): void {
   history.scrollRestoration = 'manual';
-  addEventListener('scroll', () => (position = scrollY), { passive: true });
-  addEventListener('pagehide', keep);
+  const note = () => {
+    position = scrollY;
+  };
+  addEventListener('scroll', note, { passive: true });
+  // A scroll is told a frame late: whoever leaves within that frame leaves from where they are, not from before.
+  addEventListener('popstate', note);
+  addEventListener('pagehide', () => {
+    note();
+    keep();
+  });
 }
 
 /**
