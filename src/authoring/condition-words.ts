@@ -23,6 +23,8 @@ export function wordsOf(condition: Condition): string {
   switch (condition.op) {
     case 'equals':
       return `${condition.item} = ${condition.value}`;
+    case 'shape':
+      return `${condition.item} is like ${condition.is === 'email' ? 'an e-mail address' : 'a telephone number'}`;
     case 'some':
     case 'every': {
       const { items, op, value } = condition;

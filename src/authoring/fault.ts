@@ -1,7 +1,7 @@
 import type { Language } from '../instrument/schema.ts';
 
 /** What carries an id, or has words of its own. */
-export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'language';
+export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
 export type Place =
@@ -19,6 +19,7 @@ export type LintFault =
       readonly value: string | number;
     }
   | { readonly fault: 'not-a-number'; readonly place: Place; readonly item: string }
+  | { readonly fault: 'not-a-text'; readonly place: Place; readonly item: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
@@ -57,6 +58,8 @@ export function wordsFor(found: LintFault): string {
       return `${placeIn(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
     case 'not-a-number':
       return `${placeIn(found.place)}: adds up ${found.item}, which is no number`;
+    case 'not-a-text':
+      return `${placeIn(found.place)}: asks for the shape of ${found.item}, which is no text`;
     case 'looks-ahead':
       return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
     case 'bad-split':

@@ -1,7 +1,7 @@
 import type { Condition } from '../instrument/condition.ts';
 
 /** A condition that reads items itself, rather than other conditions. */
-export type Leaf = Extract<Condition, { op: 'equals' | 'some' | 'every' | 'total' }>;
+export type Leaf = Extract<Condition, { op: 'equals' | 'some' | 'every' | 'total' | 'shape' }>;
 
 /** The leaves of a condition, in its own order. */
 export function leavesOf(condition: Condition): Leaf[] {
@@ -17,4 +17,4 @@ export function leavesOf(condition: Condition): Leaf[] {
 }
 
 /** The items that a leaf lists, an item listed twice included. */
-export const itemsOf = (leaf: Leaf): readonly string[] => (leaf.op === 'equals' ? [leaf.item] : leaf.items);
+export const itemsOf = (leaf: Leaf): readonly string[] => ('item' in leaf ? [leaf.item] : leaf.items);

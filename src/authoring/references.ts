@@ -8,11 +8,10 @@ import { itemsOf, leavesOf } from './leaves.ts';
 const twice = (kind: Kind, ids: readonly string[]): LintFault[] =>
   [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((id) => ({ fault: 'duplicate-id', kind, id }));
 
-/** Ids that are used twice. A check may not take the id of a domain check: findings are told apart by it. */
+/** Ids that are used twice. */
 function duplicates(instrument: Instrument): LintFault[] {
   const { entries } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections);
-  const domains = new Set(Object.values(instrument.domainChecks));
   return [
     ...twice('language', instrument.languages),
     ...twice(
@@ -39,7 +38,10 @@ function duplicates(instrument: Instrument): LintFault[] {
           )
         : [],
     ),
-    ...twice('check', [...domains, ...instrument.checks.map((check) => check.id)]),
+    ...twice(
+      'check',
+      instrument.checks.map((check) => check.id),
+    ),
   ];
 }
 
@@ -52,6 +54,8 @@ function faultsIn(condition: Condition, place: Place, instrument: Instrument): L
       if (!item) return [{ fault: 'unknown-item', place, item: id }];
       if (leaf.op === 'total')
         return item.type === 'percent' || item.type === 'minutes' ? [] : [{ fault: 'not-a-number', place, item: id }];
+      if (leaf.op === 'shape')
+        return item.type === 'percent' || item.type === 'minutes' ? [{ fault: 'not-a-text', place, item: id }] : [];
       const fits = read(item, { [id]: leaf.value }).kind === 'valid';
       return fits ? [] : [{ fault: 'impossible-value', place, item: id, value: leaf.value }];
     }),

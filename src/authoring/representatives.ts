@@ -6,7 +6,11 @@ import { itemsOf, type Leaf, leavesOf } from './leaves.ts';
 /** A value, or null for an item that stays blank. */
 export type Answer = Value | null;
 
-const constantsOf = (leaf: Leaf): Value => (leaf.op === 'total' ? leaf.than : leaf.value);
+/** Texts of the shapes that a condition can ask for. */
+const shaped = { email: 'a@b.be', telephone: '02 123 45 67' } as const;
+
+const constantsOf = (leaf: Leaf): Value =>
+  leaf.op === 'total' ? leaf.than : leaf.op === 'shape' ? shaped[leaf.is] : leaf.value;
 
 /** A text that differs from all of `constants`; one letter, so that it fits every item. */
 const otherText = (constants: readonly Value[]): string =>

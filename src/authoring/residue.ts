@@ -45,12 +45,14 @@ export function residueOf(condition: Condition, settled: Settled): string {
       return condition.op === 'some' ? combine(parts, 'T', 'F', '|') : combine(parts, 'F', 'T', '&');
     }
     case 'equals':
+    case 'shape':
     case 'total': {
       const known = (item: string) => settled.get(item) ?? undefined;
       const items = itemsOf(condition);
       const pending = items.filter((item) => !settled.has(item));
       const blank = items.some((item) => settled.has(item) && known(item) === undefined);
       if (pending.length === 0 || blank) return letter(truthOf(condition, known));
+      if (condition.op === 'shape') return JSON.stringify([condition.item, condition.is]);
       if (condition.op === 'equals') return JSON.stringify([condition.item, condition.value]);
       const sum = items.reduce((sofar, item) => sofar + Number(known(item) ?? 0), 0);
       return JSON.stringify([sum, pending, condition.is, condition.than, condition.blank ?? null]);

@@ -18,7 +18,10 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
   const options = [...items.values()].flatMap((item) => item.options.map((option) => `${item.id}.${option}`));
-  const checks = [...Object.values(instrument.domainChecks), ...instrument.checks.map((check) => check.id)];
+  const checks = [
+    ...Object.values(instrument.domainChecks),
+    ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
+  ];
   const wordedOptions = Object.entries(texts.options).flatMap(([item, words]) =>
     Object.keys(words).map((option) => `${item}.${option}`),
   );
@@ -30,6 +33,16 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
     { kind: 'option', needed: options, worded: wordedOptions },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
+    {
+      kind: 'term',
+      needed: [],
+      allowed: [
+        ...instrument.modules.map((module) => module.id),
+        ...sections,
+        ...entries.map(({ question }) => question.id),
+      ],
+      worded: (texts.terms ?? []).map(({ at }) => at),
+    },
   ];
 }
 

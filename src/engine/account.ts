@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { findingsOn } from './findings.ts';
+import { checkFindings } from './findings.ts';
 import { outlineOf } from './outline.ts';
 import { itemsIn, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
@@ -17,7 +17,7 @@ export function accountFor(instrument: Instrument, answers: Answers, unanswered:
   return {
     answers: Object.fromEntries(route.values),
     notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
-    undetermined: itemsIn(route, 'waiting').map((item) => item.id),
+    undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
   };
 }
 
@@ -63,13 +63,12 @@ export function auditAccount(instrument: Instrument, account: Account, unanswere
         faults.push({ item: item.id, fault: only === 'answers' ? 'off-route' : 'not-asked' });
       else if (only === 'notApplicable' && state !== 'notApplicable')
         faults.push({ item: item.id, fault: 'not-skipped' });
-      else if (only === 'undetermined' && state !== 'waiting')
+      else if (only === 'undetermined' && state !== 'waiting' && state !== 'undetermined')
         faults.push({ item: item.id, fault: 'not-undetermined' });
       else if (only === 'answers' && !route.values.has(item.id)) faults.push({ item: item.id, fault: 'wrong-value' });
     }
   }
-  const domains = new Set(Object.values(instrument.domainChecks));
-  const failed = findingsOn(instrument, route).filter((found) => found.level === 'hard' && !domains.has(found.check));
+  const failed = checkFindings(instrument, route).filter((found) => found.level === 'hard');
   return [
     ...faults,
     ...failed.flatMap(({ check, items: about }) =>

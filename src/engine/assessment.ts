@@ -9,7 +9,7 @@ export interface Assessment {
   readonly waiting: readonly string[];
   readonly notApplicable: readonly string[];
   readonly missing: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Pick<Finding, 'check' | 'level' | 'items'>[];
 }
 
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
@@ -22,6 +22,6 @@ export function assess(instrument: Instrument, answers: Answers): Assessment {
     waiting: ids(itemsIn(route, 'waiting')),
     notApplicable: ids(itemsIn(route, 'notApplicable')),
     missing: ids(missingItems(route)),
-    findings: findingsOn(instrument, route),
+    findings: findingsOn(instrument, route).map(({ check, level, items }) => ({ check, level, items })),
   };
 }

@@ -7,21 +7,40 @@ export interface Finding {
   readonly check: string;
   readonly level: Check['level'];
   readonly items: readonly string[];
+  /** The id of its words. */
+  readonly text: string;
+  /** Whether the review page stresses it. */
+  readonly strong: boolean;
 }
 
-/**
- * The findings on a route: first each entry outside the domain of its item's type, in the order of the items,
- * then the edit checks in the order of the instrument. A check about a blank or hidden item is silent.
- */
-export function findingsOn(instrument: Instrument, route: Route): Finding[] {
-  const outside = itemsIn(route, 'asked')
+/** The entries outside the domain of their item's type, in the order of the items: all hard. */
+export const domainFindings = (instrument: Instrument, route: Route): Finding[] =>
+  itemsIn(route, 'asked')
     .filter((item) => route.readings.get(item.id)?.kind === 'invalid')
-    .map((item): Finding => ({ check: instrument.domainChecks[item.type], level: 'hard', items: [item.id] }));
+    .map((item) => {
+      const check = instrument.domainChecks[item.type];
+      return { check, level: 'hard', items: [item.id], text: check, strong: false };
+    });
+
+/** What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent. */
+export function checkFindings(instrument: Instrument, route: Route): Finding[] {
   const lookup = (item: string) => route.values.get(item);
-  const failed = instrument.checks.flatMap((check) =>
-    check.cases
+  return instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
+    cases
       .filter((one) => truthOf(one.when, lookup) === true)
-      .map((one): Finding => ({ check: check.id, level: check.level, items: one.items })),
+      .map(({ items, level: own = level, text = id }) => ({
+        check: id,
+        level: own,
+        // A condition may hold whatever else is answered: what is blank has no part in it.
+        items: items.filter((item) => route.values.has(item)),
+        text,
+        strong,
+      })),
   );
-  return [...outside, ...failed];
 }
+
+/** All findings on a route: entries outside their domain first, then those of the edit checks. */
+export const findingsOn = (instrument: Instrument, route: Route): Finding[] => [
+  ...domainFindings(instrument, route),
+  ...checkFindings(instrument, route),
+];

@@ -3,10 +3,13 @@ import { type Entry, type Item, outlineOf } from './outline.ts';
 import { decisive, truthOf } from './truth.ts';
 import { type Answers, type Reading, read, type Value } from './value.ts';
 
-/** What the route does with a question: puts it, skips it, or cannot tell before an earlier one is answered. */
-export type State = 'asked' | 'waiting' | 'notApplicable';
+/**
+ * What the route does with a question: puts it, skips it, cannot tell before an earlier one is answered, or never can,
+ * since the respondent said that there is no answer to that one.
+ */
+export type State = 'asked' | 'waiting' | 'undetermined' | 'notApplicable';
 
-/** A question on the route. `because`: the items whose answers skip it, or that it waits for. */
+/** A question on the route. `because`: the items whose answers skip it, or that it waits for, or waited for in vain. */
 export interface Step {
   readonly entry: Entry;
   readonly state: State;
@@ -34,16 +37,21 @@ export function routeOf(instrument: Instrument, answers: Answers, unanswered: Re
   const readings = new Map<string, Reading>();
   const values = new Map<string, Value>();
   const lookup = (item: string) => values.get(item);
+  const silent = new Set<string>();
   for (const entry of outlineOf(instrument).entries) {
     const gate = entry.question.gate;
     const open = gate === undefined || truthOf(gate, lookup);
-    const state = open ? 'asked' : open === false ? 'notApplicable' : 'waiting';
-    steps.set(entry.question.id, { entry, state, because: gate && !open ? decisive(gate, lookup) : [] });
-    if (state !== 'asked') continue;
+    const because = gate && !open ? decisive(gate, lookup) : [];
+    const inVain = open === undefined && because.every((item) => silent.has(item));
+    const state = open ? 'asked' : open === false ? 'notApplicable' : inVain ? 'undetermined' : 'waiting';
+    steps.set(entry.question.id, { entry, state, because });
     for (const item of entry.items) {
-      const reading = read(item, answers);
+      if (state === 'undetermined') silent.add(item.id);
+      if (state !== 'asked') continue;
+      const reading: Reading = unanswered.has(item.id) ? { kind: 'unanswered' } : read(item, answers);
       readings.set(item.id, reading);
-      if (reading.kind === 'valid' && !unanswered.has(item.id)) values.set(item.id, reading.value);
+      if (reading.kind === 'valid') values.set(item.id, reading.value);
+      if (reading.kind === 'unanswered') silent.add(item.id);
     }
   }
   return { steps, readings, values };
@@ -54,7 +62,5 @@ export const itemsIn = (route: Route, state: State): Item[] =>
   [...route.steps.values()].filter((step) => step.state === state).flatMap((step) => step.entry.items);
 
 /** The asked items that must be answered and are blank, in order. */
-export const missingItems = (route: Route, unanswered: ReadonlySet<string> = none): Item[] =>
-  itemsIn(route, 'asked').filter(
-    (item) => item.required && route.readings.get(item.id)?.kind === 'blank' && !unanswered.has(item.id),
-  );
+export const missingItems = (route: Route): Item[] =>
+  itemsIn(route, 'asked').filter((item) => item.required && route.readings.get(item.id)?.kind === 'blank');

@@ -36,6 +36,16 @@ function total(condition: Extract<Condition, { op: 'total' }>, lookup: Lookup): 
   return comparisons[condition.is](sum, condition.than);
 }
 
+const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {
+  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
+  telephone: /^\s*\+?(\D{0,3}\d){6,15}\D{0,12}$/,
+};
+
+function hasShape({ item, is }: Extract<Condition, { op: 'shape' }>, lookup: Lookup): Truth {
+  const value = lookup(item);
+  return value === undefined ? undefined : shapes[is].test(String(value).trim());
+}
+
 /** Whether a condition holds (Kleene's three-valued logic): blank decides nothing. */
 export function truthOf(condition: Condition, lookup: Lookup): Truth {
   switch (condition.op) {
@@ -47,6 +57,8 @@ export function truthOf(condition: Condition, lookup: Lookup): Truth {
       return allOf(condition.items.map((item) => equal(lookup(item), condition.value)));
     case 'total':
       return total(condition, lookup);
+    case 'shape':
+      return hasShape(condition, lookup);
     case 'all':
       return allOf(condition.of.map((part) => truthOf(part, lookup)));
     case 'any':
@@ -66,6 +78,7 @@ export function decisive(condition: Condition, lookup: Lookup): string[] {
   const like = (item: string, wanted: Value): boolean => equal(lookup(item), wanted) === truth;
   switch (condition.op) {
     case 'equals':
+    case 'shape':
       return [condition.item];
     case 'some':
     case 'every':

@@ -6,11 +6,12 @@ export type Answers = Readonly<Record<string, unknown>>;
 /** A value as it travels: "yes", an option letter, a text, a whole number. */
 export type Value = string | number;
 
-/** How an entry reads: nothing there, a value of the item's type, or something that is none. */
+/** How an entry reads: nothing there, a value of the item's type, something that is none, or said to have no answer. */
 export type Reading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'valid'; readonly value: Value }
-  | { readonly kind: 'invalid' };
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'unanswered' };
 
 const blank: Reading = { kind: 'blank' };
 const invalid: Reading = { kind: 'invalid' };

@@ -19,6 +19,9 @@ const total = z.strictObject({
   blank: z.optional(z.boolean()),
 });
 
+/** Whether a text has the shape of an address to write to or a number to call. */
+const shape = z.strictObject({ op: z.literal('shape'), item: name, is: z.enum(['email', 'telephone']) });
+
 const all = z.strictObject({
   op: z.literal('all'),
   get of() {
@@ -39,13 +42,14 @@ const not = z.strictObject({
 });
 
 /** The language of gates and checks: what must hold of earlier answers. */
-export const condition = z.discriminatedUnion('op', [equals, some, every, total, all, any, not]);
+export const condition = z.discriminatedUnion('op', [equals, some, every, total, shape, all, any, not]);
 export type Condition = z.infer<typeof condition>;
 
 /** The items that a condition reads, in its own order, each once. */
 export function itemsRead(of: Condition): string[] {
   switch (of.op) {
     case 'equals':
+    case 'shape':
       return [of.item];
     case 'some':
     case 'every':

@@ -57,11 +57,28 @@ export type Section = z.infer<typeof section>;
 const module_ = z.strictObject({ id: name, sections: z.array(section).check(z.minLength(1)) });
 export type Module = z.infer<typeof module_>;
 
-/** An edit check: a finding about `items` for each case whose condition holds. Hard findings keep a response from completion. */
+const level = z.enum(['hard', 'soft']);
+
+/**
+ * An edit check: a finding about `items` for each case whose condition holds. Hard findings keep a response from
+ * completion; soft ones block nothing, and can be confirmed. `strong` ones are stressed on the review page.
+ */
 const check = z.strictObject({
   id: name,
-  level: z.enum(['hard', 'soft']),
-  cases: z.array(z.strictObject({ items: names, when: condition })).check(z.minLength(1)),
+  level,
+  strong: z.optional(z.boolean()),
+  cases: z
+    .array(
+      z.strictObject({
+        items: names,
+        when: condition,
+        /** Where it differs from the check's own. */
+        level: z.optional(level),
+        /** The id of its words, where they are not the check's own. */
+        text: z.optional(name),
+      }),
+    )
+    .check(z.minLength(1)),
 });
 export type Check = z.infer<typeof check>;
 

@@ -21,6 +21,8 @@ const blocks = z.optional(z.array(block).check(z.minLength(1)));
 export const texts = z.strictObject({
   language,
   title: line,
+  /** Who conducts the survey, where this language has a name of its own for it. */
+  publisher: z.optional(line),
   /** What stands before the first question: how to answer, who should. */
   preamble: z.array(block),
   /** What stands after the last question: thanks, the sender. */
@@ -46,5 +48,10 @@ export const texts = z.strictObject({
   items: z.record(z.string(), z.strictObject({ text: line, notes: blocks })),
   options: z.record(z.string(), z.record(z.string(), line)),
   checks: z.record(z.string(), line),
+  /**
+   * Terms that the form explains: `forms` as they stand in questions, the longest first; `at`: the module, section or
+   * question whose introduction or notes explain them.
+   */
+  terms: z.optional(z.array(z.strictObject({ forms: z.array(line).check(z.minLength(1)), at: line }))),
 });
 export type Texts = z.infer<typeof texts>;

@@ -40,11 +40,6 @@ describe('ids and references', () => {
       }),
     ],
     ['check twice', ['check K1: the id is used twice'], tiny([yesNo('Q')], {}, [check(isYes('Q')), check(isYes('Q'))])],
-    [
-      'check named as a domain check',
-      ['check D3: the id is used twice'],
-      tiny([yesNo('Q')], {}, [check(isYes('Q'), ['Q'], 'D3')]),
-    ],
     ['option twice', ['option C.a: the id is used twice'], tiny([choice('C', ['a', 'b', 'a'])])],
     ['language twice', ['language nl: the id is used twice'], tiny([yesNo('Q')], { languages: ['nl', 'nl'] })],
     [

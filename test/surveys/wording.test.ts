@@ -13,7 +13,7 @@ function loaded<Value>(result: Result<Value, unknown>): Value {
 
 const { modules, checks, domainChecks } = loaded(loadInstrument(structure));
 // The checks' words are ours; the form has none.
-const { language, checks: ownWords, answers, units, ...texts } = loaded(loadTexts(nl));
+const { language, checks: ownWords, terms, answers, units, ...texts } = loaded(loadTexts(nl));
 const sections = modules.flatMap((module) => module.sections);
 const questions = sections.flatMap((section) => section.questions);
 
@@ -73,7 +73,12 @@ describe('the Dutch wording', () => {
     { what: 'item', ids: questions.flatMap(itemsOf), words: texts.items },
     {
       what: 'check',
-      ids: [...new Set([...Object.values(domainChecks), ...checks.map(({ id }) => id)])],
+      ids: [
+        ...new Set([
+          ...Object.values(domainChecks),
+          ...checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
+        ]),
+      ],
       words: ownWords,
     },
   ])('has words for every $what of the structure, and no others', ({ ids, words }) => {
@@ -89,6 +94,15 @@ describe('the Dutch wording', () => {
   it('repeats the stem as the text of a question that is its own item', () => {
     const own = questions.filter((question) => itemsOf(question).includes(question.id));
     expect(own.map(({ id }) => texts.items[id]?.text)).toEqual(own.map(({ id }) => texts.questions[id]?.stem));
+  });
+});
+
+describe('the terms', () => {
+  const asked = stringsOf([texts.questions, texts.items]).join('\n').toLowerCase();
+  it.each(terms ?? [])('%j stand in questions, and are explained where they say', ({ forms, at }) => {
+    for (const form of forms) expect(asked).toContain(form.toLowerCase());
+    const { modules: ofModules, sections: ofSections, questions: ofQuestions } = texts;
+    expect(ofModules[at]?.introduction ?? ofSections[at]?.introduction ?? ofQuestions[at]?.notes).toBeDefined();
   });
 });
 

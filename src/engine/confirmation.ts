@@ -1,0 +1,42 @@
+import type { Finding } from './findings.ts';
+import type { Route } from './route.ts';
+
+/** The respondent's word that a soft finding is right as it stands. */
+export interface Confirmation {
+  /** The answers that it was given on: others need a new one. */
+  readonly grounds: string;
+  readonly remark?: string | undefined;
+}
+
+/** Confirmations by what they are about (`keyOf`). */
+export type Confirmations = ReadonlyMap<string, Confirmation>;
+
+/** What tells a finding from every other one on a route. */
+export const keyOf = ({ check, items }: Finding): string => [check, ...items].join(' ');
+
+/** The answers that a finding rests on. */
+export const groundsOf = ({ items }: Finding, route: Route): string =>
+  JSON.stringify(items.map((item) => route.values.get(item) ?? null));
+
+/** Whether a soft finding was confirmed on the answers as they are now. A hard one cannot be. */
+export const isConfirmed = (finding: Finding, route: Route, confirmations: Confirmations): boolean =>
+  finding.level === 'soft' && confirmations.get(keyOf(finding))?.grounds === groundsOf(finding, route);
+
+/** The checks whose every soft finding on a route is confirmed, in the order of the findings, with the remarks made. */
+export function confirmedChecks(
+  findings: readonly Finding[],
+  route: Route,
+  confirmations: Confirmations,
+): { check: string; remark?: string }[] {
+  const soft = findings.filter((finding) => finding.level === 'soft');
+  return [...new Set(soft.map(({ check }) => check))]
+    .map((check) => ({ check, found: soft.filter((finding) => finding.check === check) }))
+    .filter(({ found }) => found.every((finding) => isConfirmed(finding, route, confirmations)))
+    .map(({ check, found }) => {
+      const remark = found
+        .flatMap((finding) => confirmations.get(keyOf(finding))?.remark || [])
+        .join('\n')
+        .slice(0, 4000);
+      return remark === '' ? { check } : { check, remark };
+    });
+}
