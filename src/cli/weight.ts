@@ -11,8 +11,8 @@ const chunk = z.object({
   css: z.optional(z.array(z.string())),
 });
 
-/** The first chunks, and the questionnaire with its Dutch words: what the first usable question waits for. */
-const awaited = /^src\/surveys\/.*(structure|text\/nl)\.json$/;
+/** The first chunks, and the questionnaire with the Dutch words of its first module: what the first usable question waits for. */
+const awaited = /^src\/surveys\/.*(structure\.json|text\/nl\.json\?first)$/;
 
 /**
  * The bytes, compressed by gzip, of all that the first usable question waits for: document, scripts, styles, texts.

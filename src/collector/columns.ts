@@ -1,20 +1,8 @@
 import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import type { Receipt } from '../protocol/receipt.ts';
-import type { ResponseDocument } from '../protocol/response.ts';
-import type { Cell } from './csv.ts';
-
-/** A response as an export sees it. */
-export interface Delivered {
-  readonly document: ResponseDocument;
-  readonly receipt: Receipt;
-}
-
-/** A column of an export: its name, and what stands in it. */
-export interface Column {
-  readonly name: string;
-  readonly cell: (of: Delivered) => Cell;
-}
+import { asides } from './asides.ts';
+import type { Column } from './column.ts';
+import { standingOf } from './standing.ts';
 
 const leading: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },
@@ -32,7 +20,7 @@ const leading: readonly Column[] = [
 const trailing: readonly Column[] = [
   { name: 'measuredSeconds', cell: ({ document }) => document.completion.measuredSeconds },
   { name: 'prefilledMinutes', cell: ({ document }) => document.completion.prefilledMinutes },
-  { name: 'declaredMinutes', cell: ({ document }) => document.completion.declaredMinutes },
+  { name: 'declaredMinutes', cell: ({ document }) => document.completion.declaredMinutes ?? null },
   { name: 'changed', cell: ({ document }) => document.completion.changed },
   { name: 'sessions', cell: ({ document }) => document.completion.sessions },
   { name: 'idleLimitSeconds', cell: ({ document }) => document.completion.idleLimitSeconds },
@@ -41,25 +29,18 @@ const trailing: readonly Column[] = [
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
-const taken = new Set([...leading, ...trailing].map(({ name }) => name));
+const taken = new Set([...leading, ...trailing, ...asides].map(({ name }) => name));
 
 /** An item that has the name of a column of ours is told from it. */
 const itemColumn = (item: string): Column => ({
   name: taken.has(item) ? `item.${item}` : item,
-  cell: ({ document }) => cellOf(item, document),
+  cell: ({ document }) => {
+    const standing = standingOf(item, document);
+    if (standing === 'answered') return document.answers[item] ?? null;
+    // A blank stays what it is: an item that nobody had to answer and nobody did.
+    return standing === 'not_answered' ? null : standing;
+  },
 });
-
-/**
- * What stands for an item. Why there is no answer is always a word: statistics packages read NA, null and the
- * like as blank, and a blank must stay what it is, an item that nobody had to answer and nobody did.
- */
-function cellOf(item: string, { answers, notApplicable, undetermined, unanswered }: ResponseDocument): Cell {
-  if (Object.hasOwn(answers, item)) return answers[item] ?? null;
-  if (notApplicable.includes(item)) return 'not_applicable';
-  if (undetermined?.includes(item)) return 'undetermined';
-  const given = unanswered?.find((one) => one.item === item);
-  return given ? `unanswered:${given.reason}` : null;
-}
 
 /** The time measured in a module; `review` is the time spent on looking all over. */
 const moduleColumn = (module: string): Column => ({
@@ -71,5 +52,6 @@ const moduleColumn = (module: string): Column => ({
 export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
-  return [...leading, ...[...items].map(itemColumn), ...trailing, ...[...modules, 'review'].map(moduleColumn)];
+  const seconds = [...modules, 'review'].map(moduleColumn);
+  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides];
 }

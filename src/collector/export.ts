@@ -1,16 +1,9 @@
-import { faultsOf } from '../instrument/load.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import { fail, ok, type Result } from '../lib/result.ts';
-import { responseDocument } from '../protocol/response.ts';
-import { catalogue } from '../surveys/catalogue.ts';
-import { columnsFor, type Delivered } from './columns.ts';
-import { csvLine } from './csv.ts';
-import { readJson } from './json.ts';
+import { fail } from '../lib/result.ts';
+import { type Delivered, readDelivered } from './delivered.ts';
+import { type ExportFormat, writers } from './formats.ts';
+import { questionnairesFor, titleOf } from './questionnaire.ts';
 import type { Shelf } from './shelf.ts';
-import type { Listed, Store, Stored } from './store.ts';
-
-/** The forms that an export has. */
-export type ExportFormat = 'csv' | 'ndjson';
+import type { Store } from './store.ts';
 
 /** What to export, and from where. */
 export interface ExportOrder {
@@ -26,62 +19,32 @@ export interface ExportOrder {
 }
 
 /**
- * The lines of an export, line ends included, one response at a time in the order of arrival. What comes in
+ * An export in pieces of whole lines, line ends included, one response at a time in the order of arrival. What comes in
  * meanwhile is left for the next export.
  */
 export async function* exportLines(order: ExportOrder): AsyncGenerator<string> {
   const { store, format, all } = order;
   const listed = await store.list({ superseded: all });
-  const instruments = await instrumentsOf(listed, order.shelf);
-  const columns = columnsFor([...instruments.values()]);
+  const questionnaires = await questionnairesFor(listed, order.shelf);
+  const { head, lines } = writers[format]([...questionnaires.values()]);
   const rivals = new Map<string, string[]>();
-  if (format === 'csv') yield csvLine(columns.map(({ name }) => name));
+  if (head !== '') yield head;
   for (const { id, instrument } of listed) {
-    const known = instruments.has(nameOf(instrument));
-    const delivered = known ? deliveredIn(await store.read(id)) : fail(`${nameOf(instrument)} is not known here`);
+    const title = titleOf(instrument);
+    const to = questionnaires.get(title);
+    const delivered = to ? readDelivered(await store.read(id), to) : fail(`${title} is not known here`);
     if (!delivered.ok) {
       order.leftOut(`${id} is left out: ${delivered.fault}`);
       continue;
     }
     for (const claim of claimsOf(delivered.value)) rivals.set(claim, [...(rivals.get(claim) ?? []), id]);
-    const cells = columns.map(({ cell }) => cell(delivered.value));
-    yield format === 'csv'
-      ? csvLine(cells)
-      : `${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, cells[at]])))}\n`;
+    const written = lines(delivered.value);
+    if (written !== '') yield written;
   }
   if (all) return;
   for (const [claim, ids] of rivals) {
     if (ids.length > 1) order.doubled(`${claim} has ${ids.length} responses: ${ids.join(', ')}`);
   }
-}
-
-const nameOf = (instrument: Listed['instrument']): string => `${instrument.id} ${instrument.version}`;
-
-/** The questionnaires that responses are to, by name: older versions first, so that new items come last. */
-async function instrumentsOf(listed: readonly Listed[], shelf: Shelf): Promise<Map<string, Instrument>> {
-  // Before anything was delivered, an export has the columns that it will have.
-  const asked = listed.length > 0 ? listed.map(({ instrument }) => instrument) : catalogue;
-  const names = new Map(asked.map(({ id, version }) => [nameOf({ id, version }), { id, version }]));
-  const inOrder = [...names].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }));
-  const found = new Map<string, Instrument>();
-  for (const [name, instrument] of inOrder) {
-    const opened = await shelf(instrument);
-    if (opened) found.set(name, opened);
-  }
-  return found;
-}
-
-function deliveredIn(stored: Stored | undefined): Result<Delivered, string> {
-  if (!stored) return fail('it is no longer in the store');
-  const json = readJson(stored.bytes);
-  if (!json.ok) return fail(json.fault.kind);
-  const parsed = responseDocument.safeParse(json.value);
-  if (parsed.success) return ok({ document: parsed.data, receipt: stored.receipt });
-  return fail(
-    faultsOf(parsed.error)
-      .map(({ place, fault }) => `${place}: ${fault}`)
-      .join('; '),
-  );
 }
 
 /** What only one response can be: the one of its case, and the one in the place of another. */

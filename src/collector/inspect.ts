@@ -3,6 +3,7 @@ import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
+import { mentionFaults } from './mentions.ts';
 
 /**
  * Checks a response against its questionnaire: the account of its items, then whatever else names a part of the
@@ -18,41 +19,31 @@ export function inspect(instrument: Instrument, document: ResponseDocument): Doc
       unanswered.map(({ item }) => item),
     ),
     ...timeFaults(instrument, document),
-    ...nameFaults(instrument, document),
+    ...headFaults(instrument, document),
+    ...mentionFaults(instrument, document),
   ];
 }
 
-/** The minutes that the respondent confirmed are one number, in two places. */
+/** What is wrong with the time that a respondent declared. */
+type TimeFault = 'missing' | 'not-answered' | 'not-the-answer';
+
+/** The minutes that the respondent confirmed are one number, in two places or in neither. */
 function timeFaults(instrument: Instrument, { answers, completion }: ResponseDocument): DocumentFault[] {
   const place = 'completion.declaredMinutes';
+  const declared = completion.declaredMinutes;
   return outlineOf(instrument).entries.flatMap(({ question }) => {
     if (question.type !== 'minutes' || question.prefill !== 'measured') return [];
-    const answer = answers[question.item];
-    // Where it is among the unanswered there is nothing to compare with; where it is missing, the account says so.
-    if (answer === undefined || answer === completion.declaredMinutes) return [];
-    return [{ item: question.item, place, fault: 'not-the-answer' }];
+    const answer = Object.hasOwn(answers, question.item) ? answers[question.item] : undefined;
+    if (answer === declared) return [];
+    const fault: TimeFault =
+      declared === undefined ? 'missing' : answer === undefined ? 'not-answered' : 'not-the-answer';
+    return [{ item: question.item, place, fault }];
   });
 }
 
-function nameFaults(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
-  const { items, entries } = outlineOf(instrument);
-  const questions = new Set(entries.map(({ question }) => question.id));
-  const checks = new Set(instrument.checks.map(({ id }) => id));
+function headFaults({ languages }: Instrument, { id, language, supersedes }: ResponseDocument): DocumentFault[] {
   const faults: DocumentFault[] = [];
-  if (!instrument.languages.includes(document.language)) faults.push({ place: 'language', fault: 'not-offered' });
-  if (document.supersedes?.toLowerCase() === document.id) faults.push({ place: 'supersedes', fault: 'itself' });
-  for (const [at, { item }] of (document.unanswered ?? []).entries()) {
-    if (items.get(item)?.required === false)
-      faults.push({ item, place: `unanswered[${at}].item`, fault: 'not-required' });
-  }
-  for (const [at, { check }] of (document.confirmed ?? []).entries()) {
-    if (!checks.has(check)) faults.push({ check, place: `confirmed[${at}].check`, fault: 'unknown-check' });
-  }
-  for (const [at, { question }] of (document.remarks ?? []).entries()) {
-    if (!questions.has(question)) faults.push({ place: `remarks[${at}].question`, fault: 'unknown-question' });
-  }
-  for (const [at, { item }] of (document.prefilled ?? []).entries()) {
-    if (!items.has(item)) faults.push({ item, place: `prefilled[${at}].item`, fault: 'unknown-item' });
-  }
+  if (!languages.includes(language)) faults.push({ place: 'language', fault: 'not-offered' });
+  if (supersedes === id) faults.push({ place: 'supersedes', fault: 'itself' });
   return faults;
 }

@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { problem } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { receiptCode } from './code.ts';
 import { makeFolder } from './folder.ts';
 import { migrate, schemaVersion } from './schema.ts';
 import {
+  type KeptRefusal,
   type Listed,
   type Put,
   type Refusal,
+  type RefusalName,
   type Store,
   type Stored,
   StoreFailure,
@@ -59,6 +62,17 @@ const receiptRow = z.object({ id: z.string(), sha256: z.string(), received_at: z
 const storedRow = z.extend(receiptRow, { bytes: z.instanceof(Uint8Array) });
 const listedRow = z.object({ id: z.string(), instrument_id: z.string(), instrument_version: z.string() });
 
+const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
+const refusedRow = z.object({
+  url_id: z.string(),
+  sha256: z.string(),
+  problem: z.string(),
+  problem_json: z.string(),
+  first_seen: z.string(),
+  last_seen: z.string(),
+  times: z.int(),
+});
+
 const receiptIn = (row: z.infer<typeof receiptRow>): Receipt => ({
   id: row.id,
   sha256: row.sha256,
@@ -107,6 +121,38 @@ class SqliteStore implements Store {
         [id, sha256, name, JSON.stringify(problem), bytes, seenAt, seenAt],
       );
     });
+  }
+
+  async refusals(): Promise<readonly KeptRefusal[]> {
+    const rows = this.#guard(() =>
+      this.#database
+        .prepare(
+          `SELECT url_id, sha256, problem, problem_json, first_seen, last_seen, times FROM refused
+           ORDER BY first_seen, rowid`,
+        )
+        .all(),
+    );
+    return z
+      .array(refusedRow)
+      .parse(rows)
+      .map((row) => ({
+        id: row.url_id,
+        sha256: row.sha256,
+        name: row.problem,
+        problem: problem.parse(JSON.parse(row.problem_json)),
+        firstSeen: row.first_seen,
+        lastSeen: row.last_seen,
+        times: row.times,
+      }));
+  }
+
+  async refusedBytes({ id, sha256, name }: RefusalName): Promise<Uint8Array | undefined> {
+    const row = this.#guard(() =>
+      this.#database
+        .prepare('SELECT bytes FROM refused WHERE url_id = ? AND sha256 = ? AND problem = ?')
+        .get(id, sha256, name),
+    );
+    return row && bytesRow.parse(row).bytes;
   }
 
   async list({ superseded }: { readonly superseded: boolean }): Promise<readonly Listed[]> {

@@ -25,6 +25,17 @@ export interface Refusal {
   readonly seenAt: string;
 }
 
+/** What tells a refusal from every other that is kept apart. */
+export type RefusalName = Pick<Refusal, 'id' | 'sha256'> & { readonly name: string };
+
+/** A refusal as it is kept apart: why, when it came first and last, and how often. */
+export interface KeptRefusal extends RefusalName {
+  readonly problem: Problem;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly times: number;
+}
+
 /** A response that is kept. */
 export interface Stored {
   readonly bytes: Uint8Array;
@@ -48,6 +59,10 @@ export interface Store {
   receiptOf(id: string): Promise<Receipt | undefined>;
   /** Keeps what was refused, whole; the same again for the same reason is only counted. */
   refuse(refusal: Refusal): Promise<void>;
+  /** What was refused, first received first. */
+  refusals(): Promise<readonly KeptRefusal[]>;
+  /** The bytes of one of them; undefined where it is not kept. */
+  refusedBytes(of: RefusalName): Promise<Uint8Array | undefined>;
   /** The responses, first received first; superseded ones only where asked for. */
   list(which: { readonly superseded: boolean }): Promise<readonly Listed[]>;
   /** One response; undefined where none of this id is kept. */

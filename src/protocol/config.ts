@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 
 const words = z.string().check(z.minLength(1), z.maxLength(4000));
 
+/** A bearer token (RFC 6750). */
+export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'));
+
 /** The runtime configuration, `config.json` beside the app. Unknown fields are refused: they are mistakes. */
 export const config = z.strictObject({
   /** Base URL of the collector: absolute, or relative to the app. */
@@ -17,7 +20,7 @@ export const config = z.strictObject({
     ),
   ),
   /** Sent as a bearer token, where the collector asks for one. */
-  token: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'))),
+  token: z.optional(bearerToken),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
   /** The help desk, where it is another than the questionnaire's own. */

@@ -1,19 +1,28 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { auditEvent, mostAuditEvents } from './audit.ts';
+import { caseName } from './case.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
+/** Why an item has no answer: the respondent does not know it, does not want to give it, or it does not fit the enterprise. */
+export const silence = z.enum(['unknown', 'refused', 'inapplicable']);
+export type Silence = z.infer<typeof silence>;
+
 /** No questionnaire comes near this many items. */
 const most = 10_000;
 const count = z.int().check(z.gte(0));
 
-/** The time that the survey took: measured on the device, and declared by the respondent. Seconds and minutes as named. */
+/**
+ * The time that the survey took: measured on the device, and declared by the respondent; not the latter where the
+ * question on it is among the unanswered. Seconds and minutes as named.
+ */
 export const completion = z.strictObject({
   measuredSeconds: count,
   prefilledMinutes: z.int().check(z.gte(1)),
-  declaredMinutes: z.int().check(z.gte(1)),
+  declaredMinutes: z.optional(z.int().check(z.gte(1))),
   changed: z.boolean(),
   sessions: z.int().check(z.gte(1)),
   moduleSeconds: z.record(itemId, count),
@@ -28,12 +37,7 @@ export const responseDocument = z.strictObject({
   id: responseId,
   supersedes: z.optional(responseId),
   instrument: instrumentName,
-  case: z.optional(
-    z.strictObject({
-      id: z.string().check(z.minLength(1), z.maxLength(200)),
-      enterpriseNumber: z.optional(z.string().check(z.regex(/^[01]\d{3}\.\d{3}\.\d{3}$/))),
-    }),
-  ),
+  case: z.optional(caseName),
   language,
   answers: z.record(itemId, z.union([z.string(), z.int()])),
   notApplicable: z.array(itemId).check(z.maxLength(most)),
@@ -42,7 +46,7 @@ export const responseDocument = z.strictObject({
     z.array(
       z.strictObject({
         item: itemId,
-        reason: z.enum(['unknown', 'refused', 'inapplicable']),
+        reason: silence,
         remark: z.optional(remark),
       }),
     ),
@@ -53,7 +57,7 @@ export const responseDocument = z.strictObject({
   startedAt: instant,
   completedAt: instant,
   completion,
-  audit: z.optional(z.array(z.unknown())),
+  audit: z.optional(z.array(auditEvent).check(z.maxLength(mostAuditEvents))),
   simulated: z.optional(z.boolean()),
   app: z.strictObject({ version: z.string().check(z.maxLength(100)) }),
 });

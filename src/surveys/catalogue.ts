@@ -1,11 +1,22 @@
+/// <reference path="./words.d.ts" />
 import type { Language } from '../instrument/schema.ts';
+
+type Load = () => Promise<{ readonly default: unknown }>;
+
+/** Where the words of a language are: all of them, and those that a first question needs (elsewhere than in the app: all). */
+export interface Wording {
+  readonly whole: Load;
+  readonly first: Load;
+}
 
 /** A released version of a questionnaire: where its structure and its words are, loaded only when opened. */
 export interface Release {
   readonly id: string;
   readonly version: string;
-  readonly structure: () => Promise<{ readonly default: unknown }>;
-  readonly texts: Readonly<Partial<Record<Language, () => Promise<{ readonly default: unknown }>>>>;
+  readonly structure: Load;
+  readonly texts: Readonly<Partial<Record<Language, Wording>>>;
+  /** What an office makes of the answers; the app never opens it. */
+  readonly codebook?: Load;
 }
 
 /**
@@ -17,7 +28,17 @@ export const catalogue: readonly Release[] = [
     id: 'be.statbel.ict-2024',
     version: '1.0.0',
     structure: () => import('./ict-2024/structure.json', { with: { type: 'json' } }),
-    texts: { nl: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }) },
+    codebook: () => import('./ict-2024/codebook.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }),
+        first: () => import('./ict-2024/text/nl.json?first', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./ict-2024/text/en.json', { with: { type: 'json' } }),
+        first: () => import('./ict-2024/text/en.json?first', { with: { type: 'json' } }),
+      },
+    },
   },
 ];
 

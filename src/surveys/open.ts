@@ -17,10 +17,22 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   return loaded.ok ? loaded : broken(loaded.fault);
 }
 
-/** Opens the words of a questionnaire in a language. */
-export async function openTexts(id: string, version: string, language: Language): Promise<Result<Texts, OpenFault>> {
-  const texts = releaseOf(id, version)?.texts[language];
-  if (!texts) return fail({ kind: 'unknown' });
-  const loaded = loadTexts((await texts()).default);
+/** Opens the words of a questionnaire in a language: all, or what the questions of its first module need. */
+export async function openTexts(
+  id: string,
+  version: string,
+  language: Language,
+  extent: 'whole' | 'first' = 'whole',
+): Promise<Result<Texts, OpenFault>> {
+  const wording = releaseOf(id, version)?.texts[language];
+  return wording ? parsed((await wording[extent]()).default) : fail({ kind: 'unknown' });
+}
+
+function parsed(words: unknown): Result<Texts, OpenFault> {
+  const loaded = loadTexts(words);
   return loaded.ok ? loaded : broken(loaded.fault);
 }
+
+/** The language to put a questionnaire in: the one wanted, or else the office's own. */
+export const languageFor = ({ languages, official }: Instrument, wanted: Language): Language =>
+  languages.includes(wanted) ? wanted : (official[0] ?? wanted);

@@ -43,6 +43,7 @@ describe('a delivery', () => {
     expect((await put(app, documentOf(id))).status).toBe(409);
   });
 
+  const trail = [{ event: 'form start' as const, start: 1 }];
   const longest = { A2: 'yes', B1a: 'yes', B6: 'yes', C3: 'yes', C4: 'yes', E1a: 'yes', E4: 'yes' };
 
   it.each<[string, Wanted]>([
@@ -71,16 +72,19 @@ describe('a delivery', () => {
       'confirmations, remarks and prefilled items',
       {
         more: {
-          confirmed: [{ check: 'K22', remark: 'so' }],
-          remarks: [{ question: 'A5', text: '' }],
-          prefilled: [{ item: 'A1', changed: true }],
+          confirmed: [{ check: 'K22', remark: 'so' }, { check: 'K32' }],
+          remarks: [
+            { question: 'A5', text: ' ' },
+            { question: 'contact', text: 'new address' },
+          ],
+          prefilled: [
+            { item: 'A1', changed: true },
+            { item: 'A2', changed: false },
+          ],
         },
       },
     ],
-    [
-      'all the rest',
-      { more: { case: { id: 'x', enterpriseNumber: '0123.456.789' }, simulated: true, audit: [{ any: 'thing' }] } },
-    ],
+    ['all the rest', { more: { case: { id: 'x', enterpriseNumber: '0123.456.789' }, simulated: true, audit: trail } }],
   ])('is taken with %s', async (_, wanted) => {
     const { app } = newCollector();
     const answer = await put(app, documentOf(id, wanted));

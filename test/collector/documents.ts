@@ -44,7 +44,7 @@ export function completed(
 ): Readonly<Record<string, Value>> {
   const answers = { ...given };
   for (;;) {
-    const [next] = missingItems(routeOf(ict, answers, unanswered), unanswered);
+    const [next] = missingItems(routeOf(ict, answers, unanswered));
     if (!next) return answers;
     answers[next.id] = plainAnswer(next, answers);
   }
@@ -75,7 +75,7 @@ export function documentOf(id: string, { answers = {}, unanswered, more }: Wante
     completion: {
       measuredSeconds: 1312,
       prefilledMinutes: 22,
-      declaredMinutes: Number(account.answers['F'] ?? 22),
+      ...(account.answers['F'] !== undefined && { declaredMinutes: Number(account.answers['F']) }),
       changed: true,
       sessions: 3,
       moduleSeconds: { A: 120 },

@@ -3,52 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsFor } from '../../src/collector/columns.ts';
 import { csvLine } from '../../src/collector/csv.ts';
-import { type ExportFormat, exportLines } from '../../src/collector/export.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
 import type { Store } from '../../src/collector/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { newFolder, storeIn } from './collectors.ts';
-import { bytesOf, ict, idOf, type Wanted } from './documents.ts';
+import { bytesOf, ict, idOf } from './documents.ts';
+import { exported, rowsOf, storeAfter, storeWith } from './exports.ts';
 import { run, runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
-
-async function exported(store: Store, format: ExportFormat, all = false) {
-  const notes: string[] = [];
-  const lines: string[] = [];
-  const order = { store, shelf: newShelf(), format, all };
-  const note = (line: string) => notes.push(line);
-  for await (const line of exportLines({ ...order, leftOut: note, doubled: note })) lines.push(line);
-  return { lines, notes };
-}
-
-/** Reads CSV as RFC 4180 has it. */
-function readCsv(text: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    record.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    if (end !== ',') {
-      records.push(record);
-      record = [];
-    }
-  }
-  return records;
-}
-
-function rowsOf(lines: readonly string[]): Record<string, string>[] {
-  const [names = [], ...records] = readCsv(lines.join(''));
-  return records.map((record) => Object.fromEntries(names.map((name, at) => [name, record[at] ?? ''])));
-}
-
-async function storeWith(...wanted: Wanted[]): Promise<{ store: Store; folder: string }> {
-  const folder = newFolder();
-  const store = storeIn(folder);
-  for (const [at, one] of wanted.entries()) {
-    await store.put(await submissionOf(at + 1, one, `2024-03-02T12:00:0${at}.000Z`));
-  }
-  return { store, folder };
-}
 
 /** Puts a response past the checks. */
 async function putBytes(store: Store, number: number, text: string, instrument = ict): Promise<void> {
@@ -82,6 +44,8 @@ describe('an export', () => {
         ...['measuredSeconds', 'prefilledMinutes', 'declaredMinutes', 'changed', 'sessions'],
         ...['idleLimitSeconds', 'gapsDiscarded', 'appVersion', 'simulated'],
         ...['ID', 'A', 'B', 'C', 'D', 'E', 'F', 'review'].map((module) => `seconds.${module}`),
+        ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
+        ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -130,6 +94,53 @@ describe('an export', () => {
       ...{ case: null, changed: true, declaredMinutes: 25, simulated: false },
     });
     expect(Object.keys(row)).toEqual(columnsFor([ict]).map(({ name }) => name));
+  });
+
+  it('has what was said beside the answers', async () => {
+    const store = await storeAfter({
+      answers: { A1: 0, C1: 'yes' },
+      unanswered: [
+        { item: 'C3', reason: 'unknown', remark: 'ask HR' },
+        { item: 'D3', reason: 'refused' },
+        { item: 'F', reason: 'inapplicable' },
+      ],
+      more: {
+        case: { id: 'x', enterpriseNumber: '0123.456.789' },
+        confirmed: [{ check: 'K52' }, { check: 'K42', remark: 'nobody, "really"' }, { check: 'K32', remark: 'b' }],
+        remarks: [
+          { question: 'A1', text: 'closed\nfor good' },
+          { question: 'B2', text: ' ' },
+        ],
+        prefilled: [
+          { item: 'A1', changed: true },
+          { item: 'C1', changed: false },
+        ],
+      },
+    });
+    const [row] = rowsOf((await exported(store, 'csv')).lines);
+    expect(row).toMatchObject({
+      enterprise: '0123.456.789',
+      euScope: 'outside',
+      confirmed: 'K52 K42 K32',
+      confirmedRemarks: 'K42: nobody, "really"\nK32: b',
+      remarks: 'A1: closed\nfor good\nB2:  ',
+      unansweredRemarks: 'C3: ask HR',
+      prefilledConfirmed: 'A1:changed C1:kept',
+      F: 'unanswered:inapplicable',
+      declaredMinutes: '',
+      D1a: 'no',
+    });
+  });
+
+  it('says of each response whether it is in the EU scope, where its answers tell', async () => {
+    const store = await storeAfter(
+      { answers: { A1: 0 } },
+      { answers: { A1: 1 } },
+      { unanswered: [{ item: 'A1', reason: 'unknown' }] },
+    );
+    const { lines } = await exported(store, 'ndjson');
+    expect(lines.map((line) => JSON.parse(line).euScope)).toEqual(['outside', 'in', null]);
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ confirmed: null, remarks: null, prefilledConfirmed: null });
   });
 
   it('leaves out what is superseded, unless all is asked for', async () => {
@@ -211,10 +222,21 @@ describe('the command', () => {
   });
 
   it.each([
-    [[], 2, 'collector: no command given; there is one: export (collector --help)\n'],
+    [[], 2, 'collector: no command given (collector --help)\n'],
     [['import'], 2, 'collector: no such command: import (collector --help)\n'],
-    [['export', 'x'], 2, 'collector: export takes no x (collector --help)\n'],
-    [['export', '--format', 'xml'], 2, 'collector: --format is csv or ndjson, not xml (collector --help)\n'],
+    [['export', 'x'], 2, 'collector: export takes no x (collector export --help)\n'],
+    [['toString'], 2, 'collector: no such command: toString (collector --help)\n'],
+    [
+      ['export', '--format', 'xml'],
+      2,
+      'collector: --format is csv, ndjson, long, audit, not xml (collector export --help)\n',
+    ],
+    [['refused', '--all'], 2, expect.stringMatching(/^collector: Unknown option '--all'.*\n$/)],
+    [
+      ['refused'],
+      1,
+      expect.stringMatching(/^collector: there is no database at .*veldwerk\.sqlite; DATA_DIR names its folder\n$/),
+    ],
     [['export', '--fast'], 2, expect.stringMatching(/^collector: Unknown option '--fast'.*\n$/)],
     [
       ['export'],
@@ -225,9 +247,14 @@ describe('the command', () => {
     expect(await runToEnd(collector, args, { DATA_DIR: newFolder() })).toEqual({ code, error, out: '' });
   });
 
-  it('explains itself', async () => {
-    const { code, out } = await runToEnd(collector, ['--help'], {});
-    expect([code, out]).toEqual([0, expect.stringMatching(/^Usage: collector export/)]);
+  it.each([
+    [['--help'], /^Usage: collector COMMAND/],
+    [['export', '--help'], /^Usage: collector export/],
+    [['refused', '-h'], /^Usage: collector refused/],
+    [['codebook', '--help'], /^Usage: collector codebook/],
+  ])('explains itself: %j', async (args, usage) => {
+    const { code, error, out } = await runToEnd(collector, args, {});
+    expect([code, error, out]).toEqual([0, '', expect.stringMatching(usage)]);
   });
 
   it('bears a reader that stops early', async () => {

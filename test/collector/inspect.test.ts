@@ -27,6 +27,22 @@ const skipping = (item: string, document = plain) => ({
   notApplicable: [...document.notApplicable, item],
 });
 
+const silence = (...items: string[]) => ({ unanswered: items.map((item) => ({ item, reason: 'unknown' as const })) });
+
+/** The document with items unanswered, each as often as it is named. */
+const unanswering = (...items: string[]) => ({
+  ...documentOf(id, silence(...new Set(items))),
+  ...silence(...items),
+});
+
+const timeless = documentOf(id, silence('F'));
+
+/** The document with another number of minutes declared, or none. */
+function declaring(declaredMinutes: number | undefined, document = plain) {
+  const { declaredMinutes: _, ...completion } = document.completion;
+  return { ...document, completion: declaredMinutes === undefined ? completion : { ...completion, declaredMinutes } };
+}
+
 const { language: _, ...wordless } = plain;
 const time = { item: 'F', place: 'completion.declaredMinutes', fault: 'not-the-answer' };
 const remarks = [
@@ -82,13 +98,58 @@ describe('a document that does not fit the questionnaire', () => {
       { item: 'contactName', fault: 'not-required' },
     ],
     ['no time', without('F'), { item: 'F', fault: 'unaccounted' }],
-    ['another time than the answer', { ...plain, completion: { ...plain.completion, declaredMinutes: 24 } }, time],
+    ['another time than the answer', declaring(24), time],
+    ['an answer on the time that is not declared', declaring(undefined), { ...time, fault: 'missing' }],
+    ['a time declared that is not answered', declaring(25, timeless), { ...time, fault: 'not-answered' }],
+    ['an unanswered item twice', unanswering('C3', 'C3'), { item: 'C3', place: 'unanswered[1].item', fault: 'twice' }],
+    ['an unanswered item that is answered', { ...plain, ...silence('C3') }, { item: 'C3', fault: 'counted-twice' }],
+    ['an unknown item unanswered', { ...plain, ...silence('Z9') }, { item: 'Z9', fault: 'unknown-item' }],
+    [
+      'an unknown reason',
+      { ...plain, unanswered: [{ item: 'C3', reason: 'lazy' }] },
+      { place: 'unanswered[0].reason' },
+    ],
     ['a language that is not on offer', { ...plain, language: 'xx' }, { place: 'language' }],
     ['itself superseded', { ...plain, supersedes: id }, { place: 'supersedes', fault: 'itself' }],
     [
       'an unknown check confirmed',
       { ...plain, confirmed: [{ check: 'K99' }] },
       { place: 'confirmed[0].check', check: 'K99', fault: 'unknown-check' },
+    ],
+    [
+      'a check confirmed that is always hard',
+      { ...plain, confirmed: [{ check: 'K20' }] },
+      { place: 'confirmed[0].check', check: 'K20', fault: 'not-soft' },
+    ],
+    [
+      'a domain confirmed',
+      { ...plain, confirmed: [{ check: 'K01' }] },
+      { place: 'confirmed[0].check', check: 'K01', fault: 'unknown-check' },
+    ],
+    [
+      'a check confirmed twice',
+      { ...plain, confirmed: [{ check: 'K32' }, { check: 'K22' }, { check: 'K32', remark: 'so' }] },
+      { place: 'confirmed[2].check', check: 'K32', fault: 'twice' },
+    ],
+    [
+      'two remarks on a question',
+      { ...plain, remarks: [remarks[0], remarks[0]] },
+      { place: 'remarks[1].question', fault: 'twice' },
+    ],
+    [
+      'an item prefilled twice',
+      { ...plain, prefilled: ['A1', 'A1'].map((item) => ({ item, changed: false })) },
+      { place: 'prefilled[1].item', item: 'A1', fault: 'twice' },
+    ],
+    [
+      'a prefilled item that is skipped',
+      { ...plain, prefilled: [{ item: 'A3', changed: false }] },
+      { place: 'prefilled[0].item', item: 'A3', fault: 'not-answered' },
+    ],
+    [
+      'a prefilled item that is unanswered',
+      { ...unanswering('A1'), prefilled: [{ item: 'A1', changed: false }] },
+      { place: 'prefilled[0].item', item: 'A1', fault: 'not-answered' },
     ],
     [
       'a remark on an unknown question',

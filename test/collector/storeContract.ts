@@ -13,6 +13,8 @@ export async function submissionOf(number: number, wanted?: Wanted, at = receive
   return { bytes, sha256: toHex(await sha256(bytes)), receivedAt: at, document };
 }
 
+const problemOf = ({ name, problem }: Refusal) => ({ name, problem });
+
 /** What every store has to keep to. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} is a store`, () => {
@@ -69,7 +71,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids(false)).toEqual([4, 3, 5].map(idOf));
     });
 
-    it('takes what was refused, again and again', async () => {
+    it('keeps what was refused once for each reason, counts it, and gives it back', async () => {
       const store = await open();
       const bytes = bytesOf('{');
       const refusal: Refusal = {
@@ -81,8 +83,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         seenAt: receivedAt,
       };
       await store.refuse(refusal);
-      await store.refuse(refusal);
+      await store.refuse({ ...refusal, seenAt: '2024-03-03T12:00:00.000Z' });
+      const other: Refusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
+      await store.refuse(other);
       expect(await store.receiptOf(idOf(1))).toBeUndefined();
+      const kept = { id: refusal.id, sha256: refusal.sha256, firstSeen: receivedAt };
+      expect(await store.refusals()).toEqual([
+        { ...kept, ...problemOf(refusal), lastSeen: '2024-03-03T12:00:00.000Z', times: 2 },
+        { ...kept, ...problemOf(other), lastSeen: receivedAt, times: 1 },
+      ]);
+      expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(bytes);
+      expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
     });
   });
 }

@@ -25,7 +25,7 @@ export async function findWording({ name, file }: Source): Promise<Wording | und
     const path = join(folder, `${language}.json`);
     const packed = releaseOf(name)?.texts[language];
     if (file ? !existsSync(path) : !packed) continue;
-    const read = file ? await readJson(path) : ok<unknown>((await packed?.())?.default);
+    const read = file ? await readJson(path) : ok<unknown>((await packed?.whole())?.default);
     const loaded = read.ok ? loadTexts(read.value) : fail(read.fault);
     if (loaded.ok) texts[language] = loaded.value;
     else {

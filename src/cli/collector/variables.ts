@@ -1,0 +1,81 @@
+import { wordsOf } from '../../authoring/condition-words.ts';
+import type { Cell } from '../../collector/csv.ts';
+import { type Entry, type Item, outlineOf } from '../../engine/outline.ts';
+import type { Codebook } from '../../instrument/codebook.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+
+/** The columns of a codebook as it is printed. */
+export const codebookColumns = [
+  ...(['item', 'question', 'module', 'type', 'values', 'variable'] as const),
+  ...(['euVariable', 'period', 'askedIf', 'euScope', 'wording', 'official', 'note'] as const),
+];
+
+/** A line of a codebook: an item, or an option of one. */
+export type CodebookRow = Readonly<Record<(typeof codebookColumns)[number], Cell>>;
+
+/** The lines of a codebook in the order of the questionnaire; an option follows its item. */
+export function codebookRows(instrument: Instrument, texts: Texts, book: Codebook | undefined): CodebookRow[] {
+  const { entries } = outlineOf(instrument);
+  const official = instrument.official.includes(texts.language) ? 'yes' : 'no';
+  return entries.flatMap((entry) =>
+    entry.items.flatMap((item): CodebookRow[] => {
+      const known = book?.items[item.id];
+      const row: CodebookRow = {
+        item: item.id,
+        question: item.question,
+        module: item.module,
+        type: item.type,
+        values: valuesOf(item),
+        variable: known?.variable ?? null,
+        euVariable: known?.euVariable ?? null,
+        period: known?.period ?? null,
+        askedIf: askedIf(entry),
+        euScope: known?.euVariable === undefined ? null : scopeWords(book, item.module),
+        wording: worded(texts, item, texts.items[item.id]?.text),
+        official,
+        note: known?.note ?? null,
+      };
+      const options = item.options.map((letter) => ({
+        ...row,
+        item: `${item.id}.${letter}`,
+        type: 'option',
+        values: known?.options ? 'yes, no' : letter,
+        variable: known?.options?.[letter] ?? null,
+        wording: worded(texts, item, texts.options[item.id]?.[letter]),
+        note: null,
+      }));
+      return [row, ...options];
+    }),
+  );
+}
+
+const askedIf = ({ question: { gate } }: Entry): string => (gate ? wordsOf(gate) : 'always');
+
+function scopeWords(book: Codebook | undefined, module: string): string {
+  const scopes = book?.scopes.filter(({ modules }) => modules.includes(module)) ?? [];
+  return scopes.map(({ inside }) => wordsOf(inside)).join('; ') || 'as asked';
+}
+
+/** The stem, and the item's own words where it has others. */
+function worded(texts: Texts, item: Item, own: string | undefined): string {
+  const stem = texts.questions[item.question]?.stem;
+  return [...new Set([stem, own])].filter((words) => words !== undefined).join(' | ');
+}
+
+function valuesOf({ type, options, maxLength }: Item): string {
+  switch (type) {
+    case 'yesNo':
+      return 'yes, no';
+    case 'choice':
+      return options.join(', ');
+    case 'percent':
+      return 'whole number, 0 to 100';
+    case 'minutes':
+      return 'whole number, 1 or more';
+    case 'text':
+    case 'email':
+    case 'telephone':
+      return `text, at most ${maxLength} characters`;
+  }
+}

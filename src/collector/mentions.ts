@@ -1,0 +1,57 @@
+import { outlineOf } from '../engine/outline.ts';
+import type { Check, Instrument } from '../instrument/schema.ts';
+import type { DocumentFault } from '../protocol/problem.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
+
+/** What is wrong with a part of the questionnaire that a response has something to say about. */
+type MentionFault =
+  | 'unknown-item'
+  | 'unknown-check'
+  | 'unknown-question'
+  | 'not-required'
+  | 'not-soft'
+  | 'not-answered'
+  | 'twice';
+
+/** Checks what a response says beside its answers: each list names parts of the questionnaire, and none of them twice. */
+export function mentionFaults(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
+  const { items, entries } = outlineOf(instrument);
+  const questions = new Set(entries.map(({ question }) => question.id));
+  const checks = new Map(instrument.checks.map((check) => [check.id, check]));
+  const { unanswered = [], confirmed = [], remarks = [], prefilled = [] } = document;
+  return [
+    // That it exists and is asked, the account has seen.
+    ...faultsIn('unanswered', 'item', unanswered, ({ item }) =>
+      items.get(item)?.required === false ? 'not-required' : undefined,
+    ),
+    ...faultsIn('confirmed', 'check', confirmed, ({ check }) => {
+      const known = checks.get(check);
+      return known ? (canBeSoft(known) ? undefined : 'not-soft') : 'unknown-check';
+    }),
+    ...faultsIn('remarks', 'question', remarks, ({ question }) =>
+      questions.has(question) ? undefined : 'unknown-question',
+    ),
+    // A value that an office filled in and nobody confirmed is no answer, so there is nothing to say about it.
+    ...faultsIn('prefilled', 'item', prefilled, ({ item }) =>
+      items.has(item) ? (Object.hasOwn(document.answers, item) ? undefined : 'not-answered') : 'unknown-item',
+    ),
+  ];
+}
+
+const canBeSoft = ({ level, cases }: Check): boolean => cases.some((one) => (one.level ?? level) === 'soft');
+
+function faultsIn<Member extends 'item' | 'check' | 'question', Row extends Readonly<Record<Member, string>>>(
+  list: keyof ResponseDocument,
+  member: Member,
+  rows: readonly Row[],
+  judge: (row: Row) => MentionFault | undefined,
+): DocumentFault[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row, at) => {
+    const named: string = row[member];
+    const fault = judge(row) ?? (seen.has(named) ? 'twice' : undefined);
+    seen.add(named);
+    const about = member === 'question' ? {} : { [member]: named };
+    return fault ? [{ ...about, place: `${list}[${at}].${member}`, fault }] : [];
+  });
+}

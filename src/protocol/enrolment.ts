@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { language } from '../instrument/schema.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { caseName } from './case.ts';
+import { bearerToken } from './config.ts';
+
+/**
+ * What an office hands a respondent to begin with: whom the response is for, the token to send it with, the language,
+ * and what it knows already. Travels in the fragment of an address, or as a code to type.
+ */
+export const enrolment = z.strictObject({
+  format: z.literal('veldwerk-enrolment/1'),
+  /** The questionnaire; any on offer where it is left out. */
+  instrument: z.optional(z.string()),
+  case: caseName,
+  token: z.optional(bearerToken),
+  language: z.optional(language),
+  prefilled: z.optional(z.record(z.string().check(z.maxLength(64)), z.union([z.string(), z.int()]))),
+});
+export type Enrolment = z.infer<typeof enrolment>;
+
+/** Why an enrolment is not one: it does not read, or a code is needed and not given, or the code is wrong. */
+export type EnrolmentFault = 'unreadable' | 'locked' | 'wrong-code';
+
+/** Whether an enrolment's text is encrypted: a compact JWE has five parts. */
+export const isLocked = (text: string): boolean => text.split('.').length === 5;
+
+/** Writes an enrolment as text that may stand in an address. */
+export function enrolmentText(of: Enrolment): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(of));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** Reads the JSON text of an enrolment. */
+export function parseEnrolment(json: string): Result<Enrolment, 'unreadable'> {
+  try {
+    const parsed = enrolment.safeParse(JSON.parse(json));
+    return parsed.success ? ok(parsed.data) : fail('unreadable');
+  } catch {
+    return fail('unreadable');
+  }
+}
+
+/** Reads the text of an enrolment that is not encrypted. */
+export function readEnrolment(text: string): Result<Enrolment, 'unreadable'> {
+  try {
+    const binary = atob(text.trim().replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return parseEnrolment(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return fail('unreadable');
+  }
+}

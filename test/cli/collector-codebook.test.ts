@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../src/cli/collector/answer.ts';
+import type { Desk } from '../../src/cli/collector/command.ts';
+import { rowsOf } from '../collector/exports.ts';
+
+/** What the command would print and end with, without a process of its own. */
+async function collector(...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const desk: Desk = {
+    environment: {},
+    async print(pieces) {
+      for await (const piece of pieces) out.push(piece);
+    },
+    complain: (line) => err.push(line),
+  };
+  return { code: await answer(args, desk), out: out.join(''), err };
+}
+
+async function codebook(...args: string[]) {
+  const { code, out, err } = await collector('codebook', ...args);
+  expect([code, err]).toEqual([0, []]);
+  return out;
+}
+
+describe('collector codebook', () => {
+  it('has a line for each of the 87 items and the 5 options', async () => {
+    const rows = rowsOf([await codebook()]);
+    expect(rows).toHaveLength(92);
+    expect(new Set(rows.map(({ item }) => item)).size).toBe(92);
+    expect(rows.filter((row) => row['wording'] === '' || row['askedIf'] === '')).toEqual([]);
+  });
+
+  it.each([
+    [
+      {
+        item: 'A1',
+        question: 'A1',
+        module: 'A',
+        type: 'percent',
+        values: 'whole number, 0 to 100',
+        variable: 'P_IUSE',
+      },
+      { euVariable: 'M4', period: 'current', askedIf: 'always', euScope: 'as asked', official: 'yes' },
+    ],
+    [{ item: 'A3', type: 'choice', values: 'a, b, c, d, e', variable: '' }, { euVariable: 'M47' }],
+    [
+      { item: 'A3.c', question: 'A3', type: 'option', values: 'yes, no', variable: 'E_ISPDF_100_500' },
+      {
+        askedIf: '(A1 > 0 or blank) and A2 = yes',
+        wording:
+          'Wat is de contractueel afgesproken maximale downloadsnelheid van de snelste vaste internetverbinding van uw onderneming? | Minstens 100 Mbit/s maar minder dan 500 Mbit/s',
+      },
+    ],
+    [
+      { item: 'B3b', type: 'percent', variable: 'E_AWSVAL_CMP', euVariable: 'M56', period: '2023' },
+      { note: expect.stringContaining('both channels') },
+    ],
+    [
+      { item: 'D1a', question: 'D1', type: 'yesNo', values: 'yes, no', variable: 'E_SECMSPSW', euVariable: 'M19' },
+      { askedIf: 'always', euScope: 'A1 > 0' },
+    ],
+    [{ item: 'E6', euScope: 'A1 > 0', period: 'ever' }, { askedIf: 'each of E1a, E1b, E1c, E1d, E1e, E1f, E1g = no' }],
+    [
+      { item: 'F', type: 'minutes', variable: '', euVariable: '', euScope: '', period: '' },
+      { wording: expect.not.stringContaining(' | '), values: 'whole number, 1 or more' },
+    ],
+    [{ item: 'contactName', variable: '', values: 'text, at most 200 characters' }, { period: '' }],
+  ])('says %j', async (about, more) => {
+    const rows = rowsOf([await codebook()]);
+    expect(rows.find(({ item }) => item === about.item)).toMatchObject({ ...about, ...more });
+  });
+
+  it('is the same in JSON, with nothing where CSV is blank', async () => {
+    const rows: Record<string, string | null>[] = JSON.parse(await codebook('--format', 'json'));
+    const asText = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell ?? ''])));
+    expect(asText).toEqual(rowsOf([await codebook('--language', 'nl')]));
+    expect(rows.find(({ item }) => item === 'F')).toMatchObject({ variable: null });
+  });
+
+  it('says where the office has not released the wording', async () => {
+    const rows = rowsOf([await codebook('--language', 'en', '--instrument', 'be.statbel.ict-2024')]);
+    const d1a = rows.find(({ item }) => item === 'D1a');
+    expect([d1a?.['official'], d1a?.['variable']]).toEqual(['no', 'E_SECMSPSW']);
+    expect(d1a?.['wording']).toMatch(/password/i);
+  });
+
+  it.each([
+    [['--instrument', 'be.nobody.x'], 'no instrument be.nobody.x; there is: be.statbel.ict-2024'],
+    [['--language', 'xx'], /^--language is one of nl, .*, not xx/],
+    [['--format', 'xml'], '--format is csv or json, not xml'],
+    [['x'], 'codebook takes no x'],
+  ])('%j is refused', async (args, line) => {
+    const { code, out, err } = await collector('codebook', ...args);
+    expect([code, out, err.length]).toEqual([2, '', 1]);
+    expect(err[0]).toMatch(line);
+    expect(err[0]).toContain(' (collector codebook --help)');
+  });
+});
