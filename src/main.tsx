@@ -5,7 +5,8 @@ import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/rail.css';
 import './ui/styles/question.css';
-import { nl } from './i18n/nl.ts';
+import './ui/styles/aside.css';
+import './ui/styles/print.css';
 import type { Fault } from './instrument/load.ts';
 import { type Config, defaultConfig } from './protocol/config.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './pwa.ts';
@@ -18,6 +19,7 @@ import { fetchConfig, keptConfig } from './sync/configuration.ts';
 import type { Courier } from './sync/courier.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
+import { firstLanguage, keep, speak, speech } from './ui/speech.ts';
 
 const db = new Database();
 const port = dexiePort(db);
@@ -41,8 +43,9 @@ async function configure(): Promise<void> {
   await keepSetting(db, 'config', found.config).catch(() => {});
 }
 
-function endpoint() {
-  const { endpoint: address, token } = config.value;
+function endpoint(own: string | undefined) {
+  const { endpoint: address, token: general } = config.value;
+  const token = own ?? general;
   return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
 }
 
@@ -61,7 +64,7 @@ async function delivering(): Promise<Courier> {
   courier ??= startCourier({
     read: () => readOutbox(db),
     port,
-    send: async (entry) => (configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint())),
+    send: async (entry) => (configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint(entry.token))),
     onSending: (id) => {
       sending.value = id;
     },
@@ -96,14 +99,24 @@ addEventListener('offline', () => {
 
 keepScroll();
 const root = document.getElementById('app');
-if (root)
+const draw = () =>
+  root &&
   render(
     <App
       services={{
         db,
         port,
-        words: nl,
-        language: 'nl',
+        get words() {
+          return speech.value.words;
+        },
+        get language() {
+          return speech.value.language;
+        },
+        speak: (language) => {
+          keep(language);
+          // What cannot be fetched now leaves the language as it is.
+          void speak(language).catch(() => {});
+        },
         appVersion: __APP_VERSION__,
         config,
         configFaults,
@@ -126,6 +139,10 @@ if (root)
     />,
     root,
   );
+// Words that cannot be fetched leave the page in Dutch.
+void speak(firstLanguage())
+  .catch(() => {})
+  .then(draw);
 
 // Nothing is sent before the kept configuration is known: it says where to.
 void configure().finally(deliverWaiting);

@@ -1,9 +1,111 @@
+import { plural } from './plural.ts';
+
 /** The words of the pages that come after the last question, in Dutch. The first screen does not wait for them. */
 export const nlLater = {
+  deletion: {
+    title: 'Deze antwoorden verwijderen?',
+    draft: (name: string) =>
+      `De antwoorden van “${name}” worden van dit toestel gewist. Dat kan niet ongedaan gemaakt worden.`,
+    delivered: (name: string) =>
+      `De kopie van “${name}” wordt van dit toestel gewist. De ontvangen enquête blijft bij de instantie.`,
+    confirm: 'Ja, verwijderen',
+    failed: 'Verwijderen is niet gelukt.',
+  },
+
+  question: {
+    skipped: (question: string, reason: string) => `${question} wordt overgeslagen: ${reason}.`,
+    reason: (items: string, answer: string, many: boolean) => `${items} ${many ? 'zijn' : 'is'} ${answer}`,
+    waiting: 'Eerst te beantwoorden:',
+    undetermined: (question: string, items: string) =>
+      `${question} kan niet bepaald worden: geen antwoord op ${items}.`,
+    waitingFor: (question: string) => `vraag ${question}`,
+    and: ' en ',
+    total: 'Totaal',
+    remainder: (rest: number) => `nog ${rest} % te verdelen`,
+    excess: (over: number) => `${over} % te veel`,
+    exact: 'klopt',
+    offer: (item: string, value: number) => `Vul bij ${item} de resterende ${value} % in`,
+    offerOnly: (values: Readonly<Record<string, number>>) =>
+      `Vul ${Object.entries(values)
+        .map(([item, value]) => `bij ${item} ${value} %`)
+        .join(' en ')} in`,
+  },
+
+  time: {
+    measured: (minutes: number) =>
+      `De app mat tot nu ${minutes} ${plural('nl', minutes, 'minuut', 'minuten')} invullen.`,
+    lookup: 'Tel daar de tijd bij die u en uw collega’s nodig hadden om gegevens op te zoeken.',
+    add: (minutes: number) => `+ ${minutes} min`,
+    addGroup: 'Tijd om op te zoeken bijtellen',
+    confirm: (minutes: number) => `${minutes} ${plural('nl', minutes, 'minuut', 'minuten')} klopt`,
+    unconfirmed: 'Dit aantal telt pas als u het bevestigt of aanpast.',
+    confirmed: 'Bevestigd door u.',
+    invalid: 'Dit aantal kan niet geteld worden: vul hele minuten in, minstens 1.',
+  },
+
+  /** What a completed response is called by where it stands. */
+  standing: {
+    queued: 'Klaar om te verzenden',
+    sending: 'Bezig met verzenden',
+    paused: 'Wacht op toegang',
+    delivered: 'Verzonden en ontvangen',
+    refused: 'Niet aanvaard',
+    lost: 'Niet gevonden',
+  },
+
+  invitation: {
+    enter: 'Plak of typ hier de code of de link van uw uitnodiging',
+    open: 'Openen',
+    title: 'Uw uitnodiging',
+    forCase: (id: string) => `Voor dossier ${id}`,
+    prefilled: 'Er zijn gegevens vooraf bekend. U ziet ze bij de vraag; ze tellen pas als antwoord als u ze overneemt.',
+    leftOut: 'Antwoorden die onversleuteld meekwamen, zijn weggelaten.',
+    already: 'Deze enquête staat al op dit toestel: ga verder',
+    code: 'Toegangscode',
+    codeHint: 'De code staat in de brief van de instantie.',
+    wrong: 'Deze code past niet bij de uitnodiging.',
+    unreadable: 'Deze uitnodiging is niet leesbaar. Vraag de instantie om een nieuwe.',
+    unknown: 'Deze uitnodiging is voor een enquête die deze app niet aanbiedt.',
+    putAway: 'Uitnodiging wegleggen',
+  },
+
+  aside: {
+    mark: 'Op te zoeken',
+    marked: (count: number) => `Op te zoeken (${count}):`,
+    more: 'Opmerking of geen antwoord',
+    original: 'Nederlandse tekst',
+    define: 'Wat is dat?',
+    close: 'Sluiten',
+    undo: 'Ongedaan maken',
+    confirm: 'Het klopt zo',
+    confirmed: 'U bevestigde dat dit klopt.',
+    why: 'Toelichting (niet verplicht, wordt meegestuurd)',
+    known: 'Bij de instantie bekend, nog niet geantwoord:',
+    takeOver: 'Klopt nog, neem over',
+    remark: 'Uw opmerking bij deze vraag',
+    sendRemark: 'Stuur deze opmerking mee met de enquête',
+    cannot: 'Kan u hier echt niet op antwoorden?',
+    cannotHint: 'Een schatting of een antwoord van een collega helpt meer. Lukt dat niet, zeg dan waarom.',
+    which: 'Waarop niet?',
+    reasons: {
+      unknown: 'Ik weet het niet en kan het niet te weten komen',
+      refused: 'Ik wil dit niet meedelen',
+      inapplicable: 'Dit past niet bij onze onderneming',
+    },
+    explain: 'Toelichting (niet verplicht)',
+    leaveOpen: 'Zonder antwoord laten',
+  },
+
   review: {
     title: 'Nakijken en afronden',
     intro: 'Kijk uw antwoorden na. Na het afronden kunnen ze niet meer gewijzigd worden.',
     problem: 'Er is nog iets te doen',
+    unlikely: 'Klopt dit?',
+    unlikelyHint:
+      'Dit komt zelden voor. Verbeter het, of bevestig dat het klopt. U kan ook zonder bevestiging afronden.',
+    allConfirmed: 'Door u bevestigd',
+    remarkSent: 'Uw opmerking (wordt meegestuurd):',
+    remarkKept: 'Uw opmerking (blijft op dit toestel):',
     ready: 'Alles is ingevuld. U kan afronden.',
     missing: 'Nog niet beantwoord:',
     change: 'Wijzig',
@@ -29,12 +131,13 @@ export const nlLater = {
     },
     nextAttempt: (last: string, next: string) =>
       `Laatste poging ${last}: geen ontvangstbewijs. Volgende poging om ${next}.`,
-    attempts: (count: number) => `${count} ${count === 1 ? 'poging' : 'pogingen'} tot nu.`,
+    attempts: (count: number) => `${count} ${plural('nl', count, 'poging', 'pogingen')} tot nu.`,
     sendNow: 'Nu verzenden',
     sendAgain: 'Verzend dezelfde antwoorden opnieuw',
     save: 'Bewaar een kopie in een bestand',
     code: 'Ontvangstbewijs',
     receivedAt: (when: string) => `Ontvangen op ${when}`,
+    copy: 'Bekijk en druk uw antwoorden af',
     keepCode: 'Noteer deze code of maak er een foto van.',
     completedAt: (when: string) => `Afgerond op ${when}`,
     stay: 'U mag de app sluiten. Open ze opnieuw wanneer er netwerk is; dan wordt er vanzelf verzonden.',
@@ -62,6 +165,38 @@ export const nlLater = {
       unaccounted: 'het antwoord ontbreekt',
       'counted-twice': 'deze vraag komt twee keer voor',
       other: 'de ontvanger aanvaardt dit niet',
+    },
+  },
+
+  print: {
+    action: 'Afdrukken',
+    purpose:
+      'Om de cijfers vooraf te verzamelen. Dit papier wordt niet opgestuurd: u vult de enquête daarna in de app in.',
+    toDelivery: 'Naar de verzending',
+    faults: {
+      unknown: 'Deze versie van de app kan deze enquête niet openen.',
+      unfetched: 'Deze enquête kon niet geladen worden. Probeer het opnieuw wanneer er verbinding is.',
+    },
+    copy: {
+      title: 'Kopie van uw antwoorden',
+      draft: 'Nog niet afgerond',
+      draftNote: 'Dit zijn de antwoorden tot nu. Ze zijn nog niet verzonden en kunnen nog veranderen.',
+      label: 'Onderneming (uw eigen benaming)',
+      case: 'Dossier',
+      startedAt: 'Begonnen op',
+      completedAt: 'Afgerond op',
+      measured: 'Gemeten tijd',
+      declared: 'Opgegeven tijd',
+      minutes: (count: number) => `${count} ${plural('nl', count, 'minuut', 'minuten')}`,
+      id: 'Kenmerk',
+      noReceipt: 'Er is nog geen ontvangstbewijs.',
+      notApplicable: 'niet van toepassing',
+      waiting: 'nog niet bepaald: hangt af van een eerder antwoord',
+      unanswered: 'Geen antwoord:',
+      confirmed: (items: string) => `Door u bevestigd (${items}):`,
+      why: (words: string) => `Uw toelichting: ${words}`,
+      remarkSent: 'Uw opmerking (meegestuurd):',
+      remarkKept: 'Uw opmerking (niet meegestuurd):',
     },
   },
 };

@@ -3,7 +3,10 @@ export const nl = {
   appName: 'Veldwerk',
   skipToContent: 'Naar de inhoud',
   notOfficial: 'Veldwerk is een onafhankelijke invulapp en geen dienst van de overheid.',
+  unofficial: 'Dit is een niet-officiële vertaling. De Nederlandse tekst geldt.',
   cancel: 'Annuleren',
+  error: 'Fout:',
+  language: 'Taal',
 
   start: {
     title: 'Enquête invullen',
@@ -26,6 +29,8 @@ export const nl = {
     nothingOffered: 'De instellingen van deze app bieden geen enquête aan die deze app kent.',
     changed: (when: string) => `Laatst gewijzigd ${when}`,
     progress: (answered: number, asked: number) => `${answered} van ${asked} vragen beantwoord`,
+    blank: 'Druk een lege vragenlijst af om gegevens te verzamelen',
+    invitation: 'Ik heb een uitnodiging (code of link)',
     help: 'Hulp nodig?',
     obligation: 'Verplichting',
     data: 'Wat er met uw gegevens gebeurt',
@@ -35,16 +40,6 @@ export const nl = {
       unsupported: 'Deze browser kan de app niet bewaren voor gebruik zonder netwerk.',
     },
     unreadable: 'Deze enquête hoort bij een versie die deze app niet kan openen. De antwoorden blijven bewaard.',
-  },
-
-  deletion: {
-    title: 'Deze antwoorden verwijderen?',
-    draft: (name: string) =>
-      `De antwoorden van “${name}” worden van dit toestel gewist. Dat kan niet ongedaan gemaakt worden.`,
-    delivered: (name: string) =>
-      `De kopie van “${name}” wordt van dit toestel gewist. De ontvangen enquête blijft bij de instantie.`,
-    confirm: 'Ja, verwijderen',
-    failed: 'Verwijderen is niet gelukt.',
   },
 
   label: {
@@ -57,6 +52,7 @@ export const nl = {
     menu: (current: string) => `Onderdelen · ${current}`,
     review: 'Nakijken en verzenden',
     home: 'Overzicht',
+    search: 'Zoek een vraag',
     answered: (answered: number, asked: number) => `${answered} van ${asked}`,
     waiting: (count: number) => `${count} in afwachting`,
     optional: 'naar keuze',
@@ -93,35 +89,6 @@ export const nl = {
     takeOver: 'Hier verder invullen',
   },
 
-  question: {
-    skipped: (question: string, reason: string) => `${question} wordt overgeslagen: ${reason}.`,
-    reason: (items: string, answer: string, many: boolean) => `${items} ${many ? 'zijn' : 'is'} ${answer}`,
-    waiting: 'Eerst te beantwoorden:',
-    waitingFor: (question: string) => `vraag ${question}`,
-    and: ' en ',
-    total: 'Totaal',
-    remainder: (rest: number) => `nog ${rest} % te verdelen`,
-    excess: (over: number) => `${over} % te veel`,
-    exact: 'klopt',
-    offer: (item: string, value: number) => `Vul bij ${item} de resterende ${value} % in`,
-    offerOnly: (values: Readonly<Record<string, number>>) =>
-      `Vul ${Object.entries(values)
-        .map(([item, value]) => `bij ${item} ${value} %`)
-        .join(' en ')} in`,
-    error: 'Fout:',
-  },
-
-  time: {
-    measured: (minutes: number) => `De app mat tot nu ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} invullen.`,
-    lookup: 'Tel daar de tijd bij die u en uw collega’s nodig hadden om gegevens op te zoeken.',
-    add: (minutes: number) => `+ ${minutes} min`,
-    addGroup: 'Tijd om op te zoeken bijtellen',
-    confirm: (minutes: number) => `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} klopt`,
-    unconfirmed: 'Dit aantal telt pas als u het bevestigt of aanpast.',
-    confirmed: 'Bevestigd door u.',
-    invalid: 'Dit aantal kan niet geteld worden: vul hele minuten in, minstens 1.',
-  },
-
   module: {
     back: 'Vorige',
     next: 'Volgende',
@@ -142,16 +109,6 @@ export const nl = {
     title: 'Deze pagina kon niet geladen worden',
     what: 'Uw antwoorden zijn bewaard. Start de app opnieuw om verder te gaan.',
     again: 'Opnieuw starten',
-  },
-
-  /** What a completed response is called by where it stands. */
-  standing: {
-    queued: 'Klaar om te verzenden',
-    sending: 'Bezig met verzenden',
-    paused: 'Wacht op toegang',
-    delivered: 'Verzonden en ontvangen',
-    refused: 'Niet aanvaard',
-    lost: 'Niet gevonden',
   },
 
   config: {

@@ -1,10 +1,13 @@
+import type { Annotation } from './annotation.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
 
 /** A change of a draft, numbered: each carries the number after the last one, or it comes from a writer that was overtaken. */
 export type DraftChange = { readonly response: string; readonly seq: number; readonly at: string } & (
   | { readonly kind: 'answered'; readonly item: string; readonly value: string | number | null }
-  | { readonly kind: 'noted'; readonly field: 'place' | 'label'; readonly value: string }
+  | { readonly kind: 'noted'; readonly field: 'place' | 'label' | 'language'; readonly value: string }
   | { readonly kind: 'noted'; readonly field: 'prefilledMinutes'; readonly value: number }
+  | { readonly kind: 'annotated'; readonly annotation: Annotation }
+  | { readonly kind: 'struck'; readonly annotation: Pick<Annotation, 'kind' | 'about'> }
   | { readonly kind: 'completed'; readonly frozen: OutboxRow }
   | { readonly kind: 'deleted' }
 );

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { AnswerRow, OutboxRow, ReceiptRow, ResponseRow, SettingRow, TimeRow } from './rows.ts';
+import type { AnnotationRow, AnswerRow, OutboxRow, ReceiptRow, ResponseRow, SettingRow, TimeRow } from './rows.ts';
 
 /** A row that could not be read, kept as it was found. */
 export interface Stray {
@@ -12,6 +12,7 @@ export interface Stray {
 export class Database extends Dexie {
   responses!: EntityTable<ResponseRow, 'id'>;
   answers!: Table<AnswerRow, [string, string]>;
+  annotations!: Table<AnnotationRow, [string, string]>;
   times!: EntityTable<TimeRow, 'response'>;
   outbox!: EntityTable<OutboxRow, 'id'>;
   receipts!: EntityTable<ReceiptRow, 'id'>;
@@ -30,5 +31,6 @@ export class Database extends Dexie {
       settings: 'name',
       strays: '++key',
     });
+    this.version(2).stores({ annotations: '[response+name], response' });
   }
 }

@@ -1,12 +1,23 @@
 import { Dexie, type UpdateSpec } from 'dexie';
+import { nameOf } from './annotation.ts';
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
 import { forgetParked, park, parkedChanges, parkedText } from './park.ts';
 import { answerRow, type OutboxRow, outboxRow, type ResponseRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 
+const tablesOf = (db: Database) => [
+  db.responses,
+  db.answers,
+  db.annotations,
+  db.times,
+  db.outbox,
+  db.receipts,
+  db.strays,
+];
+
 /** The record port on IndexedDB: one transaction for each call. */
 export function dexiePort(db: Database): RecordPort {
-  const tables = [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays];
+  const tables = tablesOf(db);
   const write = async (changes: readonly Change[]) => {
     await db.transaction('rw', tables, async () => {
       for (const change of changes) await apply(db, change);
@@ -37,7 +48,7 @@ export function dexiePort(db: Database): RecordPort {
 async function unpark(db: Database, response: string): Promise<void> {
   const text = parkedText(response);
   if (text === null) return;
-  await db.transaction('rw', [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays], async () => {
+  await db.transaction('rw', tablesOf(db), async () => {
     const row = responseRow.safeParse(await db.responses.get(response)).data;
     const { changes, strays } = parkedChanges(text, row?.seq ?? 0);
     for (const stray of strays) await db.strays.add({ table: 'parked', row: stray });
@@ -126,6 +137,16 @@ async function applyToDraft(db: Database, change: DraftChange): Promise<void> {
       await db.answers.put({ response: row.id, item: change.item, value: change.value, seq: change.seq });
       await db.responses.put(next);
       return;
+    case 'annotated': {
+      const { annotation } = change;
+      await db.annotations.put({ response: row.id, name: nameOf(annotation), seq: change.seq, annotation });
+      await db.responses.put(next);
+      return;
+    }
+    case 'struck':
+      await db.annotations.delete([row.id, nameOf(change.annotation)]);
+      await db.responses.put(next);
+      return;
     case 'noted':
       await db.responses.put({ ...next, [change.field]: change.value });
       return;
@@ -148,6 +169,7 @@ async function keepStray(db: Database, response: string, item: string): Promise<
 async function remove(db: Database, id: string): Promise<void> {
   if ((await db.outbox.get(id)) !== undefined) throw new WriteError('overtaken');
   await db.answers.where('response').equals(id).delete();
+  await db.annotations.where('response').equals(id).delete();
   await db.times.delete(id);
   await db.responses.delete(id);
 }

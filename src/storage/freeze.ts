@@ -1,8 +1,13 @@
 import { accountFor } from '../engine/account.ts';
+import { confirmedChecks } from '../engine/confirmation.ts';
+import { checkFindings } from '../engine/findings.ts';
+import { routeOf } from '../engine/route.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import type { Completion, ResponseDocument } from '../protocol/response.ts';
+import { type Annotations, confirmationsIn, ofKind } from './annotation.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
 
 /** What goes into a response document beside the draft itself. */
@@ -10,6 +15,9 @@ export interface Completing {
   readonly instrument: Instrument;
   readonly row: ResponseRow;
   readonly answers: Answers;
+  readonly annotations: Annotations;
+  /** The audit trail, where the configuration asks for one. */
+  readonly audit: readonly AuditEvent[];
   readonly completion: Completion;
   readonly completedAt: Date;
   readonly appVersion: string;
@@ -17,27 +25,58 @@ export interface Completing {
 
 /** Draws up the document of a draft whose completion was found possible. */
 export function documentOf(completing: Completing): ResponseDocument {
-  const { instrument, row, answers, completion, completedAt, appVersion } = completing;
-  const account = accountFor(instrument, answers, new Set());
+  const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
+  const silent = ofKind(annotations, 'unanswered');
+  const unanswered = new Set(silent.map(({ about }) => about));
+  const route = routeOf(instrument, answers, unanswered);
+  const account = accountFor(instrument, answers, unanswered);
+  const confirmed = confirmedChecks(checkFindings(instrument, route), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
     id: row.id,
     instrument: row.instrument,
+    ...(row.case ? { case: row.case } : {}),
     language: row.language,
     answers: account.answers,
     notApplicable: [...account.notApplicable],
+    ...unlessEmpty('undetermined', [...account.undetermined]),
+    ...unlessEmpty(
+      'unanswered',
+      silent
+        .filter(({ about }) => route.readings.get(about)?.kind === 'unanswered')
+        .map(({ about: item, reason, remark }) => (remark ? { item, reason, remark } : { item, reason })),
+    ),
+    ...unlessEmpty('confirmed', confirmed),
+    ...unlessEmpty(
+      'remarks',
+      ofKind(annotations, 'remark')
+        .filter(({ send, text }) => send && text.trim() !== '')
+        .map(({ about: question, text }) => ({ question, text })),
+    ),
+    ...unlessEmpty(
+      'prefilled',
+      Object.entries(row.prefilled ?? {})
+        .filter(([item]) => Object.hasOwn(account.answers, item))
+        .map(([item, value]) => ({ item, changed: account.answers[item] !== value })),
+    ),
     startedAt: row.startedAt,
     completedAt: completedAt.toISOString(),
     completion,
+    ...unlessEmpty('audit', [...audit]),
     app: { version: appVersion },
   };
 }
 
+/** A member that is left out where it would be empty. */
+const unlessEmpty = <Name extends string, Row>(name: Name, rows: Row[]) =>
+  (rows.length > 0 ? { [name]: rows } : {}) as { [name in Name]?: Row[] };
+
 /**
  * Freezes a document: its bytes and their digest, as they wait and as every attempt sends them.
+ * `token`: the one to send it with, where it is not the configuration's.
  * Done before the transaction that completes the draft, since awaiting WebCrypto inside one ends it.
  */
-export async function freeze(document: ResponseDocument): Promise<OutboxRow> {
+export async function freeze(document: ResponseDocument, token?: string): Promise<OutboxRow> {
   const bytes = new TextEncoder().encode(JSON.stringify(document));
   return {
     id: document.id,
@@ -47,5 +86,6 @@ export async function freeze(document: ResponseDocument): Promise<OutboxRow> {
     state: 'queued',
     attempts: 0,
     nextAttemptAt: 0,
+    ...(token === undefined ? {} : { token }),
   };
 }

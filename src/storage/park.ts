@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from '../protocol/instant.ts';
 import { responseId } from '../protocol/names.ts';
+import { annotation, annotationKinds } from './annotation.ts';
 import type { Change } from './change.ts';
 import { timeRow } from './rows.ts';
 
@@ -14,8 +15,19 @@ const parkedChange = z.union([
     item: z.string(),
     value: z.nullable(z.union([z.string(), z.number()])),
   }),
-  z.strictObject({ ...numbered, kind: z.literal('noted'), field: z.enum(['place', 'label']), value: z.string() }),
+  z.strictObject({
+    ...numbered,
+    kind: z.literal('noted'),
+    field: z.enum(['place', 'label', 'language']),
+    value: z.string(),
+  }),
   z.strictObject({ ...numbered, kind: z.literal('noted'), field: z.literal('prefilledMinutes'), value: z.int() }),
+  z.strictObject({ ...numbered, kind: z.literal('annotated'), annotation }),
+  z.strictObject({
+    ...numbered,
+    kind: z.literal('struck'),
+    annotation: z.strictObject({ kind: z.enum(annotationKinds), about: z.string() }),
+  }),
   z.strictObject({ kind: z.literal('timed'), time: timeRow }),
 ]);
 

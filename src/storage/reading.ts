@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini';
+import type { Annotations } from './annotation.ts';
 import type { Database, Stray } from './database.ts';
 import {
+  type AnnotationRow,
   type AnswerRow,
+  annotationRow,
   answerRow,
   type OutboxRow,
   outboxRow,
@@ -38,19 +41,30 @@ function sift<Schema extends z.ZodMiniType>(
 export interface StoredResponse {
   readonly row: ResponseRow;
   readonly answers: readonly AnswerRow[];
+  readonly annotations: Annotations;
   readonly time: TimeRow | undefined;
   readonly outbox: OutboxRow | undefined;
   readonly receipt: ReceiptRow | undefined;
 }
 
+/** By name, in the order in which they were made. */
+const byName = (rows: readonly AnnotationRow[]): Annotations =>
+  new Map(rows.toSorted((one, other) => one.seq - other.seq).map(({ name, annotation }) => [name, annotation]));
+
+/** The tables that tell of responses. */
+const tablesOf = (db: Database) => [db.responses, db.answers, db.annotations, db.times, db.outbox, db.receipts];
+
 /** Reads one response; undefined where there is none that reads. */
 export async function readResponse(db: Database, id: string): Promise<StoredResponse | undefined> {
-  return db.transaction('r', [db.responses, db.answers, db.times, db.outbox, db.receipts], async () => {
+  return db.transaction('r', tablesOf(db), async () => {
     const row = responseRow.safeParse(await db.responses.get(id)).data;
     if (!row) return undefined;
     return {
       row,
       answers: sift('answers', answerRow, await db.answers.where('response').equals(id).toArray()).rows,
+      annotations: byName(
+        sift('annotations', annotationRow, await db.annotations.where('response').equals(id).toArray()).rows,
+      ),
       time: timeRow.safeParse(await db.times.get(id)).data,
       outbox: outboxRow.safeParse(await db.outbox.get(id)).data,
       receipt: receiptRow.safeParse(await db.receipts.get(id)).data,
@@ -60,9 +74,10 @@ export async function readResponse(db: Database, id: string): Promise<StoredResp
 
 /** All responses, the one changed last first, and every row on the device that does not read. */
 export async function readAll(db: Database): Promise<{ responses: StoredResponse[]; strays: Stray[] }> {
-  return db.transaction('r', [db.responses, db.answers, db.times, db.outbox, db.receipts, db.strays], async () => {
+  return db.transaction('r', [...tablesOf(db), db.strays], async () => {
     const rows = sift('responses', responseRow, await db.responses.toArray());
     const answers = sift('answers', answerRow, await db.answers.toArray());
+    const annotations = sift('annotations', annotationRow, await db.annotations.toArray());
     const times = sift('times', timeRow, await db.times.toArray());
     const outbox = sift('outbox', outboxRow, await db.outbox.toArray());
     const receipts = sift('receipts', receiptRow, await db.receipts.toArray());
@@ -71,11 +86,12 @@ export async function readAll(db: Database): Promise<{ responses: StoredResponse
       .map((row) => ({
         row,
         answers: answers.rows.filter((answer) => answer.response === row.id),
+        annotations: byName(annotations.rows.filter(({ response }) => response === row.id)),
         time: times.rows.find((time) => time.response === row.id),
         outbox: outbox.rows.find((entry) => entry.id === row.id),
         receipt: receipts.rows.find((found) => found.id === row.id),
       }));
-    const strays = [rows, answers, times, outbox, receipts].flatMap((sifted) => sifted.strays);
+    const strays = [rows, answers, annotations, times, outbox, receipts].flatMap((sifted) => sifted.strays);
     return { responses, strays: [...strays, ...(await db.strays.toArray())] };
   });
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { receipt } from '../protocol/receipt.ts';
+import { annotation } from './annotation.ts';
 
 const seq = z.int().check(z.gte(1));
 const count = z.int().check(z.gte(0));
@@ -22,6 +24,12 @@ export const responseRow = z.object({
   label: z.optional(z.string()),
   /** The measured minutes that were offered when the question on time first opened. */
   prefilledMinutes: z.optional(z.int().check(z.gte(1))),
+  /** Whom it is about, where an enrolment said so. */
+  case: z.optional(caseName),
+  /** The bearer token to send it with, where the enrolment brought one. */
+  token: z.optional(z.string()),
+  /** What the office knows already, by item: shown, and no answer before the respondent says so. */
+  prefilled: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 export type ResponseRow = z.infer<typeof responseRow>;
 
@@ -33,6 +41,10 @@ export const answerRow = z.object({
   seq,
 });
 export type AnswerRow = z.infer<typeof answerRow>;
+
+/** An annotation of a response. */
+export const annotationRow = z.object({ response: responseId, name: z.string(), seq, annotation });
+export type AnnotationRow = z.infer<typeof annotationRow>;
 
 /** The time measured on a response so far, in milliseconds. */
 export const timeRow = z.object({
@@ -65,6 +77,8 @@ export const outboxRow = z.object({
   /** When the last attempt was made: a clock that stands before it was set back. */
   lastAttemptAt: z.optional(z.number()),
   refusal: z.optional(refusal),
+  /** The bearer token to send it with, where it is not the configuration's. */
+  token: z.optional(z.string()),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 

@@ -1,3 +1,4 @@
+import { nameOf } from './annotation.ts';
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 
 /**
@@ -161,5 +162,6 @@ export class DraftWriter {
 
 function subjectOf(change: Draft<DraftChange>): string {
   if (change.kind === 'answered') return `answered ${change.item}`;
+  if (change.kind === 'annotated' || change.kind === 'struck') return `annotated ${nameOf(change.annotation)}`;
   return change.kind === 'noted' ? `noted ${change.field}` : change.kind;
 }

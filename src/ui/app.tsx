@@ -1,24 +1,34 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Instrument } from '../instrument/schema.ts';
 import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
-import { leaveSession, type OpenFault, openSession } from './opening.ts';
+import { leaveSession, type OpenFault, openSession, speakWhole } from './opening.ts';
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
-import { responseCard, StartPage } from './pages/start.tsx';
+import { invitation, responseCard, StartPage } from './pages/start.tsx';
 import { Frame } from './parts/frame.tsx';
+import { fetchParts, WithParts } from './questions/parts.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
 import type { Session } from './session.ts';
 
-const review = later(async () => (await import('./pages/review.tsx')).ReviewPage);
+const review = later(async () => (await import('./pages/review/review.tsx')).ReviewPage);
+const search = later(async () => (await import('./pages/search.tsx')).SearchPage);
+const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage);
+const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** Fetches the pages that come later, while there still is a network. */
 export function fetchPages(): void {
+  void fetchParts().catch(() => {});
   review.fetch();
   delivery.fetch();
+  search.fetch();
+  copy.fetch();
+  blank.fetch();
   responseCard.fetch();
+  invitation.fetch();
 }
 
 /** The app: the page that the address names. */
@@ -43,6 +53,22 @@ function Page({ at }: { readonly at: Place }) {
       );
     case 'continue':
       return <Continue />;
+    case 'blank':
+      return (
+        <Frame>
+          <blank.Later key={at.instrument} id={at.instrument}>
+            <Arrival at={at} />
+          </blank.Later>
+        </Frame>
+      );
+    case 'copy':
+      return (
+        <Frame>
+          <copy.Later key={at.response} id={at.response}>
+            <Arrival at={at} />
+          </copy.Later>
+        </Frame>
+      );
     case 'delivery':
       return (
         <Frame>
@@ -70,7 +96,7 @@ function Arrival({ at }: { readonly at: Place }) {
 }
 
 /** Opens the response that the address names, and keeps it open from page to page. */
-function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'review' | 'delivery' }> }) {
+function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'review' | 'search' }> }) {
   const services = useServices();
   const [opened, setOpened] = useState<Session | OpenFault>();
   const open = useRef<Session | undefined>(undefined);
@@ -87,23 +113,46 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
       if (open.current) void leaveSession(open.current);
     };
   }, [services, at.response]);
+  const { language } = services;
+  useEffect(() => {
+    // What cannot be fetched now leaves the survey in the language that it is in.
+    if (typeof opened === 'object' && opened.texts.language !== language)
+      void speakWhole(opened, language).catch(() => {});
+  }, [opened, language]);
   if (opened === undefined) return <Frame>{<main aria-busy="true" />}</Frame>;
   if (typeof opened === 'string') return <NotOpened fault={opened} />;
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
   return (
     <Frame session={opened}>
       {at.page === 'module' ? (
-        <ModulePage key={at.module} session={opened} module={at.module}>
-          <Arrival at={at} />
-        </ModulePage>
+        <WithParts key={at.module} session={opened} needs={needsParts(opened.instrument, at.module)}>
+          <ModulePage session={opened} module={at.module}>
+            <Arrival at={at} />
+          </ModulePage>
+        </WithParts>
+      ) : at.page === 'search' ? (
+        <WithParts key={at.page} session={opened} needs>
+          <search.Later session={opened}>
+            <Arrival at={at} />
+          </search.Later>
+        </WithParts>
       ) : (
-        <review.Later session={opened}>
-          <Arrival at={at} />
-        </review.Later>
+        <WithParts key={at.page} session={opened} needs>
+          <review.Later session={opened}>
+            <Arrival at={at} />
+          </review.Later>
+        </WithParts>
       )}
     </Frame>
   );
 }
+
+/** Whether a module has more than the first question's kind. */
+const needsParts = ({ modules }: Instrument, id: string): boolean =>
+  modules.some(
+    (module) =>
+      module.id === id && module.sections.some(({ questions }) => questions.some(({ type }) => type !== 'fields')),
+  );
 
 function Redirect({ to }: { readonly to: Place }) {
   useEffect(() => go(to, 'replace'));

@@ -26,12 +26,12 @@ function completionOf(session: Session): Completion | undefined {
   const time = session.timeReading();
   const item = timeItem(session.instrument);
   const declared = item === undefined ? undefined : session.route.value.values.get(item);
-  if (!time || typeof declared !== 'number') return undefined;
+  if (!time) return undefined;
   const prefilled = session.row.value.prefilledMinutes ?? wholeMinutes(time.activeMs);
   return {
     measuredSeconds: Math.round(time.activeMs / 1000),
     prefilledMinutes: prefilled,
-    declaredMinutes: declared,
+    ...(typeof declared === 'number' ? { declaredMinutes: declared } : {}),
     changed: declared !== prefilled,
     sessions: time.sessions,
     moduleSeconds: Object.fromEntries(Object.entries(time.moduleMs).map(([id, ms]) => [id, Math.round(ms / 1000)])),
@@ -59,14 +59,16 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   const completedAt = new Date();
   const document = documentOf({
     instrument: session.instrument,
-    row: session.row.value,
+    row: { ...session.row.value, language: session.texts.language },
     answers: session.answers.value,
+    annotations: session.annotations.value,
     completion,
+    audit: [],
     completedAt,
     appVersion: services.appVersion,
   });
   if (!responseDocument.safeParse(document).success) return fail('failed');
-  const frozen = await freeze(document);
+  const frozen = await freeze(document, session.row.value.token);
   await services.port.write([{ kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen }]);
   services.delivery.go();
   return ok(undefined);

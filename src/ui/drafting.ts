@@ -1,32 +1,19 @@
-import { computed, type Signal, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { findingsOn } from '../engine/findings.ts';
 import { progressOn } from '../engine/progress.ts';
 import { routeOf } from '../engine/route.ts';
-import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
+import type { DraftChange } from '../storage/change.ts';
 import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
 import { readResponse, type StoredResponse } from '../storage/reading.ts';
 import { watch } from '../storage/watch.ts';
-import { DraftWriter, type SaveStatus } from '../storage/writer.ts';
+import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
 import { wholeMinutes } from '../timing/stopwatch.ts';
+import { contentOf } from './content.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
-
-const answersIn = (stored: StoredResponse): Record<string, string | number> =>
-  Object.fromEntries(stored.answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])));
-
-/** What was typed and is not durable yet, laid over what is stored. */
-function overlaid(stored: StoredResponse, writer: DraftWriter | undefined): Answers {
-  const answers = answersIn(stored);
-  for (const change of writer?.unsaved ?? []) {
-    if (change.kind !== 'answered') continue;
-    if (change.value === null) delete answers[change.item];
-    else answers[change.item] = change.value;
-  }
-  return answers;
-}
 
 /**
  * Opens a stored response: the pen is asked for, and whoever has it writes; a page without it reads along.
@@ -36,25 +23,33 @@ export async function draftOn(
   services: Services,
   stored: StoredResponse,
   instrument: Instrument,
-  texts: Texts,
+  inLanguage: Texts,
 ): Promise<Session> {
   const { db, port } = services;
   const { id, seq, changedAt, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
-  const row = signal(stored.row);
-  const answers: Signal<Answers> = signal(answersIn(stored));
+  const content = contentOf(stored);
+  const { row, answers, annotations, unanswered } = content;
+  const texts = signal(inLanguage);
   const save = signal<SaveStatus>({ state: 'saved', at: seq > 1 ? new Date(changedAt) : undefined });
   const ownership = signal<Ownership>('reader');
-  const route = computed(() => routeOf(instrument, answers.value));
+  const route = computed(() => routeOf(instrument, answers.value, unanswered.value));
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
   let writer: DraftWriter | undefined;
   let time: Timekeeper | undefined;
   let endWatch = () => {};
   let turn = 0;
 
-  const show = (now: StoredResponse) => {
-    row.value = now.row;
-    answers.value = overlaid(now, writer);
+  const show = (now: StoredResponse) => batch(() => content.show(now, writer?.unsaved ?? []));
+
+  /** Takes a change into what is shown, and on its way to the disk. */
+  const take = (
+    change: Draft<Extract<DraftChange, { kind: 'answered' | 'annotated' | 'struck' | 'noted' }>>,
+    typing = false,
+  ) => {
+    if (!writer) return;
+    content.take(change);
+    writer.take(change, typing);
   };
 
   /** Another writer was first: goes on from what it left, if this page is still the one that writes. */
@@ -136,9 +131,12 @@ export async function draftOn(
   return {
     id,
     instrument,
-    texts,
+    get texts() {
+      return texts.value;
+    },
     row,
     answers,
+    annotations,
     route,
     findings: computed(() => findingsOn(instrument, route.value)),
     progress: computed(() => progressOn(instrument, route.value)),
@@ -148,27 +146,32 @@ export async function draftOn(
       if (!places.includes(next)) return;
       module = next;
       time?.turnTo(next);
-      if (!writer || row.value.place === next) return;
-      row.value = { ...row.value, place: next };
-      writer.take({ kind: 'noted', field: 'place', value: next });
+      if (row.value.place !== next) take({ kind: 'noted', field: 'place', value: next });
     },
-    answer(item, value, typing = false) {
-      if (!writer) return;
-      const { [item]: _before, ...others } = answers.value;
-      answers.value = value === null ? others : { ...others, [item]: value };
-      writer.take({ kind: 'answered', item, value }, typing);
+    answer: (item, value, typing) =>
+      batch(() => {
+        // An answer after all takes the place of the word that there is none.
+        if (value !== null && unanswered.value.has(item))
+          take({ kind: 'struck', annotation: { kind: 'unanswered', about: item } });
+        take({ kind: 'answered', item, value }, typing);
+      }),
+    annotate: (annotation, typing) =>
+      batch(() => {
+        const { kind, about } = annotation;
+        if (kind === 'unanswered' && answers.value[about] !== undefined)
+          take({ kind: 'answered', item: about, value: null });
+        take({ kind: 'annotated', annotation }, typing);
+      }),
+    strike: (kind, about) => take({ kind: 'struck', annotation: { kind, about } }),
+    speak(spoken) {
+      texts.value = spoken;
+      if (row.value.language !== spoken.language) take({ kind: 'noted', field: 'language', value: spoken.language });
     },
-    setLabel(label) {
-      if (!writer) return;
-      row.value = { ...row.value, label };
-      writer.take({ kind: 'noted', field: 'label', value: label }, true);
-    },
+    setLabel: (label) => take({ kind: 'noted', field: 'label', value: label }, true),
     freezeOffer() {
       if (!writer || !time) return;
       const minutes = wholeMinutes(time.reading().activeMs);
-      if (row.value.prefilledMinutes === minutes) return;
-      row.value = { ...row.value, prefilledMinutes: minutes };
-      writer.take({ kind: 'noted', field: 'prefilledMinutes', value: minutes });
+      if (row.value.prefilledMinutes !== minutes) take({ kind: 'noted', field: 'prefilledMinutes', value: minutes });
     },
     timeReading: () => time?.reading(),
     seq: () => writer?.seq ?? row.value.seq,

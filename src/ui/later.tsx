@@ -34,13 +34,12 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 }
 
 /** The page's code is not to be had: no network, or another window has accepted a newer version. */
-function NotLoaded({ again }: { readonly again: () => void }) {
+export function NotLoaded({ again }: { readonly again: () => void }) {
   const { words } = useServices();
   return (
     <>
       <h1 tabIndex={-1}>{words.notLoaded.title}</h1>
       <p>{words.notLoaded.what}</p>
-      {/* Where a worker has the app, a fresh start brings all of one version; where none has, it could bring nothing. */}
       {/* Where a worker has the app, a fresh start brings all of one version; where none has, it could bring nothing. */}
       <button
         type="button"

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Language } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { readResponse } from '../storage/reading.ts';
-import { openInstrument, openTexts } from '../surveys/open.ts';
+import { languageFor, openInstrument, openTexts } from '../surveys/open.ts';
 import { draftOn } from './drafting.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session.ts';
@@ -24,17 +26,31 @@ export async function openSession(services: Services, id: string): Promise<Resul
   try {
     const stored = await readResponse(services.db, id);
     if (!stored) return fail('missing');
-    const { instrument, language } = stored.row;
-    const [structure, texts] = await Promise.all([
-      openInstrument(instrument.id, instrument.version),
-      openTexts(instrument.id, instrument.version, language),
-    ]);
-    if (!structure.ok || !texts.ok) return fail('unreadable');
+    const { instrument } = stored.row;
+    const structure = await openInstrument(instrument.id, instrument.version);
+    if (!structure.ok) return fail('unreadable');
+    const language = languageFor(structure.value, services.language);
+    const texts = await openTexts(instrument.id, instrument.version, language, 'first');
+    if (!texts.ok) return fail('unreadable');
     return ok(await draftOn(services, stored, structure.value, texts.value));
   } catch {
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');
   }
+}
+
+/** Whether all words of a questionnaire are there, and not only those of its first module: those have none for checks. */
+export const isWhole = ({ checks }: Texts): boolean => Object.keys(checks).length > 0;
+
+/**
+ * Goes on in a language with all of its words.
+ * @throws where they cannot be fetched: the session then speaks as before
+ */
+export async function speakWhole(session: Session, wanted: Language): Promise<void> {
+  const { id, version } = session.instrument;
+  const language = languageFor(session.instrument, wanted);
+  const texts = await openTexts(id, version, language);
+  if (texts.ok) session.speak(texts.value);
 }
 
 /** Leaves a response. One that could not be written whole is kept open until it could. */

@@ -1,11 +1,14 @@
 import { computed, signal } from '@preact/signals';
+import { takeEnrolment } from './enrolling.ts';
 
 /** Where in the app one is. */
 export type Place =
   | { readonly page: 'start' }
   | { readonly page: 'continue' }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
-  | { readonly page: 'review' | 'delivery'; readonly response: string }
+  | { readonly page: 'review' | 'search'; readonly response: string }
+  | { readonly page: 'delivery' | 'copy'; readonly response: string }
+  | { readonly page: 'blank'; readonly instrument: string }
   | { readonly page: 'unknown' };
 
 /** Reads an address. The app lives in the fragment, so that any static host can serve it. */
@@ -16,8 +19,9 @@ export function placeOf(fragment: string): Place {
     .map(decode);
   if (root === '') return { page: 'start' };
   if (root === 'continue') return { page: 'continue' };
+  if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
-  if (page === 'review' || page === 'delivery') return { page, response };
+  if (page === 'review' || page === 'delivery' || page === 'search' || page === 'copy') return { page, response };
   return { page: 'module', response, module: page, ...(target ? { target } : {}) };
 }
 
@@ -38,6 +42,8 @@ export function addressOf(place: Place): string {
       return '#/';
     case 'continue':
       return '#/continue';
+    case 'blank':
+      return `#/blank/${place.instrument}`;
     case 'module':
       return `#/r/${place.response}/${place.module}${place.target ? `/${place.target}` : ''}`;
     default:
@@ -45,8 +51,10 @@ export function addressOf(place: Place): string {
   }
 }
 
+takeEnrolment();
 const fragment = signal(location.hash);
 addEventListener('hashchange', () => {
+  takeEnrolment();
   fragment.value = location.hash;
 });
 

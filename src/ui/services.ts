@@ -12,8 +12,11 @@ import type { Database } from '../storage/database.ts';
 export interface Services {
   readonly db: Database;
   readonly port: RecordPort;
+  /** The words of the language that is spoken now. */
   readonly words: Words;
   readonly language: Language;
+  /** Goes on in another language, on this device. */
+  readonly speak: (language: Language) => void;
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
   readonly configFaults: ReadonlySignal<readonly Fault[]>;

@@ -5,6 +5,7 @@ import type { Route } from '../engine/route.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
+import type { Annotation, Annotations } from '../storage/annotation.ts';
 import type { Ownership } from '../storage/ownership.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
@@ -13,9 +14,11 @@ import type { SaveStatus } from '../storage/writer.ts';
 export interface Session {
   readonly id: string;
   readonly instrument: Instrument;
+  /** The words of the questionnaire, in the language that is spoken now. */
   readonly texts: Texts;
   readonly row: ReadonlySignal<ResponseRow>;
   readonly answers: ReadonlySignal<Answers>;
+  readonly annotations: ReadonlySignal<Annotations>;
   readonly route: ReadonlySignal<Route>;
   readonly findings: ReadonlySignal<readonly Finding[]>;
   readonly progress: ReadonlySignal<readonly Progress[]>;
@@ -25,6 +28,11 @@ export interface Session {
   readonly turnTo: (module: string) => void;
   /** Takes an answer; null clears it. `typing` holds the write back for the pause between keys. */
   readonly answer: (item: string, value: string | number | null, typing?: boolean) => void;
+  /** Says something of a question or finding beside answering it; that an item has no answer clears its answer. */
+  readonly annotate: (annotation: Annotation, typing?: boolean) => void;
+  readonly strike: (kind: Annotation['kind'], about: string) => void;
+  /** Goes on in another language. */
+  readonly speak: (texts: Texts) => void;
   readonly setLabel: (label: string) => void;
   /** Freezes the measured minutes as the offer: the number must not run under the reader's eyes. */
   readonly freezeOffer: () => void;

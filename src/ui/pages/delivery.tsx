@@ -68,6 +68,11 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
         </section>
       )}
       {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
+      <p>
+        <a class="alone" href={addressOf({ page: 'copy', response: row.id })}>
+          {words.delivery.copy}
+        </a>
+      </p>
       {outbox && !receipt && <Waiting outbox={outbox} state={state} instrument={row.instrument} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>

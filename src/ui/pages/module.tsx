@@ -46,6 +46,7 @@ export function ModulePage({
         <h1 tabIndex={-1}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
         </h1>
+        {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.unofficial}</p>}
         {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <Blocks blocks={texts?.introduction} level={2} />
         {at === 0 && <LabelField session={session} />}

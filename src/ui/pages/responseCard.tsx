@@ -2,10 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { progressOn } from '../../engine/progress.ts';
 import { routeOf } from '../../engine/route.ts';
 import { dateAndTime } from '../../i18n/format.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import { ofKind } from '../../storage/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { openInstrument } from '../../surveys/open.ts';
+import { useLaterWords } from '../laterWords.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
+import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
@@ -23,7 +27,8 @@ export function nameOf(stored: StoredResponse, { words, language }: Services): s
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
-  const { words, language } = services;
+  const words = useLaterWords();
+  const { language } = services;
   const { row, receipt } = stored;
   const far = useProgress(stored);
   const draft = row.state === 'draft';
@@ -35,6 +40,10 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         {words.start.changed(dateAndTime(new Date(row.changedAt), language))}
         {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}
       </p>
+      {row.case && <p>{words.invitation.forCase(row.case.id)}</p>}
+      {draft && typeof far === 'object' && (
+        <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
+      )}
       {far === 'unreadable' && <p>{words.start.unreadable}</p>}
       {!draft && <p class={`standing standing--${state}`}>{words.standing[state]}</p>}
       <div class="response__actions">
@@ -50,26 +59,30 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
-function useProgress({ row, answers }: StoredResponse) {
-  const [far, setFar] = useState<{ answered: number; asked: number } | 'unreadable'>();
+function useProgress({ row, answers, annotations }: StoredResponse) {
+  const [far, setFar] = useState<{ answered: number; asked: number; instrument: Instrument } | 'unreadable'>();
   useEffect(() => {
     void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
       if (!opened.ok) return setFar('unreadable');
-      const route = routeOf(opened.value, Object.fromEntries(answers.map(({ item, value }) => [item, value])));
+      const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
+      const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
+      const route = routeOf(opened.value, entries, unanswered);
       const progress = progressOn(opened.value, route);
       setFar({
+        instrument: opened.value,
         answered: progress.reduce((sum, one) => sum + one.answered, 0),
         asked: progress.reduce((sum, one) => sum + one.asked, 0),
       });
     });
-  }, [row, answers]);
+  }, [row, answers, annotations]);
   return far;
 }
 
 /** Takes a response off the device, after a question; never what is still to be delivered. */
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
-  const { words, port } = services;
+  const words = useLaterWords();
+  const { port } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;

@@ -1,22 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { v7 as uuidv7 } from 'uuid';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { Stray } from '../../storage/database.ts';
 import { readAll, type StoredResponse } from '../../storage/reading.ts';
+import { readSetting } from '../../storage/settings.ts';
 import { watch } from '../../storage/watch.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { begin } from '../begin.ts';
+import { enrolmentInAddress } from '../enrolling.ts';
 import { later } from '../later.tsx';
 import { Banner } from '../parts/banner.tsx';
-import { go } from '../router.ts';
+import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { Help } from './help.tsx';
 
 /** A first start has no responses to list. */
 export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
+
+/** An invitation comes to few, and not before its first page. */
+export const invitation = later(async () => (await import('./invitation.tsx')).Invitation, 'div');
 
 interface Offer {
   readonly instrument: Instrument;
@@ -33,6 +38,15 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const services = useServices();
   const { words, offlineReady } = services;
   const offers = useOffers(services);
+  const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
+  useEffect(() => {
+    if (enrolmentInAddress.value !== undefined) return setInvited(true);
+    void readSetting(services.db, 'enrolment').then(
+      (kept) => kept && setInvited(true),
+      () => {},
+    );
+  }, [services, enrolmentInAddress.value]);
+  const [asked, setAsked] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.start.title} · ${words.appName}`;
@@ -67,6 +81,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
+      {invited && <invitation.Later offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && <p role="alert">{words.start.nothingOffered}</p>}
       {offers.map((offer) => (
         <OfferCard
@@ -80,6 +95,12 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {words.start.offline[offlineReady.value]}
       </p>
       <Listing title={words.start.completed} responses={delivered} />
+      {!invited && (
+        <details class="invitation" onToggle={() => setAsked(true)}>
+          <summary>{words.start.invitation}</summary>
+          {asked && <invitation.Later offers={offers} responses={onDevice.responses} />}
+        </details>
+      )}
       <p class="hint">{words.notOfficial}</p>
       {children}
     </main>
@@ -102,44 +123,22 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
 function useOffers(services: Services): readonly Offer[] | undefined {
   const [offers, setOffers] = useState<readonly Offer[]>();
+  const { language } = services;
   const named = services.config.value.instruments?.join();
   useEffect(() => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
       (id) => named === undefined || named.split(',').includes(id),
     );
     void Promise.all(ids.map((id) => openOffer(id, services))).then((opened) => setOffers(opened.flat()));
-  }, [services, named]);
+  }, [services, named, language]);
   return offers;
 }
 
 async function openOffer(id: string, { language }: Services): Promise<Offer[]> {
   const instrument = await openInstrument(id);
   if (!instrument.ok) return [];
-  const texts = await openTexts(id, instrument.value.version, language);
+  const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, language), 'first');
   return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
-}
-
-/** Makes a response, durably, before its first question is shown. */
-async function begin(services: Services, { id, version, modules }: Instrument): Promise<string> {
-  const now = new Date().toISOString();
-  const response = uuidv7();
-  await services.port.write([
-    {
-      kind: 'begun',
-      row: {
-        id: response,
-        instrument: { id, version },
-        language: services.language,
-        startedAt: now,
-        changedAt: now,
-        seq: 1,
-        state: 'draft',
-        place: modules[0]?.id ?? '',
-      },
-    },
-  ]);
-  services.keepData();
-  return response;
 }
 
 /** How many items a questionnaire has that must be answered where they apply. */
@@ -177,7 +176,8 @@ function OfferCard({
   return (
     <section class="offer" data-instrument={instrument.id}>
       <Title tabIndex={-1}>{texts.title}</Title>
-      <p>{words.start.by(instrument.publisher)}</p>
+      <p>{words.start.by(texts.publisher ?? instrument.publisher)}</p>
+      {!instrument.official.includes(texts.language) && <p class="hint">{words.unofficial}</p>}
       <p>{words.start.what}</p>
       <p>{words.start.time(countItems(instrument))}</p>
       <p>{words.start.delivery}</p>
@@ -195,6 +195,11 @@ function OfferCard({
       >
         {another ? words.start.beginAnother : words.start.begin}
       </button>
+      <p>
+        <a class="alone" href={addressOf({ page: 'blank', instrument: instrument.id })}>
+          {words.start.blank}
+        </a>
+      </p>
       {legal?.obligation && (
         <>
           <Heading>{words.start.obligation}</Heading>

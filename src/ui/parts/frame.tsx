@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { endonyms } from '../../i18n/dictionaries.ts';
+import { language as languages } from '../../instrument/schema.ts';
 import { unsaved } from '../opening.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -25,6 +27,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
+          <LanguageChoice />
         </header>
         <div class="banners">
           <Messages />
@@ -39,6 +42,28 @@ export function Frame({ session, children }: { readonly session?: Session; reado
       </div>
       {children}
     </>
+  );
+}
+
+/** Another language, at any time: nothing is lost by it. */
+function LanguageChoice() {
+  const { words, language, speak } = useServices();
+  return (
+    <select
+      class="bar__language"
+      aria-label={words.language}
+      value={language}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = languages.options.find((one) => one === value);
+        if (chosen) speak(chosen);
+      }}
+    >
+      {languages.options.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {endonyms[one]}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useParts } from '../questions/parts.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
@@ -6,7 +7,7 @@ import { moduleState } from './moduleState.ts';
 /** The modules with their states: beside the page where there is room, a menu where there is not. */
 export function Rail({ session, current }: { readonly session: Session; readonly current: string }) {
   const { words } = useServices();
-  const here = session.texts.modules[current]?.label ?? words.rail.review;
+  const here = session.texts.modules[current]?.label ?? words.rail[current === 'search' ? 'search' : 'review'];
   return (
     <>
       <nav class="rail rail--wide" aria-label={words.rail.title}>
@@ -24,6 +25,7 @@ export function Rail({ session, current }: { readonly session: Session; readonly
 
 function Entries({ session, current }: { readonly session: Session; readonly current: string }) {
   const { words } = useServices();
+  const parts = useParts();
   return (
     <ul>
       <li>
@@ -48,6 +50,19 @@ function Entries({ session, current }: { readonly session: Session; readonly cur
           {words.rail.review}
         </a>
       </li>
+      <li>
+        <a
+          href={addressOf({ page: 'search', response: session.id })}
+          aria-current={current === 'search' ? 'page' : undefined}
+        >
+          {words.rail.search}
+        </a>
+      </li>
+      {parts && (
+        <li>
+          <parts.Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
+        </li>
+      )}
     </ul>
   );
 }

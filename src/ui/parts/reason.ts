@@ -3,12 +3,13 @@ import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Value } from '../../engine/value.ts';
 import { list } from '../../i18n/format.ts';
-import type { Services } from '../services.ts';
+import type { LaterWords } from '../../i18n/nl.later.ts';
+import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../session.ts';
 
 /** A value in the words of the instrument: "Neen", "80 %", the option's text. */
-export function valueWords(session: Session, item: Item, value: Value): string {
-  const { answers, units, options } = session.texts;
+export function valueWords({ texts }: Pick<Session, 'texts'>, item: Item, value: Value): string {
+  const { answers, units, options } = texts;
   switch (item.type) {
     case 'yesNo':
       return value === 'yes' ? answers.yes : answers.no;
@@ -24,7 +25,7 @@ export function valueWords(session: Session, item: Item, value: Value): string {
 }
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
-export function reasonWords(session: Session, step: Step, { words, language }: Services): string {
+export function reasonWords(session: Session, step: Step, words: LaterWords, language: Language): string {
   const { items } = outlineOf(session.instrument);
   const byAnswer = new Map<string, string[]>();
   for (const id of step.because) {

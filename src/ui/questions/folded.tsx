@@ -1,5 +1,7 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
+import { list } from '../../i18n/format.ts';
+import { useLaterWords } from '../laterWords.ts';
 import { awaited, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -7,13 +9,15 @@ import type { Session } from '../session.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
 export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const services = useServices();
-  const { words } = services;
+  const words = useLaterWords();
+  const { language } = useServices();
   const { question } = step.entry;
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>
-      {step.state === 'notApplicable' ? (
-        <p>{words.question.skipped(question.id, reasonWords(session, step, services))}</p>
+      {step.state === 'undetermined' ? (
+        <p>{words.question.undetermined(question.id, list(step.because, language))}</p>
+      ) : step.state === 'notApplicable' ? (
+        <p>{words.question.skipped(question.id, reasonWords(session, step, words, language))}</p>
       ) : (
         <p>
           <span class="card__number">{question.id}</span> {words.question.waiting}{' '}

@@ -8,7 +8,10 @@ export function entryOf(item: Item, typed: string): string | number | null {
   if (item.type !== 'percent' && item.type !== 'minutes') return typed === '' ? null : typed;
   const bare = typed.trim();
   if (bare === '') return null;
-  return /^\d{1,9}$/.test(bare) ? Number(bare) : typed;
+  // "45 %" and "45,0" are 45 to whoever types them; comma and point both begin decimals here.
+  const number = item.type === 'percent' ? bare.replace(/\s*%$/, '') : bare;
+  const [, whole] = /^(\d{1,9})(?:[.,]0*)?$/.exec(number) ?? [];
+  return whole === undefined ? typed : Number(whole);
 }
 
 /** How an entry stands in its field. */

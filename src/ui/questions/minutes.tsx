@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
-import { useServices } from '../services.ts';
+import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { TextInput } from './textInput.tsx';
@@ -12,7 +12,7 @@ const steps = [5, 15, 30];
  * or changed them: they leave out the time spent looking things up, which the question asks for too.
  */
 export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
-  const { words } = useServices();
+  const words = useLaterWords();
   const entry = session.answers.value[item.id];
   const writable = session.ownership.value === 'owner';
   useEffect(() => {

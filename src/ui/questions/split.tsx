@@ -1,7 +1,7 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { Item } from '../../engine/outline.ts';
 import type { Question } from '../../instrument/schema.ts';
-import { useServices } from '../services.ts';
+import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
@@ -14,7 +14,7 @@ interface SplitProps extends Described {
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
 export function Split({ session, question, items, described }: SplitProps) {
-  const { words } = useServices();
+  const words = useLaterWords();
   const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
     const value = session.route.value.values.get(item.id);
@@ -58,7 +58,7 @@ export function Split({ session, question, items, described }: SplitProps) {
 
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
 function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
-  const { words } = useServices();
+  const words = useLaterWords();
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
@@ -69,7 +69,7 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
   return (
     <>
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
-      <button type="button" class="button button--quiet" onClick={take}>
+      <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
         {offer.kind === 'rest' ? words.question.offer(offer.item, offer.value) : words.question.offerOnly(values)}
       </button>
     </>

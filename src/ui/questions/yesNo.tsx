@@ -3,6 +3,7 @@ import { Blocks } from '../parts/blocks.tsx';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { Option } from './option.tsx';
+import { Definition, Termed } from './termed.tsx';
 
 /** Yes/no items under one stem: a row each, or the two answers alone where the stem is the item. */
 export function YesNo({
@@ -34,8 +35,10 @@ function Row({ session, item, alone, described }: RowProps) {
       {!alone && (
         <div class="yesno__text">
           <span id={`${item.id}-text`}>
-            <span class="letter">{item.id.slice(item.question.length)}</span> {texts?.text}
+            <span class="letter">{item.id.slice(item.question.length)}</span>{' '}
+            <Termed session={session} at={item.id} text={texts?.text ?? ''} />
           </span>
+          <Definition session={session} at={item.id} />
           <Blocks blocks={texts?.notes} level={4} />
         </div>
       )}

@@ -1,0 +1,354 @@
+import type { Dictionary } from './dictionary.ts';
+import { plural } from './plural.ts';
+
+const minutes = (count: number) => `${count} ${plural('de', count, 'Minute', 'Minuten')}`;
+
+/** The interface's own words in German. */
+export const de: Dictionary = {
+  first: {
+    appName: 'Veldwerk',
+    skipToContent: 'Zum Inhalt',
+    notOfficial: 'Veldwerk ist eine unabhängige Anwendung und kein Dienst der Behörden.',
+    unofficial: 'Dies ist eine nicht amtliche Übersetzung. Maßgeblich ist der niederländische Text.',
+    cancel: 'Abbrechen',
+    error: 'Fehler:',
+    language: 'Sprache',
+
+    start: {
+      title: 'Erhebung ausfüllen',
+      what: 'Sie füllen diese Erhebung auf diesem Gerät aus, auch ohne Netz. Jede Antwort wird sofort auf dem Gerät gespeichert; Sie können jederzeit aufhören und später weitermachen.',
+      time: (items) =>
+        `Die Erhebung hat ${items} Fragen; Sie sehen nur die, die für Ihr Unternehmen gelten. Wie lange es dauert, hängt vor allem davon ab, was Sie nachschlagen müssen.`,
+      delivery:
+        'Nach dem Abschließen wird die Erhebung gesendet, sobald eine Verbindung besteht. Sie erhalten dann eine Empfangsbestätigung.',
+      measured:
+        'Die Anwendung misst, wie lange Sie mit der Erhebung beschäftigt sind. Sie sehen diese Zeit am Ende und entscheiden selbst, was Sie angeben; je Modul wird nur eine Summe mitgesendet.',
+      begin: 'Mit der Erhebung beginnen',
+      beginAnother: 'Eine neue Erhebung beginnen',
+      drafts: 'Auf diesem Gerät in Arbeit',
+      completed: 'Auf diesem Gerät abgeschlossen',
+      continue: 'Weiter',
+      open: 'Versand ansehen',
+      delete: 'Löschen',
+      unnamed: (when) => `Ohne Namen, begonnen am ${when}`,
+      pending: 'Noch zu senden',
+      by: (publisher) => `Eine Erhebung von ${publisher}`,
+      nothingOffered: 'Die Einstellungen dieser Anwendung bieten keine Erhebung an, die sie kennt.',
+      changed: (when) => `Zuletzt geändert am ${when}`,
+      progress: (answered, asked) => `${answered} von ${asked} Fragen beantwortet`,
+      blank: 'Leeren Fragebogen drucken, um Angaben zu sammeln',
+      invitation: 'Ich habe eine Einladung (Code oder Link)',
+      help: 'Brauchen Sie Hilfe?',
+      obligation: 'Verpflichtung',
+      data: 'Was mit Ihren Daten geschieht',
+      offline: {
+        yes: 'Bereit für die Nutzung ohne Netz.',
+        'not yet': 'Bleiben Sie noch kurz verbunden: Die Anwendung wird auf diesem Gerät gespeichert.',
+        unsupported: 'Dieser Browser kann die Anwendung nicht für die Nutzung ohne Netz speichern.',
+      },
+      unreadable:
+        'Diese Erhebung gehört zu einer Version, die diese Anwendung nicht öffnen kann. Die Antworten bleiben gespeichert.',
+    },
+
+    label: {
+      title: 'Für welches Unternehmen?',
+      hint: 'Nur um diese Erhebung auf diesem Gerät wiederzufinden. Wird nicht gesendet.',
+    },
+
+    rail: {
+      title: 'Teile',
+      menu: (current) => `Teile · ${current}`,
+      review: 'Prüfen und senden',
+      home: 'Übersicht',
+      search: 'Eine Frage suchen',
+      answered: (answered, asked) => `${answered} von ${asked}`,
+      waiting: (count) => `${count} wartend`,
+      optional: 'freiwillig',
+      states: {
+        untouched: 'noch nicht begonnen',
+        busy: 'in Arbeit',
+        done: 'vollständig',
+        attention: 'zu verbessern',
+        skipped: 'nicht zutreffend',
+      },
+    },
+
+    save: {
+      fresh: 'Noch nichts ausgefüllt',
+      saving: 'Wird gespeichert …',
+      saved: (time) => `Gespeichert um ${time}`,
+      failed: 'Nicht gespeichert',
+      faults: {
+        overtaken:
+          'Diese Erhebung wird in einem anderen Fenster ausgefüllt. Was Sie hier zuletzt eingegeben haben, ist nicht gespeichert.',
+        gone: 'Diese Erhebung ist nicht mehr auf diesem Gerät.',
+        quota:
+          'Das Gerät hat keinen Platz mehr. Ihre Antworten stehen vorläufig nur in diesem Fenster: Schließen Sie es nicht und schaffen Sie Platz.',
+        closed:
+          'Der Browser hat den Speicher geschlossen. Ihre Antworten stehen vorläufig nur in diesem Fenster: Schließen Sie es nicht.',
+        failed:
+          'Der Browser kann Ihre Antworten nicht speichern. Sie stehen vorläufig nur in diesem Fenster: Schließen Sie es nicht.',
+      },
+      backup: 'Eine Kopie in einer Datei speichern',
+    },
+
+    connection: { offline: 'Kein Netz. Sie können einfach weiterarbeiten.' },
+
+    pen: {
+      reader: 'Diese Erhebung ist bereits in einem anderen Fenster geöffnet. Hier können Sie nur mitlesen.',
+      takeOver: 'Hier weiter ausfüllen',
+    },
+
+    module: {
+      back: 'Zurück',
+      next: 'Weiter',
+      review: 'Prüfen',
+      reviewNow: 'Zur Prüfung',
+      onward: 'Weiter in der Erhebung',
+      unknown: 'Diesen Teil gibt es nicht.',
+      faults: {
+        missing: 'Diese Erhebung ist nicht (mehr) auf diesem Gerät.',
+        unreadable:
+          'Diese Erhebung kann mit dieser Version der Anwendung nicht geöffnet werden. Ihre Antworten bleiben gespeichert.',
+        storage:
+          'Der Browser gibt keinen Zugang zum Speicher dieses Geräts. Ihre Antworten können jetzt nicht gezeigt werden.',
+      },
+      toStart: 'Zur Übersicht',
+    },
+
+    notLoaded: {
+      title: 'Diese Seite konnte nicht geladen werden',
+      what: 'Ihre Antworten sind gespeichert. Starten Sie die Anwendung neu, um weiterzumachen.',
+      again: 'Neu starten',
+    },
+
+    config: {
+      brokenFirst:
+        'Die Einstellungen dieser Anwendung (config.json) sind nicht lesbar. Sie können ausfüllen; gesendet wird erst, wenn sie wieder lesbar sind.',
+      broken:
+        'Die Einstellungen dieser Anwendung (config.json) sind nicht lesbar. Die vorigen Einstellungen gelten weiter.',
+    },
+
+    strays: {
+      found: (count) =>
+        plural(
+          'de',
+          count,
+          'Eine Angabe auf diesem Gerät kann nicht gelesen werden. Sie bleibt gespeichert.',
+          `${count} Angaben auf diesem Gerät können nicht gelesen werden. Sie bleiben gespeichert.`,
+        ),
+      export: 'In einer Datei speichern',
+    },
+
+    insecure:
+      'Diese Anwendung muss über eine sichere Verbindung (https) geöffnet werden. Hier kann nichts gespeichert oder gesendet werden.',
+    elsewhere: (name) => `Die Antworten von „${name}“ sind noch nicht gespeichert.`,
+
+    storageBroken:
+      'Der Browser gibt keinen Zugang zum Speicher dieses Geräts. Ohne Speicher können Sie nicht beginnen: Ihre Antworten gingen verloren.',
+
+    update: {
+      ready: 'Es gibt eine neue Version der Anwendung.',
+      apply: 'Jetzt erneuern',
+    },
+  },
+
+  later: {
+    deletion: {
+      title: 'Diese Antworten löschen?',
+      draft: (name) =>
+        `Die Antworten von „${name}“ werden von diesem Gerät gelöscht. Das kann nicht rückgängig gemacht werden.`,
+      delivered: (name) =>
+        `Die Kopie von „${name}“ wird von diesem Gerät gelöscht. Die empfangene Erhebung bleibt bei der Behörde.`,
+      confirm: 'Ja, löschen',
+      failed: 'Das Löschen ist nicht gelungen.',
+    },
+
+    question: {
+      skipped: (question, reason) => `${question} wird übersprungen: ${reason}.`,
+      reason: (items, answer, many) => `${items} ${many ? 'sind' : 'ist'} ${answer}`,
+      waiting: 'Zuerst zu beantworten:',
+      undetermined: (question, items) => `${question} kann nicht bestimmt werden: keine Antwort auf ${items}.`,
+      waitingFor: (question) => `Frage ${question}`,
+      and: ' und ',
+      total: 'Insgesamt',
+      remainder: (rest) => `noch ${rest} % zu verteilen`,
+      excess: (over) => `${over} % zu viel`,
+      exact: 'stimmt',
+      offer: (item, value) => `Bei ${item} die restlichen ${value} % eintragen`,
+      offerOnly: (values) =>
+        `${Object.entries(values)
+          .map(([item, value]) => `bei ${item} ${value} %`)
+          .join(' und ')} eintragen`,
+    },
+
+    time: {
+      measured: (count) => `Die Anwendung hat bisher ${minutes(count)} Ausfüllzeit gemessen.`,
+      lookup: 'Zählen Sie die Zeit hinzu, die Sie und Ihre Kolleginnen und Kollegen zum Nachschlagen brauchten.',
+      add: (count) => `+ ${count} Min.`,
+      addGroup: 'Zeit zum Nachschlagen hinzuzählen',
+      confirm: (count) => `${minutes(count)} stimmt`,
+      unconfirmed: 'Diese Zahl zählt erst, wenn Sie sie bestätigen oder ändern.',
+      confirmed: 'Von Ihnen bestätigt.',
+      invalid: 'Diese Zahl kann nicht gezählt werden: Geben Sie ganze Minuten an, mindestens 1.',
+    },
+
+    standing: {
+      queued: 'Bereit zum Senden',
+      sending: 'Wird gesendet',
+      paused: 'Wartet auf Zugang',
+      delivered: 'Gesendet und empfangen',
+      refused: 'Nicht angenommen',
+      lost: 'Nicht gefunden',
+    },
+
+    invitation: {
+      enter: 'Fügen oder geben Sie hier den Code oder den Link Ihrer Einladung ein',
+      open: 'Öffnen',
+      title: 'Ihre Einladung',
+      forCase: (id) => `Für Akte ${id}`,
+      prefilled:
+        'Einige Angaben sind bereits bekannt. Sie sehen sie bei der Frage; sie zählen erst als Antwort, wenn Sie sie übernehmen.',
+      leftOut: 'Antworten, die unverschlüsselt mitkamen, wurden weggelassen.',
+      already: 'Diese Erhebung ist schon auf diesem Gerät: weitermachen',
+      code: 'Zugangscode',
+      codeHint: 'Der Code steht im Brief der Behörde.',
+      wrong: 'Dieser Code passt nicht zur Einladung.',
+      unreadable: 'Diese Einladung ist nicht lesbar. Bitten Sie die Behörde um eine neue.',
+      unknown: 'Diese Einladung gilt für eine Erhebung, die diese Anwendung nicht anbietet.',
+      putAway: 'Einladung weglegen',
+    },
+
+    aside: {
+      mark: 'Nachzuschlagen',
+      marked: (count) => `Nachzuschlagen (${count}):`,
+      more: 'Bemerkung oder keine Antwort',
+      original: 'Niederländischer Text',
+      define: 'Was ist das?',
+      close: 'Schließen',
+      undo: 'Rückgängig machen',
+      confirm: 'Das stimmt so',
+      confirmed: 'Sie haben bestätigt, dass dies stimmt.',
+      why: 'Erläuterung (freiwillig, wird mitgesendet)',
+      known: 'Der Behörde bekannt, noch nicht beantwortet:',
+      takeOver: 'Stimmt noch, übernehmen',
+      remark: 'Ihre Bemerkung zu dieser Frage',
+      sendRemark: 'Diese Bemerkung mit der Erhebung senden',
+      cannot: 'Können Sie hierauf wirklich nicht antworten?',
+      cannotHint:
+        'Eine Schätzung oder die Antwort einer Kollegin oder eines Kollegen hilft mehr. Geht das nicht, dann sagen Sie, warum.',
+      which: 'Worauf nicht?',
+      reasons: {
+        unknown: 'Ich weiß es nicht und kann es nicht in Erfahrung bringen',
+        refused: 'Ich möchte das nicht mitteilen',
+        inapplicable: 'Das trifft auf unser Unternehmen nicht zu',
+      },
+      explain: 'Erläuterung (freiwillig)',
+      leaveOpen: 'Ohne Antwort lassen',
+    },
+
+    review: {
+      title: 'Prüfen und abschließen',
+      intro: 'Prüfen Sie Ihre Antworten. Nach dem Abschließen können sie nicht mehr geändert werden.',
+      problem: 'Es ist noch etwas zu tun',
+      unlikely: 'Stimmt das?',
+      unlikelyHint:
+        'Das kommt selten vor. Verbessern Sie es, oder bestätigen Sie, dass es stimmt. Sie können auch ohne Bestätigung abschließen.',
+      allConfirmed: 'Von Ihnen bestätigt',
+      remarkSent: 'Ihre Bemerkung (wird mitgesendet):',
+      remarkKept: 'Ihre Bemerkung (bleibt auf diesem Gerät):',
+      ready: 'Alles ist ausgefüllt. Sie können abschließen.',
+      missing: 'Noch nicht beantwortet:',
+      change: 'Ändern',
+      blank: 'Nicht ausgefüllt',
+      contactReminder: (blank) =>
+        `Bei den Kontaktangaben noch nicht ausgefüllt: ${blank}. Das ist freiwillig, hilft aber bei Rückfragen.`,
+      complete: 'Abschließen und senden',
+      completing: 'Wird abgeschlossen …',
+      notComplete: 'Abschließen geht erst, wenn nichts mehr offen ist.',
+      failed: 'Das Abschließen ist nicht gelungen. Ihre Antworten sind gespeichert. Versuchen Sie es erneut.',
+      movedOn: 'Die Antworten wurden inzwischen geändert. Prüfen Sie sie und schließen Sie erneut ab.',
+    },
+
+    delivery: {
+      title: 'Versand',
+      states: {
+        queued: 'Abgeschlossen und auf diesem Gerät gespeichert. Wird gesendet, sobald eine Verbindung besteht.',
+        sending: 'Wird jetzt gesendet …',
+        paused:
+          'Der Empfänger verlangt zuerst Zugang. Nichts geht verloren: Sobald er da ist, wird die Erhebung gesendet.',
+        delivered: 'Empfangen. Die Erhebung ist vollständig angekommen.',
+        lost: 'Zu dieser Erhebung gibt es auf diesem Gerät weder einen Versand noch eine Empfangsbestätigung.',
+        refused: 'Der Empfänger hat diese Erhebung nicht angenommen. Ihre Antworten sind auf diesem Gerät gespeichert.',
+      },
+      nextAttempt: (last, next) =>
+        `Letzter Versuch um ${last}: keine Empfangsbestätigung. Nächster Versuch um ${next}.`,
+      attempts: (count) => `${count} ${plural('de', count, 'Versuch', 'Versuche')} bisher.`,
+      sendNow: 'Jetzt senden',
+      sendAgain: 'Dieselben Antworten erneut senden',
+      save: 'Eine Kopie in einer Datei speichern',
+      code: 'Empfangsbestätigung',
+      receivedAt: (when) => `Empfangen am ${when}`,
+      copy: 'Ihre Antworten ansehen und drucken',
+      keepCode: 'Notieren Sie diesen Code oder fotografieren Sie ihn.',
+      completedAt: (when) => `Abgeschlossen am ${when}`,
+      stay: 'Sie können die Anwendung schließen. Öffnen Sie sie wieder, wenn Netz da ist; dann wird von selbst gesendet.',
+      draft: 'Diese Erhebung ist noch nicht abgeschlossen.',
+      reasons: {
+        'bad-request': 'Die Anfrage war nicht lesbar.',
+        'malformed-document': 'Die gesendeten Daten waren nicht lesbar.',
+        'digest-required': 'Die Prüfsumme fehlte.',
+        'id-mismatch': 'Das Kennzeichen stimmte nicht.',
+        unauthorised: 'Dieses Gerät ist beim Empfänger nicht angemeldet.',
+        forbidden: 'Dieses Gerät darf diese Erhebung nicht senden.',
+        conflict: 'Unter diesem Kennzeichen wurde schon eine andere Erhebung empfangen.',
+        'too-large': 'Die Erhebung ist zu groß.',
+        'unsupported-media-type': 'Der Empfänger kennt diese Art von Nachricht nicht.',
+        'invalid-document': 'Der Empfänger hat Fehler in den Antworten gefunden.',
+        other: 'Der Empfänger gab einen unbekannten Grund an.',
+      },
+      faults: {
+        'unknown-item': 'diese Frage gibt es in der Erhebung nicht',
+        'wrong-value': 'diese Antwort ist kein gültiger Wert',
+        'off-route': 'bei diesen Antworten müsste diese Frage übersprungen sein',
+        'not-skipped': 'diese Frage hätte gestellt werden müssen',
+        'not-undetermined': 'diese Frage hätte gestellt werden müssen',
+        'not-asked': 'diese Frage ist nicht gestellt',
+        unaccounted: 'die Antwort fehlt',
+        'counted-twice': 'diese Frage kommt zweimal vor',
+        other: 'der Empfänger nimmt das nicht an',
+      },
+    },
+    print: {
+      action: 'Drucken',
+      purpose:
+        'Um die Zahlen vorab zu sammeln. Dieses Papier wird nicht eingesandt: Sie füllen die Erhebung danach in der Anwendung aus.',
+      toDelivery: 'Zum Versand',
+      faults: {
+        unknown: 'Diese Version der Anwendung kann diese Erhebung nicht öffnen.',
+        unfetched: 'Diese Erhebung konnte nicht geladen werden. Versuchen Sie es erneut, wenn eine Verbindung besteht.',
+      },
+      copy: {
+        title: 'Kopie Ihrer Antworten',
+        draft: 'Noch nicht abgeschlossen',
+        draftNote: 'Dies sind die Antworten bis jetzt. Sie sind noch nicht gesendet und können sich noch ändern.',
+        label: 'Unternehmen (Ihre eigene Bezeichnung)',
+        case: 'Akte',
+        startedAt: 'Begonnen am',
+        completedAt: 'Abgeschlossen am',
+        measured: 'Gemessene Zeit',
+        declared: 'Angegebene Zeit',
+        minutes,
+        id: 'Kennzeichen',
+        noReceipt: 'Es gibt noch keine Empfangsbestätigung.',
+        notApplicable: 'nicht zutreffend',
+        waiting: 'noch nicht bestimmt: hängt von einer früheren Antwort ab',
+        unanswered: 'Keine Antwort:',
+        confirmed: (items) => `Von Ihnen bestätigt (${items}):`,
+        why: (words) => `Ihre Erläuterung: ${words}`,
+        remarkSent: 'Ihre Bemerkung (mitgesendet):',
+        remarkKept: 'Ihre Bemerkung (nicht mitgesendet):',
+      },
+    },
+  },
+};

@@ -1,0 +1,339 @@
+import type { Dictionary } from './dictionary.ts';
+import { plural } from './plural.ts';
+
+const minutes = (count: number) => `${count} ${plural('en', count, 'minute', 'minutes')}`;
+
+/** The interface's own words in English. */
+export const en: Dictionary = {
+  first: {
+    appName: 'Veldwerk',
+    skipToContent: 'Skip to content',
+    notOfficial: 'Veldwerk is an independent app, not a service of the authorities.',
+    unofficial: 'This is an unofficial translation. The Dutch text prevails.',
+    cancel: 'Cancel',
+    error: 'Error:',
+    language: 'Language',
+
+    start: {
+      title: 'Fill in a survey',
+      what: 'You fill in this survey on this device, also without a network. Each answer is saved on the device at once; you can stop at any time and go on later.',
+      time: (items) =>
+        `The survey has ${items} questions; you only see those that apply to your enterprise. How long it takes depends mostly on what you have to look up.`,
+      delivery: 'Once completed, the survey is sent as soon as there is a connection. You then get a receipt.',
+      measured:
+        'The app measures how long you work on the survey. You see that time at the end and decide yourself what you declare; only a total for each module is sent along.',
+      begin: 'Begin the survey',
+      beginAnother: 'Begin a new survey',
+      drafts: 'In progress on this device',
+      completed: 'Completed on this device',
+      continue: 'Continue',
+      open: 'See delivery',
+      delete: 'Delete',
+      unnamed: (when) => `Unnamed, begun ${when}`,
+      pending: 'To be sent',
+      by: (publisher) => `A survey by ${publisher}`,
+      nothingOffered: 'The settings of this app offer no survey that it knows.',
+      changed: (when) => `Last changed ${when}`,
+      progress: (answered, asked) => `${answered} of ${asked} questions answered`,
+      blank: 'Print a blank questionnaire to collect the figures',
+      invitation: 'I have an invitation (code or link)',
+      help: 'Need help?',
+      obligation: 'Obligation',
+      data: 'What happens to your data',
+      offline: {
+        yes: 'Ready for use without a network.',
+        'not yet': 'Stay connected for a moment: the app is being saved on this device.',
+        unsupported: 'This browser cannot keep the app for use without a network.',
+      },
+      unreadable: 'This survey belongs to a version that this app cannot open. The answers are kept.',
+    },
+
+    label: {
+      title: 'For which enterprise?',
+      hint: 'Only to find this survey again on this device. It is not sent.',
+    },
+
+    rail: {
+      title: 'Parts',
+      menu: (current) => `Parts · ${current}`,
+      review: 'Review and send',
+      home: 'Overview',
+      search: 'Find a question',
+      answered: (answered, asked) => `${answered} of ${asked}`,
+      waiting: (count) => `${count} waiting`,
+      optional: 'optional',
+      states: {
+        untouched: 'not yet begun',
+        busy: 'in progress',
+        done: 'complete',
+        attention: 'to be mended',
+        skipped: 'not applicable',
+      },
+    },
+
+    save: {
+      fresh: 'Nothing filled in yet',
+      saving: 'Saving …',
+      saved: (time) => `Saved ${time}`,
+      failed: 'Not saved',
+      faults: {
+        overtaken: 'This survey is being filled in in another window. What you typed last here is not saved.',
+        gone: 'This survey is no longer on this device.',
+        quota: 'The device is full. For now your answers are in this window only: do not close it, and make room.',
+        closed: 'The browser has closed its storage. For now your answers are in this window only: do not close it.',
+        failed: 'The browser cannot save your answers. For now they are in this window only: do not close it.',
+      },
+      backup: 'Save a copy in a file',
+    },
+
+    connection: { offline: 'No network. You can simply go on working.' },
+
+    pen: {
+      reader: 'This survey is already open in another window. Here you can only read along.',
+      takeOver: 'Go on filling in here',
+    },
+
+    module: {
+      back: 'Back',
+      next: 'Next',
+      review: 'Review',
+      reviewNow: 'Go to the review',
+      onward: 'Onward in the survey',
+      unknown: 'This part does not exist.',
+      faults: {
+        missing: 'This survey is not (or no longer) on this device.',
+        unreadable: 'This survey cannot be opened with this version of the app. Your answers are kept.',
+        storage: 'The browser gives no access to the storage of this device. Your answers cannot be shown now.',
+      },
+      toStart: 'To the overview',
+    },
+
+    notLoaded: {
+      title: 'This page could not be loaded',
+      what: 'Your answers are saved. Restart the app to go on.',
+      again: 'Restart',
+    },
+
+    config: {
+      brokenFirst:
+        'The settings of this app (config.json) cannot be read. You can fill in; nothing is sent before they can be read again.',
+      broken: 'The settings of this app (config.json) cannot be read. The previous settings stay in force.',
+    },
+
+    strays: {
+      found: (count) =>
+        plural(
+          'en',
+          count,
+          'One record on this device cannot be read. It is kept.',
+          `${count} records on this device cannot be read. They are kept.`,
+        ),
+      export: 'Save them in a file',
+    },
+
+    insecure: 'This app must be opened over a secure connection (https). Nothing can be saved or sent here.',
+    elsewhere: (name) => `The answers of “${name}” are not saved yet.`,
+
+    storageBroken:
+      'The browser gives no access to the storage of this device. Without it you cannot begin: your answers would be lost.',
+
+    update: {
+      ready: 'There is a new version of the app.',
+      apply: 'Renew now',
+    },
+  },
+
+  later: {
+    deletion: {
+      title: 'Delete these answers?',
+      draft: (name) => `The answers of “${name}” will be erased from this device. This cannot be undone.`,
+      delivered: (name) =>
+        `The copy of “${name}” will be erased from this device. The survey that was received stays with the office.`,
+      confirm: 'Yes, delete',
+      failed: 'Deleting did not succeed.',
+    },
+
+    question: {
+      skipped: (question, reason) => `${question} is skipped: ${reason}.`,
+      reason: (items, answer, many) => `${items} ${many ? 'are' : 'is'} ${answer}`,
+      waiting: 'To be answered first:',
+      undetermined: (question, items) => `${question} cannot be determined: no answer to ${items}.`,
+      waitingFor: (question) => `question ${question}`,
+      and: ' and ',
+      total: 'Total',
+      remainder: (rest) => `${rest} % left to divide`,
+      excess: (over) => `${over} % too much`,
+      exact: 'adds up',
+      offer: (item, value) => `Enter the remaining ${value} % at ${item}`,
+      offerOnly: (values) =>
+        `Enter ${Object.entries(values)
+          .map(([item, value]) => `${value} % at ${item}`)
+          .join(' and ')}`,
+    },
+
+    time: {
+      measured: (count) => `So far the app has measured ${minutes(count)} of filling in.`,
+      lookup: 'Add the time that you and your colleagues needed to look up data.',
+      add: (count) => `+ ${count} min`,
+      addGroup: 'Add time for looking up',
+      confirm: (count) => `${minutes(count)} is right`,
+      unconfirmed: 'This number only counts once you confirm or change it.',
+      confirmed: 'Confirmed by you.',
+      invalid: 'This number cannot be counted: enter whole minutes, at least 1.',
+    },
+
+    standing: {
+      queued: 'Ready to be sent',
+      sending: 'Being sent',
+      paused: 'Waiting for access',
+      delivered: 'Sent and received',
+      refused: 'Not accepted',
+      lost: 'Not found',
+    },
+
+    invitation: {
+      enter: 'Paste or type the code or the link of your invitation here',
+      open: 'Open',
+      title: 'Your invitation',
+      forCase: (id) => `For case ${id}`,
+      prefilled:
+        'Some data are known already. You see them with the question; they only count as an answer once you take them over.',
+      leftOut: 'Answers that came unencrypted were left out.',
+      already: 'This survey is on this device already: go on',
+      code: 'Access code',
+      codeHint: 'The code is in the letter of the office.',
+      wrong: 'This code does not fit the invitation.',
+      unreadable: 'This invitation cannot be read. Ask the office for a new one.',
+      unknown: 'This invitation is for a survey that this app does not offer.',
+      putAway: 'Put the invitation away',
+    },
+
+    aside: {
+      mark: 'To look up',
+      marked: (count) => `To look up (${count}):`,
+      more: 'Remark or no answer',
+      original: 'Dutch wording',
+      define: 'What is that?',
+      close: 'Close',
+      undo: 'Undo',
+      confirm: 'It is right',
+      confirmed: 'You confirmed that this is right.',
+      why: 'Explanation (optional, is sent along)',
+      known: 'Known to the office, not answered yet:',
+      takeOver: 'Still right, take over',
+      remark: 'Your remark on this question',
+      sendRemark: 'Send this remark along with the survey',
+      cannot: 'Can you really not answer this?',
+      cannotHint: 'An estimate or the answer of a colleague helps more. If that is impossible, say why.',
+      which: 'Which ones?',
+      reasons: {
+        unknown: 'I do not know, and cannot find out',
+        refused: 'I do not wish to tell',
+        inapplicable: 'This does not apply to our enterprise',
+      },
+      explain: 'Explanation (optional)',
+      leaveOpen: 'Leave without an answer',
+    },
+
+    review: {
+      title: 'Review and complete',
+      intro: 'Check your answers. After completion they can no longer be changed.',
+      problem: 'There is still something to do',
+      unlikely: 'Is this right?',
+      unlikelyHint: 'This is rare. Mend it, or confirm that it is right. You can also complete without confirming.',
+      allConfirmed: 'Confirmed by you',
+      remarkSent: 'Your remark (is sent along):',
+      remarkKept: 'Your remark (stays on this device):',
+      ready: 'All is filled in. You can complete.',
+      missing: 'Not answered yet:',
+      change: 'Change',
+      blank: 'Not filled in',
+      contactReminder: (blank) =>
+        `Not filled in yet with the contact details: ${blank}. It is optional, but it helps with questions.`,
+      complete: 'Complete and send',
+      completing: 'Completing …',
+      notComplete: 'You can only complete once nothing is open any more.',
+      failed: 'Completing did not succeed. Your answers are saved. Try again.',
+      movedOn: 'The answers have changed meanwhile. Check them and complete again.',
+    },
+
+    delivery: {
+      title: 'Delivery',
+      states: {
+        queued: 'Completed and saved on this device. It is sent as soon as there is a connection.',
+        sending: 'Being sent now …',
+        paused: 'The receiver asks for access first. Nothing is lost: once it is given, the survey is sent.',
+        delivered: 'Received. The survey has arrived whole.',
+        lost: 'There is neither a delivery nor a receipt for this survey on this device.',
+        refused: 'The receiver did not accept this survey. Your answers are kept on this device.',
+      },
+      nextAttempt: (last, next) => `Last attempt ${last}: no receipt. Next attempt at ${next}.`,
+      attempts: (count) => `${count} ${plural('en', count, 'attempt', 'attempts')} so far.`,
+      sendNow: 'Send now',
+      sendAgain: 'Send the same answers again',
+      save: 'Save a copy in a file',
+      code: 'Receipt',
+      receivedAt: (when) => `Received ${when}`,
+      copy: 'See and print your answers',
+      keepCode: 'Note this code or take a picture of it.',
+      completedAt: (when) => `Completed ${when}`,
+      stay: 'You may close the app. Open it again when there is a network; it then sends by itself.',
+      draft: 'This survey is not completed yet.',
+      reasons: {
+        'bad-request': 'The request could not be read.',
+        'malformed-document': 'The data that were sent could not be read.',
+        'digest-required': 'The checksum was missing.',
+        'id-mismatch': 'The identifier did not match.',
+        unauthorised: 'This device is not registered with the receiver.',
+        forbidden: 'This device may not send this survey.',
+        conflict: 'Another survey was already received under this identifier.',
+        'too-large': 'The survey is too large.',
+        'unsupported-media-type': 'The receiver does not know this kind of message.',
+        'invalid-document': 'The receiver found faults in the answers.',
+        other: 'The receiver gave an unknown reason.',
+      },
+      faults: {
+        'unknown-item': 'this question does not exist in the survey',
+        'wrong-value': 'this answer is not a valid value',
+        'off-route': 'with these answers this question should be skipped',
+        'not-skipped': 'this question should have been asked',
+        'not-undetermined': 'this question should have been asked',
+        'not-asked': 'this question is not asked',
+        unaccounted: 'the answer is missing',
+        'counted-twice': 'this question occurs twice',
+        other: 'the receiver does not accept this',
+      },
+    },
+    print: {
+      action: 'Print',
+      purpose:
+        'To collect the figures beforehand. This paper is not sent in: you fill in the survey in the app afterwards.',
+      toDelivery: 'To the delivery',
+      faults: {
+        unknown: 'This version of the app cannot open this survey.',
+        unfetched: 'This survey could not be loaded. Try again when there is a connection.',
+      },
+      copy: {
+        title: 'Copy of your answers',
+        draft: 'Not completed yet',
+        draftNote: 'These are the answers so far. They are not sent yet and can still change.',
+        label: 'Enterprise (your own name for it)',
+        case: 'Case',
+        startedAt: 'Begun',
+        completedAt: 'Completed',
+        measured: 'Measured time',
+        declared: 'Declared time',
+        minutes,
+        id: 'Identifier',
+        noReceipt: 'There is no receipt yet.',
+        notApplicable: 'not applicable',
+        waiting: 'not determined yet: depends on an earlier answer',
+        unanswered: 'No answer:',
+        confirmed: (items) => `Confirmed by you (${items}):`,
+        why: (words) => `Your explanation: ${words}`,
+        remarkSent: 'Your remark (sent along):',
+        remarkKept: 'Your remark (not sent along):',
+      },
+    },
+  },
+};

@@ -1,0 +1,353 @@
+import type { Dictionary } from './dictionary.ts';
+import { plural } from './plural.ts';
+
+const minutes = (count: number) => `${count} ${plural('fr', count, 'minute', 'minutes')}`;
+
+/** The interface's own words in French. */
+export const fr: Dictionary = {
+  first: {
+    appName: 'Veldwerk',
+    skipToContent: 'Aller au contenu',
+    notOfficial: 'Veldwerk est une application indépendante, et non un service des autorités.',
+    unofficial: 'Ceci est une traduction non officielle. Le texte néerlandais fait foi.',
+    cancel: 'Annuler',
+    error: 'Erreur :',
+    language: 'Langue',
+
+    start: {
+      title: 'Remplir une enquête',
+      what: 'Vous remplissez cette enquête sur cet appareil, même sans réseau. Chaque réponse est aussitôt enregistrée sur l’appareil ; vous pouvez vous arrêter à tout moment et continuer plus tard.',
+      time: (items) =>
+        `L’enquête compte ${items} questions ; vous ne verrez que celles qui concernent votre entreprise. La durée dépend surtout de ce que vous devez rechercher.`,
+      delivery:
+        'Une fois terminée, l’enquête est envoyée dès qu’il y a une connexion. Vous recevez alors un accusé de réception.',
+      measured:
+        'L’application mesure le temps que vous consacrez à l’enquête. Vous voyez ce temps à la fin et décidez vous-même de ce que vous déclarez ; par module, seul un total est transmis.',
+      begin: 'Commencer l’enquête',
+      beginAnother: 'Commencer une nouvelle enquête',
+      drafts: 'En cours sur cet appareil',
+      completed: 'Terminées sur cet appareil',
+      continue: 'Continuer',
+      open: 'Voir l’envoi',
+      delete: 'Supprimer',
+      unnamed: (when) => `Sans nom, commencée le ${when}`,
+      pending: 'À envoyer',
+      by: (publisher) => `Une enquête de ${publisher}`,
+      nothingOffered: 'Les réglages de cette application ne proposent aucune enquête qu’elle connaisse.',
+      changed: (when) => `Dernière modification : ${when}`,
+      progress: (answered, asked) => `${answered} questions répondues sur ${asked}`,
+      blank: 'Imprimer un questionnaire vierge pour rassembler les données',
+      invitation: 'J’ai une invitation (code ou lien)',
+      help: 'Besoin d’aide ?',
+      obligation: 'Obligation',
+      data: 'Ce qu’il advient de vos données',
+      offline: {
+        yes: 'Prête à l’emploi sans réseau.',
+        'not yet': 'Restez encore un instant connecté : l’application est en cours d’enregistrement sur cet appareil.',
+        unsupported: 'Ce navigateur ne peut pas conserver l’application pour un usage sans réseau.',
+      },
+      unreadable:
+        'Cette enquête relève d’une version que cette application ne peut pas ouvrir. Les réponses restent conservées.',
+    },
+
+    label: {
+      title: 'Pour quelle entreprise ?',
+      hint: 'Uniquement pour retrouver cette enquête sur cet appareil. N’est pas transmis.',
+    },
+
+    rail: {
+      title: 'Parties',
+      menu: (current) => `Parties · ${current}`,
+      review: 'Vérifier et envoyer',
+      home: 'Aperçu',
+      search: 'Chercher une question',
+      answered: (answered, asked) => `${answered} sur ${asked}`,
+      waiting: (count) => `${count} en attente`,
+      optional: 'facultatif',
+      states: {
+        untouched: 'pas encore commencé',
+        busy: 'en cours',
+        done: 'complet',
+        attention: 'à corriger',
+        skipped: 'sans objet',
+      },
+    },
+
+    save: {
+      fresh: 'Rien encore rempli',
+      saving: 'Enregistrement …',
+      saved: (time) => `Enregistré à ${time}`,
+      failed: 'Non enregistré',
+      faults: {
+        overtaken:
+          'Cette enquête est remplie dans une autre fenêtre. Ce que vous avez saisi en dernier ici n’est pas enregistré.',
+        gone: 'Cette enquête n’est plus sur cet appareil.',
+        quota:
+          'L’appareil n’a plus de place. Vos réponses ne se trouvent pour l’instant que dans cette fenêtre : ne la fermez pas et libérez de la place.',
+        closed:
+          'Le navigateur a fermé le stockage. Vos réponses ne se trouvent pour l’instant que dans cette fenêtre : ne la fermez pas.',
+        failed:
+          'Le navigateur ne peut pas enregistrer vos réponses. Elles ne se trouvent pour l’instant que dans cette fenêtre : ne la fermez pas.',
+      },
+      backup: 'Enregistrer une copie dans un fichier',
+    },
+
+    connection: { offline: 'Pas de réseau. Vous pouvez continuer à travailler.' },
+
+    pen: {
+      reader: 'Cette enquête est déjà ouverte dans une autre fenêtre. Ici, vous pouvez seulement la lire.',
+      takeOver: 'Continuer à remplir ici',
+    },
+
+    module: {
+      back: 'Précédent',
+      next: 'Suivant',
+      review: 'Vérifier',
+      reviewNow: 'Aller à la vérification',
+      onward: 'Suite de l’enquête',
+      unknown: 'Cette partie n’existe pas.',
+      faults: {
+        missing: 'Cette enquête n’est pas (ou plus) sur cet appareil.',
+        unreadable:
+          'Cette enquête ne peut pas être ouverte avec cette version de l’application. Vos réponses restent conservées.',
+        storage:
+          'Le navigateur ne donne pas accès au stockage de cet appareil. Vos réponses ne peuvent pas être affichées pour l’instant.',
+      },
+      toStart: 'Vers l’aperçu',
+    },
+
+    notLoaded: {
+      title: 'Cette page n’a pas pu être chargée',
+      what: 'Vos réponses sont enregistrées. Redémarrez l’application pour continuer.',
+      again: 'Redémarrer',
+    },
+
+    config: {
+      brokenFirst:
+        'Les réglages de cette application (config.json) sont illisibles. Vous pouvez remplir l’enquête ; rien n’est envoyé avant qu’ils soient de nouveau lisibles.',
+      broken:
+        'Les réglages de cette application (config.json) sont illisibles. Les réglages précédents restent d’application.',
+    },
+
+    strays: {
+      found: (count) =>
+        plural(
+          'fr',
+          count,
+          `${count} donnée sur cet appareil est illisible. Elle reste conservée.`,
+          `${count} données sur cet appareil sont illisibles. Elles restent conservées.`,
+        ),
+      export: 'Les enregistrer dans un fichier',
+    },
+
+    insecure:
+      'Cette application doit être ouverte par une connexion sécurisée (https). Ici, rien ne peut être enregistré ni envoyé.',
+    elsewhere: (name) => `Les réponses de « ${name} » ne sont pas encore enregistrées.`,
+
+    storageBroken:
+      'Le navigateur ne donne pas accès au stockage de cet appareil. Sans stockage, vous ne pouvez pas commencer : vos réponses seraient perdues.',
+
+    update: {
+      ready: 'Il y a une nouvelle version de l’application.',
+      apply: 'Mettre à jour maintenant',
+    },
+  },
+
+  later: {
+    deletion: {
+      title: 'Supprimer ces réponses ?',
+      draft: (name) =>
+        `Les réponses de « ${name} » seront effacées de cet appareil. Cette opération ne peut pas être annulée.`,
+      delivered: (name) =>
+        `La copie de « ${name} » sera effacée de cet appareil. L’enquête reçue reste auprès de l’institution.`,
+      confirm: 'Oui, supprimer',
+      failed: 'La suppression a échoué.',
+    },
+
+    question: {
+      skipped: (question, reason) => `${question} n’est pas posée : ${reason}.`,
+      reason: (items, answer) => `réponse « ${answer} » à ${items}`,
+      waiting: 'À répondre d’abord :',
+      undetermined: (question, items) => `${question} ne peut être déterminée : pas de réponse à ${items}.`,
+      waitingFor: (question) => `question ${question}`,
+      and: ' et ',
+      total: 'Total',
+      remainder: (rest) => `encore ${rest} % à répartir`,
+      excess: (over) => `${over} % de trop`,
+      exact: 'exact',
+      offer: (item, value) => `Inscrire les ${value} % restants en ${item}`,
+      offerOnly: (values) =>
+        `Inscrire ${Object.entries(values)
+          .map(([item, value]) => `${value} % en ${item}`)
+          .join(' et ')}`,
+    },
+
+    time: {
+      measured: (count) => `L’application a mesuré jusqu’ici ${minutes(count)} de remplissage.`,
+      lookup: 'Ajoutez-y le temps qu’il vous a fallu, à vous et à vos collègues, pour rechercher les données.',
+      add: (count) => `+ ${count} min`,
+      addGroup: 'Ajouter le temps de recherche',
+      confirm: (count) => `${minutes(count)}, c’est exact`,
+      unconfirmed: 'Ce nombre ne compte que si vous le confirmez ou le modifiez.',
+      confirmed: 'Confirmé par vous.',
+      invalid: 'Ce nombre ne peut pas être compté : indiquez des minutes entières, au moins 1.',
+    },
+
+    standing: {
+      queued: 'Prête à être envoyée',
+      sending: 'Envoi en cours',
+      paused: 'En attente d’accès',
+      delivered: 'Envoyée et reçue',
+      refused: 'Non acceptée',
+      lost: 'Introuvable',
+    },
+
+    invitation: {
+      enter: 'Collez ou saisissez ici le code ou le lien de votre invitation',
+      open: 'Ouvrir',
+      title: 'Votre invitation',
+      forCase: (id) => `Pour le dossier ${id}`,
+      prefilled:
+        'Certaines données sont déjà connues. Vous les voyez à la question ; elles ne comptent comme réponse que si vous les reprenez.',
+      leftOut: 'Des réponses transmises sans chiffrement ont été écartées.',
+      already: 'Cette enquête est déjà sur cet appareil : continuer',
+      code: 'Code d’accès',
+      codeHint: 'Le code figure dans la lettre de l’institution.',
+      wrong: 'Ce code ne correspond pas à l’invitation.',
+      unreadable: 'Cette invitation est illisible. Demandez-en une nouvelle à l’institution.',
+      unknown: 'Cette invitation concerne une enquête que cette application ne propose pas.',
+      putAway: 'Mettre l’invitation de côté',
+    },
+
+    aside: {
+      mark: 'À rechercher',
+      marked: (count) => `À rechercher (${count}) :`,
+      more: 'Remarque ou pas de réponse',
+      original: 'Texte néerlandais',
+      define: 'Qu’est-ce que c’est ?',
+      close: 'Fermer',
+      undo: 'Annuler',
+      confirm: 'C’est exact',
+      confirmed: 'Vous avez confirmé que c’est exact.',
+      why: 'Explication (facultative, transmise avec l’enquête)',
+      known: 'Connu de l’institution, pas encore répondu :',
+      takeOver: 'Toujours exact, reprendre',
+      remark: 'Votre remarque sur cette question',
+      sendRemark: 'Transmettre cette remarque avec l’enquête',
+      cannot: 'Ne pouvez-vous vraiment pas répondre ?',
+      cannotHint:
+        'Une estimation ou la réponse d’un collègue aide davantage. Si ce n’est pas possible, dites pourquoi.',
+      which: 'À quoi ?',
+      reasons: {
+        unknown: 'Je ne le sais pas et ne peux pas le savoir',
+        refused: 'Je ne souhaite pas le communiquer',
+        inapplicable: 'Cela ne s’applique pas à notre entreprise',
+      },
+      explain: 'Explication (facultative)',
+      leaveOpen: 'Laisser sans réponse',
+    },
+
+    review: {
+      title: 'Vérifier et terminer',
+      intro: 'Vérifiez vos réponses. Une fois l’enquête terminée, elles ne peuvent plus être modifiées.',
+      problem: 'Il reste quelque chose à faire',
+      unlikely: 'Est-ce exact ?',
+      unlikelyHint: 'C’est rare. Corrigez, ou confirmez que c’est exact. Vous pouvez aussi terminer sans confirmation.',
+      allConfirmed: 'Confirmé par vous',
+      remarkSent: 'Votre remarque (transmise) :',
+      remarkKept: 'Votre remarque (reste sur cet appareil) :',
+      ready: 'Tout est rempli. Vous pouvez terminer.',
+      missing: 'Pas encore répondu :',
+      change: 'Modifier',
+      blank: 'Non rempli',
+      contactReminder: (blank) =>
+        `Pas encore rempli dans les données de contact : ${blank}. Ce n’est pas obligatoire, mais cela aide en cas de questions.`,
+      complete: 'Terminer et envoyer',
+      completing: 'Clôture en cours …',
+      notComplete: 'Vous ne pouvez terminer que lorsqu’il ne reste plus rien à faire.',
+      failed: 'La clôture a échoué. Vos réponses sont enregistrées. Réessayez.',
+      movedOn: 'Les réponses ont été modifiées entre-temps. Vérifiez-les et terminez de nouveau.',
+    },
+
+    delivery: {
+      title: 'Envoi',
+      states: {
+        queued: 'Terminée et enregistrée sur cet appareil. Sera envoyée dès qu’il y a une connexion.',
+        sending: 'Envoi en cours …',
+        paused:
+          'Le destinataire demande d’abord un accès. Rien ne se perd : dès qu’il est accordé, l’enquête est envoyée.',
+        delivered: 'Reçue. L’enquête est arrivée au complet.',
+        lost: 'Il n’y a sur cet appareil ni envoi ni accusé de réception pour cette enquête.',
+        refused: 'Le destinataire n’a pas accepté cette enquête. Vos réponses sont conservées sur cet appareil.',
+      },
+      nextAttempt: (last, next) =>
+        `Dernière tentative à ${last} : pas d’accusé de réception. Prochaine tentative à ${next}.`,
+      attempts: (count) => `${count} ${plural('fr', count, 'tentative', 'tentatives')} jusqu’ici.`,
+      sendNow: 'Envoyer maintenant',
+      sendAgain: 'Envoyer de nouveau les mêmes réponses',
+      save: 'Enregistrer une copie dans un fichier',
+      code: 'Accusé de réception',
+      receivedAt: (when) => `Reçue le ${when}`,
+      copy: 'Voir et imprimer vos réponses',
+      keepCode: 'Notez ce code ou prenez-le en photo.',
+      completedAt: (when) => `Terminée le ${when}`,
+      stay: 'Vous pouvez fermer l’application. Rouvrez-la quand il y a du réseau ; l’envoi se fera alors de lui-même.',
+      draft: 'Cette enquête n’est pas encore terminée.',
+      reasons: {
+        'bad-request': 'La demande était illisible.',
+        'malformed-document': 'Les données envoyées étaient illisibles.',
+        'digest-required': 'La somme de contrôle manquait.',
+        'id-mismatch': 'L’identifiant ne correspondait pas.',
+        unauthorised: 'Cet appareil n’est pas connu du destinataire.',
+        forbidden: 'Cet appareil ne peut pas envoyer cette enquête.',
+        conflict: 'Une autre enquête a déjà été reçue sous cet identifiant.',
+        'too-large': 'L’enquête est trop volumineuse.',
+        'unsupported-media-type': 'Le destinataire ne connaît pas ce type de message.',
+        'invalid-document': 'Le destinataire a trouvé des erreurs dans les réponses.',
+        other: 'Le destinataire a donné une raison inconnue.',
+      },
+      faults: {
+        'unknown-item': 'cette question n’existe pas dans l’enquête',
+        'wrong-value': 'cette réponse n’est pas une valeur valable',
+        'off-route': 'avec ces réponses, cette question devrait être sautée',
+        'not-skipped': 'cette question aurait dû être posée',
+        'not-undetermined': 'cette question aurait dû être posée',
+        'not-asked': 'cette question n’est pas posée',
+        unaccounted: 'la réponse manque',
+        'counted-twice': 'cette question apparaît deux fois',
+        other: 'le destinataire ne l’accepte pas',
+      },
+    },
+    print: {
+      action: 'Imprimer',
+      purpose:
+        'Pour rassembler les données au préalable. Ce papier n’est pas à renvoyer : vous remplissez ensuite l’enquête dans l’application.',
+      toDelivery: 'Vers l’envoi',
+      faults: {
+        unknown: 'Cette version de l’application ne peut pas ouvrir cette enquête.',
+        unfetched: 'Cette enquête n’a pas pu être chargée. Réessayez quand il y a une connexion.',
+      },
+      copy: {
+        title: 'Copie de vos réponses',
+        draft: 'Pas encore terminée',
+        draftNote: 'Voici les réponses jusqu’à présent. Elles ne sont pas encore envoyées et peuvent encore changer.',
+        label: 'Entreprise (votre propre dénomination)',
+        case: 'Dossier',
+        startedAt: 'Commencée le',
+        completedAt: 'Terminée le',
+        measured: 'Temps mesuré',
+        declared: 'Temps déclaré',
+        minutes,
+        id: 'Identifiant',
+        noReceipt: 'Il n’y a pas encore d’accusé de réception.',
+        notApplicable: 'sans objet',
+        waiting: 'pas encore déterminé : dépend d’une réponse précédente',
+        unanswered: 'Pas de réponse :',
+        confirmed: (items) => `Confirmé par vous (${items}) :`,
+        why: (words) => `Votre explication : ${words}`,
+        remarkSent: 'Votre remarque (transmise) :',
+        remarkKept: 'Votre remarque (non transmise) :',
+      },
+    },
+  },
+};

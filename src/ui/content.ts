@@ -1,0 +1,77 @@
+import { computed, type Signal, signal } from '@preact/signals';
+import type { Answers } from '../engine/value.ts';
+import { type Annotations, nameOf } from '../storage/annotation.ts';
+import type { Change } from '../storage/change.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import type { ResponseRow } from '../storage/rows.ts';
+
+/** What a response holds, as a page shows it. */
+export interface Content {
+  readonly row: Signal<ResponseRow>;
+  readonly answers: Signal<Answers>;
+  readonly annotations: Signal<Annotations>;
+  /** The items that the respondent said to have no answer to. */
+  readonly unanswered: { readonly value: ReadonlySet<string> };
+  /** Takes in what is stored, and over it what is not durable yet. */
+  readonly show: (stored: StoredResponse, unsaved: readonly Change[]) => void;
+  /** Takes in one change. */
+  readonly take: (change: Noted) => void;
+}
+
+/** What changes the content of a draft, numbered or not. */
+type Noted =
+  Extract<Change, { kind: 'answered' | 'annotated' | 'struck' | 'noted' }> extends infer Kind
+    ? Kind extends object
+      ? Omit<Kind, 'response' | 'seq' | 'at'>
+      : never
+    : never;
+
+const isNoted = (change: Change): change is Extract<Change, Noted> =>
+  change.kind === 'answered' || change.kind === 'annotated' || change.kind === 'struck' || change.kind === 'noted';
+
+/** The content of a stored response. */
+export function contentOf(stored: StoredResponse): Content {
+  const row = signal(stored.row);
+  const answers = signal<Answers>({});
+  const annotations = signal<Annotations>(new Map());
+  const take = (change: Noted) => {
+    switch (change.kind) {
+      case 'answered': {
+        const { [change.item]: _before, ...others } = answers.value;
+        answers.value = change.value === null ? others : { ...others, [change.item]: change.value };
+        return;
+      }
+      case 'annotated':
+        annotations.value = new Map(annotations.value).set(nameOf(change.annotation), change.annotation);
+        return;
+      case 'struck': {
+        const rest = new Map(annotations.value);
+        rest.delete(nameOf(change.annotation));
+        annotations.value = rest;
+        return;
+      }
+      case 'noted':
+        row.value = { ...row.value, [change.field]: change.value };
+    }
+  };
+  const show = (now: StoredResponse, unsaved: readonly Change[]) => {
+    row.value = now.row;
+    answers.value = Object.fromEntries(
+      now.answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
+    );
+    annotations.value = now.annotations;
+    for (const change of unsaved) if (isNoted(change)) take(change);
+  };
+  show(stored, []);
+  return {
+    row,
+    answers,
+    annotations,
+    unanswered: computed(
+      () =>
+        new Set([...annotations.value.values()].flatMap(({ kind, about }) => (kind === 'unanswered' ? [about] : []))),
+    ),
+    show,
+    take,
+  };
+}

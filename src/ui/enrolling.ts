@@ -1,0 +1,19 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+const found = signal<string | undefined>(undefined);
+
+/** The text of an enrolment that came with the address and was not dealt with yet. */
+export const enrolmentInAddress: ReadonlySignal<string | undefined> = found;
+
+/** Takes an enrolment out of the address at once: it may carry a token, and must stand in no history or bookmark. */
+export function takeEnrolment(): void {
+  const [, text] = /^#\/?enrol\/(.+)$/.exec(location.hash) ?? [];
+  if (text === undefined) return;
+  found.value = text;
+  history.replaceState(null, '', '#/');
+}
+
+/** The enrolment was dealt with. */
+export function forgetEnrolment(): void {
+  found.value = undefined;
+}

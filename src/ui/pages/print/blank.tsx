@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLaterWords } from '../../laterWords.ts';
+import { Blocks } from '../../parts/blocks.tsx';
+import { addressOf } from '../../router.ts';
+import { BlankModule } from './blankModule.tsx';
+import { NoSheet, Sheet } from './sheet.tsx';
+import { useSurvey } from './survey.ts';
+
+/** A questionnaire as on paper, to collect the figures beforehand. `children` stand last. */
+export function BlankPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+  const words = useLaterWords();
+  const survey = useSurvey(id);
+  const title = typeof survey === 'object' ? survey.texts.title : words.start.title;
+  useEffect(() => {
+    // The browser offers it as the name of a printed file.
+    document.title = `${title} · ${words.appName}`;
+  }, [title, words]);
+  const back = { href: addressOf({ page: 'start' }), text: words.module.toStart };
+  if (!survey) return <main aria-busy="true" />;
+  if (typeof survey === 'string')
+    return (
+      <NoSheet title={title} fault={words.print.faults[survey]} back={back}>
+        {children}
+      </NoSheet>
+    );
+  const { instrument, texts } = survey;
+  return (
+    <Sheet name="blank" back={back} last={children}>
+      <header class="sheet__head">
+        <h1 tabIndex={-1} lang={texts.language}>
+          {title}
+        </h1>
+        <p class="sheet__by">{words.start.by(instrument.publisher)}</p>
+        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
+        <p class="sheet__note">{words.print.purpose}</p>
+      </header>
+      <div lang={texts.language}>
+        <Blocks blocks={texts.preamble} level={2} />
+        {instrument.modules.map((module) => (
+          <BlankModule key={module.id} module={module} texts={texts} />
+        ))}
+        <footer class="sheet__closing">
+          <Blocks blocks={texts.closing} level={2} />
+        </footer>
+      </div>
+    </Sheet>
+  );
+}

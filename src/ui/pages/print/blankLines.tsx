@@ -1,0 +1,66 @@
+import type { Question } from '../../../instrument/schema.ts';
+import type { Texts } from '../../../instrument/texts.ts';
+import { Box, Letter } from './blankBoxes.tsx';
+
+type Of<Type extends Question['type']> = Extract<Question, { type: Type }>;
+
+/** A line for a number, before its unit. */
+export const Amount = ({ unit }: { readonly unit: string }) => (
+  <span class="amount">
+    <span class="amount__line" aria-hidden="true" /> {unit}
+  </span>
+);
+
+/** The answers of a choice, each with its letter and its box. */
+export function ChoiceRows({ question: { item, options }, texts }: { question: Of<'choice'>; texts: Texts }) {
+  return (
+    <ul class="rows" data-item={item}>
+      {options.map((letter) => (
+        <li key={letter}>
+          <span class="lettered">
+            <span class="letter">{letter})</span>
+            <span>{texts.options[item]?.[letter]}</span>
+          </span>
+          <Box />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The shares of a split, over the total that the form prints. */
+export function SplitRows({ question, texts }: { question: Of<'split'>; texts: Texts }) {
+  return (
+    <ul class="rows">
+      {question.items.map((item) => (
+        <li key={item} data-item={item}>
+          <span class="lettered">
+            <Letter of={question} item={item} />
+            <span>{texts.items[item]?.text}</span>
+          </span>
+          <Amount unit={texts.units.percent} />
+        </li>
+      ))}
+      <li class="rows__total">
+        <span>{texts.questions[question.id]?.total}</span>
+        <span class="amount">
+          {question.total} {texts.units.percent}
+        </span>
+      </li>
+    </ul>
+  );
+}
+
+/** Lines to write on, each after its name. */
+export function FieldRows({ question, texts }: { question: Of<'fields'>; texts: Texts }) {
+  return (
+    <ul class="rows rows--fields">
+      {question.fields.map(({ item }) => (
+        <li key={item} data-item={item}>
+          <span>{texts.items[item]?.text}</span>
+          <span class="writing" aria-hidden="true" />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Item } from '../../../engine/outline.ts';
+import { nameOf } from '../../../storage/annotation.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { valueWords } from '../../parts/reason.ts';
+import type { Filled } from './filled.ts';
+
+/** An item with its answer in words; or why it has none, with what was said about that. */
+export function CopiedAnswer({
+  filled,
+  item,
+  alone,
+}: {
+  readonly filled: Filled;
+  readonly item: Item;
+  readonly alone: boolean;
+}) {
+  const lettered = item.type === 'yesNo' || item.type === 'percent';
+  const letter = lettered ? item.id.slice(item.question.length) : '';
+  return (
+    <div class="copied__row" data-item={item.id}>
+      <dt class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>
+        {letter && <span class="letter">{letter})</span>}
+        <span>{filled.texts.items[item.id]?.text ?? item.id}</span>
+      </dt>
+      <Answer filled={filled} item={item} />
+    </div>
+  );
+}
+
+function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item }) {
+  const words = useLaterWords();
+  const reading = filled.route.readings.get(item.id);
+  const silence = filled.annotations.get(nameOf({ kind: 'unanswered', about: item.id }));
+  if (reading?.kind === 'valid') return <dd>{valueWords(filled, item, reading.value)}</dd>;
+  if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
+    return (
+      <dd class="copied__words" data-reason={silence.reason}>
+        {words.print.copy.unanswered} {words.aside.reasons[silence.reason]}
+        {silence.remark && ` (${silence.remark})`}
+      </dd>
+    );
+  // What was typed and is no answer yet stands in a draft as it was typed.
+  return <dd class="copied__words">{reading?.kind === 'invalid' ? filled.entries[item.id] : words.review.blank}</dd>;
+}

@@ -1,0 +1,67 @@
+import type { Step } from '../../../engine/route.ts';
+import { list } from '../../../i18n/format.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { useServices } from '../../services.ts';
+import { CopiedAnswer } from './copiedAnswer.tsx';
+import type { Filled } from './filled.ts';
+import { Said } from './said.tsx';
+
+/** What was asked in a module, with its answers; a skipped question is one quiet line. */
+export function CopiedModule({ filled, module }: { readonly filled: Filled; readonly module: string }) {
+  const own = filled.texts.modules[module];
+  return (
+    <section class="module">
+      <h2 class="module__title">
+        {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
+        {own?.title}
+      </h2>
+      {[...filled.route.steps.values()]
+        .filter(({ entry }) => entry.module === module)
+        .map((step) => (
+          <CopiedQuestion key={step.entry.question.id} filled={filled} step={step} />
+        ))}
+    </section>
+  );
+}
+
+function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
+  const { question, items } = step.entry;
+  return (
+    <section class="ask" data-question={question.id} data-state={step.state}>
+      {step.state === 'asked' ? (
+        <div class={items.length === 1 ? 'copied-alone' : undefined}>
+          <h3 class="ask__stem">
+            {question.type !== 'fields' && <span class="ask__number">{question.id}. </span>}
+            {filled.texts.questions[question.id]?.stem}
+          </h3>
+          <dl class="copied">
+            {items.map((item) => (
+              <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
+            ))}
+          </dl>
+        </div>
+      ) : (
+        <NotAsked step={step} />
+      )}
+      <Said filled={filled} question={question.id} />
+    </section>
+  );
+}
+
+function NotAsked({ step }: { readonly step: Step }) {
+  const words = useLaterWords();
+  const { language } = useServices();
+  const { id } = step.entry.question;
+  return (
+    <p class="quiet">
+      {step.state === 'undetermined' ? (
+        words.question.undetermined(id, list(step.because, language))
+      ) : (
+        <>
+          <span class="ask__number">{id}</span>{' '}
+          {step.state === 'notApplicable' ? words.print.copy.notApplicable : words.print.copy.waiting}
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { readResponse, type StoredResponse } from '../../../storage/reading.ts';
+import { watch } from '../../../storage/watch.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { addressOf } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { continuation } from '../continuation.ts';
+import { CopiedModule } from './copiedModule.tsx';
+import { Facts } from './facts.tsx';
+import { filledIn } from './filled.ts';
+import { NoSheet, Sheet } from './sheet.tsx';
+import { useSurvey } from './survey.ts';
+
+/** What was answered, for the respondent's own files; the receipt on it as soon as there is one. `children` stand last. */
+export function CopyPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+  const words = useLaterWords();
+  const stored = useStored(id);
+  const row = typeof stored === 'object' ? stored.row : undefined;
+  const survey = useSurvey(row?.instrument.id, row?.instrument.version);
+  const draft = row?.state === 'draft';
+  const title = draft ? words.print.copy.draft : words.print.copy.title;
+  const label = row?.label;
+  useEffect(() => {
+    // The browser offers it as the name of a printed file.
+    document.title = [title, label, words.appName].filter(Boolean).join(' · ');
+  }, [title, label, words]);
+  const fault =
+    typeof stored === 'string'
+      ? words.module.faults[stored]
+      : typeof survey === 'string'
+        ? words.print.faults[survey]
+        : undefined;
+  if (fault)
+    return (
+      <NoSheet title={title} fault={fault} back={{ href: addressOf({ page: 'start' }), text: words.module.toStart }}>
+        {children}
+      </NoSheet>
+    );
+  if (typeof stored !== 'object' || typeof survey !== 'object') return <main aria-busy="true" />;
+  const { instrument, texts } = survey;
+  const filled = filledIn(survey, stored);
+  const back = draft
+    ? { href: addressOf(continuation(stored)), text: words.start.continue }
+    : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };
+  return (
+    <Sheet name="copy" back={back} last={children}>
+      <header class="sheet__head">
+        <h1 tabIndex={-1}>{title}</h1>
+        <p class="sheet__survey" lang={texts.language}>
+          {texts.title}
+        </p>
+        <p class="sheet__by">{words.start.by(instrument.publisher)}</p>
+        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
+        {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
+      </header>
+      <Facts filled={filled} />
+      <div lang={texts.language}>
+        {instrument.modules.map((module) => (
+          <CopiedModule key={module.id} filled={filled} module={module.id} />
+        ))}
+      </div>
+    </Sheet>
+  );
+}
+
+/** A response of this device as it is now. */
+function useStored(id: string) {
+  const { db } = useServices();
+  const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
+  useEffect(
+    () =>
+      watch(
+        () => readResponse(db, id),
+        (read) => setStored(read ?? 'missing'),
+        () => setStored('storage'),
+      ),
+    [db, id],
+  );
+  return stored;
+}

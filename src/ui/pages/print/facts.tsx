@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import { endonyms } from '../../../i18n/dictionaries.ts';
+import { dateAndTime } from '../../../i18n/format.ts';
+import { wholeMinutes } from '../../../timing/stopwatch.ts';
+import { timeItem } from '../../completion.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { deliveryState } from '../../parts/deliveryState.ts';
+import { useServices } from '../../services.ts';
+import type { Filled } from './filled.ts';
+
+/** What a copy says of the response as a whole: whose, when, how long it took, and the receipt. */
+export function Facts({ filled: { instrument, stored, route } }: { readonly filled: Filled }) {
+  const words = useLaterWords();
+  const { language } = useServices();
+  const { row, time } = stored;
+  const when = (instant: string) => dateAndTime(new Date(instant), language);
+  const item = timeItem(instrument);
+  const declared = item === undefined ? undefined : route.values.get(item);
+  const { copy } = words.print;
+  return (
+    <dl class="facts">
+      {row.label && <Fact name={copy.label}>{row.label}</Fact>}
+      {row.case && (
+        <Fact name={copy.case}>
+          {row.case.id}
+          {row.case.enterpriseNumber && ` (${row.case.enterpriseNumber})`}
+        </Fact>
+      )}
+      <Fact name={words.language}>
+        <span lang={row.language}>{endonyms[row.language]}</span>
+      </Fact>
+      <Fact name={copy.startedAt}>{when(row.startedAt)}</Fact>
+      <Fact name={copy.completedAt}>{row.completedAt ? when(row.completedAt) : copy.draft}</Fact>
+      {time && <Fact name={copy.measured}>{copy.minutes(wholeMinutes(time.activeMs))}</Fact>}
+      {typeof declared === 'number' && <Fact name={copy.declared}>{copy.minutes(declared)}</Fact>}
+      <Fact name={copy.id}>{row.id}</Fact>
+      <Receipt filled={stored} />
+    </dl>
+  );
+}
+
+function Receipt({ filled: stored }: { readonly filled: Filled['stored'] }) {
+  const words = useLaterWords();
+  const { delivery, language } = useServices();
+  const { row, receipt } = stored;
+  if (receipt)
+    return (
+      <Fact name={words.delivery.code}>
+        <strong class="facts__code" data-receipt={receipt.code}>
+          {receipt.code}
+        </strong>
+        <br />
+        {words.delivery.receivedAt(dateAndTime(new Date(receipt.receivedAt), language))}
+      </Fact>
+    );
+  return (
+    <Fact name={words.delivery.code}>
+      {words.print.copy.noReceipt}
+      {row.state === 'complete' && ` ${words.standing[deliveryState(stored, delivery.sending.value)]}.`}
+    </Fact>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="facts__row">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

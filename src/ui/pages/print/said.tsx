@@ -1,0 +1,37 @@
+import { keyOf } from '../../../engine/confirmation.ts';
+import { list } from '../../../i18n/format.ts';
+import { confirmationsIn, nameOf } from '../../../storage/annotation.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { useServices } from '../../services.ts';
+import { confirmedAt, type Filled } from './filled.ts';
+
+/** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
+export function Said({ filled, question }: { readonly filled: Filled; readonly question: string }) {
+  const words = useLaterWords();
+  const { language } = useServices();
+  const { annotations, texts, stored } = filled;
+  const remark = annotations.get(nameOf({ kind: 'remark', about: question }));
+  const confirmations = confirmationsIn(annotations);
+  const introduction = (sent: boolean) =>
+    stored.row.state === 'complete'
+      ? words.print.copy[sent ? 'remarkSent' : 'remarkKept']
+      : words.review[sent ? 'remarkSent' : 'remarkKept'];
+  return (
+    <>
+      {confirmedAt(filled, question).map((finding) => {
+        const why = confirmations.get(keyOf(finding))?.remark;
+        return (
+          <p key={keyOf(finding)} class="said" data-finding={finding.check} data-confirmed="true">
+            <strong>{words.print.copy.confirmed(list(finding.items, language))}</strong> {texts.checks[finding.text]}
+            {why && <span class="said__words"> {words.print.copy.why(why)}</span>}
+          </p>
+        );
+      })}
+      {remark?.kind === 'remark' && remark.text.trim() !== '' && (
+        <p class="said" data-remark={question} data-sent={remark.send ? 'yes' : 'no'}>
+          <strong>{introduction(remark.send)}</strong> <span class="said__words">{remark.text}</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { outlineOf } from '../../../engine/outline.ts';
+import { addressOf } from '../../router.ts';
+import type { Session } from '../../session.ts';
+
+/** The address of an item of a response. */
+export const placeOf = (session: Session, item: string) =>
+  addressOf({
+    page: 'module',
+    response: session.id,
+    module: outlineOf(session.instrument).items.get(item)?.module ?? '',
+    target: item,
+  });

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type CompletionFault, complete, isCompletable } from '../../completion.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { Rail } from '../../parts/rail.tsx';
+import { Marked } from '../../questions/marked.tsx';
+import { go } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import type { Session } from '../../session.ts';
+import { ModuleReview } from './answers.tsx';
+import { Open } from './open.tsx';
+import { Unconfirmed } from './unconfirmed.tsx';
+
+/** Everything that was asked with its answer, what is still open, and completion. `children` stand last. */
+export function ReviewPage({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children?: ComponentChildren;
+}) {
+  const services = useServices();
+  const words = useLaterWords();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<CompletionFault>();
+  // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
+  const [tried, setTried] = useState(false);
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    session.turnTo('review');
+  }, [session]);
+  const ready = isCompletable(session) && session.ownership.value === 'owner';
+  const wrong = tried && !ready;
+  useEffect(() => {
+    document.title = `${wrong ? `${words.error} ` : ''}${words.review.title} · ${words.appName}`;
+  }, [wrong, words]);
+  const finish = async () => {
+    if (busy) return;
+    if (!ready) {
+      setTried(true);
+      summary.current?.scrollIntoView();
+      summary.current?.focus({ preventScroll: true });
+      return;
+    }
+    setBusy(true);
+    const done = await complete(services, session);
+    setBusy(false);
+    if (done.ok) go({ page: 'delivery', response: session.id }, 'replace');
+    else setFault(done.fault);
+  };
+  return (
+    <div class="with-rail">
+      <Rail session={session} current="review" />
+      <main data-page="review">
+        <h1 tabIndex={-1}>{words.review.title}</h1>
+        <p>{words.review.intro}</p>
+        <section
+          ref={summary}
+          tabIndex={-1}
+          class={ready ? 'summary summary--ready' : 'summary'}
+          aria-labelledby="summary-title"
+        >
+          <h2 id="summary-title">{ready ? words.review.ready : words.review.problem}</h2>
+          <Open session={session} />
+        </section>
+        <Unconfirmed session={session} />
+        <Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
+        {session.instrument.modules.map(({ id }) => (
+          <ModuleReview key={id} session={session} module={id} />
+        ))}
+        <div class="finish">
+          {fault && (
+            <p role="alert" class="card__error">
+              {fault === 'moved-on'
+                ? words.review.movedOn
+                : fault === 'open'
+                  ? words.review.notComplete
+                  : words.review.failed}
+            </p>
+          )}
+          <button
+            type="button"
+            class="button button--large"
+            data-action="complete"
+            aria-disabled={!ready || busy || undefined}
+            onClick={() => void finish()}
+          >
+            {busy ? words.review.completing : words.review.complete}
+          </button>
+          {!ready && <p>{words.review.notComplete}</p>}
+        </div>
+        {children}
+      </main>
+    </div>
+  );
+}

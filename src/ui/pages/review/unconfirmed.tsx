@@ -1,0 +1,32 @@
+import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
+import { confirmationsIn } from '../../../storage/annotation.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { Unlikely } from '../../questions/unlikely.tsx';
+import type { Session } from '../../session.ts';
+import { placeOf } from './placeOf.ts';
+
+/** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */
+export function Unconfirmed({ session }: { readonly session: Session }) {
+  const words = useLaterWords();
+  const soft = session.findings.value.filter(({ level }) => level === 'soft');
+  if (soft.length === 0) return null;
+  const confirmations = confirmationsIn(session.annotations.value);
+  const left = soft.filter((finding) => !isConfirmed(finding, session.route.value, confirmations)).length;
+  return (
+    <section class="unconfirmed" aria-labelledby="unconfirmed-title">
+      <h2 id="unconfirmed-title">{left > 0 ? words.review.unlikely : words.review.allConfirmed}</h2>
+      {left > 0 && <p>{words.review.unlikelyHint}</p>}
+      {soft
+        .toSorted((one, other) => Number(other.strong) - Number(one.strong))
+        .map((finding) => (
+          <div key={keyOf(finding)} class={finding.strong ? 'unconfirmed__strong' : undefined}>
+            <a class="alone" href={placeOf(session, finding.items.at(-1) ?? '')}>
+              {[...new Set(finding.items)].slice(0, 3).join(', ')}
+              {finding.items.length > 3 && ' …'}
+            </a>
+            <Unlikely session={session} finding={finding} />
+          </div>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { isConfirmed, keyOf } from '../../engine/confirmation.ts';
+import type { Finding } from '../../engine/findings.ts';
+import type { Step } from '../../engine/route.ts';
+import { confirmationsIn } from '../../storage/annotation.ts';
+import type { Session } from '../session.ts';
+import { findingsAt } from './here.ts';
+import { Unlikely } from './unlikely.tsx';
+
+/**
+ * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,
+ * with a remark for whom that is not enough. Held back while the respondent is still answering.
+ */
+export function Advice({
+  session,
+  step,
+  quiet,
+}: {
+  readonly session: Session;
+  readonly step: Step;
+  readonly quiet: boolean;
+}) {
+  const found = quiet ? shownBefore(session, step) : findingsAt(session, step, 'soft');
+  return (
+    <div class="advice" id={`${step.entry.question.id}-advice`} aria-live="polite">
+      {found.map((finding) => (
+        <Unlikely key={keyOf(finding)} session={session} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
+/** Those that were dealt with stay where they are; the others would nag about what is still being typed. */
+const shownBefore = (session: Session, step: Step): Finding[] =>
+  findingsAt(session, step, 'soft').filter((finding) =>
+    isConfirmed(finding, session.route.value, confirmationsIn(session.annotations.value)),
+  );

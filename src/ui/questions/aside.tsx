@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import type { Step } from '../../engine/route.ts';
+import { nameOf } from '../../storage/annotation.ts';
+import { useLaterWords } from '../laterWords.ts';
+import { useServices } from '../services.ts';
+import type { Session } from '../session.ts';
+import { Advice } from './advice.tsx';
+import { Known } from './known.tsx';
+import { Original } from './original.tsx';
+import { Remark } from './remark.tsx';
+import { Silence, Silences } from './silence.tsx';
+
+/**
+ * What stands below an answer: what the office knows, what seems unlikely, and, quietly, the ways to mark a question,
+ * to remark on it, to read it in Dutch, or to say that there is no answer. `quiet`: the respondent is still answering.
+ */
+export function Aside({
+  session,
+  step,
+  quiet,
+}: {
+  readonly session: Session;
+  readonly step: Step;
+  readonly quiet: boolean;
+}) {
+  const words = useLaterWords();
+  const { language } = useServices();
+  const [open, setOpen] = useState<'more' | 'original'>();
+  const { question } = step.entry;
+  const writable = session.ownership.value === 'owner';
+  const marked = session.annotations.value.has(nameOf({ kind: 'marked', about: question.id }));
+  const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
+  const mark = () => {
+    if (marked) session.strike('marked', question.id);
+    else session.annotate({ kind: 'marked', about: question.id });
+  };
+  return (
+    <div class="aside">
+      <Known session={session} step={step} />
+      <Advice session={session} step={step} quiet={quiet} />
+      <Silences session={session} step={step} />
+      <div class="aside__tools">
+        <button
+          type="button"
+          class="tool"
+          data-tool="mark"
+          aria-pressed={marked}
+          aria-label={`${words.aside.mark} (${question.id})`}
+          disabled={!writable}
+          onClick={mark}
+        >
+          {words.aside.mark}
+        </button>
+        {!session.instrument.official.includes(language) && (
+          <button
+            type="button"
+            class="tool"
+            data-tool="original"
+            aria-expanded={open === 'original'}
+            aria-label={`${words.aside.original} (${question.id})`}
+            onClick={() => toggle('original')}
+          >
+            {words.aside.original}
+          </button>
+        )}
+        <button
+          type="button"
+          class="tool"
+          data-tool="more"
+          aria-expanded={open === 'more'}
+          aria-label={`${words.aside.more} (${question.id})`}
+          onClick={() => toggle('more')}
+        >
+          {words.aside.more}
+        </button>
+      </div>
+      {open === 'original' && <Original session={session} step={step} />}
+      {open === 'more' && (
+        <div class="aside__panel">
+          <Remark session={session} question={question.id} />
+          <Silence session={session} step={step} onDone={() => setOpen(undefined)} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Item } from '../../engine/outline.ts';
+import type { Step } from '../../engine/route.ts';
+import { read, type Value } from '../../engine/value.ts';
+import { useLaterWords } from '../laterWords.ts';
+import { valueWords } from '../parts/reason.ts';
+import type { Session } from '../session.ts';
+
+/** What the office knows already of an item, where it reads and is not the answer already. */
+function knownOf(session: Session, item: Item): Value | undefined {
+  const reading = read(item, session.row.value.prefilled ?? {});
+  if (reading.kind !== 'valid' || session.answers.value[item.id] === reading.value) return undefined;
+  return reading.value;
+}
+
+/** What the office knows already, shown as such: it is no answer before the respondent takes it over. */
+export function Known({ session, step }: { readonly session: Session; readonly step: Step }) {
+  const words = useLaterWords();
+  const known = step.entry.items.flatMap((item) => {
+    const value = knownOf(session, item);
+    return value === undefined ? [] : [{ item, value }];
+  });
+  if (known.length === 0) return null;
+  const alone = step.entry.items.length === 1;
+  return (
+    <div class="known">
+      <p>{words.aside.known}</p>
+      <ul>
+        {known.map(({ item, value }) => (
+          <li key={item.id} data-prefilled={item.id}>
+            {!alone && <span class="letter">{letterOf(session, item)}: </span>}
+            <strong>{valueWords(session, item, value)}</strong>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="button button--quiet"
+        data-tool="take-over"
+        disabled={session.ownership.value !== 'owner'}
+        onClick={() => {
+          for (const { item, value } of known) session.answer(item.id, value);
+        }}
+      >
+        {words.aside.takeOver}
+      </button>
+    </div>
+  );
+}
+
+const letterOf = (session: Session, item: Item): string =>
+  item.id.startsWith(item.question) ? item.id.slice(item.question.length) : (session.texts.items[item.id]?.text ?? '');

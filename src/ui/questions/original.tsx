@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Step } from '../../engine/route.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import { openTexts } from '../../surveys/open.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import type { Session } from '../session.ts';
+
+/** A question in the words of the office, beside our translation of them. */
+export function Original({ session, step }: { readonly session: Session; readonly step: Step }) {
+  const { id, version, official } = session.instrument;
+  const [language = 'nl'] = official;
+  const [texts, setTexts] = useState<Texts>();
+  useEffect(() => {
+    void openTexts(id, version, language).then((opened) => opened.ok && setTexts(opened.value));
+  }, [id, version, language]);
+  if (!texts) return null;
+  const { question, items } = step.entry;
+  const own = texts.questions[question.id];
+  return (
+    <div class="aside__panel" lang={language} data-original={question.id}>
+      <p>
+        <strong>{own?.stem}</strong>
+      </p>
+      <Blocks blocks={own?.notes} level={4} />
+      {own?.instruction?.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <ul>
+        {items
+          .filter((item) => item.id !== question.id)
+          .map((item) => (
+            <li key={item.id}>
+              {texts.items[item.id]?.text}
+              <Blocks blocks={texts.items[item.id]?.notes} level={4} />
+            </li>
+          ))}
+        {items.flatMap((item) =>
+          item.options.map((letter) => (
+            <li key={letter}>
+              <span class="letter">{letter}</span> {texts.options[item.id]?.[letter]}
+            </li>
+          )),
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { nameOf } from '../../storage/annotation.ts';
+import { useLaterWords } from '../laterWords.ts';
+import type { Session } from '../session.ts';
+
+/** A remark on a question: for the respondent alone, unless the box says that it may travel. */
+export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
+  const words = useLaterWords();
+  const given = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
+  const remark = given?.kind === 'remark' ? given : { text: '', send: false };
+  const writable = session.ownership.value === 'owner';
+  const note = (text: string, send: boolean, typing: boolean) => {
+    if (text === '' && !send) session.strike('remark', question);
+    else session.annotate({ kind: 'remark', about: question, text, send }, typing);
+  };
+  return (
+    <div class="remark">
+      <label for={`${question}-remark`}>{words.aside.remark}</label>
+      <textarea
+        id={`${question}-remark`}
+        data-remark={question}
+        rows={3}
+        maxLength={4000}
+        defaultValue={remark.text}
+        disabled={!writable}
+        onInput={(event) => note(event.currentTarget.value, remark.send, true)}
+        onBlur={() => void session.flush()}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={remark.send}
+          disabled={!writable}
+          onChange={(event) => note(remark.text, event.currentTarget.checked, false)}
+        />
+        <span>{words.aside.sendRemark}</span>
+      </label>
+    </div>
+  );
+}

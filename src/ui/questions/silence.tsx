@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import type { Item } from '../../engine/outline.ts';
+import type { Step } from '../../engine/route.ts';
+import { type Silence as Reason, silence } from '../../protocol/response.ts';
+import { ofKind } from '../../storage/annotation.ts';
+import { useLaterWords } from '../laterWords.ts';
+import type { Session } from '../session.ts';
+
+const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
+
+/** The items of a question that were said to have no answer, each with its reason and the way back. */
+export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
+  const words = useLaterWords();
+  const given = ofKind(session.annotations.value, 'unanswered');
+  const here = step.entry.items.flatMap((item) => given.filter(({ about }) => about === item.id));
+  const writable = session.ownership.value === 'owner';
+  return (
+    <div role="status">
+      {here.length > 0 && (
+        <ul class="silences">
+          {here.map(({ about, reason, remark }) => (
+            <li key={about} data-unanswered={about} data-reason={reason}>
+              <strong>{about}</strong>: {words.aside.reasons[reason]}
+              {remark && <> ({remark})</>}{' '}
+              <button
+                type="button"
+                class="tool"
+                aria-label={`${words.aside.undo} (${about})`}
+                disabled={!writable}
+                onClick={() => session.strike('unanswered', about)}
+              >
+                {words.aside.undo}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
+export function Silence({
+  session,
+  step,
+  onDone,
+}: {
+  readonly session: Session;
+  readonly step: Step;
+  readonly onDone: () => void;
+}) {
+  const words = useLaterWords();
+  const { question, items } = step.entry;
+  const silent = (item: Item) => session.route.value.readings.get(item.id)?.kind === 'unanswered';
+  const open = items.filter((item) => item.required && !silent(item));
+  const blank = open.filter((item) => session.route.value.readings.get(item.id)?.kind !== 'valid');
+  const [chosen, setChosen] = useState<readonly string[]>(() => (open.length === 1 ? open : blank).map(({ id }) => id));
+  const [reason, setReason] = useState<Reason>();
+  const [remark, setRemark] = useState('');
+  const writable = session.ownership.value === 'owner';
+  if (open.length === 0) return null;
+  const about = open.filter(({ id }) => chosen.includes(id));
+  const confirm = () => {
+    if (!reason || about.length === 0) return;
+    for (const { id } of about)
+      session.annotate({ kind: 'unanswered', about: id, reason, ...(remark.trim() === '' ? {} : { remark }) });
+    onDone();
+  };
+  return (
+    <fieldset class="silence">
+      <legend>{words.aside.cannot}</legend>
+      <p class="hint">{words.aside.cannotHint}</p>
+      {open.length > 1 && (
+        <fieldset class="silence__items">
+          <legend>{words.aside.which}</legend>
+          {open.map((item) => (
+            <label key={item.id} class="check">
+              <input
+                type="checkbox"
+                checked={chosen.includes(item.id)}
+                disabled={!writable}
+                onChange={({ currentTarget: { checked } }) =>
+                  setChosen(checked ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))
+                }
+              />
+              <span>{letterOf(item)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {silence.options.map((one) => (
+        <label key={one} class="check">
+          <input
+            type="radio"
+            name={`${question.id}-reason`}
+            value={one}
+            checked={reason === one}
+            disabled={!writable}
+            onChange={() => setReason(one)}
+          />
+          <span>{words.aside.reasons[one]}</span>
+        </label>
+      ))}
+      <label for={`${question.id}-silence-remark`}>{words.aside.explain}</label>
+      <textarea
+        id={`${question.id}-silence-remark`}
+        rows={2}
+        maxLength={4000}
+        disabled={!writable}
+        value={remark}
+        onInput={(event) => setRemark(event.currentTarget.value)}
+      />
+      <button
+        type="button"
+        class="button button--plain"
+        data-tool="unanswered"
+        disabled={!writable || !reason || about.length === 0}
+        onClick={confirm}
+      >
+        {words.aside.leaveOpen}
+      </button>
+    </fieldset>
+  );
+}

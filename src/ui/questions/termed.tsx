@@ -1,0 +1,112 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Block, Texts } from '../../instrument/texts.ts';
+import { useLaterWords } from '../laterWords.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import type { Session } from '../session.ts';
+
+type Term = NonNullable<Texts['terms']>[number];
+
+/** The definition that is open: of which term, and where. One at a time. */
+const open = signal<{ readonly at: string; readonly term: string } | undefined>(undefined);
+
+/** What explains a term: the introduction or the notes of the place that it names. */
+const explanation = ({ modules, sections, questions }: Texts, { at }: Term): readonly Block[] | undefined =>
+  modules[at]?.introduction ?? sections[at]?.introduction ?? questions[at]?.notes;
+
+/** Whether the explanation stands right above a question: its own, or that of what it is the first of. */
+function standsAbove({ modules }: Instrument, { at: place }: Term, question: string): boolean {
+  const sections = modules.flatMap((module) =>
+    module.sections.map((section, index) => ({ ids: index === 0 ? [module.id, section.id] : [section.id], section })),
+  );
+  const below = sections.find(({ ids }) => ids.includes(place))?.section.questions[0]?.id;
+  return place === question || below === question;
+}
+
+/** The first place of each term in a text, in order; a shorter form inside a longer one does not count. */
+function placesIn(text: string, terms: readonly Term[]): { term: Term; from: number; to: number }[] {
+  const small = text.toLowerCase();
+  const places: { term: Term; from: number; to: number }[] = [];
+  for (const term of terms) {
+    const found = term.forms
+      .map((form) => ({ term, from: small.indexOf(form.toLowerCase()), to: form.length }))
+      .find(({ from }) => from >= 0);
+    if (!found) continue;
+    const to = found.from + found.to;
+    if (places.every((other) => other.to <= found.from || to <= other.from)) places.push({ ...found, to });
+  }
+  return places.sort((one, other) => one.from - other.from);
+}
+
+/**
+ * A text of the questionnaire in which each term that the form explains can be pressed: its definition opens in place.
+ * `at`: the question or item that the text is of; what it explains itself is not offered again.
+ */
+export function Termed({
+  session,
+  at,
+  text,
+}: {
+  readonly session: Session;
+  readonly at: string;
+  readonly text: string;
+}) {
+  const words = useLaterWords();
+  const terms = (session.texts.terms ?? []).filter(
+    (term) => !standsAbove(session.instrument, term, at) && explanation(session.texts, term),
+  );
+  const pieces: ComponentChildren[] = [];
+  let done = 0;
+  for (const { term, from, to } of placesIn(text, terms)) {
+    const expanded = open.value?.at === at && open.value.term === term.at;
+    pieces.push(
+      text.slice(done, from),
+      <button
+        key={term.at}
+        type="button"
+        class="term"
+        aria-expanded={expanded}
+        aria-controls={`${at}-definition`}
+        title={words.aside.define}
+        onClick={() => {
+          open.value = expanded ? undefined : { at, term: term.at };
+        }}
+      >
+        {text.slice(from, to)}
+      </button>,
+    );
+    done = to;
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(done)}
+    </>
+  );
+}
+
+/** The definition that was opened from a text at this place. */
+export function Definition({ session, at }: { readonly session: Session; readonly at: string }) {
+  const words = useLaterWords();
+  const term = open.value?.at === at && session.texts.terms?.find((one) => one.at === open.value?.term);
+  return (
+    <div id={`${at}-definition`} class="definition" hidden={!term} role="note">
+      {term && (
+        <>
+          <Blocks blocks={explanation(session.texts, term)} level={4} />
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => {
+              open.value = undefined;
+              document.querySelector<HTMLElement>(`[aria-controls="${at}-definition"]`)?.focus();
+            }}
+          >
+            {words.aside.close}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { type Enrolment, enrolmentText } from '../../src/protocol/enrolment.ts';
+import { lockEnrolment, newCode } from '../../src/protocol/locked.ts';
+import { shortest } from '../support/answerSheet.ts';
+import { violations } from '../support/axe.ts';
+import { desk } from '../support/desk.ts';
+
+const here = desk();
+
+const plain: Enrolment = {
+  format: 'veldwerk-enrolment/1',
+  case: { id: 'ICT-17', enterpriseNumber: '0314.595.348' },
+  prefilled: { contactName: 'Élodie Peeters', A1: 80 },
+};
+
+it('takes an invitation out of the address, keeps it, and shows what is known without counting it', async () => {
+  const jan = here.respondent(shortest);
+  await jan.page.goto(`${here.wire.url}#/enrol/${enrolmentText(plain)}`);
+  await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
+  expect(new URL(jan.page.url()).hash).toBe('#/');
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
+  expect(await violations(jan.page)).toEqual([]);
+  await jan.page.click('[data-action="begin-case"]');
+  await jan.page.waitForSelector('[data-module="ID"]');
+  await jan.page.waitForSelector('[data-prefilled="contactName"]');
+  expect(await jan.page.inputValue('[name="contactName"]')).toBe('');
+  await jan.page.locator('[data-tool="take-over"]').click();
+  await expect.poll(() => jan.page.inputValue('[name="contactName"]')).toBe('Élodie Peeters');
+  await jan.next();
+  // Answers of last year travel encrypted, or not at all.
+  await jan.answerModule();
+  expect(await jan.page.locator('[data-prefilled="A1"]').count()).toBe(0);
+  await jan.next();
+  await jan.answerRest();
+  await jan.complete();
+  await jan.receipt();
+  const document = here.office.delivered().at(-1)?.document;
+  expect(document?.case).toEqual(plain.case);
+  expect(document?.prefilled).toEqual([{ item: 'contactName', changed: false }]);
+});
+
+it('opens an encrypted invitation with its code alone; a known answer is blank to the route until it is taken over', async () => {
+  const code = newCode();
+  const text = await lockEnrolment({ ...plain, language: 'en', prefilled: { A1: 80, A2: 'no' } }, code);
+  const jan = here.respondent(shortest);
+  await jan.page.goto(`${here.wire.url}#/enrol/${text}`);
+  await jan.page.fill('[name="code"]', 'AAAA-BBBB-CCCC');
+  await jan.page.click('[data-enrolment] button[type="submit"]');
+  await jan.page.waitForSelector('[data-enrolment="wrong-code"]');
+  await jan.page.fill('[name="code"]', code.toLowerCase());
+  await jan.page.click('[data-enrolment] button[type="submit"]');
+  await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
+  await expect.poll(() => jan.page.getAttribute('html', 'lang')).toBe('en');
+  await jan.page.click('[data-action="begin-case"]');
+  await jan.page.waitForSelector('[data-module="ID"]');
+  await jan.next();
+  await jan.page.waitForSelector('[data-prefilled="A2"]');
+  expect(await jan.page.getAttribute('[data-question="A3"]', 'data-state')).toBe('waiting');
+  await jan.page.locator('[data-question="A2"] [data-tool="take-over"]').click();
+  await expect.poll(() => jan.page.getAttribute('[data-question="A3"]', 'data-state')).toBe('notApplicable');
+  expect(await jan.page.locator('[data-prefilled="A2"]').count()).toBe(0);
+  await jan.saved();
+  await jan.page.goto(here.wire.url);
+  await jan.page.waitForSelector('[data-response]');
+  expect(await jan.page.locator('[data-enrolment]').count()).toBe(0);
+});
+
+it('leads to the response that is there already, rather than to a second one for the case', async () => {
+  const jan = here.respondent(shortest);
+  const address = `${here.wire.url}#/enrol/${enrolmentText({ ...plain, prefilled: {} })}`;
+  await jan.page.goto(address);
+  await jan.page.click('[data-action="begin-case"]');
+  await jan.page.waitForSelector('[data-module="ID"]');
+  await jan.page.goto(address);
+  await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
+  expect(await jan.page.locator('[data-action="begin-case"]').count()).toBe(0);
+  await jan.page.locator('[data-enrolment] a').click();
+  await jan.page.waitForSelector('[data-module="ID"]');
+});
+
+it('is typed in where no link opens, and says so where it does not read', async () => {
+  const jan = here.respondent(shortest);
+  await jan.page.goto(here.wire.url);
+  await jan.page.locator('.invitation summary').click();
+  await jan.page.fill('[name="invitation"]', 'nonsense');
+  await jan.page.locator('.invitation button[type="submit"]').click();
+  await jan.page.waitForSelector('[data-enrolment="unreadable"]');
+  await jan.page.click('[data-action="put-away"]');
+  await jan.page.fill('[name="invitation"]', `  ${here.wire.url}#/enrol/${enrolmentText(plain)}  `);
+  await jan.page.locator('.invitation button[type="submit"]').click();
+  await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
+});

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accountFor } from '../../src/engine/account.ts';
+import { outlineOf } from '../../src/engine/outline.ts';
+import type { AnswerSheet } from '../support/answerSheet.ts';
+import { chromiumFlags, needChromium } from '../support/chromium.ts';
+import { ict2024 } from '../support/ict2024.ts';
+import { Office } from '../support/office.ts';
+import { randomSheets } from '../support/randomSheet.ts';
+
+const seed = Number(process.env['SEED'] ?? 20241124);
+const count = Number(process.env['ROUTES'] ?? 120);
+/** Respondents at a time, each on a tablet of its own. */
+const hands = 4;
+
+let browser: Browser;
+let office: Office;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
+  office = await Office.open();
+});
+afterAll(async () => {
+  await browser.close();
+  await office.close();
+});
+
+/** Fills in all of a module that is on the sheet, in one go, through the fields themselves. */
+const fillIn = (page: Page, sheet: AnswerSheet): Promise<void> =>
+  page.evaluate(async (answers) => {
+    const drawn = () => new Promise((resolve) => setTimeout(resolve));
+    for (const [item, value] of Object.entries(answers)) {
+      const [field] = document.getElementsByName(item);
+      if (!(field instanceof HTMLInputElement)) continue;
+      if (field.type === 'radio') {
+        document.querySelector<HTMLInputElement>(`[name="${item}"][value="${value}"]`)?.click();
+      } else {
+        field.focus();
+        field.value = `${value}`;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        field.blur();
+      }
+      // What the answer opens is there in the next turn.
+      await drawn();
+    }
+  }, sheet);
+
+/** Answers a survey from the start page to the receipt, and gives the response's id. */
+async function answerAll(page: Page, sheet: AnswerSheet): Promise<string> {
+  await page.goto(office.url);
+  await page.click('[data-action="begin"]');
+  for (const { id } of ict2024.modules) {
+    await page.waitForSelector(`[data-module="${id}"]`);
+    await fillIn(page, sheet);
+    await page.waitForSelector('[data-saved="saved"]');
+    await page.click(id === ict2024.modules.at(-1)?.id ? '[data-action="review"]' : '[data-action="next"]');
+  }
+  await page.waitForSelector('[data-page="review"]');
+  const response = new URL(page.url()).hash.split('/')[2] ?? '';
+  await page.click('[data-action="complete"]');
+  await page.waitForSelector('[data-delivery="delivered"]');
+  return response;
+}
+
+it(`exports every answer of ${count} random routes as it was given in the page (seed ${seed})`, {
+  timeout: 900_000,
+}, async () => {
+  const sheets = randomSheets(count, seed);
+  const given = new Map<string, AnswerSheet>();
+  const waiting = [...sheets.entries()];
+  const work = async () => {
+    const context = await browser.newContext({ locale: 'nl-BE', serviceWorkers: 'block' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [at, sheet] = next;
+      const response = await answerAll(page, sheet).catch((cause: unknown) => {
+        throw new Error(`route ${at} of seed ${seed}: ${JSON.stringify(sheet)}`, { cause });
+      });
+      given.set(response, sheet);
+    }
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: hands }, work));
+  expect(given.size).toBe(count);
+
+  const out = execFileSync(
+    process.execPath,
+    [join(import.meta.dirname, '../../src/cli/collector.ts'), 'export', '--format', 'ndjson'],
+    { env: { ...process.env, DATA_DIR: office.data }, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+  );
+  const exported = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(exported).toHaveLength(count);
+  const items = [...outlineOf(ict2024).items.keys()];
+  for (const row of exported) {
+    const sheet = given.get(String(row['id'])) ?? {};
+    const account = accountFor(ict2024, sheet, new Set());
+    const expected = items.map((item) => [
+      item,
+      account.answers[item] ?? (account.notApplicable.includes(item) ? 'not_applicable' : null),
+    ]);
+    expect(items.map((item) => [item, row[item]])).toEqual(expected);
+  }
+});
