@@ -2,6 +2,7 @@ import { preact } from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { firstWords } from './src/cli/first-words.ts';
 
 export default defineConfig({
   base: './',
@@ -23,6 +24,7 @@ export default defineConfig({
       transform: (code, id) =>
         id.endsWith('/src/surveys/catalogue.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
     },
+    firstWords(),
     preact(),
     VitePWA({
       strategies: 'injectManifest',
@@ -32,7 +34,8 @@ export default defineConfig({
       registerType: 'prompt',
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/*.png'],
-        globIgnores: ['**/config.json', 'screenshots/**'],
+        // The codebook is for the office alone.
+        globIgnores: ['**/config.json', 'screenshots/**', 'assets/codebook-*'],
       },
       manifest: {
         id: './',
