@@ -6,6 +6,7 @@ import './ui/styles/layout.css';
 import './ui/styles/rail.css';
 import './ui/styles/question.css';
 import './ui/styles/aside.css';
+import './ui/styles/sheet.css';
 import './ui/styles/print.css';
 import type { Fault } from './instrument/load.ts';
 import { type Config, defaultConfig } from './protocol/config.ts';

@@ -38,7 +38,7 @@ function total(condition: Extract<Condition, { op: 'total' }>, lookup: Lookup): 
 
 const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {
   email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
-  telephone: /^\s*\+?(\D{0,3}\d){6,15}\D{0,12}$/,
+  telephone: /^\s*\+?(\D{0,8}\d){6,18}\D{0,12}$/,
 };
 
 function hasShape({ item, is }: Extract<Condition, { op: 'shape' }>, lookup: Lookup): Truth {

@@ -31,7 +31,7 @@ export function BlankPage({ id, children }: { readonly id: string; readonly chil
         <h1 tabIndex={-1} lang={texts.language}>
           {title}
         </h1>
-        <p class="sheet__by">{words.start.by(instrument.publisher)}</p>
+        <p class="sheet__by">{words.start.by(texts.publisher ?? instrument.publisher)}</p>
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
         <p class="sheet__note">{words.print.purpose}</p>
       </header>

@@ -50,7 +50,7 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
         <p class="sheet__survey" lang={texts.language}>
           {texts.title}
         </p>
-        <p class="sheet__by">{words.start.by(instrument.publisher)}</p>
+        <p class="sheet__by">{words.start.by(texts.publisher ?? instrument.publisher)}</p>
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>
