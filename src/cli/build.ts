@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { untranslated } from './untranslated.ts';
 import { firstQuestionWeight } from './weight.ts';
 
 /** What the built app is made of, from the checkout's root. */
@@ -30,6 +31,9 @@ export async function buildIfChanged(root: string): Promise<boolean> {
   const built = await readFile(join(root, stamp), 'utf8').catch(() => '');
   if (built === digest) return true;
   console.log('Building the app …');
+  const unsaid = await untranslated();
+  for (const line of unsaid) console.error(line);
+  if (unsaid.length > 0) return false;
   if (!(await build(root))) return false;
   await writeFile(join(root, stamp), digest);
   const weight = await firstQuestionWeight(join(root, 'dist'));

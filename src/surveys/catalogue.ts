@@ -34,6 +34,14 @@ export const catalogue: readonly Release[] = [
         whole: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }),
         first: () => import('./ict-2024/text/nl.json?first', { with: { type: 'json' } }),
       },
+      fr: {
+        whole: () => import('./ict-2024/text/fr.json', { with: { type: 'json' } }),
+        first: () => import('./ict-2024/text/fr.json?first', { with: { type: 'json' } }),
+      },
+      de: {
+        whole: () => import('./ict-2024/text/de.json', { with: { type: 'json' } }),
+        first: () => import('./ict-2024/text/de.json?first', { with: { type: 'json' } }),
+      },
       en: {
         whole: () => import('./ict-2024/text/en.json', { with: { type: 'json' } }),
         first: () => import('./ict-2024/text/en.json?first', { with: { type: 'json' } }),

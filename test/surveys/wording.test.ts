@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
-import type { Question } from '../../src/instrument/schema.ts';
+import type { Language, Question } from '../../src/instrument/schema.ts';
 import type { Result } from '../../src/lib/result.ts';
 import structure from '../../src/surveys/ict-2024/structure.json' with { type: 'json' };
 import nl from '../../src/surveys/ict-2024/text/nl.json' with { type: 'json' };
+import { openTexts } from '../../src/surveys/open.ts';
+import { ict2024 } from '../support/ict2024.ts';
 
 function loaded<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.fault, null, 2));
@@ -16,6 +18,22 @@ const { modules, checks, domainChecks } = loaded(loadInstrument(structure));
 const { language, checks: ownWords, terms, answers, units, ...texts } = loaded(loadTexts(nl));
 const sections = modules.flatMap((module) => module.sections);
 const questions = sections.flatMap((section) => section.questions);
+
+async function whole(spoken: Language) {
+  return loaded(await openTexts(ict2024.id, ict2024.version, spoken));
+}
+
+/** A value with its strings left out; a language may name a publisher, and calls what is foreign to it so. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  const left = ['publisher', 'lang', 'terms', 'routing'];
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !left.includes(key))
+      .map(([key, inner]) => [key, shapeOf(inner)]),
+  );
+}
 
 /** Every string inside `value`, in its order. */
 function stringsOf(value: unknown): string[] {
@@ -97,12 +115,26 @@ describe('the Dutch wording', () => {
   });
 });
 
-describe('the terms', () => {
-  const asked = stringsOf([texts.questions, texts.items]).join('\n').toLowerCase();
-  it.each(terms ?? [])('%j stand in questions, and are explained where they say', ({ forms, at }) => {
-    for (const form of forms) expect(asked).toContain(form.toLowerCase());
-    const { modules: ofModules, sections: ofSections, questions: ofQuestions } = texts;
-    expect(ofModules[at]?.introduction ?? ofSections[at]?.introduction ?? ofQuestions[at]?.notes).toBeDefined();
+describe.each(ict2024.languages)('the words in %s', (spoken) => {
+  const dutch = shapeOf(nl);
+  it('have the shape of the Dutch ones: every paragraph, every row of a list', async () => {
+    expect(shapeOf(await whole(spoken))).toEqual(dutch);
+  });
+
+  it('name terms as they stand in questions, and explain them where they say', async () => {
+    const {
+      terms: named = [],
+      questions: asked,
+      items,
+      modules: ofModules,
+      sections: ofSections,
+    } = await whole(spoken);
+    const told = stringsOf([asked, items]).join('\n').toLowerCase();
+    expect(named.map(({ at }) => at)).toEqual((terms ?? []).map(({ at }) => at));
+    for (const { forms, at } of named) {
+      expect(forms.filter((form) => !told.includes(form.toLowerCase()))).toEqual([]);
+      expect(ofModules[at]?.introduction ?? ofSections[at]?.introduction ?? asked[at]?.notes).toBeDefined();
+    }
   });
 });
 
