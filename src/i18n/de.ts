@@ -247,6 +247,20 @@ export const de: Dictionary = {
       leaveOpen: 'Ohne Antwort lassen',
     },
 
+    search: {
+      title: 'Eine Frage suchen',
+      label: 'Ein Wort, eine Nummer oder ein Thema',
+      found: (count) => `${count} ${plural('de', count, 'Frage', 'Fragen')} gefunden`,
+      nothing: 'Keine Frage gefunden. Versuchen Sie ein anderes Wort, oder wählen Sie einen Teil.',
+      states: {
+        asked: 'zu beantworten',
+        answered: 'beantwortet',
+        waiting: 'wartet auf eine frühere Frage',
+        undetermined: 'kann nicht bestimmt werden',
+        notApplicable: 'nicht zutreffend',
+      },
+    },
+
     review: {
       title: 'Prüfen und abschließen',
       intro: 'Prüfen Sie Ihre Antworten. Nach dem Abschließen können sie nicht mehr geändert werden.',

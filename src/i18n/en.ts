@@ -235,6 +235,20 @@ export const en: Dictionary = {
       leaveOpen: 'Leave without an answer',
     },
 
+    search: {
+      title: 'Find a question',
+      label: 'A word, a number or a subject',
+      found: (count) => `${count} ${plural('en', count, 'question', 'questions')} found`,
+      nothing: 'No question found. Try another word, or choose a part.',
+      states: {
+        asked: 'to be answered',
+        answered: 'answered',
+        waiting: 'waits for an earlier question',
+        undetermined: 'cannot be determined',
+        notApplicable: 'not applicable',
+      },
+    },
+
     review: {
       title: 'Review and complete',
       intro: 'Check your answers. After completion they can no longer be changed.',

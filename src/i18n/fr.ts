@@ -247,6 +247,20 @@ export const fr: Dictionary = {
       leaveOpen: 'Laisser sans réponse',
     },
 
+    search: {
+      title: 'Chercher une question',
+      label: 'Un mot, un numéro ou un sujet',
+      found: (count) => `${count} ${plural('fr', count, 'question trouvée', 'questions trouvées')}`,
+      nothing: 'Aucune question trouvée. Essayez un autre mot, ou choisissez une partie.',
+      states: {
+        asked: 'à répondre',
+        answered: 'répondue',
+        waiting: 'attend une question précédente',
+        undetermined: 'ne peut être déterminée',
+        notApplicable: 'sans objet',
+      },
+    },
+
     review: {
       title: 'Vérifier et terminer',
       intro: 'Vérifiez vos réponses. Une fois l’enquête terminée, elles ne peuvent plus être modifiées.',

@@ -96,6 +96,20 @@ export const nlLater = {
     leaveOpen: 'Zonder antwoord laten',
   },
 
+  search: {
+    title: 'Zoek een vraag',
+    label: 'Een woord, een nummer of een onderwerp',
+    found: (count: number) => `${count} ${plural('nl', count, 'vraag', 'vragen')} gevonden`,
+    nothing: 'Geen vraag gevonden. Probeer een ander woord, of kies een onderdeel.',
+    states: {
+      asked: 'te beantwoorden',
+      answered: 'beantwoord',
+      waiting: 'wacht op een eerdere vraag',
+      undetermined: 'kan niet bepaald worden',
+      notApplicable: 'niet van toepassing',
+    },
+  },
+
   review: {
     title: 'Nakijken en afronden',
     intro: 'Kijk uw antwoorden na. Na het afronden kunnen ze niet meer gewijzigd worden.',

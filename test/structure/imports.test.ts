@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['surveys', 'storage', 'protocol', 'timing', 'i18n', 'engine', 'instrument', 'lib'],
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
-  cli: ['collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   'main.tsx': ['pwa.ts', 'ui', 'sync', 'storage', 'protocol', 'i18n', 'instrument', 'lib'],
   'pwa.ts': [],
   'sw.ts': ['sync', 'storage', 'protocol'],

@@ -1,6 +1,115 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../instrument/schema.ts';
+import { useLaterWords } from '../laterWords.ts';
+import { Rail } from '../parts/rail.tsx';
+import { reasonWords } from '../parts/reason.ts';
+import { Marked } from '../questions/marked.tsx';
+import { addressOf } from '../router.ts';
+import { type Hit, searchIn } from '../search/finder.ts';
+import { plain, wordsIn } from '../search/words.ts';
+import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 
-export function SearchPage({ children }: { readonly session: Session; readonly children?: ComponentChildren }) {
-  return <main>{children}</main>;
+/** A search over the questions: by number, by words of theirs, their items, notes and introductions. `children` stand last. */
+export function SearchPage({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children?: ComponentChildren;
+}) {
+  const words = useLaterWords();
+  const { language } = useServices();
+  const { instrument, texts } = session;
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const search = useMemo(() => searchIn(instrument, texts), [instrument, texts]);
+  const hits = useMemo(() => search(typed), [search, typed]);
+  useEffect(() => {
+    document.title = `${words.search.title} · ${words.appName}`;
+  }, [words]);
+  useEffect(() => field.current?.focus(), []);
+  const asked = wordsIn(typed);
+  return (
+    <div class="with-rail">
+      <Rail session={session} current="search" />
+      <main data-page="search">
+        <h1 tabIndex={-1}>{words.search.title}</h1>
+        <search>
+          <form onSubmit={(event) => event.preventDefault()}>
+            <label for="search-field">{words.search.label}</label>
+            <input
+              ref={field}
+              id="search-field"
+              name="search"
+              type="search"
+              autocomplete="off"
+              spellcheck={false}
+              value={typed}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </form>
+        </search>
+        <p role="status" class="hint">
+          {asked.length > 0 && (hits.length > 0 ? words.search.found(hits.length) : words.search.nothing)}
+        </p>
+        {asked.length === 0 && (
+          <Marked response={session.id} instrument={instrument} annotations={session.annotations.value} />
+        )}
+        <ol class="hits">
+          {hits.map((hit) => (
+            <Found key={hit.entry.question.id} session={session} hit={hit} asked={asked} language={language} />
+          ))}
+        </ol>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly session: Session;
+  readonly hit: Hit;
+  readonly asked: readonly string[];
+  readonly language: Language;
+}
+
+function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
+  const words = useLaterWords();
+  const { question, items, module } = entry;
+  const step = session.route.value.steps.get(question.id);
+  const open = items.some(({ id, required }) => required && session.route.value.readings.get(id)?.kind === 'blank');
+  const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
+  const target = item ?? items[0]?.id ?? question.id;
+  return (
+    <li data-hit={question.id}>
+      <a href={addressOf({ page: 'module', response: session.id, module, target })}>
+        <span class="card__number">{question.type === 'fields' ? '' : question.id}</span>{' '}
+        <Shown text={session.texts.questions[question.id]?.stem ?? ''} asked={asked} />
+        {item && (
+          <span class="hits__item">
+            {item}: <Shown text={session.texts.items[item]?.text ?? ''} asked={asked} />
+          </span>
+        )}
+      </a>
+      <p class="hint">
+        {session.texts.modules[module]?.label} · {words.search.states[state]}
+        {step?.state === 'notApplicable' && ` (${reasonWords(session, step, words, language)})`}
+      </p>
+    </li>
+  );
+}
+
+/** A text with what was asked for marked in it. */
+function Shown({ text, asked }: { readonly text: string; readonly asked: readonly string[] }) {
+  return (
+    <>
+      {text.split(/([\p{L}\p{N}-]+)/u).map((part, at) => {
+        const isAsked = part.length > 1 && asked.some((word) => word.length > 1 && plain(part).includes(word));
+        // A text is split anew for each search, so the place of a part names it.
+        return isAsked ? <mark key={at}>{part}</mark> : part;
+      })}
+    </>
+  );
 }

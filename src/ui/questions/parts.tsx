@@ -5,16 +5,15 @@ import { NotLoaded } from '../later.tsx';
 import { isWhole, speakWhole } from '../opening.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
-import type * as Kinds from './kinds.tsx';
+import type { kinds } from './kinds.tsx';
 
-/** What the first question, the contact, does without: the other kinds of questions, and what stands around an answer. */
-type Parts = typeof Kinds;
+type Parts = typeof kinds;
 
 const known = signal<Parts | undefined>(undefined);
 
 /** Fetches the parts. */
 export async function fetchParts(): Promise<void> {
-  known.value ??= await import('./kinds.tsx');
+  known.value ??= (await import('./kinds.tsx')).kinds;
 }
 
 /** Milliseconds that a first page has for itself before it fetches what it can do without. */

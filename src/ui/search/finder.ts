@@ -1,0 +1,97 @@
+import MiniSearch from 'minisearch';
+import { type Entry, outlineOf } from '../../engine/outline.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Block, Texts } from '../../instrument/texts.ts';
+import { initialsIn, plain, withEnds, wordsIn } from './words.ts';
+
+/** A question that was found, with the item that says it best, where one does. */
+export interface Hit {
+  readonly entry: Entry;
+  readonly item: string | undefined;
+}
+
+/** Finds questions by what is typed, the best first. */
+export type Search = (typed: string) => readonly Hit[];
+
+const textOf = (blocks: readonly Block[] | undefined): string =>
+  (blocks ?? [])
+    .flatMap((block) =>
+      block.type === 'list'
+        ? block.entries.flatMap((entry) => (typeof entry === 'string' ? [entry] : [entry.text, ...entry.entries]))
+        : [block.text],
+    )
+    .join('\n');
+
+const fields = ['number', 'stem', 'items', 'notes', 'around', 'initials'] as const;
+
+function documentOf(instrument: Instrument, texts: Texts, { question, items, module }: Entry) {
+  const own = texts.questions[question.id];
+  const section = instrument.modules
+    .flatMap(({ sections }) => sections)
+    .find(({ questions }) => questions.some(({ id }) => id === question.id));
+  const around = section && texts.sections[section.id];
+  const surroundings = [
+    texts.modules[module]?.title ?? '',
+    textOf(texts.modules[module]?.introduction),
+    around?.title ?? '',
+    textOf(around?.introduction),
+  ].join('\n');
+  return {
+    id: question.id,
+    number: [question.id, ...items.map(({ id }) => id)].join(' '),
+    stem: own?.stem ?? '',
+    items: items
+      .flatMap(({ id }) => [texts.items[id]?.text ?? '', ...Object.values(texts.options[id] ?? {})])
+      .join('\n'),
+    notes: [
+      textOf(own?.notes),
+      ...(own?.instruction ?? []),
+      ...items.map(({ id }) => textOf(texts.items[id]?.notes)),
+    ].join('\n'),
+    around: surroundings,
+    initials: initialsIn(surroundings).join(' '),
+  };
+}
+
+/** Makes a search over a questionnaire, in the language of its words. */
+export function searchIn(instrument: Instrument, texts: Texts): Search {
+  const { entries } = outlineOf(instrument);
+  const index = new MiniSearch({
+    fields: [...fields],
+    tokenize: wordsIn,
+    processTerm: (term, field) => (field === 'number' || field === 'initials' ? term : withEnds(term)),
+    searchOptions: {
+      processTerm: (term) => term,
+      boost: { number: 8, stem: 4, items: 2, notes: 1, around: 0.5, initials: 4 },
+      // The beginnings and ends of words are too many for a short one to tell anything.
+      prefix: (term) => term.length > 3,
+      // A slip of the finger in a long word; a short one would be taken for any other.
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+      combineWith: 'AND',
+    },
+  });
+  index.addAll(entries.map((entry) => documentOf(instrument, texts, entry)));
+  return (typed) => {
+    const asked = wordsIn(typed);
+    const all = index.search(typed);
+    // Where no question has all the words, some are better than none.
+    const found = all.length > 0 ? all : index.search(typed, { combineWith: 'OR' });
+    return found.flatMap(({ id }) => {
+      const entry = entries.find(({ question }) => question.id === id);
+      return entry ? [{ entry, item: itemSaying(texts, entry, asked) }] : [];
+    });
+  };
+}
+
+/** The item that has more of the words than the others, and than the stem. */
+function itemSaying(texts: Texts, { items, question }: Entry, asked: readonly string[]): string | undefined {
+  const count = (text: string, id = '') =>
+    asked.filter(
+      (word) => plain(text).includes(word) || plain(text).replaceAll('-', '').includes(word) || plain(id) === word,
+    ).length;
+  const [best] = items
+    .filter(({ id }) => id !== question.id)
+    .map(({ id }) => ({ id, count: count(texts.items[id]?.text ?? '', id) }))
+    .sort((one, other) => other.count - one.count);
+  return best && best.count > count(texts.questions[question.id]?.stem ?? '') ? best.id : undefined;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/instrument/schema.ts';
+import { openTexts } from '../../src/surveys/open.ts';
+import { searchIn } from '../../src/ui/search/finder.ts';
+import { ict2024 } from '../support/ict2024.ts';
+
+async function found(language: Language, typed: string) {
+  const texts = await openTexts(ict2024.id, ict2024.version, language);
+  if (!texts.ok) throw new Error(`no words in ${language}`);
+  return searchIn(ict2024, texts.value)(typed).map(({ entry, item }) => item ?? entry.question.id);
+}
+
+/** What is typed, and a question or item that must be among the first six. */
+describe('a search', () => {
+  it.each<[Language, string, string]>([
+    ['nl', 'B3', 'B3'],
+    ['nl', 'b3a', 'B3a'],
+    ['nl', 'e1', 'E1'],
+    ['nl', 'kunstmatige intelligentie', 'E1'],
+    ['nl', 'artificial intelligence', 'E1'],
+    ['nl', 'back-up', 'D1e'],
+    ['nl', 'backup', 'D1e'],
+    ['nl', 'wachtwoord', 'D1a'],
+    ['nl', 'beveiligingsincident', 'D4'],
+    ['nl', 'incident', 'D4'],
+    ['nl', 'verkopen', 'B1'],
+    ['nl', 'webverkoop', 'B1'],
+    ['nl', 'downloadsnelheid', 'A3'],
+    ['nl', 'snelheid verbinding', 'A4'],
+    ['nl', 'vacature', 'C4'],
+    ['nl', 'vakatures', 'C4'],
+    ['nl', 'vergadering', 'A6'],
+    ['nl', 'zoom', 'A6'],
+    ['nl', 'hoeveel tijd', 'F'],
+    ['nl', 'telefoon', 'contactPhone'],
+    ['fr', 'reunions', 'A6'],
+    ['fr', 'RÉUNIONS', 'A6'],
+    ['fr', 'mot de passe', 'D1a'],
+    ['fr', 'IA', 'E1'],
+    ['fr', 'chiffre d’affaires', 'B2'],
+    ['de', 'verkäufe', 'B1'],
+    ['de', 'verkaeufe edi', 'B6'],
+    ['de', 'passwort', 'D1a'],
+    ['de', 'KI', 'E1'],
+    ['de', 'geschwindigkeit', 'A3'],
+    ['en', 'password', 'D1a'],
+    ['en', 'AI', 'E1'],
+    ['en', 'remote', 'A5'],
+  ])('in %s for “%s” finds %s', async (language, typed, wanted) => {
+    expect((await found(language, typed)).slice(0, 6)).toContain(wanted);
+  });
+
+  it('in Dutch for “AI” finds the module on it', async () => {
+    const hits = await found('nl', 'AI');
+    expect(hits.slice(0, 5).every((id) => id.startsWith('E'))).toBe(true);
+    expect(hits.map((id) => id.slice(0, 2))).toContain('E1');
+  });
+
+  it.each(['', '   ', '?', 'xyzzy'])('for “%s” finds nothing', async (typed) => {
+    expect(await found('nl', typed)).toEqual([]);
+  });
+});
