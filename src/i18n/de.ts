@@ -23,6 +23,8 @@ export const de: Dictionary = {
         'Nach dem Abschließen wird die Erhebung gesendet, sobald eine Verbindung besteht. Sie erhalten dann eine Empfangsbestätigung.',
       measured:
         'Die Anwendung misst, wie lange Sie mit der Erhebung beschäftigt sind. Sie sehen diese Zeit am Ende und entscheiden selbst, was Sie angeben; je Modul wird nur eine Summe mitgesendet.',
+      audit: (values) =>
+        `Für diese Erhebung hält die Anwendung auch fest, wann Sie bei welcher Frage waren${values ? ' und was Sie dort vorher und nachher geantwortet haben' : ''}. Das wird mitgesendet.`,
       begin: 'Mit der Erhebung beginnen',
       beginAnother: 'Eine neue Erhebung beginnen',
       drafts: 'Auf diesem Gerät in Arbeit',
@@ -188,6 +190,7 @@ export const de: Dictionary = {
       add: (count) => `+ ${count} Min.`,
       addGroup: 'Zeit zum Nachschlagen hinzuzählen',
       confirm: (count) => `${minutes(count)} stimmt`,
+      shorter: 'Das ist kürzer als die gemessene Zeit. Stimmt es, so brauchen Sie nichts zu tun.',
       unconfirmed: 'Diese Zahl zählt erst, wenn Sie sie bestätigen oder ändern.',
       confirmed: 'Von Ihnen bestätigt.',
       invalid: 'Diese Zahl kann nicht gezählt werden: Geben Sie ganze Minuten an, mindestens 1.',

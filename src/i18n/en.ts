@@ -22,6 +22,8 @@ export const en: Dictionary = {
       delivery: 'Once completed, the survey is sent as soon as there is a connection. You then get a receipt.',
       measured:
         'The app measures how long you work on the survey. You see that time at the end and decide yourself what you declare; only a total for each module is sent along.',
+      audit: (values) =>
+        `For this survey the app also notes when you were at which question${values ? ' and what you answered there before and after' : ''}. This is sent along.`,
       begin: 'Begin the survey',
       beginAnother: 'Begin a new survey',
       drafts: 'In progress on this device',
@@ -177,6 +179,7 @@ export const en: Dictionary = {
       add: (count) => `+ ${count} min`,
       addGroup: 'Add time for looking up',
       confirm: (count) => `${minutes(count)} is right`,
+      shorter: 'This is shorter than the measured time. If it is right, you need not do anything.',
       unconfirmed: 'This number only counts once you confirm or change it.',
       confirmed: 'Confirmed by you.',
       invalid: 'This number cannot be counted: enter whole minutes, at least 1.',

@@ -23,6 +23,8 @@ export const fr: Dictionary = {
         'Une fois terminée, l’enquête est envoyée dès qu’il y a une connexion. Vous recevez alors un accusé de réception.',
       measured:
         'L’application mesure le temps que vous consacrez à l’enquête. Vous voyez ce temps à la fin et décidez vous-même de ce que vous déclarez ; par module, seul un total est transmis.',
+      audit: (values) =>
+        `Pour cette enquête, l’application note aussi quand vous étiez à quelle question${values ? ' et ce que vous y aviez répondu avant et après' : ''}. Cela est transmis avec l’enquête.`,
       begin: 'Commencer l’enquête',
       beginAnother: 'Commencer une nouvelle enquête',
       drafts: 'En cours sur cet appareil',
@@ -188,6 +190,7 @@ export const fr: Dictionary = {
       add: (count) => `+ ${count} min`,
       addGroup: 'Ajouter le temps de recherche',
       confirm: (count) => `${minutes(count)}, c’est exact`,
+      shorter: 'C’est moins que le temps mesuré. Si c’est exact, vous n’avez rien à faire.',
       unconfirmed: 'Ce nombre ne compte que si vous le confirmez ou le modifiez.',
       confirmed: 'Confirmé par vous.',
       invalid: 'Ce nombre ne peut pas être compté : indiquez des minutes entières, au moins 1.',

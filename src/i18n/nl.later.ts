@@ -38,6 +38,7 @@ export const nlLater = {
     add: (minutes: number) => `+ ${minutes} min`,
     addGroup: 'Tijd om op te zoeken bijtellen',
     confirm: (minutes: number) => `${minutes} ${plural('nl', minutes, 'minuut', 'minuten')} klopt`,
+    shorter: 'Dit is korter dan de gemeten tijd. Klopt het, dan hoeft u niets te doen.',
     unconfirmed: 'Dit aantal telt pas als u het bevestigt of aanpast.',
     confirmed: 'Bevestigd door u.',
     invalid: 'Dit aantal kan niet geteld worden: vul hele minuten in, minstens 1.',

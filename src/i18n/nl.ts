@@ -16,6 +16,8 @@ export const nl = {
     delivery: 'Na het afronden wordt de enquête verzonden zodra er verbinding is. U krijgt dan een ontvangstbewijs.',
     measured:
       'De app meet hoelang u met de enquête bezig bent. U ziet die tijd op het einde en beslist zelf wat u opgeeft; per module wordt enkel een totaal meegestuurd.',
+    audit: (values: boolean) =>
+      `Voor deze enquête houdt de app ook bij wanneer u bij welke vraag was${values ? ' en wat u er voor en na antwoordde' : ''}. Dat wordt meegestuurd.`,
     begin: 'Begin aan de enquête',
     beginAnother: 'Begin aan een nieuwe enquête',
     drafts: 'Op dit toestel bezig',

@@ -23,6 +23,8 @@ export const config = z.strictObject({
   token: z.optional(bearerToken),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
+  /** Keeps an audit trail of each response and sends it along; `values`: with the answers before and after. Off where it is left out. */
+  audit: z.optional(z.strictObject({ values: z.optional(z.boolean()) })),
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
   /** Legal texts by the office, shown as given and never invented. */

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../protocol/audit.ts';
 import type { Annotation } from './annotation.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
 
@@ -17,6 +18,7 @@ export type Change =
   | { readonly kind: 'begun'; readonly row: ResponseRow }
   | DraftChange
   | { readonly kind: 'timed'; readonly time: TimeRow }
+  | { readonly kind: 'trailed'; readonly response: string; readonly event: AuditEvent }
   | { readonly kind: 'delivered'; readonly receipt: ReceiptRow }
   | {
       readonly kind: 'postponed';

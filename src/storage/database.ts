@@ -1,5 +1,14 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { AnnotationRow, AnswerRow, OutboxRow, ReceiptRow, ResponseRow, SettingRow, TimeRow } from './rows.ts';
+import type {
+  AnnotationRow,
+  AnswerRow,
+  OutboxRow,
+  ReceiptRow,
+  ResponseRow,
+  SettingRow,
+  TimeRow,
+  TrailRow,
+} from './rows.ts';
 
 /** A row that could not be read, kept as it was found. */
 export interface Stray {
@@ -13,6 +22,7 @@ export class Database extends Dexie {
   responses!: EntityTable<ResponseRow, 'id'>;
   answers!: Table<AnswerRow, [string, string]>;
   annotations!: Table<AnnotationRow, [string, string]>;
+  trail!: Table<TrailRow, number>;
   times!: EntityTable<TimeRow, 'response'>;
   outbox!: EntityTable<OutboxRow, 'id'>;
   receipts!: EntityTable<ReceiptRow, 'id'>;
@@ -31,6 +41,6 @@ export class Database extends Dexie {
       settings: 'name',
       strays: '++key',
     });
-    this.version(2).stores({ annotations: '[response+name], response' });
+    this.version(2).stores({ annotations: '[response+name], response', trail: '++key, response' });
   }
 }

@@ -9,6 +9,7 @@ const tablesOf = (db: Database) => [
   db.responses,
   db.answers,
   db.annotations,
+  db.trail,
   db.times,
   db.outbox,
   db.receipts,
@@ -83,6 +84,11 @@ async function apply(db: Database, change: Change): Promise<void> {
       return;
     case 'timed':
       await putTime(db, change.time);
+      return;
+    case 'trailed':
+      // What a completed response was sent with is closed, and one that was deleted has none.
+      if ((await db.responses.get(change.response))?.state === 'draft')
+        await db.trail.add({ response: change.response, event: change.event });
       return;
     case 'delivered':
       await db.receipts.put(change.receipt);
@@ -170,6 +176,7 @@ async function remove(db: Database, id: string): Promise<void> {
   if ((await db.outbox.get(id)) !== undefined) throw new WriteError('overtaken');
   await db.answers.where('response').equals(id).delete();
   await db.annotations.where('response').equals(id).delete();
+  await db.trail.where('response').equals(id).delete();
   await db.times.delete(id);
   await db.responses.delete(id);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
@@ -45,6 +46,10 @@ export type AnswerRow = z.infer<typeof answerRow>;
 /** An annotation of a response. */
 export const annotationRow = z.object({ response: responseId, name: z.string(), seq, annotation });
 export type AnnotationRow = z.infer<typeof annotationRow>;
+
+/** One event of a response's audit trail. */
+export const trailRow = z.object({ key: z.optional(z.number()), response: responseId, event: auditEvent });
+export type TrailRow = z.infer<typeof trailRow>;
 
 /** The time measured on a response so far, in milliseconds. */
 export const timeRow = z.object({

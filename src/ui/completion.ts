@@ -1,9 +1,11 @@
 import { missingItems } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
+import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
+import { readTrail } from '../storage/trail.ts';
 import { wholeMinutes } from '../timing/stopwatch.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session.ts';
@@ -57,13 +59,17 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   if (!isCompletable(session) || !completion) return fail('open');
   const seq = session.seq() + 1;
   const completedAt = new Date();
+  // Kept while it was on and not sent once it is off: the office has changed its mind.
+  const audit: AuditEvent[] = services.config.value.audit
+    ? [...(await readTrail(services.db, session.id)), { event: 'form finalize', start: completedAt.getTime() }]
+    : [];
   const document = documentOf({
     instrument: session.instrument,
     row: { ...session.row.value, language: session.texts.language },
     answers: session.answers.value,
     annotations: session.annotations.value,
     completion,
-    audit: [],
+    audit,
     completedAt,
     appVersion: services.appVersion,
   });

@@ -209,6 +209,7 @@ function OfferCard({
       <Heading>{words.start.data}</Heading>
       {legal?.data && <p>{legal.data}</p>}
       <p>{words.start.measured}</p>
+      {config.value.audit && <p data-audit="on">{words.start.audit(config.value.audit.values ?? false)}</p>}
       <Help instrument={instrument} heading={Heading} />
     </section>
   );

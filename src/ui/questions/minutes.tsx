@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
@@ -14,6 +14,7 @@ const steps = [5, 15, 30];
 export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
   const words = useLaterWords();
   const entry = session.answers.value[item.id];
+  const [typing, setTyping] = useState(false);
   const writable = session.ownership.value === 'owner';
   useEffect(() => {
     // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.
@@ -22,7 +23,11 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
   const offered = session.row.value.prefilledMinutes;
   const now = typeof entry === 'number' ? entry : offered;
   return (
-    <div class="minutes">
+    <div
+      class="minutes"
+      onFocusIn={({ target }) => setTyping(target instanceof HTMLInputElement)}
+      onFocusOut={() => setTyping(false)}
+    >
       {offered !== undefined && (
         <p id={`${item.id}-measured`}>
           {words.time.measured(offered)} {words.time.lookup}
@@ -74,6 +79,9 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
           : entry === undefined
             ? words.time.unconfirmed
             : words.time.invalid}
+      </p>
+      <p class="hint" role="status" data-note="shorter">
+        {!typing && typeof entry === 'number' && offered !== undefined && entry < offered && words.time.shorter}
       </p>
     </div>
   );
