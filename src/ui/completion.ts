@@ -34,7 +34,7 @@ function completionOf(session: Session): Completion | undefined {
     measuredSeconds: Math.round(time.activeMs / 1000),
     prefilledMinutes: prefilled,
     ...(typeof declared === 'number' ? { declaredMinutes: declared } : {}),
-    changed: declared !== prefilled,
+    changed: declared !== undefined && declared !== prefilled,
     sessions: time.sessions,
     moduleSeconds: Object.fromEntries(Object.entries(time.moduleMs).map(([id, ms]) => [id, Math.round(ms / 1000)])),
     idleLimitSeconds: session.instrument.idleLimitSeconds,

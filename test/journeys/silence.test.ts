@@ -37,10 +37,18 @@ it('lets a question go that cannot be answered, with a reason; what waits behind
   await jan.page.waitForSelector('[data-unanswered="B6"]');
   await jan.next();
   await jan.answerRest();
+  // The respondent's own number, too, can be left open: then nothing is declared.
+  await leaveOpen(jan, 'F', 'refused');
+  expect(await jan.page.inputValue('[name="F"]')).not.toBe('25');
   await jan.complete();
   await jan.receipt();
   const document = here.office.delivered().at(-1)?.document;
-  expect(document?.unanswered).toEqual([{ item: 'B6', reason: 'unknown', remark: 'Boekhouding is met verlof' }]);
+  expect(document?.unanswered).toEqual([
+    { item: 'B6', reason: 'unknown', remark: 'Boekhouding is met verlof' },
+    { item: 'F', reason: 'refused' },
+  ]);
+  expect(document?.completion.declaredMinutes).toBeUndefined();
+  expect(document?.completion.changed).toBe(false);
   expect(document?.undetermined).toEqual(['B7']);
 });
 

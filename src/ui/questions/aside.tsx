@@ -29,6 +29,7 @@ export function Aside({
   const { question } = step.entry;
   const writable = session.ownership.value === 'owner';
   const marked = session.annotations.value.has(nameOf({ kind: 'marked', about: question.id }));
+  const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {
     if (marked) session.strike('marked', question.id);
@@ -51,7 +52,7 @@ export function Aside({
         >
           {words.aside.mark}
         </button>
-        {!session.instrument.official.includes(language) && (
+        {translated && (
           <button
             type="button"
             class="tool"
@@ -74,7 +75,7 @@ export function Aside({
           {words.aside.more}
         </button>
       </div>
-      {open === 'original' && <Original session={session} step={step} />}
+      {translated && open === 'original' && <Original session={session} step={step} />}
       {open === 'more' && (
         <div class="aside__panel">
           <Remark session={session} question={question.id} />
