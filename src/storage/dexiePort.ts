@@ -1,4 +1,5 @@
 import { Dexie, type UpdateSpec } from 'dexie';
+import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import { nameOf } from './annotation.ts';
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
@@ -86,9 +87,7 @@ async function apply(db: Database, change: Change): Promise<void> {
       await putTime(db, change.time);
       return;
     case 'trailed':
-      // What a completed response was sent with is closed, and one that was deleted has none.
-      if ((await db.responses.get(change.response))?.state === 'draft')
-        await db.trail.add({ response: change.response, event: change.event });
+      await keepEvent(db, change.response, change.event);
       return;
     case 'delivered':
       await db.receipts.put(change.receipt);
@@ -121,6 +120,13 @@ async function apply(db: Database, change: Change): Promise<void> {
 /** Amends an entry of the outbox, if it is still there: it may have been delivered meanwhile. */
 async function amend(db: Database, id: string, fields: UpdateSpec<OutboxRow>): Promise<void> {
   if (outboxRow.safeParse(await db.outbox.get(id)).success) await db.outbox.update(id, fields);
+}
+
+/** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */
+async function keepEvent(db: Database, response: string, event: AuditEvent): Promise<void> {
+  if ((await db.responses.get(response))?.state !== 'draft') return;
+  if ((await db.trail.where('response').equals(response).count()) >= mostAuditEvents) return;
+  await db.trail.add({ response, event });
 }
 
 /** Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it. */
