@@ -3,7 +3,7 @@ import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import { nameOf } from './annotation.ts';
 import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
-import { forgetParked, park, parkedChanges, parkedText } from './park.ts';
+import { forgetParked, park, parkedChanges, parkedText, trailOf } from './park.ts';
 import { answerRow, type OutboxRow, outboxRow, type ResponseRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 
 const tablesOf = (db: Database) => [
@@ -26,7 +26,7 @@ export function dexiePort(db: Database): RecordPort {
     });
     for (const change of changes)
       if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
-        forgetParked(change.response);
+        for (const name of [change.response, trailOf(change.response)]) forgetParked(name);
   };
   return {
     park,

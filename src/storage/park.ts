@@ -35,6 +35,9 @@ const parkedRow = z.object({ response: responseId, changes: z.array(z.unknown())
 
 const nameOf = (response: string): string => `veldwerk-parked-${response}`;
 
+/** The name under which the audit trail of a response is parked, apart from its answers. */
+export const trailOf = (response: string): string => `trail-${response}`;
+
 /**
  * Parks changes in the moment in which a page goes. In `localStorage`, since nothing else is kept for sure then: an
  * IndexedDB transaction that a closing page begins is dropped more often than not.

@@ -35,7 +35,8 @@ export function look(watch: Stopwatch, now: number, limits: Limits): Stopwatch {
   const { running } = watch;
   if (!running || now <= running.seen) return watch;
   const seen = { ...running, seen: now };
-  if (now - running.seen > limits.gap) return { ...watch, gaps: watch.gaps + 1, running: { ...seen, lastInput: now } };
+  // Waking is no input: a device that wakes by itself must not count as a reader.
+  if (now - running.seen > limits.gap) return { ...watch, gaps: watch.gaps + 1, running: seen };
   const counted = Math.max(0, Math.min(now, running.lastInput + limits.idle) - running.seen);
   const before = watch.moduleMs[running.module] ?? 0;
   return {
@@ -60,6 +61,20 @@ export function turnTo(watch: Stopwatch, now: number, module: string, limits: Li
 
 /** The page went out of sight: what was counted stays, and nothing runs. */
 export const stop = (watch: Stopwatch, now: number, limits: Limits): Stopwatch => stopped(look(watch, now, limits));
+
+/** The time of each module in whole seconds, rounded so that they sum to the whole in whole seconds. */
+export function wholeSeconds(moduleMs: Elapsed['moduleMs']): Record<string, number> {
+  let ms = 0;
+  let told = 0;
+  return Object.fromEntries(
+    Object.entries(moduleMs).map(([module, each]) => {
+      ms += each;
+      const seconds = Math.round(ms / 1000) - told;
+      told += seconds;
+      return [module, seconds];
+    }),
+  );
+}
 
 /** The minutes to offer for an amount of measured time: whole, rounded up, at least one. */
 export const wholeMinutes = (activeMs: number): number => Math.max(1, Math.ceil(activeMs / 60_000));

@@ -119,15 +119,17 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
     if (typeof opened === 'object' && opened.texts.language !== language)
       void speakWhole(opened, language).catch(() => {});
   }, [opened, language]);
-  const audit = services.config.value.audit;
+  const { audit } = services.config.value;
+  // A configuration that is read again says the same in another object.
+  const [trailed, values] = [audit !== undefined, audit?.values === true];
   const writes = typeof opened === 'object' && opened.ownership.value === 'owner';
   useEffect(() => {
-    if (!audit || !writes) return undefined;
+    if (!trailed || !writes) return undefined;
     let end = () => {};
     let left = false;
     void import('./trail.ts').then(
       ({ followTrail }) => {
-        if (!left) end = followTrail(services.port, opened, audit.values ?? false);
+        if (!left) end = followTrail(services, opened, values);
       },
       () => {},
     );
@@ -135,7 +137,7 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
       left = true;
       end();
     };
-  }, [services, opened, audit, writes]);
+  }, [services, opened, trailed, values, writes]);
   if (opened === undefined) return <Frame>{<main aria-busy="true" />}</Frame>;
   if (typeof opened === 'string') return <NotOpened fault={opened} />;
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;

@@ -5,8 +5,7 @@ import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
-import { readTrail } from '../storage/trail.ts';
-import { wholeMinutes } from '../timing/stopwatch.ts';
+import { wholeMinutes, wholeSeconds } from '../timing/stopwatch.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session.ts';
 
@@ -36,7 +35,7 @@ function completionOf(session: Session): Completion | undefined {
     ...(typeof declared === 'number' ? { declaredMinutes: declared } : {}),
     changed: declared !== undefined && declared !== prefilled,
     sessions: time.sessions,
-    moduleSeconds: Object.fromEntries(Object.entries(time.moduleMs).map(([id, ms]) => [id, Math.round(ms / 1000)])),
+    moduleSeconds: wholeSeconds(time.moduleMs),
     idleLimitSeconds: session.instrument.idleLimitSeconds,
     gapsDiscarded: time.gaps,
   };
@@ -51,6 +50,16 @@ export async function complete(services: Services, session: Session): Promise<Re
   }
 }
 
+/** The audit trail up to completion. One that cannot be read, or whose code cannot be fetched, holds up no response. */
+async function auditOf(completedAt: Date, { db }: Services, session: Session): Promise<AuditEvent[]> {
+  try {
+    const { trailUpTo } = await import('./trail.ts');
+    return await trailUpTo(completedAt, db, session);
+  } catch {
+    return [];
+  }
+}
+
 /** @throws where the bytes cannot be made (no WebCrypto outside a secure context) or written */
 async function freezeAndQueue(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
   await session.flush();
@@ -60,9 +69,7 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   const seq = session.seq() + 1;
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.
-  const audit: AuditEvent[] = services.config.value.audit
-    ? [...(await readTrail(services.db, session.id)), { event: 'form finalize', start: completedAt.getTime() }]
-    : [];
+  const audit = services.config.value.audit ? await auditOf(completedAt, services, session) : [];
   const document = documentOf({
     instrument: session.instrument,
     row: { ...session.row.value, language: session.texts.language },

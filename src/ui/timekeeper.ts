@@ -5,6 +5,8 @@ import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo 
 /** Milliseconds between two looks at the clock; and between two checkpoints, the most that a crash can lose. */
 const tick = 5_000;
 const checkpoint = 15_000;
+/** Whole milliseconds of a clock that no time zone and no user sets. */
+const clock = () => Math.round(performance.now());
 const inputs = ['pointerdown', 'keydown', 'wheel', 'scroll', 'focusin', 'input', 'touchmove'] as const;
 
 /** Keeps the time of one response while its page is in sight. */
@@ -31,37 +33,51 @@ export function keepTime(
   const sessions = (earlier?.sessions ?? 0) + 1;
   let watch: Stopwatch = stopped(earlier ?? { activeMs: 0, moduleMs: {}, gaps: 0 });
   let module = firstModule;
-  let kept = performance.now();
+  let kept = clock();
+  let keptMs: number | undefined;
 
   const reading = (): TimeRow => {
-    watch = look(watch, performance.now(), limits);
+    watch = look(watch, clock(), limits);
     const { activeMs, moduleMs, gaps } = watch;
-    return { response, activeMs: Math.round(activeMs), moduleMs: rounded(moduleMs), sessions, gaps };
+    return { response, activeMs, moduleMs, sessions, gaps };
   };
-  // Time is worth less than answers: where it can't be kept, the next checkpoint tries again.
-  const keep = () => port.write([{ kind: 'timed', time: reading() }]).catch(() => {});
-
-  const onVisibility = () => {
-    if (document.visibilityState === 'visible') watch = start(watch, performance.now(), module);
-    else {
-      watch = stop(watch, performance.now(), limits);
-      void keep();
+  const keep = async () => {
+    const time = reading();
+    try {
+      await port.write([{ kind: 'timed', time }]);
+      keptMs = time.activeMs;
+    } catch {
+      // Time is worth less than answers: where it can't be kept, the next checkpoint tries again.
     }
   };
+
+  const pause = () => {
+    watch = stop(watch, clock(), limits);
+    void keep();
+  };
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') watch = start(watch, clock(), module);
+    else pause();
+  };
   const onInput = () => {
-    watch = input(watch, performance.now(), limits);
+    watch = input(watch, clock(), limits);
   };
   const onTick = () => {
-    const now = performance.now();
+    const now = clock();
     watch = look(watch, now, limits);
-    if (now - kept < checkpoint || !watch.running) return;
+    // Half a tick early: a tick that comes a moment too soon must not put the checkpoint off to the next one.
+    if (now - kept < checkpoint - tick / 2 || watch.activeMs === keptMs) return;
     kept = now;
     void keep();
   };
 
   for (const kind of inputs) addEventListener(kind, onInput, { passive: true, capture: true });
   document.addEventListener('visibilitychange', onVisibility);
-  addEventListener('pagehide', keep);
+  // A page may be put away whole and be brought back later, in some browsers without a word on its visibility.
+  document.addEventListener('freeze', pause);
+  document.addEventListener('resume', onVisibility);
+  addEventListener('pagehide', pause);
+  addEventListener('pageshow', onVisibility);
   const timer = setInterval(onTick, tick);
   onVisibility();
   void keep();
@@ -69,19 +85,19 @@ export function keepTime(
   return {
     turnTo(next) {
       module = next;
-      watch = turnTo(watch, performance.now(), next, limits);
+      watch = turnTo(watch, clock(), next, limits);
     },
     reading,
     async close(keepIt) {
       clearInterval(timer);
       for (const kind of inputs) removeEventListener(kind, onInput, { capture: true });
       document.removeEventListener('visibilitychange', onVisibility);
-      removeEventListener('pagehide', keep);
-      watch = stop(watch, performance.now(), limits);
+      document.removeEventListener('freeze', pause);
+      document.removeEventListener('resume', onVisibility);
+      removeEventListener('pagehide', pause);
+      removeEventListener('pageshow', onVisibility);
+      watch = stop(watch, clock(), limits);
       if (keepIt) await keep();
     },
   };
 }
-
-const rounded = (moduleMs: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(moduleMs).map(([module, ms]) => [module, Math.round(ms)]));

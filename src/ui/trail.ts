@@ -1,79 +1,141 @@
 import { effect } from '@preact/signals';
 import { outlineOf } from '../engine/outline.ts';
-import type { AuditEvent } from '../protocol/audit.ts';
-import type { RecordPort } from '../storage/change.ts';
+import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
+import type { Database } from '../storage/database.ts';
+import { readTrail, TrailWriter } from '../storage/trail.ts';
+import { type Place, place } from './router.ts';
+import type { Services } from './services.ts';
 import type { Session } from './session.ts';
 
+/** When something began: the wall clock names the moment, the other one measures from there. */
+const now = () => ({ at: Date.now(), clock: performance.now() });
+const until = ({ at, clock }: ReturnType<typeof now>) => ({
+  start: at,
+  end: at + Math.max(0, Math.round(performance.now() - clock)),
+});
+
+interface Trail {
+  readonly writer: TrailWriter;
+  /** The events that would end at this moment. */
+  readonly underWay: () => AuditEvent[];
+}
+const trails = new WeakMap<Session, Trail>();
+
+/** The whole trail of a response that is completed at a moment. */
+export async function trailUpTo(completedAt: Date, db: Database, session: Session): Promise<AuditEvent[]> {
+  const trail = trails.get(session);
+  await trail?.writer.flush();
+  const written = await readTrail(db, session.id);
+  const events = [...written, ...(trail?.writer.unwritten ?? []), ...(trail?.underWay() ?? [])];
+  return [...events.slice(0, mostAuditEvents - 1), { event: 'form finalize', start: completedAt.getTime() }];
+}
+
 /**
- * Keeps an audit trail of a response while it is open for writing, as the configuration asks: which question had the
- * focus from when to when, and where the respondent went. A trail that cannot be written never holds up an answer.
+ * Keeps an audit trail of a response while it is open for writing, as the configuration asks: which question was
+ * visited from when to when, and where the respondent went. A trail that cannot be written never holds up an answer.
  * @param values whether the answers before and after are kept as well
  * @returns ends it
  */
-export function followTrail(port: RecordPort, session: Session, values: boolean): () => void {
-  const { items } = outlineOf(session.instrument);
-  let open: { readonly node: string; readonly start: number; readonly before: string } | undefined;
-  let reviewSince: number | undefined;
+export function followTrail({ db, port }: Services, session: Session, values: boolean): () => void {
+  const writer = new TrailWriter(db, port, session.id);
+  const keep = (event: AuditEvent) => writer.take(event);
+  let visit: { readonly node: string; readonly since: ReturnType<typeof now>; readonly before: string } | undefined;
+  let review: ReturnType<typeof now> | undefined;
+  let node: string | undefined;
+  let away = false;
 
-  const keep = (event: AuditEvent) =>
-    void port.write([{ kind: 'trailed', response: session.id, event }]).catch(() => {});
   const answersTo = (question: string) =>
-    [...items.values()]
+    [...outlineOf(session.instrument).items.values()]
       .filter((item) => item.question === question && session.answers.peek()[item.id] !== undefined)
       .map(({ id }) => `${id}=${session.answers.peek()[id]}`)
       .join('; ')
       .slice(0, 4000);
+  const underWay = (): AuditEvent[] => [
+    ...(visit
+      ? [
+          {
+            event: 'question' as const,
+            node: visit.node,
+            ...until(visit.since),
+            ...(values ? { oldValue: visit.before, newValue: answersTo(visit.node) } : {}),
+          },
+        ]
+      : []),
+    ...(review ? [{ event: 'end screen' as const, ...until(review) }] : []),
+  ];
 
-  const close = () => {
-    if (!open) return;
-    const { node, start, before } = open;
-    open = undefined;
-    const told = values ? { oldValue: before, newValue: answersTo(node) } : {};
-    keep({ event: 'question', node, start, end: Date.now(), ...told });
+  const visiting = (question: string | undefined) => {
+    if (question === visit?.node) return;
+    const [left] = visit ? underWay() : [];
+    if (left) keep(left);
+    visit =
+      question === undefined ? undefined : { node: question, since: now(), before: values ? answersTo(question) : '' };
   };
-  const questionOf = (target: EventTarget | null) =>
-    target instanceof Element ? target.closest<HTMLElement>('[data-question]')?.dataset['question'] : undefined;
-  const onFocusIn = ({ target }: FocusEvent) => {
-    const node = questionOf(target);
-    if (node === open?.node) return;
-    close();
-    if (node !== undefined) open = { node, start: Date.now(), before: values ? answersTo(node) : '' };
+  const goTo = (at: string | undefined) => {
+    if (at === node) return;
+    visiting(undefined);
+    for (const event of underWay()) keep(event);
+    node = at;
+    review = at === 'review' ? now() : undefined;
+    if (at !== undefined) keep({ event: 'jump', node: at, start: Date.now() });
   };
-  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (questionOf(relatedTarget) !== open?.node) close();
+  const arrive = (event: 'form start' | 'form resume') => {
+    away = false;
+    keep({ event, start: Date.now() });
+    if (node === 'review') review = now();
+    visiting(questionOf(document.activeElement));
   };
-  const endReview = () => {
-    if (reviewSince !== undefined) keep({ event: 'end screen', start: reviewSince, end: Date.now() });
-    reviewSince = undefined;
-  };
-  const onVisibility = () => {
-    if (document.visibilityState === 'visible') return keep({ event: 'form resume', start: Date.now() });
-    close();
-    endReview();
+  const depart = () => {
+    if (away) return;
+    for (const event of underWay()) keep(event);
+    visit = undefined;
+    review = undefined;
+    away = true;
     keep({ event: 'form exit', start: Date.now() });
   };
+  const onHide = () => {
+    depart();
+    writer.park();
+  };
+  const onVisibility = () => {
+    if (document.visibilityState !== 'visible') onHide();
+    else if (away) arrive('form resume');
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener('focusin', ({ target }) => visiting(questionOf(target)), { signal });
+  document.addEventListener('focusout', ({ relatedTarget }) => visiting(questionOf(relatedTarget)), { signal });
+  // Safari gives no focus to a choice that is tapped. First of all listeners: the answer must still be the one before.
+  document.addEventListener('click', ({ target }) => visiting(questionOf(target)), { signal, capture: true });
+  document.addEventListener('visibilitychange', onVisibility, { signal });
+  document.addEventListener('freeze', onHide, { signal });
+  document.addEventListener('resume', onVisibility, { signal });
+  addEventListener('pagehide', onHide, { signal });
+  addEventListener('pageshow', onVisibility, { signal });
 
+  trails.set(session, { writer, underWay });
   // A response that nothing was done to yet is opened for the first time.
-  keep({ event: session.row.peek().seq <= 1 ? 'form start' : 'form resume', start: Date.now() });
-  let place = session.row.peek().place;
-  const endPlaces = effect(() => {
-    const now = session.row.value.place;
-    if (now === place || now === undefined) return;
-    place = now;
-    close();
-    endReview();
-    keep({ event: 'jump', node: now, start: Date.now() });
-    if (now === 'review') reviewSince = Date.now();
-  });
-  document.addEventListener('focusin', onFocusIn);
-  document.addEventListener('focusout', onFocusOut);
-  document.addEventListener('visibilitychange', onVisibility);
+  arrive(session.row.peek().seq <= 1 ? 'form start' : 'form resume');
+  const endPlaces = effect(() => goTo(nodeOf(place.value, session)));
   return () => {
     endPlaces();
-    document.removeEventListener('focusin', onFocusIn);
-    document.removeEventListener('focusout', onFocusOut);
-    document.removeEventListener('visibilitychange', onVisibility);
-    close();
-    endReview();
+    listening.abort();
+    trails.delete(session);
+    depart();
+    void writer.flush();
   };
 }
+
+/** The question on a module's page that something belongs to: the review page lists questions, and asks none. */
+const questionOf = (target: EventTarget | null): string | undefined =>
+  target instanceof Element
+    ? target.closest<HTMLElement>('[data-module] [data-question]')?.dataset['question']
+    : undefined;
+
+/** Where in the response an address is, as a jump names it. */
+const nodeOf = (at: Place, { id, instrument }: Session): string | undefined =>
+  at.page === 'review' && at.response === id
+    ? 'review'
+    : at.page === 'module' && at.response === id
+      ? instrument.modules.find((module) => module.id === at.module)?.id
+      : undefined;

@@ -5,7 +5,7 @@ import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
 
-async function delivered(audit?: { values?: boolean }): Promise<Respondent> {
+async function delivered(audit?: { values?: boolean }, midway = async (_: Respondent) => {}): Promise<Respondent> {
   if (audit)
     here.wire.pages.set('/config.json', {
       type: 'application/json',
@@ -18,6 +18,7 @@ async function delivered(audit?: { values?: boolean }): Promise<Respondent> {
   await jan.next();
   await jan.answer('A1', 40);
   await jan.saved();
+  await midway(jan);
   await jan.page.locator('h1').click();
   await jan.page.locator('[name="A1"]').fill('0');
   await jan.answerRest();
@@ -40,7 +41,7 @@ it('keeps which question was open when, in order, without what was answered', as
   expect(events[0]?.event).toBe('form start');
   expect(events.at(-1)?.event).toBe('form finalize');
   expect(events.filter(({ event }) => event === 'jump').map(({ node }) => node)).toEqual([
-    ...['A', 'B', 'C', 'D', 'E', 'F'],
+    ...['ID', 'A', 'B', 'C', 'D', 'E', 'F'],
     'review',
   ]);
   expect(events.filter(({ event, node }) => event === 'question' && node === 'A1')).toHaveLength(2);
@@ -60,4 +61,17 @@ it('keeps what was answered before and after where that is asked, too', async ()
     ['', 'A1=40'],
     ['A1=40', 'A1=0'],
   ]);
+});
+
+it('loses no event of a page that is reloaded in the middle of a visit, and tells none twice', async () => {
+  await delivered({}, async (jan) => {
+    await jan.page.locator('[name="A1"]').focus();
+    await jan.page.reload();
+    await jan.page.locator('[name="A1"]').waitFor();
+  });
+  const events = (trail() ?? []).map(({ event, node }) => (node ? `${event} ${node}` : event));
+  expect(events.slice(0, events.indexOf('form resume') + 1)).toEqual([
+    ...['form start', 'jump ID', 'jump A', 'question A1', 'form exit', 'form resume'],
+  ]);
+  expect(events.filter((event) => event === 'form exit')).toHaveLength(1);
 });

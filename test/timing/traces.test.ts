@@ -80,10 +80,10 @@ it('measures what is known to be true of simulated traces, within a second (seed
             sinceInput = 0;
             break;
           case 'asleep':
-            // Nobody looks: the clock jumps between two ticks.
+            // Nobody looks: the clock jumps between two ticks, and waking is no input.
             now += next.for * second;
             watch = look(watch, now, limits);
-            sinceInput = 0;
+            sinceInput += next.for * second;
             asleep += 1;
             asleepSince += 1;
             break;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
+import { wholeMinutes } from '../../timing/stopwatch.ts';
 import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
@@ -15,12 +16,17 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
   const words = useLaterWords();
   const entry = session.answers.value[item.id];
   const [typing, setTyping] = useState(false);
+  const [opening, setOpening] = useState(0);
   const writable = session.ownership.value === 'owner';
   useEffect(() => {
+    if (!writable) return;
     // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.
-    if (writable && session.answers.peek()[item.id] === undefined) session.freezeOffer();
+    if (session.answers.peek()[item.id] === undefined) session.freezeOffer();
+    // One that was confirmed early is held against what was measured since, too; it stands still while it is read.
+    setOpening(wholeMinutes(session.timeReading()?.activeMs ?? 0));
   }, [session, item, writable]);
   const offered = session.row.value.prefilledMinutes;
+  const measured = offered === undefined ? undefined : Math.max(offered, opening);
   const now = typeof entry === 'number' ? entry : offered;
   return (
     <div
@@ -28,9 +34,9 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
       onFocusIn={({ target }) => setTyping(target instanceof HTMLInputElement)}
       onFocusOut={() => setTyping(false)}
     >
-      {offered !== undefined && (
+      {measured !== undefined && (
         <p id={`${item.id}-measured`}>
-          {words.time.measured(offered)} {words.time.lookup}
+          {words.time.measured(measured)} {words.time.lookup}
         </p>
       )}
       <span class="number" data-item={item.id}>
@@ -81,7 +87,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
             : words.time.invalid}
       </p>
       <p class="hint" role="status" data-note="shorter">
-        {!typing && typeof entry === 'number' && offered !== undefined && entry < offered && words.time.shorter}
+        {!typing && typeof entry === 'number' && measured !== undefined && entry < measured && words.time.shorter}
       </p>
     </div>
   );
