@@ -5,9 +5,6 @@ import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/rail.css';
 import './ui/styles/question.css';
-import './ui/styles/aside.css';
-import './ui/styles/sheet.css';
-import './ui/styles/print.css';
 import type { Fault } from './instrument/load.ts';
 import { type Config, defaultConfig } from './protocol/config.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './pwa.ts';
@@ -20,6 +17,8 @@ import { fetchConfig, keptConfig } from './sync/configuration.ts';
 import type { Courier } from './sync/courier.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
+import { badge } from './ui/badge.ts';
+import { keepInSight } from './ui/inSight.ts';
 import { firstLanguage, keep, speak, speech } from './ui/speech.ts';
 
 const db = new Database();
@@ -80,6 +79,7 @@ function deliverWaiting(): void {
   watch(
     () => readOutbox(db),
     (waiting) => {
+      badge(waiting.length);
       if (waiting.length > 0)
         void delivering().then(
           (started) => started.look(),
@@ -98,55 +98,66 @@ addEventListener('offline', () => {
   online.value = false;
 });
 
-keepScroll();
 const root = document.getElementById('app');
-const draw = () =>
-  root &&
-  render(
-    <App
-      services={{
-        db,
-        port,
-        get words() {
-          return speech.value.words;
-        },
-        get language() {
-          return speech.value.language;
-        },
-        speak: (language) => {
-          keep(language);
-          // What cannot be fetched now leaves the language as it is.
-          void speak(language).catch(() => {});
-        },
-        appVersion: __APP_VERSION__,
-        config,
-        configFaults,
-        configState,
-        online,
-        offlineReady,
-        update,
-        delivery: {
-          sending,
-          go: () =>
-            void delivering().then(
-              (started) => started.go(),
-              () => {},
-            ),
-          resend: async (id) => (await delivering()).resend(id),
-        },
-        applyUpdate: () => applyUpdate(),
-        keepData,
-      }}
-    />,
-    root,
-  );
-// Words that cannot be fetched leave the page in Dutch.
-void speak(firstLanguage())
-  .catch(() => {})
-  .then(draw);
 
-// Nothing is sent before the kept configuration is known: it says where to.
-void configure().finally(deliverWaiting);
-// What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
-void registerWorker(fetchCode);
-setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
+/** Starts the app. */
+function start(): void {
+  keepScroll();
+  keepInSight();
+  const draw = () =>
+    root &&
+    render(
+      <App
+        services={{
+          db,
+          port,
+          get words() {
+            return speech.value.words;
+          },
+          get language() {
+            return speech.value.language;
+          },
+          speak: (language) => {
+            keep(language);
+            // What cannot be fetched now leaves the language as it is.
+            void speak(language).catch(() => {});
+          },
+          appVersion: __APP_VERSION__,
+          config,
+          configFaults,
+          configState,
+          online,
+          offlineReady,
+          update,
+          delivery: {
+            sending,
+            go: () =>
+              void delivering().then(
+                (started) => started.go(),
+                () => {},
+              ),
+            resend: async (id) => (await delivering()).resend(id),
+          },
+          applyUpdate: () => applyUpdate(),
+          keepData,
+        }}
+      />,
+      root,
+    );
+  // Words that cannot be fetched leave the page in Dutch.
+  void speak(firstLanguage())
+    .catch(() => {})
+    .then(draw);
+
+  // Nothing is sent before the kept configuration is known: it says where to.
+  void configure().finally(deliverWaiting);
+  // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
+  void registerWorker(fetchCode);
+  setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
+}
+
+const state = new URLSearchParams(location.search).get('gallery');
+// The states of the app, one by one, to look at: what is built has none of it.
+if (import.meta.env.DEV && state !== null && root)
+  void import('./gallery/gallery.tsx').then(({ openGallery }) => openGallery(state, root));
+else start();

@@ -15,12 +15,16 @@ export const de: Dictionary = {
     language: 'Sprache',
 
     start: {
+      install: 'Anwendung installieren',
+      connection: 'Wenn die Verbindung abbricht',
+      moved: 'Ich bringe eine begonnene Erhebung in einer Datei mit',
+      accessibility: 'Barrierefreiheit',
       title: 'Erhebung ausfüllen',
       what: 'Sie füllen diese Erhebung auf diesem Gerät aus, auch ohne Netz. Jede Antwort wird sofort auf dem Gerät gespeichert; Sie können jederzeit aufhören und später weitermachen.',
       time: (items) =>
         `Die Erhebung hat ${items} Fragen; Sie sehen nur die, die für Ihr Unternehmen gelten. Wie lange es dauert, hängt vor allem davon ab, was Sie nachschlagen müssen.`,
       delivery:
-        'Nach dem Abschließen wird die Erhebung gesendet, sobald eine Verbindung besteht. Sie erhalten dann eine Empfangsbestätigung.',
+        'Sie machen einfach weiter: Alles ist auf diesem Gerät. Nach dem Abschließen wird die Erhebung gesendet, sobald eine Verbindung besteht. Sie erhalten dann eine Empfangsbestätigung.',
       measured:
         'Die Anwendung misst, wie lange Sie mit der Erhebung beschäftigt sind. Sie sehen diese Zeit am Ende und entscheiden selbst, was Sie angeben; je Modul wird nur eine Summe mitgesendet.',
       audit: (values) =>
@@ -167,6 +171,8 @@ export const de: Dictionary = {
     },
 
     question: {
+      clear: 'Diese Antwort löschen',
+      cleared: 'Antwort gelöscht.',
       skipped: (question, reason) => `${question} wird übersprungen: ${reason}.`,
       reason: (items, answer, many) => `${items} ${many ? 'sind' : 'ist'} ${answer}`,
       waiting: 'Zuerst zu beantworten:',
@@ -248,6 +254,64 @@ export const de: Dictionary = {
       },
       explain: 'Erläuterung (freiwillig)',
       leaveOpen: 'Ohne Antwort lassen',
+    },
+
+    install: {
+      title: 'Installieren Sie zuerst die Anwendung',
+      risk: 'In diesem Browser können Ihre Antworten verschwinden, wenn Sie die Anwendung sieben Tage nicht öffnen. In der installierten Anwendung nicht.',
+      apart:
+        'Die installierte Anwendung hat einen eigenen Speicher: Was Sie hier schon ausgefüllt haben, ist dort nicht vorhanden. Mit „Übertragen“ bei Ihrer Erhebung nehmen Sie es mit.',
+      ios: [
+        'Tippen Sie auf das Teilen-Zeichen.',
+        'Wählen Sie „Zum Home-Bildschirm“.',
+        'Öffnen Sie die Anwendung künftig vom Home-Bildschirm.',
+      ],
+      mac: [
+        'Öffnen Sie das Menü Ablage.',
+        'Wählen Sie „Zum Dock hinzufügen“.',
+        'Öffnen Sie die Anwendung künftig aus dem Dock.',
+      ],
+    },
+
+    move: {
+      title: 'Übertragen',
+      what: 'Speichern Sie diese Erhebung in einer Datei. Öffnen Sie diese auf der ersten Seite der installierten Anwendung oder auf einem anderen Gerät.',
+      once: 'Machen Sie danach nur dort weiter und löschen Sie die Erhebung hier: Von zwei Kopien wird eine angenommen.',
+      care: 'Die Datei enthält Ihre Antworten, lesbar für jeden, der sie hat. Löschen Sie sie, sobald sie übertragen sind.',
+      save: 'In einer Datei speichern',
+      open: 'Wählen Sie die Datei, in der Sie die Erhebung gespeichert haben',
+      outcomes: {
+        taken: 'Die Erhebung ist jetzt auf diesem Gerät.',
+        already: 'Diese Erhebung ist oder war schon auf diesem Gerät. Es wurde nichts überschrieben.',
+        unreadable: 'Diese Datei enthält keine Erhebung, oder sie ist beschädigt.',
+        unknown:
+          'Diese Anwendung kennt die Erhebung in dieser Datei nicht. Erneuern Sie die Anwendung und versuchen Sie es noch einmal.',
+        failed: 'Die Erhebung konnte nicht auf diesem Gerät gespeichert werden.',
+      },
+    },
+
+    accessibility: {
+      title: 'Barrierefreiheit',
+      aim: 'Diese Anwendung soll den Richtlinien WCAG 2.2, Stufe AA, entsprechen.',
+      tried:
+        'Jede Seite und jeder Zustand wurden automatisch geprüft, in vier Sprachen, hell und dunkel; die ganze Erhebung mit der Tastatur allein; außerdem bei 400 % Vergrößerung, mit größeren Textabständen und im Kontrastmodus des Systems. Eine unabhängige Stelle hat die Anwendung nicht geprüft.',
+      keysTitle: 'Mit der Tastatur',
+      keys: [
+        ['Tab, Umschalt + Tab', 'zur nächsten oder vorigen Frage'],
+        ['Pfeile', 'eine andere Wahl; bei einem Prozentsatz eins mehr oder weniger'],
+        ['J, N oder 1, 2', 'ja oder nein, mit dem Cursor auf einem von beiden'],
+        ['A, B, C … oder 1, 2, 3 …', 'eine Wahl aus einer Liste'],
+        ['Entf', 'die Wahl löschen'],
+      ],
+      limitsTitle: 'Was noch nicht gut geht',
+      limits: [
+        'Die Titel des amtlichen Fragebogens stehen in Großbuchstaben; manche Vorleseprogramme buchstabieren sie.',
+        'Ein Ausdruck als PDF hat nur in Browsern, die dafür sorgen, eine Lesereihenfolge.',
+        'Die Anwendung wurde nicht von Nutzern jedes Vorleseprogramms erprobt.',
+      ],
+      contactTitle: 'Etwas bemerkt?',
+      contact: 'Melden Sie es der Hilfe der Erhebung, auf der ersten Seite.',
+      version: (version) => `Diese Erklärung gilt für Version ${version} der Anwendung.`,
     },
 
     search: {

@@ -15,11 +15,16 @@ export const en: Dictionary = {
     language: 'Language',
 
     start: {
+      install: 'Install the app',
+      connection: 'If the connection is lost',
+      moved: 'I bring along a survey that I began, in a file',
+      accessibility: 'Accessibility',
       title: 'Fill in a survey',
       what: 'You fill in this survey on this device, also without a network. Each answer is saved on the device at once; you can stop at any time and go on later.',
       time: (items) =>
         `The survey has ${items} questions; you only see those that apply to your enterprise. How long it takes depends mostly on what you have to look up.`,
-      delivery: 'Once completed, the survey is sent as soon as there is a connection. You then get a receipt.',
+      delivery:
+        'You simply go on: everything is on this device. Once completed, the survey is sent as soon as there is a connection. You then get a receipt.',
       measured:
         'The app measures how long you work on the survey. You see that time at the end and decide yourself what you declare; only a total for each module is sent along.',
       audit: (values) =>
@@ -156,6 +161,8 @@ export const en: Dictionary = {
     },
 
     question: {
+      clear: 'Clear this answer',
+      cleared: 'Answer cleared.',
       skipped: (question, reason) => `${question} is skipped: ${reason}.`,
       reason: (items, answer, many) => `${items} ${many ? 'are' : 'is'} ${answer}`,
       waiting: 'To be answered first:',
@@ -236,6 +243,55 @@ export const en: Dictionary = {
       },
       explain: 'Explanation (optional)',
       leaveOpen: 'Leave without an answer',
+    },
+
+    install: {
+      title: 'Install the app first',
+      risk: 'In this browser your answers may disappear if you do not open the app for seven days. In the installed app they do not.',
+      apart:
+        'The installed app has a storage of its own: what you filled in here is not there. “Move” at your survey takes it along.',
+      ios: ['Tap the share sign.', 'Choose “Add to Home Screen”.', 'Open the app from the Home Screen from then on.'],
+      mac: ['Open the File menu.', 'Choose “Add to Dock”.', 'Open the app from the Dock from then on.'],
+    },
+
+    move: {
+      title: 'Move',
+      what: 'Save this survey in a file. Open it on the first page of the installed app, or on another device.',
+      once: 'Then go on only there, and delete the survey here: of two copies one is accepted.',
+      care: 'The file holds your answers, readable for whoever has it. Delete it once they are moved.',
+      save: 'Save in a file',
+      open: 'Choose the file that you saved the survey in',
+      outcomes: {
+        taken: 'The survey is now on this device.',
+        already: 'This survey is or was on this device already. Nothing was overwritten.',
+        unreadable: 'This file holds no survey, or it is damaged.',
+        unknown: 'This app does not know the survey in this file. Renew the app and try again.',
+        failed: 'The survey could not be saved on this device.',
+      },
+    },
+
+    accessibility: {
+      title: 'Accessibility',
+      aim: 'This app is made to conform to WCAG 2.2, level AA.',
+      tried:
+        'Each page and each state was checked automatically, in four languages, light and dark; the whole survey with the keyboard alone; and further at 400 % zoom, with wider text spacing and in the contrast mode of the system. No independent body has audited the app.',
+      keysTitle: 'With the keyboard',
+      keys: [
+        ['Tab, Shift + Tab', 'to the next or previous question'],
+        ['Arrows', 'another choice; at a percentage one more or less'],
+        ['Y, N or 1, 2', 'yes or no, with the cursor on one of them'],
+        ['A, B, C … or 1, 2, 3 …', 'a choice out of a list'],
+        ['Delete', 'clear the choice'],
+      ],
+      limitsTitle: 'What does not go well yet',
+      limits: [
+        'The titles of the official questionnaire are in capitals; some screen readers spell them out.',
+        'A print as PDF has a reading order only in browsers that see to it.',
+        'The app was not tried by users of every screen reader.',
+      ],
+      contactTitle: 'Noticed something?',
+      contact: 'Tell the help desk of the survey, on the first page.',
+      version: (version) => `This statement is about version ${version} of the app.`,
     },
 
     search: {

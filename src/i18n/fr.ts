@@ -15,12 +15,16 @@ export const fr: Dictionary = {
     language: 'Langue',
 
     start: {
+      install: 'Installer l’application',
+      connection: 'Si la connexion est coupée',
+      moved: 'J’apporte une enquête commencée dans un fichier',
+      accessibility: 'Accessibilité',
       title: 'Remplir une enquête',
       what: 'Vous remplissez cette enquête sur cet appareil, même sans réseau. Chaque réponse est aussitôt enregistrée sur l’appareil ; vous pouvez vous arrêter à tout moment et continuer plus tard.',
       time: (items) =>
         `L’enquête compte ${items} questions ; vous ne verrez que celles qui concernent votre entreprise. La durée dépend surtout de ce que vous devez rechercher.`,
       delivery:
-        'Une fois terminée, l’enquête est envoyée dès qu’il y a une connexion. Vous recevez alors un accusé de réception.',
+        'Vous continuez simplement : tout est sur cet appareil. Une fois terminée, l’enquête est envoyée dès qu’il y a une connexion. Vous recevez alors un accusé de réception.',
       measured:
         'L’application mesure le temps que vous consacrez à l’enquête. Vous voyez ce temps à la fin et décidez vous-même de ce que vous déclarez ; par module, seul un total est transmis.',
       audit: (values) =>
@@ -167,6 +171,8 @@ export const fr: Dictionary = {
     },
 
     question: {
+      clear: 'Effacer cette réponse',
+      cleared: 'Réponse effacée.',
       skipped: (question, reason) => `${question} n’est pas posée : ${reason}.`,
       reason: (items, answer) => `réponse « ${answer} » à ${items}`,
       waiting: 'À répondre d’abord :',
@@ -248,6 +254,63 @@ export const fr: Dictionary = {
       },
       explain: 'Explication (facultative)',
       leaveOpen: 'Laisser sans réponse',
+    },
+
+    install: {
+      title: 'Installez d’abord l’application',
+      risk: 'Dans ce navigateur, vos réponses peuvent disparaître si vous n’ouvrez pas l’application pendant sept jours. Dans l’application installée, non.',
+      apart:
+        'L’application installée a son propre stockage : ce que vous avez déjà rempli ici ne s’y trouve pas. Le bouton « Transférer » de votre enquête permet de l’emporter.',
+      ios: [
+        'Touchez le symbole de partage.',
+        'Choisissez « Sur l’écran d’accueil ».',
+        'Ouvrez désormais l’application depuis l’écran d’accueil.',
+      ],
+      mac: [
+        'Ouvrez le menu Fichier.',
+        'Choisissez « Ajouter au Dock ».',
+        'Ouvrez désormais l’application depuis le Dock.',
+      ],
+    },
+
+    move: {
+      title: 'Transférer',
+      what: 'Enregistrez cette enquête dans un fichier. Ouvrez-le sur la première page de l’application installée, ou sur un autre appareil.',
+      once: 'Ne continuez ensuite que là-bas et supprimez l’enquête ici : de deux copies, une seule est acceptée.',
+      care: 'Le fichier contient vos réponses, lisibles par qui le possède. Supprimez-le dès qu’elles sont transférées.',
+      save: 'Enregistrer dans un fichier',
+      open: 'Choisissez le fichier dans lequel vous avez enregistré l’enquête',
+      outcomes: {
+        taken: 'L’enquête se trouve maintenant sur cet appareil.',
+        already: 'Cette enquête se trouve ou se trouvait déjà sur cet appareil. Rien n’a été remplacé.',
+        unreadable: 'Ce fichier ne contient pas d’enquête, ou il est endommagé.',
+        unknown: 'Cette application ne connaît pas l’enquête de ce fichier. Actualisez l’application et réessayez.',
+        failed: 'L’enquête n’a pas pu être enregistrée sur cet appareil.',
+      },
+    },
+
+    accessibility: {
+      title: 'Accessibilité',
+      aim: 'Cette application est conçue pour respecter les règles WCAG 2.2, niveau AA.',
+      tried:
+        'Chaque page et chaque état ont été contrôlés automatiquement, en quatre langues, en clair et en sombre ; l’enquête entière au clavier seul ; et aussi avec un agrandissement de 400 %, un texte plus espacé et le mode contrasté du système. Aucun organisme indépendant n’a audité l’application.',
+      keysTitle: 'Au clavier',
+      keys: [
+        ['Tab, Maj + Tab', 'vers la question suivante ou précédente'],
+        ['Flèches', 'un autre choix ; pour un pourcentage, un de plus ou de moins'],
+        ['O, N ou 1, 2', 'oui ou non, avec le curseur sur l’un des deux'],
+        ['A, B, C … ou 1, 2, 3 …', 'un choix dans une liste'],
+        ['Suppr', 'effacer le choix'],
+      ],
+      limitsTitle: 'Ce qui n’est pas encore au point',
+      limits: [
+        'Les titres du questionnaire officiel sont en majuscules ; certains lecteurs d’écran les épellent.',
+        'Une impression en PDF n’a un ordre de lecture que dans les navigateurs qui s’en chargent.',
+        'L’application n’a pas été essayée par des utilisateurs de chaque lecteur d’écran.',
+      ],
+      contactTitle: 'Une difficulté ?',
+      contact: 'Signalez-la au service d’aide de l’enquête, sur la première page.',
+      version: (version) => `Cette déclaration concerne la version ${version} de l’application.`,
     },
 
     search: {

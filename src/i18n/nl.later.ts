@@ -13,6 +13,8 @@ export const nlLater = {
   },
 
   question: {
+    clear: 'Wis dit antwoord',
+    cleared: 'Antwoord gewist.',
     skipped: (question: string, reason: string) => `${question} wordt overgeslagen: ${reason}.`,
     reason: (items: string, answer: string, many: boolean) => `${items} ${many ? 'zijn' : 'is'} ${answer}`,
     waiting: 'Eerst te beantwoorden:',
@@ -95,6 +97,55 @@ export const nlLater = {
     },
     explain: 'Toelichting (niet verplicht)',
     leaveOpen: 'Zonder antwoord laten',
+  },
+
+  install: {
+    title: 'Zet de app eerst op uw toestel',
+    risk: 'In deze browser kunnen uw antwoorden verdwijnen als u de app zeven dagen niet opent. In de geïnstalleerde app niet.',
+    apart:
+      'De geïnstalleerde app heeft een eigen opslag: wat u hier al invulde, staat daar niet. Met “Overbrengen” bij uw enquête neemt u het mee.',
+    ios: ['Tik op het deelteken.', 'Kies “Zet op beginscherm”.', 'Open de app voortaan vanaf het beginscherm.'],
+    mac: ['Open het menu Archief.', 'Kies “Voeg toe aan Dock”.', 'Open de app voortaan vanuit het Dock.'],
+  },
+
+  move: {
+    title: 'Overbrengen',
+    what: 'Bewaar deze enquête in een bestand. Open dat op de eerste pagina van de geïnstalleerde app, of op een ander toestel.',
+    once: 'Ga daarna enkel daar verder en verwijder de enquête hier: van twee kopieën wordt er één aanvaard.',
+    care: 'In het bestand staan uw antwoorden, leesbaar voor wie het heeft. Verwijder het zodra ze overgebracht zijn.',
+    save: 'Bewaar in een bestand',
+    open: 'Kies het bestand waarin u de enquête bewaarde',
+    outcomes: {
+      taken: 'De enquête staat nu op dit toestel.',
+      already: 'Deze enquête staat of stond al op dit toestel. Er is niets overschreven.',
+      unreadable: 'Dit bestand bevat geen enquête, of het is beschadigd.',
+      unknown: 'Deze app kent de enquête in dit bestand niet. Vernieuw de app en probeer het opnieuw.',
+      failed: 'De enquête kon niet op dit toestel bewaard worden.',
+    },
+  },
+
+  accessibility: {
+    title: 'Toegankelijkheid',
+    aim: 'Deze app is gemaakt om te voldoen aan de richtlijnen WCAG 2.2, niveau AA.',
+    tried:
+      'Elke pagina en elke toestand is nagekeken met automatische controles, in vier talen, licht en donker; de hele enquête met het toetsenbord alleen; en verder bij 400 % vergroting, met ruimere tekst en in de contrastmodus van het systeem. Een onafhankelijke instantie heeft de app niet doorgelicht.',
+    keysTitle: 'Met het toetsenbord',
+    keys: [
+      ['Tab, Shift + Tab', 'naar de volgende of vorige vraag'],
+      ['Pijlen', 'een andere keuze; bij een percentage één meer of minder'],
+      ['J, N of 1, 2', 'ja of neen, met de cursor op een van beide'],
+      ['A, B, C … of 1, 2, 3 …', 'een keuze uit een lijst'],
+      ['Delete', 'de keuze wissen'],
+    ],
+    limitsTitle: 'Wat nog niet goed gaat',
+    limits: [
+      'De titels van de officiële vragenlijst staan in hoofdletters; sommige schermlezers spellen die.',
+      'Een afdruk als pdf krijgt enkel een leesvolgorde in browsers die daarvoor zorgen.',
+      'De app is niet beproefd door gebruikers van elke schermlezer.',
+    ],
+    contactTitle: 'Iets gemerkt?',
+    contact: 'Laat het weten aan de helpdesk van de enquête, op de eerste pagina.',
+    version: (version: string) => `Deze verklaring gaat over versie ${version} van de app.`,
   },
 
   search: {

@@ -9,11 +9,16 @@ export const nl = {
   language: 'Taal',
 
   start: {
+    install: 'Zet de app op dit toestel',
+    connection: 'Als de verbinding wegvalt',
+    moved: 'Ik breng een begonnen enquête mee in een bestand',
+    accessibility: 'Toegankelijkheid',
     title: 'Enquête invullen',
     what: 'U vult deze enquête in op dit toestel, ook zonder netwerk. Elk antwoord wordt meteen op het toestel bewaard; u kan op elk moment stoppen en later verdergaan.',
     time: (items: number) =>
       `De enquête telt ${items} vragen; u krijgt enkel die te zien die voor uw onderneming gelden. Hoelang het duurt, hangt vooral af van wat u moet opzoeken.`,
-    delivery: 'Na het afronden wordt de enquête verzonden zodra er verbinding is. U krijgt dan een ontvangstbewijs.',
+    delivery:
+      'U werkt gewoon verder: alles staat op dit toestel. Na het afronden wordt de enquête verzonden zodra er verbinding is. U krijgt dan een ontvangstbewijs.',
     measured:
       'De app meet hoelang u met de enquête bezig bent. U ziet die tijd op het einde en beslist zelf wat u opgeeft; per module wordt enkel een totaal meegestuurd.',
     audit: (values: boolean) =>

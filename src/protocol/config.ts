@@ -28,7 +28,9 @@ export const config = z.strictObject({
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
   /** Legal texts by the office, shown as given and never invented. */
-  legal: z.optional(z.strictObject({ obligation: z.optional(words), data: z.optional(words) })),
+  legal: z.optional(
+    z.strictObject({ obligation: z.optional(words), data: z.optional(words), accessibility: z.optional(words) }),
+  ),
 });
 export type Config = z.infer<typeof config>;
 

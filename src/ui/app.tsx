@@ -6,7 +6,8 @@ import { later } from './later.tsx';
 import { leaveSession, type OpenFault, openSession, speakWhole } from './opening.ts';
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
-import { invitation, responseCard, StartPage } from './pages/start.tsx';
+import { byHand, invitation, moveIn, responseCard, StartPage } from './pages/start.tsx';
+import { Awaited } from './parts/awaited.tsx';
 import { Frame } from './parts/frame.tsx';
 import { fetchParts, WithParts } from './questions/parts.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
@@ -17,6 +18,7 @@ const review = later(async () => (await import('./pages/review/review.tsx')).Rev
 const search = later(async () => (await import('./pages/search.tsx')).SearchPage);
 const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage);
 const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
+const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** Fetches the pages that come later, while there still is a network. */
@@ -27,6 +29,9 @@ export function fetchPages(): void {
   search.fetch();
   copy.fetch();
   blank.fetch();
+  accessibility.fetch();
+  byHand.fetch();
+  moveIn.fetch();
   responseCard.fetch();
   invitation.fetch();
 }
@@ -53,6 +58,14 @@ function Page({ at }: { readonly at: Place }) {
       );
     case 'continue':
       return <Continue />;
+    case 'accessibility':
+      return (
+        <Frame>
+          <accessibility.Later>
+            <Arrival at={at} />
+          </accessibility.Later>
+        </Frame>
+      );
     case 'blank':
       return (
         <Frame>
@@ -138,7 +151,7 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
       end();
     };
   }, [services, opened, trailed, values, writes]);
-  if (opened === undefined) return <Frame>{<main aria-busy="true" />}</Frame>;
+  if (opened === undefined) return <Frame>{<Awaited />}</Frame>;
   if (typeof opened === 'string') return <NotOpened fault={opened} />;
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
   return (
@@ -175,7 +188,7 @@ const needsParts = ({ modules }: Instrument, id: string): boolean =>
 
 function Redirect({ to }: { readonly to: Place }) {
   useEffect(() => go(to, 'replace'));
-  return <main aria-busy="true" />;
+  return <Awaited />;
 }
 
 function NotOpened({ fault }: { readonly fault: OpenFault }) {
@@ -202,5 +215,5 @@ function Continue() {
       .catch(() => undefined)
       .then((draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'));
   }, [db]);
-  return <main aria-busy="true" />;
+  return <Awaited />;
 }

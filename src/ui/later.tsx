@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Awaited } from './parts/awaited.tsx';
 import { useServices } from './services.ts';
+import { laterStyles } from './styles/later.ts';
 
 /**
  * A component whose code is fetched when it is first needed, or beforehand by `fetch`. The app's first screen
@@ -10,8 +12,9 @@ import { useServices } from './services.ts';
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, Box: 'main' | 'div' = 'main') {
   let known: ComponentType<Props> | undefined;
   const fetched = async () => {
-    known ??= await load();
-    return known;
+    const [component] = await Promise.all([known ?? load(), laterStyles()]);
+    known = component;
+    return component;
   };
   function Later(props: Props) {
     const [Loaded, setLoaded] = useState<ComponentType<Props> | 'failed' | undefined>(() => known);
@@ -23,9 +26,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       );
     }, [Loaded]);
     if (Loaded && Loaded !== 'failed') return <Loaded {...props} />;
+    if (Loaded !== 'failed') return Box === 'main' ? <Awaited /> : <div aria-busy="true" />;
     return (
-      <Box aria-busy={Loaded !== 'failed'}>
-        {Loaded === 'failed' && <NotLoaded again={() => setLoaded(undefined)} />}
+      <Box>
+        <NotLoaded again={() => setLoaded(undefined)} />
       </Box>
     );
   }

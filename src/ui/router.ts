@@ -4,7 +4,7 @@ import { takeEnrolment } from './enrolling.ts';
 /** Where in the app one is. */
 export type Place =
   | { readonly page: 'start' }
-  | { readonly page: 'continue' }
+  | { readonly page: 'continue' | 'accessibility' }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
   | { readonly page: 'review' | 'search'; readonly response: string }
   | { readonly page: 'delivery' | 'copy'; readonly response: string }
@@ -18,7 +18,7 @@ export function placeOf(fragment: string): Place {
     .split('/')
     .map(decode);
   if (root === '') return { page: 'start' };
-  if (root === 'continue') return { page: 'continue' };
+  if (root === 'continue' || root === 'accessibility') return { page: root };
   if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
   if (page === 'review' || page === 'delivery' || page === 'search' || page === 'copy') return { page, response };
@@ -41,7 +41,8 @@ export function addressOf(place: Place): string {
     case 'unknown':
       return '#/';
     case 'continue':
-      return '#/continue';
+    case 'accessibility':
+      return `#/${place.page}`;
     case 'blank':
       return `#/blank/${place.instrument}`;
     case 'module':

@@ -19,7 +19,8 @@ const allowed: Record<string, readonly string[]> = {
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
-  'main.tsx': ['pwa.ts', 'ui', 'sync', 'storage', 'protocol', 'i18n', 'instrument', 'lib'],
+  gallery: ['ui', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  'main.tsx': ['pwa.ts', 'gallery', 'ui', 'sync', 'storage', 'protocol', 'i18n', 'instrument', 'lib'],
   'pwa.ts': [],
   'sw.ts': ['sync', 'storage', 'protocol'],
   'vite-env.d.ts': [],
@@ -28,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only some rooms may import. */
 const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^dexie$/, ['storage']],
-  [/^(preact|@preact\/)/, ['ui', 'main.tsx', 'pwa.ts']],
+  [/^(preact|@preact\/)/, ['ui', 'gallery', 'main.tsx', 'pwa.ts']],
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/)/, ['collector']],
   [/^workbox-/, ['sw.ts', 'pwa.ts']],

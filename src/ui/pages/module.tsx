@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
@@ -27,8 +28,17 @@ export function ModulePage({
   useEffect(() => {
     if (!texts) return;
     session.turnTo(id);
-    document.title = `${texts.label} · ${words.appName}`;
-  }, [session, id, texts, words]);
+  }, [session, id, texts]);
+  useEffect(
+    () =>
+      effect(() => {
+        const progress = session.progress.value.find((one) => one.module === id);
+        const far =
+          progress && progress.asked > 0 ? ` · ${words.rail.answered(progress.answered, progress.asked)}` : '';
+        if (texts) document.title = `${texts.label}${far} · ${words.appName}`;
+      }),
+    [session, id, texts, words],
+  );
   if (!module)
     return (
       <main>

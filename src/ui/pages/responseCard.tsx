@@ -13,6 +13,7 @@ import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
+import { MoveOut } from './moving.tsx';
 
 /** What a response is called on this device: the respondent's own name for it, or that of the contact. */
 export function nameOf(stored: StoredResponse, { words, language }: Services): string {
@@ -54,6 +55,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
         {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.start.open}</a>}
         {(draft || receipt) && <Deletion stored={stored} />}
+        {draft && far !== 'unreadable' && <MoveOut stored={stored} />}
       </div>
     </article>
   );

@@ -11,7 +11,9 @@ import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { begin } from '../begin.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
+import { install, installing } from '../installing.ts';
 import { later } from '../later.tsx';
+import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
@@ -22,6 +24,10 @@ export const responseCard = later(async () => (await import('./responseCard.tsx'
 
 /** An invitation comes to few, and not before its first page. */
 export const invitation = later(async () => (await import('./invitation.tsx')).Invitation, 'div');
+
+/** Nor does a draft from elsewhere; and only Apple's devices are told how to install by hand. */
+export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
+export const byHand = later(async () => (await import('./install.tsx')).InstallByHand, 'div');
 
 interface Offer {
   readonly instrument: Instrument;
@@ -47,6 +53,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
     );
   }, [services, enrolmentInAddress.value]);
   const [asked, setAsked] = useState(false);
+  const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.start.title} · ${words.appName}`;
@@ -65,7 +72,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         </Banner>
       </main>
     );
-  if (!onDevice || !offers) return <main aria-busy="true" />;
+  if (!onDevice || !offers) return <Awaited />;
   const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
   const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
   const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
@@ -101,7 +108,16 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           {asked && <invitation.Later offers={offers} responses={onDevice.responses} />}
         </details>
       )}
-      <p class="hint">{words.notOfficial}</p>
+      <details class="invitation" onToggle={() => setMoving(true)}>
+        <summary>{words.start.moved}</summary>
+        {moving && <moveIn.Later />}
+      </details>
+      <p class="hint">
+        {words.notOfficial}{' '}
+        <a class="alone" href={addressOf({ page: 'accessibility' })}>
+          {words.start.accessibility}
+        </a>
+      </p>
       {children}
     </main>
   );
@@ -180,21 +196,30 @@ function OfferCard({
       {!instrument.official.includes(texts.language) && <p class="hint">{words.unofficial}</p>}
       <p>{words.start.what}</p>
       <p>{words.start.time(countItems(instrument))}</p>
-      <p>{words.start.delivery}</p>
       {failed && (
         <Banner tone="trouble">
           <p>{words.storageBroken}</p>
         </Banner>
       )}
-      <button
-        type="button"
-        class="button button--large"
-        data-action="begin"
-        disabled={!isSecureContext}
-        onClick={() => void start()}
-      >
-        {another ? words.start.beginAnother : words.start.begin}
-      </button>
+      <div class="offer__actions">
+        <button
+          type="button"
+          class="button button--large"
+          data-action="begin"
+          disabled={!isSecureContext}
+          onClick={() => void start()}
+        >
+          {another ? words.start.beginAnother : words.start.begin}
+        </button>
+        {installing.value === 'offered' && (
+          <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
+            {words.start.install}
+          </button>
+        )}
+      </div>
+      {installing.value.startsWith('by-hand') && <byHand.Later />}
+      <Heading>{words.start.connection}</Heading>
+      <p>{words.start.delivery}</p>
       <p>
         <a class="alone" href={addressOf({ page: 'blank', instrument: instrument.id })}>
           {words.start.blank}

@@ -49,21 +49,29 @@ export function Frame({ session, children }: { readonly session?: Session; reado
 function LanguageChoice() {
   const { words, language, speak } = useServices();
   return (
-    <select
-      class="bar__language"
-      aria-label={words.language}
-      value={language}
-      onChange={({ currentTarget: { value } }) => {
-        const chosen = languages.options.find((one) => one === value);
-        if (chosen) speak(chosen);
-      }}
-    >
-      {languages.options.map((one) => (
-        <option key={one} value={one} lang={one}>
-          {endonyms[one]}
-        </option>
-      ))}
-    </select>
+    <span class="language">
+      <span class="language__name" aria-hidden="true">
+        {endonyms[language]}
+      </span>
+      <span class="language__code" aria-hidden="true">
+        {language}
+      </span>
+      <span aria-hidden="true">&nbsp;▾</span>
+      <select
+        aria-label={words.language}
+        value={language}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = languages.options.find((one) => one === value);
+          if (chosen) speak(chosen);
+        }}
+      >
+        {languages.options.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {endonyms[one]}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

@@ -4,26 +4,66 @@ import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import { moduleState } from './moduleState.ts';
 
-/** The modules with their states: beside the page where there is room, a menu where there is not. */
-export function Rail({ session, current }: { readonly session: Session; readonly current: string }) {
+interface RailProps {
+  readonly session: Session;
+  readonly current: string;
+}
+
+/** The modules with their states: beside the page where there is room; a strip of letters and a menu where there is not. */
+export function Rail({ session, current }: RailProps) {
   const { words } = useServices();
-  const here = session.texts.modules[current]?.label ?? words.rail[current === 'search' ? 'search' : 'review'];
   return (
     <>
       <nav class="rail rail--wide" aria-label={words.rail.title}>
         <Entries session={session} current={current} />
       </nav>
-      <details class="rail rail--narrow" key={current}>
-        <summary>{words.rail.menu(here)}</summary>
-        <nav aria-label={words.rail.title}>
+      <nav class="rail rail--narrow" aria-label={words.rail.title}>
+        <Strip session={session} current={current} />
+        <details key={current}>
+          <summary>{words.rail.title}</summary>
           <Entries session={session} current={current} />
-        </nav>
-      </details>
+        </details>
+      </nav>
     </>
   );
 }
 
-function Entries({ session, current }: { readonly session: Session; readonly current: string }) {
+/** Every module one tap away: its letter and its state, in full for who cannot see them. */
+function Strip({ session, current }: RailProps) {
+  const { words } = useServices();
+  return (
+    <ul class="strip">
+      {session.instrument.modules.map(({ id }) => {
+        const state = moduleState(session, id);
+        return (
+          <li key={id}>
+            <a
+              href={addressOf({ page: 'module', response: session.id, module: id })}
+              aria-current={id === current ? 'page' : undefined}
+            >
+              <span aria-hidden="true">{id}</span>
+              <span class={`mark mark--${state}`} aria-hidden="true" />
+              <span class="visually-hidden">
+                {session.texts.modules[id]?.label ?? id}, {words.rail.states[state]}
+              </span>
+            </a>
+          </li>
+        );
+      })}
+      <li>
+        <a
+          href={addressOf({ page: 'review', response: session.id })}
+          aria-current={current === 'review' ? 'page' : undefined}
+        >
+          <span aria-hidden="true">✓</span>
+          <span class="visually-hidden">{words.rail.review}</span>
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function Entries({ session, current }: RailProps) {
   const { words } = useServices();
   const parts = useParts();
   return (

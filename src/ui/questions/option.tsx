@@ -27,7 +27,7 @@ export function Option({
         disabled={session.ownership.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
-      <span>
+      <span class="option__text">
         {letter && <span class="letter">{letter}</span>} {label}
       </span>
     </label>

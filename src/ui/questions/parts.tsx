@@ -3,8 +3,10 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { NotLoaded } from '../later.tsx';
 import { isWhole, speakWhole } from '../opening.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
+import { laterStyles } from '../styles/later.ts';
 import type { kinds } from './kinds.tsx';
 
 type Parts = typeof kinds;
@@ -13,7 +15,8 @@ const known = signal<Parts | undefined>(undefined);
 
 /** Fetches the parts. */
 export async function fetchParts(): Promise<void> {
-  known.value ??= (await import('./kinds.tsx')).kinds;
+  const [{ kinds }] = await Promise.all([import('./kinds.tsx'), laterStyles()]);
+  known.value ??= kinds;
 }
 
 /** Milliseconds that a first page has for itself before it fetches what it can do without. */
@@ -45,6 +48,12 @@ export function WithParts({ session, needs, children }: WithPartsProps) {
     const wait = setTimeout(() => void fetchAll(), needs ? 0 : patience);
     return () => clearTimeout(wait);
   }, [session, there, failed, needs, language]);
-  if (!there && needs) return <main aria-busy={!failed}>{failed && <NotLoaded again={() => setFailed(false)} />}</main>;
+  if (!there && needs && !failed) return <Awaited />;
+  if (!there && needs)
+    return (
+      <main>
+        <NotLoaded again={() => setFailed(false)} />
+      </main>
+    );
   return <context.Provider value={there ? parts : undefined}>{children}</context.Provider>;
 }

@@ -1,6 +1,7 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
+import { Steps, stepFrom } from './step.tsx';
 import { TextInput } from './textInput.tsx';
 
 /** A whole percentage. `labelledBy`: what names it, the stem or the item's own text. */
@@ -19,8 +20,16 @@ export function Percent({
         inputMode="numeric"
         labelledBy={labelledBy}
         described={described}
+        onKeyDown={(event) => {
+          const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
+          const to = direction && stepFrom(session.answers.value[item.id], direction, 1);
+          if (to === undefined) return;
+          event.preventDefault();
+          session.answer(item.id, to, true);
+        }}
       />
       <span class="number__unit">{session.texts.units.percent}</span>
+      <Steps session={session} item={item} />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
+import { Whole } from './whole.tsx';
 
 interface SplitProps extends Described {
   readonly session: Session;
@@ -33,6 +34,7 @@ export function Split({ session, question, items, described }: SplitProps) {
           <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
         </div>
       ))}
+      <Whole session={session} items={items} total={question.total} />
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>

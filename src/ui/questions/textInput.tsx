@@ -17,6 +17,7 @@ interface TextInputProps extends Described {
   readonly labelledBy?: string;
   /** What stands in an empty field until the respondent takes it over. */
   readonly offered?: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /**
@@ -49,6 +50,7 @@ export function TextInput(props: TextInputProps) {
       name={item.id}
       disabled={session.ownership.value !== 'owner'}
       onInput={(event) => session.answer(item.id, entryOf(item, event.currentTarget.value), true)}
+      onKeyDown={props.onKeyDown}
       onBlur={() => void session.flush()}
     />
   );

@@ -1,0 +1,63 @@
+import { response } from './stage.ts';
+import { delivery, type GalleryState, press, review, type } from './state.ts';
+
+const refusal = {
+  name: 'invalid-document',
+  errors: [
+    { item: 'B3b', fault: 'not-asked' },
+    { item: 'A1', fault: 'check', check: 'K01' },
+  ],
+};
+
+/** From the review to the receipt. */
+export const endStates: readonly GalleryState[] = [
+  { name: 'review-open', at: review, prepare: (stage) => stage.draft({ A1: 40, A2: 'yes', B1a: 'yes', B3a: 150 }) },
+  { name: 'review-ready', at: review, prepare: (stage) => stage.filledDraft({ A1: 80, A2: 'yes', F: 25 }) },
+  {
+    name: 'review-unlikely',
+    at: review,
+    prepare: (stage) => stage.filledDraft({ A1: 0, A2: 'yes', F: 1 }),
+  },
+  { name: 'search', at: { page: 'search', response }, prepare: (stage) => stage.draft() },
+  {
+    name: 'search-found',
+    at: { page: 'search', response },
+    prepare: (stage) => stage.draft(),
+    act: () => type('[type="search"]', 'webverkoop'),
+  },
+  {
+    name: 'search-nothing',
+    at: { page: 'search', response },
+    prepare: (stage) => stage.draft(),
+    act: () => type('[type="search"]', 'xyzzy'),
+  },
+  { name: 'queued', at: delivery, prepare: (stage) => stage.completed({}) },
+  {
+    name: 'queued-tried',
+    at: delivery,
+    prepare: (stage) => stage.completed({ attempts: 3, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }),
+  },
+  {
+    name: 'sending',
+    at: delivery,
+    prepare: (stage) => {
+      stage.sending.value = response;
+      return stage.completed({});
+    },
+  },
+  {
+    name: 'paused',
+    at: delivery,
+    prepare: (stage) => stage.completed({ state: 'paused', refusal: { name: 'unauthorised', errors: [] } }),
+  },
+  { name: 'delivered', at: delivery, prepare: (stage) => stage.completed('delivered') },
+  { name: 'refused', at: delivery, prepare: (stage) => stage.completed({ state: 'refused', refusal }) },
+  { name: 'lost', at: delivery, prepare: (stage) => stage.completed('lost') },
+  { name: 'copy', at: { page: 'copy', response }, prepare: (stage) => stage.completed('delivered') },
+  {
+    name: 'rail-open',
+    at: review,
+    prepare: (stage) => stage.draft({ A1: 40, A2: 'yes' }),
+    act: () => press('.rail--narrow summary'),
+  },
+];

@@ -1,0 +1,55 @@
+import { render } from 'preact';
+import { App } from '../ui/app.tsx';
+import { keepScroll } from '../ui/arrival.ts';
+import { keepInSight } from '../ui/inSight.ts';
+import { addressOf } from '../ui/router.ts';
+import { firstLanguage, speak } from '../ui/speech.ts';
+import { laterStyles } from '../ui/styles/later.ts';
+import { endStates } from './endStates.ts';
+import { questionStates } from './questionStates.ts';
+import { Stage } from './stage.ts';
+import { startStates } from './startStates.ts';
+
+const states = [...startStates, ...questionStates, ...endStates];
+
+/**
+ * Shows a state of the app, by the real pages on a database of their own; or, without a name, the list of them all.
+ * For the development server alone. The document says when a state stands (`data-gallery`).
+ */
+export async function openGallery(name: string, root: HTMLElement): Promise<void> {
+  const state = states.find((one) => one.name === name);
+  await Promise.all([speak(firstLanguage()), laterStyles()]);
+  if (!state) {
+    render(<Index />, root);
+    document.documentElement.dataset['gallery'] = 'list';
+    return;
+  }
+  const stage = new Stage();
+  await stage.clear();
+  await state.prepare?.(stage);
+  // The state's own address, as if one had come here: what is followed from here is the app itself.
+  history.replaceState(null, '', `${location.pathname}?gallery=${name}${addressOf(state.at)}`);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  keepScroll();
+  keepInSight();
+  render(<App services={stage.services} />, root);
+  await state.act?.(stage);
+  document.documentElement.dataset['gallery'] = 'ready';
+}
+
+function Index() {
+  return (
+    <main>
+      <h1>States of the app</h1>
+      <ul>
+        {states.map(({ name }) => (
+          <li key={name}>
+            <a class="alone" data-state={name} href={`?gallery=${name}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

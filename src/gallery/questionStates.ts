@@ -1,0 +1,152 @@
+import { response, type Stage } from './stage.ts';
+import { found, type GalleryState, module, press, type } from './state.ts';
+
+const drafted =
+  (...draft: Parameters<Stage['draft']>) =>
+  (stage: Stage) =>
+    stage.draft(...draft);
+const open = { A2: 'yes', B1a: 'yes', B1b: 'yes' };
+
+/** Every kind of question in every state, and the response around it. */
+export const questionStates: readonly GalleryState[] = [
+  { name: 'contact', at: module('ID'), prepare: drafted() },
+  {
+    name: 'contact-wrong',
+    at: module('ID'),
+    prepare: drafted({ contactName: 'An Peeters', contactEmail: 'an.peeters', contactPhone: 'twee' }),
+  },
+  { name: 'percent', at: module('A', 'A1'), prepare: drafted() },
+  { name: 'percent-answered', at: module('A', 'A1'), prepare: drafted({ A1: 45 }) },
+  { name: 'percent-wrong', at: module('A'), prepare: drafted({ A1: 'veel' }) },
+  { name: 'yes-no-answered', at: module('A', 'A2'), prepare: drafted({ A1: 45, A2: 'yes' }) },
+  {
+    name: 'yes-no-cleared',
+    at: module('A'),
+    prepare: drafted({ A1: 45, A2: 'yes' }),
+    act: () => press('[data-clear="A2"]'),
+  },
+  { name: 'choice', at: module('A', 'A3'), prepare: drafted(open) },
+  { name: 'choice-answered', at: module('A', 'A3'), prepare: drafted({ ...open, A3: 'c' }) },
+  { name: 'list', at: module('D'), prepare: drafted() },
+  {
+    name: 'list-answered',
+    at: module('D', 'D1d'),
+    prepare: drafted({ D1a: 'yes', D1b: 'no', D1c: 'no', D1d: 'yes' }),
+    act: () => press('[name="D1e"][value="no"]'),
+  },
+  { name: 'split', at: module('B', 'B3a'), prepare: drafted(open) },
+  { name: 'split-partly', at: module('B', 'B3a'), prepare: drafted({ ...open, B2: 12, B3a: 60 }) },
+  { name: 'split-whole', at: module('B', 'B3a'), prepare: drafted({ ...open, B2: 12, B3a: 60, B3b: 40 }) },
+  { name: 'split-over', at: module('B'), prepare: drafted({ ...open, B2: 12, B3a: 60, B3b: 60 }) },
+  { name: 'skipped', at: module('A', 'A2'), prepare: drafted({ A1: 40, A2: 'no' }) },
+  { name: 'waiting', at: module('E'), prepare: drafted() },
+  {
+    name: 'undetermined',
+    at: module('A', 'A2'),
+    prepare: drafted({ A1: 40 }, [{ kind: 'unanswered', about: 'A2', reason: 'unknown' }]),
+  },
+  {
+    name: 'unanswered',
+    at: module('A', 'A1'),
+    prepare: drafted({}, [{ kind: 'unanswered', about: 'A1', reason: 'refused', remark: 'Dat delen we niet mee.' }]),
+  },
+  {
+    name: 'no-answer',
+    at: module('D', 'D1a'),
+    prepare: drafted(),
+    act: () => press('[data-question="D1"] [data-tool="more"]'),
+  },
+  {
+    name: 'term',
+    at: module('D', 'D1a'),
+    prepare: drafted(),
+    act: () => press('.term'),
+  },
+  {
+    name: 'original',
+    at: module('A', 'A1'),
+    prepare: drafted(),
+    // Nothing to open where the survey is read in Dutch.
+    act: async () => document.querySelector<HTMLElement>('[data-tool="original"]')?.click(),
+  },
+  { name: 'marked', at: module('B', 'B2'), prepare: drafted(open, [{ kind: 'marked', about: 'B2' }]) },
+  {
+    name: 'remark',
+    at: module('A', 'A1'),
+    prepare: drafted({ A1: 40 }, [{ kind: 'remark', about: 'A1', text: 'Zonder interims.', send: true }]),
+    act: () => press('[data-question="A1"] [data-tool="more"]'),
+  },
+  {
+    name: 'known',
+    at: module('A', 'A1'),
+    prepare: drafted({}, [], { case: { id: 'ICT-00017' }, prefilled: { A1: 35, A2: 'yes' } }),
+  },
+  {
+    name: 'unlikely',
+    at: module('A', 'A1'),
+    prepare: drafted({ A1: 0, A2: 'yes' }),
+  },
+  { name: 'minutes', at: module('F'), prepare: drafted() },
+  { name: 'minutes-confirmed', at: module('F'), prepare: drafted({ F: 45 }) },
+  { name: 'minutes-shorter', at: module('F'), prepare: drafted({ F: 1 }, [], { prefilledMinutes: 22 }) },
+  {
+    name: 'saving',
+    at: module('A'),
+    prepare: drafted(),
+    act: async (stage) => {
+      await found('[name="A1"]');
+      stage.writing = 'never';
+      await type('[name="A1"]', '40');
+    },
+  },
+  ...(['quota', 'closed', 'failed'] as const).map(
+    (fault): GalleryState => ({
+      name: `not-saved-${fault}`,
+      at: module('A'),
+      prepare: drafted(),
+      act: async (stage) => {
+        await found('[name="A1"]');
+        stage.writing = fault;
+        await type('[name="A1"]', '40');
+        await found('[data-saved="failed"]');
+      },
+    }),
+  ),
+  {
+    name: 'not-saved-elsewhere',
+    at: module('A'),
+    prepare: drafted(),
+    act: async (stage) => {
+      await found('[name="A1"]');
+      stage.writing = 'quota';
+      await type('[name="A1"]', '40');
+      await found('[data-saved="failed"]');
+      await press('.bar__name');
+      await found('[data-page="start"]');
+    },
+  },
+  {
+    name: 'read-only',
+    at: module('A'),
+    prepare: async (stage) => {
+      await stage.draft({ A1: 40, A2: 'yes' });
+      // Another window has the pen, and keeps it.
+      await new Promise<void>((resolve) => {
+        void navigator.locks.request(`veldwerk-pen-${response}`, { steal: true }, () => {
+          resolve();
+          return new Promise(() => {});
+        });
+      });
+    },
+    act: async () => {
+      await found('.banner');
+    },
+  },
+  { name: 'draft-missing', at: module('A') },
+  {
+    name: 'draft-unreadable',
+    at: module('A'),
+    prepare: drafted({}, [], { instrument: { id: 'be.statbel.ict-2024', version: '9.0.0' } }),
+  },
+  { name: 'module-unknown', at: module('Z'), prepare: drafted() },
+];

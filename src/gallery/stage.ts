@@ -1,0 +1,130 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Fault } from '../instrument/load.ts';
+import { type Config, defaultConfig } from '../protocol/config.ts';
+import type { Annotation } from '../storage/annotation.ts';
+import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
+import { Database } from '../storage/database.ts';
+import { dexiePort } from '../storage/dexiePort.ts';
+import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
+import { openInstrument } from '../surveys/open.ts';
+import type { Services } from '../ui/services.ts';
+import { keep, speak, speech } from '../ui/speech.ts';
+import { filledIn } from './answers.ts';
+
+/** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
+export const response = '019301a0-0000-7000-8000-000000000001';
+const begun = '2024-11-05T09:30:00.000Z';
+const changed = '2024-11-05T10:12:00.000Z';
+
+const draftRow: ResponseRow = {
+  id: response,
+  instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+  language: 'nl',
+  startedAt: begun,
+  changedAt: changed,
+  seq: 1,
+  state: 'draft',
+  place: 'ID',
+  label: 'Bakkerij Peeters',
+};
+
+type Entries = Readonly<Record<string, string | number>>;
+
+/** What a state of the app is played on: a database of its own, the real ports and pages, and no network. */
+export class Stage {
+  db = new Database('veldwerk-gallery');
+  readonly config: Signal<Config> = signal(defaultConfig);
+  readonly configFaults: Signal<readonly Fault[]> = signal([]);
+  readonly configState: Signal<'good' | 'kept' | 'none'> = signal('good');
+  readonly online = signal(true);
+  readonly offlineReady: Signal<'yes' | 'not yet' | 'unsupported'> = signal('yes');
+  readonly update: Signal<'none' | 'ready'> = signal('none');
+  readonly sending: Signal<string | undefined> = signal(undefined);
+  /** What becomes of writes from now on: done, never ended, or failed. */
+  writing: 'done' | 'never' | WriteFault = 'done';
+  readonly #port = dexiePort(this.db);
+
+  /** Clears what an earlier state left. */
+  async clear(): Promise<void> {
+    await this.db.delete({ disableAutoOpen: false });
+  }
+
+  /** Begins a response, and gives it answers and annotations. */
+  async draft(answers: Entries = {}, annotations: readonly Annotation[] = [], row: Partial<ResponseRow> = {}) {
+    const id = row.id ?? response;
+    let seq = 1;
+    const next = () => {
+      seq += 1;
+      return { response: id, seq, at: changed };
+    };
+    const changes: DraftChange[] = [
+      ...Object.entries(answers).map(([item, value]) => ({ kind: 'answered', item, value, ...next() }) as const),
+      ...annotations.map((annotation) => ({ kind: 'annotated', annotation, ...next() }) as const),
+    ];
+    const draft = { ...draftRow, ...row };
+    const time = { response: id, activeMs: 22 * 60_000, moduleMs: { A: 22 * 60_000 }, sessions: 1, gaps: 0 };
+    await this.#port.write([{ kind: 'begun', row: draft }, ...changes, { kind: 'timed', time }]);
+  }
+
+  /** A draft that nothing is open in any more. */
+  async filledDraft(fixed: Entries): Promise<void> {
+    const { id, version } = draftRow.instrument;
+    const instrument = await openInstrument(id, version);
+    if (instrument.ok) await this.draft(filledIn(instrument.value, fixed));
+  }
+
+  /** A completed response, as far on its way as is said. */
+  async completed(outbox: Partial<OutboxRow> | 'delivered' | 'lost', row: Partial<ResponseRow> = {}): Promise<void> {
+    const id = row.id ?? response;
+    await this.db.responses.put({ ...draftRow, changedAt: changed, completedAt: changed, state: 'complete', ...row });
+    for (const [item, value] of Object.entries({ A1: 40, A2: 'yes' }))
+      await this.db.answers.put({ response: id, item, value, seq: 2 });
+    const sha256 = 'a'.repeat(64);
+    if (outbox === 'delivered') await this.db.receipts.put({ id, sha256, receivedAt: changed, code: '7K2M-9QXA-04TD' });
+    else if (outbox !== 'lost')
+      await this.db.outbox.put({
+        id,
+        bytes: new TextEncoder().encode('{}'),
+        sha256,
+        queuedAt: changed,
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: Date.parse(changed),
+        ...outbox,
+      });
+  }
+
+  /** What the pages work with. */
+  get services(): Services {
+    const write = (changes: readonly Change[]) =>
+      this.writing === 'done'
+        ? this.#port.write(changes)
+        : this.writing === 'never'
+          ? new Promise<void>(() => {})
+          : Promise.reject(new WriteError(this.writing));
+    return {
+      db: this.db,
+      port: { ...this.#port, write },
+      get words() {
+        return speech.value.words;
+      },
+      get language() {
+        return speech.value.language;
+      },
+      speak: (language) => {
+        keep(language);
+        void speak(language);
+      },
+      appVersion: __APP_VERSION__,
+      config: this.config,
+      configFaults: this.configFaults,
+      configState: this.configState,
+      online: this.online,
+      offlineReady: this.offlineReady,
+      update: this.update,
+      delivery: { sending: this.sending, go: () => {}, resend: async () => {} },
+      applyUpdate: () => {},
+      keepData: () => {},
+    };
+  }
+}

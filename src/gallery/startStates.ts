@@ -1,0 +1,151 @@
+import { installing } from '../ui/installing.ts';
+import { type GalleryState, press, start, type } from './state.ts';
+
+const other = '019301a0-0000-7000-8000-000000000002';
+const third = '019301a0-0000-7000-8000-000000000003';
+
+/** The first page, and what stands around every page. */
+export const startStates: readonly GalleryState[] = [
+  { name: 'start-first', at: start },
+  {
+    name: 'start-told',
+    at: start,
+    prepare: ({ config }) => {
+      config.value = {
+        endpoint: 'api/v1',
+        audit: { values: true },
+        helpDesk: { email: 'help@statistics.example', telephone: '+32 2 555 00 00' },
+        legal: {
+          obligation: 'Voorbeeldtekst: deelname is verplicht voor ondernemingen in de steekproef.',
+          data: 'Voorbeeldtekst: de antwoorden dienen enkel voor statistiek.',
+          accessibility: 'Voorbeeldtekst: een klacht over toegankelijkheid kan naar de ombudsdienst.',
+        },
+      };
+    },
+  },
+  {
+    name: 'start-install',
+    at: start,
+    act: async () => {
+      installing.value = 'offered';
+    },
+  },
+  {
+    name: 'start-install-ipad',
+    at: start,
+    prepare: () => {
+      installing.value = 'by-hand-ios';
+    },
+  },
+  {
+    name: 'start-install-mac',
+    at: start,
+    prepare: () => {
+      installing.value = 'by-hand-mac';
+    },
+  },
+  { name: 'start-invitation', at: start, act: () => press('details.invitation summary') },
+  {
+    name: 'start-invitation-wrong',
+    at: start,
+    act: async () => {
+      await press('details.invitation summary');
+      await type('details.invitation input', 'geen uitnodiging');
+      await press('details.invitation form button');
+    },
+  },
+  { name: 'start-move-in', at: start, act: () => press('details.invitation:has(+ .hint) summary') },
+  {
+    name: 'start-responses',
+    at: start,
+    prepare: async (stage) => {
+      await stage.draft({ A1: 40, A2: 'yes' }, [{ kind: 'marked', about: 'B2' }]);
+      await stage.completed({ attempts: 2, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }, { id: other });
+      await stage.completed('delivered', { id: third, label: 'Garage Janssens' });
+    },
+  },
+  {
+    name: 'start-delete',
+    at: start,
+    prepare: (stage) => stage.draft({ A1: 40 }),
+    act: () => press('[data-action="delete"]'),
+  },
+  {
+    name: 'start-move-out',
+    at: start,
+    prepare: (stage) => stage.draft({ A1: 40 }),
+    act: () => press('[data-action="move"]'),
+  },
+  {
+    name: 'start-unreadable-version',
+    at: start,
+    prepare: (stage) => stage.draft({}, [], { instrument: { id: 'be.statbel.ict-2024', version: '9.0.0' } }),
+  },
+  {
+    name: 'start-nothing-offered',
+    at: start,
+    prepare: ({ config }) => {
+      config.value = { endpoint: 'api/v1', instruments: ['none'] };
+    },
+  },
+  {
+    name: 'start-strays',
+    at: start,
+    prepare: async ({ db }) => {
+      await db.strays.add({ table: 'answers', row: { torn: true } });
+    },
+  },
+  {
+    name: 'start-not-ready',
+    at: start,
+    prepare: ({ offlineReady }) => {
+      offlineReady.value = 'not yet';
+    },
+  },
+  {
+    name: 'start-storage-broken',
+    at: start,
+    prepare: (stage) => stage.db.close({ disableAutoOpen: true }),
+  },
+  {
+    name: 'start-waiting',
+    at: start,
+    prepare: (stage) => {
+      // A database that never opens: what is drawn while a page waits.
+      stage.db.responses.hook('reading', (row) => row);
+      stage.db.transaction = (() => new Promise(() => {})) as unknown as typeof stage.db.transaction;
+    },
+  },
+  {
+    name: 'config-broken',
+    at: start,
+    prepare: ({ configFaults, configState }) => {
+      configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
+      configState.value = 'kept';
+    },
+  },
+  {
+    name: 'config-broken-first',
+    at: start,
+    prepare: ({ configFaults, configState }) => {
+      configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
+      configState.value = 'none';
+    },
+  },
+  {
+    name: 'offline',
+    at: start,
+    prepare: ({ online }) => {
+      online.value = false;
+    },
+  },
+  {
+    name: 'update-ready',
+    at: start,
+    prepare: ({ update }) => {
+      update.value = 'ready';
+    },
+  },
+  { name: 'accessibility', at: { page: 'accessibility' } },
+  { name: 'blank', at: { page: 'blank', instrument: 'be.statbel.ict-2024' } },
+];

@@ -1,0 +1,50 @@
+import type { Place } from '../ui/router.ts';
+import { response, type Stage } from './stage.ts';
+
+/** A state of the app that can be gone to: what it takes before it is drawn, where it is, what is done in it then. */
+export interface GalleryState {
+  readonly name: string;
+  readonly at: Place;
+  readonly prepare?: (stage: Stage) => Promise<void> | void;
+  /** Done once the page stands there. */
+  readonly act?: (stage: Stage) => Promise<void>;
+}
+
+export const start: Place = { page: 'start' };
+export const review: Place = { page: 'review', response };
+export const delivery: Place = { page: 'delivery', response };
+/** A module of the response; with the question that the state is about, where there is one. */
+export const module = (id: string, target?: string): Place => ({
+  page: 'module',
+  response,
+  module: id,
+  ...(target && { target }),
+});
+
+/** The first element that a selector finds, once it does. */
+export function found(selector: string): Promise<HTMLElement> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const element = document.querySelector<HTMLElement>(selector);
+      if (!element) return;
+      looking.disconnect();
+      resolve(element);
+    };
+    const looking = new MutationObserver(look);
+    looking.observe(document, { childList: true, subtree: true, attributes: true });
+    look();
+  });
+}
+
+/** Presses what a selector finds. */
+export const press = async (selector: string): Promise<void> => (await found(selector)).click();
+
+/** Types into what a selector finds, and leaves it. */
+export async function type(selector: string, text: string): Promise<void> {
+  const field = await found(selector);
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.blur();
+}

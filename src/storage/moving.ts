@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { type Annotation, annotation } from './annotation.ts';
+import { type Change, type DraftChange, WriteError } from './change.ts';
+import type { Database } from './database.ts';
+import type { StoredResponse } from './reading.ts';
+import { answerRow, responseRow, timeRow } from './rows.ts';
+
+/** A draft on its way from one store to another: from the browser to the installed app, or to another device. */
+export const movedDraft = z.strictObject({
+  format: z.literal('veldwerk-draft/1'),
+  row: responseRow.check(z.refine(({ state }) => state === 'draft', 'not a draft')),
+  answers: z.array(z.pick(answerRow, { item: true, value: true })).check(z.maxLength(2000)),
+  annotations: z.array(annotation).check(z.maxLength(2000)),
+  time: z.optional(timeRow),
+});
+export type MovedDraft = z.infer<typeof movedDraft>;
+
+/** Draws up what moves of a draft. It keeps its id, so that two copies can never be received as two responses. */
+export const draftToMove = ({ row, answers, annotations, time }: StoredResponse): MovedDraft => ({
+  format: 'veldwerk-draft/1',
+  row,
+  answers: answers.map(({ item, value }) => ({ item, value })),
+  annotations: [...annotations.values()],
+  ...(time && { time }),
+});
+
+/** The draft in a file's text; undefined where there is none that reads. */
+export function readMovedDraft(text: string): MovedDraft | undefined {
+  try {
+    return movedDraft.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The changes that bring a draft in; the ports number and check them as any other. */
+export function changesOf({ row, answers, annotations, time }: MovedDraft): Change[] {
+  const response = row.id;
+  let { seq } = row;
+  const numbered = (change: { kind: 'answered'; item: string; value: string | number | null } | Kept): DraftChange => {
+    seq += 1;
+    return { ...change, response, seq, at: row.changedAt };
+  };
+  return [
+    { kind: 'begun', row },
+    ...answers.map(({ item, value }) => numbered({ kind: 'answered', item, value })),
+    ...annotations.map((one) => numbered({ kind: 'annotated', annotation: one })),
+    ...(time ? [{ kind: 'timed', time: { ...time, response } } as const] : []),
+  ];
+}
+type Kept = { readonly kind: 'annotated'; readonly annotation: Annotation };
+
+/** Whether a response is known here, as a draft, completed or delivered: then nothing of it is brought in. */
+export async function isHere(db: Database, id: string): Promise<boolean> {
+  try {
+    const found = await Promise.all([db.responses.get(id), db.receipts.get(id)]);
+    return found.some((row) => row !== undefined);
+  } catch (cause) {
+    throw new WriteError('failed', cause);
+  }
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLaterWords } from '../laterWords.ts';
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+
+/** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. `children` stand last. */
+export function AccessibilityPage({ children }: { readonly children?: ComponentChildren }) {
+  const words = useLaterWords();
+  const { config, appVersion } = useServices();
+  const { legal, helpDesk } = config.value;
+  const told = words.accessibility;
+  useEffect(() => {
+    document.title = `${told.title} · ${words.appName}`;
+  }, [words, told]);
+  return (
+    <main data-page="accessibility">
+      <h1 tabIndex={-1}>{told.title}</h1>
+      <p>{told.aim}</p>
+      <p>{told.tried}</p>
+      <h2>{told.keysTitle}</h2>
+      <dl class="keys">
+        {told.keys.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{told.limitsTitle}</h2>
+      <ul>
+        {told.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+      <h2>{told.contactTitle}</h2>
+      <p>{told.contact}</p>
+      {helpDesk && (
+        <p>
+          {helpDesk.email && <a href={`mailto:${helpDesk.email}`}>{helpDesk.email}</a>} {helpDesk.telephone}
+        </p>
+      )}
+      {legal?.accessibility && <p>{legal.accessibility}</p>}
+      <p class="hint">{told.version(appVersion)}</p>
+      <a class="alone" href={addressOf({ page: 'start' })}>
+        {words.module.toStart}
+      </a>
+      {children}
+    </main>
+  );
+}

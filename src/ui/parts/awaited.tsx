@@ -1,0 +1,12 @@
+/** The page that is on its way: nothing at first, and its outline once that takes a while. */
+export function Awaited() {
+  return (
+    <main aria-busy="true">
+      <div class="awaited" aria-hidden="true">
+        <div />
+        <div />
+        <div />
+      </div>
+    </main>
+  );
+}
