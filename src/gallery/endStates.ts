@@ -1,5 +1,5 @@
 import { response } from './stage.ts';
-import { delivery, type GalleryState, press, review, type } from './state.ts';
+import { delivery, found, type GalleryState, press, review, toSight, type } from './state.ts';
 
 const refusal = {
   name: 'invalid-document',
@@ -17,6 +17,17 @@ export const endStates: readonly GalleryState[] = [
     name: 'review-unlikely',
     at: review,
     prepare: (stage) => stage.filledDraft({ A1: 0, A2: 'yes', F: 1 }),
+  },
+  {
+    name: 'review-failed',
+    at: review,
+    prepare: (stage) => stage.filledDraft({ A1: 80, A2: 'yes', F: 25 }),
+    act: async (stage) => {
+      await found('[data-action="complete"]');
+      stage.writing = 'failed';
+      await press('[data-action="complete"]');
+      await toSight('main [role="alert"]');
+    },
   },
   { name: 'search', at: { page: 'search', response }, prepare: (stage) => stage.draft() },
   {

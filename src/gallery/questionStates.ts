@@ -1,5 +1,6 @@
+import { speak } from '../ui/speech.ts';
 import { response, type Stage } from './stage.ts';
-import { found, type GalleryState, module, press, type } from './state.ts';
+import { found, type GalleryState, module, press, toSight, type } from './state.ts';
 
 const drafted =
   (...draft: Parameters<Stage['draft']>) =>
@@ -14,6 +15,7 @@ export const questionStates: readonly GalleryState[] = [
     name: 'contact-wrong',
     at: module('ID'),
     prepare: drafted({ contactName: 'An Peeters', contactEmail: 'an.peeters', contactPhone: 'twee' }),
+    act: () => toSight('.unlikely'),
   },
   { name: 'percent', at: module('A', 'A1'), prepare: drafted() },
   { name: 'percent-answered', at: module('A', 'A1'), prepare: drafted({ A1: 45 }) },
@@ -52,22 +54,30 @@ export const questionStates: readonly GalleryState[] = [
   },
   {
     name: 'no-answer',
-    at: module('D', 'D1a'),
+    at: module('D'),
     prepare: drafted(),
-    act: () => press('[data-question="D1"] [data-tool="more"]'),
+    act: async () => {
+      await press('[data-question="D1"] [data-tool="more"]');
+      await toSight('.silence');
+    },
   },
   {
     name: 'term',
-    at: module('D', 'D1a'),
+    at: module('D'),
     prepare: drafted(),
-    act: () => press('.term'),
+    act: async () => {
+      await press('.term');
+      await toSight('.definition:not([hidden])');
+    },
   },
   {
     name: 'original',
     at: module('A', 'A1'),
-    prepare: drafted(),
-    // Nothing to open where the survey is read in Dutch.
-    act: async () => document.querySelector<HTMLElement>('[data-tool="original"]')?.click(),
+    prepare: async (stage) => {
+      await stage.draft();
+      if (stage.services.language === 'nl') await speak('en');
+    },
+    act: () => press('[data-tool="original"]'),
   },
   { name: 'marked', at: module('B', 'B2'), prepare: drafted(open, [{ kind: 'marked', about: 'B2' }]) },
   {
@@ -83,8 +93,9 @@ export const questionStates: readonly GalleryState[] = [
   },
   {
     name: 'unlikely',
-    at: module('A', 'A1'),
-    prepare: drafted({ A1: 0, A2: 'yes' }),
+    at: module('A'),
+    prepare: drafted({ A1: 0 }),
+    act: () => toSight('.unlikely'),
   },
   { name: 'minutes', at: module('F'), prepare: drafted() },
   { name: 'minutes-confirmed', at: module('F'), prepare: drafted({ F: 45 }) },

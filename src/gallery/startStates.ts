@@ -1,5 +1,5 @@
 import { installing } from '../ui/installing.ts';
-import { type GalleryState, press, start, type } from './state.ts';
+import { found, type GalleryState, press, start, type } from './state.ts';
 
 const other = '019301a0-0000-7000-8000-000000000002';
 const third = '019301a0-0000-7000-8000-000000000003';
@@ -111,9 +111,12 @@ export const startStates: readonly GalleryState[] = [
     name: 'start-waiting',
     at: start,
     prepare: (stage) => {
-      // A database that never opens: what is drawn while a page waits.
-      stage.db.responses.hook('reading', (row) => row);
-      stage.db.transaction = (() => new Promise(() => {})) as unknown as typeof stage.db.transaction;
+      // A database that never answers: what is drawn while a page waits.
+      Object.defineProperty(stage.db, 'transaction', { value: () => new Promise(() => {}) });
+    },
+    act: async () => {
+      const outline = await found('.awaited');
+      while (getComputedStyle(outline).visibility === 'hidden') await new Promise(requestAnimationFrame);
     },
   },
   {

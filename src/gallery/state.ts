@@ -39,6 +39,10 @@ export function found(selector: string): Promise<HTMLElement> {
 /** Presses what a selector finds. */
 export const press = async (selector: string): Promise<void> => (await found(selector)).click();
 
+/** Waits for what a selector finds, and shows it. */
+export const toSight = async (selector: string): Promise<void> =>
+  (await found(selector)).scrollIntoView({ block: 'center', behavior: 'instant' });
+
 /** Types into what a selector finds, and leaves it. */
 export async function type(selector: string, text: string): Promise<void> {
   const field = await found(selector);

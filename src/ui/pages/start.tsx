@@ -89,7 +89,12 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {invited && <invitation.Later offers={offers} responses={onDevice.responses} />}
-      {offers.length === 0 && <p role="alert">{words.start.nothingOffered}</p>}
+      {offers.length === 0 && (
+        <>
+          {first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+          <p role="alert">{words.start.nothingOffered}</p>
+        </>
+      )}
       {offers.map((offer) => (
         <OfferCard
           key={offer.instrument.id}
