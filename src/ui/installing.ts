@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { appleBrowser } from './apple.ts';
 
 /** How the app can be put on the device: by the browser's own question, by hand on Apple's, not at all, or it is. */
 export type Installing = 'installed' | 'offered' | 'by-hand-ios' | 'by-hand-mac' | 'none';
@@ -8,19 +9,6 @@ interface InstallPrompt extends Event {
   prompt(): Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
 }
 const isInstallPrompt = (event: Event): event is InstallPrompt => 'prompt' in event;
-
-/**
- * What an Apple browser calls itself; nothing elsewhere. An iPad says that it is a Mac, and has fingers.
- * @param device its `navigator.userAgent` and `navigator.maxTouchPoints`
- */
-export function appleBrowser({
-  userAgent,
-  maxTouchPoints,
-}: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): 'by-hand-ios' | 'by-hand-mac' | undefined {
-  const mac = userAgent.includes('Macintosh');
-  if (/iPhone|iPad|iPod/.test(userAgent) || (mac && maxTouchPoints > 1)) return 'by-hand-ios';
-  return mac && userAgent.includes('Safari/') && !/Chrom|Edg|Firefox/.test(userAgent) ? 'by-hand-mac' : undefined;
-}
 
 const standalone = matchMedia('(display-mode: standalone)');
 

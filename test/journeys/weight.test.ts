@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { firstQuestionWeight } from '../../src/cli/weight.ts';
@@ -36,4 +37,11 @@ it('fetches next to nothing beside that before the first question', async () => 
   expect(total, list).toBeGreaterThan(40_000);
   // Beside what the question waits for: the code that registers the worker, and the configuration.
   expect(total, list).toBeLessThanOrEqual(budget + 3_000);
+});
+
+it('carries nothing of the gallery of states, which is for the development server alone', () => {
+  const dist = resolve(import.meta.dirname, '../../dist');
+  const scripts = globSync('**/*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file), 'utf8'));
+  expect(scripts.length).toBeGreaterThan(10);
+  for (const script of scripts) expect(script).not.toContain('veldwerk-gallery');
 });

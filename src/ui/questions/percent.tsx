@@ -1,7 +1,8 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
-import { Steps, stepFrom } from './step.tsx';
+import { Steps } from './step.tsx';
+import { stepFrom } from './stride.ts';
 import { TextInput } from './textInput.tsx';
 
 /** A whole percentage. `labelledBy`: what names it, the stem or the item's own text. */
