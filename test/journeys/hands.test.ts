@@ -175,3 +175,15 @@ it('offers to install in the platform’s own way, once, and before the first an
   await expect.poll(() => page.evaluate(() => 'asked' in globalThis)).toBe(true);
   await expect.poll(() => page.locator('[data-action="install"]').count()).toBe(0);
 });
+
+it('goes on with the draft changed last, where it was left, by the shortcut of the installed app', async () => {
+  const { page } = await at('C');
+  await page.check('[name="C1"][value="yes"]');
+  await page.waitForSelector('[data-saved="saved"]');
+  const manifest: unknown = await (await page.request.get(`${here.wire.url}manifest.webmanifest`)).json();
+  expect(manifest).toMatchObject({ shortcuts: [{ url: './#/continue' }] });
+  await page.goto(`${here.wire.url}#/`);
+  await page.waitForSelector('[data-page="start"]');
+  await page.goto(`${here.wire.url}#/continue`);
+  await page.waitForSelector('[data-module="C"]');
+});

@@ -120,6 +120,21 @@ it('in forced colours, tells what is chosen, wrong, done and focused apart by mo
   expect(await looks('.option:has(:checked)')).not.toEqual(await looks('.option:not(:has(:checked))'));
   expect((await looks('.option:has(:focus-visible)')).outlineStyle).toBe('solid');
   expect((await looks('.card')).borderTopStyle).toBe('solid');
+  const told = page.locator('.option:has(:checked) .option__text').last();
+  const colours = await told.evaluate((text) => [
+    getComputedStyle(text).color,
+    getComputedStyle(text.closest('label') ?? text).backgroundColor,
+    getComputedStyle(text.firstElementChild ?? text).color,
+  ]);
+  // The system's pair for what is chosen, as this browser has it.
+  const pair = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    Object.assign(probe.style, { color: 'HighlightText', backgroundColor: 'Highlight', forcedColorAdjust: 'none' });
+    const { color, backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return [color, backgroundColor, color];
+  });
+  expect(colours).toEqual(pair);
   await gallery.show(page, 'percent-wrong');
   expect((await looks('.card--wrong')).borderLeftWidth).not.toBe(
     (await looks('.card:not(.card--wrong)')).borderLeftWidth,
