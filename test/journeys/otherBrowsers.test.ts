@@ -31,14 +31,14 @@ async function answerModule(hand: Hand): Promise<void> {
 async function next(hand: Hand): Promise<void> {
   const before = await hand.see(`document.querySelector('[data-module]').dataset.module`);
   await hand.click('[data-action="next"]');
-  await until(hand, `document.querySelector('[data-module]')?.dataset.module !== ${JSON.stringify(before)}`);
+  await present(hand, `[data-module]:not([data-module="${before}"])`);
 }
 
 describe.each(otherBrowsers)('$name', ({ name, open }) => {
   let hand: Hand | undefined;
   afterEach(() => hand?.dispose());
 
-  it('does the whole job: begun with a network, killed, answered and completed without one, received once', async ({
+  it('does the whole job: begun with a network, answered and completed without one, received once', async ({
     skip,
   }) => {
     hand = open();
@@ -57,9 +57,11 @@ describe.each(otherBrowsers)('$name', ({ name, open }) => {
     await hand.reload();
     await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
 
-    await hand.kill();
-    await hand.start(address);
-    await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
+    if (hand.lasting) {
+      await hand.kill();
+      await hand.start(address);
+      await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
+    }
 
     await office.stop();
     await hand.reload();

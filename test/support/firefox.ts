@@ -7,6 +7,7 @@ import { killed } from './killed.ts';
 
 /** Firefox, driven through WebDriver BiDi, which it speaks by itself. */
 export class Firefox implements Hand {
+  readonly lasting = true;
   readonly #path: string;
   readonly #profile = mkdtempSync(join(tmpdir(), 'veldwerk-firefox-'));
   #browser: Browser | undefined;

@@ -1,5 +1,7 @@
 /** A browser as a hand uses it, whichever one it is: what a journey needs that is to run in several. */
 export interface Hand {
+  /** Whether what is stored survives the end of the browser. */
+  readonly lasting: boolean;
   /** Starts with its profile, as it was left, and goes to an address. */
   start(url: string): Promise<void>;
   go(url: string): Promise<void>;

@@ -11,6 +11,8 @@ const element = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** WebKitGTK's MiniBrowser on a display of its own, driven by plain WebDriver: the nearest thing to Safari on Linux. */
 export class WebKit implements Hand {
+  /** A MiniBrowser that is driven keeps everything in memory; there is no switch for that. */
+  readonly lasting = false;
   readonly #browser: string;
   readonly #home = mkdtempSync(join(tmpdir(), 'veldwerk-webkit-'));
   #display: ChildProcess | undefined;
@@ -63,6 +65,8 @@ export class WebKit implements Hand {
   }
 
   async click(selector: string): Promise<void> {
+    // The driver's own scrolling stops at the window's edge, and then finds nothing to press.
+    await this.see(`document.querySelector(${JSON.stringify(selector)})?.scrollIntoView({ block: 'center' })`);
     await this.#post(`element/${await this.#find(selector)}/click`, {});
   }
 
