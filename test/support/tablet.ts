@@ -11,6 +11,7 @@ export class Tablet {
   readonly profile = mkdtempSync(join(tmpdir(), 'veldwerk-tablet-'));
   #process: ChildProcess | undefined;
   #browser: Browser | undefined;
+  #port = 0;
 
   /** Switches on, and gives an empty page. */
   async start(): Promise<Page> {
@@ -27,7 +28,9 @@ export class Tablet {
       // A group of its own: a flat battery takes the renderers along.
       { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    this.#browser = await chromium.connectOverCDP(await devToolsOf(this.#process));
+    const address = await devToolsOf(this.#process);
+    this.#port = Number(new URL(address).port);
+    this.#browser = await chromium.connectOverCDP(address);
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     await page.setViewportSize({ width: 820, height: 1180 });
     return page;
@@ -38,6 +41,14 @@ export class Tablet {
     const context = this.#browser?.contexts()[0];
     if (!context) throw new Error('the tablet is off');
     return context;
+  }
+
+  /** Lets go of the browser, which stays on, and gives the port at which another tool can drive it. */
+  async handOver(): Promise<number> {
+    if (!this.#browser) throw new Error('the tablet is off');
+    await this.#browser.close();
+    this.#browser = undefined;
+    return this.#port;
   }
 
   /** The battery is dead: every process of the browser ends at once, nothing is tidied up. */
