@@ -3,14 +3,17 @@ import { App } from '../ui/app.tsx';
 import { keepScroll } from '../ui/arrival.ts';
 import { keepInSight } from '../ui/inSight.ts';
 import { addressOf } from '../ui/router.ts';
+import { ServicesProvider } from '../ui/services.ts';
 import { firstLanguage, speak } from '../ui/speech.ts';
 import { laterStyles } from '../ui/styles/later.ts';
 import { endStates } from './endStates.ts';
+import { notLoaded } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
 import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
+import type { GalleryState } from './state.ts';
 
-const states = [...startStates, ...questionStates, ...endStates];
+const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionStates, ...endStates];
 
 /**
  * Shows a state of the app, by the real pages on a database of their own; or, without a name, the list of them all.
@@ -32,7 +35,17 @@ export async function openGallery(name: string, root: HTMLElement): Promise<void
   dispatchEvent(new HashChangeEvent('hashchange'));
   keepScroll();
   keepInSight();
-  render(<App services={stage.services} />, root);
+  const { draw: Drawn } = state;
+  render(
+    Drawn ? (
+      <ServicesProvider value={stage.services}>
+        <Drawn />
+      </ServicesProvider>
+    ) : (
+      <App services={stage.services} />
+    ),
+    root,
+  );
   await state.act?.(stage);
   document.documentElement.dataset['gallery'] = 'ready';
 }

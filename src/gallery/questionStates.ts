@@ -136,23 +136,25 @@ export const questionStates: readonly GalleryState[] = [
       await found('[data-page="start"]');
     },
   },
-  {
-    name: 'read-only',
-    at: module('A'),
-    prepare: async (stage) => {
-      await stage.draft({ A1: 40, A2: 'yes' });
-      // Another window has the pen, and keeps it.
-      await new Promise<void>((resolve) => {
-        void navigator.locks.request(`veldwerk-pen-${response}`, { steal: true }, () => {
-          resolve();
-          return new Promise(() => {});
+  ...(['ID', 'A', 'B', 'D', 'F'] as const).map(
+    (id): GalleryState => ({
+      name: `read-only-${id}`,
+      at: module(id),
+      prepare: async (stage) => {
+        await stage.draft({ ...open, contactName: 'An Peeters', A1: 40, A3: 'c', B3a: 60, B3b: 40, D1a: 'yes', F: 30 });
+        // Another window has the pen, and keeps it.
+        await new Promise<void>((resolve) => {
+          void navigator.locks.request(`veldwerk-pen-${response}`, { steal: true }, () => {
+            resolve();
+            return new Promise(() => {});
+          });
         });
-      });
-    },
-    act: async () => {
-      await found('.banner');
-    },
-  },
+      },
+      act: async () => {
+        await found('.banner');
+      },
+    }),
+  ),
   { name: 'draft-missing', at: module('A') },
   {
     name: 'draft-unreadable',

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import type { Place } from '../ui/router.ts';
 import { response, type Stage } from './stage.ts';
 
@@ -6,6 +7,8 @@ export interface GalleryState {
   readonly name: string;
   readonly at: Place;
   readonly prepare?: (stage: Stage) => Promise<void> | void;
+  /** What is drawn in the place of the app, where the app shows it only by the failure of a network. */
+  readonly draw?: ComponentType;
   /** Done once the page stands there. */
   readonly act?: (stage: Stage) => Promise<void>;
 }

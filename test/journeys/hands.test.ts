@@ -61,6 +61,10 @@ it('takes letters and digits for choices, and Delete to clear one', async () => 
   expect(await page.isChecked('[name="A2"][value="no"]')).toBe(true);
   await page.keyboard.press('Delete');
   expect(await page.locator('[name="A2"]:checked').count()).toBe(0);
+  await page.click('[data-clear="A2"]');
+  expect(await page.isChecked('[name="A2"][value="no"]')).toBe(true);
+  await page.focus('[name="A2"][value="no"]');
+  await page.keyboard.press('Backspace');
   await page.keyboard.press('j');
   await page.focus('[name="A3"][value="a"]');
   await page.keyboard.press('c');

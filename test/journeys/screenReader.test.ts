@@ -29,7 +29,7 @@ it('reads a question as stem, notes, choices, and then what stands beside it', a
         - text: Ja
         - radio "Neen"
         - text: Neen
-      - button "Wis dit antwoord (A2)"
+      - button "Wis dit antwoord (A2)": Wis dit antwoord
       - status
     - status
     - button "Op te zoeken (A2)": Op te zoeken

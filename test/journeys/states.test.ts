@@ -105,6 +105,32 @@ it('every state can be reached by everyone, in four languages, light and dark', 
   expect(wrong).toEqual([]);
 });
 
+it.each(['not-saved-quota', 'read-only-A', 'list-answered', 'review-unlikely'])(
+  'the focus is never hidden behind what sticks to the edges: %s (WCAG 2.4.11)',
+  async (state) => {
+    const page = await gallery.page({ viewport: { width: 390, height: 700 } });
+    await gallery.show(page, state);
+    const hidden: string[] = [];
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let presses = 0; presses < 30; presses += 1) {
+        await page.keyboard.press(key);
+        const found = await page.evaluate(() => {
+          const at = document.activeElement;
+          const row = at?.closest('label') ?? at;
+          if (!row || at === document.body || at?.closest('.top, .skip')) return undefined;
+          const { top, bottom } = row.getBoundingClientRect();
+          const edge = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0;
+          return top >= edge - 1 && bottom <= innerHeight + 1
+            ? undefined
+            : `${row.outerHTML.slice(0, 80)} ${top} ${bottom}`;
+        });
+        if (found) hidden.push(`${key}: ${found}`);
+      }
+    expect(hidden).toEqual([]);
+    await page.context().close();
+  },
+);
+
 it('in forced colours, tells what is chosen, wrong, done and focused apart by more than colour', async () => {
   const page = await gallery.page({ forcedColors: 'active', viewport: { width: 390, height: 844 } });
   const looks = (selector: string) =>

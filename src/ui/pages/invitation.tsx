@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { type Enrolment, type EnrolmentFault, isLocked, readEnrolment } from '../../protocol/enrolment.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { keepSetting, readSetting } from '../../storage/settings.ts';
@@ -11,14 +10,10 @@ import { useLaterWords } from '../laterWords.ts';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
+import type { Offer } from './offer.tsx';
 
 /** The name under which an invitation is kept until it is begun or put away. */
 const kept = 'enrolment';
-
-interface Offer {
-  readonly instrument: Instrument;
-  readonly texts: Texts;
-}
 
 /** The invitation of an office: as it came with the address, was kept from before, or is typed in here. */
 export function Invitation({

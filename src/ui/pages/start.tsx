@@ -1,23 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { outlineOf } from '../../engine/outline.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
+import { useEffect, useState } from 'preact/hooks';
 import type { Stray } from '../../storage/database.ts';
 import { readAll, type StoredResponse } from '../../storage/reading.ts';
 import { readSetting } from '../../storage/settings.ts';
 import { watch } from '../../storage/watch.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
-import { begin } from '../begin.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
-import { install, installing } from '../installing.ts';
 import { later } from '../later.tsx';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
-import { addressOf, go } from '../router.ts';
+import { Strays } from '../parts/strays.tsx';
+import { addressOf } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
-import { Help } from './help.tsx';
+import { type Offer, OfferCard } from './offer.tsx';
 
 /** A first start has no responses to list. */
 export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
@@ -25,14 +21,8 @@ export const responseCard = later(async () => (await import('./responseCard.tsx'
 /** An invitation comes to few, and not before its first page. */
 export const invitation = later(async () => (await import('./invitation.tsx')).Invitation, 'div');
 
-/** Nor does a draft from elsewhere; and only Apple's devices are told how to install by hand. */
+/** Nor does a draft from elsewhere. */
 export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
-export const byHand = later(async () => (await import('./install.tsx')).InstallByHand, 'div');
-
-interface Offer {
-  readonly instrument: Instrument;
-  readonly texts: Texts;
-}
 
 interface OnDevice {
   readonly responses: readonly StoredResponse[];
@@ -160,103 +150,4 @@ async function openOffer(id: string, { language }: Services): Promise<Offer[]> {
   if (!instrument.ok) return [];
   const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, language), 'first');
   return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
-}
-
-/** How many items a questionnaire has that must be answered where they apply. */
-const countItems = (instrument: Instrument): number =>
-  [...outlineOf(instrument).items.values()].filter((item) => item.required).length;
-
-function OfferCard({
-  offer: { instrument, texts },
-  level,
-  another,
-}: {
-  readonly offer: Offer;
-  readonly level: 1 | 2;
-  readonly another: boolean;
-}) {
-  const Title = `h${level}` as const;
-  const Heading = level === 1 ? 'h2' : 'h3';
-  const services = useServices();
-  const { words, config } = services;
-  const [failed, setFailed] = useState(false);
-  // A double tap begins one response, not two.
-  const busy = useRef(false);
-  const start = async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const response = await begin(services, instrument);
-      go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
-    } catch {
-      busy.current = false;
-      setFailed(true);
-    }
-  };
-  const { legal } = config.value;
-  return (
-    <section class="offer" data-instrument={instrument.id}>
-      <Title tabIndex={-1}>{texts.title}</Title>
-      <p>{words.start.by(texts.publisher ?? instrument.publisher)}</p>
-      {!instrument.official.includes(texts.language) && <p class="hint">{words.unofficial}</p>}
-      <p>{words.start.what}</p>
-      <p>{words.start.time(countItems(instrument))}</p>
-      {failed && (
-        <Banner tone="trouble">
-          <p>{words.storageBroken}</p>
-        </Banner>
-      )}
-      <div class="offer__actions">
-        <button
-          type="button"
-          class="button button--large"
-          data-action="begin"
-          disabled={!isSecureContext}
-          onClick={() => void start()}
-        >
-          {another ? words.start.beginAnother : words.start.begin}
-        </button>
-        {installing.value === 'offered' && (
-          <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
-            {words.start.install}
-          </button>
-        )}
-      </div>
-      {installing.value.startsWith('by-hand') && <byHand.Later />}
-      <Heading>{words.start.connection}</Heading>
-      <p>{words.start.delivery}</p>
-      <p>
-        <a class="alone" href={addressOf({ page: 'blank', instrument: instrument.id })}>
-          {words.start.blank}
-        </a>
-      </p>
-      {legal?.obligation && (
-        <>
-          <Heading>{words.start.obligation}</Heading>
-          <p>{legal.obligation}</p>
-        </>
-      )}
-      <Heading>{words.start.data}</Heading>
-      {legal?.data && <p>{legal.data}</p>}
-      <p>{words.start.measured}</p>
-      {config.value.audit && <p data-audit="on">{words.start.audit(config.value.audit.values ?? false)}</p>}
-      <Help instrument={instrument} heading={Heading} />
-    </section>
-  );
-}
-
-function Strays({ strays }: { readonly strays: readonly Stray[] }) {
-  const { words } = useServices();
-  const save = async () => {
-    const { download } = await import('../parts/download.ts');
-    download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
-  };
-  return (
-    <Banner tone="trouble">
-      <p data-strays={strays.length}>{words.strays.found(strays.length)}</p>
-      <button type="button" class="button button--quiet" onClick={() => void save()}>
-        {words.strays.export}
-      </button>
-    </Banner>
-  );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { endonyms } from '../../i18n/dictionaries.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { unsaved } from '../opening.ts';
@@ -12,12 +13,23 @@ import { SaveStatus } from './saveStatus.tsx';
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
   const services = useServices();
   const { words } = services;
+  const top = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!top.current) return undefined;
+    // What sticks below it, and what is scrolled to, must know how high it is: a banner makes it grow.
+    const measuring = new ResizeObserver(([bar]) => {
+      const height = bar?.borderBoxSize[0]?.blockSize;
+      if (height) document.documentElement.style.setProperty('--top', `${height}px`);
+    });
+    measuring.observe(top.current);
+    return () => measuring.disconnect();
+  }, []);
   return (
     <>
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}>
         {words.skipToContent}
       </button>
-      <div class="top">
+      <div class="top" ref={top}>
         <header class="bar">
           <a class="bar__name" href={addressOf({ page: 'start' })}>
             {words.appName}

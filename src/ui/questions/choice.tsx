@@ -30,7 +30,7 @@ export function Choice({ session, item, described }: { readonly session: Session
           />
         ))}
       </div>
-      <Clear session={session} item={item} name={item.id} />
+      <Clear session={session} item={item} />
     </>
   );
 }

@@ -1,40 +1,47 @@
-import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import { useLaterWords } from '../laterWords.ts';
 import type { Session } from '../session.ts';
+import { clearAnswer, clearedAnswer } from './cleared.ts';
 
 /**
  * Takes the answer to a choice back, and gives it back again: a radio button, once set, cannot be unset by itself.
- * It is one button, so that the focus stays where it is.
- * @param name what is added for who cannot see which row it belongs to
+ * It is one button, so that the focus stays where it is; its room is kept free, so that nothing moves when it comes.
+ * @param short a sign in the place of the words, beside an answer
  */
 export function Clear({
   session,
   item,
-  name,
+  short = false,
 }: {
   readonly session: Session;
   readonly item: Item;
-  readonly name: string;
+  readonly short?: boolean;
 }) {
   const words = useLaterWords();
-  const [taken, setTaken] = useState<string | number>();
-  const entry = session.answers.value[item.id];
-  const answered = typeof entry === 'string' || typeof entry === 'number';
-  const undoing = !answered && taken !== undefined;
+  const answered = (session.answers.value[item.id] ?? undefined) !== undefined;
+  const cleared = clearedAnswer(session, item.id);
+  const says = cleared === undefined ? words.question.clear : words.aside.undo;
   const press = () => {
-    if (answered) setTaken(entry);
-    session.answer(item.id, answered ? null : (taken ?? null));
+    if (cleared === undefined) clearAnswer(session, item.id);
+    else session.answer(item.id, cleared);
   };
   return (
-    <div class="cleared">
-      {(answered || undoing) && session.ownership.value === 'owner' && (
-        <button type="button" class="tool" data-clear={item.id} onClick={press}>
-          {undoing ? words.aside.undo : words.question.clear}
-          <span class="visually-hidden"> ({name})</span>
+    <div class={short ? 'cleared cleared--short' : 'cleared'}>
+      {(answered || cleared !== undefined) && session.ownership.value === 'owner' && (
+        <button
+          type="button"
+          class="tool"
+          data-clear={item.id}
+          aria-label={`${says} (${item.id})`}
+          title={short ? says : undefined}
+          onClick={press}
+        >
+          {short ? (cleared === undefined ? '✕' : '↶') : says}
         </button>
       )}
-      <p role="status">{undoing && words.question.cleared}</p>
+      <p role="status" class={short ? 'visually-hidden' : undefined}>
+        {cleared !== undefined && words.question.cleared}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../session.ts';
+import { clearAnswer } from './cleared.ts';
 
 /** What a key says: which answer, by its letter or its place, or none any more. Nothing where it says nothing here. */
 export function answerOfKey(
@@ -23,7 +24,10 @@ export const choosing =
     const answer = answerOfKey(event.key, choices);
     if (answer === undefined) return;
     event.preventDefault();
+    if (answer === null) {
+      clearAnswer(session, item.id);
+      return;
+    }
     session.answer(item.id, answer);
-    if (answer !== null)
-      event.currentTarget.querySelector<HTMLElement>(`input[value="${CSS.escape(answer)}"]`)?.focus();
+    event.currentTarget.querySelector<HTMLElement>(`input[value="${CSS.escape(answer)}"]`)?.focus();
   };

@@ -31,6 +31,7 @@ export function YesNo({
               <span key={value}>{session.texts.answers[value]}</span>
             ))}
           </span>
+          <span />
         </div>
       )}
       {items.map((item) => (
@@ -75,12 +76,15 @@ function Row({ session, item, alone, described }: RowProps) {
         onChange={() => {
           touched.value = item.id;
         }}
+        onFocusIn={() => {
+          if (session.answers.peek()[item.id] !== undefined) touched.value = item.id;
+        }}
       >
         {answers.map((value) => (
           <Option key={value} session={session} item={item} value={value} label={session.texts.answers[value]} short />
         ))}
       </div>
-      {(alone || touched.value === item.id) && <Clear session={session} item={item} name={item.id} />}
+      {(alone || touched.value === item.id) && <Clear session={session} item={item} short={!alone} />}
     </div>
   );
 }

@@ -1,0 +1,278 @@
+import type { LaterWords } from './nl.later.ts';
+import { plural } from './plural.ts';
+
+const minutes = (count: number) => `${count} ${plural('de', count, 'Minute', 'Minuten')}`;
+
+/** The words of the pages that come after the last question, in German. */
+export const deLater: LaterWords = {
+  deletion: {
+    title: 'Diese Antworten löschen?',
+    draft: (name) =>
+      `Die Antworten von „${name}“ werden von diesem Gerät gelöscht. Das kann nicht rückgängig gemacht werden.`,
+    delivered: (name) =>
+      `Die Kopie von „${name}“ wird von diesem Gerät gelöscht. Die empfangene Erhebung bleibt bei der Behörde.`,
+    confirm: 'Ja, löschen',
+    failed: 'Das Löschen ist nicht gelungen.',
+  },
+
+  question: {
+    clear: 'Diese Antwort löschen',
+    cleared: 'Antwort gelöscht.',
+    skipped: (question, reason) => `${question} wird übersprungen: ${reason}.`,
+    reason: (items, answer, many) => `${items} ${many ? 'sind' : 'ist'} ${answer}`,
+    waiting: 'Zuerst zu beantworten:',
+    undetermined: (question, items) => `${question} kann nicht bestimmt werden: keine Antwort auf ${items}.`,
+    waitingFor: (question) => `Frage ${question}`,
+    and: ' und ',
+    total: 'Insgesamt',
+    remainder: (rest) => `noch ${rest} % zu verteilen`,
+    excess: (over) => `${over} % zu viel`,
+    exact: 'stimmt',
+    offer: (item, value) => `Bei ${item} die restlichen ${value} % eintragen`,
+    offerOnly: (values) =>
+      `${Object.entries(values)
+        .map(([item, value]) => `bei ${item} ${value} %`)
+        .join(' und ')} eintragen`,
+  },
+
+  time: {
+    measured: (count) => `Die Anwendung hat bisher ${minutes(count)} Ausfüllzeit gemessen.`,
+    lookup: 'Zählen Sie die Zeit hinzu, die Sie und Ihre Kolleginnen und Kollegen zum Nachschlagen brauchten.',
+    add: (count) => `+ ${count} Min.`,
+    addGroup: 'Zeit zum Nachschlagen hinzuzählen',
+    confirm: (count) => `${minutes(count)} stimmt`,
+    shorter: 'Das ist kürzer als die gemessene Zeit. Stimmt es, so brauchen Sie nichts zu tun.',
+    unconfirmed: 'Diese Zahl zählt erst, wenn Sie sie bestätigen oder ändern.',
+    confirmed: 'Von Ihnen bestätigt.',
+    invalid: 'Diese Zahl kann nicht gezählt werden: Geben Sie ganze Minuten an, mindestens 1.',
+  },
+
+  standing: {
+    queued: 'Bereit zum Senden',
+    sending: 'Wird gesendet',
+    paused: 'Wartet auf Zugang',
+    delivered: 'Gesendet und empfangen',
+    refused: 'Nicht angenommen',
+    lost: 'Nicht gefunden',
+  },
+
+  invitation: {
+    enter: 'Fügen oder geben Sie hier den Code oder den Link Ihrer Einladung ein',
+    open: 'Öffnen',
+    title: 'Ihre Einladung',
+    forCase: (id) => `Für Akte ${id}`,
+    prefilled:
+      'Einige Angaben sind bereits bekannt. Sie sehen sie bei der Frage; sie zählen erst als Antwort, wenn Sie sie übernehmen.',
+    leftOut: 'Antworten, die unverschlüsselt mitkamen, wurden weggelassen.',
+    already: 'Diese Erhebung ist schon auf diesem Gerät: weitermachen',
+    code: 'Zugangscode',
+    codeHint: 'Der Code steht im Brief der Behörde.',
+    wrong: 'Dieser Code passt nicht zur Einladung.',
+    unreadable: 'Diese Einladung ist nicht lesbar. Bitten Sie die Behörde um eine neue.',
+    unknown: 'Diese Einladung gilt für eine Erhebung, die diese Anwendung nicht anbietet.',
+    putAway: 'Einladung weglegen',
+  },
+
+  aside: {
+    mark: 'Nachzuschlagen',
+    marked: (count) => `Nachzuschlagen (${count}):`,
+    more: 'Bemerkung oder keine Antwort',
+    original: 'Niederländischer Text',
+    define: 'Was ist das?',
+    close: 'Schließen',
+    undo: 'Rückgängig machen',
+    confirm: 'Das stimmt so',
+    confirmed: 'Sie haben bestätigt, dass dies stimmt.',
+    why: 'Erläuterung (freiwillig, wird mitgesendet)',
+    known: 'Der Behörde bekannt, noch nicht beantwortet:',
+    takeOver: 'Stimmt noch, übernehmen',
+    remark: 'Ihre Bemerkung zu dieser Frage',
+    sendRemark: 'Diese Bemerkung mit der Erhebung senden',
+    cannot: 'Können Sie hierauf wirklich nicht antworten?',
+    cannotHint:
+      'Eine Schätzung oder die Antwort einer Kollegin oder eines Kollegen hilft mehr. Geht das nicht, dann sagen Sie, warum.',
+    which: 'Worauf nicht?',
+    reasons: {
+      unknown: 'Ich weiß es nicht und kann es nicht in Erfahrung bringen',
+      refused: 'Ich möchte das nicht mitteilen',
+      inapplicable: 'Das trifft auf unser Unternehmen nicht zu',
+    },
+    explain: 'Erläuterung (freiwillig)',
+    leaveOpen: 'Ohne Antwort lassen',
+  },
+
+  install: {
+    title: 'Installieren Sie zuerst die Anwendung',
+    risk: 'In diesem Browser können Ihre Antworten verschwinden, wenn Sie die Anwendung sieben Tage nicht öffnen. In der installierten Anwendung nicht.',
+    apart:
+      'Die installierte Anwendung hat einen eigenen Speicher: Was Sie hier schon ausgefüllt haben, ist dort nicht vorhanden. Mit „Übertragen“ bei Ihrer Erhebung nehmen Sie es mit.',
+    ios: [
+      'Tippen Sie auf das Teilen-Zeichen.',
+      'Wählen Sie „Zum Home-Bildschirm“.',
+      'Öffnen Sie die Anwendung künftig vom Home-Bildschirm.',
+    ],
+    mac: [
+      'Öffnen Sie das Menü Ablage.',
+      'Wählen Sie „Zum Dock hinzufügen“.',
+      'Öffnen Sie die Anwendung künftig aus dem Dock.',
+    ],
+  },
+
+  move: {
+    title: 'Übertragen',
+    what: 'Speichern Sie diese Erhebung in einer Datei. Öffnen Sie diese auf der ersten Seite der installierten Anwendung oder auf einem anderen Gerät.',
+    once: 'Machen Sie danach nur dort weiter und löschen Sie die Erhebung hier: Von zwei Kopien wird eine angenommen.',
+    care: 'Die Datei enthält Ihre Antworten, lesbar für jeden, der sie hat. Löschen Sie sie, sobald sie übertragen sind.',
+    save: 'In einer Datei speichern',
+    open: 'Wählen Sie die Datei, in der Sie die Erhebung gespeichert haben',
+    outcomes: {
+      taken: 'Die Erhebung ist jetzt auf diesem Gerät.',
+      already: 'Diese Erhebung ist oder war schon auf diesem Gerät. Es wurde nichts überschrieben.',
+      unreadable: 'Diese Datei enthält keine Erhebung, oder sie ist beschädigt.',
+      unknown:
+        'Diese Anwendung kennt die Erhebung in dieser Datei nicht. Erneuern Sie die Anwendung und versuchen Sie es noch einmal.',
+      failed: 'Die Erhebung konnte nicht auf diesem Gerät gespeichert werden.',
+    },
+  },
+
+  accessibility: {
+    title: 'Barrierefreiheit',
+    aim: 'Diese Anwendung soll den Richtlinien WCAG 2.2, Stufe AA, entsprechen.',
+    tried:
+      'Jede Seite und jeder Zustand wurden automatisch geprüft, in vier Sprachen, hell und dunkel; die ganze Erhebung mit der Tastatur allein; außerdem bei 400 % Vergrößerung, mit größeren Textabständen und im Kontrastmodus des Systems. Eine unabhängige Stelle hat die Anwendung nicht geprüft.',
+    keysTitle: 'Mit der Tastatur',
+    keys: [
+      ['Tab, Umschalt + Tab', 'zur nächsten oder vorigen Frage'],
+      ['Pfeile', 'eine andere Wahl; bei einem Prozentsatz eins mehr oder weniger'],
+      ['J, N oder 1, 2', 'ja oder nein, mit dem Cursor auf einem von beiden'],
+      ['A, B, C … oder 1, 2, 3 …', 'eine Wahl aus einer Liste'],
+      ['Entf', 'die Wahl löschen'],
+    ],
+    limitsTitle: 'Was noch nicht gut geht',
+    limits: [
+      'Die Titel des amtlichen Fragebogens stehen in Großbuchstaben; manche Vorleseprogramme buchstabieren sie.',
+      'Ein Ausdruck als PDF hat nur in Browsern, die dafür sorgen, eine Lesereihenfolge.',
+      'Die Anwendung wurde nicht von Nutzern jedes Vorleseprogramms erprobt.',
+    ],
+    contactTitle: 'Etwas bemerkt?',
+    contact: 'Melden Sie es der Hilfe der Erhebung, auf der ersten Seite.',
+    version: (version) => `Diese Erklärung gilt für Version ${version} der Anwendung.`,
+  },
+
+  search: {
+    title: 'Eine Frage suchen',
+    label: 'Ein Wort, eine Nummer oder ein Thema',
+    found: (count) => `${count} ${plural('de', count, 'Frage', 'Fragen')} gefunden`,
+    nothing: 'Keine Frage gefunden. Versuchen Sie ein anderes Wort, oder wählen Sie einen Teil.',
+    states: {
+      asked: 'zu beantworten',
+      answered: 'beantwortet',
+      waiting: 'wartet auf eine frühere Frage',
+      undetermined: 'kann nicht bestimmt werden',
+      notApplicable: 'nicht zutreffend',
+    },
+  },
+
+  review: {
+    title: 'Prüfen und abschließen',
+    intro: 'Prüfen Sie Ihre Antworten. Nach dem Abschließen können sie nicht mehr geändert werden.',
+    problem: 'Es ist noch etwas zu tun',
+    unlikely: 'Stimmt das?',
+    unlikelyHint:
+      'Das kommt selten vor. Verbessern Sie es, oder bestätigen Sie, dass es stimmt. Sie können auch ohne Bestätigung abschließen.',
+    allConfirmed: 'Von Ihnen bestätigt',
+    remarkSent: 'Ihre Bemerkung (wird mitgesendet):',
+    remarkKept: 'Ihre Bemerkung (bleibt auf diesem Gerät):',
+    ready: 'Alles ist ausgefüllt. Sie können abschließen.',
+    missing: 'Noch nicht beantwortet:',
+    change: 'Ändern',
+    blank: 'Nicht ausgefüllt',
+    contactReminder: (blank) =>
+      `Bei den Kontaktangaben noch nicht ausgefüllt: ${blank}. Das ist freiwillig, hilft aber bei Rückfragen.`,
+    complete: 'Abschließen und senden',
+    completing: 'Wird abgeschlossen …',
+    notComplete: 'Abschließen geht erst, wenn nichts mehr offen ist.',
+    failed: 'Das Abschließen ist nicht gelungen. Ihre Antworten sind gespeichert. Versuchen Sie es erneut.',
+    movedOn: 'Die Antworten wurden inzwischen geändert. Prüfen Sie sie und schließen Sie erneut ab.',
+  },
+
+  delivery: {
+    title: 'Versand',
+    states: {
+      queued: 'Abgeschlossen und auf diesem Gerät gespeichert. Wird gesendet, sobald eine Verbindung besteht.',
+      sending: 'Wird jetzt gesendet …',
+      paused:
+        'Der Empfänger verlangt zuerst Zugang. Nichts geht verloren: Sobald er da ist, wird die Erhebung gesendet.',
+      delivered: 'Empfangen. Die Erhebung ist vollständig angekommen.',
+      lost: 'Zu dieser Erhebung gibt es auf diesem Gerät weder einen Versand noch eine Empfangsbestätigung.',
+      refused: 'Der Empfänger hat diese Erhebung nicht angenommen. Ihre Antworten sind auf diesem Gerät gespeichert.',
+    },
+    nextAttempt: (last, next) => `Letzter Versuch um ${last}: keine Empfangsbestätigung. Nächster Versuch um ${next}.`,
+    attempts: (count) => `${count} ${plural('de', count, 'Versuch', 'Versuche')} bisher.`,
+    sendNow: 'Jetzt senden',
+    sendAgain: 'Dieselben Antworten erneut senden',
+    save: 'Eine Kopie in einer Datei speichern',
+    code: 'Empfangsbestätigung',
+    receivedAt: (when) => `Empfangen am ${when}`,
+    copy: 'Ihre Antworten ansehen und drucken',
+    keepCode: 'Notieren Sie diesen Code oder fotografieren Sie ihn.',
+    completedAt: (when) => `Abgeschlossen am ${when}`,
+    stay: 'Sie können die Anwendung schließen. Öffnen Sie sie wieder, wenn Netz da ist; dann wird von selbst gesendet.',
+    draft: 'Diese Erhebung ist noch nicht abgeschlossen.',
+    reasons: {
+      'bad-request': 'Die Anfrage war nicht lesbar.',
+      'malformed-document': 'Die gesendeten Daten waren nicht lesbar.',
+      'digest-required': 'Die Prüfsumme fehlte.',
+      'id-mismatch': 'Das Kennzeichen stimmte nicht.',
+      unauthorised: 'Dieses Gerät ist beim Empfänger nicht angemeldet.',
+      forbidden: 'Dieses Gerät darf diese Erhebung nicht senden.',
+      conflict: 'Unter diesem Kennzeichen wurde schon eine andere Erhebung empfangen.',
+      'too-large': 'Die Erhebung ist zu groß.',
+      'unsupported-media-type': 'Der Empfänger kennt diese Art von Nachricht nicht.',
+      'invalid-document': 'Der Empfänger hat Fehler in den Antworten gefunden.',
+      other: 'Der Empfänger gab einen unbekannten Grund an.',
+    },
+    faults: {
+      'unknown-item': 'diese Frage gibt es in der Erhebung nicht',
+      'wrong-value': 'diese Antwort ist kein gültiger Wert',
+      'off-route': 'bei diesen Antworten müsste diese Frage übersprungen sein',
+      'not-skipped': 'diese Frage hätte gestellt werden müssen',
+      'not-undetermined': 'diese Frage hätte gestellt werden müssen',
+      'not-asked': 'diese Frage ist nicht gestellt',
+      unaccounted: 'die Antwort fehlt',
+      'counted-twice': 'diese Frage kommt zweimal vor',
+      other: 'der Empfänger nimmt das nicht an',
+    },
+  },
+  print: {
+    action: 'Drucken',
+    purpose:
+      'Um die Zahlen vorab zu sammeln. Dieses Papier wird nicht eingesandt: Sie füllen die Erhebung danach in der Anwendung aus.',
+    toDelivery: 'Zum Versand',
+    faults: {
+      unknown: 'Diese Version der Anwendung kann diese Erhebung nicht öffnen.',
+      unfetched: 'Diese Erhebung konnte nicht geladen werden. Versuchen Sie es erneut, wenn eine Verbindung besteht.',
+    },
+    copy: {
+      title: 'Kopie Ihrer Antworten',
+      draft: 'Noch nicht abgeschlossen',
+      draftNote: 'Dies sind die Antworten bis jetzt. Sie sind noch nicht gesendet und können sich noch ändern.',
+      label: 'Unternehmen (Ihre eigene Bezeichnung)',
+      case: 'Akte',
+      startedAt: 'Begonnen am',
+      completedAt: 'Abgeschlossen am',
+      measured: 'Gemessene Zeit',
+      declared: 'Angegebene Zeit',
+      minutes,
+      id: 'Kennzeichen',
+      noReceipt: 'Es gibt noch keine Empfangsbestätigung.',
+      notApplicable: 'nicht zutreffend',
+      waiting: 'noch nicht bestimmt: hängt von einer früheren Antwort ab',
+      unanswered: 'Keine Antwort:',
+      confirmed: (items) => `Von Ihnen bestätigt (${items}):`,
+      why: (words) => `Ihre Erläuterung: ${words}`,
+      remarkSent: 'Ihre Bemerkung (mitgesendet):',
+      remarkKept: 'Ihre Bemerkung (nicht mitgesendet):',
+    },
+  },
+};

@@ -1,0 +1,276 @@
+import type { LaterWords } from './nl.later.ts';
+import { plural } from './plural.ts';
+
+const minutes = (count: number) => `${count} ${plural('fr', count, 'minute', 'minutes')}`;
+
+/** The words of the pages that come after the last question, in French. */
+export const frLater: LaterWords = {
+  deletion: {
+    title: 'Supprimer ces réponses ?',
+    draft: (name) =>
+      `Les réponses de « ${name} » seront effacées de cet appareil. Cette opération ne peut pas être annulée.`,
+    delivered: (name) =>
+      `La copie de « ${name} » sera effacée de cet appareil. L’enquête reçue reste auprès de l’institution.`,
+    confirm: 'Oui, supprimer',
+    failed: 'La suppression a échoué.',
+  },
+
+  question: {
+    clear: 'Effacer cette réponse',
+    cleared: 'Réponse effacée.',
+    skipped: (question, reason) => `${question} n’est pas posée : ${reason}.`,
+    reason: (items, answer) => `réponse « ${answer} » à ${items}`,
+    waiting: 'À répondre d’abord :',
+    undetermined: (question, items) => `${question} ne peut être déterminée : pas de réponse à ${items}.`,
+    waitingFor: (question) => `question ${question}`,
+    and: ' et ',
+    total: 'Total',
+    remainder: (rest) => `encore ${rest} % à répartir`,
+    excess: (over) => `${over} % de trop`,
+    exact: 'exact',
+    offer: (item, value) => `Inscrire les ${value} % restants en ${item}`,
+    offerOnly: (values) =>
+      `Inscrire ${Object.entries(values)
+        .map(([item, value]) => `${value} % en ${item}`)
+        .join(' et ')}`,
+  },
+
+  time: {
+    measured: (count) => `L’application a mesuré jusqu’ici ${minutes(count)} de remplissage.`,
+    lookup: 'Ajoutez-y le temps qu’il vous a fallu, à vous et à vos collègues, pour rechercher les données.',
+    add: (count) => `+ ${count} min`,
+    addGroup: 'Ajouter le temps de recherche',
+    confirm: (count) => `${minutes(count)}, c’est exact`,
+    shorter: 'C’est moins que le temps mesuré. Si c’est exact, vous n’avez rien à faire.',
+    unconfirmed: 'Ce nombre ne compte que si vous le confirmez ou le modifiez.',
+    confirmed: 'Confirmé par vous.',
+    invalid: 'Ce nombre ne peut pas être compté : indiquez des minutes entières, au moins 1.',
+  },
+
+  standing: {
+    queued: 'Prête à être envoyée',
+    sending: 'Envoi en cours',
+    paused: 'En attente d’accès',
+    delivered: 'Envoyée et reçue',
+    refused: 'Non acceptée',
+    lost: 'Introuvable',
+  },
+
+  invitation: {
+    enter: 'Collez ou saisissez ici le code ou le lien de votre invitation',
+    open: 'Ouvrir',
+    title: 'Votre invitation',
+    forCase: (id) => `Pour le dossier ${id}`,
+    prefilled:
+      'Certaines données sont déjà connues. Vous les voyez à la question ; elles ne comptent comme réponse que si vous les reprenez.',
+    leftOut: 'Des réponses transmises sans chiffrement ont été écartées.',
+    already: 'Cette enquête est déjà sur cet appareil : continuer',
+    code: 'Code d’accès',
+    codeHint: 'Le code figure dans la lettre de l’institution.',
+    wrong: 'Ce code ne correspond pas à l’invitation.',
+    unreadable: 'Cette invitation est illisible. Demandez-en une nouvelle à l’institution.',
+    unknown: 'Cette invitation concerne une enquête que cette application ne propose pas.',
+    putAway: 'Mettre l’invitation de côté',
+  },
+
+  aside: {
+    mark: 'À rechercher',
+    marked: (count) => `À rechercher (${count}) :`,
+    more: 'Remarque ou pas de réponse',
+    original: 'Texte néerlandais',
+    define: 'Qu’est-ce que c’est ?',
+    close: 'Fermer',
+    undo: 'Annuler',
+    confirm: 'C’est exact',
+    confirmed: 'Vous avez confirmé que c’est exact.',
+    why: 'Explication (facultative, transmise avec l’enquête)',
+    known: 'Connu de l’institution, pas encore répondu :',
+    takeOver: 'Toujours exact, reprendre',
+    remark: 'Votre remarque sur cette question',
+    sendRemark: 'Transmettre cette remarque avec l’enquête',
+    cannot: 'Ne pouvez-vous vraiment pas répondre ?',
+    cannotHint: 'Une estimation ou la réponse d’un collègue aide davantage. Si ce n’est pas possible, dites pourquoi.',
+    which: 'À quoi ?',
+    reasons: {
+      unknown: 'Je ne le sais pas et ne peux pas le savoir',
+      refused: 'Je ne souhaite pas le communiquer',
+      inapplicable: 'Cela ne s’applique pas à notre entreprise',
+    },
+    explain: 'Explication (facultative)',
+    leaveOpen: 'Laisser sans réponse',
+  },
+
+  install: {
+    title: 'Installez d’abord l’application',
+    risk: 'Dans ce navigateur, vos réponses peuvent disparaître si vous n’ouvrez pas l’application pendant sept jours. Dans l’application installée, non.',
+    apart:
+      'L’application installée a son propre stockage : ce que vous avez déjà rempli ici ne s’y trouve pas. Le bouton « Transférer » de votre enquête permet de l’emporter.',
+    ios: [
+      'Touchez le symbole de partage.',
+      'Choisissez « Sur l’écran d’accueil ».',
+      'Ouvrez désormais l’application depuis l’écran d’accueil.',
+    ],
+    mac: [
+      'Ouvrez le menu Fichier.',
+      'Choisissez « Ajouter au Dock ».',
+      'Ouvrez désormais l’application depuis le Dock.',
+    ],
+  },
+
+  move: {
+    title: 'Transférer',
+    what: 'Enregistrez cette enquête dans un fichier. Ouvrez-le sur la première page de l’application installée, ou sur un autre appareil.',
+    once: 'Ne continuez ensuite que là-bas et supprimez l’enquête ici : de deux copies, une seule est acceptée.',
+    care: 'Le fichier contient vos réponses, lisibles par qui le possède. Supprimez-le dès qu’elles sont transférées.',
+    save: 'Enregistrer dans un fichier',
+    open: 'Choisissez le fichier dans lequel vous avez enregistré l’enquête',
+    outcomes: {
+      taken: 'L’enquête se trouve maintenant sur cet appareil.',
+      already: 'Cette enquête se trouve ou se trouvait déjà sur cet appareil. Rien n’a été remplacé.',
+      unreadable: 'Ce fichier ne contient pas d’enquête, ou il est endommagé.',
+      unknown: 'Cette application ne connaît pas l’enquête de ce fichier. Actualisez l’application et réessayez.',
+      failed: 'L’enquête n’a pas pu être enregistrée sur cet appareil.',
+    },
+  },
+
+  accessibility: {
+    title: 'Accessibilité',
+    aim: 'Cette application est conçue pour respecter les règles WCAG 2.2, niveau AA.',
+    tried:
+      'Chaque page et chaque état ont été contrôlés automatiquement, en quatre langues, en clair et en sombre ; l’enquête entière au clavier seul ; et aussi avec un agrandissement de 400 %, un texte plus espacé et le mode contrasté du système. Aucun organisme indépendant n’a audité l’application.',
+    keysTitle: 'Au clavier',
+    keys: [
+      ['Tab, Maj + Tab', 'vers la question suivante ou précédente'],
+      ['Flèches', 'un autre choix ; pour un pourcentage, un de plus ou de moins'],
+      ['O, N ou 1, 2', 'oui ou non, avec le curseur sur l’un des deux'],
+      ['A, B, C … ou 1, 2, 3 …', 'un choix dans une liste'],
+      ['Suppr', 'effacer le choix'],
+    ],
+    limitsTitle: 'Ce qui n’est pas encore au point',
+    limits: [
+      'Les titres du questionnaire officiel sont en majuscules ; certains lecteurs d’écran les épellent.',
+      'Une impression en PDF n’a un ordre de lecture que dans les navigateurs qui s’en chargent.',
+      'L’application n’a pas été essayée par des utilisateurs de chaque lecteur d’écran.',
+    ],
+    contactTitle: 'Une difficulté ?',
+    contact: 'Signalez-la au service d’aide de l’enquête, sur la première page.',
+    version: (version) => `Cette déclaration concerne la version ${version} de l’application.`,
+  },
+
+  search: {
+    title: 'Chercher une question',
+    label: 'Un mot, un numéro ou un sujet',
+    found: (count) => `${count} ${plural('fr', count, 'question trouvée', 'questions trouvées')}`,
+    nothing: 'Aucune question trouvée. Essayez un autre mot, ou choisissez une partie.',
+    states: {
+      asked: 'à répondre',
+      answered: 'répondue',
+      waiting: 'attend une question précédente',
+      undetermined: 'ne peut être déterminée',
+      notApplicable: 'sans objet',
+    },
+  },
+
+  review: {
+    title: 'Vérifier et terminer',
+    intro: 'Vérifiez vos réponses. Une fois l’enquête terminée, elles ne peuvent plus être modifiées.',
+    problem: 'Il reste quelque chose à faire',
+    unlikely: 'Est-ce exact ?',
+    unlikelyHint: 'C’est rare. Corrigez, ou confirmez que c’est exact. Vous pouvez aussi terminer sans confirmation.',
+    allConfirmed: 'Confirmé par vous',
+    remarkSent: 'Votre remarque (transmise) :',
+    remarkKept: 'Votre remarque (reste sur cet appareil) :',
+    ready: 'Tout est rempli. Vous pouvez terminer.',
+    missing: 'Pas encore répondu :',
+    change: 'Modifier',
+    blank: 'Non rempli',
+    contactReminder: (blank) =>
+      `Pas encore rempli dans les données de contact : ${blank}. Ce n’est pas obligatoire, mais cela aide en cas de questions.`,
+    complete: 'Terminer et envoyer',
+    completing: 'Clôture en cours …',
+    notComplete: 'Vous ne pouvez terminer que lorsqu’il ne reste plus rien à faire.',
+    failed: 'La clôture a échoué. Vos réponses sont enregistrées. Réessayez.',
+    movedOn: 'Les réponses ont été modifiées entre-temps. Vérifiez-les et terminez de nouveau.',
+  },
+
+  delivery: {
+    title: 'Envoi',
+    states: {
+      queued: 'Terminée et enregistrée sur cet appareil. Sera envoyée dès qu’il y a une connexion.',
+      sending: 'Envoi en cours …',
+      paused:
+        'Le destinataire demande d’abord un accès. Rien ne se perd : dès qu’il est accordé, l’enquête est envoyée.',
+      delivered: 'Reçue. L’enquête est arrivée au complet.',
+      lost: 'Il n’y a sur cet appareil ni envoi ni accusé de réception pour cette enquête.',
+      refused: 'Le destinataire n’a pas accepté cette enquête. Vos réponses sont conservées sur cet appareil.',
+    },
+    nextAttempt: (last, next) =>
+      `Dernière tentative à ${last} : pas d’accusé de réception. Prochaine tentative à ${next}.`,
+    attempts: (count) => `${count} ${plural('fr', count, 'tentative', 'tentatives')} jusqu’ici.`,
+    sendNow: 'Envoyer maintenant',
+    sendAgain: 'Envoyer de nouveau les mêmes réponses',
+    save: 'Enregistrer une copie dans un fichier',
+    code: 'Accusé de réception',
+    receivedAt: (when) => `Reçue le ${when}`,
+    copy: 'Voir et imprimer vos réponses',
+    keepCode: 'Notez ce code ou prenez-le en photo.',
+    completedAt: (when) => `Terminée le ${when}`,
+    stay: 'Vous pouvez fermer l’application. Rouvrez-la quand il y a du réseau ; l’envoi se fera alors de lui-même.',
+    draft: 'Cette enquête n’est pas encore terminée.',
+    reasons: {
+      'bad-request': 'La demande était illisible.',
+      'malformed-document': 'Les données envoyées étaient illisibles.',
+      'digest-required': 'La somme de contrôle manquait.',
+      'id-mismatch': 'L’identifiant ne correspondait pas.',
+      unauthorised: 'Cet appareil n’est pas connu du destinataire.',
+      forbidden: 'Cet appareil ne peut pas envoyer cette enquête.',
+      conflict: 'Une autre enquête a déjà été reçue sous cet identifiant.',
+      'too-large': 'L’enquête est trop volumineuse.',
+      'unsupported-media-type': 'Le destinataire ne connaît pas ce type de message.',
+      'invalid-document': 'Le destinataire a trouvé des erreurs dans les réponses.',
+      other: 'Le destinataire a donné une raison inconnue.',
+    },
+    faults: {
+      'unknown-item': 'cette question n’existe pas dans l’enquête',
+      'wrong-value': 'cette réponse n’est pas une valeur valable',
+      'off-route': 'avec ces réponses, cette question devrait être sautée',
+      'not-skipped': 'cette question aurait dû être posée',
+      'not-undetermined': 'cette question aurait dû être posée',
+      'not-asked': 'cette question n’est pas posée',
+      unaccounted: 'la réponse manque',
+      'counted-twice': 'cette question apparaît deux fois',
+      other: 'le destinataire ne l’accepte pas',
+    },
+  },
+  print: {
+    action: 'Imprimer',
+    purpose:
+      'Pour rassembler les données au préalable. Ce papier n’est pas à renvoyer : vous remplissez ensuite l’enquête dans l’application.',
+    toDelivery: 'Vers l’envoi',
+    faults: {
+      unknown: 'Cette version de l’application ne peut pas ouvrir cette enquête.',
+      unfetched: 'Cette enquête n’a pas pu être chargée. Réessayez quand il y a une connexion.',
+    },
+    copy: {
+      title: 'Copie de vos réponses',
+      draft: 'Pas encore terminée',
+      draftNote: 'Voici les réponses jusqu’à présent. Elles ne sont pas encore envoyées et peuvent encore changer.',
+      label: 'Entreprise (votre propre dénomination)',
+      case: 'Dossier',
+      startedAt: 'Commencée le',
+      completedAt: 'Terminée le',
+      measured: 'Temps mesuré',
+      declared: 'Temps déclaré',
+      minutes,
+      id: 'Identifiant',
+      noReceipt: 'Il n’y a pas encore d’accusé de réception.',
+      notApplicable: 'sans objet',
+      waiting: 'pas encore déterminé : dépend d’une réponse précédente',
+      unanswered: 'Pas de réponse :',
+      confirmed: (items) => `Confirmé par vous (${items}) :`,
+      why: (words) => `Votre explication : ${words}`,
+      remarkSent: 'Votre remarque (transmise) :',
+      remarkKept: 'Votre remarque (non transmise) :',
+    },
+  },
+};
