@@ -54,7 +54,7 @@ export const startStates: readonly GalleryState[] = [
       await press('details.invitation form button');
     },
   },
-  { name: 'start-move-in', at: start, act: () => press('details.invitation:has(+ .hint) summary') },
+  { name: 'start-move-in', at: start, act: () => press('.moved summary') },
   {
     name: 'start-responses',
     at: start,

@@ -131,7 +131,7 @@ export const enLater: LaterWords = {
       'Each page and each state was checked automatically, in four languages, light and dark; the whole survey with the keyboard alone; and further at 400 % zoom, with wider text spacing and in the contrast mode of the system. No independent body has audited the app.',
     keysTitle: 'With the keyboard',
     keys: [
-      ['Tab, Shift + Tab', 'to the next or previous question'],
+      ['Tab or Shift + Tab', 'to the next or previous question'],
       ['Arrows', 'another choice; at a percentage one more or less'],
       ['Y, N or 1, 2', 'yes or no, with the cursor on one of them'],
       ['A, B, C … or 1, 2, 3 …', 'a choice out of a list'],

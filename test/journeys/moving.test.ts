@@ -11,7 +11,7 @@ import { Respondent } from '../support/respondent.ts';
 const here = desk();
 
 async function bringIn(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }, outcome: string) {
-  await page.locator('details.invitation summary').last().click();
+  await page.click('.moved summary');
   await page.setInputFiles('#moved-file', file);
   await page.waitForSelector(`[data-moved="${outcome}"]`);
 }

@@ -9,7 +9,7 @@ it('finds the question on AI, and leads to it', async () => {
   const jan = here.respondent(longest);
   await jan.open(here.wire.url);
   await jan.begin();
-  await jan.page.locator('.rail--wide a', { hasText: 'Zoek een vraag' }).click();
+  await jan.page.click('.find');
   await jan.page.waitForSelector('[data-page="search"]');
   await expect.poll(() => jan.page.evaluate(() => document.activeElement?.id)).toBe('search-field');
   await jan.page.keyboard.type('AI');

@@ -33,7 +33,7 @@ const languages = ['nl', 'fr', 'de', 'en'];
 async function unreachable(page: Page, state: string): Promise<string[]> {
   const found: string[] = [];
   for (const language of languages) {
-    await page.selectOption('.language select', language);
+    await page.selectOption('.bar__language', language);
     await page.waitForSelector(`html[lang="${language}"]`, { state: 'attached' });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const light = (await violations(page))
@@ -43,7 +43,7 @@ async function unreachable(page: Page, state: string): Promise<string[]> {
     const dark = await violations(page, 'contrast');
     found.push(...[...light, ...dark].map((violation) => `${language}: ${violation}`));
   }
-  await page.selectOption('.language select', 'nl');
+  await page.selectOption('.bar__language', 'nl');
   await page.waitForSelector('html[lang="nl"]', { state: 'attached' });
   return found;
 }

@@ -103,7 +103,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           {asked && <invitation.Later offers={offers} responses={onDevice.responses} />}
         </details>
       )}
-      <details class="invitation" onToggle={() => setMoving(true)}>
+      <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
         {moving && <moveIn.Later />}
       </details>

@@ -70,6 +70,7 @@ function LanguageChoice() {
       </span>
       <span aria-hidden="true">&nbsp;▾</span>
       <select
+        class="bar__language"
         aria-label={words.language}
         value={language}
         onChange={({ currentTarget: { value } }) => {

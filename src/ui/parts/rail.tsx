@@ -23,6 +23,9 @@ export function Rail({ session, current }: RailProps) {
           <summary>{words.rail.title}</summary>
           <Entries session={session} current={current} />
         </details>
+        <a class="find" href={addressOf({ page: 'search', response: session.id })}>
+          {words.rail.search}
+        </a>
       </nav>
     </>
   );
