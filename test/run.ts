@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join, resolve } from 'node:path';
 import { needChromium } from './support/chromium.ts';
-import { installOtherBrowsers } from './support/otherBrowsers.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -21,7 +20,6 @@ for (const project of ['.', 'src/engine', 'src/sw.tsconfig.json', 'src/collector
 step('lint', 'biome', 'ci', '--error-on-warnings');
 try {
   env['CHROMIUM'] = needChromium();
-  installOtherBrowsers();
 } catch (cause) {
   console.error(cause instanceof Error ? cause.message : cause);
   process.exit(1);

@@ -1,86 +1,101 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { outlineOf } from '../../src/engine/outline.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerSheet, shortest } from '../support/answerSheet.ts';
-import { type Hand, present, until } from '../support/hand.ts';
+import { Firefox, wantFirefox } from '../support/firefox.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
-import { otherBrowsers } from '../support/otherBrowsers.ts';
+import type { Device } from '../support/screen.ts';
+import { Visitor } from '../support/visitor.ts';
+import { WebKit, wantWebKit } from '../support/webkit.ts';
 
+const firefox = wantFirefox();
+const webkit = wantWebKit();
+const sheet = answerSheet(ict2024, { ...shortest, contactName: 'Jan «Peeters» – "ICT"' }, 20240501);
+const middle = 'B';
 let office: Office;
-beforeAll(async () => {
+
+beforeEach(async () => {
   office = await Office.open();
 });
-afterAll(() => office.close());
+afterEach(async () => {
+  await office.close();
+});
 
-const sheet = answerSheet(ict2024, { ...shortest, contactName: 'Jan Peeters', contactEmail: 'jan@example.be' }, 7);
-
-/** Answers what is on the sheet of the module in sight. */
-async function answerModule(hand: Hand): Promise<void> {
-  const module = await hand.see(`document.querySelector('[data-module]').dataset.module`);
-  for (const entry of outlineOf(ict2024).entries.filter((one) => one.module === module))
-    for (const { id, type } of entry.items) {
-      const value = sheet[id];
-      if (value === undefined) continue;
-      await present(hand, `[name="${id}"]`);
-      if (type === 'yesNo' || type === 'choice') await hand.click(`[name="${id}"][value="${value}"]`);
-      else await hand.type(`[name="${id}"]`, `${value}`);
-    }
-  await present(hand, '[data-saved="saved"]');
+/** Answers from the module in sight to the last one, or to the one that is named. */
+async function answer(jan: Visitor, upTo?: string): Promise<void> {
+  while ((await jan.answerModule()) !== upTo && (await jan.next()));
 }
 
-async function next(hand: Hand): Promise<void> {
-  const before = await hand.see(`document.querySelector('[data-module]').dataset.module`);
-  await hand.click('[data-action="next"]');
-  await present(hand, `[data-module]:not([data-module="${before}"])`);
+/** Sees that all that was answered in the module is in the page. */
+async function find(jan: Visitor, module: string): Promise<void> {
+  await jan.sees(`[data-module="${module}"]`);
+  expect(await jan.shown(module)).toEqual(jan.planned(module));
 }
 
-describe.each(otherBrowsers)('$name', ({ name, open }) => {
-  let hand: Hand | undefined;
-  afterEach(() => hand?.dispose());
+interface Kind {
+  readonly name: string;
+  /** One that is driven by real clicks and keys. */
+  readonly tablet: (() => Device) | undefined;
+  /** One whose profile outlives it. */
+  readonly lasting: (() => Device) | undefined;
+}
 
-  it('does the whole job: begun with a network, answered and completed without one, received once', async ({
-    skip,
-  }) => {
-    hand = open();
-    if (!hand && process.env['CI']) throw new Error(`${name} is not installed`);
-    if (!hand) return skip(`${name} is not installed`);
-    const delivered = office.delivered().length;
-    await hand.start(`${office.url}?lang=nl`);
-    await present(hand, '[data-offline-ready="yes"]');
-    await hand.click('[data-action="begin"]');
-    await present(hand, '[data-module="ID"]');
-    await answerModule(hand);
-    await next(hand);
-    await answerModule(hand);
-    const address = String(await hand.see('location.href'));
+const fox = firefox ? () => new Firefox(firefox) : undefined;
+const kinds: readonly Kind[] = [
+  { name: 'Firefox', tablet: fox, lasting: fox },
+  {
+    name: 'WebKitGTK',
+    tablet: webkit ? () => new WebKit(webkit, 'automated') : undefined,
+    lasting: webkit ? () => new WebKit(webkit, 'lasting') : undefined,
+  },
+];
 
-    await hand.reload();
-    await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
+describe.each(kinds)('$name', ({ tablet: pick, lasting }) => {
+  it.skipIf(!pick)('takes a survey through reloads and a lost network to its receipt', async () => {
+    const tablet = pick?.() as Device;
+    try {
+      const jan = new Visitor(await tablet.start(), sheet);
+      await jan.open(office.url);
+      await jan.begin();
+      await answer(jan, middle);
+      await jan.screen.reload();
+      await find(jan, middle);
 
-    if (hand.lasting) {
-      await hand.kill();
-      await hand.start(address);
-      await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
+      await office.stop();
+      await jan.screen.reload();
+      await find(jan, middle);
+      await jan.next();
+      await answer(jan);
+      await jan.complete();
+      await jan.sees('[data-delivery="paused"], [data-delivery="queued"]');
+      expect(office.delivered()).toEqual([]);
+
+      await office.start();
+      await jan.sees('[data-delivery="delivered"]');
+      const [row, ...others] = office.delivered();
+      expect(others).toEqual([]);
+      expect(row?.code).toBe(await jan.sees('[data-receipt]', 'data-receipt'));
+      expect(row?.document.answers).toEqual(sheet);
+    } finally {
+      await tablet.dispose();
     }
+  });
 
-    await office.stop();
-    await hand.reload();
-    await until(hand, `document.querySelector('[name="A1"]')?.value === '0'`);
-    while (await hand.see(`document.querySelector('[data-action="next"]') !== null`)) {
-      await next(hand);
-      await answerModule(hand);
+  it.skipIf(!lasting)('has the answers that were saved, without a network, after it was killed', async () => {
+    const tablet = lasting?.() as Device;
+    try {
+      const jan = new Visitor(await tablet.start(), sheet);
+      await jan.open(office.url);
+      await jan.begin();
+      await answer(jan, middle);
+      await tablet.kill();
+      await office.stop();
+
+      const again = new Visitor(await tablet.start(), sheet);
+      await again.screen.goto(office.url);
+      await again.clicks('[data-action="continue"]');
+      await find(again, middle);
+    } finally {
+      await tablet.dispose();
     }
-    await hand.click('[data-action="review"]');
-    await present(hand, '[data-action="complete"]:not([aria-disabled="true"])');
-    await hand.click('[data-action="complete"]');
-    await present(hand, '[data-delivery="queued"]');
-
-    await office.start();
-    await hand.click('[data-action="send"]');
-    await present(hand, '[data-delivery="delivered"]');
-    const received = office.delivered().slice(delivered);
-    expect(received).toHaveLength(1);
-    expect(received[0]?.document.answers).toEqual(sheet);
-    expect(await hand.see(`document.querySelector('[data-receipt]').dataset.receipt`)).toBe(received[0]?.code);
   });
 });

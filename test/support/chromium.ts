@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { canInstall, firstThatRuns, install } from './apt.ts';
 
 const candidates = [
   process.env['CHROMIUM'],
@@ -10,35 +9,18 @@ const candidates = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const runs = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The Chromium of this machine; undefined where none is found. `CHROMIUM` names another one. */
-export const findChromium = (): string | undefined =>
-  candidates.find((path): path is string => path !== undefined && path !== '' && runs(path));
+export const findChromium = (): string | undefined => firstThatRuns(candidates);
 
 /** The Chromium of this machine, installed first where that can be done: by root, on Debian. */
 export function needChromium(): string {
   const found = findChromium();
   if (found) return found;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+  if (!canInstall())
     throw new Error(
       'The journeys need Chromium: install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
     );
-  console.log('Installing Chromium …');
-  const apt = (...words: string[]) =>
-    execFileSync('apt-get', words, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update', '-q');
-  apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  install('chromium', 'fonts-liberation');
   const installed = findChromium();
   if (!installed) throw new Error('Chromium was installed and is not to be found: name it in CHROMIUM.');
   return installed;

@@ -1,72 +1,90 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import type { Hand } from './hand.ts';
-import { killed } from './killed.ts';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { firstThatRuns, wanted } from './apt.ts';
+import type { Device, Screen } from './screen.ts';
 
-/** Firefox, driven through WebDriver BiDi, which it speaks by itself. */
-export class Firefox implements Hand {
-  readonly lasting = true;
-  readonly #path: string;
-  readonly #profile = mkdtempSync(join(tmpdir(), 'veldwerk-firefox-'));
+/** The Firefox of this machine; undefined where there is none. `FIREFOX` names another one. */
+export const wantFirefox = (): string | undefined =>
+  wanted(
+    () =>
+      firstThatRuns([
+        process.env['FIREFOX'],
+        '/usr/bin/firefox-esr',
+        '/usr/bin/firefox',
+        '/Applications/Firefox.app/Contents/MacOS/firefox',
+      ]),
+    'firefox-esr',
+  );
+
+/** A Firefox with a profile on the disk, driven by WebDriver BiDi: the one that is installed, with nothing patched. */
+export class Firefox implements Device {
+  readonly profile = mkdtempSync(join(tmpdir(), 'veldwerk-firefox-'));
+  readonly #program: string;
   #browser: Browser | undefined;
-  #page: Page | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(program: string) {
+    this.#program = program;
   }
 
-  async start(url: string): Promise<void> {
-    this.#browser = await puppeteer.launch({
+  async start(): Promise<Screen> {
+    this.#browser = await launch({
       browser: 'firefox',
-      executablePath: this.#path,
+      executablePath: this.#program,
+      userDataDir: this.profile,
       headless: true,
-      userDataDir: this.#profile,
-      extraPrefsFirefox: { 'intl.accept_languages': 'nl-BE, nl', 'intl.locale.requested': 'nl' },
+      defaultViewport: { width: 820, height: 1180 },
+      timeout: 60_000,
     });
-    this.#page = await this.#browser.newPage();
-    await this.#page.setViewport({ width: 820, height: 1180 });
-    await this.go(url);
-  }
-
-  async go(url: string): Promise<void> {
-    await this.#open.goto(url, { waitUntil: 'domcontentloaded' });
-  }
-
-  async reload(): Promise<void> {
-    await this.#open.reload({ waitUntil: 'domcontentloaded' });
-  }
-
-  see(expression: string): Promise<unknown> {
-    return this.#open.evaluate(expression);
-  }
-
-  async click(selector: string): Promise<void> {
-    await this.#open.click(selector);
-  }
-
-  async type(selector: string, text: string): Promise<void> {
-    await this.#open.focus(selector);
-    await this.#open.evaluate(`document.querySelector(${JSON.stringify(selector)}).select()`);
-    await this.#open.keyboard.press('Backspace');
-    await this.#open.keyboard.type(text);
+    const [page = await this.#browser.newPage()] = await this.#browser.pages();
+    return new FirefoxScreen(page);
   }
 
   async kill(): Promise<void> {
     const child = this.#browser?.process();
-    if (child) await killed(child);
+    if (!child?.pid) return;
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+    // A group of its own: the processes of the pages go along.
+    if (ended) process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    await this.#browser?.close().catch(() => {});
     this.#browser = undefined;
-    this.#page = undefined;
   }
 
   async dispose(): Promise<void> {
     await this.kill();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    // Its lesser processes may write for a moment yet.
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+class FirefoxScreen implements Screen {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
   }
 
-  get #open(): Page {
-    if (!this.#page) throw new Error('Firefox is not started');
-    return this.#page;
+  async goto(address: string): Promise<void> {
+    await this.#page.goto(address);
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload();
+  }
+
+  ask<Answer>(question: (...words: string[]) => Answer, ...words: string[]): Promise<Answer> {
+    return this.#page.evaluate(question, ...words) as Promise<Answer>;
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.#page.click(selector);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
   }
 }

@@ -1,141 +1,112 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { globSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
-import type { Hand } from './hand.ts';
-import { killed } from './killed.ts';
+import { vi } from 'vitest';
+import { firstThatRuns, wanted } from './apt.ts';
+import { Inspector } from './inspector.ts';
 import { freePort } from './office.ts';
+import type { Device, Screen } from './screen.ts';
+import { WebDriver } from './webDriver.ts';
 
-const element = 'element-6066-11e4-a52e-4f735466cecf';
+/** What WebKit is driven with: its own driver and small browser, and a screen in memory, since it has no headless mode. */
+export interface WebKitPrograms {
+  readonly driver: string;
+  readonly browser: string;
+  readonly display: string;
+}
 
-/** WebKitGTK's MiniBrowser on a display of its own, driven by plain WebDriver: the nearest thing to Safari on Linux. */
-export class WebKit implements Hand {
-  /** A MiniBrowser that is driven keeps everything in memory; there is no switch for that. */
-  readonly lasting = false;
-  readonly #browser: string;
-  readonly #home = mkdtempSync(join(tmpdir(), 'veldwerk-webkit-'));
-  #display: ChildProcess | undefined;
-  #driver: ChildProcess | undefined;
-  #session = '';
+/** The WebKitGTK of this machine, the nearest thing to Safari that runs on it; undefined where there is none. */
+export const wantWebKit = (): WebKitPrograms | undefined =>
+  wanted(
+    () => {
+      const driver = firstThatRuns(['/usr/bin/WebKitWebDriver']);
+      const browser = firstThatRuns(globSync('/usr/{lib/*,libexec}/webkit2gtk-4.1/MiniBrowser'));
+      const display = firstThatRuns(['/usr/bin/Xvfb']);
+      return driver && browser && display ? { driver, browser, display } : undefined;
+    },
+    'webkit2gtk-driver',
+    'xvfb',
+  );
 
-  constructor(browser: string) {
-    this.#browser = browser;
+/**
+ * A WebKitGTK on a display of its own. Automated, it takes real clicks and keys and browses privately; left to itself,
+ * it keeps what it stores in a profile, and is looked at through its inspector.
+ */
+export class WebKit implements Device {
+  readonly home = mkdtempSync(join(tmpdir(), 'veldwerk-webkit-'));
+  readonly #programs: WebKitPrograms;
+  readonly #mode: 'automated' | 'lasting';
+  readonly #running: ChildProcess[] = [];
+
+  constructor(programs: WebKitPrograms, mode: 'automated' | 'lasting') {
+    this.#programs = programs;
+    this.#mode = mode;
   }
 
-  async start(url: string): Promise<void> {
-    const [display, port] = [await this.#openDisplay(), await freePort()];
-    this.#driver = spawn('WebKitWebDriver', [`--port=${port}`], {
-      // A group of its own: what the driver starts dies with it.
-      detached: true,
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: `:${display}`,
-        GDK_BACKEND: 'x11',
-        LANG: 'nl_BE.UTF-8',
-        LIBGL_ALWAYS_SOFTWARE: '1',
-        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-        // Where its profile lies: what is stored comes back after a restart.
-        HOME: this.#home,
-        XDG_DATA_HOME: join(this.#home, 'data'),
-        XDG_CACHE_HOME: join(this.#home, 'cache'),
-        XDG_CONFIG_HOME: join(this.#home, 'config'),
-      },
+  async start(): Promise<Screen> {
+    const { driver, browser, display } = this.#programs;
+    const screen = this.#run(display, ['-displayfd', '3', '-screen', '0', '1024x1400x24', '-nolisten', 'tcp'], {});
+    const address = `127.0.0.1:${await freePort()}`;
+    const settings = {
+      DISPLAY: `:${await displayOf(screen)}`,
+      GDK_BACKEND: 'x11',
+      // A machine for tests has no graphics card.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      XDG_DATA_HOME: this.home,
+      XDG_CACHE_HOME: this.home,
+      XDG_CONFIG_HOME: this.home,
+    };
+    if (this.#mode === 'lasting') {
+      this.#run(browser, ['about:blank'], { ...settings, WEBKIT_INSPECTOR_HTTP_SERVER: address });
+      return Inspector.connect(address);
+    }
+    this.#run(driver, [`--port=${address.split(':')[1]}`], settings);
+    await vi.waitFor(() => fetch(`http://${address}/status`), { timeout: 30_000, interval: 50 });
+    return WebDriver.connect(`http://${address}`, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
     });
-    const server = `http://127.0.0.1:${port}/session`;
-    const options = { binary: this.#browser, args: ['--automation'] };
-    const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
-    const { sessionId } = z.object({ sessionId: z.string() }).parse(await begun(server, { capabilities }));
-    this.#session = `${server}/${sessionId}`;
-    await this.#post('window/rect', { width: 820, height: 1180 });
-    await this.go(url);
-  }
-
-  async go(url: string): Promise<void> {
-    await this.#post('url', { url });
-  }
-
-  async reload(): Promise<void> {
-    await this.#post('refresh', {});
-  }
-
-  see(expression: string): Promise<unknown> {
-    return this.#post('execute/sync', { script: `return (${expression})`, args: [] });
-  }
-
-  async click(selector: string): Promise<void> {
-    // The driver's own scrolling stops at the window's edge, and then finds nothing to press.
-    await this.see(`document.querySelector(${JSON.stringify(selector)})?.scrollIntoView({ block: 'center' })`);
-    await this.#post(`element/${await this.#find(selector)}/click`, {});
-  }
-
-  async type(selector: string, text: string): Promise<void> {
-    const id = await this.#find(selector);
-    await this.#post(`element/${id}/clear`, {});
-    await this.#post(`element/${id}/value`, { text });
   }
 
   async kill(): Promise<void> {
-    // The browser leads a group of its own: it is found by the profile that it was started with.
-    for (const pid of this.#processes()) process.kill(pid, 'SIGKILL');
-    for (const child of [this.#driver, this.#display]) if (child) await killed(child);
-    this.#driver = undefined;
-    this.#display = undefined;
+    const running = this.#running.splice(0).filter((child) => child.exitCode === null && child.signalCode === null);
+    await Promise.all(
+      running.map((child) => {
+        const ended = once(child, 'exit');
+        // A group of its own: the browser and the processes of its pages go along.
+        if (child.pid) process.kill(-child.pid, 'SIGKILL');
+        return ended;
+      }),
+    );
   }
 
   async dispose(): Promise<void> {
     await this.kill();
-    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+    // Its lesser processes may write for a moment yet.
+    await rm(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
-  /** Everything that runs on this profile, the driver apart. */
-  #processes(): number[] {
-    return readdirSync('/proc').flatMap((name) => {
-      if (!/^\d+$/.test(name) || Number(name) === this.#driver?.pid) return [];
-      try {
-        return readFileSync(`/proc/${name}/environ`, 'latin1').includes(`HOME=${this.#home}`) ? [Number(name)] : [];
-      } catch {
-        // Gone meanwhile, or another user's.
-        return [];
-      }
-    });
-  }
-
-  async #openDisplay(): Promise<number> {
-    const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1280x24', '-nolisten', 'tcp'], {
+  #run(program: string, words: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess {
+    const child = spawn(program, words, {
       detached: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...settings },
     });
-    this.#display = display;
-    for await (const said of display.stdout) return Number(`${said}`.trim());
-    throw new Error('no display to be had');
-  }
-
-  async #find(selector: string): Promise<string> {
-    const found = await this.#post('element', { using: 'css selector', value: selector });
-    return z.record(z.string(), z.string()).parse(found)[element] ?? '';
-  }
-
-  #post(command: string, body: object): Promise<unknown> {
-    return post(`${this.#session}/${command}`, body);
+    this.#running.push(child);
+    return child;
   }
 }
 
-async function post(url: string, body: object): Promise<unknown> {
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  const { value } = z.object({ value: z.unknown() }).parse(await answer.json());
-  if (!answer.ok) throw new Error(`${url.replace(/.*session/, '')}: ${JSON.stringify(value)}`);
-  return value;
-}
-
-/** Begins a session, as soon as the driver listens. */
-async function begun(server: string, body: object): Promise<unknown> {
-  for (let tries = 0; ; tries += 1)
-    try {
-      return await post(server, body);
-    } catch (cause) {
-      if (!(cause instanceof TypeError) || tries > 200) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+/** The number that a display gave itself: the first that is free. */
+async function displayOf(screen: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const part of screen.stdio[3] as NodeJS.ReadableStream) {
+    said += part;
+    if (said.endsWith('\n')) return said.trim();
+  }
+  throw new Error('the display did not start');
 }
