@@ -23,6 +23,7 @@ async function auditOften(way: Way): Promise<Audit> {
     lcp: middle(all.map(({ lcp }) => lcp)),
     tbt: middle(all.map(({ tbt }) => tbt)),
     cls: middle(all.map(({ cls }) => cls)),
+    processor: middle(all.map(({ processor }) => processor)),
     faults: [...new Set(all.flatMap(({ faults }) => faults))],
   };
 }
@@ -56,13 +57,14 @@ async function main(): Promise<number> {
   }
 }
 
-const row = ({ accessibility, bestPractices, performance, lcp, tbt, cls }: Audit) => ({
+const row = ({ accessibility, bestPractices, performance, lcp, tbt, cls, processor }: Audit) => ({
   accessibility,
   'best practices': bestPractices,
   performance,
   LCP: `${(lcp / 1000).toFixed(2)} s`,
   TBT: `${Math.round(tbt)} ms`,
   CLS: Number(cls.toFixed(3)),
+  'processor index': Math.round(processor),
 });
 
 const tooLow = (found: Audit): string[] =>
