@@ -5,6 +5,7 @@ import type { Annotation } from '../storage/annotation.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import { Database } from '../storage/database.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
+import type { Restored } from '../storage/restoring.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
 import type { Services } from '../ui/services.ts';
@@ -40,6 +41,7 @@ export class Stage {
   readonly offlineReady: Signal<'yes' | 'not yet' | 'unsupported'> = signal('yes');
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
+  readonly restored: Signal<Restored | undefined> = signal(undefined);
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
   readonly #port = dexiePort(this.db);
@@ -100,11 +102,13 @@ export class Stage {
       this.writing === 'done'
         ? this.#port.write(changes)
         : this.writing === 'never'
-          ? new Promise<void>(() => {})
+          ? new Promise<never>(() => {})
           : Promise.reject(new WriteError(this.writing));
     return {
       db: this.db,
       port: { ...this.#port, write },
+      compared: async () => {},
+      restored: this.restored,
       get words() {
         return speech.value.words;
       },

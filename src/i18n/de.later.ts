@@ -118,6 +118,14 @@ export const deLater: LaterWords = {
     ],
   },
 
+  restored: {
+    responses: (count) =>
+      `Der Browser hatte Antworten verloren. ${count === 1 ? 'Eine Erhebung wurde' : `${count} Erhebungen wurden`} aus der Reserve auf diesem Gerät wiederhergestellt.`,
+    damaged: (count) =>
+      `${count === 1 ? 'Eine Zeile' : `${count} Zeilen`} der Reserve auf diesem Gerät ${count === 1 ? 'ist' : 'sind'} beschädigt. Der Rest wurde gelesen.`,
+    noted: 'Verstanden',
+  },
+
   move: {
     title: 'Übertragen',
     what: 'Speichern Sie diese Erhebung in einer Datei. Öffnen Sie diese auf der ersten Seite der installierten Anwendung oder auf einem anderen Gerät.',

@@ -108,6 +108,14 @@ export const enLater: LaterWords = {
     mac: ['Open the File menu.', 'Choose “Add to Dock”.', 'Open the app from the Dock from then on.'],
   },
 
+  restored: {
+    responses: (count) =>
+      `The browser had lost answers. ${count === 1 ? 'One survey was' : `${count} surveys were`} brought back from the reserve on this device.`,
+    damaged: (count) =>
+      `${count === 1 ? 'One line' : `${count} lines`} of the reserve on this device ${count === 1 ? 'is' : 'are'} damaged. The rest was read.`,
+    noted: 'Understood',
+  },
+
   move: {
     title: 'Move',
     what: 'Save this survey in a file. Open it on the first page of the installed app, or on another device.',

@@ -117,6 +117,14 @@ export const frLater: LaterWords = {
     ],
   },
 
+  restored: {
+    responses: (count) =>
+      `Le navigateur avait perdu des réponses. ${count === 1 ? 'Une enquête a été rétablie' : `${count} enquêtes ont été rétablies`} à partir de la réserve sur cet appareil.`,
+    damaged: (count) =>
+      `${count === 1 ? 'Une ligne de la réserve sur cet appareil est endommagée' : `${count} lignes de la réserve sur cet appareil sont endommagées`}. Le reste a été lu.`,
+    noted: 'Compris',
+  },
+
   move: {
     title: 'Transférer',
     what: 'Enregistrez cette enquête dans un fichier. Ouvrez-le sur la première page de l’application installée, ou sur un autre appareil.',

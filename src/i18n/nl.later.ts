@@ -108,6 +108,14 @@ export const nlLater = {
     mac: ['Open het menu Archief.', 'Kies “Voeg toe aan Dock”.', 'Open de app voortaan vanuit het Dock.'],
   },
 
+  restored: {
+    responses: (count: number) =>
+      `De browser was antwoorden kwijt. ${count === 1 ? 'Eén enquête is' : `${count} enquêtes zijn`} teruggezet uit de reserve op dit toestel.`,
+    damaged: (count: number) =>
+      `${count === 1 ? 'Eén regel' : `${count} regels`} van de reserve op dit toestel ${count === 1 ? 'is' : 'zijn'} beschadigd. De rest is gelezen.`,
+    noted: 'Begrepen',
+  },
+
   move: {
     title: 'Overbrengen',
     what: 'Bewaar deze enquête in een bestand. Open dat op de eerste pagina van de geïnstalleerde app, of op een ander toestel.',

@@ -35,31 +35,41 @@ export type Change =
 /** Why a write did not happen. `overtaken`: another writer has changed the response meanwhile. */
 export type WriteFault = 'overtaken' | 'gone' | 'quota' | 'closed' | 'failed';
 
-/** Thrown by a record port; nothing of the changes was written. */
+/** What became of the second copy of a write: kept, or why not. `none`: the browser has no second store. */
+export type Reserve = 'kept' | 'none' | 'quota' | 'failed';
+
+/** Thrown by a record port; the database has nothing of the changes. */
 export class WriteError extends Error {
   readonly fault: WriteFault;
+  /** Whether the second store has them: then they are restored from it at the next start. */
+  readonly reserve: Reserve;
 
-  constructor(fault: WriteFault, cause?: unknown) {
+  constructor(fault: WriteFault, cause?: unknown, reserve: Reserve = 'none') {
     super(`write fault: ${fault}`, { cause });
     this.name = 'WriteError';
     this.fault = fault;
+    this.reserve = reserve;
   }
 }
 
 /** The one way in which anything about responses is written. */
 export interface RecordPort {
   /**
-   * Writes all changes or none, in their order. Resolves once they are durable.
-   * @throws {WriteError} with the reason; nothing was written
+   * Writes all changes or none, in their order. Resolves once they are durable: in the database, and in the second
+   * store or with the reason why not.
+   * @throws {WriteError} with the reason; the database has none of them
    */
-  write(changes: readonly Change[]): Promise<void>;
+  write(changes: readonly Change[]): Promise<Reserve>;
 
   /**
    * Puts changes of a response aside in the last moment of a page, when no write of several steps can end any more.
-   * Never throws. `unpark` brings them in at the next opening.
+   * Never throws. `takeUp` brings them in at the next opening.
    */
   park(response: string, changes: readonly Change[]): void;
 
-  /** Writes what was parked for a response and is not written yet. */
-  unpark(response: string): Promise<void>;
+  /** Begins this page's time as the one that writes a response: brings in what was parked for it. */
+  takeUp(response: string): Promise<void>;
+
+  /** Ends this page's time as the one that writes a response. */
+  letGo(response: string): Promise<void>;
 }

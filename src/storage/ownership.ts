@@ -18,6 +18,9 @@ const again = 2_000;
 /** How long the pen's holder may take to write what waits before it loses the pen, in milliseconds. */
 const handover = 3_000;
 
+/** The name of the lock that is a response's pen. */
+export const penName = (response: string): string => `veldwerk-pen-${response}`;
+
 /**
  * Asks for the one pen of a response: a Web Lock, held until `release` or until another page takes it over. A page that
  * does not get it reads, and takes it once it is free. Where a browser has no Web Locks the page owns the response; the
@@ -30,7 +33,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
     void onChange('owner');
     return { takeOver: () => {}, release: () => {} };
   }
-  const name = `veldwerk-pen-${response}`;
+  const name = penName(response);
   const channel = new BroadcastChannel(name);
   let release = () => {};
   let closed = false;

@@ -52,23 +52,27 @@ const byName = (rows: readonly AnnotationRow[]): Annotations =>
   new Map(rows.toSorted((one, other) => one.seq - other.seq).map(({ name, annotation }) => [name, annotation]));
 
 /** The tables that tell of responses. */
-const tablesOf = (db: Database) => [db.responses, db.answers, db.annotations, db.times, db.outbox, db.receipts];
+export const tablesOf = (db: Database) => [db.responses, db.answers, db.annotations, db.times, db.outbox, db.receipts];
+
+/** The rows of one response that read; undefined where there is no response that does. Inside a transaction. */
+export async function partsOf(db: Database, id: string) {
+  const row = responseRow.safeParse(await db.responses.get(id)).data;
+  if (!row) return undefined;
+  return {
+    row,
+    answers: sift('answers', answerRow, await db.answers.where('response').equals(id).toArray()).rows,
+    annotations: sift('annotations', annotationRow, await db.annotations.where('response').equals(id).toArray()).rows,
+    time: timeRow.safeParse(await db.times.get(id)).data,
+    outbox: outboxRow.safeParse(await db.outbox.get(id)).data,
+    receipt: receiptRow.safeParse(await db.receipts.get(id)).data,
+  };
+}
 
 /** Reads one response; undefined where there is none that reads. */
 export async function readResponse(db: Database, id: string): Promise<StoredResponse | undefined> {
   return db.transaction('r', tablesOf(db), async () => {
-    const row = responseRow.safeParse(await db.responses.get(id)).data;
-    if (!row) return undefined;
-    return {
-      row,
-      answers: sift('answers', answerRow, await db.answers.where('response').equals(id).toArray()).rows,
-      annotations: byName(
-        sift('annotations', annotationRow, await db.annotations.where('response').equals(id).toArray()).rows,
-      ),
-      time: timeRow.safeParse(await db.times.get(id)).data,
-      outbox: outboxRow.safeParse(await db.outbox.get(id)).data,
-      receipt: receiptRow.safeParse(await db.receipts.get(id)).data,
-    };
+    const parts = await partsOf(db, id);
+    return parts && { ...parts, annotations: byName(parts.annotations) };
   });
 }
 

@@ -1,14 +1,14 @@
 import { nameOf } from './annotation.ts';
-import { type Change, type DraftChange, type RecordPort, WriteError, type WriteFault } from './change.ts';
+import { type Change, type DraftChange, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 
 /**
  * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
- * a write succeeds, whatever is typed meanwhile.
+ * a write succeeds, whatever is typed meanwhile. `reserve`: what became of the second copy, the last time.
  */
 export type SaveStatus =
-  | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined }
-  | { readonly state: 'saving'; readonly fault: WriteFault | undefined }
-  | { readonly state: 'failed'; readonly fault: WriteFault };
+  | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined; readonly reserve: Reserve }
+  | { readonly state: 'saving'; readonly fault: WriteFault | undefined; readonly reserve: Reserve }
+  | { readonly state: 'failed'; readonly fault: WriteFault; readonly reserve: Reserve };
 
 /** A change before it has its number. */
 export type Draft<Kind> = Kind extends DraftChange ? Omit<Kind, 'response' | 'seq' | 'at'> : never;
@@ -46,6 +46,7 @@ export class DraftWriter {
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #fault: WriteFault | undefined;
+  #reserve: Reserve = 'kept';
   #closed = false;
 
   constructor(options: WriterOptions) {
@@ -71,7 +72,7 @@ export class DraftWriter {
   take(change: Draft<DraftChange>, pause = false): void {
     if (this.#closed) return;
     this.#waiting.set(subjectOf(change), change);
-    this.#options.onStatus({ state: 'saving', fault: this.#fault });
+    this.#options.onStatus({ state: 'saving', fault: this.#fault, reserve: this.#reserve });
     clearTimeout(this.#held);
     if (pause) this.#held = setTimeout(() => void this.flush(), typingPause);
     else void this.flush();
@@ -114,7 +115,7 @@ export class DraftWriter {
       const at = this.#options.now();
       const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
       try {
-        await this.#options.port.write(changes);
+        this.#reserve = await this.#options.port.write(changes);
       } catch (cause) {
         this.#putBack(batch);
         if (await this.#goesOnAfter(cause)) continue;
@@ -124,7 +125,7 @@ export class DraftWriter {
       }
       this.#seq += changes.length;
       this.#fault = undefined;
-      if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at });
+      if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
     }
   }
 
@@ -148,6 +149,7 @@ export class DraftWriter {
       this.#seq = seq;
       return true;
     }
+    this.#reserve = cause instanceof WriteError ? cause.reserve : 'failed';
     this.#report(fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
     else this.#held = setTimeout(() => void this.flush(), this.#options.retryAfter ?? 2000);
@@ -156,7 +158,7 @@ export class DraftWriter {
 
   #report(fault: WriteFault): void {
     this.#fault = fault;
-    this.#options.onStatus({ state: 'failed', fault });
+    this.#options.onStatus({ state: 'failed', fault, reserve: this.#reserve });
   }
 }
 

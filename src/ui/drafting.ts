@@ -31,7 +31,11 @@ export async function draftOn(
   const content = contentOf(stored);
   const { row, answers, annotations, unanswered } = content;
   const texts = signal(inLanguage);
-  const save = signal<SaveStatus>({ state: 'saved', at: seq > 1 ? new Date(changedAt) : undefined });
+  const save = signal<SaveStatus>({
+    state: 'saved',
+    at: seq > 1 ? new Date(changedAt) : undefined,
+    reserve: 'kept',
+  });
   const ownership = signal<Ownership>('reader');
   const route = computed(() => routeOf(instrument, answers.value, unanswered.value));
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
@@ -61,7 +65,7 @@ export async function draftOn(
   };
 
   const startWriting = async () => {
-    await port.unpark(id);
+    await port.takeUp(id);
     const now = await readResponse(db, id);
     if (now?.row.state !== 'draft') return false;
     show(now);
@@ -108,6 +112,7 @@ export async function draftOn(
     if (now === 'lost') oldWriter?.abandon();
     else await oldWriter?.close();
     await oldTime?.close(now !== 'lost');
+    await port.letGo(id);
     if (mine === turn) follow();
   };
 
@@ -185,6 +190,7 @@ export async function draftOn(
       turn += 1;
       endWatch();
       await time?.close(true);
+      await port.letGo(id);
       writer = undefined;
       time = undefined;
       pen.release();

@@ -24,7 +24,7 @@ export async function openSession(services: Services, id: string): Promise<Resul
     return ok(kept);
   }
   try {
-    const stored = await readResponse(services.db, id);
+    const stored = (await readResponse(services.db, id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
     const { instrument } = stored.row;
     const structure = await openInstrument(instrument.id, instrument.version);
@@ -37,6 +37,12 @@ export async function openSession(services: Services, id: string): Promise<Resul
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');
   }
+}
+
+/** One that the database has lost may come back from the second store. */
+async function broughtBack({ db, compared }: Services, id: string) {
+  await compared();
+  return readResponse(db, id);
 }
 
 /** Whether all words of a questionnaire are there, and not only those of its first module: those have none for checks. */

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Words } from '../i18n/nl.ts';
@@ -7,6 +7,7 @@ import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
+import type { Restored } from '../storage/restoring.ts';
 
 /** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
 export interface Services {
@@ -35,6 +36,10 @@ export interface Services {
   readonly applyUpdate: () => void;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;
+  /** Resolves once the two stores of the device have been compared, and what one had lost was brought back. */
+  readonly compared: () => Promise<void>;
+  /** What was brought back at this start, until the respondent has taken note. */
+  readonly restored: Signal<Restored | undefined>;
 }
 
 const context = createContext<Services | undefined>(undefined);

@@ -7,7 +7,8 @@ function heldPort() {
   const written: Change[] = [];
   const held: { changes: readonly Change[]; resolve: () => void; reject: (cause: unknown) => void }[] = [];
   const port: Pick<RecordPort, 'write'> = {
-    write: (changes) => new Promise<void>((resolve, reject) => held.push({ changes, resolve, reject })),
+    write: (changes) =>
+      new Promise((resolve, reject) => held.push({ changes, resolve: () => resolve('kept'), reject })),
   };
   const settle = async (fault?: WriteError) => {
     const next = held.shift();

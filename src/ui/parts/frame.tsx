@@ -2,12 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { endonyms } from '../../i18n/dictionaries.ts';
 import { language as languages } from '../../instrument/schema.ts';
+import { later } from '../later.tsx';
 import { unsaved } from '../opening.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
+
+/** Few ever see it. */
+const restoredMessage = later(async () => (await import('./restored.tsx')).RestoredMessage, 'div');
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
@@ -90,7 +94,7 @@ function LanguageChoice() {
 
 /** What concerns the app as a whole. */
 function Messages() {
-  const { words, configFaults, configState, update, applyUpdate } = useServices();
+  const { words, configFaults, configState, update, applyUpdate, restored } = useServices();
   return (
     <>
       {configFaults.value.length > 0 && (
@@ -105,6 +109,7 @@ function Messages() {
           </ul>
         </Banner>
       )}
+      {restored.value && <restoredMessage.Later found={restored.value} />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.update.ready}</p>

@@ -1,0 +1,138 @@
+import type { Patch } from '../patch.ts';
+import type { ReceiptRow, ResponseRow } from '../rows.ts';
+import type { Differences, Standings } from './comparison.ts';
+import type { Entry } from './ledger.ts';
+import type { Replayed } from './replay.ts';
+import type { Answers, JournalFault, Reply, Request } from './wire.ts';
+
+/** Thrown where the journal could not keep something. */
+export class JournalError extends Error {
+  readonly fault: JournalFault;
+
+  constructor(fault: JournalFault) {
+    super(`journal fault: ${fault}`);
+    this.name = 'JournalError';
+    this.fault = fault;
+  }
+}
+
+/** Milliseconds that the worker may take for an answer; what it does with all there is may take longer. */
+const patience = 10_000;
+const longPatience = 60_000;
+/** After so many changes a segment is begun anew, so that none grows without end. */
+const mostChanges = 400;
+
+interface Chain {
+  readonly row: ResponseRow;
+  readonly changes: number;
+}
+
+/** The second store, as a page writes it: a worker does the work, since only there files can be flushed. */
+export class Journal {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  /** By response, where the segment that this page writes stands. */
+  readonly #chains = new Map<string, Chain>();
+  #last = 0;
+  /** It has kept someone waiting too long, and has not answered since: nobody else is to wait for it. */
+  #stuck = false;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      this.#stuck = false;
+      this.#waiting.get(data.id)?.(data);
+      this.#waiting.delete(data.id);
+    };
+    worker.onerror = () => {
+      for (const [id, settle] of this.#waiting) settle({ id, fault: 'failed' });
+      this.#waiting.clear();
+    };
+  }
+
+  /**
+   * Starts the journal.
+   * @throws {JournalError} `none` where the browser has nothing to keep it in
+   */
+  static async open(): Promise<Journal> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'journal' });
+    const journal = new Journal(worker);
+    try {
+      await journal.#ask({ do: 'open' });
+    } catch (cause) {
+      worker.terminate();
+      throw cause;
+    }
+    return journal;
+  }
+
+  /** The row that this page's segment of a response ends with; undefined where it has to begin with the whole response. */
+  chained(response: string): ResponseRow | undefined {
+    const chain = this.#chains.get(response);
+    return chain && chain.changes < mostChanges ? chain.row : undefined;
+  }
+
+  /**
+   * Keeps what is new of a response after the row that `chained` gave, or all of it.
+   * @throws {JournalError} and the next time all of it has to be kept
+   */
+  async keep(kind: Entry['kind'], row: ResponseRow, patch: Patch): Promise<void> {
+    const { id: response, seq } = row;
+    const changes = kind === 'whole' ? 0 : (this.#chains.get(response)?.changes ?? 0) + 1;
+    // Noted at once: the next change follows this one, and the worker takes them in their order.
+    if (row.state === 'draft') this.#chains.set(response, { row, changes });
+    try {
+      await this.#ask({ do: 'keep', entries: [{ kind, response, seq, patch }] });
+    } catch (cause) {
+      this.#chains.delete(response);
+      throw cause;
+    }
+    if (row.state !== 'draft') this.release(response);
+  }
+
+  /**
+   * Keeps that a response is deleted.
+   * @throws {JournalError}
+   */
+  async bury(response: string, seq: number, receipt: ReceiptRow | undefined): Promise<void> {
+    this.#chains.delete(response);
+    await this.#ask({ do: 'bury', response, seq, receipt });
+  }
+
+  /** This page's part of a response ends here: the next time, all of it is kept. */
+  release(response: string): void {
+    this.#chains.delete(response);
+    // It only lets go of a file; one that cannot is at its end anyway.
+    void this.#ask({ do: 'release', response }).catch(() => {});
+  }
+
+  /** What the database, which has `standings`, and the journal do not agree about. */
+  compare(standings: Standings): Promise<Differences> {
+    return this.#ask({ do: 'compare', standings }, longPatience);
+  }
+
+  /** Every response that the journal knows. */
+  all(): Promise<readonly Replayed[]> {
+    return this.#ask({ do: 'all' }, longPatience);
+  }
+
+  #ask<Do extends Request['do']>(
+    request: Extract<Request, { do: Do }>,
+    limit = this.#stuck ? 0 : patience,
+  ): Promise<Answers[Do]> {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        this.#stuck = true;
+        reject(new JournalError('failed'));
+      }, limit);
+      this.#waiting.set(id, ({ value, fault }) => {
+        clearTimeout(late);
+        if (fault) reject(new JournalError(fault));
+        else resolve(value as Answers[Do]);
+      });
+      this.#worker.postMessage({ id, request });
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import { patchToText } from '../outboxText.ts';
+import type { Patch } from '../patch.ts';
+import type { ReceiptRow } from '../rows.ts';
+import { compare, type Differences, type Standings } from './comparison.ts';
+import type { Medium } from './medium.ts';
+import { type JournalRecord, lineOf, recordsIn } from './record.ts';
+import { type ReadSegment, type Replayed, replay } from './replay.ts';
+import { byEpoch, type Segment, segmentName, segmentOf } from './segment.ts';
+
+/** What is to be kept of one response: all of it, which begins a segment, or what came new since the last time. */
+export interface Entry {
+  readonly kind: 'whole' | 'change';
+  readonly response: string;
+  readonly seq: number;
+  readonly patch: Patch;
+}
+
+/** A segment, what stands in it, and where it lies. */
+type Lying = ReadSegment & { readonly medium: Medium };
+
+const replayed = (found: ReadonlyMap<string, readonly Lying[]>): Replayed[] =>
+  [...found].map(([response, segments]) => replay(response, segments));
+
+interface Writing {
+  readonly segment: Segment;
+  /** What was appended last: the same again, tried anew after the database failed, need not be. */
+  last: string;
+}
+
+/** The journal as one page writes it, on the first of its media; what lies on the others from before is read as well. */
+export class Ledger {
+  readonly #media: readonly [Medium, ...Medium[]];
+  readonly #writer: string;
+  readonly #writing = new Map<string, Writing>();
+
+  /** `writer`: a name that no other page has. */
+  constructor(media: readonly [Medium, ...Medium[]], writer: string) {
+    this.#media = media;
+    this.#writer = writer;
+  }
+
+  /** Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that. */
+  async keep(entries: readonly Entry[]): Promise<void> {
+    for (const { kind, response, seq, patch } of entries) {
+      const writing = this.#writing.get(response);
+      if (kind === 'whole' || !writing) {
+        const { row } = patch;
+        if (!row) throw new Error('a change without a beginning');
+        await this.#begin(response, (epoch) => ({ kind: 'whole', response, epoch, seq, ...patchToText(patch), row }));
+      } else {
+        const { epoch } = writing.segment;
+        await this.#append(writing, { kind: 'change', response, epoch, seq, ...patchToText(patch) });
+      }
+    }
+  }
+
+  /** Keeps that a response is deleted, from number `seq` on, and removes what was said of it. */
+  async bury(response: string, seq: number, receipt?: ReceiptRow): Promise<void> {
+    await this.#begin(response, (epoch) => ({ kind: 'gone', response, epoch, seq, ...(receipt && { receipt }) }));
+    this.release(response);
+  }
+
+  /** Another page writes the response from now on, or nobody. */
+  release(response: string): void {
+    const writing = this.#writing.get(response);
+    if (writing) this.#media[0].release(writing.segment.name);
+    this.#writing.delete(response);
+  }
+
+  /** Compares all that was ever kept with what the database has. */
+  async compare(standings: Standings): Promise<Differences> {
+    const found = await this.#read();
+    for (const segments of found.values()) await this.#sweep(segments);
+    return compare(standings, replayed(found));
+  }
+
+  /** Every response that the journal knows. */
+  async all(): Promise<Replayed[]> {
+    return replayed(await this.#read());
+  }
+
+  /** All segments, by their response. */
+  async #read(): Promise<Map<string, Lying[]>> {
+    const found = new Map<string, Lying[]>();
+    for (const medium of this.#media)
+      for (const [name, text] of await medium.contents()) {
+        const segment = segmentOf(name);
+        if (segment)
+          found.set(segment.response, [...(found.get(segment.response) ?? []), { ...segment, text, medium }]);
+      }
+    return found;
+  }
+
+  /** Removes what a later writer's beginning has made needless, and could not remove then. */
+  async #sweep(segments: readonly Lying[]): Promise<void> {
+    const newest = segments.toSorted(byEpoch).at(-1);
+    const [first] = newest ? recordsIn(newest.text).records : [];
+    if (!newest || !first || first.kind === 'change') return;
+    for (const { medium, name, epoch } of segments) if (epoch < newest.epoch) await medium.remove(name);
+  }
+
+  async #append(writing: Writing, record: JournalRecord): Promise<void> {
+    const line = lineOf(record);
+    if (line === writing.last) return;
+    await this.#media[0].append(writing.segment.name, line);
+    writing.last = line;
+  }
+
+  async #begin(response: string, recordIn: (epoch: number) => JournalRecord): Promise<void> {
+    this.release(response);
+    const earlier = await this.#segmentsOf(response);
+    const epoch = Math.max(0, ...earlier.map(({ segment }) => segment.epoch)) + 1;
+    const name = segmentName(response, epoch, this.#writer);
+    const writing: Writing = { segment: { name, response, epoch }, last: '' };
+    await this.#append(writing, recordIn(epoch));
+    this.#writing.set(response, writing);
+    for (const { medium, segment } of earlier) await medium.remove(segment.name);
+  }
+
+  async #segmentsOf(response: string) {
+    const found: { medium: Medium; segment: Segment }[] = [];
+    for (const medium of this.#media)
+      for (const name of await medium.names()) {
+        const segment = segmentOf(name);
+        if (segment?.response === response) found.push({ medium, segment });
+      }
+    return found;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Medium } from './medium.ts';
+
+/** The directory of the journal in the origin's private file system. */
+const folder = 'veldwerk-journal';
+
+/** What a handle does in a worker; older Safaris give promises where the standard has none. */
+type Handle = Pick<FileSystemSyncAccessHandle, 'write' | 'flush' | 'getSize' | 'truncate' | 'close'>;
+interface SyncFile extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<Handle>;
+}
+
+/**
+ * The journal in files of the origin private file system (OPFS), each held open by the one page that writes it. In a
+ * dedicated worker alone: nowhere else are there handles that flush to the disk.
+ * @throws where the browser has none, or gives no access
+ */
+export async function opfsMedium(): Promise<Medium> {
+  if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) throw new Error('no access handles');
+  const directory = async () => (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true });
+  await directory();
+  const open = new Map<string, Handle>();
+
+  const handleOf = async (name: string): Promise<Handle> => {
+    const held = open.get(name);
+    if (held) return held;
+    // Every time anew: a directory whose site data was cleared meanwhile is gone, and its handle with it.
+    const file = (await (await directory()).getFileHandle(name, { create: true })) as SyncFile;
+    const handle = await file.createSyncAccessHandle();
+    open.set(name, handle);
+    return handle;
+  };
+  const release = (name: string) => {
+    open.get(name)?.close();
+    open.delete(name);
+  };
+
+  return {
+    async names() {
+      const names: string[] = [];
+      for await (const name of (await directory()).keys()) names.push(name);
+      return names;
+    },
+    async contents() {
+      const found = new Map<string, string>();
+      for await (const [name, entry] of (await directory()).entries()) {
+        const text = entry instanceof FileSystemFileHandle ? await textOf(entry) : undefined;
+        if (text !== undefined) found.set(name, text);
+      }
+      return found;
+    },
+    async append(name, text) {
+      const handle = await handleOf(name);
+      const bytes = new TextEncoder().encode(text);
+      const end = await handle.getSize();
+      const written = handle.write(bytes, { at: end });
+      if (written !== bytes.length) {
+        // A full disk may take a part: what is torn is cut off again, so that the next line has a beginning.
+        await handle.truncate(end);
+        throw new DOMException('written in part', 'QuotaExceededError');
+      }
+      await handle.flush();
+    },
+    async remove(name) {
+      release(name);
+      await (await directory()).removeEntry(name).catch((cause: unknown) => {
+        // Gone already, or held open by a page that still writes it.
+        const names = ['NotFoundError', 'NoModificationAllowedError', 'InvalidStateError'];
+        if (!(cause instanceof DOMException && names.includes(cause.name))) throw cause;
+      });
+    },
+    release,
+  };
+}
+
+/** Undefined for one that is gone by now, or held too closely by the page that writes it. */
+const textOf = async (file: FileSystemFileHandle): Promise<string | undefined> =>
+  file.getFile().then(
+    (found) => found.text(),
+    () => undefined,
+  );

@@ -1,0 +1,56 @@
+import { cacheMedium } from './cacheMedium.ts';
+import { Ledger } from './ledger.ts';
+import type { Medium } from './medium.ts';
+import { opfsMedium } from './opfs.ts';
+import type { JournalFault, Question, Reply, Request } from './wire.ts';
+
+interface Opened {
+  readonly ledger: Ledger;
+  readonly kind: 'opfs' | 'cache';
+}
+
+/** Opens what the browser has, the better one in front. What an earlier browser left on the other is read as well. */
+async function open(): Promise<Opened | undefined> {
+  const found = await Promise.allSettled([opfsMedium(), cacheMedium()]);
+  const [first, ...others] = found.flatMap((one): Medium[] => (one.status === 'fulfilled' ? [one.value] : []));
+  if (!first) return undefined;
+  const kind = found[0].status === 'fulfilled' ? 'opfs' : 'cache';
+  return { kind, ledger: new Ledger([first, ...others], crypto.randomUUID()) };
+}
+
+const opening = open();
+
+async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
+  const opened = await opening;
+  if (!opened) return { fault: 'none' };
+  const { ledger, kind } = opened;
+  switch (request.do) {
+    case 'open':
+      return { value: kind };
+    case 'keep':
+      return { value: await ledger.keep(request.entries) };
+    case 'bury':
+      return { value: await ledger.bury(request.response, request.seq, request.receipt) };
+    case 'release':
+      return { value: ledger.release(request.response) };
+    case 'compare':
+      return { value: await ledger.compare(request.standings) };
+    case 'all':
+      return { value: await ledger.all() };
+  }
+}
+
+const faultOf = (cause: unknown): JournalFault =>
+  cause instanceof DOMException && cause.name === 'QuotaExceededError' ? 'quota' : 'failed';
+
+const reply = (id: number, request: Request): Promise<void> =>
+  answer(request)
+    .catch((cause: unknown) => ({ fault: faultOf(cause) }))
+    .then((given) => self.postMessage({ id, ...given } satisfies Reply));
+
+/** What is written is written one after another: a segment's lines have an order. Reading holds up none of it. */
+let last: Promise<unknown> = Promise.resolve();
+self.onmessage = ({ data: { id, request } }: MessageEvent<Question>) => {
+  if (request.do === 'compare' || request.do === 'all') void reply(id, request);
+  else last = last.then(() => reply(id, request));
+};
