@@ -33,7 +33,10 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       const effects: Effect[] = [];
       for (const change of await changesIn()) effects.push(await apply(db, change));
       // Numbered and accepted, so that the journal's copy can be on its way while the database commits.
-      if (typeof beside === 'object') flushed = beside.keep(await beside.entriesOf(effects));
+      if (typeof beside === 'string') return;
+      const entries = await beside.entriesOf(effects);
+      // Outside the transaction, which would follow what waits for the journal, and be found at its end there.
+      flushed = Dexie.ignoreTransaction(() => beside.keep(entries));
     });
     return typeof beside === 'string' ? beside : ((await flushed) ?? 'kept');
   };

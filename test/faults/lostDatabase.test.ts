@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { shortest } from '../support/answerSheet.ts';
+import { desk } from '../support/desk.ts';
+import type { Respondent } from '../support/respondent.ts';
+
+const here = desk();
+
+/** Takes the whole database away, from a page of the same origin that is not the app. */
+async function loseDatabase(page: Page): Promise<void> {
+  await page.goto(`${here.wire.url}config.json`);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('veldwerk');
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+      }),
+  );
+}
+
+/** The names and texts of the journal's segments, on whichever medium they lie. */
+const segments = (page: Page): Promise<[string, string][]> =>
+  page.evaluate(async () => {
+    const found: [string, string][] = [];
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('veldwerk-journal');
+    for await (const [name, entry] of folder.entries())
+      if (entry instanceof FileSystemFileHandle) found.push([name, await (await entry.getFile()).text()]);
+    return found;
+  });
+
+async function atA(jan: Respondent): Promise<string> {
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 40);
+  await jan.answer('A2', 'yes');
+  await jan.saved();
+  return jan.page.url();
+}
+
+it('brings back a draft, its annotations and its time, at a deep link and without a network', async () => {
+  const jan = here.respondent(shortest);
+  const address = await atA(jan);
+  await jan.page.click('[data-question="A1"] [data-tool="mark"]');
+  await jan.saved();
+  await loseDatabase(jan.page);
+  await jan.page.context().setOffline(true);
+  await jan.page.goto(address);
+  await jan.page.waitForSelector('[data-module="A"]');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('40');
+  expect(await jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
+  expect(await jan.page.getAttribute('[data-question="A1"] [data-tool="mark"]', 'aria-pressed')).toBe('true');
+  expect(await jan.page.getAttribute('[data-restored]', 'data-restored')).toBe('1');
+  await jan.page.click('[data-action="noted"]');
+  await jan.page.waitForSelector('[data-restored]', { state: 'detached' });
+  await jan.page.context().setOffline(false);
+  await jan.answerRest();
+  await jan.complete();
+  await jan.receipt();
+  expect(here.office.delivered().at(-1)?.document.answers).toEqual(jan.sheet);
+});
+
+it('brings back what waits to be sent, the same bytes, and sends it once', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answerRest();
+  here.wire.weather = { kind: 'answer-lost' };
+  await jan.complete();
+  await jan.page.waitForSelector('[data-delivery="queued"]');
+  const before = here.office.delivered().at(-1);
+  await loseDatabase(jan.page);
+  here.wire.weather = { kind: 'clear' };
+  await jan.page.goto(here.wire.url);
+  await jan.page.waitForSelector('[data-response] .standing--delivered');
+  expect(here.office.delivered().at(-1)).toEqual(before);
+});
+
+it('does not bring back what was deleted, and keeps nothing of it but that', async () => {
+  const jan = here.respondent({ ...shortest, contactName: 'Zeldzame Naam' });
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'Zeldzame Naam');
+  await jan.saved();
+  await jan.page.click('.bar__name');
+  await jan.page.click('[data-action="delete"]');
+  await jan.page.click('[data-action="confirm-delete"]');
+  await expect.poll(() => jan.page.locator('[data-response]').count()).toBe(0);
+  const left = await segments(jan.page);
+  expect(left).toHaveLength(1);
+  expect(left[0]?.[1]).toContain('"gone"');
+  expect(left[0]?.[1]).not.toContain('Zeldzame');
+  await loseDatabase(jan.page);
+  await jan.page.goto(here.wire.url);
+  await jan.page.waitForSelector('[data-action="begin"]');
+  await jan.page.reload();
+  await jan.page.waitForSelector('[data-action="begin"]');
+  expect(await jan.page.locator('[data-response]').count()).toBe(0);
+});
+
+it('keeps a receipt through the loss, also one of a response that was taken off the device', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answerRest();
+  await jan.complete();
+  const code = await jan.receipt();
+  const address = jan.page.url();
+  const delivered = here.office.delivered().length;
+  await loseDatabase(jan.page);
+  await jan.page.goto(address);
+  expect(await jan.receipt()).toBe(code);
+  expect(here.office.delivered().length).toBe(delivered);
+});
+
+it('passes over lines that are torn or changed, says how many, and goes on', async () => {
+  const jan = here.respondent(shortest);
+  const address = await atA(jan);
+  await jan.answer('A3', 'c');
+  await jan.saved();
+  await jan.page.click('[data-question="A1"] [data-tool="mark"]');
+  await jan.saved();
+  await jan.page.goto(`${here.wire.url}config.json`);
+  await jan.page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('veldwerk-journal');
+    for await (const entry of folder.values()) {
+      if (!(entry instanceof FileSystemFileHandle)) continue;
+      const text = await (await entry.getFile()).text();
+      const writing = await entry.createWritable();
+      // One value changed past the checksum, and half a line at the end.
+      await writing.write(text.replace('"A3","value":"c"', '"A3","value":"d"').concat('deadbeef {"kind":"chan'));
+      await writing.close();
+    }
+  });
+  await loseDatabase(jan.page);
+  await jan.page.goto(address);
+  await jan.page.waitForSelector('[data-module="A"]');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('40');
+  expect(await jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
+  expect(await jan.page.isChecked('[name="A3"][value="d"]')).toBe(false);
+  expect(await jan.page.getAttribute('[data-question="A1"] [data-tool="mark"]', 'aria-pressed')).toBe('true');
+  expect(await jan.page.getAttribute('[data-damaged]', 'data-damaged')).toBe('2');
+});
