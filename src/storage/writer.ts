@@ -81,9 +81,9 @@ export class DraftWriter {
   /** Writes what waits, held back or not. Resolves once it is durable, or has failed (the status says which). */
   flush(): Promise<void> {
     clearTimeout(this.#held);
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-    });
+    if (this.#running) return this.#running;
+    if (this.#waiting.size === 0 || this.#closed) return Promise.resolve();
+    this.#running = this.#drain();
     return this.#running;
   }
 
@@ -108,25 +108,33 @@ export class DraftWriter {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#closed) {
-      const batch = [...this.#waiting];
-      this.#waiting.clear();
-      this.#underway = batch;
-      const at = this.#options.now();
-      const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
-      try {
-        this.#reserve = await this.#options.port.write(changes);
-      } catch (cause) {
-        this.#putBack(batch);
-        if (await this.#goesOnAfter(cause)) continue;
-        return;
-      } finally {
-        this.#underway = [];
-      }
-      this.#seq += changes.length;
-      this.#fault = undefined;
-      if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
+    try {
+      while (this.#waiting.size > 0 && !this.#closed) if (!(await this.#writeOnce())) return;
+    } finally {
+      // In the same turn as the last look at what waits: what is taken after it must find nobody at work.
+      this.#running = undefined;
     }
+  }
+
+  /** Writes what waits now; false where it is not to be tried again at once. */
+  async #writeOnce(): Promise<boolean> {
+    const batch = [...this.#waiting];
+    this.#waiting.clear();
+    this.#underway = batch;
+    const at = this.#options.now();
+    const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
+    try {
+      this.#reserve = await this.#options.port.write(changes);
+    } catch (cause) {
+      this.#putBack(batch);
+      return this.#goesOnAfter(cause);
+    } finally {
+      this.#underway = [];
+    }
+    this.#seq += changes.length;
+    this.#fault = undefined;
+    if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
+    return true;
   }
 
   #number(change: Draft<DraftChange>, seq: number, at: Date): Change {

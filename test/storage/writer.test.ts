@@ -76,6 +76,21 @@ describe('a draft’s writer', () => {
     expect(it.last()).toBe('saved');
   });
 
+  it('writes what is taken in the very moment in which the last write has ended', async () => {
+    const it = writer();
+    for (let ticks = 0; ticks < 8; ticks += 1) {
+      it.answer('A1', ticks);
+      it.held.shift()?.resolve();
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      it.answer('A2', ticks, true);
+      void it.draft.flush();
+      await vi.advanceTimersByTimeAsync(0);
+      while (it.held.length > 0) await it.settle();
+      expect(it.last()).toBe('saved');
+      expect(it.draft.unsaved).toEqual([]);
+    }
+  });
+
   it('tries again after a failed write, with the newest values and the same numbers', async () => {
     const it = writer();
     it.answer('A1', 1);

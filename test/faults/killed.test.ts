@@ -1,0 +1,114 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { ChromiumDevice } from '../support/chromiumDevice.ts';
+import { Firefox, wantFirefox } from '../support/firefox.ts';
+import { Office } from '../support/office.ts';
+import { type Device, type Screen, seen } from '../support/screen.ts';
+import { long, randomFrom, seed, tally } from '../support/tally.ts';
+import { WebKit, wantWebKit } from '../support/webkit.ts';
+
+/** The fields that answers stream into, one after another. */
+const fields = ['contactName', 'contactFunction', 'contactPhone', 'contactEmail'] as const;
+
+/**
+ * Runs in the page: answers without end, a number higher than the last each time, and notes in `acknowledged` what the
+ * app has called saved since.
+ */
+const stream = (names?: string, from?: string) => {
+  const inputs = (names ?? '').split(',').map((name) => document.querySelector<HTMLInputElement>(`[name="${name}"]`));
+  const line = document.querySelector('[data-saved]');
+  const said = globalThis as unknown as { acknowledged: number };
+  let count = Number(from);
+  said.acknowledged = count;
+  const next = () => {
+    count += 1;
+    const field = inputs[count % inputs.length];
+    if (!field) return;
+    field.value = `${count}`;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    field.dispatchEvent(new FocusEvent('blur'));
+  };
+  new MutationObserver(() => {
+    if (line?.getAttribute('data-saved') !== 'saved') return;
+    said.acknowledged = count;
+    next();
+  }).observe(line as Element, { attributes: true, attributeFilter: ['data-saved'] });
+  next();
+};
+
+const acknowledged = (screen: Screen): Promise<number> =>
+  screen.ask(() => (globalThis as unknown as { acknowledged: number }).acknowledged);
+
+/** The highest number that is in a field. */
+const highest = (screen: Screen): Promise<number> =>
+  screen.ask(
+    (names) =>
+      Math.max(
+        ...(names ?? '')
+          .split(',')
+          .map((name) => Number(document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value)),
+      ),
+    fields.join(),
+  );
+
+const fox = wantFirefox();
+const gtk = wantWebKit();
+const kinds: readonly { name: string; device: (() => Device) | undefined; kills: number }[] = [
+  { name: 'Chromium', device: () => new ChromiumDevice(), kills: long ? 100 : 20 },
+  { name: 'Firefox', device: fox ? () => new Firefox(fox) : undefined, kills: long ? 20 : 2 },
+  { name: 'WebKitGTK', device: gtk ? () => new WebKit(gtk, 'lasting') : undefined, kills: long ? 20 : 2 },
+];
+
+describe.each(kinds)('$name, killed while answers stream in', ({ name, device, kills }) => {
+  it.skipIf(!device)(
+    `loses no answer that it called saved, in ${kills} kills (seed ${seed})`,
+    async () => {
+      const random = randomFrom(seed);
+      const office = await Office.open();
+      const tablet = device?.() as Device;
+      let [saved, lost, restored, last] = [0, 0, 0, 0];
+      const losses: string[] = [];
+      try {
+        let screen = await tablet.start();
+        await screen.goto(office.url);
+        await seen(screen, '[data-offline-ready="yes"]');
+        await screen.click('[data-action="begin"]');
+        await seen(screen, '[name="contactName"]');
+        const address = await screen.ask(() => location.href);
+        for (let kill = 1; kill <= kills; kill += 1) {
+          await screen.ask(stream, fields.join(), `${last}`);
+          // The moment is the fault: where in a write it falls, nobody can wait for.
+          await wait(200 + random() * 1300);
+          const sure = await acknowledged(screen);
+          await tablet.kill();
+          screen = await tablet.start();
+          await screen.goto(address);
+          await seen(screen, '[name="contactName"]:not([disabled])');
+          const found = await highest(screen);
+          saved += sure - last;
+          restored += await screen.ask(() => document.querySelectorAll('[data-restored]').length);
+          if (found < sure) {
+            lost += sure - found;
+            losses.push(`kill ${kill}: ${sure} was saved, ${found} was found`);
+          }
+          last = Math.max(found, sure);
+        }
+      } finally {
+        tally({
+          fault: 'killed (SIGKILL) while answers stream in',
+          browser: name,
+          tried: kills,
+          saved,
+          lost,
+          restored,
+        });
+        await tablet.dispose();
+        await office.close();
+      }
+      expect(losses).toEqual([]);
+      expect(saved).toBeGreaterThan(kills);
+    },
+    long ? 1_800_000 : 300_000,
+  );
+});
