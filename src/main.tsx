@@ -24,9 +24,11 @@ import { keepInSight } from './ui/inSight.ts';
 import { firstLanguage, keep, speak, speech } from './ui/speech.ts';
 
 const db = new Database();
-const second = openSecond(db);
-const port = dexiePort(db, second);
 const restored = signal<Restored | undefined>(undefined);
+const second = openSecond(db, (found) => {
+  restored.value = found;
+});
+const port = dexiePort(db, second);
 const config = signal<Config>(defaultConfig);
 const configFaults = signal<readonly Fault[]>([]);
 const configState = signal<'good' | 'kept' | 'none'>('good');
@@ -95,22 +97,6 @@ function deliverWaiting(): void {
   );
 }
 
-/** Compares the two stores, and brings back what the database has lost. */
-async function compareStores(): Promise<void> {
-  const [beside, { restore }] = await Promise.all([second(), import('./storage/restoring.ts')]);
-  if (typeof beside === 'string') return;
-  const found = await restore(db, beside);
-  if (found.responses.length + found.damaged > 0) restored.value = found;
-}
-
-let comparing: Promise<void> | undefined;
-
-/** Resolves once the two stores have been compared, or cannot be: what fails is tried again at the next start. */
-function compared(): Promise<void> {
-  comparing ??= compareStores().catch(() => {});
-  return comparing;
-}
-
 addEventListener('online', () => {
   online.value = true;
 });
@@ -160,7 +146,7 @@ function start(): void {
           },
           applyUpdate: () => applyUpdate(),
           keepData,
-          compared,
+          compared: async () => void (await second()),
           restored,
         }}
       />,
@@ -174,7 +160,7 @@ function start(): void {
   // Nothing is sent before the kept configuration is known: it says where to.
   void configure().finally(deliverWaiting);
   // On a first visit there is nothing to compare, and the first question comes first.
-  setTimeout(() => void compared(), navigator.serviceWorker?.controller ? 0 : 3_000);
+  setTimeout(() => void second(), navigator.serviceWorker?.controller ? 0 : 3_000);
   // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
   void registerWorker(fetchCode);
   setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);

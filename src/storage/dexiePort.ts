@@ -25,6 +25,7 @@ const noSecond = async (): Promise<Second> => 'none';
 /** The record port on IndexedDB, one transaction for each call, and on a second store beside it. */
 export function dexiePort(db: Database, second: () => Promise<Second> = noSecond): RecordPort {
   const tables = tablesOf(db);
+  const begunHere = new Set<string>();
 
   /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
   const commit = async (beside: Second, changesIn: () => Promise<readonly Change[]>): Promise<Reserve> => {
@@ -44,7 +45,8 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
   const write = async (changes: readonly Change[]): Promise<Reserve> => {
     // The first question waits for no second store, and an empty response is nothing to lose.
     const wanted = second();
-    const beside = changes.every(({ kind }) => kind === 'begun') ? await soonest(wanted) : await wanted;
+    const fresh = changes.every(({ kind }) => kind === 'begun');
+    const beside = fresh ? await soonest(wanted) : await wanted;
     const buried = await buryFirst(beside, changes);
     let reserve: Reserve;
     try {
@@ -54,7 +56,8 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       throw cause;
     }
     for (const change of changes)
-      if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
+      if (change.kind === 'begun') begunHere.add(change.row.id);
+      else if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
         for (const name of [change.response, trailOf(change.response)]) forgetParked(name);
     return reserve;
   };
@@ -62,6 +65,8 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
   return {
     park,
     async takeUp(response) {
+      // What this page has begun was never elsewhere: its first question need not wait for the second store.
+      if (begunHere.delete(response)) return;
       const beside = await second();
       // Another page may have written it meanwhile: this one's part of the journal begins anew.
       if (typeof beside === 'object') beside.journal.release(response);

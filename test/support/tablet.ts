@@ -51,6 +51,17 @@ export class Tablet {
     return this.#port;
   }
 
+  /** Switches off as a user would: the browser tidies up. */
+  async close(): Promise<void> {
+    const child = this.#process;
+    if (!child?.pid || !this.#browser) return;
+    const ended = once(child, 'exit');
+    const devTools = await this.#browser.newBrowserCDPSession();
+    await devTools.send('Browser.close');
+    await ended;
+    this.#process = undefined;
+  }
+
   /** The battery is dead: every process of the browser ends at once, nothing is tidied up. */
   async kill(): Promise<void> {
     const child = this.#process;
