@@ -146,7 +146,7 @@ function start(): void {
           },
           applyUpdate: () => applyUpdate(),
           keepData,
-          compared: async () => void (await second()),
+          second,
           restored,
         }}
       />,

@@ -107,7 +107,7 @@ export class Stage {
     return {
       db: this.db,
       port: { ...this.#port, write },
-      compared: async () => {},
+      second: async () => 'none',
       restored: this.restored,
       get words() {
         return speech.value.words;

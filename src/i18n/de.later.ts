@@ -126,6 +126,87 @@ export const deLater: LaterWords = {
     noted: 'Verstanden',
   },
 
+  storage: {
+    title: 'Speicher und Sicherungskopie',
+    whatTitle: 'Was auf diesem Gerät liegt',
+    counts: (drafts, waiting, receipts) =>
+      `${drafts} begonnene ${plural('de', drafts, 'Erhebung', 'Erhebungen')}, ${waiting} noch zu senden, ${receipts} ${plural('de', receipts, 'Empfangsbestätigung', 'Empfangsbestätigungen')}.`,
+    room: (used, all) => `Die App belegt ${used} von den ${all}, die der Browser ihr gibt.`,
+    reserve: {
+      opfs: 'Jede Antwort liegt zweimal auf diesem Gerät: in der Datenbank des Browsers und in einer Datei daneben.',
+      cache: 'Jede Antwort liegt zweimal auf diesem Gerät: in der Datenbank des Browsers und in seinem Cache.',
+      kept: 'Jede Antwort liegt zweimal auf diesem Gerät.',
+      none: 'Dieser Browser hat keinen zweiten Speicher: jede Antwort liegt einmal auf diesem Gerät. Machen Sie Sicherungskopien.',
+      quota: 'Für den zweiten Speicher ist kein Platz: jede Antwort liegt einmal auf diesem Gerät. Schaffen Sie Platz.',
+      failed:
+        'Der zweite Speicher funktioniert gerade nicht: jede Antwort liegt einmal auf diesem Gerät. Machen Sie eine Sicherungskopie.',
+    },
+    persisted: 'Der Browser hat zugesagt, die Daten zu behalten, bis Sie sie selbst löschen.',
+    notPersisted: 'Der Browser darf die Daten löschen, wenn das Gerät voll wird.',
+    persist: 'Um Aufbewahrung bitten',
+    installed: 'Die App ist auf diesem Gerät installiert.',
+    notInstalled: 'Die App ist nicht installiert: sie läuft in einem Fenster des Browsers.',
+    sevenDays:
+      'Safari auf iPhone, iPad und Mac löscht die Daten einer Website, die sieben Tage nicht benutzt wird. Die einer App auf dem Home-Bildschirm nicht.',
+    backupTitle: 'Sicherungskopie machen',
+    backup:
+      'Eine Datei mit allen begonnenen Erhebungen, allem, was noch zu senden ist, und allen Empfangsbestätigungen. Bewahren Sie sie anderswo als auf diesem Gerät auf: ein kaputtes oder verlorenes Gerät nimmt alles mit.',
+    noBackup: 'Auf diesem Gerät wurde noch keine Sicherungskopie gemacht.',
+    lastBackup: (when) => `Letzte Sicherungskopie: ${when}.`,
+    passphrase: 'Passphrase für die Sicherungskopie',
+    passphraseHint: (least) =>
+      `Mindestens ${least} Zeichen, zum Beispiel vier Wörter. Ohne die Passphrase kann niemand die Datei öffnen, auch wir nicht.`,
+    encrypt: 'Verschlüsselt speichern',
+    plain: 'Ohne Passphrase speichern',
+    plainWarning: 'Ohne Passphrase kann jeder, der die Datei hat, die Antworten lesen.',
+    plainConfirm: 'Trotzdem ohne Passphrase speichern',
+    backupOutcomes: {
+      saved: 'Die Sicherungskopie ist gemacht.',
+      short: 'Diese Passphrase ist zu kurz.',
+      failed: 'Die Sicherungskopie konnte nicht gemacht werden.',
+    },
+    bringInTitle: 'Sicherungskopie zurückholen',
+    bringIn: 'Wählen Sie die Datei einer Sicherungskopie',
+    opensWith: 'Passphrase, mit der die Datei verschlüsselt ist',
+    openBackup: 'Sicherungskopie öffnen',
+    plan: (when) => `Sicherungskopie vom ${when}. Noch wird nichts geändert. Das würde geschehen:`,
+    effects: {
+      new: 'kommt auf dieses Gerät',
+      newer: 'ist weiter als hier und tritt an die Stelle',
+      same: 'liegt hier schon',
+      older: 'ist hier weiter oder schon empfangen und bleibt, wie sie ist',
+    },
+    bringInNow: 'Zurückholen',
+    broughtIn: (count) =>
+      count === 0
+        ? 'Es gab nichts zurückzuholen.'
+        : `${count} ${plural('de', count, 'Erhebung', 'Erhebungen')} zurückgeholt.`,
+    bringInFaults: {
+      locked: 'Diese Datei ist verschlüsselt. Geben Sie die Passphrase ein.',
+      'wrong-passphrase': 'Das ist nicht die Passphrase, oder die Datei ist beschädigt.',
+      unreadable: 'Diese Datei ist keine Sicherungskopie, oder sie ist beschädigt. Nichts wurde geändert.',
+      failed: 'Das Zurückholen ist nicht gelungen.',
+    },
+    testTitle: 'Speicher prüfen',
+    test: 'Die App schreibt etwas in beide Speicher, liest es zurück und löscht es wieder.',
+    testNow: 'Jetzt prüfen',
+    tested: {
+      database: {
+        good: 'Die Datenbank des Browsers funktioniert.',
+        bad: 'Die Datenbank des Browsers funktioniert nicht.',
+        none: 'Dieser Browser hat keine Datenbank.',
+      },
+      reserve: {
+        good: 'Der zweite Speicher funktioniert.',
+        bad: 'Der zweite Speicher funktioniert nicht.',
+        none: 'Dieser Browser hat keinen zweiten Speicher.',
+      },
+    },
+    alone:
+      'Ihre Antworten sind gespeichert, aber der zweite Speicher auf diesem Gerät funktioniert gerade nicht. Machen Sie eine Sicherungskopie.',
+    held: 'Die Datenbank des Browsers speichert Ihre Antworten nicht. Sie liegen im zweiten Speicher auf diesem Gerät und kommen beim nächsten Start zurück.',
+  },
+
   move: {
     title: 'Übertragen',
     what: 'Speichern Sie diese Erhebung in einer Datei. Öffnen Sie diese auf der ersten Seite der installierten Anwendung oder auf einem anderen Gerät.',

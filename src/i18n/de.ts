@@ -17,6 +17,7 @@ export const de: Dictionary = {
       install: 'Anwendung installieren',
       connection: 'Wenn die Verbindung abbricht',
       moved: 'Ich bringe eine begonnene Erhebung in einer Datei mit',
+      storage: 'Speicher und Sicherungskopie',
       accessibility: 'Barrierefreiheit',
       title: 'Erhebung ausfüllen',
       what: 'Sie füllen diese Erhebung auf diesem Gerät aus, auch ohne Netz. Jede Antwort wird sofort auf dem Gerät gespeichert; Sie können jederzeit aufhören und später weitermachen.',

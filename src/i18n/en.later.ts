@@ -116,6 +116,85 @@ export const enLater: LaterWords = {
     noted: 'Understood',
   },
 
+  storage: {
+    title: 'Storage and backup',
+    whatTitle: 'What is on this device',
+    counts: (drafts, waiting, receipts) =>
+      `${drafts} ${plural('en', drafts, 'survey begun', 'surveys begun')}, ${waiting} still to be sent, ${receipts} ${plural('en', receipts, 'receipt', 'receipts')}.`,
+    room: (used, all) => `The app uses ${used} of the ${all} that the browser gives it.`,
+    reserve: {
+      opfs: 'Each answer is on this device twice: in the browser’s database and in a file beside it.',
+      cache: 'Each answer is on this device twice: in the browser’s database and in its cache.',
+      kept: 'Each answer is on this device twice.',
+      none: 'This browser has no second store: each answer is on this device once. Make backups.',
+      quota: 'There is no room for the second store: each answer is on this device once. Free some space.',
+      failed: 'The second store does not work now: each answer is on this device once. Make a backup.',
+    },
+    persisted: 'The browser has promised to keep the data until you erase it yourself.',
+    notPersisted: 'The browser may erase the data when the device runs full.',
+    persist: 'Ask to keep it',
+    installed: 'The app is installed on this device.',
+    notInstalled: 'The app is not installed: it runs in a window of the browser.',
+    sevenDays:
+      'Safari on iPhone, iPad and Mac erases the data of a site that is not used for seven days. Not that of an app on the Home Screen.',
+    backupTitle: 'Make a backup',
+    backup:
+      'One file with all surveys begun, all that is still to be sent, and all receipts. Keep it somewhere else than on this device: a broken or lost device takes everything with it.',
+    noBackup: 'No backup has been made on this device yet.',
+    lastBackup: (when) => `Last backup: ${when}.`,
+    passphrase: 'Passphrase for the backup',
+    passphraseHint: (least) =>
+      `At least ${least} characters, four words for example. Nobody can open the file without the passphrase, and neither can we.`,
+    encrypt: 'Save encrypted',
+    plain: 'Save without a passphrase',
+    plainWarning: 'Without a passphrase anyone who has the file can read the answers.',
+    plainConfirm: 'Save without a passphrase all the same',
+    backupOutcomes: {
+      saved: 'The backup has been made.',
+      short: 'This passphrase is too short.',
+      failed: 'The backup could not be made.',
+    },
+    bringInTitle: 'Bring a backup back',
+    bringIn: 'Choose the file of a backup',
+    opensWith: 'Passphrase that the file is encrypted with',
+    openBackup: 'Open the backup',
+    plan: (when) => `Backup of ${when}. Nothing has been changed yet. This is what would happen:`,
+    effects: {
+      new: 'comes onto this device',
+      newer: 'is further than here and takes its place',
+      same: 'is here already',
+      older: 'is further here or received already, and stays as it is',
+    },
+    bringInNow: 'Bring back',
+    broughtIn: (count) =>
+      count === 0
+        ? 'There was nothing to bring back.'
+        : `${count} ${plural('en', count, 'survey', 'surveys')} brought back.`,
+    bringInFaults: {
+      locked: 'This file is encrypted. Give the passphrase.',
+      'wrong-passphrase': 'That is not the passphrase, or the file is damaged.',
+      unreadable: 'This file is no backup, or it is damaged. Nothing has been changed.',
+      failed: 'It could not be brought back.',
+    },
+    testTitle: 'Test the storage',
+    test: 'The app writes something to both stores, reads it back and erases it again.',
+    testNow: 'Test now',
+    tested: {
+      database: {
+        good: 'The browser’s database works.',
+        bad: 'The browser’s database does not work.',
+        none: 'This browser has no database.',
+      },
+      reserve: {
+        good: 'The second store works.',
+        bad: 'The second store does not work.',
+        none: 'This browser has no second store.',
+      },
+    },
+    alone: 'Your answers are saved, but the second store on this device does not work now. Make a backup.',
+    held: 'The browser’s database does not keep your answers. They are in the second store on this device and come back at the next start.',
+  },
+
   move: {
     title: 'Move',
     what: 'Save this survey in a file. Open it on the first page of the installed app, or on another device.',

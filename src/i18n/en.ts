@@ -17,6 +17,7 @@ export const en: Dictionary = {
       install: 'Install the app',
       connection: 'If the connection is lost',
       moved: 'I bring along a survey that I began, in a file',
+      storage: 'Storage and backup',
       accessibility: 'Accessibility',
       title: 'Fill in a survey',
       what: 'You fill in this survey on this device, also without a network. Each answer is saved on the device at once; you can stop at any time and go on later.',

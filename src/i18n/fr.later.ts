@@ -125,6 +125,89 @@ export const frLater: LaterWords = {
     noted: 'Compris',
   },
 
+  storage: {
+    title: 'Stockage et copie de réserve',
+    whatTitle: 'Ce qui se trouve sur cet appareil',
+    counts: (drafts, waiting, receipts) =>
+      `${drafts} ${plural('fr', drafts, 'enquête commencée', 'enquêtes commencées')}, ${waiting} à envoyer, ${receipts} ${plural('fr', receipts, 'accusé de réception', 'accusés de réception')}.`,
+    room: (used, all) => `L’application utilise ${used} sur les ${all} que le navigateur lui accorde.`,
+    reserve: {
+      opfs: 'Chaque réponse se trouve deux fois sur cet appareil : dans la base de données du navigateur et dans un fichier à côté.',
+      cache:
+        'Chaque réponse se trouve deux fois sur cet appareil : dans la base de données du navigateur et dans son cache.',
+      kept: 'Chaque réponse se trouve deux fois sur cet appareil.',
+      none: 'Ce navigateur n’a pas de second stockage : chaque réponse ne se trouve qu’une fois sur cet appareil. Faites des copies de réserve.',
+      quota:
+        'Il n’y a pas de place pour le second stockage : chaque réponse ne se trouve qu’une fois sur cet appareil. Libérez de la place.',
+      failed:
+        'Le second stockage ne fonctionne pas pour le moment : chaque réponse ne se trouve qu’une fois sur cet appareil. Faites une copie de réserve.',
+    },
+    persisted: 'Le navigateur a promis de garder les données jusqu’à ce que vous les effaciez.',
+    notPersisted: 'Le navigateur peut effacer les données si l’appareil est plein.',
+    persist: 'Demander de les garder',
+    installed: 'L’application est installée sur cet appareil.',
+    notInstalled: 'L’application n’est pas installée : elle tourne dans une fenêtre du navigateur.',
+    sevenDays:
+      'Safari sur iPhone, iPad et Mac efface les données d’un site qui n’est pas utilisé pendant sept jours. Pas celles d’une application sur l’écran d’accueil.',
+    backupTitle: 'Faire une copie de réserve',
+    backup:
+      'Un seul fichier avec toutes les enquêtes commencées, tout ce qui doit encore être envoyé et tous les accusés de réception. Gardez-le ailleurs que sur cet appareil : un appareil cassé ou perdu emporte tout.',
+    noBackup: 'Aucune copie de réserve n’a encore été faite sur cet appareil.',
+    lastBackup: (when) => `Dernière copie de réserve : ${when}.`,
+    passphrase: 'Phrase secrète de la copie de réserve',
+    passphraseHint: (least) =>
+      `Au moins ${least} caractères, par exemple quatre mots. Sans la phrase secrète, personne ne peut ouvrir le fichier, nous non plus.`,
+    encrypt: 'Enregistrer chiffrée',
+    plain: 'Enregistrer sans phrase secrète',
+    plainWarning: 'Sans phrase secrète, toute personne qui a le fichier peut lire les réponses.',
+    plainConfirm: 'Enregistrer quand même sans phrase secrète',
+    backupOutcomes: {
+      saved: 'La copie de réserve est faite.',
+      short: 'Cette phrase secrète est trop courte.',
+      failed: 'La copie de réserve n’a pas pu être faite.',
+    },
+    bringInTitle: 'Rétablir une copie de réserve',
+    bringIn: 'Choisissez le fichier d’une copie de réserve',
+    opensWith: 'Phrase secrète avec laquelle le fichier est chiffré',
+    openBackup: 'Ouvrir la copie de réserve',
+    plan: (when) => `Copie de réserve du ${when}. Rien n’est encore modifié. Voici ce qui se passerait :`,
+    effects: {
+      new: 'vient sur cet appareil',
+      newer: 'est plus avancée qu’ici et prend la place',
+      same: 'se trouve déjà ici',
+      older: 'est plus avancée ici ou déjà reçue et reste comme elle est',
+    },
+    bringInNow: 'Rétablir',
+    broughtIn: (count) =>
+      count === 0
+        ? 'Il n’y avait rien à rétablir.'
+        : `${count} ${plural('fr', count, 'enquête rétablie', 'enquêtes rétablies')}.`,
+    bringInFaults: {
+      locked: 'Ce fichier est chiffré. Donnez la phrase secrète.',
+      'wrong-passphrase': 'Ce n’est pas la phrase secrète, ou le fichier est endommagé.',
+      unreadable: 'Ce fichier n’est pas une copie de réserve, ou il est endommagé. Rien n’a été modifié.',
+      failed: 'Le rétablissement n’a pas réussi.',
+    },
+    testTitle: 'Tester le stockage',
+    test: 'L’application écrit quelque chose dans les deux stockages, le relit et l’efface.',
+    testNow: 'Tester maintenant',
+    tested: {
+      database: {
+        good: 'La base de données du navigateur fonctionne.',
+        bad: 'La base de données du navigateur ne fonctionne pas.',
+        none: 'Ce navigateur n’a pas de base de données.',
+      },
+      reserve: {
+        good: 'Le second stockage fonctionne.',
+        bad: 'Le second stockage ne fonctionne pas.',
+        none: 'Ce navigateur n’a pas de second stockage.',
+      },
+    },
+    alone:
+      'Vos réponses sont enregistrées, mais le second stockage sur cet appareil ne fonctionne pas pour le moment. Faites une copie de réserve.',
+    held: 'La base de données du navigateur n’enregistre pas vos réponses. Elles se trouvent dans le second stockage sur cet appareil et reviendront au prochain démarrage.',
+  },
+
   move: {
     title: 'Transférer',
     what: 'Enregistrez cette enquête dans un fichier. Ouvrez-le sur la première page de l’application installée, ou sur un autre appareil.',

@@ -17,6 +17,7 @@ export const fr: Dictionary = {
       install: 'Installer l’application',
       connection: 'Si la connexion est coupée',
       moved: 'J’apporte une enquête commencée dans un fichier',
+      storage: 'Stockage et copie de réserve',
       accessibility: 'Accessibilité',
       title: 'Remplir une enquête',
       what: 'Vous remplissez cette enquête sur cet appareil, même sans réseau. Chaque réponse est aussitôt enregistrée sur l’appareil ; vous pouvez vous arrêter à tout moment et continuer plus tard.',

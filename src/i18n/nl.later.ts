@@ -116,6 +116,85 @@ export const nlLater = {
     noted: 'Begrepen',
   },
 
+  storage: {
+    title: 'Opslag en reservekopie',
+    whatTitle: 'Wat op dit toestel staat',
+    counts: (drafts: number, waiting: number, receipts: number) =>
+      `${drafts} ${plural('nl', drafts, 'begonnen enquête', 'begonnen enquêtes')}, ${waiting} nog te verzenden, ${receipts} ${plural('nl', receipts, 'ontvangstbewijs', 'ontvangstbewijzen')}.`,
+    room: (used: string, all: string) => `De app gebruikt ${used} van de ${all} die de browser haar geeft.`,
+    reserve: {
+      opfs: 'Elk antwoord staat twee keer op dit toestel: in de database van de browser en in een bestand ernaast.',
+      cache: 'Elk antwoord staat twee keer op dit toestel: in de database van de browser en in zijn cache.',
+      kept: 'Elk antwoord staat twee keer op dit toestel.',
+      none: 'Deze browser heeft geen tweede opslag: elk antwoord staat één keer op dit toestel. Maak reservekopieën.',
+      quota: 'Er is geen plaats voor de tweede opslag: elk antwoord staat één keer op dit toestel. Maak plaats vrij.',
+      failed: 'De tweede opslag werkt nu niet: elk antwoord staat één keer op dit toestel. Maak een reservekopie.',
+    },
+    persisted: 'De browser heeft beloofd de gegevens te bewaren tot u ze zelf wist.',
+    notPersisted: 'De browser mag de gegevens wissen als het toestel vol raakt.',
+    persist: 'Vraag om ze te bewaren',
+    installed: 'De app staat op dit toestel geïnstalleerd.',
+    notInstalled: 'De app is niet geïnstalleerd: ze draait in een venster van de browser.',
+    sevenDays:
+      'Safari op iPhone, iPad en Mac wist de gegevens van een site die zeven dagen niet gebruikt wordt. Van een app op het beginscherm niet.',
+    backupTitle: 'Reservekopie maken',
+    backup:
+      'Eén bestand met alle begonnen enquêtes, alles wat nog verzonden moet worden en alle ontvangstbewijzen. Bewaar het op een andere plaats dan dit toestel: een kapot of verloren toestel neemt alles mee.',
+    noBackup: 'Er werd op dit toestel nog geen reservekopie gemaakt.',
+    lastBackup: (when: string) => `Laatste reservekopie: ${when}.`,
+    passphrase: 'Wachtzin voor de reservekopie',
+    passphraseHint: (least: number) =>
+      `Minstens ${least} tekens, bijvoorbeeld vier woorden. Zonder de wachtzin kan niemand het bestand openen, ook wij niet.`,
+    encrypt: 'Bewaar versleuteld',
+    plain: 'Bewaar zonder wachtzin',
+    plainWarning: 'Zonder wachtzin kan iedereen die het bestand heeft de antwoorden lezen.',
+    plainConfirm: 'Toch zonder wachtzin bewaren',
+    backupOutcomes: {
+      saved: 'De reservekopie is gemaakt.',
+      short: 'Deze wachtzin is te kort.',
+      failed: 'De reservekopie kon niet gemaakt worden.',
+    },
+    bringInTitle: 'Reservekopie terugzetten',
+    bringIn: 'Kies het bestand van een reservekopie',
+    opensWith: 'Wachtzin waarmee het bestand versleuteld is',
+    openBackup: 'Open de reservekopie',
+    plan: (when: string) => `Reservekopie van ${when}. Er wordt nog niets gewijzigd. Dit zou er gebeuren:`,
+    effects: {
+      new: 'komt op dit toestel',
+      newer: 'is verder dan hier en komt in de plaats',
+      same: 'staat hier al',
+      older: 'is hier verder of al ontvangen en blijft zoals ze is',
+    },
+    bringInNow: 'Zet terug',
+    broughtIn: (count: number) =>
+      count === 0
+        ? 'Er was niets terug te zetten.'
+        : `${count} ${plural('nl', count, 'enquête', 'enquêtes')} teruggezet.`,
+    bringInFaults: {
+      locked: 'Dit bestand is versleuteld. Geef de wachtzin.',
+      'wrong-passphrase': 'Dat is de wachtzin niet, of het bestand is beschadigd.',
+      unreadable: 'Dit bestand is geen reservekopie, of het is beschadigd. Er is niets gewijzigd.',
+      failed: 'Het terugzetten is niet gelukt.',
+    },
+    testTitle: 'Opslag testen',
+    test: 'De app schrijft iets in beide opslagplaatsen, leest het terug en wist het weer.',
+    testNow: 'Test nu',
+    tested: {
+      database: {
+        good: 'De database van de browser werkt.',
+        bad: 'De database van de browser werkt niet.',
+        none: 'Deze browser heeft geen database.',
+      },
+      reserve: {
+        good: 'De tweede opslag werkt.',
+        bad: 'De tweede opslag werkt niet.',
+        none: 'Deze browser heeft geen tweede opslag.',
+      },
+    },
+    alone: 'Uw antwoorden zijn bewaard, maar de tweede opslag op dit toestel werkt nu niet. Maak een reservekopie.',
+    held: 'De database van de browser bewaart uw antwoorden niet. Ze staan in de tweede opslag op dit toestel en komen bij de volgende start terug.',
+  },
+
   move: {
     title: 'Overbrengen',
     what: 'Bewaar deze enquête in een bestand. Open dat op de eerste pagina van de geïnstalleerde app, of op een ander toestel.',

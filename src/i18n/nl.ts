@@ -12,6 +12,7 @@ export const nl = {
     install: 'Zet de app op dit toestel',
     connection: 'Als de verbinding wegvalt',
     moved: 'Ik breng een begonnen enquête mee in een bestand',
+    storage: 'Opslag en reservekopie',
     accessibility: 'Toegankelijkheid',
     title: 'Enquête invullen',
     what: 'U vult deze enquête in op dit toestel, ook zonder netwerk. Elk antwoord wordt meteen op het toestel bewaard; u kan op elk moment stoppen en later verdergaan.',

@@ -46,7 +46,6 @@ export class WriteError extends Error {
 
   constructor(fault: WriteFault, cause?: unknown, reserve: Reserve = 'none') {
     super(`write fault: ${fault}`, { cause });
-    this.name = 'WriteError';
     this.fault = fault;
     this.reserve = reserve;
   }

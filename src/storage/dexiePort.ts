@@ -82,15 +82,18 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     async write(changes) {
       try {
         return await write(changes);
-      } catch (cause) {
-        if (faultOf(cause) !== 'closed') throw await failure(await second(), changes, cause);
-        // iOS closes the database under memory pressure: open it again, once.
-        try {
-          await reopen(db);
-          return await write(changes);
-        } catch (again) {
-          throw await failure(await second(), changes, again);
-        }
+      } catch (first) {
+        let cause = first;
+        if (faultOf(cause) === 'closed')
+          // iOS closes the database under memory pressure: open it again, once.
+          try {
+            db.close({ disableAutoOpen: false });
+            await db.open();
+            return await write(changes);
+          } catch (again) {
+            cause = again;
+          }
+        throw await failure(await second(), changes, cause);
       }
     },
   };
@@ -115,11 +118,6 @@ async function unparked(db: Database, response: string, text: string): Promise<r
   const { changes, strays } = parkedChanges(text, row?.seq ?? 0);
   for (const stray of strays) await db.strays.add({ table: 'parked', row: stray });
   return row?.state === 'draft' ? changes : [];
-}
-
-async function reopen(db: Database): Promise<void> {
-  db.close({ disableAutoOpen: false });
-  await db.open();
 }
 
 /** What is thrown for a write that the database did not take: it may rest in the journal all the same. */

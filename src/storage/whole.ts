@@ -3,16 +3,19 @@ import { auditEvent } from '../protocol/audit.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { annotationRow, answerRow, outboxRow, responseRow, timeRow } from './rows.ts';
 
-/** A frozen response as text can carry it. */
-export const writtenOutbox = z.extend(z.omit(outboxRow, { bytes: true }), { bytes: z.base64url() });
+const { bytes: _bytes, ...outboxShape } = outboxRow.shape;
+const { response: _ofAnswer, ...answerShape } = answerRow.shape;
+const { response: _ofAnnotation, ...annotationShape } = annotationRow.shape;
+const writtenAnnotation = z.object(annotationShape);
+
+/** A frozen response as text can carry it: plain shapes, since zod's own ways to derive one would weigh on the first screen. */
+export const writtenOutbox = z.object({ ...outboxShape, bytes: z.string().check(z.regex(/^[\w-]*$/)) });
 export type WrittenOutbox = z.infer<typeof writtenOutbox>;
 
 /** The parts of a response beside its row. A name that is struck has no annotation any more. */
 export const writtenParts = {
-  answers: z.array(z.omit(answerRow, { response: true })),
-  annotations: z.array(
-    z.union([z.omit(annotationRow, { response: true }), z.strictObject({ name: z.string(), struck: z.literal(true) })]),
-  ),
+  answers: z.array(z.object(answerShape)),
+  annotations: z.array(z.union([writtenAnnotation, z.strictObject({ name: z.string(), struck: z.literal(true) })])),
   events: z.array(auditEvent),
   time: timeRow,
   outbox: z.nullable(writtenOutbox),
@@ -23,7 +26,7 @@ export const writtenParts = {
 export const wholeResponse = z.object({
   row: responseRow,
   answers: writtenParts.answers,
-  annotations: z.array(z.omit(annotationRow, { response: true })),
+  annotations: z.array(writtenAnnotation),
   events: writtenParts.events,
   time: z.optional(timeRow),
   outbox: z.optional(writtenOutbox),

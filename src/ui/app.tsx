@@ -20,6 +20,7 @@ const search = later(async () => (await import('./pages/search.tsx')).SearchPage
 const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage);
 const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
 const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
+const storage = later(async () => (await import('./pages/storage/page.tsx')).StoragePage);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** Fetches the pages that come later, while there still is a network. */
@@ -31,6 +32,7 @@ export function fetchPages(): void {
   copy.fetch();
   blank.fetch();
   accessibility.fetch();
+  storage.fetch();
   byHand.fetch();
   moveIn.fetch();
   responseCard.fetch();
@@ -60,13 +62,16 @@ function Page({ at }: { readonly at: Place }) {
     case 'continue':
       return <Continue />;
     case 'accessibility':
+    case 'storage': {
+      const { Later } = at.page === 'storage' ? storage : accessibility;
       return (
         <Frame>
-          <accessibility.Later>
+          <Later key={at.page}>
             <Arrival at={at} />
-          </accessibility.Later>
+          </Later>
         </Frame>
       );
+    }
     case 'blank':
       return (
         <Frame>

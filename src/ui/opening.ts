@@ -40,8 +40,8 @@ export async function openSession(services: Services, id: string): Promise<Resul
 }
 
 /** One that the database has lost may come back from the second store. */
-async function broughtBack({ db, compared }: Services, id: string) {
-  await compared();
+async function broughtBack({ db, second }: Services, id: string) {
+  await second();
   return readResponse(db, id);
 }
 

@@ -4,7 +4,7 @@ import { takeEnrolment } from './enrolling.ts';
 /** Where in the app one is. */
 export type Place =
   | { readonly page: 'start' }
-  | { readonly page: 'continue' | 'accessibility' }
+  | { readonly page: 'continue' | 'accessibility' | 'storage' }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
   | { readonly page: 'review' | 'search'; readonly response: string }
   | { readonly page: 'delivery' | 'copy'; readonly response: string }
@@ -18,7 +18,7 @@ export function placeOf(fragment: string): Place {
     .split('/')
     .map(decode);
   if (root === '') return { page: 'start' };
-  if (root === 'continue' || root === 'accessibility') return { page: root };
+  if (root === 'continue' || root === 'accessibility' || root === 'storage') return { page: root };
   if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
   if (page === 'review' || page === 'delivery' || page === 'search' || page === 'copy') return { page, response };
@@ -42,6 +42,7 @@ export function addressOf(place: Place): string {
       return '#/';
     case 'continue':
     case 'accessibility':
+    case 'storage':
       return `#/${place.page}`;
     case 'blank':
       return `#/blank/${place.instrument}`;

@@ -7,6 +7,7 @@ import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
+import type { Second } from '../storage/dexiePort.ts';
 import type { Restored } from '../storage/restoring.ts';
 
 /** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
@@ -36,8 +37,8 @@ export interface Services {
   readonly applyUpdate: () => void;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;
-  /** Resolves once the two stores of the device have been compared, and what one had lost was brought back. */
-  readonly compared: () => Promise<void>;
+  /** The second store, or why there is none; once the two were compared, and what one had lost was brought back. */
+  readonly second: () => Promise<Second>;
   /** What was brought back at this start, until the respondent has taken note. */
   readonly restored: Signal<Restored | undefined>;
 }

@@ -33,6 +33,7 @@ export class Journal {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   /** By response, where the segment that this page writes stands. */
   readonly #chains = new Map<string, Chain>();
+  #kind: Answers['open'] = 'opfs';
   #last = 0;
   /** It has kept someone waiting too long, and has not answered since: nobody else is to wait for it. */
   #stuck = false;
@@ -58,12 +59,17 @@ export class Journal {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'journal' });
     const journal = new Journal(worker);
     try {
-      await journal.#ask({ do: 'open' });
+      journal.#kind = await journal.#ask({ do: 'open' });
     } catch (cause) {
       worker.terminate();
       throw cause;
     }
     return journal;
+  }
+
+  /** What it is kept in: files, or the browser's cache. */
+  get kind(): Answers['open'] {
+    return this.#kind;
   }
 
   /** The row that this page's segment of a response ends with; undefined where it has to begin with the whole response. */
@@ -109,6 +115,11 @@ export class Journal {
   /** What the database, which has `standings`, and the journal do not agree about. */
   compare(standings: Standings): Promise<Differences> {
     return this.#ask({ do: 'compare', standings }, longPatience);
+  }
+
+  /** Whether what is written is there when it is read. */
+  test(word: string): Promise<boolean> {
+    return this.#ask({ do: 'test', word });
   }
 
   /** Every response that the journal knows. */

@@ -74,6 +74,17 @@ export class Ledger {
     return compare(standings, replayed(found));
   }
 
+  /** Writes a word, reads it back, and removes it. */
+  async test(word: string): Promise<boolean> {
+    const [medium] = this.#media;
+    const name = `test-${this.#writer}`;
+    await medium.append(name, word);
+    medium.release(name);
+    const found = (await medium.contents()).get(name);
+    await medium.remove(name);
+    return found === word;
+  }
+
   /** Every response that the journal knows. */
   async all(): Promise<Replayed[]> {
     return replayed(await this.#read());

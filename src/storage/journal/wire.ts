@@ -13,7 +13,8 @@ export type Request =
   | { readonly do: 'bury'; readonly response: string; readonly seq: number; readonly receipt: ReceiptRow | undefined }
   | { readonly do: 'release'; readonly response: string }
   | { readonly do: 'compare'; readonly standings: Standings }
-  | { readonly do: 'all' };
+  | { readonly do: 'all' }
+  | { readonly do: 'test'; readonly word: string };
 
 /** What it gives for that. */
 export interface Answers {
@@ -23,6 +24,7 @@ export interface Answers {
   readonly release: undefined;
   readonly compare: Differences;
   readonly all: readonly Replayed[];
+  readonly test: boolean;
 }
 
 export interface Question {

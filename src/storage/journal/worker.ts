@@ -37,6 +37,8 @@ async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
       return { value: await ledger.compare(request.standings) };
     case 'all':
       return { value: await ledger.all() };
+    case 'test':
+      return { value: await ledger.test(request.word) };
   }
 }
 

@@ -111,6 +111,9 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {words.notOfficial}{' '}
         <a class="alone" href={addressOf({ page: 'accessibility' })}>
           {words.start.accessibility}
+        </a>{' '}
+        <a class="alone" href={addressOf({ page: 'storage' })}>
+          {words.start.storage}
         </a>
       </p>
       {children}

@@ -11,7 +11,9 @@ import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
 /** Few ever see it. */
-const restoredMessage = later(async () => (await import('./restored.tsx')).RestoredMessage, 'div');
+const restoredMessage = later(async () => (await import('./standing.tsx')).RestoredMessage, 'div');
+
+const standing = later(async () => (await import('./standing.tsx')).SessionStanding, 'div');
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
@@ -51,7 +53,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
               <p>{words.elsewhere(left.row.value.label ?? left.id)}</p>
-              <Backup session={left} />
+              <standing.Later session={left} banner={false} />
             </Banner>
           ))}
         </div>
@@ -131,8 +133,11 @@ function Troubles({ session }: { readonly session: Session }) {
       {status.fault !== undefined && (
         <Banner tone="trouble">
           <p>{words.save.faults[status.fault]}</p>
-          <Backup session={session} />
+          <standing.Later session={session} banner={false} />
         </Banner>
+      )}
+      {status.reserve !== 'none' && (status.reserve === 'kept') === (status.fault !== undefined) && (
+        <standing.Later session={session} banner />
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">
@@ -143,19 +148,5 @@ function Troubles({ session }: { readonly session: Session }) {
         </Banner>
       )}
     </>
-  );
-}
-
-function Backup({ session }: { readonly session: Session }) {
-  const { words } = useServices();
-  const save = async () => {
-    const { download } = await import('./download.ts');
-    const content = { id: session.id, instrument: session.row.value.instrument, answers: session.answers.value };
-    download(`veldwerk-${session.id}.json`, 'application/json', JSON.stringify(content, null, 2));
-  };
-  return (
-    <button type="button" class="button button--quiet" onClick={() => void save()}>
-      {words.save.backup}
-    </button>
   );
 }

@@ -106,6 +106,9 @@ function Entries({ session, current }: RailProps) {
           <parts.Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
         </li>
       )}
+      <li>
+        <a href={addressOf({ page: 'storage' })}>{words.start.storage}</a>
+      </li>
     </ul>
   );
 }

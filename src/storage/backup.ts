@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { instant } from '../protocol/instant.ts';
+import { receipt } from '../protocol/receipt.ts';
+import type { Database } from './database.ts';
+import type { Second } from './dexiePort.ts';
+import { outboxToText } from './outboxText.ts';
+import { readWhole } from './readWhole.ts';
+import { bringBack } from './restoring.ts';
+import { receiptRow, responseRow } from './rows.ts';
+import { type Whole, wholeResponse } from './whole.ts';
+
+/** Everything on a device about responses: drafts, what waits to be sent, and receipts. */
+export const backup = z.strictObject({
+  format: z.literal('veldwerk-backup/1'),
+  madeAt: instant,
+  app: z.string(),
+  responses: z.array(wholeResponse),
+  /** Also of responses that are no longer on the device. */
+  receipts: z.array(receipt),
+});
+export type Backup = z.infer<typeof backup>;
+
+/**
+ * Draws up a backup of all that reads.
+ * @throws where the database cannot be read
+ */
+export async function backupOf(db: Database, app: string, madeAt: Date): Promise<Backup> {
+  const responses: Whole[] = [];
+  for (const id of await db.responses.toCollection().primaryKeys()) {
+    const whole = await readWhole(db, id);
+    if (!whole) continue;
+    const { row, answers = [], annotations = [], events = [], time, outbox, receipt: received } = whole;
+    responses.push({
+      row,
+      answers,
+      annotations: annotations.flatMap((one) => ('struck' in one ? [] : [one])),
+      events,
+      ...(time && { time }),
+      ...(outbox && { outbox: outboxToText(outbox) }),
+      ...(received && { receipt: received }),
+    });
+  }
+  const receipts = (await db.receipts.toArray()).flatMap((found) => receiptRow.safeParse(found).data ?? []);
+  return { format: 'veldwerk-backup/1', madeAt: madeAt.toISOString(), app, responses, receipts };
+}
+
+/** What bringing in would do with a response: it is not here, further or less far than here, or the same. */
+export type Effect = 'new' | 'newer' | 'same' | 'older';
+
+/** One response of a backup, and what would become of it. */
+export interface Planned {
+  readonly whole: Whole;
+  readonly effect: Effect;
+}
+
+/** Says what bringing a backup in would do, and does none of it. */
+export async function planOf(db: Database, { responses }: Backup): Promise<Planned[]> {
+  return Promise.all(
+    responses.map(async (whole) => {
+      const here = responseRow.safeParse(await db.responses.get(whole.row.id)).data;
+      const received = (await db.receipts.get(whole.row.id)) !== undefined;
+      return { whole, effect: effectOf(whole, here, received) };
+    }),
+  );
+}
+
+function effectOf({ row, receipt: brought }: Whole, here: { seq: number } | undefined, received: boolean): Effect {
+  // What the office has received is not begun again by an older copy, whether its answers are here still or not.
+  if (received && !brought) return here && here.seq === row.seq ? 'same' : 'older';
+  if (!here) return 'new';
+  if (here.seq !== row.seq) return here.seq < row.seq ? 'newer' : 'older';
+  return brought && !received ? 'newer' : 'same';
+}
+
+/**
+ * Brings in what is new or newer, in both stores; nothing newer is overwritten by something older.
+ * @returns how many responses were brought in
+ * @throws where it cannot be written
+ */
+export async function bringIn(
+  db: Database,
+  second: Second,
+  { receipts }: Backup,
+  plan: readonly Planned[],
+): Promise<number> {
+  const known = typeof second === 'object' ? await second.journal.all() : [];
+  const graves = new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
+  let count = 0;
+  for (const { whole, effect } of plan) {
+    if (effect !== 'new' && effect !== 'newer') continue;
+    // It was deleted here, and the respondent wants it back: it has to outlive that.
+    const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
+    if (!(await bringBack(db, { ...whole, row: { ...whole.row, seq } }, false))) continue;
+    if (typeof second === 'object') await second.mend(whole.row.id);
+    count += 1;
+  }
+  await db.receipts.bulkPut(receipts);
+  return count;
+}

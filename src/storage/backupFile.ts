@@ -1,0 +1,53 @@
+import { CompactEncrypt, compactDecrypt, errors } from 'jose';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { type Backup, backup } from './backup.ts';
+
+const algorithm = 'PBES2-HS512+A256KW';
+const encryption = 'A256GCM';
+/** Rounds of the key's derivation: what a guess costs. OWASP asks for 210,000 with SHA-512. */
+const rounds = 600_000;
+
+/** The shortest passphrase that a backup is encrypted under, in characters. */
+export const shortestPassphrase = 10;
+
+/** Why a file is no backup that opens. */
+export type BackupFault = 'unreadable' | 'wrong-passphrase' | 'locked';
+
+/** A passphrase as keys are derived from it: the same one, whichever way a keyboard makes its accents. */
+const keyOf = (passphrase: string) => new TextEncoder().encode(passphrase.normalize('NFC'));
+
+/** The text of a backup's file: a compact JWE (RFC 7516, PBES2) under a passphrase, or plain JSON without one. */
+export async function backupText(of: Backup, passphrase?: string): Promise<string> {
+  if (passphrase === undefined) return JSON.stringify(of);
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
+    .setProtectedHeader({ alg: algorithm, enc: encryption, cty: 'json' })
+    .setKeyManagementParameters({ p2c: rounds })
+    .encrypt(keyOf(passphrase));
+}
+
+/** Reads a backup's file. `locked`: it is encrypted, and no passphrase was given. */
+export async function readBackup(text: string, passphrase?: string): Promise<Result<Backup, BackupFault>> {
+  const file = text.trim();
+  if (file.startsWith('{')) return parse(file);
+  if (!/^[\w-]+(\.[\w-]*){4}$/.test(file)) return fail('unreadable');
+  if (passphrase === undefined) return fail('locked');
+  try {
+    const { plaintext } = await compactDecrypt(file, keyOf(passphrase), {
+      keyManagementAlgorithms: [algorithm],
+      contentEncryptionAlgorithms: [encryption],
+      maxPBES2Count: 2_000_000,
+    });
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
+  } catch (cause) {
+    return fail(cause instanceof errors.JWEDecryptionFailed ? 'wrong-passphrase' : 'unreadable');
+  }
+}
+
+function parse(text: string): Result<Backup, BackupFault> {
+  try {
+    const read = backup.safeParse(JSON.parse(text));
+    return read.success ? ok(read.data) : fail('unreadable');
+  } catch {
+    return fail('unreadable');
+  }
+}

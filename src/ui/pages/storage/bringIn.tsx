@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { dateAndTime } from '../../../i18n/format.ts';
+import { type Backup, bringIn, type Planned, planOf } from '../../../storage/backup.ts';
+import { type BackupFault, readBackup } from '../../../storage/backupFile.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { useServices } from '../../services.ts';
+
+/** A thousand responses come to a third of this, in bytes. */
+const mostBytes = 64 * 1024 * 1024;
+
+interface Opened {
+  readonly backup: Backup;
+  readonly plan: readonly Planned[];
+}
+
+/** Brings a backup in, after saying what that would do. */
+export function BringIn() {
+  const { db, second, language } = useServices();
+  const { storage, start } = useLaterWords();
+  const [text, setText] = useState<string>();
+  const [passphrase, setPassphrase] = useState('');
+  const [opened, setOpened] = useState<Opened>();
+  const [outcome, setOutcome] = useState<BackupFault | 'failed' | number>();
+  const fail = () => setOutcome('failed');
+  const open = async (file: string, secret?: string) => {
+    setOpened(undefined);
+    setOutcome(undefined);
+    const read = await readBackup(file, secret);
+    if (!read.ok) return setOutcome(read.fault);
+    setOpened({ backup: read.value, plan: await planOf(db, read.value) });
+  };
+  const choose = async (file: File) => {
+    const content = file.size <= mostBytes ? await file.text() : '';
+    setText(content);
+    setPassphrase('');
+    await open(content);
+  };
+  const take = async ({ backup, plan }: Opened) => {
+    const count = await bringIn(db, await second(), backup, plan);
+    setOpened(undefined);
+    setText(undefined);
+    setOutcome(count);
+  };
+  const locked = outcome === 'locked' || outcome === 'wrong-passphrase';
+  return (
+    <section>
+      <h2>{storage.bringInTitle}</h2>
+      <label for="backup-file">{storage.bringIn}</label>
+      <input
+        id="backup-file"
+        type="file"
+        accept=".json,.jwe,.txt,application/json,text/plain"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) void choose(file).catch(fail);
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      {locked && text !== undefined && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open(text, passphrase).catch(fail);
+          }}
+        >
+          <label for="bring-in-passphrase">{storage.opensWith}</label>
+          <input
+            id="bring-in-passphrase"
+            class="input"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-invalid={outcome === 'wrong-passphrase'}
+            value={passphrase}
+            onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
+          />
+          <button type="submit" class="button" data-action="open-backup">
+            {storage.openBackup}
+          </button>
+        </form>
+      )}
+      {opened && (
+        <div data-plan={opened.plan.length}>
+          <p>{storage.plan(dateAndTime(new Date(opened.backup.madeAt), language))}</p>
+          <ul>
+            {opened.plan.map(({ whole: { row }, effect }) => (
+              <li key={row.id} data-planned={row.id} data-effect={effect}>
+                {row.label || start.unnamed(dateAndTime(new Date(row.startedAt), language))}
+                {' · '}
+                {start.changed(dateAndTime(new Date(row.changedAt), language))}:{' '}
+                <strong>{storage.effects[effect]}</strong>
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="button" data-action="bring-in" onClick={() => void take(opened).catch(fail)}>
+            {storage.bringInNow}
+          </button>
+        </div>
+      )}
+      <p role="status" data-brought-in={outcome}>
+        {typeof outcome === 'number' ? storage.broughtIn(outcome) : outcome && storage.bringInFaults[outcome]}
+      </p>
+    </section>
+  );
+}

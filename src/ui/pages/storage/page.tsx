@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Reserve } from '../../../storage/change.ts';
+import { selfTest, type Tested } from '../../../storage/selfTest.ts';
+import { watch } from '../../../storage/watch.ts';
+import { installing } from '../../installing.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { addressOf } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { BringIn } from './bringIn.tsx';
+import { MakeBackup } from './makeBackup.tsx';
+
+interface Counts {
+  readonly drafts: number;
+  readonly waiting: number;
+  readonly receipts: number;
+}
+
+/** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
+export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
+  const { db } = useServices();
+  const words = useLaterWords();
+  const told = words.storage;
+  const [counts, setCounts] = useState<Counts | 'broken'>();
+  useEffect(() => {
+    document.title = `${told.title} · ${words.appName}`;
+    return watch(
+      async (): Promise<Counts> => ({
+        drafts: (await db.responses.toArray()).filter(({ state }) => state === 'draft').length,
+        waiting: await db.outbox.count(),
+        receipts: await db.receipts.count(),
+      }),
+      setCounts,
+      () => setCounts('broken'),
+    );
+  }, [db, words, told]);
+  return (
+    <main data-page="storage">
+      <h1 tabIndex={-1}>{told.title}</h1>
+      <section>
+        <h2>{told.whatTitle}</h2>
+        {counts === 'broken' && <p role="alert">{words.storageBroken}</p>}
+        {typeof counts === 'object' && (
+          <p data-drafts={counts.drafts} data-waiting={counts.waiting} data-receipts={counts.receipts}>
+            {told.counts(counts.drafts, counts.waiting, counts.receipts)}
+          </p>
+        )}
+        <Standing />
+      </section>
+      <MakeBackup />
+      <BringIn />
+      <SelfTest />
+      <a class="alone" href={addressOf({ page: 'start' })}>
+        {words.module.toStart}
+      </a>
+      {children}
+    </main>
+  );
+}
+
+interface Room {
+  readonly persisted: boolean;
+  readonly usage: number | undefined;
+  readonly quota: number | undefined;
+  readonly reserve: Reserve | 'opfs' | 'cache';
+}
+
+/** How the browser keeps what is here. */
+function Standing() {
+  const { storage } = useLaterWords();
+  const { second, language } = useServices();
+  const [room, setRoom] = useState<Room>();
+  const look = async () => {
+    // Firefox gives neither in a private window, Safari no estimate before version 17.
+    const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+    const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+    const beside = await second();
+    setRoom({ persisted, usage, quota, reserve: typeof beside === 'string' ? beside : beside.journal.kind });
+  };
+  useEffect(() => void look(), [second]);
+  if (!room) return <p aria-busy="true" />;
+  const size = (bytes: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
+  return (
+    <ul>
+      {room.usage !== undefined && room.quota !== undefined && (
+        <li data-quota={room.quota}>{storage.room(size(room.usage), size(room.quota))}</li>
+      )}
+      <li data-reserve={room.reserve}>{storage.reserve[room.reserve]}</li>
+      <li data-persisted={room.persisted ? 'yes' : 'no'}>
+        {room.persisted ? storage.persisted : storage.notPersisted}{' '}
+        {!room.persisted && (
+          <button
+            type="button"
+            class="button button--quiet"
+            data-action="persist"
+            onClick={() => void navigator.storage?.persist?.().then(look, () => {})}
+          >
+            {storage.persist}
+          </button>
+        )}
+      </li>
+      <li data-installed={installing.value}>
+        {installing.value === 'installed' ? storage.installed : storage.notInstalled}
+      </li>
+      {installing.value !== 'installed' && <li>{storage.sevenDays}</li>}
+    </ul>
+  );
+}
+
+/** Tries both stores, when asked. */
+function SelfTest() {
+  const { db, second } = useServices();
+  const { storage } = useLaterWords();
+  const [found, setFound] = useState<{ database: Tested; reserve: Tested } | 'busy'>();
+  const test = async () => {
+    setFound('busy');
+    setFound(await selfTest(db, await second()));
+  };
+  return (
+    <section>
+      <h2>{storage.testTitle}</h2>
+      <p>{storage.test}</p>
+      <button type="button" class="button button--plain" data-action="self-test" onClick={() => void test()}>
+        {storage.testNow}
+      </button>
+      <div role="status">
+        {typeof found === 'object' && (
+          <ul>
+            <li data-tested-database={found.database}>{storage.tested.database[found.database]}</li>
+            <li data-tested-reserve={found.reserve}>{storage.tested.reserve[found.reserve]}</li>
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { download } from './download.ts';
+
+/**
+ * Gives the respondent a file: by the device's own sharing where it takes files on a touch screen, else as a download.
+ * @returns false where the respondent changed their mind
+ */
+export async function handOver(name: string, type: string, text: string): Promise<boolean> {
+  const file = new File([text], name, { type });
+  // On a desktop, sharing is a detour: a download is what people know there.
+  if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {
+    try {
+      await navigator.share({ files: [file], title: name });
+      return true;
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'AbortError') return false;
+      // Forbidden, or the tap is too long ago for the browser: the download needs neither.
+    }
+  }
+  download(name, type, text);
+  return true;
+}
