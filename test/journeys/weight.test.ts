@@ -21,9 +21,12 @@ it('fetches next to nothing beside that before the first question', async () => 
   jan.page.on('response', async (answer) => {
     const { pathname } = new URL(answer.url());
     const body = await answer.body().catch(() => Buffer.alloc(0));
-    // The worker fetches everything for later, and nothing waits for it; the icon is the browser's own wish.
-    if (answer.request().serviceWorker() === null && !pathname.startsWith('/icons/'))
-      weights.set(pathname, gzipSync(body, { level: 9 }).length);
+    // The worker fetches everything for later, and nothing waits for it; the icon is the browser's own wish. Nor does
+    // the first question wait for the second store, which comes once a response is begun.
+    const later = /^\/(icons\/|assets\/(worker|secondStore|restoring|readWhole|base64url|rolldown-runtime)-)/.test(
+      pathname,
+    );
+    if (answer.request().serviceWorker() === null && !later) weights.set(pathname, gzipSync(body, { level: 9 }).length);
   });
   await jan.page.context().addInitScript(() => {
     Object.defineProperty(navigator.serviceWorker, 'register', { value: () => new Promise(() => {}) });
