@@ -43,7 +43,7 @@ export function BringIn() {
   };
   const locked = outcome === 'locked' || outcome === 'wrong-passphrase';
   return (
-    <section>
+    <section class="card storage">
       <h2>{storage.bringInTitle}</h2>
       <label for="backup-file">{storage.bringIn}</label>
       <input
@@ -67,7 +67,7 @@ export function BringIn() {
           <label for="bring-in-passphrase">{storage.opensWith}</label>
           <input
             id="bring-in-passphrase"
-            class="input"
+            type="text"
             autocomplete="off"
             autocapitalize="none"
             spellcheck={false}

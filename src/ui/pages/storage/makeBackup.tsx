@@ -39,7 +39,7 @@ export function MakeBackup() {
     void make(secret).then(setOutcome, () => setOutcome('failed'));
   };
   return (
-    <section>
+    <section class="card storage">
       <h2>{storage.backupTitle}</h2>
       <p>{storage.backup}</p>
       <p data-last-backup={last ?? 'none'}>
@@ -57,7 +57,7 @@ export function MakeBackup() {
         </p>
         <input
           id="backup-passphrase"
-          class="input"
+          type="text"
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}

@@ -37,7 +37,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
   return (
     <main data-page="storage">
       <h1 tabIndex={-1}>{told.title}</h1>
-      <section>
+      <section class="card storage">
         <h2>{told.whatTitle}</h2>
         {counts === 'broken' && <p role="alert">{words.storageBroken}</p>}
         {typeof counts === 'object' && (
@@ -118,7 +118,7 @@ function SelfTest() {
     setFound(await selfTest(db, await second()));
   };
   return (
-    <section>
+    <section class="card storage">
       <h2>{storage.testTitle}</h2>
       <p>{storage.test}</p>
       <button type="button" class="button button--plain" data-action="self-test" onClick={() => void test()}>
