@@ -1,0 +1,26 @@
+import type { Medium } from '../../../src/storage/journal/medium.ts';
+
+/** A medium that forgets, for tests of what stands on it; it can be told to fail from the next addition on. */
+export class MemoryMedium implements Medium {
+  readonly texts = new Map<string, string>();
+  full = false;
+
+  async names(): Promise<string[]> {
+    return [...this.texts.keys()];
+  }
+
+  async contents(): Promise<Map<string, string>> {
+    return new Map(this.texts);
+  }
+
+  async append(name: string, text: string): Promise<void> {
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    this.texts.set(name, `${this.texts.get(name) ?? ''}${text}`);
+  }
+
+  async remove(name: string): Promise<void> {
+    this.texts.delete(name);
+  }
+
+  release(): void {}
+}
