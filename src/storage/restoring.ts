@@ -1,11 +1,17 @@
 import { erase } from './apply.ts';
 import type { Database } from './database.ts';
 import type { Standings } from './journal/comparison.ts';
+import type { Journal } from './journal/journal.ts';
 import { outboxFromText } from './outboxText.ts';
 import { penName } from './ownership.ts';
 import { responseRow } from './rows.ts';
-import type { SecondStore } from './secondStore.ts';
 import type { Whole } from './whole.ts';
+
+/** What the comparison needs of the second store. */
+interface Comparable {
+  readonly journal: Pick<Journal, 'compare'>;
+  mend(response: string): Promise<void>;
+}
 
 /** What a comparison of the two stores has led to. */
 export interface Restored {
@@ -20,7 +26,7 @@ export interface Restored {
  * deleted is deleted, and what the journal lacks is added to it.
  * @throws where the database cannot be read or written
  */
-export async function restore(db: Database, second: SecondStore): Promise<Restored> {
+export async function restore(db: Database, second: Comparable): Promise<Restored> {
   const differences = await second.journal.compare(await standingsOf(db));
   const responses: string[] = [];
   for (const { whole, damaged } of differences.restore)
@@ -101,7 +107,7 @@ async function finishDeletion(db: Database, response: string, seq: number): Prom
 }
 
 /** Has the journal keep what it lacks of a response, where no page is writing it: that one's own segment is the newer. */
-async function catchUp(second: SecondStore, response: string): Promise<void> {
+async function catchUp(second: Comparable, response: string): Promise<void> {
   const locks = globalThis.navigator.locks as LockManager | undefined;
   if (!locks) return second.mend(response);
   await locks.request(penName(response), { ifAvailable: true }, (lock) => (lock ? second.mend(response) : undefined));

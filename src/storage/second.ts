@@ -5,17 +5,6 @@ import type { Restored } from './restoring.ts';
 /** Milliseconds after which a second store that could not be opened is tried again. */
 const again = 30_000;
 
-/** @throws where its code cannot be fetched, or the two stores cannot be compared */
-async function open(db: Database, onRestored: (found: Restored) => void): Promise<Second> {
-  const [{ SecondStore }, { restore }] = await Promise.all([import('./secondStore.ts'), import('./restoring.ts')]);
-  const second = await SecondStore.open(db);
-  if (typeof second === 'object') {
-    const found = await restore(db, second);
-    if (found.responses.length + found.damaged > 0) onRestored(found);
-  }
-  return second;
-}
-
 /**
  * Opens the second store beside a database when it is first asked for, and once. It is given only after the two have
  * been compared: what the database has lost must be back before anything new is kept of it.
@@ -24,7 +13,9 @@ async function open(db: Database, onRestored: (found: Restored) => void): Promis
 export function openSecond(db: Database, onRestored: (found: Restored) => void): () => Promise<Second> {
   let opened: Promise<Second> | undefined;
   return () => {
-    opened ??= open(db, onRestored)
+    opened ??= import('./secondStore.ts')
+      .then(({ SecondStore }) => SecondStore.open(db, onRestored))
+      // Its code cannot be fetched now.
       .catch((): Second => 'failed')
       .then((second) => {
         if (second === 'failed' || second === 'quota')

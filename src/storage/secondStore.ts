@@ -5,7 +5,11 @@ import { joined } from './joined.ts';
 import { Journal, JournalError } from './journal/journal.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
+import { type Restored, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
+
+/** Milliseconds that the comparison of the two stores may take. */
+const patience = 20_000;
 
 /** What the journal is to keep of one response. */
 export interface Kept {
@@ -24,11 +28,23 @@ export class SecondStore {
     this.journal = journal;
   }
 
-  /** Opens the second store beside a database; or says why there is none. */
-  static async open(db: Database): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
+  /**
+   * Opens the second store beside a database, and makes the two agree; or says why there is none.
+   * @param onRestored told what was brought back
+   */
+  static async open(
+    db: Database,
+    onRestored: (found: Restored) => void,
+  ): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
+    let journal: Journal | undefined;
     try {
-      return new SecondStore(db, await Journal.open());
+      journal = await Journal.open();
+      const second = new SecondStore(db, journal);
+      const found = await Promise.race([restore(db, second), tooLate()]);
+      if (found.responses.length + found.damaged > 0) onRestored(found);
+      return second;
     } catch (cause) {
+      journal?.close();
       return faultIn(cause);
     }
   }
@@ -123,5 +139,11 @@ function byResponse(effects: readonly Effect[]): Map<string, { patch: Patch; ste
   }
   return found;
 }
+
+/** Answers are waiting for the comparison: a store that is so slow is none. */
+const tooLate = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new JournalError('failed')), patience);
+  });
 
 const faultIn = (cause: unknown): Exclude<Reserve, 'kept'> => (cause instanceof JournalError ? cause.fault : 'failed');

@@ -61,10 +61,15 @@ export class Journal {
     try {
       journal.#kind = await journal.#ask({ do: 'open' });
     } catch (cause) {
-      worker.terminate();
+      journal.close();
       throw cause;
     }
     return journal;
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    this.#worker.terminate();
   }
 
   /** What it is kept in: files, or the browser's cache. */
