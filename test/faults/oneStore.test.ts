@@ -1,0 +1,124 @@
+import { readFileSync as readFile } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { shortest } from '../support/answerSheet.ts';
+import { desk } from '../support/desk.ts';
+import { Firefox, wantFirefox } from '../support/firefox.ts';
+import { type Device, type Screen, seen } from '../support/screen.ts';
+import { WebKit, wantWebKit } from '../support/webkit.ts';
+
+const here = desk();
+
+it('says so where the second store fails, saves all the same, and typing goes on', async () => {
+  const jan = here.respondent(shortest);
+  await jan.page.addInitScript(() => {
+    Object.assign(globalThis, {
+      Worker: class {
+        constructor() {
+          throw new Error('no workers');
+        }
+      },
+    });
+  });
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  await jan.page.waitForSelector('[data-reserve="alone"]');
+  await jan.answer('contactFunction', 'ICT');
+  await jan.saved();
+  await jan.page.reload();
+  await jan.page.waitForSelector('[name="contactName"]:not([disabled])');
+  expect(await jan.page.inputValue('[name="contactName"]')).toBe('An');
+  expect(await jan.page.inputValue('[name="contactFunction"]')).toBe('ICT');
+  await jan.page.goto(`${here.wire.url}#/storage`);
+  await jan.page.waitForSelector('li[data-reserve="failed"]');
+});
+
+it('keeps in the second store what the database does not take, says so, and has it at the next start', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.next();
+  await jan.answer('A1', 40);
+  await jan.saved();
+  const address = jan.page.url();
+  await jan.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await jan.answer('A1', 61);
+  await jan.page.waitForSelector('[data-saved="failed"]');
+  await jan.page.waitForSelector('[data-reserve="held"]');
+  // The copy in a file is one that can be brought in elsewhere.
+  const [saved] = await Promise.all([jan.page.waitForEvent('download'), jan.page.click('[data-action="backup-here"]')]);
+  const file = await saved.path();
+  jan.page.on('dialog', (dialog) => void dialog.accept());
+  await jan.page.goto(`${here.wire.url}config.json`);
+  // Nor what a closing page puts aside.
+  await jan.page.evaluate(() => localStorage.clear());
+  await jan.page.goto(address);
+  await jan.page.waitForSelector('[name="A1"]:not([disabled])');
+  expect(await jan.page.inputValue('[name="A1"]')).toBe('61');
+
+  const other = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
+  const page = await other?.newPage();
+  if (!other || !page) throw new Error('no other device');
+  await page.goto(`${here.wire.url}#/storage`);
+  await page.setInputFiles('#backup-file', { name: 'a.json', mimeType: 'application/json', buffer: readFile(file) });
+  await page.click('[data-action="bring-in"]');
+  await page.waitForSelector('[data-brought-in="1"]');
+  await page.goto(address);
+  await page.waitForSelector('[name="A1"]');
+  expect(await page.inputValue('[name="A1"]')).toBe('61');
+  await other.close();
+});
+
+const fox = wantFirefox();
+const gtk = wantWebKit();
+const kinds: readonly { name: string; device: (() => Device) | undefined; reserve: string }[] = [
+  { name: 'Firefox', device: fox ? () => new Firefox(fox) : undefined, reserve: 'opfs' },
+  { name: 'WebKitGTK', device: gtk ? () => new WebKit(gtk, 'automated') : undefined, reserve: 'cache' },
+];
+
+/** Takes the whole database away, from a page of the same origin that is not the app. */
+async function loseDatabase(screen: Screen): Promise<void> {
+  await screen.goto(`${here.wire.url}icons/icon-192.png`);
+  await screen.ask(() => {
+    indexedDB.deleteDatabase('veldwerk').onsuccess = () => document.documentElement.setAttribute('data-lost', '');
+  });
+  await seen(screen, '[data-lost]');
+}
+
+describe.each(kinds)('$name', ({ device, reserve }) => {
+  it.skipIf(!device)(`has its second store (${reserve}), and brings a lost database back from it`, async () => {
+    const tablet = device?.() as Device;
+    try {
+      const screen = await tablet.start();
+      await screen.goto(here.wire.url);
+      await seen(screen, '[data-offline-ready="yes"]');
+      await screen.click('[data-action="begin"]');
+      await seen(screen, '[name="contactName"]');
+      await screen.click('[name="contactName"]');
+      await screen.type('Fatima');
+      await screen.click('[name="contactFunction"]');
+      await screen.type('ICT');
+      await seen(screen, '[data-saved="saved"]');
+      const address = await screen.ask(() => location.href);
+      await screen.goto(`${here.wire.url}#/storage`);
+      expect(await seen(screen, 'li[data-reserve]', 'data-reserve')).toBe(reserve);
+      await loseDatabase(screen);
+      await screen.goto(address);
+      await seen(screen, '[name="contactName"]:not([disabled])');
+      await seen(screen, '[data-restored="1"]');
+      const values = await screen.ask(() =>
+        ['contactName', 'contactFunction'].map(
+          (name) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value,
+        ),
+      );
+      expect(values).toEqual(['Fatima', 'ICT']);
+    } finally {
+      await tablet.dispose();
+    }
+  });
+});
