@@ -51,6 +51,16 @@ export interface StoredResponse {
 const byName = (rows: readonly AnnotationRow[]): Annotations =>
   new Map(rows.toSorted((one, other) => one.seq - other.seq).map(({ name, annotation }) => [name, annotation]));
 
+function grouped<Row extends { readonly response: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const others = found.get(row.response);
+    if (others) others.push(row);
+    else found.set(row.response, [row]);
+  }
+  return found;
+}
+
 /** The tables that tell of responses. */
 export const tablesOf = (db: Database) => [db.responses, db.answers, db.annotations, db.times, db.outbox, db.receipts];
 
@@ -85,15 +95,20 @@ export async function readAll(db: Database): Promise<{ responses: StoredResponse
     const times = sift('times', timeRow, await db.times.toArray());
     const outbox = sift('outbox', outboxRow, await db.outbox.toArray());
     const receipts = sift('receipts', receiptRow, await db.receipts.toArray());
+    // Looked up by response: going through every row for each would take seconds with a thousand of them.
+    const [answersOf, annotationsOf] = [grouped(answers.rows), grouped(annotations.rows)];
+    const timeOf = new Map(times.rows.map((time) => [time.response, time]));
+    const outboxOf = new Map(outbox.rows.map((entry) => [entry.id, entry]));
+    const receiptOf = new Map(receipts.rows.map((found) => [found.id, found]));
     const responses = rows.rows
       .toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))
       .map((row) => ({
         row,
-        answers: answers.rows.filter((answer) => answer.response === row.id),
-        annotations: byName(annotations.rows.filter(({ response }) => response === row.id)),
-        time: times.rows.find((time) => time.response === row.id),
-        outbox: outbox.rows.find((entry) => entry.id === row.id),
-        receipt: receipts.rows.find((found) => found.id === row.id),
+        answers: answersOf.get(row.id) ?? [],
+        annotations: byName(annotationsOf.get(row.id) ?? []),
+        time: timeOf.get(row.id),
+        outbox: outboxOf.get(row.id),
+        receipt: receiptOf.get(row.id),
       }));
     const strays = [rows, answers, annotations, times, outbox, receipts].flatMap((sifted) => sifted.strays);
     return { responses, strays: [...strays, ...(await db.strays.toArray())] };

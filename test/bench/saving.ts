@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { chromiumFlags, needChromium } from '../support/chromium.ts';
+import { ict2024 } from '../support/ict2024.ts';
+import { Office } from '../support/office.ts';
+
+/** How many changes are timed in each setting, after as many again as warm up. */
+const changes = Number(process.env['CHANGES'] ?? 300);
+const many = [1, 100, 1000];
+const office = await Office.open();
+
+/** A page of a browser with a profile on the disk: what is kept in memory is saved at once. */
+async function withPage<Found>(run: (page: Page) => Promise<Found>): Promise<Found> {
+  const profile = mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: needChromium(),
+    args: chromiumFlags,
+    viewport: { width: 820, height: 1180 },
+    locale: 'nl-BE',
+  });
+  try {
+    return await run(context.pages()[0] ?? (await context.newPage()));
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Runs in the page: milliseconds from a tap on an answer to "saved", each time. */
+const timed = async (count: number): Promise<number[]> => {
+  const line = document.querySelector('[data-saved]') as HTMLElement;
+  const times: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) {
+    const choice = document.querySelector<HTMLInputElement>(`[name="A2"][value="${turn % 2 ? 'yes' : 'no'}"]`);
+    const start = performance.now();
+    choice?.click();
+    await new Promise<void>((resolve) => {
+      const look = () => line.dataset['saved'] === 'saved' && (watching.disconnect(), resolve());
+      const watching = new MutationObserver(look);
+      watching.observe(line, { attributes: true, attributeFilter: ['data-saved'] });
+      look();
+    });
+    times.push(performance.now() - start);
+  }
+  return times;
+};
+
+const at = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
+const row = (...cells: readonly (string | number)[]) =>
+  console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell).padEnd(14)).join(' | ')} |`);
+
+console.log(`Milliseconds from a tap to "saved", ${changes} changes each`);
+row('stores', 'processor', 'p50', 'p95', 'p99');
+for (const stores of ['database alone', 'both stores'] as const)
+  for (const slower of [1, 4]) {
+    const times = await withPage(async (page) => {
+      if (stores === 'database alone')
+        await page.addInitScript(() => {
+          Object.assign(globalThis, {
+            Worker: class {
+              constructor() {
+                throw new Error('none');
+              }
+            },
+          });
+        });
+      await page.goto(office.url);
+      await page.click('[data-action="begin"]');
+      await page.click('[data-action="next"]');
+      await page.fill('[name="A1"]', '40');
+      await page.waitForSelector('[data-saved="saved"]');
+      const devTools = await page.context().newCDPSession(page);
+      await devTools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+      await page.evaluate(timed, changes);
+      return page.evaluate(timed, changes);
+    });
+    const sorted = times.toSorted((one, other) => one - other);
+    row(stores, `${slower}x slower`, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99));
+  }
+
+/** Runs in the page: puts responses of 40 answers each into the database. */
+const plant = (planted: { count: number; id: string; version: string }) =>
+  new Promise<void>((resolve) => {
+    const opening = indexedDB.open('veldwerk');
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction(['responses', 'answers'], 'readwrite');
+      const now = new Date().toISOString();
+      for (let one = 0; one < planted.count; one += 1) {
+        const response = `01930000-0000-7000-8000-${one.toString(16).padStart(12, '0')}`;
+        const instrument = { id: planted.id, version: planted.version };
+        const row = {
+          id: response,
+          instrument,
+          language: 'nl',
+          startedAt: now,
+          changedAt: now,
+          seq: 41,
+          state: 'draft',
+        };
+        writing.objectStore('responses').put(row);
+        for (let item = 0; item < 40; item += 1)
+          writing.objectStore('answers').put({ response, item: `I${item}`, value: item, seq: item + 2 });
+      }
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+
+/** Milliseconds from the start of a page's loading until something is in it. */
+async function until(page: Page, address: string, selector: string): Promise<number> {
+  await page.goto('about:blank');
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction((it) => document.querySelector(it), selector, { timeout: 120_000, polling: 5 });
+  return page.evaluate(() => performance.now());
+}
+
+console.log('\nMilliseconds of a start, by responses on the device');
+row('responses', 'listed', 'compared');
+for (const count of many)
+  await withPage(async (page) => {
+    await page.goto(office.url);
+    await page.waitForSelector('[data-offline-ready="yes"]');
+    await page.evaluate(plant, { count, id: ict2024.id, version: ict2024.version });
+    // The first start after that has the journal catch up; what is timed is the one that everybody has every day.
+    await until(page, `${office.url}#/storage`, 'li[data-reserve]');
+    const listed = await until(page, office.url, '[data-response]');
+    const compared = await until(page, `${office.url}#/storage`, 'li[data-reserve="opfs"]');
+    row(`${count}`, listed, compared);
+  });
+await office.close();
