@@ -67,7 +67,7 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
       const random = randomFrom(seed);
       const office = await Office.open();
       const tablet = device?.() as Device;
-      let [saved, lost, restored, last] = [0, 0, 0, 0];
+      let [tried, saved, lost, restored, last] = [0, 0, 0, 0, 0];
       const losses: string[] = [];
       try {
         let screen = await tablet.start();
@@ -86,6 +86,7 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
           await screen.goto(address);
           await seen(screen, '[name="contactName"]:not([disabled])');
           const found = await highest(screen);
+          tried += 1;
           saved += sure - last;
           restored += await screen.ask(() => document.querySelectorAll('[data-restored]').length);
           if (found < sure) {
@@ -98,7 +99,7 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
         tally({
           fault: 'killed (SIGKILL) while answers stream in',
           browser: name,
-          tried: kills,
+          tried,
           saved,
           lost,
           restored,

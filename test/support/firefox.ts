@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { vi } from 'vitest';
 import { firstThatRuns, wanted } from './apt.ts';
 import type { Device, Screen } from './screen.ts';
 
@@ -31,14 +32,19 @@ export class Firefox implements Device {
   }
 
   async start(): Promise<Screen> {
-    this.#browser = await launch({
-      browser: 'firefox',
-      executablePath: this.#program,
-      userDataDir: this.profile,
-      headless: true,
-      defaultViewport: { width: 820, height: 1180 },
-      timeout: 60_000,
-    });
+    // After a kill its driver puts the profile's settings back in its own time: a start in the middle of that fails.
+    this.#browser = await vi.waitFor(
+      () =>
+        launch({
+          browser: 'firefox',
+          executablePath: this.#program,
+          userDataDir: this.profile,
+          headless: true,
+          defaultViewport: { width: 820, height: 1180 },
+          timeout: 60_000,
+        }),
+      { timeout: 120_000, interval: 200 },
+    );
     const [page = await this.#browser.newPage()] = await this.#browser.pages();
     return new FirefoxScreen(page);
   }
