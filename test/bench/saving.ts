@@ -37,7 +37,11 @@ const timed = async (count: number): Promise<number[]> => {
     const start = performance.now();
     choice?.click();
     await new Promise<void>((resolve) => {
-      const look = () => line.dataset['saved'] === 'saved' && (watching.disconnect(), resolve());
+      const look = () => {
+        if (line.dataset['saved'] !== 'saved') return;
+        watching.disconnect();
+        resolve();
+      };
       const watching = new MutationObserver(look);
       watching.observe(line, { attributes: true, attributeFilter: ['data-saved'] });
       look();
