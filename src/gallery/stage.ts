@@ -5,10 +5,9 @@ import type { Annotation } from '../storage/annotation.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import { Database } from '../storage/database.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
-import type { Restored } from '../storage/restoring.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
-import type { Services } from '../ui/services.ts';
+import type { Services, Standing } from '../ui/services.ts';
 import { keep, speak, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 
@@ -41,7 +40,7 @@ export class Stage {
   readonly offlineReady: Signal<'yes' | 'not yet' | 'unsupported'> = signal('yes');
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
-  readonly restored: Signal<Restored | undefined> = signal(undefined);
+  readonly standing: Signal<Standing> = signal({});
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
   readonly #port = dexiePort(this.db);
@@ -108,7 +107,7 @@ export class Stage {
       db: this.db,
       port: { ...this.#port, write },
       second: async () => 'none',
-      restored: this.restored,
+      standing: this.standing,
       get words() {
         return speech.value.words;
       },

@@ -205,6 +205,14 @@ export const deLater: LaterWords = {
     alone:
       'Ihre Antworten sind gespeichert, aber der zweite Speicher auf diesem Gerät funktioniert gerade nicht. Machen Sie eine Sicherungskopie.',
     held: 'Die Datenbank des Browsers speichert Ihre Antworten nicht. Sie liegen im zweiten Speicher auf diesem Gerät und kommen beim nächsten Start zurück.',
+    memory: {
+      kept: 'Der Browser stellt keine Datenbank bereit. Ihre Antworten liegen im zweiten Speicher dieses Geräts und sind beim nächsten Start wieder da. Machen Sie trotzdem eine Sicherungskopie.',
+      nowhere:
+        'Der Browser bewahrt hier nichts auf, vielleicht weil dies ein privates Fenster ist. Ihre Antworten sind weg, sobald Sie dieses Fenster schließen: Senden Sie sie, oder machen Sie eine Sicherungskopie.',
+    },
+    outdated:
+      'Eine neuere Version der App ist in einem anderen Fenster offen. Was Sie eingegeben haben, ist gespeichert. Laden Sie dieses Fenster neu, um fortzufahren.',
+    reload: 'Neu laden',
   },
 
   move: {

@@ -193,6 +193,14 @@ export const enLater: LaterWords = {
     },
     alone: 'Your answers are saved, but the second store on this device does not work now. Make a backup.',
     held: 'The browser’s database does not keep your answers. They are in the second store on this device and come back at the next start.',
+    memory: {
+      kept: 'The browser gives no database. Your answers are in the second store on this device and come back at the next start. Make a backup all the same.',
+      nowhere:
+        'The browser keeps nothing here, perhaps because this is a private window. Your answers are gone as soon as you close this window: send them, or make a backup.',
+    },
+    outdated:
+      'A newer version of the app is open in another window. What you typed is kept. Reload this window to go on.',
+    reload: 'Reload',
   },
 
   move: {

@@ -206,6 +206,14 @@ export const frLater: LaterWords = {
     alone:
       'Vos réponses sont enregistrées, mais le second stockage sur cet appareil ne fonctionne pas pour le moment. Faites une copie de réserve.',
     held: 'La base de données du navigateur n’enregistre pas vos réponses. Elles se trouvent dans le second stockage sur cet appareil et reviendront au prochain démarrage.',
+    memory: {
+      kept: 'Le navigateur ne donne pas de base de données. Vos réponses sont dans le second stockage de cet appareil et reviendront au prochain démarrage. Faites quand même une copie de sauvegarde.',
+      nowhere:
+        'Le navigateur ne conserve rien ici, peut-être parce que c’est une fenêtre privée. Vos réponses disparaissent dès que vous fermez cette fenêtre : envoyez-les ou faites une copie de sauvegarde.',
+    },
+    outdated:
+      'Une version plus récente de l’application est ouverte dans une autre fenêtre. Ce que vous avez saisi est conservé. Rechargez cette fenêtre pour continuer.',
+    reload: 'Recharger',
   },
 
   move: {

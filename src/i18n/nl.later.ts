@@ -193,6 +193,14 @@ export const nlLater = {
     },
     alone: 'Uw antwoorden zijn bewaard, maar de tweede opslag op dit toestel werkt nu niet. Maak een reservekopie.',
     held: 'De database van de browser bewaart uw antwoorden niet. Ze staan in de tweede opslag op dit toestel en komen bij de volgende start terug.',
+    memory: {
+      kept: 'De browser geeft geen database. Uw antwoorden staan in de tweede opslag op dit toestel en komen bij de volgende start terug. Maak toch een reservekopie.',
+      nowhere:
+        'De browser bewaart hier niets, misschien omdat dit een privévenster is. Uw antwoorden zijn weg zodra u dit venster sluit: verzend ze, of maak een reservekopie.',
+    },
+    outdated:
+      'Een nieuwere versie van de app is open in een ander venster. Wat u typte is bewaard. Laad dit venster opnieuw om verder te gaan.',
+    reload: 'Opnieuw laden',
   },
 
   move: {

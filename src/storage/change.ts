@@ -55,10 +55,10 @@ export class WriteError extends Error {
 export interface RecordPort {
   /**
    * Writes all changes or none, in their order. Resolves once they are durable: in the database, and in the second
-   * store or with the reason why not.
+   * store or with the reason why not. `nowhere`: in the page's memory alone.
    * @throws {WriteError} with the reason; the database has none of them
    */
-  write(changes: readonly Change[]): Promise<Reserve>;
+  write(changes: readonly Change[]): Promise<Reserve | 'nowhere'>;
 
   /**
    * Puts changes of a response aside in the last moment of a page, when no write of several steps can end any more.

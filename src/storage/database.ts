@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type {
   AnnotationRow,
   AnswerRow,
@@ -29,9 +29,14 @@ export class Database extends Dexie {
   settings!: EntityTable<SettingRow, 'name'>;
   strays!: Table<Stray, number>;
 
-  constructor(name = 'veldwerk') {
+  /** The browser gives no database: this one is gone when the page is. */
+  readonly inMemory: boolean;
+
+  /** `memory`: what stands in for a browser's IndexedDB. */
+  constructor(name = 'veldwerk', memory?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>) {
     // Strict: a commit is reported only once it is on the disk, not when the operating system has it.
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', ...memory });
+    this.inMemory = memory !== undefined;
     this.version(1).stores({
       responses: 'id',
       answers: '[response+item], response',

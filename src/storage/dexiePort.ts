@@ -42,7 +42,7 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     return typeof beside === 'string' ? beside : ((await flushed) ?? 'kept');
   };
 
-  const write = async (changes: readonly Change[]): Promise<Reserve> => {
+  const write = async (changes: readonly Change[]): Promise<Reserve | 'nowhere'> => {
     // The first question waits for no second store, and an empty response is nothing to lose.
     const wanted = second();
     const fresh = changes.every(({ kind }) => kind === 'begun');
@@ -59,7 +59,7 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       if (change.kind === 'begun') begunHere.add(change.row.id);
       else if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
         for (const name of [change.response, trailOf(change.response)]) forgetParked(name);
-    return reserve;
+    return db.inMemory && reserve !== 'kept' ? 'nowhere' : reserve;
   };
 
   return {

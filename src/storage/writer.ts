@@ -123,8 +123,9 @@ export class DraftWriter {
     this.#underway = batch;
     const at = this.#options.now();
     const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
+    let reserve: Reserve | 'nowhere';
     try {
-      this.#reserve = await this.#options.port.write(changes);
+      reserve = await this.#options.port.write(changes);
     } catch (cause) {
       this.#putBack(batch);
       return this.#goesOnAfter(cause);
@@ -132,8 +133,10 @@ export class DraftWriter {
       this.#underway = [];
     }
     this.#seq += changes.length;
+    this.#reserve = reserve === 'nowhere' ? 'none' : reserve;
     this.#fault = undefined;
-    if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
+    if (reserve === 'nowhere') this.#report('failed');
+    else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
     return true;
   }
 

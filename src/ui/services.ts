@@ -10,6 +10,16 @@ import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
 import type { Restored } from '../storage/restoring.ts';
 
+/** What must be said about the app's storage as a whole, until it is over or the respondent has taken note. */
+export interface Standing {
+  /** What was brought back at this start. */
+  readonly restored?: Restored;
+  /** The browser gives no database: see `Database.inMemory`. */
+  readonly inMemory?: true;
+  /** A newer version of the app has the database. */
+  readonly outdated?: true;
+}
+
 /** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
 export interface Services {
   readonly db: Database;
@@ -39,8 +49,7 @@ export interface Services {
   readonly keepData: () => void;
   /** The second store, or why there is none; once the two were compared, and what one had lost was brought back. */
   readonly second: () => Promise<Second>;
-  /** What was brought back at this start, until the respondent has taken note. */
-  readonly restored: Signal<Restored | undefined>;
+  readonly standing: Signal<Standing>;
 }
 
 const context = createContext<Services | undefined>(undefined);

@@ -20,8 +20,8 @@ const allowed: Record<string, readonly string[]> = {
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   gallery: ['ui', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
-  'main.tsx': ['pwa.ts', 'gallery', 'ui', 'sync', 'storage', 'protocol', 'i18n', 'instrument', 'lib'],
-  'pwa.ts': [],
+  wiring: ['ui', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
+  'main.tsx': ['wiring', 'gallery', 'ui', 'storage'],
   'sw.ts': ['sync', 'storage', 'protocol'],
   'vite-env.d.ts': [],
 };
@@ -29,10 +29,10 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only some rooms may import. */
 const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^dexie$/, ['storage']],
-  [/^(preact|@preact\/)/, ['ui', 'gallery', 'main.tsx', 'pwa.ts']],
+  [/^(preact|@preact\/)/, ['ui', 'gallery', 'main.tsx', 'wiring']],
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/)/, ['collector']],
-  [/^workbox-/, ['sw.ts', 'pwa.ts']],
+  [/^workbox-/, ['sw.ts', 'wiring']],
 ];
 
 interface Import {

@@ -11,9 +11,9 @@ import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
 /** Few ever see it. */
-const restoredMessage = later(async () => (await import('./standing.tsx')).RestoredMessage, 'div');
+const appStanding = later(async () => (await import('./standing.tsx')).AppStanding, 'div');
 
-const standing = later(async () => (await import('./standing.tsx')).SessionStanding, 'div');
+const sessionStanding = later(async () => (await import('./standing.tsx')).SessionStanding, 'div');
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
@@ -53,7 +53,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
               <p>{words.elsewhere(left.row.value.label ?? left.id)}</p>
-              <standing.Later session={left} banner={false} />
+              <sessionStanding.Later session={left} banner={false} />
             </Banner>
           ))}
         </div>
@@ -96,7 +96,7 @@ function LanguageChoice() {
 
 /** What concerns the app as a whole. */
 function Messages() {
-  const { words, configFaults, configState, update, applyUpdate, restored } = useServices();
+  const { words, configFaults, configState, update, applyUpdate, standing } = useServices();
   return (
     <>
       {configFaults.value.length > 0 && (
@@ -111,7 +111,7 @@ function Messages() {
           </ul>
         </Banner>
       )}
-      {restored.value && <restoredMessage.Later found={restored.value} />}
+      {Object.keys(standing.value)[0] && <appStanding.Later />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.update.ready}</p>
@@ -133,11 +133,11 @@ function Troubles({ session }: { readonly session: Session }) {
       {status.fault !== undefined && (
         <Banner tone="trouble">
           <p>{words.save.faults[status.fault]}</p>
-          <standing.Later session={session} banner={false} />
+          <sessionStanding.Later session={session} banner={false} />
         </Banner>
       )}
       {status.reserve !== 'none' && (status.reserve === 'kept') === (status.fault !== undefined) && (
-        <standing.Later session={session} banner />
+        <sessionStanding.Later session={session} banner />
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Backup } from '../../storage/backup.ts';
 import type { Restored } from '../../storage/restoring.ts';
 import { answerRow } from '../../storage/rows.ts';
@@ -7,24 +8,63 @@ import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 
+/** What must be said about storage as a whole. */
+export function AppStanding() {
+  const { inMemory, outdated, restored } = useServices().standing.value;
+  return (
+    <>
+      {inMemory && <MemoryMessage />}
+      {outdated && <OutdatedMessage />}
+      {restored && <RestoredMessage found={restored} />}
+    </>
+  );
+}
+
+/** The browser gives no database: says where the answers are instead, and what to do. */
+function MemoryMessage() {
+  const { second } = useServices();
+  const { storage } = useLaterWords();
+  const [beside, setBeside] = useState<'kept' | 'nowhere'>();
+  useEffect(() => void second().then((found) => setBeside(typeof found === 'object' ? 'kept' : 'nowhere')), [second]);
+  if (!beside) return null;
+  return (
+    <Banner tone="trouble">
+      <p data-memory={beside}>{storage.memory[beside]}</p>
+      <a class="alone" href={addressOf({ page: 'storage' })}>
+        {storage.title}
+      </a>
+    </Banner>
+  );
+}
+
+/** A newer version of the app, in another window, has the database: what is typed here is safe, and goes on there. */
+function OutdatedMessage() {
+  const { storage } = useLaterWords();
+  return (
+    <Banner tone="trouble">
+      <p data-outdated>{storage.outdated}</p>
+      <button type="button" class="button button--quiet" data-action="reload" onClick={() => location.reload()}>
+        {storage.reload}
+      </button>
+    </Banner>
+  );
+}
+
 /** Says what the browser had lost and what was brought back, until the respondent has taken note. */
-export function RestoredMessage({ found }: { readonly found: Restored }) {
-  const { restored } = useServices();
+function RestoredMessage({ found }: { readonly found: Restored }) {
+  const { standing } = useServices();
   const words = useLaterWords();
+  const noted = () => {
+    const { restored, ...rest } = standing.peek();
+    standing.value = rest;
+  };
   return (
     <Banner tone="notice">
       {found.responses.length > 0 && (
         <p data-restored={found.responses.length}>{words.restored.responses(found.responses.length)}</p>
       )}
       {found.damaged > 0 && <p data-damaged={found.damaged}>{words.restored.damaged(found.damaged)}</p>}
-      <button
-        type="button"
-        class="button button--quiet"
-        data-action="noted"
-        onClick={() => {
-          restored.value = undefined;
-        }}
-      >
+      <button type="button" class="button button--quiet" data-action="noted" onClick={noted}>
         {words.restored.noted}
       </button>
     </Banner>

@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals';
+import type { Fault } from '../instrument/load.ts';
+import { type Config, defaultConfig } from '../protocol/config.ts';
+import type { Database } from '../storage/database.ts';
+import { keepSetting, readSetting } from '../storage/settings.ts';
+import { fetchConfig, keptConfig } from '../sync/configuration.ts';
+
+export const config = signal<Config>(defaultConfig);
+export const configFaults = signal<readonly Fault[]>([]);
+/** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
+export const configState = signal<'good' | 'kept' | 'none'>('good');
+
+/** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
+export async function configure(db: Database): Promise<void> {
+  const kept = keptConfig(await readSetting(db, 'config').catch(() => undefined));
+  if (kept) config.value = kept;
+  const found = await fetchConfig(new URL('config.json', document.baseURI).href);
+  configFaults.value = found.kind === 'broken' ? found.faults : [];
+  // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
+  configState.value = found.kind !== 'broken' ? 'good' : kept === undefined ? 'none' : 'kept';
+  if (found.kind !== 'read') return;
+  config.value = found.config;
+  await keepSetting(db, 'config', found.config).catch(() => {});
+}
+
+/** Where a response goes, and the token to send it with: its own, where it has one. */
+export function endpoint(own: string | undefined) {
+  const { endpoint: address, token: general } = config.value;
+  const token = own ?? general;
+  return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
+}

@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals';
+import type { RecordPort } from '../storage/change.ts';
+import type { Database } from '../storage/database.ts';
+import { readOutbox } from '../storage/reading.ts';
+import { watch } from '../storage/watch.ts';
+import type { Courier } from '../sync/courier.ts';
+import { badge } from '../ui/badge.ts';
+import { configState, endpoint } from './configuring.ts';
+
+/** The id of the response that is on its way at this moment. */
+export const sending = signal<string | undefined>(undefined);
+
+const courierCode = () => Promise.all([import('../sync/courier.ts'), import('../sync/send.ts')]);
+
+/** Fetches the courier's code, while there still is a network. */
+export const fetchCourier = () => void courierCode().catch(() => {});
+
+/** The deliveries from a database: the courier comes once there is something to deliver, after a first screen that needs none of it. */
+export function deliveriesFrom(db: Database, port: RecordPort) {
+  let courier: Courier | undefined;
+  const started = async (): Promise<Courier> => {
+    const [{ startCourier }, { send }] = await courierCode();
+    courier ??= startCourier({
+      read: () => readOutbox(db),
+      port,
+      send: async (entry) => (configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint(entry.token))),
+      onSending: (id) => {
+        sending.value = id;
+      },
+      // What could not be read or written now is tried again with the next round.
+      onFault: () => {},
+    });
+    return courier;
+  };
+  const tell = (what: 'go' | 'look') =>
+    void started().then(
+      (found) => found[what](),
+      () => {},
+    );
+  return {
+    go: () => tell('go'),
+    resend: async (id: string) => (await started()).resend(id),
+    /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one. */
+    deliverWaiting: () =>
+      void watch(
+        () => readOutbox(db),
+        (waiting) => {
+          badge(waiting.length);
+          if (waiting.length > 0) tell('look');
+        },
+        // A database that cannot be read now says so on the pages; it is watched again from the next start.
+        () => {},
+      ),
+  };
+}
