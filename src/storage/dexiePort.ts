@@ -2,8 +2,7 @@ import { Dexie } from 'dexie';
 import { apply, type Effect } from './apply.ts';
 import { type Change, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
-import { forgetParked, park, parkedChanges, parkedText, trailOf } from './park.ts';
-import { responseRow } from './rows.ts';
+import { forgetParked, park, parkedText, trailOf } from './park.ts';
 import type { SecondStore } from './secondStore.ts';
 
 /** The second store, once it is open; or why there is none. */
@@ -72,6 +71,7 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       if (typeof beside === 'object') beside.journal.release(response);
       const text = parkedText(response);
       if (text === null) return;
+      const { unparked } = await import('./parked.ts');
       await commit(beside, () => unparked(db, response, text));
       forgetParked(response);
     },
@@ -111,14 +111,6 @@ async function buryFirst(beside: Second, changes: readonly Change[]): Promise<re
 /** A second store that is open by now; what is not shall not be waited for. */
 const soonest = (wanted: Promise<Second>): Promise<Second> =>
   Promise.race([wanted, Promise.resolve('failed' as const)]);
-
-/** What was parked and is not written yet, so that doing it twice is doing it once. Inside a transaction. */
-async function unparked(db: Database, response: string, text: string): Promise<readonly Change[]> {
-  const row = responseRow.safeParse(await db.responses.get(response)).data;
-  const { changes, strays } = parkedChanges(text, row?.seq ?? 0);
-  for (const stray of strays) await db.strays.add({ table: 'parked', row: stray });
-  return row?.state === 'draft' ? changes : [];
-}
 
 /** What is thrown for a write that the database did not take: it may rest in the journal all the same. */
 async function failure(beside: Second, changes: readonly Change[], cause: unknown): Promise<WriteError> {

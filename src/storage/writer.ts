@@ -1,14 +1,17 @@
 import { nameOf } from './annotation.ts';
 import { type Change, type DraftChange, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 
+/** Why what was typed is not durable. `nowhere`: written, but to a database that is gone with the page. */
+export type SaveFault = WriteFault | 'nowhere';
+
 /**
  * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
  * a write succeeds, whatever is typed meanwhile. `reserve`: what became of the second copy, the last time.
  */
 export type SaveStatus =
   | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined; readonly reserve: Reserve }
-  | { readonly state: 'saving'; readonly fault: WriteFault | undefined; readonly reserve: Reserve }
-  | { readonly state: 'failed'; readonly fault: WriteFault; readonly reserve: Reserve };
+  | { readonly state: 'saving'; readonly fault: SaveFault | undefined; readonly reserve: Reserve }
+  | { readonly state: 'failed'; readonly fault: SaveFault; readonly reserve: Reserve };
 
 /** A change before it has its number. */
 export type Draft<Kind> = Kind extends DraftChange ? Omit<Kind, 'response' | 'seq' | 'at'> : never;
@@ -45,7 +48,7 @@ export class DraftWriter {
   #underway: readonly (readonly [string, Draft<DraftChange>])[] = [];
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
-  #fault: WriteFault | undefined;
+  #fault: SaveFault | undefined;
   #reserve: Reserve = 'kept';
   #closed = false;
 
@@ -135,7 +138,7 @@ export class DraftWriter {
     this.#seq += changes.length;
     this.#reserve = reserve === 'nowhere' ? 'none' : reserve;
     this.#fault = undefined;
-    if (reserve === 'nowhere') this.#report('failed');
+    if (reserve === 'nowhere') this.#report('nowhere');
     else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
     return true;
   }
@@ -167,7 +170,7 @@ export class DraftWriter {
     return false;
   }
 
-  #report(fault: WriteFault): void {
+  #report(fault: SaveFault): void {
     this.#fault = fault;
     this.#options.onStatus({ state: 'failed', fault, reserve: this.#reserve });
   }

@@ -63,7 +63,9 @@ async function auditOf(completedAt: Date, { db }: Services, session: Session): P
 /** @throws where the bytes cannot be made (no WebCrypto outside a secure context) or written */
 async function freezeAndQueue(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
   await session.flush();
-  if (session.save.value.state !== 'saved') return fail('failed');
+  const { state, fault } = session.save.value;
+  // Where the browser keeps nothing, sending is all that can save the answers.
+  if (state !== 'saved' && fault !== 'nowhere') return fail('failed');
   const completion = completionOf(session);
   if (!isCompletable(session) || !completion) return fail('open');
   const seq = session.seq() + 1;

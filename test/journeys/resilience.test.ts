@@ -229,27 +229,6 @@ it('lets a window take over from one that is frozen, and loses nothing of what i
   expect(await second.isChecked('[name="A2"][value="no"]')).toBe(true);
 });
 
-it('says so where the browser gives no storage at all', async () => {
-  const jan = here.respondent(shortest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  const address = jan.page.url();
-  await jan.page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('no', 'SecurityError');
-    };
-  });
-  for (const [place, words] of [
-    [address, 'geen toegang tot de opslag'],
-    [address.replace(/[^/]+$/, 'delivery'), 'geen toegang tot de opslag'],
-    [`${here.wire.url}#/`, 'geen toegang tot de opslag'],
-  ] as const) {
-    await jan.page.goto('about:blank');
-    await jan.page.goto(place);
-    await jan.page.waitForSelector(`main >> text=${words}`);
-  }
-});
-
 it('keeps the place: reload, back and forward, and a deep link without a network', async () => {
   const jan = await atA();
   await jan.answer('A1', 30);
