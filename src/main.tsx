@@ -32,23 +32,38 @@ function fetchCode(): void {
   fetchCourier();
 }
 
+/** What goes on between windows and over days: not for the first screen. */
+const windows = () => import('./wiring/windows.ts');
+
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
   // Words that cannot be fetched leave the page in Dutch.
   const speaking = speak(firstLanguage()).catch(() => {});
-  const { db } = await openDevice();
+  const device = await openDevice();
+  await speaking;
+  const { db, lock } =
+    device.lock === undefined
+      ? { db: device.db, lock: undefined }
+      : await import('./wiring/unlocking.tsx').then(({ unlocked }) => unlocked(root, device));
+  const open = lock?.open.value;
   const standing = signal<Standing>(db.inMemory ? { inMemory: true } : {});
   yieldTo(db, () => {
     standing.value = { ...standing.peek(), outdated: true };
   });
-  const second = openSecond(db, (restored) => {
-    standing.value = { ...standing.peek(), restored };
+  const second = openSecond(db, {
+    onRestored: (restored) => {
+      standing.value = { ...standing.peek(), restored };
+    },
+    onLocked: () => location.reload(),
+    lock: open,
+    onRecord: (record) => {
+      if (lock && open) lock.open.value = { ...open, record };
+    },
   });
-  const port = dexiePort(db, second);
+  const port = dexiePort(db, second, open?.cipher);
   const { deliverWaiting, ...delivery } = deliveriesFrom(db, port);
   keepScroll();
   keepInSight();
-  await speaking;
   render(
     <App
       services={{
@@ -77,6 +92,8 @@ async function start(root: HTMLElement): Promise<void> {
         keepData,
         second,
         standing,
+        lock,
+        restart: () => void windows().then(({ restartAll }) => restartAll()),
       }}
     />,
     root,
@@ -85,7 +102,14 @@ async function start(root: HTMLElement): Promise<void> {
   // Nothing is sent before the kept configuration is known: it says where to.
   void configure(db).finally(deliverWaiting);
   // On a first visit there is nothing to compare, and the first question comes first.
-  setTimeout(() => void second(), navigator.serviceWorker?.controller ? 0 : 3_000);
+  const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
+  setTimeout(() => {
+    void second();
+    void windows().then(({ followOthers, keepTidy }) => {
+      followOthers(db, second);
+      keepTidy(db, port);
+    });
+  }, calm);
   // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
   void registerWorker(fetchCode);
   setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);

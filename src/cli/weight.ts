@@ -5,7 +5,6 @@ import * as z from 'zod/mini';
 
 const chunk = z.object({
   file: z.string(),
-  isEntry: z.optional(z.boolean()),
   imports: z.optional(z.array(z.string())),
   dynamicImports: z.optional(z.array(z.string())),
   css: z.optional(z.array(z.string())),
@@ -22,6 +21,7 @@ export async function firstQuestionWeight(dist: string): Promise<number> {
   const manifest = z
     .record(z.string(), chunk)
     .parse(JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')));
+  const page = await readFile(join(dist, 'index.html'), 'utf8');
   const files = new Set(['index.html']);
   const take = (name: string): void => {
     const part = manifest[name];
@@ -31,7 +31,7 @@ export async function firstQuestionWeight(dist: string): Promise<number> {
     for (const other of part.imports ?? []) take(other);
     for (const other of part.dynamicImports ?? []) if (awaited.test(other)) take(other);
   };
-  for (const [name, part] of Object.entries(manifest)) if (part.isEntry) take(name);
+  for (const [name, { file }] of Object.entries(manifest)) if (page.includes(file)) take(name);
   const weights = await Promise.all(
     [...files].map(async (file) => gzipSync(await readFile(join(dist, file)), { level: 9 }).length),
   );

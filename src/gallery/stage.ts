@@ -7,7 +7,7 @@ import { Database } from '../storage/database.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
-import type { Services, Standing } from '../ui/services.ts';
+import type { DeviceLock, Services, Standing } from '../ui/services.ts';
 import { keep, speak, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 
@@ -41,6 +41,7 @@ export class Stage {
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
   readonly standing: Signal<Standing> = signal({});
+  lock: DeviceLock | undefined;
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
   readonly #port = dexiePort(this.db);
@@ -108,6 +109,8 @@ export class Stage {
       port: { ...this.#port, write },
       second: async () => 'none',
       standing: this.standing,
+      lock: this.lock,
+      restart: () => {},
       get words() {
         return speech.value.words;
       },

@@ -215,6 +215,96 @@ export const deLater: LaterWords = {
     reload: 'Neu laden',
   },
 
+  lock: {
+    title: 'Gesperrt',
+    what: 'Die Antworten auf diesem Gerät sind verschlüsselt. Geben Sie die Passphrase ein, um weiterzumachen.',
+    passphrase: 'Passphrase',
+    show: 'Passphrase anzeigen',
+    open: 'Entsperren',
+    byDevice: 'Mit Fingerabdruck, Gesicht oder PIN dieses Geräts entsperren',
+    outcomes: {
+      busy: 'Einen Augenblick …',
+      wrong: 'Das ist nicht die Passphrase.',
+      refused: 'Das Gerät hat nicht entsperrt. Verwenden Sie die Passphrase.',
+      failed: 'Das Entsperren ist nicht gelungen. Versuchen Sie es noch einmal.',
+    },
+    waits: (seconds) =>
+      `Zu oft eine falsche Passphrase. Versuchen Sie es in ${seconds} ${plural('de', seconds, 'Sekunde', 'Sekunden')} noch einmal.`,
+    forgotten: 'Passphrase vergessen?',
+    final:
+      'Ohne die Passphrase kann niemand die Antworten auf diesem Gerät mehr lesen, auch wir nicht. Haben Sie eine Sicherungskopie unter einer anderen Passphrase, dann löschen Sie alles und holen Sie diese zurück.',
+    damaged:
+      'Die Daten der Sperre auf diesem Gerät sind beschädigt. Ohne eine Sicherungskopie lässt sich nichts öffnen.',
+    setTitle: 'Dieses Gerät sperren',
+    setWhat:
+      'Mit einer Passphrase werden alle Antworten auf diesem Gerät verschlüsselt. Die App fragt bei jedem Start danach, und wenn sie eine Zeit lang nicht benutzt wurde.',
+    required: 'Dieses Gerät muss vor der ersten Frage gesperrt werden.',
+    again: 'Passphrase wiederholen',
+    hint: (least) => `Mindestens ${least} Zeichen, zum Beispiel vier Wörter.`,
+    understood: 'Ich verstehe, dass ohne die Passphrase niemand meine Antworten mehr öffnen kann.',
+    recovery:
+      'Machen Sie zuerst eine Sicherungskopie unter einer anderen Passphrase: Nur sie bringt Ihre Antworten zurück, wenn Sie diese vergessen.',
+    set: 'Mit dieser Passphrase sperren',
+    said: {
+      busy: 'Einen Augenblick …',
+      short: 'Diese Passphrase ist zu kurz.',
+      different: 'Die beiden Passphrasen sind nicht gleich.',
+      'not-understood': 'Kreuzen Sie an, dass Sie das verstehen.',
+      unsaved: 'Nicht alles ist gespeichert. Sperren geht erst, wenn alles gespeichert ist.',
+      wrong: 'Das ist nicht die aktuelle Passphrase.',
+      failed: 'Es ist nicht gelungen. Nichts wurde geändert.',
+      unsupported: 'Dieses Gerät oder dieser Browser kann das nicht.',
+      changed: 'Die Passphrase wurde geändert. Ältere Sicherungskopien öffnen sich noch mit der vorigen.',
+      deviceAdded: 'Dieses Gerät kann die App jetzt auch entsperren.',
+      deviceRemoved: 'Nur noch die Passphrase entsperrt.',
+    },
+    lockedTitle: 'Sperre',
+    isLocked: (minutes) =>
+      `Die Antworten auf diesem Gerät sind verschlüsselt. Die App sperrt sich nach ${minutes} ${plural('de', minutes, 'Minute', 'Minuten')} ohne Eingabe.`,
+    sealing: 'Die Verschlüsselung des zweiten Speichers wird beim nächsten Start abgeschlossen.',
+    now: 'Jetzt sperren',
+    changeTitle: 'Andere Passphrase',
+    current: 'Aktuelle Passphrase',
+    change: 'Passphrase ändern',
+    addDevice: 'Auch mit Fingerabdruck, Gesicht oder PIN entsperren',
+    removeDevice: 'Nicht mehr mit Fingerabdruck, Gesicht oder PIN entsperren',
+    offTitle: 'Sperre aufheben',
+    offWhat: 'Die Antworten auf diesem Gerät sind dann wieder für jeden lesbar, der das Gerät hat.',
+    off: 'Sperre aufheben',
+    backup: 'Sicherungskopie speichern',
+    backupWhat: 'Sie öffnet sich mit der Passphrase dieses Geräts.',
+    otherPassphrase: 'Unter einer anderen Passphrase, falls Sie die dieses Geräts vergessen',
+    residue:
+      'Was hier stand, bevor das Gerät gesperrt wurde, kann mit Spezialwerkzeug noch eine Zeit lang auffindbar sein.',
+  },
+
+  leaving: {
+    receiptsTitle: 'Empfangsbestätigungen',
+    receipts: (count) => `${count} ${plural('de', count, 'Empfangsbestätigung', 'Empfangsbestätigungen')}`,
+    receivedAt: (when) => `empfangen am ${when}`,
+    automatic: (days) =>
+      `Empfangene Erhebungen werden ${days} ${plural('de', days, 'Tag', 'Tage')} nach dem Empfang von diesem Gerät gelöscht. Die Empfangsbestätigungen bleiben.`,
+    title: 'Alles löschen',
+    what: 'Löscht alle Erhebungen, Antworten, Empfangsbestätigungen und Einstellungen von diesem Gerät. Die App selbst bleibt.',
+    start: 'Alles löschen …',
+    undelivered: 'Noch nicht gesendet und nach dem Löschen für immer verloren:',
+    undeliveredCount: (count) =>
+      `${count} ${plural('de', count, 'abgeschlossene Erhebung wartet', 'abgeschlossene Erhebungen warten')} noch auf den Versand und ${plural('de', count, 'ist', 'sind')} nach dem Löschen für immer verloren.`,
+    draft: 'begonnen',
+    waits: 'abgeschlossen, wartet auf den Versand',
+    nothing: 'Alles Abgeschlossene ist gesendet. Es gibt keine begonnenen Erhebungen.',
+    unknown: 'Das Gerät ist gesperrt: Begonnene Erhebungen können nicht gezeigt werden.',
+    word: 'LÖSCHEN',
+    type: (word) => `Tippen Sie ${word}, um zu bestätigen`,
+    confirm: 'Alles von diesem Gerät löschen',
+    faults: {
+      word: 'Tippen Sie das Wort so, wie es dort steht.',
+      held: 'Nicht alles konnte gelöscht werden: Ein anderes Fenster dieser App ist noch offen. Schließen Sie es und versuchen Sie es noch einmal.',
+      failed: 'Das Löschen ist nicht gelungen.',
+    },
+    wiped: 'Alles ist von diesem Gerät gelöscht.',
+  },
+
   move: {
     title: 'Übertragen',
     what: 'Speichern Sie diese Erhebung in einer Datei. Öffnen Sie diese auf der ersten Seite der installierten Anwendung oder auf einem anderen Gerät.',

@@ -66,6 +66,7 @@ export const de: Dictionary = {
       menu: (current) => `Teile · ${current}`,
       review: 'Prüfen und senden',
       home: 'Übersicht',
+      backup: 'Sicherungskopie',
       search: 'Eine Frage suchen',
       answered: (answered, asked) => `${answered} von ${asked}`,
       waiting: (count) => `${count} wartend`,

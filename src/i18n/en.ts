@@ -65,6 +65,7 @@ export const en: Dictionary = {
       menu: (current) => `Parts · ${current}`,
       review: 'Review and send',
       home: 'Overview',
+      backup: 'Backup',
       search: 'Find a question',
       answered: (answered, asked) => `${answered} of ${asked}`,
       waiting: (count) => `${count} waiting`,

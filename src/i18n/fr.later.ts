@@ -216,6 +216,96 @@ export const frLater: LaterWords = {
     reload: 'Recharger',
   },
 
+  lock: {
+    title: 'Verrouillé',
+    what: 'Les réponses sur cet appareil sont chiffrées. Donnez la phrase secrète pour continuer.',
+    passphrase: 'Phrase secrète',
+    show: 'Afficher la phrase secrète',
+    open: 'Déverrouiller',
+    byDevice: 'Déverrouiller par l’empreinte, le visage ou le code de cet appareil',
+    outcomes: {
+      busy: 'Un instant …',
+      wrong: 'Ce n’est pas la phrase secrète.',
+      refused: 'L’appareil n’a pas déverrouillé. Utilisez la phrase secrète.',
+      failed: 'Le déverrouillage n’a pas réussi. Réessayez.',
+    },
+    waits: (seconds) =>
+      `Trop de phrases secrètes erronées. Réessayez dans ${seconds} ${plural('fr', seconds, 'seconde', 'secondes')}.`,
+    forgotten: 'Phrase secrète oubliée ?',
+    final:
+      'Sans la phrase secrète, plus personne ne peut lire les réponses sur cet appareil, et nous non plus. Si vous avez une copie de réserve sous une autre phrase secrète, effacez tout et rétablissez-la.',
+    damaged: 'Les données du verrou de cet appareil sont endommagées. Sans copie de réserve, rien ne peut être ouvert.',
+    setTitle: 'Verrouiller cet appareil',
+    setWhat:
+      'Une phrase secrète chiffre toutes les réponses sur cet appareil. L’application la demande à chaque démarrage et après un temps sans utilisation.',
+    required: 'Cet appareil doit être verrouillé avant la première question.',
+    again: 'Répétez la phrase secrète',
+    hint: (least) => `Au moins ${least} caractères, par exemple quatre mots.`,
+    understood: 'Je comprends que sans la phrase secrète plus personne ne peut ouvrir mes réponses.',
+    recovery:
+      'Faites d’abord une copie de réserve sous une autre phrase secrète : elle seule vous rendra vos réponses si vous oubliez celle-ci.',
+    set: 'Verrouiller avec cette phrase secrète',
+    said: {
+      busy: 'Un instant …',
+      short: 'Cette phrase secrète est trop courte.',
+      different: 'Les deux phrases secrètes ne sont pas identiques.',
+      'not-understood': 'Cochez que vous comprenez ceci.',
+      unsaved: 'Tout n’est pas enregistré. Le verrouillage n’est possible que lorsque tout est enregistré.',
+      wrong: 'Ce n’est pas la phrase secrète actuelle.',
+      failed: 'Cela n’a pas réussi. Rien n’a été modifié.',
+      unsupported: 'Cet appareil ou ce navigateur ne le permet pas.',
+      changed:
+        'La phrase secrète a été changée. Les copies de réserve plus anciennes s’ouvrent encore avec la précédente.',
+      deviceAdded: 'Cet appareil peut maintenant aussi déverrouiller l’application.',
+      deviceRemoved: 'Seule la phrase secrète déverrouille désormais.',
+    },
+    lockedTitle: 'Verrou',
+    isLocked: (minutes) =>
+      `Les réponses sur cet appareil sont chiffrées. L’application se verrouille après ${minutes} ${plural('fr', minutes, 'minute', 'minutes')} sans saisie.`,
+    sealing: 'Le chiffrement du second stockage sera achevé au prochain démarrage.',
+    now: 'Verrouiller maintenant',
+    changeTitle: 'Autre phrase secrète',
+    current: 'Phrase secrète actuelle',
+    change: 'Changer la phrase secrète',
+    addDevice: 'Déverrouiller aussi par l’empreinte, le visage ou le code',
+    removeDevice: 'Ne plus déverrouiller par l’empreinte, le visage ou le code',
+    offTitle: 'Lever le verrou',
+    offWhat: 'Les réponses sur cet appareil seront de nouveau lisibles par quiconque a l’appareil.',
+    off: 'Lever le verrou',
+    backup: 'Enregistrer une copie de réserve',
+    backupWhat: 'Elle s’ouvre avec la phrase secrète de cet appareil.',
+    otherPassphrase: 'Sous une autre phrase secrète, au cas où vous oublieriez celle de cet appareil',
+    residue:
+      'Ce qui se trouvait ici avant le verrouillage peut encore être retrouvé pendant un certain temps avec des moyens spécialisés.',
+  },
+
+  leaving: {
+    receiptsTitle: 'Accusés de réception',
+    receipts: (count) => `${count} ${plural('fr', count, 'accusé de réception', 'accusés de réception')}`,
+    receivedAt: (when) => `reçue le ${when}`,
+    automatic: (days) =>
+      `Les enquêtes reçues sont effacées de cet appareil ${days} ${plural('fr', days, 'jour', 'jours')} après réception. Les accusés de réception restent.`,
+    title: 'Tout effacer',
+    what: 'Efface de cet appareil toutes les enquêtes, réponses, accusés de réception et réglages. L’application elle-même reste.',
+    start: 'Tout effacer …',
+    undelivered: 'Pas encore envoyées, et perdues pour toujours une fois effacées :',
+    undeliveredCount: (count) =>
+      `${count} ${plural('fr', count, 'enquête terminée attend', 'enquêtes terminées attendent')} encore d’être ${plural('fr', count, 'envoyée et sera perdue', 'envoyées et seront perdues')} pour toujours.`,
+    draft: 'commencée',
+    waits: 'terminée, attend d’être envoyée',
+    nothing: 'Tout ce qui est terminé a été envoyé. Aucune enquête n’est commencée.',
+    unknown: 'L’appareil est verrouillé : les enquêtes commencées ne peuvent pas être montrées.',
+    word: 'EFFACER',
+    type: (word) => `Tapez ${word} pour confirmer`,
+    confirm: 'Tout effacer de cet appareil',
+    faults: {
+      word: 'Tapez le mot tel qu’il est écrit.',
+      held: 'Tout n’a pas pu être effacé : une autre fenêtre de cette application est encore ouverte. Fermez-la et réessayez.',
+      failed: 'L’effacement n’a pas réussi.',
+    },
+    wiped: 'Tout a été effacé de cet appareil.',
+  },
+
   move: {
     title: 'Transférer',
     what: 'Enregistrez cette enquête dans un fichier. Ouvrez-le sur la première page de l’application installée, ou sur un autre appareil.',

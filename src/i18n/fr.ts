@@ -66,6 +66,7 @@ export const fr: Dictionary = {
       menu: (current) => `Parties · ${current}`,
       review: 'Vérifier et envoyer',
       home: 'Aperçu',
+      backup: 'Copie de réserve',
       search: 'Chercher une question',
       answered: (answered, asked) => `${answered} sur ${asked}`,
       waiting: (count) => `${count} en attente`,

@@ -203,6 +203,96 @@ export const nlLater = {
     reload: 'Opnieuw laden',
   },
 
+  lock: {
+    title: 'Vergrendeld',
+    what: 'De antwoorden op dit toestel zijn versleuteld. Geef de wachtzin om verder te gaan.',
+    passphrase: 'Wachtzin',
+    show: 'Toon de wachtzin',
+    open: 'Ontgrendel',
+    byDevice: 'Ontgrendel met vingerafdruk, gezicht of pincode van dit toestel',
+    outcomes: {
+      busy: 'Een ogenblik …',
+      wrong: 'Dat is de wachtzin niet.',
+      refused: 'Het toestel heeft niet ontgrendeld. Gebruik de wachtzin.',
+      failed: 'Het ontgrendelen is niet gelukt. Probeer het opnieuw.',
+    },
+    waits: (seconds: number) =>
+      `Te vaak een verkeerde wachtzin. Probeer het opnieuw over ${seconds} ${plural('nl', seconds, 'seconde', 'seconden')}.`,
+    forgotten: 'Wachtzin vergeten?',
+    final:
+      'Zonder de wachtzin kan niemand de antwoorden op dit toestel nog lezen, ook wij niet. Hebt u een reservekopie onder een andere wachtzin, wis dan alles en zet die terug.',
+    damaged:
+      'De gegevens van de vergrendeling op dit toestel zijn beschadigd. Zonder een reservekopie kan niets geopend worden.',
+    setTitle: 'Toestel vergrendelen',
+    setWhat:
+      'Met een wachtzin worden alle antwoorden op dit toestel versleuteld. De app vraagt de wachtzin bij elke start en wanneer ze een tijd niet gebruikt is.',
+    required: 'Voor deze enquête moet dit toestel vergrendeld worden vóór de eerste vraag.',
+    again: 'Herhaal de wachtzin',
+    hint: (least: number) => `Minstens ${least} tekens, bijvoorbeeld vier woorden.`,
+    understood: 'Ik begrijp dat zonder de wachtzin niemand mijn antwoorden nog kan openen.',
+    recovery:
+      'Maak eerst een reservekopie onder een andere wachtzin: alleen daarmee komt u na vergeten nog bij uw antwoorden.',
+    set: 'Vergrendel met deze wachtzin',
+    said: {
+      busy: 'Een ogenblik …',
+      short: 'Deze wachtzin is te kort.',
+      different: 'De twee wachtzinnen zijn niet gelijk.',
+      'not-understood': 'Vink aan dat u dit begrijpt.',
+      unsaved: 'Niet alles is bewaard. Vergrendelen kan pas wanneer alles bewaard is.',
+      wrong: 'Dat is de huidige wachtzin niet.',
+      failed: 'Het is niet gelukt. Er is niets gewijzigd.',
+      unsupported: 'Dit toestel of deze browser kan dat niet.',
+      changed: 'De wachtzin is gewijzigd. Oudere reservekopieën openen nog met de vorige.',
+      deviceAdded: 'Dit toestel kan de app nu ook ontgrendelen.',
+      deviceRemoved: 'Enkel de wachtzin ontgrendelt nog.',
+    },
+    lockedTitle: 'Vergrendeling',
+    isLocked: (minutes: number) =>
+      `De antwoorden op dit toestel zijn versleuteld. De app vergrendelt zich na ${minutes} ${plural('nl', minutes, 'minuut', 'minuten')} zonder invoer.`,
+    sealing: 'De versleuteling van de tweede opslag wordt bij de volgende start voltooid.',
+    now: 'Vergrendel nu',
+    changeTitle: 'Andere wachtzin',
+    current: 'Huidige wachtzin',
+    change: 'Wijzig de wachtzin',
+    addDevice: 'Ook ontgrendelen met vingerafdruk, gezicht of pincode',
+    removeDevice: 'Niet meer ontgrendelen met vingerafdruk, gezicht of pincode',
+    offTitle: 'Vergrendeling opheffen',
+    offWhat: 'De antwoorden op dit toestel zijn dan weer leesbaar voor wie het toestel heeft.',
+    off: 'Hef de vergrendeling op',
+    backup: 'Bewaar een reservekopie',
+    backupWhat: 'Ze opent met de wachtzin van dit toestel.',
+    otherPassphrase: 'Onder een andere wachtzin, voor als u die van dit toestel vergeet',
+    residue:
+      'Wat hier stond vóór het toestel vergrendeld werd, kan met gespecialiseerde middelen nog een tijd terug te vinden zijn.',
+  },
+
+  leaving: {
+    receiptsTitle: 'Ontvangstbewijzen',
+    receipts: (count: number) => `${count} ${plural('nl', count, 'ontvangstbewijs', 'ontvangstbewijzen')}`,
+    receivedAt: (when: string) => `ontvangen op ${when}`,
+    automatic: (days: number) =>
+      `Ontvangen enquêtes worden ${days} ${plural('nl', days, 'dag', 'dagen')} na ontvangst van dit toestel gewist. De ontvangstbewijzen blijven.`,
+    title: 'Alles wissen',
+    what: 'Wist alle enquêtes, antwoorden, ontvangstbewijzen en instellingen van dit toestel. De app zelf blijft.',
+    start: 'Alles wissen …',
+    undelivered: 'Nog niet verzonden, en na het wissen voorgoed weg:',
+    undeliveredCount: (count: number) =>
+      `${count} ${plural('nl', count, 'afgeronde enquête wacht', 'afgeronde enquêtes wachten')} nog op verzending en ${plural('nl', count, 'is', 'zijn')} na het wissen voorgoed weg.`,
+    draft: 'begonnen',
+    waits: 'afgerond, wacht op verzending',
+    nothing: 'Alles wat afgerond is, is verzonden. Er zijn geen begonnen enquêtes.',
+    unknown: 'Het toestel is vergrendeld: begonnen enquêtes kunnen niet getoond worden.',
+    word: 'WISSEN',
+    type: (word: string) => `Typ ${word} om te bevestigen`,
+    confirm: 'Wis alles van dit toestel',
+    faults: {
+      word: 'Typ het woord zoals het er staat.',
+      held: 'Niet alles kon gewist worden: een ander venster van deze app is nog open. Sluit het en probeer het opnieuw.',
+      failed: 'Het wissen is niet gelukt.',
+    },
+    wiped: 'Alles is van dit toestel gewist.',
+  },
+
   move: {
     title: 'Overbrengen',
     what: 'Bewaar deze enquête in een bestand. Open dat op de eerste pagina van de geïnstalleerde app, of op een ander toestel.',

@@ -60,6 +60,7 @@ export const nl = {
     menu: (current: string) => `Onderdelen · ${current}`,
     review: 'Nakijken en verzenden',
     home: 'Overzicht',
+    backup: 'Reservekopie',
     search: 'Zoek een vraag',
     answered: (answered: number, asked: number) => `${answered} van ${asked}`,
     waiting: (count: number) => `${count} in afwachting`,

@@ -25,6 +25,12 @@ export const config = z.strictObject({
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
   /** Keeps an audit trail of each response and sends it along; `values`: with the answers before and after. Off where it is left out. */
   audit: z.optional(z.strictObject({ values: z.optional(z.boolean()) })),
+  /** Whether answers are encrypted on the device under a passphrase: the respondent may, or has to. Off where it is left out. */
+  deviceLock: z.optional(z.enum(['off', 'optional', 'required'])),
+  /** Minutes without input after which a device with a lock locks itself; ten where it is left out. */
+  lockAfterMinutes: z.optional(z.int().check(z.gte(1), z.lte(1440))),
+  /** Days after its receipt on which a response is taken off the device; its receipt stays. Never where it is left out. */
+  removeReceivedAfterDays: z.optional(z.int().check(z.gte(0), z.lte(3650))),
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
   /** Legal texts by the office, shown as given and never invented. */

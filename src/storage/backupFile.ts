@@ -1,6 +1,8 @@
-import { CompactEncrypt, compactDecrypt, errors } from 'jose';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from 'jose';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type Backup, backup } from './backup.ts';
+import { lockRecord, type OpenLock } from './lock/lockRecord.ts';
+import { unlock } from './lock/wrapping.ts';
 
 const algorithm = 'PBES2-HS512+A256KW';
 const encryption = 'A256GCM';
@@ -25,6 +27,22 @@ export async function backupText(of: Backup, passphrase?: string): Promise<strin
     .encrypt(keyOf(passphrase));
 }
 
+/**
+ * The text of a backup's file on a device with a lock: a compact JWE under the data key itself, which the lock's record
+ * in its header wraps. The device's passphrase opens it, here and elsewhere.
+ */
+export const lockedBackupText = (of: Backup, { record, cipher }: OpenLock): Promise<string> =>
+  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
+    .setProtectedHeader({ alg: 'dir', enc: encryption, cty: 'json', lock: record })
+    .encrypt(cipher.backupKey);
+
+/** The key that a passphrase gives for a file; undefined where a device lock does not open with it. */
+async function keyFor(file: string, passphrase: string): Promise<Uint8Array | undefined> {
+  const { alg, lock } = decodeProtectedHeader(file);
+  if (alg !== 'dir') return keyOf(passphrase);
+  return (await unlock(lockRecord.parse(lock), passphrase))?.cipher.backupKey;
+}
+
 /** Reads a backup's file. `locked`: it is encrypted, and no passphrase was given. */
 export async function readBackup(text: string, passphrase?: string): Promise<Result<Backup, BackupFault>> {
   const file = text.trim();
@@ -32,8 +50,10 @@ export async function readBackup(text: string, passphrase?: string): Promise<Res
   if (!/^[\w-]+(\.[\w-]*){4}$/.test(file)) return fail('unreadable');
   if (passphrase === undefined) return fail('locked');
   try {
-    const { plaintext } = await compactDecrypt(file, keyOf(passphrase), {
-      keyManagementAlgorithms: [algorithm],
+    const key = await keyFor(file, passphrase);
+    if (!key) return fail('wrong-passphrase');
+    const { plaintext } = await compactDecrypt(file, key, {
+      keyManagementAlgorithms: [algorithm, 'dir'],
       contentEncryptionAlgorithms: [encryption],
       maxPBES2Count: 2_000_000,
     });

@@ -61,10 +61,13 @@ export interface RecordPort {
   write(changes: readonly Change[]): Promise<Reserve | 'nowhere'>;
 
   /**
-   * Puts changes of a response aside in the last moment of a page, when no write of several steps can end any more.
+   * Puts changes aside under a name, a response's for its own, in the last moment of a page, when no write of several steps can end any more.
    * Never throws. `takeUp` brings them in at the next opening.
    */
-  park(response: string, changes: readonly Change[]): void;
+  park(name: string, changes: readonly Change[]): void;
+
+  /** What is parked under a name, as text; null where nothing is. */
+  parked(name: string): string | null;
 
   /** Begins this page's time as the one that writes a response: brings in what was parked for it. */
   takeUp(response: string): Promise<void>;

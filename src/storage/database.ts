@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import { type DBCore, Dexie, type DexieOptions, type EntityTable, type Middleware, type Table } from 'dexie';
 import type {
   AnnotationRow,
   AnswerRow,
@@ -32,11 +32,18 @@ export class Database extends Dexie {
   /** The browser gives no database: this one is gone when the page is. */
   readonly inMemory: boolean;
 
-  /** `memory`: what stands in for a browser's IndexedDB. */
-  constructor(name = 'veldwerk', memory?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>) {
+  /**
+   * `memory`: what stands in for a browser's IndexedDB; `sealing`: what seals rows on a device with a lock.
+   */
+  constructor(
+    name = 'veldwerk',
+    memory?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>,
+    sealing?: Middleware<DBCore>,
+  ) {
     // Strict: a commit is reported only once it is on the disk, not when the operating system has it.
     super(name, { chromeTransactionDurability: 'strict', ...memory });
     this.inMemory = memory !== undefined;
+    if (sealing) this.use(sealing);
     this.version(1).stores({
       responses: 'id',
       answers: '[response+item], response',

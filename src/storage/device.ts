@@ -1,4 +1,5 @@
 import { Database } from './database.ts';
+import { secondStore } from './second.ts';
 import { readSetting } from './settings.ts';
 
 /** Milliseconds that the browser may take to open the database before the app goes on without it. */
@@ -19,10 +20,13 @@ export async function openDevice(): Promise<Device> {
     });
     return { db, lock: await Promise.race([readSetting(db, 'lock'), late]) };
   } catch {
-    // Where its code cannot be had either, the pages say that there is nothing.
-    return import('./memoryDatabase.ts').then(
-      ({ memoryDatabase }) => ({ db: memoryDatabase() }),
-      () => ({ db }),
-    );
+    try {
+      const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
+      // Where the second store has a device lock, nothing in it opens without.
+      return { db: memoryDatabase(), lock: await lockBeside() };
+    } catch {
+      // Where its code cannot be had either, the pages say that there is nothing.
+      return { db };
+    }
   }
 }

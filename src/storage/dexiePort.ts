@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { apply, type Effect } from './apply.ts';
 import { type Change, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
-import { forgetParked, park, parkedText, trailOf } from './park.ts';
+import { forgetParked, type ParkSeal, park, parkedText, trailOf } from './park.ts';
 import type { SecondStore } from './secondStore.ts';
 
 /** The second store, once it is open; or why there is none. */
@@ -21,8 +21,8 @@ const tablesOf = (db: Database) => [
 
 const noSecond = async (): Promise<Second> => 'none';
 
-/** The record port on IndexedDB, one transaction for each call, and on a second store beside it. */
-export function dexiePort(db: Database, second: () => Promise<Second> = noSecond): RecordPort {
+/** The record port on IndexedDB, one transaction for each call, and on a second store beside it; `seal`: where there is a device lock. */
+export function dexiePort(db: Database, second: () => Promise<Second> = noSecond, seal?: ParkSeal): RecordPort {
   const tables = tablesOf(db);
   const begunHere = new Set<string>();
 
@@ -62,14 +62,15 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
   };
 
   return {
-    park,
+    park: (name, changes) => park(name, changes, seal),
+    parked: (name) => parkedText(name, seal),
     async takeUp(response) {
       // What this page has begun was never elsewhere: its first question need not wait for the second store.
       if (begunHere.delete(response)) return;
       const beside = await second();
       // Another page may have written it meanwhile: this one's part of the journal begins anew.
       if (typeof beside === 'object') beside.journal.release(response);
-      const text = parkedText(response);
+      const text = parkedText(response, seal);
       if (text === null) return;
       const { unparked } = await import('./parked.ts');
       await commit(beside, () => unparked(db, response, text));

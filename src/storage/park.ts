@@ -1,26 +1,41 @@
 import type { Change } from './change.ts';
+import type { Cipher } from './lock/cipher.ts';
 
 const nameOf = (response: string): string => `veldwerk-parked-${response}`;
 
+/** What seals parked changes on a device with a lock; in one step, since a page that goes waits for nothing. */
+export type ParkSeal = Pick<Cipher, 'sealText' | 'openText'>;
+
 /** The name under which the audit trail of a response is parked, apart from its answers. */
 export const trailOf = (response: string): string => `trail-${response}`;
+
+let over = false;
+
+/** This page parks nothing any more: what it holds is being erased. */
+export function parkNoMore(): void {
+  over = true;
+}
 
 /**
  * Parks changes in the moment in which a page goes. In `localStorage`, since nothing else is kept for sure then: an
  * IndexedDB transaction that a closing page begins is dropped more often than not.
  */
-export function park(response: string, changes: readonly Change[]): void {
+export function park(response: string, changes: readonly Change[], seal?: ParkSeal): void {
+  if (over) return;
   try {
-    localStorage.setItem(nameOf(response), JSON.stringify({ response, changes }));
+    const parked = { response, changes };
+    const text = seal ? seal.sealText(parked, nameOf(response)) : JSON.stringify(parked);
+    localStorage.setItem(nameOf(response), text);
   } catch {
     // Full or forbidden: the page can do no more now, and had said that it was still saving.
   }
 }
 
-/** What is parked for a response, as text; null where nothing is. */
-export function parkedText(response: string): string | null {
+/** What is parked for a response, as text; null where nothing is. From before a lock was set it is not sealed. */
+export function parkedText(response: string, seal?: ParkSeal): string | null {
   try {
-    return localStorage.getItem(nameOf(response));
+    const text = localStorage.getItem(nameOf(response));
+    return text && seal && !text.startsWith('{') ? JSON.stringify(seal.openText(text, nameOf(response))) : text;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { erase } from './apply.ts';
+import type { Reserve } from './change.ts';
 import type { Database } from './database.ts';
 import type { Standings } from './journal/comparison.ts';
 import type { Journal } from './journal/journal.ts';
@@ -10,7 +11,7 @@ import type { Whole } from './whole.ts';
 /** What the comparison needs of the second store. */
 interface Comparable {
   readonly journal: Pick<Journal, 'compare'>;
-  mend(response: string): Promise<void>;
+  mend(response: string): Promise<Reserve>;
 }
 
 /** What a comparison of the two stores has led to. */
@@ -107,8 +108,8 @@ async function finishDeletion(db: Database, response: string, seq: number): Prom
 }
 
 /** Has the journal keep what it lacks of a response, where no page is writing it: that one's own segment is the newer. */
-async function catchUp(second: Comparable, response: string): Promise<void> {
+export async function catchUp(second: Pick<Comparable, 'mend'>, response: string): Promise<Reserve> {
   const locks = globalThis.navigator.locks as LockManager | undefined;
   if (!locks) return second.mend(response);
-  await locks.request(penName(response), { ifAvailable: true }, (lock) => (lock ? second.mend(response) : undefined));
+  return locks.request(penName(response), { ifAvailable: true }, (lock) => (lock ? second.mend(response) : 'failed'));
 }

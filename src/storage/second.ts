@@ -1,20 +1,34 @@
 import type { Database } from './database.ts';
 import type { Second } from './dexiePort.ts';
+import type { LockRecord, OpenLock } from './lock/lockRecord.ts';
 import type { Restored } from './restoring.ts';
 
 /** Milliseconds after which a second store that could not be opened is tried again. */
 const again = 30_000;
 
+/** The code of the second store. */
+export const secondStore = () => import('./secondStore.ts');
+
+/** Who is told what was found, and the device lock's key where the device has one. */
+export interface Opening {
+  /** Told what was brought back. */
+  readonly onRestored: (found: Restored) => void;
+  /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
+  readonly onLocked: () => void;
+  readonly lock: OpenLock | undefined;
+  /** Told of another revision of the lock's record, once both stores have it. */
+  readonly onRecord: (record: LockRecord) => void;
+}
+
 /**
  * Opens the second store beside a database when it is first asked for, and once. It is given only after the two have
  * been compared: what the database has lost must be back before anything new is kept of it.
- * @param onRestored told what was brought back
  */
-export function openSecond(db: Database, onRestored: (found: Restored) => void): () => Promise<Second> {
+export function openSecond(db: Database, opening: Opening): () => Promise<Second> {
   let opened: Promise<Second> | undefined;
   return () => {
-    opened ??= import('./secondStore.ts')
-      .then(({ SecondStore }) => SecondStore.open(db, onRestored))
+    opened ??= secondStore()
+      .then(({ SecondStore }) => SecondStore.open(db, opening))
       // Its code cannot be fetched now.
       .catch((): Second => 'failed')
       .then((second) => {

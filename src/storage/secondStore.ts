@@ -3,10 +3,13 @@ import { type Change, type Reserve, WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import { joined } from './joined.ts';
 import { Journal, JournalError } from './journal/journal.ts';
+import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
-import { type Restored, restore } from './restoring.ts';
+import { catchUp, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
+import type { Opening } from './second.ts';
+import { keepSetting } from './settings.ts';
 
 /** Milliseconds that the comparison of the two stores may take. */
 const patience = 20_000;
@@ -21,7 +24,7 @@ export interface Kept {
 /** The journal beside a database: what of the one's changes the other keeps. */
 export class SecondStore {
   readonly journal: Journal;
-  readonly #db: Database;
+  #db: Database;
 
   private constructor(db: Database, journal: Journal) {
     this.#db = db;
@@ -29,18 +32,26 @@ export class SecondStore {
   }
 
   /**
-   * Opens the second store beside a database, and makes the two agree; or says why there is none.
-   * @param onRestored told what was brought back
+   * Opens the second store beside a database, and makes the two agree; or says why there is none. With a device lock,
+   * what is not sealed yet is sealed first.
    */
   static async open(
     db: Database,
-    onRestored: (found: Restored) => void,
+    { onRestored, onLocked, onRecord, lock }: Opening,
   ): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
     let journal: Journal | undefined;
     try {
       journal = await Journal.open();
       const second = new SecondStore(db, journal);
+      if (journal.lock && !lock) {
+        // The database was lost, or the lock was taken off and that was cut short.
+        await keepSetting(db, 'lock', { ...journal.lock, state: 'sealing' });
+        onLocked();
+        throw new JournalError('failed');
+      }
+      if (lock) await journal.seal(lock.cipher, lock.record.state === 'sealing');
       const found = await Promise.race([restore(db, second), tooLate()]);
+      if (lock) await second.#hold(lock, onRecord);
       if (found.responses.length + found.damaged > 0) onRestored(found);
       return second;
     } catch (cause) {
@@ -121,11 +132,66 @@ export class SecondStore {
     return buried;
   }
 
+  /** Has the device lock's record in both stores, and nothing in the journal that is not sealed. */
+  async #hold({ record, cipher }: OpenLock, onRecord: (record: LockRecord) => void): Promise<void> {
+    const kept = this.journal.lock;
+    let latest = kept && kept.id === record.id && kept.revision > record.revision ? kept : record;
+    if (record.state === 'sealing') {
+      const responses = await this.#db.responses.toCollection().primaryKeys();
+      for (const response of responses) if ((await catchUp(this, response)) !== 'kept') return;
+      latest = amended(latest, { state: 'sealed' });
+    }
+    if (kept?.revision !== latest.revision) await this.journal.keepLock(latest);
+    if (latest === record) return;
+    // In the database last: what was cut short begins anew.
+    await keepSetting(this.#db, 'lock', latest);
+    await this.journal.seal(cipher, false);
+    onRecord(latest);
+  }
+
+  /**
+   * Has everything in the journal readable again, and no lock's record in it.
+   * @param bare the database, by now without a lock
+   * @throws {JournalError} where something stays sealed: the record does so too
+   */
+  async unseal(bare: Database, responses: readonly string[]): Promise<void> {
+    this.#db = bare;
+    await this.journal.seal(undefined, true);
+    for (const response of responses) {
+      const kept = await catchUp(this, response);
+      if (kept !== 'kept') throw new JournalError('failed');
+    }
+    await this.journal.dropLock();
+  }
+
   /** Begins a response anew in the journal, from what the database has. Never throws. */
-  async mend(response: string): Promise<void> {
+  async mend(response: string): Promise<Reserve> {
     const whole = await readWhole(this.#db, response).catch(() => undefined);
-    if (whole) await this.keep([{ kind: 'whole', row: whole.row, patch: whole }]);
+    const kept = whole ? await this.keep([{ kind: 'whole', row: whole.row, patch: whole }]) : 'kept';
     this.journal.release(response);
+    return kept;
+  }
+}
+
+/** The device lock's record beside the database; undefined where there is none, or no second store. */
+export async function lockBeside(): Promise<LockRecord | undefined> {
+  const journal = await Journal.open().catch(() => undefined);
+  journal?.close();
+  return journal?.lock;
+}
+
+/**
+ * Erases the second store, where there is one.
+ * @throws {JournalError} where some of it is held open by another page
+ */
+export async function wipeBeside(): Promise<void> {
+  const journal = await Journal.open().catch((cause: unknown) => {
+    if (faultIn(cause) !== 'none') throw cause;
+  });
+  try {
+    await journal?.wipe();
+  } finally {
+    journal?.close();
   }
 }
 

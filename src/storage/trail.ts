@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type AuditEvent, auditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import type { Change, RecordPort } from './change.ts';
 import type { Database } from './database.ts';
-import { forgetParked, park, parkedText, trailOf } from './park.ts';
+import { forgetParked, trailOf } from './park.ts';
 import { trailRow } from './rows.ts';
 
 /** How long events wait for others to be written with, in milliseconds: answers go first. */
@@ -16,10 +16,13 @@ export async function readTrail(db: Database, response: string): Promise<AuditEv
   return rows.flatMap((row) => trailRow.safeParse(row).data?.event ?? []);
 }
 
+/** What a trail needs of the record port. */
+type TrailPort = Pick<RecordPort, 'write' | 'park' | 'parked'>;
+
 /** Writes the trail of one response, in batches and behind its answers. What fails is tried again with the next event. */
 export class TrailWriter {
   readonly #db: Database;
-  readonly #port: Pick<RecordPort, 'write'>;
+  readonly #port: TrailPort;
   readonly #response: string;
   #waiting: AuditEvent[];
   #parked: boolean;
@@ -27,11 +30,11 @@ export class TrailWriter {
   #running: Promise<void> | undefined;
 
   /** Takes in first what an earlier page had parked. */
-  constructor(db: Database, port: Pick<RecordPort, 'write'>, response: string) {
+  constructor(db: Database, port: TrailPort, response: string) {
     this.#db = db;
     this.#port = port;
     this.#response = response;
-    this.#waiting = parkedEvents(response);
+    this.#waiting = eventsIn(port.parked(trailOf(response)));
     this.#parked = this.#waiting.length > 0;
   }
 
@@ -60,7 +63,7 @@ export class TrailWriter {
   /** Puts aside what waits, since the page may be going; and writes it, if there is time after all. */
   park(): void {
     if (this.#waiting.length === 0) return;
-    park(trailOf(this.#response), this.#waiting.map(this.#change));
+    this.#port.park(trailOf(this.#response), this.#waiting.map(this.#change));
     this.#parked = true;
     void this.flush();
   }
@@ -83,8 +86,7 @@ export class TrailWriter {
   }
 }
 
-function parkedEvents(response: string): AuditEvent[] {
-  const text = parkedText(trailOf(response));
+function eventsIn(text: string | null): AuditEvent[] {
   try {
     return text === null ? [] : (parkedTrail.safeParse(JSON.parse(text)).data?.changes.map(({ event }) => event) ?? []);
   } catch {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../instrument/schema.ts';
 import { readAll } from '../storage/reading.ts';
@@ -7,7 +8,7 @@ import { leaveSession, type OpenFault, openSession, speakWhole } from './opening
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
-import { invitation, moveIn, responseCard, StartPage } from './pages/start.tsx';
+import { invitation, moveIn, responseCard, StartPage, strays } from './pages/start.tsx';
 import { Awaited } from './parts/awaited.tsx';
 import { Frame } from './parts/frame.tsx';
 import { fetchParts, WithParts } from './questions/parts.tsx';
@@ -21,6 +22,7 @@ const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage
 const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
 const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
 const storage = later(async () => (await import('./pages/storage/page.tsx')).StoragePage);
+const lockGate = later(async () => (await import('./pages/lock/gate.tsx')).LockGate);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** Fetches the pages that come later, while there still is a network. */
@@ -37,14 +39,28 @@ export function fetchPages(): void {
   moveIn.fetch();
   responseCard.fetch();
   invitation.fetch();
+  strays.fetch();
 }
 
 /** The app: the page that the address names. */
 export function App({ services }: { readonly services: Services }) {
   return (
     <ServicesProvider value={services}>
-      <Page at={place.value} />
+      <Gated>
+        <Page at={place.value} />
+      </Gated>
     </ServicesProvider>
+  );
+}
+
+/** Stands before every page where the office wants the device locked first. Where nothing rests on it, nothing is to be locked. */
+function Gated({ children }: { readonly children: ComponentChildren }) {
+  const { config, lock, db } = useServices();
+  if (config.value.deviceLock !== 'required' || lock || db.inMemory) return <>{children}</>;
+  return (
+    <Frame>
+      <lockGate.Later />
+    </Frame>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Config } from '../protocol/config.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
+import type { OpenLock } from '../storage/lock/lockRecord.ts';
 import type { Restored } from '../storage/restoring.ts';
 
 /** What must be said about the app's storage as a whole, until it is over or the respondent has taken note. */
@@ -18,6 +19,15 @@ export interface Standing {
   readonly inMemory?: true;
   /** A newer version of the app has the database. */
   readonly outdated?: true;
+}
+
+/** The lock of a device that was unlocked. */
+export interface DeviceLock {
+  readonly open: Signal<OpenLock>;
+  /** Minutes without input after which it locks, where the configuration says nothing else. */
+  readonly minutes: number;
+  /** Locks at once. */
+  readonly now: () => void;
 }
 
 /** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
@@ -50,6 +60,10 @@ export interface Services {
   /** The second store, or why there is none; once the two were compared, and what one had lost was brought back. */
   readonly second: () => Promise<Second>;
   readonly standing: Signal<Standing>;
+  /** Where the device has a lock. */
+  readonly lock: DeviceLock | undefined;
+  /** Starts the app anew, in every window. */
+  readonly restart: () => void;
 }
 
 const context = createContext<Services | undefined>(undefined);

@@ -1,3 +1,5 @@
+import type { Cipher } from '../lock/cipher.ts';
+import { type LockRecord, lockRecord } from '../lock/lockRecord.ts';
 import type { Patch } from '../patch.ts';
 import type { ReceiptRow, ResponseRow } from '../rows.ts';
 import type { Differences, Standings } from './comparison.ts';
@@ -33,7 +35,8 @@ export class Journal {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   /** By response, where the segment that this page writes stands. */
   readonly #chains = new Map<string, Chain>();
-  #kind: Answers['open'] = 'opfs';
+  #kind: Answers['open']['kind'] = 'opfs';
+  #lock: unknown;
   #last = 0;
   /** It has kept someone waiting too long, and has not answered since: nobody else is to wait for it. */
   #stuck = false;
@@ -59,7 +62,9 @@ export class Journal {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'journal' });
     const journal = new Journal(worker);
     try {
-      journal.#kind = await journal.#ask({ do: 'open' });
+      const { kind, lock } = await journal.#ask({ do: 'open' });
+      journal.#kind = kind;
+      journal.#lock = lock;
     } catch (cause) {
       journal.close();
       throw cause;
@@ -73,8 +78,39 @@ export class Journal {
   }
 
   /** What it is kept in: files, or the browser's cache. */
-  get kind(): Answers['open'] {
+  get kind(): Answers['open']['kind'] {
     return this.#kind;
+  }
+
+  /** The record of the device lock as it was found at the start; undefined where there was none. */
+  get lock(): LockRecord | undefined {
+    return lockRecord.safeParse(this.#lock).data;
+  }
+
+  /**
+   * Seals what is kept from now on, and opens what is read. `plain`: lines that are not sealed are read as well.
+   * @throws {JournalError}
+   */
+  seal(cipher: Cipher | undefined, plain: boolean): Promise<void> {
+    // What this page goes on with would be a sealed line after plain ones, or the other way round.
+    this.#chains.clear();
+    return this.#ask({ do: 'seal', dataKey: cipher?.dataKey, plain });
+  }
+
+  /** Keeps the record of the device lock. @throws {JournalError} */
+  keepLock(record: LockRecord): Promise<void> {
+    return this.#ask({ do: 'keep-lock', record });
+  }
+
+  /** There is no device lock any more. @throws {JournalError} */
+  dropLock(): Promise<void> {
+    return this.#ask({ do: 'drop-lock' });
+  }
+
+  /** Removes everything. @throws {JournalError} where some of it is held open by another page */
+  wipe(): Promise<void> {
+    this.#chains.clear();
+    return this.#ask({ do: 'wipe' }, longPatience);
   }
 
   /** The row that this page's segment of a response ends with; undefined where it has to begin with the whole response. */

@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
 import { patchToText } from '../outboxText.ts';
 import type { Patch } from '../patch.ts';
 import type { ReceiptRow } from '../rows.ts';
 import { compare, type Differences, type Standings } from './comparison.ts';
 import type { Medium } from './medium.ts';
-import { type JournalRecord, lineOf, recordsIn } from './record.ts';
+import { type JournalRecord, type LineSeal, lineOf, lineWith, recordsIn, textIn } from './record.ts';
 import { type ReadSegment, type Replayed, replay } from './replay.ts';
 import { byEpoch, type Segment, segmentName, segmentOf } from './segment.ts';
 
@@ -18,8 +19,8 @@ export interface Entry {
 /** A segment, what stands in it, and where it lies. */
 type Lying = ReadSegment & { readonly medium: Medium };
 
-const replayed = (found: ReadonlyMap<string, readonly Lying[]>): Replayed[] =>
-  [...found].map(([response, segments]) => replay(response, segments));
+/** What the names of the device lock's files begin with; then come their revision and who wrote them. */
+const lockPrefix = 'lock.';
 
 interface Writing {
   readonly segment: Segment;
@@ -32,11 +33,53 @@ export class Ledger {
   readonly #media: readonly [Medium, ...Medium[]];
   readonly #writer: string;
   readonly #writing = new Map<string, Writing>();
+  #seal: LineSeal | undefined;
+  /** How often this page has kept a device lock's record: each has a name of its own. */
+  #locks = 0;
 
   /** `writer`: a name that no other page has. */
   constructor(media: readonly [Medium, ...Medium[]], writer: string) {
     this.#media = media;
     this.#writer = writer;
+  }
+
+  /** Seals what is kept from now on, and opens what is read; without a seal no more. */
+  sealWith(seal: LineSeal | undefined): void {
+    this.#seal = seal;
+  }
+
+  /** The record of the device lock, the highest revision that reads; undefined where there is none. */
+  async lock(): Promise<{ readonly revision: number } | undefined> {
+    const found = (await this.#lockFiles()).map(async ({ medium, name }) => {
+      const [line = ''] = ((await medium.contents()).get(name) ?? '').split('\n');
+      return parsed(textIn(line));
+    });
+    const read = (await Promise.all(found)).flatMap((one) => one ?? []);
+    return read.toSorted((one, other) => other.revision - one.revision)[0];
+  }
+
+  /** Keeps the record of the device lock; earlier ones go once it is durable. */
+  async keepLock(record: { readonly revision: number }): Promise<void> {
+    const earlier = await this.#lockFiles();
+    this.#locks += 1;
+    const name = `${lockPrefix}${record.revision}.${this.#writer}.${this.#locks}`;
+    const [medium] = this.#media;
+    await medium.append(name, lineWith(JSON.stringify(record)));
+    medium.release(name);
+    for (const one of earlier) await one.medium.remove(one.name);
+  }
+
+  /** There is no device lock any more. */
+  async dropLock(): Promise<void> {
+    for (const { medium, name } of await this.#lockFiles()) await medium.remove(name);
+  }
+
+  /** Removes everything, the device lock too. What another page holds open may stay. */
+  async wipe(): Promise<void> {
+    for (const response of [...this.#writing.keys()]) this.release(response);
+    for (const medium of this.#media) for (const name of await medium.names()) await medium.remove(name);
+    const left = (await Promise.all(this.#media.map((medium) => medium.names()))).flat();
+    if (left.length > 0) throw new Error('held open by another page');
   }
 
   /** Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that. */
@@ -71,7 +114,7 @@ export class Ledger {
   async compare(standings: Standings): Promise<Differences> {
     const found = await this.#read();
     for (const segments of found.values()) await this.#sweep(segments);
-    return compare(standings, replayed(found));
+    return compare(standings, this.#replayed(found));
   }
 
   /** Writes a word, reads it back, and removes it. */
@@ -87,7 +130,18 @@ export class Ledger {
 
   /** Every response that the journal knows. */
   async all(): Promise<Replayed[]> {
-    return replayed(await this.#read());
+    return this.#replayed(await this.#read());
+  }
+
+  #replayed(found: ReadonlyMap<string, readonly Lying[]>): Replayed[] {
+    return [...found].map(([response, segments]) => replay(response, segments, this.#seal));
+  }
+
+  async #lockFiles(): Promise<{ medium: Medium; name: string }[]> {
+    const found = this.#media.map(async (medium) =>
+      (await medium.names()).filter((name) => name.startsWith(lockPrefix)).map((name) => ({ medium, name })),
+    );
+    return (await Promise.all(found)).flat();
   }
 
   /** All segments, by their response. */
@@ -105,16 +159,16 @@ export class Ledger {
   /** Removes what a later writer's beginning has made needless, and could not remove then. */
   async #sweep(segments: readonly Lying[]): Promise<void> {
     const newest = segments.toSorted(byEpoch).at(-1);
-    const [first] = newest ? recordsIn(newest.text).records : [];
+    const [first] = newest ? recordsIn(newest.text, newest.response, this.#seal).records : [];
     if (!newest || !first || first.kind === 'change') return;
     for (const { medium, name, epoch } of segments) if (epoch < newest.epoch) await medium.remove(name);
   }
 
   async #append(writing: Writing, record: JournalRecord): Promise<void> {
-    const line = lineOf(record);
-    if (line === writing.last) return;
-    await this.#media[0].append(writing.segment.name, line);
-    writing.last = line;
+    const said = JSON.stringify(record);
+    if (said === writing.last) return;
+    await this.#media[0].append(writing.segment.name, lineOf(record, this.#seal));
+    writing.last = said;
   }
 
   async #begin(response: string, recordIn: (epoch: number) => JournalRecord): Promise<void> {
@@ -136,5 +190,13 @@ export class Ledger {
         if (segment?.response === response) found.push({ medium, segment });
       }
     return found;
+  }
+}
+
+function parsed(text: string | undefined): { readonly revision: number } | undefined {
+  try {
+    return text === undefined ? undefined : z.looseObject({ revision: z.number() }).safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }

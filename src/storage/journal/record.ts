@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { responseId } from '../../protocol/names.ts';
 import { receipt } from '../../protocol/receipt.ts';
+import type { Cipher } from '../lock/cipher.ts';
 import { responseRow } from '../rows.ts';
 import { writtenParts } from '../whole.ts';
 import { crc32 } from './checksum.ts';
@@ -20,30 +21,59 @@ export const journalRecord = z.discriminatedUnion('kind', [
 ]);
 export type JournalRecord = z.infer<typeof journalRecord>;
 
-/** A record as a line, with its checksum in front. */
-export function lineOf(record: JournalRecord): string {
-  const text = JSON.stringify(record);
-  return `${crc32(text)} ${text}\n`;
+/** How lines are sealed, on a device with a lock. */
+export interface LineSeal {
+  readonly cipher: Pick<Cipher, 'sealText' | 'openText'>;
+  /** Whether lines that are not sealed are read as well: those from before the lock was set. */
+  readonly plain: boolean;
 }
 
-/** The records of a segment that read, in their order, and how many lines do not: torn, corrupt, or of a later kind. */
-export function recordsIn(text: string): { readonly records: readonly JournalRecord[]; readonly damaged: number } {
+/** A sealed line opens for its own response alone. */
+const aboutOf = (response: string) => `journal ${response}`;
+
+/** A text as a line, with its checksum in front. */
+export const lineWith = (text: string): string => `${crc32(text)} ${text}\n`;
+
+/** The text of a line; undefined where it is torn or changed. */
+export const textIn = (line: string): string | undefined => {
+  const text = line.slice(9);
+  return line[8] === ' ' && crc32(text) === line.slice(0, 8) ? text : undefined;
+};
+
+/** A record as a line. That a response is gone tells nothing of it, and is never sealed. */
+export const lineOf = (record: JournalRecord, seal?: LineSeal): string =>
+  lineWith(
+    seal && record.kind !== 'gone' ? seal.cipher.sealText(record, aboutOf(record.response)) : JSON.stringify(record),
+  );
+
+/**
+ * The records of a response's segment that read, in their order, and how many lines do not: torn, corrupt, sealed under
+ * a key that is not here, or of a later kind.
+ */
+export function recordsIn(
+  text: string,
+  response: string,
+  seal?: LineSeal,
+): { readonly records: readonly JournalRecord[]; readonly damaged: number } {
   const records: JournalRecord[] = [];
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const record = recordOf(line);
+    const record = recordOf(line, response, seal);
     if (record) records.push(record);
     else damaged += 1;
   }
   return { records, damaged };
 }
 
-function recordOf(line: string): JournalRecord | undefined {
-  const text = line.slice(9);
-  if (line[8] !== ' ' || crc32(text) !== line.slice(0, 8)) return undefined;
+function recordOf(line: string, response: string, seal: LineSeal | undefined): JournalRecord | undefined {
+  const text = textIn(line);
+  if (text === undefined) return undefined;
   try {
-    return journalRecord.safeParse(JSON.parse(text)).data;
+    const plain = text.startsWith('{');
+    const found: unknown = plain ? JSON.parse(text) : seal?.cipher.openText(text, aboutOf(response));
+    const record = journalRecord.safeParse(found).data;
+    return record && (!plain || !seal || seal.plain || record.kind === 'gone') ? record : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Whole } from '../whole.ts';
-import { type JournalRecord, recordsIn } from './record.ts';
+import { type JournalRecord, type LineSeal, recordsIn } from './record.ts';
 import { byEpoch, type Segment } from './segment.ts';
 
 /** What the journal knows of one response. */
@@ -23,14 +23,14 @@ export type ReadSegment = Segment & { readonly text: string };
  * Puts one response together again from its segments. A later writer's beginning ends what earlier ones said; within a
  * segment the later line holds. Lines that do not read are counted and passed over.
  */
-export function replay(response: string, segments: readonly ReadSegment[]): Replayed {
+export function replay(response: string, segments: readonly ReadSegment[], seal?: LineSeal): Replayed {
   let whole: Whole | undefined;
   let goneAt: number | undefined;
   let receipt: Whole['receipt'];
   let seq = 0;
   let damaged = 0;
   for (const segment of segments.toSorted(byEpoch)) {
-    const read = recordsIn(segment.text);
+    const read = recordsIn(segment.text, response, seal);
     damaged += read.damaged;
     for (const record of read.records) {
       if (record.response !== response) {

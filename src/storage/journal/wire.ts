@@ -1,3 +1,4 @@
+import type { LockRecord } from '../lock/lockRecord.ts';
 import type { ReceiptRow } from '../rows.ts';
 import type { Differences, Standings } from './comparison.ts';
 import type { Entry } from './ledger.ts';
@@ -14,17 +15,26 @@ export type Request =
   | { readonly do: 'release'; readonly response: string }
   | { readonly do: 'compare'; readonly standings: Standings }
   | { readonly do: 'all' }
-  | { readonly do: 'test'; readonly word: string };
+  | { readonly do: 'test'; readonly word: string }
+  /** Without a key: from now on nothing is sealed any more. */
+  | { readonly do: 'seal'; readonly dataKey: Uint8Array | undefined; readonly plain: boolean }
+  | { readonly do: 'keep-lock'; readonly record: LockRecord }
+  | { readonly do: 'drop-lock' }
+  | { readonly do: 'wipe' };
 
 /** What it gives for that. */
 export interface Answers {
-  readonly open: 'opfs' | 'cache';
+  readonly open: { readonly kind: 'opfs' | 'cache'; readonly lock: unknown };
   readonly keep: undefined;
   readonly bury: undefined;
   readonly release: undefined;
   readonly compare: Differences;
   readonly all: readonly Replayed[];
   readonly test: boolean;
+  readonly seal: undefined;
+  readonly 'keep-lock': undefined;
+  readonly 'drop-lock': undefined;
+  readonly wipe: undefined;
 }
 
 export interface Question {

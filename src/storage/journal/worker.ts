@@ -1,3 +1,4 @@
+import { Cipher } from '../lock/cipher.ts';
 import { cacheMedium } from './cacheMedium.ts';
 import { Ledger } from './ledger.ts';
 import type { Medium } from './medium.ts';
@@ -26,7 +27,7 @@ async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
   const { ledger, kind } = opened;
   switch (request.do) {
     case 'open':
-      return { value: kind };
+      return { value: { kind, lock: await ledger.lock() } };
     case 'keep':
       return { value: await ledger.keep(request.entries) };
     case 'bury':
@@ -39,6 +40,16 @@ async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
       return { value: await ledger.all() };
     case 'test':
       return { value: await ledger.test(request.word) };
+    case 'seal': {
+      const { dataKey, plain } = request;
+      return { value: ledger.sealWith(dataKey && { cipher: new Cipher(dataKey), plain }) };
+    }
+    case 'keep-lock':
+      return { value: await ledger.keepLock(request.record) };
+    case 'drop-lock':
+      return { value: await ledger.dropLock() };
+    case 'wipe':
+      return { value: await ledger.wipe() };
   }
 }
 

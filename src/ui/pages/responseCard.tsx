@@ -16,7 +16,7 @@ import { continuation } from './continuation.ts';
 import { MoveOut } from './moving.tsx';
 
 /** What a response is called on this device: the respondent's own name for it, or that of the contact. */
-export function nameOf(stored: StoredResponse, { words, language }: Services): string {
+export function nameOf(stored: StoredResponse, { words, language }: Pick<Services, 'words' | 'language'>): string {
   const contact = stored.answers.find(({ item }) => item === 'contactName')?.value;
   return (
     stored.row.label ||
@@ -55,7 +55,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
         {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.start.open}</a>}
         {(draft || receipt) && <Deletion stored={stored} />}
-        {draft && far !== 'unreadable' && <MoveOut stored={stored} />}
+        {draft && far !== 'unreadable' && !services.lock && <MoveOut stored={stored} />}
       </div>
     </article>
   );

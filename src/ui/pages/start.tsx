@@ -10,7 +10,6 @@ import { enrolmentInAddress } from '../enrolling.ts';
 import { later } from '../later.tsx';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
-import { Strays } from '../parts/strays.tsx';
 import { addressOf } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
@@ -20,6 +19,9 @@ export const responseCard = later(async () => (await import('./responseCard.tsx'
 
 /** An invitation comes to few, and not before its first page. */
 export const invitation = later(async () => (await import('./invitation.tsx')).Invitation, 'div');
+
+/** Nor is there anything that cannot be read. */
+export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, 'div');
 
 /** Nor does a draft from elsewhere. */
 export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
@@ -74,7 +76,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           <p>{words.insecure}</p>
         </Banner>
       )}
-      {onDevice.strays.length > 0 && <Strays strays={onDevice.strays} />}
+      {onDevice.strays.length > 0 && <strays.Later strays={onDevice.strays} />}
       {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />

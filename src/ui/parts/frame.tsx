@@ -10,6 +10,9 @@ import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
+/** Few devices have one. */
+const lockNow = later(async () => (await import('./lockNow.tsx')).LockNow, 'div');
+
 /** Few ever see it. */
 const appStanding = later(async () => (await import('./standing.tsx')).AppStanding, 'div');
 
@@ -45,6 +48,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
+          {services.lock && <lockNow.Later />}
           <LanguageChoice />
         </header>
         <div class="banners">

@@ -1,5 +1,9 @@
 import { download } from './download.ts';
 
+/** The name of a backup's file: when it was made, and of which kind. */
+export const backupName = (madeAt: Date, kind: 'encrypted' | 'plain'): string =>
+  `veldwerk-${madeAt.toISOString().slice(0, 16).replace(':', '')}${kind === 'plain' ? '.json' : '.jwe.txt'}`;
+
 /**
  * Gives the respondent a file: by the device's own sharing where it takes files on a touch screen, else as a download.
  * @returns false where the respondent changed their mind

@@ -1,3 +1,4 @@
+import { later } from '../later.tsx';
 import { useParts } from '../questions/parts.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -9,13 +10,17 @@ interface RailProps {
   readonly current: string;
 }
 
+/** Few devices have a lock. */
+const backupNow = later(async () => (await import('./backupNow.tsx')).BackupNow, 'div');
+
 /** The modules with their states: beside the page where there is room; a strip of letters and a menu where there is not. */
 export function Rail({ session, current }: RailProps) {
-  const { words } = useServices();
+  const { words, lock } = useServices();
   return (
     <>
       <nav class="rail rail--wide" aria-label={words.rail.title}>
         <Entries session={session} current={current} />
+        {lock && <backupNow.Later lock={lock} />}
       </nav>
       <nav class="rail rail--narrow" aria-label={words.rail.title}>
         <Strip session={session} current={current} />
@@ -23,6 +28,13 @@ export function Rail({ session, current }: RailProps) {
           <summary>{words.rail.title}</summary>
           <Entries session={session} current={current} />
         </details>
+        {lock ? (
+          <backupNow.Later lock={lock} />
+        ) : (
+          <a class="find" href={addressOf({ page: 'storage' })}>
+            {words.rail.backup}
+          </a>
+        )}
         <a class="find" href={addressOf({ page: 'search', response: session.id })}>
           {words.rail.search}
         </a>

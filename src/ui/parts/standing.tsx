@@ -110,12 +110,19 @@ function backupHere({ row, answers, annotations }: Session, app: string): Backup
 
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
-  const { words, appVersion } = useServices();
+  const { words, appVersion, lock } = useServices();
   const { fault } = session.save.value;
   if (banner) return <ReserveMessage where={fault === undefined ? 'alone' : 'held'} />;
   const save = async () => {
-    const { download } = await import('./download.ts');
-    download(`veldwerk-${session.id}.json`, 'application/json', JSON.stringify(backupHere(session, appVersion)));
+    const [{ download }, { backupText, lockedBackupText }] = await Promise.all([
+      import('./download.ts'),
+      import('../../storage/backupFile.ts'),
+    ]);
+    const backup = backupHere(session, appVersion);
+    const name = `veldwerk-${session.id}`;
+    // What a device keeps encrypted does not leave it readable.
+    if (lock) download(`${name}.jwe.txt`, 'text/plain', await lockedBackupText(backup, lock.open.value));
+    else download(`${name}.json`, 'application/json', await backupText(backup));
   };
   return (
     <button type="button" class="button button--quiet" data-action="backup-here" onClick={() => void save()}>

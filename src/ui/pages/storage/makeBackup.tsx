@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { backupOf } from '../../../storage/backup.ts';
-import { backupText, shortestPassphrase } from '../../../storage/backupFile.ts';
+import { backupText, lockedBackupText, shortestPassphrase } from '../../../storage/backupFile.ts';
+import type { OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { keepSetting, readSetting } from '../../../storage/settings.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { handOver } from '../../parts/handOver.ts';
+import { backupName, handOver } from '../../parts/handOver.ts';
 import { useServices } from '../../services.ts';
 
 type Outcome = 'saved' | 'short' | 'failed';
 
+/** What a backup is encrypted under: a passphrase of its own, the device lock, or nothing. */
+type How = { readonly passphrase: string } | OpenLock | 'plain';
+
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
-  const { db, appVersion, language } = useServices();
-  const { storage, cancel } = useLaterWords();
+  const { db, appVersion, language, lock, config } = useServices();
+  const { storage, lock: told, cancel } = useLaterWords();
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
@@ -23,53 +27,56 @@ export function MakeBackup() {
       () => {},
     );
   }, [db]);
-  const make = async (secret?: string): Promise<Outcome | undefined> => {
-    if (secret !== undefined && secret.length < shortestPassphrase) return 'short';
+  const make = async (how: How): Promise<Outcome | undefined> => {
+    if (typeof how === 'object' && 'passphrase' in how && how.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
-    const text = await backupText(await backupOf(db, appVersion, now), secret);
-    const name = `veldwerk-${now.toISOString().slice(0, 16).replace(':', '')}${secret === undefined ? '.json' : '.jwe.txt'}`;
-    if (!(await handOver(name, secret === undefined ? 'application/json' : 'text/plain', text))) return undefined;
+    const backup = await backupOf(db, appVersion, now);
+    const plain = how === 'plain';
+    const text = await (plain
+      ? backupText(backup)
+      : 'passphrase' in how
+        ? backupText(backup, how.passphrase)
+        : lockedBackupText(backup, how));
+    const name = backupName(now, plain ? 'plain' : 'encrypted');
+    if (!(await handOver(name, plain ? 'application/json' : 'text/plain', text))) return undefined;
     setLast(now.toISOString());
     await keepSetting(db, 'backup', now.toISOString());
     return 'saved';
   };
-  const save = (secret?: string) => {
+  const save = (how: How) => {
     setWarned(false);
     setOutcome(undefined);
-    void make(secret).then(setOutcome, () => setOutcome('failed'));
+    void make(how).then(setOutcome, () => setOutcome('failed'));
   };
-  return (
-    <section class="card storage">
-      <h2>{storage.backupTitle}</h2>
-      <p>{storage.backup}</p>
-      <p data-last-backup={last ?? 'none'}>
-        {last === undefined ? storage.noBackup : storage.lastBackup(dateAndTime(new Date(last), language))}
+  const own = lock?.open.value;
+  const mayBePlain = config.value.deviceLock !== 'required';
+  const form = (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save({ passphrase });
+      }}
+    >
+      <label for="backup-passphrase">{storage.passphrase}</label>
+      <p class="hint" id="backup-passphrase-hint">
+        {storage.passphraseHint(shortestPassphrase)}
       </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(passphrase);
-        }}
-      >
-        <label for="backup-passphrase">{storage.passphrase}</label>
-        <p class="hint" id="backup-passphrase-hint">
-          {storage.passphraseHint(shortestPassphrase)}
-        </p>
-        <input
-          id="backup-passphrase"
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          aria-describedby="backup-passphrase-hint"
-          aria-invalid={outcome === 'short'}
-          value={passphrase}
-          onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
-        />
-        <div class="response__actions">
-          <button type="submit" class="button" data-action="backup">
-            {storage.encrypt}
-          </button>
+      <input
+        id="backup-passphrase"
+        type="text"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        aria-describedby="backup-passphrase-hint"
+        aria-invalid={outcome === 'short'}
+        value={passphrase}
+        onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
+      />
+      <div class="response__actions">
+        <button type="submit" class="button" data-action="backup">
+          {storage.encrypt}
+        </button>
+        {mayBePlain && (
           <button
             type="button"
             class="button button--plain"
@@ -79,12 +86,37 @@ export function MakeBackup() {
           >
             {storage.plain}
           </button>
-        </div>
-      </form>
+        )}
+      </div>
+    </form>
+  );
+  return (
+    <section class="card storage">
+      <h2>{storage.backupTitle}</h2>
+      <p>{storage.backup}</p>
+      <p data-last-backup={last ?? 'none'}>
+        {last === undefined ? storage.noBackup : storage.lastBackup(dateAndTime(new Date(last), language))}
+      </p>
+      {own && (
+        <>
+          <p class="hint">{told.backupWhat}</p>
+          <button type="button" class="button" data-action="backup-locked" onClick={() => save(own)}>
+            {told.backup}
+          </button>
+        </>
+      )}
+      {own ? (
+        <details>
+          <summary>{told.otherPassphrase}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
       {warned && (
         <div class="question-first" role="alertdialog" aria-label={storage.plain}>
           <p>{storage.plainWarning}</p>
-          <button type="button" class="button button--danger" data-action="confirm-plain" onClick={() => save()}>
+          <button type="button" class="button button--danger" data-action="confirm-plain" onClick={() => save('plain')}>
             {storage.plainConfirm}
           </button>
           <button type="button" class="button button--plain" onClick={() => setWarned(false)}>

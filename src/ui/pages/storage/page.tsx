@@ -7,8 +7,12 @@ import { installing } from '../../installing.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import { ManageLock } from '../lock/manage.tsx';
+import { SetLock } from '../lock/setLock.tsx';
 import { BringIn } from './bringIn.tsx';
 import { MakeBackup } from './makeBackup.tsx';
+import { Receipts } from './receipts.tsx';
+import { Wipe } from './wipe.tsx';
 
 interface Counts {
   readonly drafts: number;
@@ -18,7 +22,8 @@ interface Counts {
 
 /** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
 export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
-  const { db } = useServices();
+  const { db, second, lock, config } = useServices();
+  const allowed = (config.value.deviceLock ?? 'off') !== 'off';
   const words = useLaterWords();
   const told = words.storage;
   const [counts, setCounts] = useState<Counts | 'broken'>();
@@ -49,7 +54,13 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       </section>
       <MakeBackup />
       <BringIn />
+      {lock ? <ManageLock lock={lock} /> : allowed && <SetLock />}
+      <Receipts />
       <SelfTest />
+      <section class="card storage">
+        <h2>{words.leaving.title}</h2>
+        <Wipe db={db} second={second} />
+      </section>
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.module.toStart}
       </a>

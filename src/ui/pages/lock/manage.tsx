@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'preact/hooks';
+import { shortestPassphrase } from '../../../storage/backupFile.ts';
+import { Database } from '../../../storage/database.ts';
+import { keepLock, takeLockOff } from '../../../storage/lock/keeping.ts';
+import { amended, type LockRecord } from '../../../storage/lock/lockRecord.ts';
+import { unlock, withAuthenticator, withPassphrase } from '../../../storage/lock/wrapping.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { unsaved } from '../../opening.ts';
+import { type DeviceLock, useServices } from '../../services.ts';
+import { enrolAuthenticator, hasAuthenticator } from './authenticator.ts';
+import { PassphraseField } from './passphraseField.tsx';
+
+type Fault = 'short' | 'wrong' | 'unsaved' | 'unsupported' | 'failed';
+type Outcome = Fault | 'busy' | 'changed' | 'deviceAdded' | 'deviceRemoved';
+
+/** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
+export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
+  const { db, second, config, restart } = useServices();
+  const { lock: told } = useLaterWords();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [offered, setOffered] = useState(false);
+  useEffect(() => void hasAuthenticator().then(setOffered), []);
+  const { record } = lock.open.value;
+
+  const keep = async (changed: LockRecord) => {
+    await keepLock(db, await second(), changed);
+    lock.open.value = { ...lock.open.value, record: changed };
+  };
+  const isCurrent = async () => (await unlock(record, current)) !== undefined;
+  const change = async (): Promise<Outcome> => {
+    if (next.length < shortestPassphrase) return 'short';
+    setOutcome('busy');
+    if (!(await isCurrent())) return 'wrong';
+    await keep(await withPassphrase(lock.open.value, next));
+    setCurrent('');
+    setNext('');
+    return 'changed';
+  };
+  const addDevice = async (): Promise<Outcome> => {
+    const enrolled = await enrolAuthenticator();
+    if (!enrolled) return 'unsupported';
+    await keep(withAuthenticator(lock.open.value, enrolled));
+    return 'deviceAdded';
+  };
+  const removeDevice = async (): Promise<Outcome> => {
+    const { authenticator, ...rest } = record;
+    await keep(amended(rest, {}));
+    return 'deviceRemoved';
+  };
+  const takeOff = async (): Promise<Outcome> => {
+    if (unsaved.value.length > 0) return 'unsaved';
+    setOutcome('busy');
+    if (!(await isCurrent())) return 'wrong';
+    await takeLockOff(db, db.inMemory ? db : new Database(), await second(), lock.open.value);
+    restart();
+    return 'busy';
+  };
+  const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));
+
+  return (
+    <section class="card storage" data-lock="open">
+      <h2>{told.lockedTitle}</h2>
+      <p>{told.isLocked(config.value.lockAfterMinutes ?? lock.minutes)}</p>
+      {record.state === 'sealing' && <p class="hint">{told.sealing}</p>}
+      <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
+        {told.now}
+      </button>
+      {(record.authenticator || offered) && (
+        <button
+          type="button"
+          class="button button--plain"
+          data-action={record.authenticator ? 'remove-device' : 'add-device'}
+          onClick={() => run(record.authenticator ? removeDevice() : addDevice())}
+        >
+          {record.authenticator ? told.removeDevice : told.addDevice}
+        </button>
+      )}
+      <details>
+        <summary>{told.changeTitle}</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (outcome !== 'busy') run(change());
+          }}
+        >
+          <PassphraseField
+            name="current"
+            label={told.current}
+            invalid={outcome === 'wrong'}
+            value={current}
+            onInput={setCurrent}
+          />
+          <PassphraseField
+            name="next"
+            label={told.passphrase}
+            hint={told.hint(shortestPassphrase)}
+            known={false}
+            invalid={outcome === 'short'}
+            value={next}
+            onInput={setNext}
+          />
+          <button type="submit" class="button" data-action="change-passphrase">
+            {told.change}
+          </button>
+        </form>
+      </details>
+      {config.value.deviceLock !== 'required' && (
+        <details>
+          <summary>{told.offTitle}</summary>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (outcome !== 'busy') run(takeOff());
+            }}
+          >
+            <p>{told.offWhat}</p>
+            <PassphraseField
+              name="off"
+              label={told.current}
+              invalid={outcome === 'wrong'}
+              value={current}
+              onInput={setCurrent}
+            />
+            <button type="submit" class="button button--danger" data-action="take-lock-off">
+              {told.off}
+            </button>
+          </form>
+        </details>
+      )}
+      <p role="status" data-lock-outcome={outcome}>
+        {outcome && told.said[outcome]}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { shortestPassphrase } from '../../../storage/backupFile.ts';
+import { setLock } from '../../../storage/lock/keeping.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { unsaved } from '../../opening.ts';
+import { useServices } from '../../services.ts';
+import { PassphraseField } from './passphraseField.tsx';
+
+type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | 'failed';
+
+/** Sets a device lock, after saying what forgetting its passphrase means. The app starts anew with it. */
+export function SetLock({ required = false }: { readonly required?: boolean }) {
+  const { db, second, restart } = useServices();
+  const words = useLaterWords();
+  const told = words.lock;
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [understood, setUnderstood] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const set = async (): Promise<Outcome> => {
+    if (passphrase.length < shortestPassphrase) return 'short';
+    if (passphrase !== again) return 'different';
+    if (!understood) return 'not-understood';
+    if (unsaved.value.length > 0) return 'unsaved';
+    setOutcome('busy');
+    await setLock(db, await second(), passphrase);
+    restart();
+    return 'busy';
+  };
+  return (
+    <form
+      class="card storage"
+      data-set-lock
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (outcome !== 'busy') void set().then(setOutcome, () => setOutcome('failed'));
+      }}
+    >
+      <h2>{told.setTitle}</h2>
+      {required && <p>{told.required}</p>}
+      <p>{told.setWhat}</p>
+      {!required && <p>{told.recovery}</p>}
+      <PassphraseField
+        name="new"
+        label={told.passphrase}
+        hint={told.hint(shortestPassphrase)}
+        known={false}
+        invalid={outcome === 'short'}
+        value={passphrase}
+        onInput={setPassphrase}
+      />
+      <PassphraseField
+        name="again"
+        label={told.again}
+        known={false}
+        invalid={outcome === 'different'}
+        value={again}
+        onInput={setAgain}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          data-action="understood"
+          checked={understood}
+          aria-invalid={outcome === 'not-understood'}
+          onChange={({ currentTarget }) => setUnderstood(currentTarget.checked)}
+        />
+        <span>{told.understood}</span>
+      </label>
+      {!required && <p class="hint">{told.residue}</p>}
+      <button type="submit" class="button" data-action="set-lock">
+        {told.set}
+      </button>
+      <p role="alert" data-set-lock-outcome={outcome}>
+        {outcome && told.said[outcome]}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Database } from '../../../storage/database.ts';
+import { attempts, oneMore, stillToWait } from '../../../storage/lock/attempts.ts';
+import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
+import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
+import { keepSetting, readSetting } from '../../../storage/settings.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { Wipe } from '../storage/wipe.tsx';
+import { askAuthenticator } from './authenticator.ts';
+import { PassphraseField } from './passphraseField.tsx';
+
+type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
+
+const noneYet = { wrong: 0, until: 0 };
+
+/**
+ * The one page of a locked device: asks for the passphrase, or for the device's own authenticator.
+ * @param record undefined where the lock's own record does not read
+ */
+export function UnlockPage({
+  record,
+  db,
+  onOpen,
+}: {
+  readonly record: LockRecord | undefined;
+  readonly db: Database;
+  readonly onOpen: (lock: OpenLock) => void;
+}) {
+  const words = useLaterWords();
+  const told = words.lock;
+  const [passphrase, setPassphrase] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [wait, setWait] = useState(0);
+  const kept = async () => attempts.safeParse(await readSetting(db, 'lock-attempts').catch(() => {})).data ?? noneYet;
+  useEffect(() => {
+    document.title = `${told.title} · ${words.appName}`;
+    const tick = async () => setWait(Math.ceil(stillToWait(await kept(), Date.now()) / 1000));
+    void tick();
+    const ticking = setInterval(() => void tick(), 500);
+    return () => clearInterval(ticking);
+  }, [told, words]);
+
+  const open = async (of: LockRecord): Promise<Outcome | undefined> => {
+    const before = await kept();
+    if (stillToWait(before, Date.now()) > 0) return undefined;
+    // Counted before it is tried: closing the page undoes nothing.
+    await keepSetting(db, 'lock-attempts', oneMore(before, Date.now())).catch(() => {});
+    const lock = await unlock(of, passphrase);
+    if (!lock) return 'wrong';
+    await keepSetting(db, 'lock-attempts', noneYet).catch(() => {});
+    onOpen(lock);
+    return 'busy';
+  };
+  const openByDevice = async (of: LockRecord): Promise<Outcome> => {
+    const given = of.authenticator && (await askAuthenticator(of.authenticator).catch(() => undefined));
+    const lock = given && unlockWith(of, given);
+    if (!lock) return 'refused';
+    onOpen(lock);
+    return 'busy';
+  };
+  const run = (opening: Promise<Outcome | undefined>) => {
+    setOutcome('busy');
+    opening.then(setOutcome, () => setOutcome('failed'));
+  };
+
+  return (
+    <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
+      <h1 tabIndex={-1}>{told.title}</h1>
+      {record && (
+        <>
+          <p>{told.what}</p>
+          <form
+            class="card storage"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (wait === 0 && outcome !== 'busy') run(open(record));
+            }}
+          >
+            <PassphraseField
+              name="unlock"
+              label={told.passphrase}
+              invalid={outcome === 'wrong'}
+              value={passphrase}
+              onInput={setPassphrase}
+            />
+            <div class="response__actions">
+              <button type="submit" class="button" data-action="unlock" aria-disabled={wait > 0 || outcome === 'busy'}>
+                {told.open}
+              </button>
+              {record.authenticator && (
+                <button
+                  type="button"
+                  class="button button--plain"
+                  data-action="unlock-by-device"
+                  onClick={() => run(openByDevice(record))}
+                >
+                  {told.byDevice}
+                </button>
+              )}
+            </div>
+            <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
+              {outcome && told.outcomes[outcome]} {wait > 0 && told.waits(wait)}
+            </p>
+          </form>
+        </>
+      )}
+      {!record && <p role="alert">{told.damaged}</p>}
+      <details>
+        <summary>{told.forgotten}</summary>
+        <p>{told.final}</p>
+        <Wipe db={db} locked />
+      </details>
+    </main>
+  );
+}

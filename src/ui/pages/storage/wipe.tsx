@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Database } from '../../../storage/database.ts';
+import type { Second } from '../../../storage/dexiePort.ts';
+import { readAll } from '../../../storage/reading.ts';
+import { wipe } from '../../../storage/wiping.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { speech } from '../../speech.ts';
+import { nameOf } from '../responseCard.tsx';
+
+interface Undelivered {
+  readonly id: string;
+  readonly name: string;
+  readonly completed: boolean;
+}
+
+/**
+ * Erases everything from the device, after saying what has not been delivered yet and having a word typed.
+ * @param locked what is on the device cannot be read now, only counted
+ */
+export function Wipe({
+  db,
+  second,
+  locked = false,
+}: {
+  readonly db: Database;
+  readonly second?: () => Promise<Second>;
+  readonly locked?: boolean;
+}) {
+  const words = useLaterWords();
+  const told = words.leaving;
+  const [asked, setAsked] = useState(false);
+  const [lost, setLost] = useState<readonly Undelivered[]>([]);
+  const [waiting, setWaiting] = useState(0);
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState<'word' | 'held' | 'failed'>();
+  useEffect(() => {
+    if (!asked) return;
+    const { language } = speech.value;
+    const look = async () => {
+      setWaiting(await db.outbox.count());
+      if (locked) return;
+      const { responses } = await readAll(db);
+      setLost(
+        responses
+          .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
+          .map((stored) => ({
+            id: stored.row.id,
+            name: nameOf(stored, { words, language }),
+            completed: stored.row.state === 'complete',
+          })),
+      );
+    };
+    // What cannot be read cannot be listed, and is erased all the same.
+    void look().catch(() => {});
+  }, [asked, db, locked, words]);
+  const erase = async () => {
+    if (typed.trim().toUpperCase() !== told.word) return setFault('word');
+    const done = await wipe(db, second);
+    if (done === 'held') return setFault('held');
+    location.hash = '#/';
+    location.reload();
+  };
+  if (!asked)
+    return (
+      <button type="button" class="button button--plain" data-action="wipe" onClick={() => setAsked(true)}>
+        {told.start}
+      </button>
+    );
+  return (
+    <form
+      class="question-first"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setFault(undefined);
+        void erase().catch(() => setFault('failed'));
+      }}
+    >
+      <p>{told.what}</p>
+      {locked && (
+        <p>
+          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount(waiting)}</strong>}
+        </p>
+      )}
+      {!locked && lost.length === 0 && <p data-undelivered={0}>{told.nothing}</p>}
+      {lost.length > 0 && (
+        <>
+          <p>
+            <strong>{told.undelivered}</strong>
+          </p>
+          <ul data-undelivered={lost.length}>
+            {lost.map(({ id, name, completed }) => (
+              <li key={id}>
+                {name} ({completed ? told.waits : told.draft})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <label for="wipe-word">{told.type(told.word)}</label>
+      <input
+        id="wipe-word"
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={fault === 'word'}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <div class="response__actions">
+        <button type="submit" class="button button--danger" data-action="confirm-wipe">
+          {told.confirm}
+        </button>
+        <button type="button" class="button button--plain" onClick={() => setAsked(false)}>
+          {words.cancel}
+        </button>
+      </div>
+      <p role="alert" data-wipe={fault}>
+        {fault && told.faults[fault]}
+      </p>
+    </form>
+  );
+}

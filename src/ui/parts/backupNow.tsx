@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { backupOf } from '../../storage/backup.ts';
+import { lockedBackupText } from '../../storage/backupFile.ts';
+import { keepSetting } from '../../storage/settings.ts';
+import { useLaterWords } from '../laterWords.ts';
+import { type DeviceLock, useServices } from '../services.ts';
+import { backupName, handOver } from './handOver.ts';
+
+/** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */
+export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
+  const { db, appVersion } = useServices();
+  const { storage, rail } = useLaterWords();
+  const [outcome, setOutcome] = useState<'saved' | 'failed'>();
+  const make = async () => {
+    const now = new Date();
+    const text = await lockedBackupText(await backupOf(db, appVersion, now), lock.open.value);
+    if (!(await handOver(backupName(now, 'encrypted'), 'text/plain', text))) return;
+    await keepSetting(db, 'backup', now.toISOString());
+    setOutcome('saved');
+  };
+  return (
+    <span>
+      <button
+        type="button"
+        class="find"
+        data-action="backup-locked"
+        onClick={() => void make().catch(() => setOutcome('failed'))}
+      >
+        {rail.backup}
+      </button>
+      <span role="status" data-backup={outcome}>
+        {outcome && storage.backupOutcomes[outcome]}
+      </span>
+    </span>
+  );
+}

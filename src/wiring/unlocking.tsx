@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import { Database } from '../storage/database.ts';
+import type { Device } from '../storage/device.ts';
+import { dexiePort } from '../storage/dexiePort.ts';
+import { sealAll } from '../storage/lock/convert.ts';
+import { type LockRecord, lockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
+import { sealing } from '../storage/lock/sealing.ts';
+import { secondStore } from '../storage/second.ts';
+import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
+import type { DeviceLock } from '../ui/services.ts';
+import { laterStyles } from '../ui/styles/later.ts';
+import { configure } from './configuring.ts';
+import { deliveriesFrom } from './delivering.ts';
+import { holdLock } from './locking.ts';
+
+/** A device that was unlocked: its database opens what is sealed in it. */
+export interface Unlocked {
+  readonly db: Database;
+  readonly lock: DeviceLock;
+}
+
+/** The lock's record, of whichever store has one that reads. */
+async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
+  const record = lockRecord.safeParse(kept).data;
+  return record ?? secondStore().then(({ lockBeside }) => lockBeside());
+}
+
+/**
+ * Shows the page of a locked device until it is unlocked. What can be sent without being read is sent meanwhile.
+ * @param root where the app is drawn
+ */
+export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Device): Promise<Unlocked> {
+  const [record] = await Promise.all([recordOf(kept), laterStyles()]);
+  void configure(bare).finally(deliveriesFrom(bare, dexiePort(bare)).deliverWaiting);
+  const lock = await new Promise<OpenLock>((onOpen) => {
+    render(<UnlockPage record={record} db={bare} onOpen={onOpen} />, root);
+    root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
+  });
+  if (bare.inMemory) return { db: bare, lock: holdLock(lock) };
+  // Set, or found in the second store: what the database has is sealed before anything is read from it.
+  if (lock.record.state === 'sealing') await sealAll(bare, lock.cipher, lock.record);
+  bare.close();
+  return {
+    db: new Database(undefined, undefined, sealing({ cipher: lock.cipher, plain: false })),
+    lock: holdLock(lock),
+  };
+}
