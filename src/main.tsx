@@ -13,7 +13,7 @@ import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
 import type { Standing } from './ui/services.ts';
-import { firstLanguage, keep, speak, speech } from './ui/speech.ts';
+import { choose, firstLanguage, speak, speech } from './ui/speech.ts';
 import { config, configFaults, configState, configure } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
@@ -75,11 +75,7 @@ async function start(root: HTMLElement): Promise<void> {
         get language() {
           return speech.value.language;
         },
-        speak: (language) => {
-          keep(language);
-          // What cannot be fetched now leaves the language as it is.
-          void speak(language).catch(() => {});
-        },
+        speak: choose,
         appVersion: __APP_VERSION__,
         config,
         configFaults,

@@ -12,8 +12,9 @@ import { questionStates } from './questionStates.ts';
 import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
 import type { GalleryState } from './state.ts';
+import { storageStates } from './storageStates.tsx';
 
-const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionStates, ...endStates];
+const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionStates, ...endStates, ...storageStates];
 
 /**
  * Shows a state of the app, by the real pages on a database of their own; or, without a name, the list of them all.

@@ -8,7 +8,7 @@ import { dexiePort } from '../storage/dexiePort.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
 import type { DeviceLock, Services, Standing } from '../ui/services.ts';
-import { keep, speak, speech } from '../ui/speech.ts';
+import { choose, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 
 /** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
@@ -117,10 +117,7 @@ export class Stage {
       get language() {
         return speech.value.language;
       },
-      speak: (language) => {
-        keep(language);
-        void speak(language);
-      },
+      speak: choose,
       appVersion: __APP_VERSION__,
       config: this.config,
       configFaults: this.configFaults,

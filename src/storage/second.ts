@@ -1,24 +1,12 @@
 import type { Database } from './database.ts';
 import type { Second } from './dexiePort.ts';
-import type { LockRecord, OpenLock } from './lock/lockRecord.ts';
-import type { Restored } from './restoring.ts';
+import type { Opening } from './secondStore.ts';
 
 /** Milliseconds after which a second store that could not be opened is tried again. */
 const again = 30_000;
 
 /** The code of the second store. */
 export const secondStore = () => import('./secondStore.ts');
-
-/** Who is told what was found, and the device lock's key where the device has one. */
-export interface Opening {
-  /** Told what was brought back. */
-  readonly onRestored: (found: Restored) => void;
-  /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
-  readonly onLocked: () => void;
-  readonly lock: OpenLock | undefined;
-  /** Told of another revision of the lock's record, once both stores have it. */
-  readonly onRecord: (record: LockRecord) => void;
-}
 
 /**
  * Opens the second store beside a database when it is first asked for, and once. It is given only after the two have

@@ -6,13 +6,23 @@ import { Journal, JournalError } from './journal/journal.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
-import { catchUp, restore } from './restoring.ts';
+import { catchUp, type Restored, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
-import type { Opening } from './second.ts';
 import { keepSetting } from './settings.ts';
 
 /** Milliseconds that the comparison of the two stores may take. */
 const patience = 20_000;
+
+/** Who is told what was found, and the device lock's key where the device has one. */
+export interface Opening {
+  /** Told what was brought back. */
+  readonly onRestored: (found: Restored) => void;
+  /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
+  readonly onLocked: () => void;
+  readonly lock: OpenLock | undefined;
+  /** Told of another revision of the lock's record, once both stores have it. */
+  readonly onRecord: (record: LockRecord) => void;
+}
 
 /** What the journal is to keep of one response. */
 export interface Kept {

@@ -4,10 +4,23 @@ import { parkNoMore } from './park.ts';
 import { secondStore } from './second.ts';
 import { keepSetting, readSetting } from './settings.ts';
 
-const channelName = 'veldwerk-wipe';
+let channel: BroadcastChannel | undefined;
+
+/** One for the page: what is said on a channel is heard by every other, also by this page's. */
+function windows(): BroadcastChannel {
+  channel ??= new BroadcastChannel('veldwerk-wipe');
+  return channel;
+}
 
 /** Milliseconds that other windows get to let go of what they hold. */
 const patience = 1_000;
+/** Milliseconds that the browser may wait for them before it erases its database. */
+const longPatience = 10_000;
+
+const wait = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** What became of erasing everything. `held`: another window keeps something open. */
 export type Wiped = 'wiped' | 'held';
@@ -22,24 +35,23 @@ export async function wipe(db: Database, second?: () => Promise<Second>): Promis
   parkNoMore();
   const own = await second?.();
   if (typeof own === 'object') own.journal.close();
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage('let go');
-  // Theirs are the only answers to wait for, and a window that is frozen gives none.
-  await new Promise((resolve) => {
-    setTimeout(resolve, patience);
-  });
+  windows().postMessage('let go');
+  // They say nothing when they have: one that is frozen never would.
+  await wait(patience);
   const config = await readSetting(db, 'config').catch(() => undefined);
-  const { wipeBeside } = await secondStore();
-  const beside = await wipeBeside().then(
-    () => 'wiped' as const,
-    () => 'held' as const,
-  );
-  await db.delete();
+  const done = await eraseStores(db).catch((): Wiped => 'held');
+  windows().postMessage('start anew');
+  if (done === 'held') return done;
   for (const name of Object.keys(localStorage)) if (name.startsWith('veldwerk-')) localStorage.removeItem(name);
   if (config !== undefined && !db.inMemory) await keepSetting(new Database(), 'config', config);
-  channel.postMessage('wiped');
-  channel.close();
-  return beside;
+  return done;
+}
+
+/** The second store first: what the database still has when this is cut short, is there to be seen and erased again. */
+async function eraseStores(db: Database): Promise<Wiped> {
+  const { wipeBeside } = await secondStore();
+  await wipeBeside();
+  return Promise.race([db.delete().then(() => 'wiped' as const), wait(longPatience).then(() => 'held' as const)]);
 }
 
 /**
@@ -47,11 +59,10 @@ export async function wipe(db: Database, second?: () => Promise<Second>): Promis
  * @param letGo closes what this page holds of both stores
  */
 export function yieldToWipe(letGo: () => void): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = ({ data }) => {
+  windows().onmessage = ({ data }) => {
     parkNoMore();
     letGo();
-    if (data === 'wiped') {
+    if (data === 'start anew') {
       location.hash = '';
       location.reload();
     }

@@ -45,8 +45,14 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** Goes on in a language that the respondent chose. What cannot be fetched now leaves the one spoken before. */
+export function choose(language: Language): void {
+  keep(language);
+  void speak(language).catch(() => {});
+}
+
 /** Remembers a language that the respondent chose, for later starts. */
-export function keep(language: Language): void {
+function keep(language: Language): void {
   try {
     localStorage.setItem(kept, language);
   } catch {

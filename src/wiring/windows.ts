@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
@@ -29,11 +30,11 @@ export function followOthers(db: Database, second: () => Promise<Second>): void 
 
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */
 export function keepTidy(db: Database, port: RecordPort): void {
-  const tidy = () => {
-    const days = config.value.removeReceivedAfterDays;
+  const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
     if (days !== undefined) void removeReceived(db, port, days, Date.now()).catch(() => {});
   };
-  tidy();
-  setInterval(tidy, again);
+  // The configuration is read while the app starts.
+  effect(() => tidy(config.value.removeReceivedAfterDays));
+  setInterval(() => tidy(config.peek().removeReceivedAfterDays), again);
 }

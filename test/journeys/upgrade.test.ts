@@ -1,65 +1,79 @@
 import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
+import { atRest } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
-import { ict2024 } from '../support/ict2024.ts';
+import { plantDatabase, plantJournal, readRelease, releases } from '../support/release.ts';
+import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
-const id = '01930000-0000-7000-8000-00000000000a';
 
-it('goes on with a draft that an app of the first database version left', async () => {
+/** The ids of the draft, of the one that waits and of the one received: the same in each release's fixture. */
+const idsOf = (version: number) => {
+  const rows = (name: string) => readRelease(version).tables.find((table) => table.name === name)?.rows ?? [];
+  const draft = rows('responses').find(({ state }) => state === 'draft');
+  return {
+    draft: `${draft?.['id']}`,
+    waiting: `${rows('outbox')[0]?.['id']}`,
+    received: `${rows('receipts')[0]?.['id']}`,
+    code: `${rows('receipts')[0]?.['code']}`,
+  };
+};
+
+/** Goes on with what was left, and looks at whether it is all there. */
+async function goOn(jan: Respondent, { draft, waiting, received, code }: ReturnType<typeof idsOf>): Promise<void> {
+  const { page } = jan;
+  await page.goto(here.wire.url);
+  // What waited is delivered, once.
+  await page.waitForSelector(`[data-response="${waiting}"] .standing--delivered`);
+  expect(here.office.delivered().filter(({ id }) => id === waiting)).toHaveLength(1);
+  await page.goto(`${here.wire.url}#/r/${received}/delivery`);
+  expect(await page.getAttribute('[data-receipt]', 'data-receipt')).toBe(code);
+  await page.goto(`${here.wire.url}#/`);
+  await page.click(`[data-response="${draft}"] [data-action="continue"]`);
+  await page.waitForSelector('[data-module="A"]');
+  expect(await page.inputValue('[name="A1"]')).toBe('80');
+  expect(await page.isChecked('[name="A2"][value="yes"]')).toBe(true);
+}
+
+it.each(releases)('goes on with all that an app of database version %i left', async (version) => {
   const jan = here.respondent(shortest);
-  // A page of the same origin that is not the app.
-  await jan.page.goto(`${here.wire.url}config.json`);
-  await jan.page.evaluate(
-    async ([response, instrument, version]) => {
-      const opening = indexedDB.open('veldwerk', 10);
-      opening.onupgradeneeded = () => {
-        const db = opening.result;
-        for (const [name, keyPath] of [
-          ['responses', 'id'],
-          ['times', 'response'],
-          ['outbox', 'id'],
-          ['receipts', 'id'],
-          ['settings', 'name'],
-        ] as const)
-          db.createObjectStore(name, { keyPath });
-        db.createObjectStore('answers', { keyPath: ['response', 'item'] }).createIndex('response', 'response');
-        db.createObjectStore('strays', { keyPath: 'key', autoIncrement: true });
-      };
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      const at = '2026-11-01T08:00:00.000Z';
-      const writing = db.transaction(['responses', 'answers'], 'readwrite');
-      writing.objectStore('responses').add({
-        id: response,
-        instrument: { id: instrument, version },
-        language: 'nl',
-        startedAt: at,
-        changedAt: at,
-        seq: 3,
-        state: 'draft',
-        place: 'A',
-      });
-      writing.objectStore('answers').add({ response, item: 'A1', value: 80, seq: 2 });
-      writing.objectStore('answers').add({ response, item: 'A2', value: 'yes', seq: 3 });
-      await new Promise((resolve) => {
-        writing.oncomplete = resolve;
-      });
-      db.close();
-    },
-    [id, ict2024.id, ict2024.version] as const,
-  );
-  await jan.page.goto(here.wire.url);
-  await jan.page.click(`[data-response="${id}"] [data-action="continue"]`);
-  await jan.page.waitForSelector('[data-module="A"]');
-  expect(await jan.page.inputValue('[name="A1"]')).toBe('80');
-  await jan.page.locator('[data-question="A1"] [data-tool="mark"]').click();
+  const { page } = jan;
+  const release = readRelease(version);
+  await page.goto(`${here.wire.url}config.json`);
+  await plantDatabase(page, release);
+  await plantJournal(page, release);
+  await goOn(jan, idsOf(version));
+  // What is new since then works on it.
+  await page.locator('[data-question="A2"] [data-tool="mark"]').click();
   await jan.answer('A3', 'd');
   await jan.saved();
-  await jan.page.reload();
-  await jan.page.waitForSelector('[data-module="A"]');
-  expect(await jan.page.isChecked('[name="A3"][value="d"]')).toBe(true);
-  await jan.page.waitForSelector('[data-question="A1"] [data-tool="mark"][aria-pressed="true"]');
+  await page.reload();
+  await page.waitForSelector('[data-module="A"]');
+  expect(await page.isChecked('[name="A3"][value="d"]')).toBe(true);
+  await page.waitForSelector('[data-question="A2"] [data-tool="mark"][aria-pressed="true"]');
+  expect(await page.locator('[data-strays], [data-damaged]').count()).toBe(0);
+});
+
+it.each(releases.filter((version) => Object.keys(readRelease(version).journal).length > 0))(
+  'brings everything back from the journal of an app of database version %i, where that is all that is left',
+  async (version) => {
+    const jan = here.respondent(shortest);
+    const { page } = jan;
+    await page.goto(`${here.wire.url}config.json`);
+    await plantJournal(page, readRelease(version));
+    await goOn(jan, idsOf(version));
+    await page.waitForSelector('[data-restored="3"]');
+    await page.waitForSelector('[data-question="A1"] [data-tool="mark"][aria-pressed="true"]');
+    expect(await page.locator('[data-damaged]').count()).toBe(0);
+  },
+);
+
+it('has a fixture of each version that its database knows', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await atRest(jan.page);
+  const [database] = await jan.page.evaluate(() => indexedDB.databases());
+  // The library counts in tens.
+  expect(releases.at(-1)).toBe((database?.version ?? 0) / 10);
+  for (const version of releases) expect(readRelease(version).version).toBe(version * 10);
 });

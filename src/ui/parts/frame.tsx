@@ -5,7 +5,7 @@ import { language as languages } from '../../instrument/schema.ts';
 import { later } from '../later.tsx';
 import { unsaved } from '../opening.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
+import { type Services, useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
@@ -49,7 +49,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             {session && <SaveStatus session={session} />}
           </span>
           {services.lock && <lockNow.Later />}
-          <LanguageChoice />
+          <LanguageChoice words={words} language={services.language} speak={services.speak} />
         </header>
         <div class="banners">
           <Messages />
@@ -68,8 +68,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
 }
 
 /** Another language, at any time: nothing is lost by it. */
-function LanguageChoice() {
-  const { words, language, speak } = useServices();
+export function LanguageChoice({ words, language, speak }: Pick<Services, 'words' | 'language' | 'speak'>) {
   return (
     <span class="language">
       <span class="language__name" aria-hidden="true">

@@ -5,6 +5,8 @@ import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
 import { keepSetting, readSetting } from '../../../storage/settings.ts';
 import { useLaterWords } from '../../laterWords.ts';
+import { LanguageChoice } from '../../parts/frame.tsx';
+import { choose, speech } from '../../speech.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { askAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
@@ -64,52 +66,66 @@ export function UnlockPage({
   };
 
   return (
-    <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
-      <h1 tabIndex={-1}>{told.title}</h1>
-      {record && (
-        <>
-          <p>{told.what}</p>
-          <form
-            class="card storage"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (wait === 0 && outcome !== 'busy') run(open(record));
-            }}
-          >
-            <PassphraseField
-              name="unlock"
-              label={told.passphrase}
-              invalid={outcome === 'wrong'}
-              value={passphrase}
-              onInput={setPassphrase}
-            />
-            <div class="response__actions">
-              <button type="submit" class="button" data-action="unlock" aria-disabled={wait > 0 || outcome === 'busy'}>
-                {told.open}
-              </button>
-              {record.authenticator && (
+    <>
+      <div class="top">
+        <header class="bar">
+          <span class="bar__name">{words.appName}</span>
+          <span class="bar__status" />
+          <LanguageChoice words={words} language={speech.value.language} speak={choose} />
+        </header>
+      </div>
+      <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
+        <h1 tabIndex={-1}>{told.title}</h1>
+        {record && (
+          <>
+            <p>{told.what}</p>
+            <form
+              class="card storage"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (wait === 0 && outcome !== 'busy') run(open(record));
+              }}
+            >
+              <PassphraseField
+                name="unlock"
+                label={told.passphrase}
+                invalid={outcome === 'wrong'}
+                value={passphrase}
+                onInput={setPassphrase}
+              />
+              <div class="response__actions">
                 <button
-                  type="button"
-                  class="button button--plain"
-                  data-action="unlock-by-device"
-                  onClick={() => run(openByDevice(record))}
+                  type="submit"
+                  class="button"
+                  data-action="unlock"
+                  aria-disabled={wait > 0 || outcome === 'busy'}
                 >
-                  {told.byDevice}
+                  {told.open}
                 </button>
-              )}
-            </div>
-            <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
-              {outcome && told.outcomes[outcome]} {wait > 0 && told.waits(wait)}
-            </p>
-          </form>
-        </>
-      )}
-      {!record && <p role="alert">{told.damaged}</p>}
-      <details>
-        <summary>{told.forgotten}</summary>
-        <p>{told.final}</p>
-        <Wipe db={db} locked />
-      </details>
-    </main>
+                {record.authenticator && (
+                  <button
+                    type="button"
+                    class="button button--plain"
+                    data-action="unlock-by-device"
+                    onClick={() => run(openByDevice(record))}
+                  >
+                    {told.byDevice}
+                  </button>
+                )}
+              </div>
+              <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
+                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits(wait)}
+              </p>
+            </form>
+          </>
+        )}
+        {!record && <p role="alert">{told.damaged}</p>}
+        <details>
+          <summary>{told.forgotten}</summary>
+          <p>{told.final}</p>
+          <Wipe db={db} locked />
+        </details>
+      </main>
+    </>
   );
 }

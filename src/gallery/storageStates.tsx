@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals';
+import { Cipher, newDataKey } from '../storage/lock/cipher.ts';
+import type { LockRecord } from '../storage/lock/lockRecord.ts';
+import { keepSetting } from '../storage/settings.ts';
+import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
+import { useServices } from '../ui/services.ts';
+import type { Stage } from './stage.ts';
+import { found, type GalleryState, module, press, start, toSight, type } from './state.ts';
+
+const storage = { page: 'storage' } as const;
+
+const record: LockRecord = {
+  format: 'veldwerk-lock/1',
+  id: '019301a0-0000-4000-8000-00000000000a',
+  revision: 2,
+  state: 'sealed',
+  passphrase: { salt: 'A'.repeat(22), memory: 8, passes: 1, wrapped: 'A'.repeat(123) },
+  authenticator: { credential: 'A'.repeat(22), salt: 'A'.repeat(43), wrapped: 'A'.repeat(123) },
+};
+
+const wants = (deviceLock: 'optional' | 'required') => (stage: Stage) => {
+  stage.config.value = { endpoint: 'api/v1', deviceLock, removeReceivedAfterDays: 90 };
+};
+
+const open = (stage: Stage) => {
+  wants('optional')(stage);
+  stage.lock = {
+    open: signal({ record, cipher: new Cipher(newDataKey()) }),
+    minutes: 10,
+    now: () => {},
+  };
+};
+
+function Locked() {
+  const { db } = useServices();
+  return <UnlockPage record={record} db={db} onOpen={() => {}} />;
+}
+
+/** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */
+export const storageStates: readonly GalleryState[] = [
+  { name: 'storage', at: storage, prepare: (stage) => stage.completed('delivered') },
+  {
+    name: 'storage-plain-warned',
+    at: storage,
+    act: async () => {
+      await press('[data-action="backup-plain"]');
+      await toSight('[data-action="confirm-plain"]');
+    },
+  },
+  { name: 'storage-lock-offered', at: storage, prepare: wants('optional'), act: () => toSight('[data-set-lock]') },
+  {
+    name: 'storage-lock-short',
+    at: storage,
+    prepare: wants('optional'),
+    act: async () => {
+      await type('[data-passphrase="new"]', 'kort');
+      await press('[data-action="set-lock"]');
+      await found('[data-set-lock-outcome="short"]');
+    },
+  },
+  {
+    name: 'storage-lock-open',
+    at: storage,
+    prepare: open,
+    act: async () => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      await toSight('[data-lock="open"]');
+    },
+  },
+  {
+    name: 'storage-wipe',
+    at: storage,
+    prepare: async (stage) => {
+      await stage.draft({ A1: 40 });
+      await stage.completed({}, { id: '019301a0-0000-7000-8000-000000000002', label: 'Garage Maes' });
+    },
+    act: async () => {
+      await press('[data-action="wipe"]');
+      await found('[data-undelivered="2"]');
+      await type('#wipe-word', 'ja');
+      await press('[data-action="confirm-wipe"]');
+      await toSight('[data-wipe="word"]');
+    },
+  },
+  { name: 'module-lock', at: module('A'), prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }) },
+  { name: 'lock-wanted', at: start, prepare: wants('required') },
+  { name: 'lock-locked', at: start, draw: Locked },
+  {
+    name: 'lock-wrong',
+    at: start,
+    draw: Locked,
+    act: async () => {
+      await type('[data-passphrase="unlock"]', 'dit is ze niet');
+      await press('[data-action="unlock"]');
+      await found('[data-unlock="wrong"]');
+    },
+  },
+  {
+    name: 'lock-waiting',
+    at: start,
+    draw: Locked,
+    prepare: ({ db }) => keepSetting(db, 'lock-attempts', { wrong: 9, until: Date.now() + 64_000 }),
+    act: async () => {
+      await found('[data-unlock="waiting"]');
+    },
+  },
+  {
+    name: 'lock-forgotten',
+    at: start,
+    draw: Locked,
+    act: async () => {
+      await press('main details summary');
+      await press('[data-action="wipe"]');
+      await toSight('#wipe-word');
+    },
+  },
+  {
+    name: 'restored',
+    at: start,
+    prepare: async (stage) => {
+      await stage.draft({ A1: 40 });
+      stage.standing.value = { restored: { responses: ['a', 'b'], damaged: 3 } };
+    },
+  },
+  {
+    name: 'in-memory',
+    at: start,
+    prepare: (stage) => {
+      stage.standing.value = { inMemory: true };
+    },
+    act: async () => {
+      await found('[data-memory="nowhere"]');
+    },
+  },
+  {
+    name: 'outdated',
+    at: start,
+    prepare: (stage) => {
+      stage.standing.value = { outdated: true };
+    },
+  },
+];
