@@ -2,6 +2,8 @@ import { faultsOf } from '../instrument/load.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
+import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
+import { inspect } from './inspect.ts';
 import { readJson } from './json.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Stored } from './store.ts';
@@ -14,9 +16,14 @@ export interface Delivered {
   readonly to: Questionnaire;
 }
 
-/** Reads a response that was kept; the fault is a line. */
-export function readDelivered(stored: Stored | undefined, to: Questionnaire): Result<Delivered, string> {
+/** Reads a response that was kept, with the key where it is sealed; the fault is a line. */
+export async function readDelivered(
+  stored: Stored | undefined,
+  to: Questionnaire,
+  key?: OpeningKey,
+): Promise<Result<Delivered, string>> {
   if (!stored) return fail('it is no longer in the store');
+  if (stored.sealed) return opened(stored, to, key);
   const json = readJson(stored.bytes);
   if (!json.ok) return fail(json.fault.kind);
   const parsed = responseDocument.safeParse(json.value);
@@ -26,4 +33,18 @@ export function readDelivered(stored: Stored | undefined, to: Questionnaire): Re
       .map(({ place, fault }) => `${place}: ${fault}`)
       .join('; '),
   );
+}
+
+/** What nobody could inspect when it came, is inspected now. */
+async function opened(
+  { bytes, receipt }: Stored,
+  to: Questionnaire,
+  key: OpeningKey | undefined,
+): Promise<Result<Delivered, string>> {
+  if (!key) return fail('it is sealed, and no --key is given');
+  const read = await openSealed(bytes, key);
+  if (!read.ok) return fail(`it is sealed: ${read.fault}`);
+  const errors = inspect(to.instrument, read.value);
+  if (errors.length === 0) return ok({ document: read.value, receipt, to });
+  return fail(errors.map(({ item, place, fault }) => `${item ?? place}: ${fault}`).join('; '));
 }

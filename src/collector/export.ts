@@ -1,4 +1,5 @@
 import { fail } from '../lib/result.ts';
+import type { OpeningKey } from '../protocol/sealed.ts';
 import { type Delivered, readDelivered } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
 import { questionnairesFor, titleOf } from './questionnaire.ts';
@@ -10,6 +11,8 @@ export interface ExportOrder {
   readonly store: Store;
   readonly shelf: Shelf;
   readonly format: ExportFormat;
+  /** What opens sealed responses, where there is one. */
+  readonly key?: OpeningKey | undefined;
   /** Whether superseded responses are exported too. */
   readonly all: boolean;
   /** Told, in a line, of each response that has to be left out. */
@@ -32,7 +35,9 @@ export async function* exportLines(order: ExportOrder): AsyncGenerator<string> {
   for (const { id, instrument } of listed) {
     const title = titleOf(instrument);
     const to = questionnaires.get(title);
-    const delivered = to ? readDelivered(await store.read(id), to) : fail(`${title} is not known here`);
+    const delivered = to
+      ? await readDelivered(await store.read(id), to, order.key)
+      : fail(`${title} is not known here`);
     if (!delivered.ok) {
       order.leftOut(`${id} is left out: ${delivered.fault}`);
       continue;

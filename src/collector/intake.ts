@@ -4,13 +4,15 @@ import { sha256, toHex } from '../protocol/digest.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
+import { sealedType } from '../protocol/recipient.ts';
 import { responseDocument } from '../protocol/response.ts';
+import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { sha256In } from './digest.ts';
 import { inspect } from './inspect.ts';
 import { type JsonFault, readJson } from './json.ts';
 import { problemNamed } from './problems.ts';
 import type { Shelf } from './shelf.ts';
-import type { Store } from './store.ts';
+import type { Booked, Store } from './store.ts';
 
 /** What a request says before its body. Undefined: a header that is not there. */
 export interface Head {
@@ -42,13 +44,16 @@ export interface IntakeParts {
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
   fail<Refused>({ name, problem: problemNamed(name, more) });
 
+const typeOf = ({ contentType }: Head) => contentType?.split(';', 1)[0]?.trim().toLowerCase();
+
 /** What is wrong with a request before its body is read; undefined where nothing is. */
 export function headFault(head: Head): Refused | undefined {
   if (!responseId.safeParse(head.id).success)
     return refused('bad-request', { detail: 'the id in the address is not a UUIDv7 in lower case' }).fault;
-  const type = head.contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  const type = typeOf(head);
   const coding = head.contentEncoding?.trim().toLowerCase() ?? 'identity';
-  return type === 'application/json' && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
+  const known = type === 'application/json' || type === sealedType;
+  return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
 /** Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first. */
@@ -78,20 +83,24 @@ async function judge(
   if (!claimed) return refused('digest-required');
   const hex = toHex(digest);
   if (toHex(claimed) !== hex) return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${hex}` });
-  const json = readJson(bytes);
-  if (!json.ok) return refused('malformed-document', { detail: jsonWords(json.fault) });
+  const sealed = typeOf(head) === sealedType;
+  const header = sealed ? sealedHeaderOf(bytes) : undefined;
+  if (sealed && !header) return refused('malformed-document', { detail: 'the body is not a sealed response' });
+  const json = sealed ? undefined : readJson(bytes);
+  if (json?.ok === false) return refused('malformed-document', { detail: jsonWords(json.fault) });
   // Before the checks: a response delivered under older rules still gets its receipt again.
   const known = await store.receiptOf(head.id);
   if (known) return known.sha256 === hex ? ok({ kind: 'same', receipt: known }) : refused('conflict');
-  const parsed = responseDocument.safeParse(json.value);
-  if (!parsed.success) return refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
-  const document = parsed.data;
-  if (document.id !== head.id) return refused('id-mismatch', { detail: `the document has id ${document.id}` });
+  const parsed = header ? undefined : responseDocument.safeParse(json?.value);
+  if (parsed?.success === false) return refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
+  const document: Booked | undefined = header ?? parsed?.data;
+  if (document?.id !== head.id) return refused('id-mismatch', { detail: `the document has id ${document?.id}` });
   const instrument = await shelf(document.instrument);
   if (!instrument) return refused('unknown-instrument');
-  const errors = inspect(instrument, document);
+  // What is sealed is inspected by whoever opens it.
+  const errors = parsed ? inspect(instrument, parsed.data) : [];
   if (errors.length > 0) return refused('invalid-document', { errors });
-  const put = await store.put({ bytes, sha256: hex, receivedAt: now().toISOString(), document });
+  const put = await store.put({ bytes, sha256: hex, receivedAt: now().toISOString(), document, sealed });
   return put.kind === 'conflict' ? refused('conflict') : ok(put);
 }
 

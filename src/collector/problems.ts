@@ -2,7 +2,7 @@ import { type DocumentFault, type Problem, type ProblemName, problemType } from 
 
 const table: Readonly<Record<ProblemName, { readonly status: number; readonly title: string }>> = {
   'bad-request': { status: 400, title: 'This request cannot be understood.' },
-  'malformed-document': { status: 400, title: 'The body is not JSON in UTF-8.' },
+  'malformed-document': { status: 400, title: 'The body is not what its media type says.' },
   'digest-required': { status: 400, title: 'Repr-Digest with a sha-256 is required.' },
   'digest-mismatch': { status: 400, title: 'The body is not the one that Repr-Digest names.' },
   'id-mismatch': { status: 400, title: 'The document has another id than the address.' },
@@ -12,7 +12,10 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   'method-not-allowed': { status: 405, title: 'This method is not for this address.' },
   conflict: { status: 409, title: 'Another document is here under this id.' },
   'too-large': { status: 413, title: 'The body is too large.' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json, without a content coding.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body must be application/json or application/jose, without a content coding.',
+  },
   'invalid-document': { status: 422, title: 'The document is not a completed response to its questionnaire.' },
   'unknown-instrument': { status: 422, title: 'This collector does not know the questionnaire in this version.' },
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },

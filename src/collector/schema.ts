@@ -29,6 +29,8 @@ const steps: readonly string[] = [
      times INTEGER NOT NULL,
      PRIMARY KEY (url_id, sha256, problem)
    ) STRICT;`,
+  // Of a sealed response the language and the time of completion are inside, and blank here.
+  'ALTER TABLE responses ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** The version that this collector writes. */

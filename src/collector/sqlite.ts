@@ -59,7 +59,7 @@ export const openLine = (fault: OpenStoreFault): string =>
     : `The database ${fault.file} cannot be used: ${fault.detail}`;
 
 const receiptRow = z.object({ id: z.string(), sha256: z.string(), received_at: z.string(), code: z.string() });
-const storedRow = z.extend(receiptRow, { bytes: z.instanceof(Uint8Array) });
+const storedRow = z.extend(receiptRow, { bytes: z.instanceof(Uint8Array), sealed: z.int() });
 const listedRow = z.object({ id: z.string(), instrument_id: z.string(), instrument_version: z.string() });
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
@@ -178,7 +178,7 @@ class SqliteStore implements Store {
     const row = this.#guard(() => this.#database.prepare('SELECT * FROM responses WHERE id = ?').get(id));
     if (!row) return undefined;
     const stored = storedRow.parse(row);
-    return { bytes: stored.bytes, receipt: receiptIn(stored) };
+    return { bytes: stored.bytes, sealed: stored.sealed === 1, receipt: receiptIn(stored) };
   }
 
   async ping(): Promise<void> {
@@ -195,11 +195,11 @@ class SqliteStore implements Store {
   }
 
   /** Inserts, and only then looks: whoever comes second finds the first one's row, never a gap to fill. */
-  #insert({ bytes, sha256, receivedAt, document }: Submission, code: string): Put {
+  #insert({ bytes, sha256, receivedAt, document, sealed }: Submission, code: string): Put {
     const inserted = this.#run(
       `INSERT INTO responses (id, sha256, bytes, received_at, code, instrument_id, instrument_version,
-         case_id, supersedes, language, completed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+         case_id, supersedes, language, completed_at, sealed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
       [
         document.id,
         sha256,
@@ -210,8 +210,9 @@ class SqliteStore implements Store {
         document.instrument.version,
         document.case?.id ?? null,
         document.supersedes?.toLowerCase() ?? null,
-        document.language,
-        document.completedAt,
+        document.language ?? '',
+        document.completedAt ?? '',
+        sealed ? 1 : 0,
       ],
     );
     const receipt = this.#receiptOf(document.id);

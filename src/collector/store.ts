@@ -3,13 +3,19 @@ import type { Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 
-/** A response to keep: the bytes as they came, and the document that they hold. */
+/** What the books say of a response: of a sealed one, no more than its header. */
+export type Booked = Pick<ResponseDocument, 'id' | 'instrument' | 'case' | 'supersedes'> &
+  Partial<Pick<ResponseDocument, 'language' | 'completedAt'>>;
+
+/** A response to keep: the bytes as they came, and what the books say of them. */
 export interface Submission {
   readonly bytes: Uint8Array;
   /** Hex, of the bytes. */
   readonly sha256: string;
   readonly receivedAt: string;
-  readonly document: ResponseDocument;
+  readonly document: Booked;
+  /** Whether the bytes are sealed for whoever has the key. */
+  readonly sealed: boolean;
 }
 
 /** What became of a submission: kept now, here already with the same bytes, or here already with others. */
@@ -39,6 +45,7 @@ export interface KeptRefusal extends RefusalName {
 /** A response that is kept. */
 export interface Stored {
   readonly bytes: Uint8Array;
+  readonly sealed: boolean;
   readonly receipt: Receipt;
 }
 

@@ -63,6 +63,7 @@ export const storageStates: readonly GalleryState[] = [
     at: storage,
     prepare: open,
     act: async () => {
+      await found('[data-lock="open"]');
       for (const details of document.querySelectorAll('details')) details.open = true;
       await toSight('[data-lock="open"]');
     },

@@ -361,6 +361,9 @@ export const deLater: LaterWords = {
   },
 
   review: {
+    sealed: 'Ihre Antworten werden beim Abschließen verschlüsselt: Nur die Stelle kann sie dann noch lesen.',
+    erased:
+      'Auf diesem Gerät sind sie danach nicht mehr lesbar. Speichern oder drucken Sie zuerst eine Kopie. Für eine Berichtigung wenden Sie sich danach an den Helpdesk.',
     title: 'Prüfen und abschließen',
     intro: 'Prüfen Sie Ihre Antworten. Nach dem Abschließen können sie nicht mehr geändert werden.',
     problem: 'Es ist noch etwas zu tun',

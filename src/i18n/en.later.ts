@@ -346,6 +346,9 @@ export const enLater: LaterWords = {
   },
 
   review: {
+    sealed: 'Your answers are encrypted when you complete: only the office can read them then.',
+    erased:
+      'They can no longer be read on this device after that. Save or print a copy first. For a correction, ask the help desk afterwards.',
     title: 'Review and complete',
     intro: 'Check your answers. After completion they can no longer be changed.',
     problem: 'There is still something to do',

@@ -361,6 +361,9 @@ export const frLater: LaterWords = {
   },
 
   review: {
+    sealed: 'Vos réponses sont chiffrées à la clôture : seule l’institution peut encore les lire.',
+    erased:
+      'Elles ne sont ensuite plus lisibles sur cet appareil. Enregistrez ou imprimez d’abord une copie. Pour une correction, adressez-vous ensuite au service d’assistance.',
     title: 'Vérifier et terminer',
     intro: 'Vérifiez vos réponses. Une fois l’enquête terminée, elles ne peuvent plus être modifiées.',
     problem: 'Il reste quelque chose à faire',

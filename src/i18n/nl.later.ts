@@ -348,6 +348,9 @@ export const nlLater = {
   },
 
   review: {
+    sealed: 'Uw antwoorden worden bij het afronden versleuteld: enkel de instelling kan ze nog lezen.',
+    erased:
+      'Ze zijn daarna niet meer leesbaar op dit toestel. Bewaar of print eerst een kopie. Een verbetering vraagt u daarna aan de helpdesk.',
     title: 'Nakijken en afronden',
     intro: 'Kijk uw antwoorden na. Na het afronden kunnen ze niet meer gewijzigd worden.',
     problem: 'Er is nog iets te doen',

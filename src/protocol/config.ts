@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recipientKey } from './recipient.ts';
 
 const words = z.string().check(z.minLength(1), z.maxLength(4000));
 
@@ -31,6 +32,8 @@ export const config = z.strictObject({
   lockAfterMinutes: z.optional(z.int().check(z.gte(1), z.lte(1440))),
   /** Days after its receipt on which a response is taken off the device; its receipt stays. Never where it is left out. */
   removeReceivedAfterDays: z.optional(z.int().check(z.gte(0), z.lte(3650))),
+  /** Where responses are sealed: the public key of the one who may read them. */
+  recipientKey: z.optional(recipientKey),
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
   /** Legal texts by the office, shown as given and never invented. */

@@ -91,6 +91,7 @@ async function applyToDraft(db: Database, change: DraftChange): Promise<Effect> 
     else await db.annotations.put({ response: row.id, ...one });
   if (patch.outbox) await db.outbox.add(patch.outbox);
   if (patch.row) await db.responses.put(patch.row);
+  if (change.kind === 'completed' && change.erase) await eraseParts(db, row.id);
   return { response: row.id, patch };
 }
 
@@ -108,9 +109,14 @@ async function remove(db: Database, id: string): Promise<void> {
 
 /** Erases all rows of a response but its receipt. */
 export async function erase(db: Database, id: string): Promise<void> {
+  await eraseParts(db, id);
+  await db.responses.delete(id);
+}
+
+/** Erases what a response says. */
+async function eraseParts(db: Database, id: string): Promise<void> {
   await db.answers.where('response').equals(id).delete();
   await db.annotations.where('response').equals(id).delete();
   await db.trail.where('response').equals(id).delete();
   await db.times.delete(id);
-  await db.responses.delete(id);
 }

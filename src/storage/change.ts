@@ -9,7 +9,8 @@ export type DraftChange = { readonly response: string; readonly seq: number; rea
   | { readonly kind: 'noted'; readonly field: 'prefilledMinutes'; readonly value: number }
   | { readonly kind: 'annotated'; readonly annotation: Annotation }
   | { readonly kind: 'struck'; readonly annotation: Pick<Annotation, 'kind' | 'about'> }
-  | { readonly kind: 'completed'; readonly frozen: OutboxRow }
+  /** `erase`: the answers go, since from now on nobody is to read them here. */
+  | { readonly kind: 'completed'; readonly frozen: OutboxRow; readonly erase?: boolean }
   | { readonly kind: 'deleted' }
 );
 

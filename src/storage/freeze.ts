@@ -6,6 +6,7 @@ import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
+import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
 import type { Completion, ResponseDocument } from '../protocol/response.ts';
 import { type Annotations, confirmationsIn, ofKind } from './annotation.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
@@ -73,11 +74,16 @@ const unlessEmpty = <Name extends string, Row>(name: Name, rows: Row[]) =>
 
 /**
  * Freezes a document: its bytes and their digest, as they wait and as every attempt sends them.
- * `token`: the one to send it with, where it is not the configuration's.
+ * `token`: the one to send it with, where it is not the configuration's; `recipient`: whom it is sealed for.
  * Done before the transaction that completes the draft, since awaiting WebCrypto inside one ends it.
  */
-export async function freeze(document: ResponseDocument, token?: string): Promise<OutboxRow> {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
+export async function freeze(
+  document: ResponseDocument,
+  { token, recipient }: { readonly token?: string | undefined; readonly recipient?: RecipientKey | undefined } = {},
+): Promise<OutboxRow> {
+  const bytes = recipient
+    ? await import('../protocol/sealed.ts').then(({ sealResponse }) => sealResponse(document, recipient))
+    : new TextEncoder().encode(JSON.stringify(document));
   return {
     id: document.id,
     bytes,
@@ -87,5 +93,6 @@ export async function freeze(document: ResponseDocument, token?: string): Promis
     attempts: 0,
     nextAttemptAt: 0,
     ...(token === undefined ? {} : { token }),
+    ...(recipient && { media: sealedType }),
   };
 }

@@ -5,6 +5,7 @@ import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { receipt } from '../protocol/receipt.ts';
+import { sealedType } from '../protocol/recipient.ts';
 import { annotation } from './annotation.ts';
 
 const seq = z.int().check(z.gte(1));
@@ -84,6 +85,8 @@ export const outboxRow = z.object({
   refusal: z.optional(refusal),
   /** The bearer token to send it with, where it is not the configuration's. */
   token: z.optional(z.string()),
+  /** What the bytes are, where they are sealed for the office. */
+  media: z.optional(z.literal(sealedType)),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 

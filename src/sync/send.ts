@@ -20,7 +20,7 @@ export async function send(entry: OutboxRow, endpoint: Endpoint): Promise<Answer
       method: 'PUT',
       body: new Uint8Array(entry.bytes),
       headers: {
-        'Content-Type': 'application/json',
+        'Content-Type': entry.media ?? 'application/json',
         'Repr-Digest': reprDigest(fromHex(entry.sha256)),
         ...(endpoint.token === undefined ? {} : { Authorization: `Bearer ${endpoint.token}` }),
       },

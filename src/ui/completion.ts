@@ -83,8 +83,13 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
     appVersion: services.appVersion,
   });
   if (!responseDocument.safeParse(document).success) return fail('failed');
-  const frozen = await freeze(document, session.row.value.token);
-  await services.port.write([{ kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen }]);
+  const recipient = services.config.value.recipientKey;
+  const frozen = await freeze(document, { token: session.row.value.token, recipient });
+  // What the office alone may read is not left behind for whoever has the device.
+  const erase = recipient !== undefined && !services.lock;
+  await services.port.write([
+    { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen, ...(erase && { erase }) },
+  ]);
   services.delivery.go();
   return ok(undefined);
 }

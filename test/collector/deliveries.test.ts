@@ -37,7 +37,13 @@ describe('a delivery', () => {
     const store = storeIn(folder);
     const document = { ...documentOf(id), answers: {} };
     const bytes = bytesOf(document);
-    await store.put({ bytes, sha256: toHex(await sha256(bytes)), receivedAt: noon.toISOString(), document });
+    await store.put({
+      bytes,
+      sha256: toHex(await sha256(bytes)),
+      receivedAt: noon.toISOString(),
+      document,
+      sealed: false,
+    });
     const { app } = newCollector({ store });
     expect((await put(app, document)).status).toBe(200);
     expect((await put(app, documentOf(id))).status).toBe(409);

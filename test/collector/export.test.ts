@@ -17,7 +17,7 @@ async function putBytes(store: Store, number: number, text: string, instrument =
   const bytes = bytesOf(text);
   const { document, receivedAt } = await submissionOf(number);
   const named = { ...document, instrument: { id: instrument.id, version: instrument.version } };
-  await store.put({ bytes, sha256: toHex(await sha256(bytes)), receivedAt, document: named });
+  await store.put({ bytes, sha256: toHex(await sha256(bytes)), receivedAt, document: named, sealed: false });
 }
 
 const awkward = 'Zoë, "de Uil" 🦉\r\n=1+1\n;\t NA';

@@ -15,7 +15,8 @@ describe('a request that cannot be right', () => {
     ['an id that is a UUIDv4', 400, 'bad-request', plain, { id: '0190163d-8694-439b-aea5-966c26f8ad91' }],
     ['an id in capitals', 400, 'bad-request', plain, { id: '0192ABCD-0000-7000-8000-000000000001' }],
     ['no content type', 415, 'unsupported-media-type', plain, { headers: { 'Content-Type': undefined } }],
-    ['a sealed document', 415, 'unsupported-media-type', plain, { headers: { 'Content-Type': 'application/jose' } }],
+    ['no sealed document', 400, 'malformed-document', plain, { headers: { 'Content-Type': 'application/jose' } }],
+    ['another type', 415, 'unsupported-media-type', plain, { headers: { 'Content-Type': 'text/plain' } }],
     ['a packed body', 415, 'unsupported-media-type', plain, { headers: { 'Content-Encoding': 'gzip' } }],
     ['no digest', 400, 'digest-required', plain, { headers: { 'Repr-Digest': undefined } }],
     ['another digest', 400, 'digest-required', plain, { headers: { 'Repr-Digest': 'sha-512=:AAAA:' } }],
@@ -84,7 +85,7 @@ describe('what is refused', () => {
       await put(app, `${text.slice(0, -1)},"x":"🦉"}`, { id }),
       await put(app, '{', { id }),
       await put(app, plain, { id, headers: { 'Repr-Digest': 'sha-256=:AAAA:' } }),
-      await put(app, plain, { id, headers: { 'Content-Type': 'application/jose' } }),
+      await put(app, plain, { id, headers: { 'Content-Type': 'text/plain' } }),
     ];
     const rows = rowsIn(folder, 'SELECT * FROM refused ORDER BY problem');
     expect(rows.map((row) => [row['problem'], row['times']])).toEqual([

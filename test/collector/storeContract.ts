@@ -10,7 +10,7 @@ const receivedAt = '2024-03-02T12:00:00.000Z';
 export async function submissionOf(number: number, wanted?: Wanted, at = receivedAt): Promise<Submission> {
   const document = documentOf(idOf(number), wanted);
   const bytes = bytesOf(document);
-  return { bytes, sha256: toHex(await sha256(bytes)), receivedAt: at, document };
+  return { bytes, sha256: toHex(await sha256(bytes)), receivedAt: at, document, sealed: false };
 }
 
 const problemOf = ({ name, problem }: Refusal) => ({ name, problem });

@@ -4,6 +4,7 @@ import { codebook } from './codebook.ts';
 import { type Call, type Command, type Desk, type ExitCode, refuse } from './command.ts';
 import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
+import { recipient } from './recipient.ts';
 import { refused } from './refused.ts';
 
 const usage = `Usage: collector COMMAND
@@ -12,12 +13,13 @@ const usage = `Usage: collector COMMAND
   refused   what the collector has refused, and why
   codebook  the variables of a questionnaire
   enrol     an invitation for a case, with what is known already
+  recipient a pair of keys for sealed responses
 
 collector COMMAND --help tells more.
 `;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ export: exportCommand, refused, codebook, enrol }),
+  Object.entries({ export: exportCommand, refused, codebook, enrol, recipient }),
 );
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */

@@ -8,6 +8,7 @@ export type OptionName =
   | 'enterprise'
   | 'format'
   | 'instrument'
+  | 'key'
   | 'language'
   | 'out'
   | 'prefill'
@@ -21,6 +22,7 @@ export interface Call {
   readonly enterprise?: string;
   readonly format?: string;
   readonly instrument?: string;
+  readonly key?: string;
   readonly language?: string;
   readonly out?: string;
   readonly prefill?: string;

@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { exportLines } from '../../collector/export.ts';
 import { exportFormats } from '../../collector/formats.ts';
 import { newShelf } from '../../collector/shelf.ts';
+import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { type Command, refuse } from './command.ts';
 import { openStore } from './store.ts';
 
 /** `collector export`: the responses, for statistics. */
 export const exportCommand: Command = {
-  usage: `Usage: collector export [--format csv|ndjson|long|audit] [--all] [--out FILE]
+  usage: `Usage: collector export [--format csv|ndjson|long|audit] [--all] [--key FILE] [--out FILE]
 
 Writes the responses in DATA_DIR (default: data), in the order in which they came in.
 
@@ -15,6 +17,7 @@ Writes the responses in DATA_DIR (default: data), in the order in which they cam
             long    CSV, one line for each item of each response, with Eurostat's variables
             audit   CSV, one line for each event of the audit trails, in ODK's columns
   --all     superseded responses too
+  --key     opens sealed responses: the file of the private key (JWK); without it they are left out
   --out     write to a file instead of the standard output
   --help    this text
 
@@ -47,10 +50,15 @@ blank: they are not recorded. A response without a trail has no line.
 
 Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.
 `,
-  options: ['format', 'all', 'out'],
-  async run({ format: wanted = 'csv', all = false, out }, desk) {
+  options: ['format', 'all', 'key', 'out'],
+  async run({ format: wanted = 'csv', all = false, key: file, out }, desk) {
     const format = exportFormats.find((one) => one === wanted);
     if (!format) return refuse(desk, 'export', `--format is ${exportFormats.join(', ')}, not ${wanted}`);
+    const key = file === undefined ? undefined : await readKey(file);
+    if (key === 'unreadable') {
+      desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
+      return 1;
+    }
     const store = openStore(desk);
     if (!store) return 1;
     let code: 0 | 1 = 0;
@@ -60,10 +68,19 @@ Exit codes: 0 all is exported, 1 something is not (each on the standard error), 
     };
     const doubled = (line: string) => desk.complain(`note: ${line}`);
     try {
-      await desk.print(exportLines({ store, shelf: newShelf(), format, all, leftOut, doubled }), out);
+      await desk.print(exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled }), out);
     } finally {
       await store.close();
     }
     return code;
   },
 };
+
+async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
+  try {
+    return openingKey.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    // Not there, not JSON, or not a key: the line says what it has to be.
+    return 'unreadable';
+  }
+}

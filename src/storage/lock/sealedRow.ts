@@ -20,7 +20,8 @@ export const sealedTables: Readonly<Record<string, Rule>> = {
   annotations: { clear: ['response'], blind: 'name' },
   trail: { clear: ['response'] },
   times: { clear: ['response'] },
-  outbox: { clear: ['id'] },
+  // What is sealed for the office needs no other seal, and is sent while the device is locked.
+  outbox: { clear: ['id'], only: ({ media }) => media === undefined },
   strays: { clear: [] },
   // An invitation may bring what the office knows of someone.
   settings: { clear: ['name'], only: ({ name }) => name === 'enrolment' },

@@ -50,7 +50,7 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useLaterWords();
   const { language } = useServices();
-  const { row, outbox, receipt } = stored;
+  const { row, answers, outbox, receipt } = stored;
   return (
     <main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
@@ -68,11 +68,13 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
         </section>
       )}
       {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
-      <p>
-        <a class="alone" href={addressOf({ page: 'copy', response: row.id })}>
-          {words.delivery.copy}
-        </a>
-      </p>
+      {answers.length > 0 && (
+        <p>
+          <a class="alone" href={addressOf({ page: 'copy', response: row.id })}>
+            {words.delivery.copy}
+          </a>
+        </p>
+      )}
       {outbox && !receipt && <Waiting outbox={outbox} state={state} instrument={row.instrument} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>

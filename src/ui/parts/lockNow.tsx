@@ -8,13 +8,16 @@ export function LockNow() {
   return (
     <button
       type="button"
-      class="button button--quiet"
+      class="bar__lock"
       data-action="lock-now"
       aria-label={words.lock.now}
       title={words.lock.now}
       onClick={lock?.now}
     >
-      <span aria-hidden="true">🔒︎</span>
+      {/* Drawn, since not every font has the sign. */}
+      <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M4 9h12v9H4zM6.5 9V6a3.5 3.5 0 0 1 7 0v3" />
+      </svg>
     </button>
   );
 }

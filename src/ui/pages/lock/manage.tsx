@@ -64,19 +64,21 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
       <h2>{told.lockedTitle}</h2>
       <p>{told.isLocked(config.value.lockAfterMinutes ?? lock.minutes)}</p>
       {record.state === 'sealing' && <p class="hint">{told.sealing}</p>}
-      <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
-        {told.now}
-      </button>
-      {(record.authenticator || offered) && (
-        <button
-          type="button"
-          class="button button--plain"
-          data-action={record.authenticator ? 'remove-device' : 'add-device'}
-          onClick={() => run(record.authenticator ? removeDevice() : addDevice())}
-        >
-          {record.authenticator ? told.removeDevice : told.addDevice}
+      <div class="response__actions">
+        <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
+          {told.now}
         </button>
-      )}
+        {(record.authenticator || offered) && (
+          <button
+            type="button"
+            class="button button--plain"
+            data-action={record.authenticator ? 'remove-device' : 'add-device'}
+            onClick={() => run(record.authenticator ? removeDevice() : addDevice())}
+          >
+            {record.authenticator ? told.removeDevice : told.addDevice}
+          </button>
+        )}
+      </div>
       <details>
         <summary>{told.changeTitle}</summary>
         <form

@@ -4,7 +4,7 @@ import { type CompletionFault, complete, isCompletable } from '../../completion.
 import { useLaterWords } from '../../laterWords.ts';
 import { Rail } from '../../parts/rail.tsx';
 import { Marked } from '../../questions/marked.tsx';
-import { go } from '../../router.ts';
+import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import type { Session } from '../../session.ts';
 import { ModuleReview } from './answers.tsx';
@@ -69,6 +69,7 @@ export function ReviewPage({
           <ModuleReview key={id} session={session} module={id} />
         ))}
         <div class="finish">
+          {services.config.value.recipientKey && <Sealed response={session.id} />}
           {fault && (
             <p role="alert" class="card__error">
               {fault === 'moved-on'
@@ -91,6 +92,25 @@ export function ReviewPage({
         </div>
         {children}
       </main>
+    </div>
+  );
+}
+
+/** Says who can read a sealed response, and what becomes of it here: before it is too late for a copy. */
+function Sealed({ response }: { readonly response: string }) {
+  const { lock } = useServices();
+  const { review, delivery } = useLaterWords();
+  return (
+    <div data-sealed={lock ? 'locked' : 'erased'}>
+      <p>{review.sealed}</p>
+      {!lock && (
+        <p>
+          {review.erased}{' '}
+          <a class="alone" href={addressOf({ page: 'copy', response })}>
+            {delivery.copy}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
