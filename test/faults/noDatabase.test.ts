@@ -111,3 +111,30 @@ it('lets go of the database for a newer version of the app, says so, and loses n
   expect(await value(jan.page, 'contactFunction')).toBe('ICT');
   expect(await value(jan.page, 'contactName')).toBe('An');
 });
+
+it('opens the database again where the browser has closed it under the page, as iOS does, and saves', async () => {
+  const jan = here.respondent(shortest);
+  await jan.page.addInitScript(() => {
+    const connections: IDBDatabase[] = [];
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function noted(...words) {
+      const opening = open.apply(this, words);
+      opening.addEventListener('success', () => connections.push(opening.result));
+      return opening;
+    };
+    Object.assign(globalThis, { connections });
+  });
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  const connections = () => (globalThis as unknown as { connections: IDBDatabase[] }).connections;
+  const before = await jan.page.evaluate(`(${connections})().map((one) => one.close()).length`);
+  await jan.answer('contactFunction', 'ICT');
+  await jan.saved();
+  expect(await jan.page.evaluate(`(${connections})().length`)).toBeGreaterThan(Number(before));
+  expect(await jan.page.locator('.banner--trouble').count()).toBe(0);
+  await jan.page.reload();
+  expect(await value(jan.page, 'contactFunction')).toBe('ICT');
+  expect(await value(jan.page, 'contactName')).toBe('An');
+});

@@ -121,4 +121,44 @@ describe.each(kinds)('$name', ({ device, reserve }) => {
       await tablet.dispose();
     }
   });
+
+  it.skipIf(!device)(`keeps it sealed under a device lock (${reserve}), and opens it again`, async () => {
+    const body = JSON.stringify({ endpoint: 'api/v1', deviceLock: 'required' });
+    here.wire.pages.set('/config.json', { type: 'application/json', body });
+    const tablet = device?.() as Device;
+    try {
+      const screen = await tablet.start();
+      await screen.goto(here.wire.url);
+      for (const field of ['new', 'again']) {
+        await seen(screen, `[data-passphrase="${field}"]`);
+        await screen.click(`[data-passphrase="${field}"]`);
+        await screen.type('vier woorden hier');
+      }
+      await screen.click('[data-action="understood"]');
+      await screen.click('[data-action="set-lock"]');
+      const unlock = async () => {
+        await seen(screen, '[data-lock="locked"]');
+        await screen.click('[data-passphrase="unlock"]');
+        await screen.type('vier woorden hier');
+        await screen.click('[data-action="unlock"]');
+      };
+      await unlock();
+      await seen(screen, '[data-action="begin"]');
+      await screen.click('[data-action="begin"]');
+      await seen(screen, '[name="contactName"]');
+      await screen.click('[name="contactName"]');
+      await screen.type('Fatima');
+      await seen(screen, '[data-saved="saved"]');
+      const address = await screen.ask(() => location.href);
+      await loseDatabase(screen);
+      await screen.goto(address);
+      await unlock();
+      await seen(screen, '[name="contactName"]:not([disabled])');
+      await seen(screen, '[data-restored="1"]');
+      const name = () => document.querySelector<HTMLInputElement>('[name="contactName"]')?.value;
+      expect(await screen.ask(name)).toBe('Fatima');
+    } finally {
+      await tablet.dispose();
+    }
+  });
 });
