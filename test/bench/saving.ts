@@ -51,13 +51,25 @@ const timed = async (count: number): Promise<number[]> => {
   return times;
 };
 
+/** Opens the app on a device with a lock, unlocked. */
+async function lockedDevice(page: Page): Promise<void> {
+  const body = JSON.stringify({ endpoint: 'api/v1', deviceLock: 'required' });
+  await page.context().route('**/config.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
+  await page.goto(office.url);
+  for (const field of ['new', 'again']) await page.fill(`[data-passphrase="${field}"]`, 'vier woorden hier');
+  await page.check('[data-action="understood"]');
+  await page.click('[data-action="set-lock"]');
+  await page.fill('[data-passphrase="unlock"]', 'vier woorden hier');
+  await page.click('[data-action="unlock"]');
+}
+
 const at = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
 const row = (...cells: readonly (string | number)[]) =>
   console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell).padEnd(14)).join(' | ')} |`);
 
 console.log(`Milliseconds from a tap to "saved", ${changes} changes each`);
 row('stores', 'processor', 'p50', 'p95', 'p99');
-for (const stores of ['database alone', 'both stores'] as const)
+for (const stores of ['database alone', 'both stores', 'both, locked'] as const)
   for (const slower of [1, 4]) {
     const times = await withPage(async (page) => {
       if (stores === 'database alone')
@@ -70,7 +82,8 @@ for (const stores of ['database alone', 'both stores'] as const)
             },
           });
         });
-      await page.goto(office.url);
+      if (stores === 'both, locked') await lockedDevice(page);
+      else await page.goto(office.url);
       await page.click('[data-action="begin"]');
       await page.click('[data-action="next"]');
       await page.fill('[name="A1"]', '40');
@@ -83,6 +96,22 @@ for (const stores of ['database alone', 'both stores'] as const)
     const sorted = times.toSorted((one, other) => one - other);
     row(stores, `${slower}x slower`, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99));
   }
+
+console.log('\nMilliseconds from the passphrase to the app, on a locked device');
+row('processor', 'unlocked');
+for (const slower of [1, 4])
+  await withPage(async (page) => {
+    await lockedDevice(page);
+    await page.waitForSelector('[data-action="begin"]');
+    await page.reload();
+    await page.fill('[data-passphrase="unlock"]', 'vier woorden hier');
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    const start = await page.evaluate(() => performance.now());
+    await page.click('[data-action="unlock"]');
+    await page.waitForSelector('[data-action="begin"]', { timeout: 120_000 });
+    row(`${slower}x slower`, (await page.evaluate(() => performance.now())) - start);
+  });
 
 /** Runs in the page: puts responses of 40 answers each into the database. */
 const plant = (planted: { count: number; id: string; version: string }) =>
