@@ -22,7 +22,7 @@ export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
     <span>
       <button
         type="button"
-        class="find"
+        class="keep"
         data-action="backup-locked"
         onClick={() => void make().catch(() => setOutcome('failed'))}
       >

@@ -31,7 +31,7 @@ export function Rail({ session, current }: RailProps) {
         {lock ? (
           <backupNow.Later lock={lock} />
         ) : (
-          <a class="find" href={addressOf({ page: 'storage' })}>
+          <a class="keep" href={addressOf({ page: 'storage' })}>
             {words.rail.backup}
           </a>
         )}
