@@ -46,11 +46,12 @@ async function start(root: HTMLElement): Promise<void> {
       ? { db: device.db, lock: undefined }
       : await import('./wiring/unlocking.tsx').then(({ unlocked }) => unlocked(root, device));
   const open = lock?.open.value;
+  const configured = configure(db);
   const standing = signal<Standing>(db.inMemory ? { inMemory: true } : {});
   yieldTo(db, () => {
     standing.value = { ...standing.peek(), outdated: true };
   });
-  const second = openSecond(db, {
+  const besides = openSecond(db, {
     onRestored: (restored) => {
       standing.value = { ...standing.peek(), restored };
     },
@@ -60,6 +61,11 @@ async function start(root: HTMLElement): Promise<void> {
       if (lock && open) lock.open.value = { ...open, record };
     },
   });
+  // Where the office wants the device locked and there is no database to lock, nothing is to rest beside it either.
+  const second =
+    db.inMemory && !lock
+      ? () => configured.then(() => (config.value.deviceLock === 'required' ? 'none' : besides()))
+      : besides;
   const port = dexiePort(db, second, open?.cipher);
   const { deliverWaiting, ...delivery } = deliveriesFrom(db, port);
   keepScroll();
@@ -90,13 +96,14 @@ async function start(root: HTMLElement): Promise<void> {
         standing,
         lock,
         restart: () => void windows().then(({ restartAll }) => restartAll()),
+        restartOthers: async () => (await windows()).restartOthers(),
       }}
     />,
     root,
   );
 
   // Nothing is sent before the kept configuration is known: it says where to.
-  void configure(db).finally(deliverWaiting);
+  void configured.finally(deliverWaiting);
   // On a first visit there is nothing to compare, and the first question comes first.
   const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
   setTimeout(() => {

@@ -111,6 +111,7 @@ export class Stage {
       standing: this.standing,
       lock: this.lock,
       restart: () => {},
+      restartOthers: async () => {},
       get words() {
         return speech.value.words;
       },

@@ -59,7 +59,11 @@ export class SecondStore {
         onLocked();
         throw new JournalError('failed');
       }
-      if (lock) await journal.seal(lock.cipher, lock.record.state === 'sealing');
+      if (lock) {
+        // Before the first sealed line: without the record nobody could ever open it.
+        if ((journal.lock?.revision ?? 0) < lock.record.revision) await journal.keepLock(lock.record);
+        await journal.seal(lock.cipher, lock.record.state === 'sealing');
+      }
       const found = await Promise.race([restore(db, second), tooLate()]);
       if (lock) await second.#hold(lock, onRecord);
       if (found.responses.length + found.damaged > 0) onRestored(found);
@@ -151,8 +155,8 @@ export class SecondStore {
       for (const response of responses) if ((await catchUp(this, response)) !== 'kept') return;
       latest = amended(latest, { state: 'sealed' });
     }
-    if (kept?.revision !== latest.revision) await this.journal.keepLock(latest);
     if (latest === record) return;
+    if (latest !== kept) await this.journal.keepLock(latest);
     // In the database last: what was cut short begins anew.
     await keepSetting(this.#db, 'lock', latest);
     await this.journal.seal(cipher, false);

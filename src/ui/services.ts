@@ -64,6 +64,8 @@ export interface Services {
   readonly lock: DeviceLock | undefined;
   /** Starts the app anew, in every window. */
   readonly restart: () => void;
+  /** Has every other window start anew, and gives them a moment to let go of what they hold. */
+  readonly restartOthers: () => Promise<void>;
 }
 
 const context = createContext<Services | undefined>(undefined);

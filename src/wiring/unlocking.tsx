@@ -12,6 +12,7 @@ import { laterStyles } from '../ui/styles/later.ts';
 import { configure } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';
 import { holdLock } from './locking.ts';
+import { restartWithOthers } from './windows.ts';
 
 /** A device that was unlocked: its database opens what is sealed in it. */
 export interface Unlocked {
@@ -32,6 +33,8 @@ async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
 export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Device): Promise<Unlocked> {
   const [record] = await Promise.all([recordOf(kept), laterStyles()]);
   void configure(bare).finally(deliveriesFrom(bare, dexiePort(bare)).deliverWaiting);
+  // The lock may be taken off in another window while this one waits.
+  restartWithOthers();
   const lock = await new Promise<OpenLock>((onOpen) => {
     render(<UnlockPage record={record} db={bare} onOpen={onOpen} />, root);
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();

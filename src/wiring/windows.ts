@@ -9,19 +9,39 @@ import { config } from './configuring.ts';
 /** How often what was received long ago is looked for, in milliseconds. */
 const again = 60 * 60 * 1000;
 
-const channelName = 'veldwerk-restart';
+/** Milliseconds that a window takes to be gone. */
+const moment = 1_000;
+
+let channel: BroadcastChannel | undefined;
+
+/** One for the page: what is said on a channel is heard by every other, also by this page's. */
+function windows(): BroadcastChannel {
+  channel ??= new BroadcastChannel('veldwerk-restart');
+  return channel;
+}
+
+/** Has every other window start anew, and gives them a moment to let go of what they hold. */
+export async function restartOthers(): Promise<void> {
+  windows().postMessage('restart');
+  await new Promise((resolve) => {
+    setTimeout(resolve, moment);
+  });
+}
 
 /** Starts the app anew in every window. */
 export function restartAll(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage('restart');
-  channel.close();
+  windows().postMessage('restart');
   location.reload();
+}
+
+/** Starts anew when another window says so. */
+export function restartWithOthers(): void {
+  windows().onmessage = () => location.reload();
 }
 
 /** Does what another window asks of all: starts anew, or lets go of what that one erases. */
 export function followOthers(db: Database, second: () => Promise<Second>): void {
-  new BroadcastChannel(channelName).onmessage = () => location.reload();
+  restartWithOthers();
   yieldToWipe(() => {
     db.close();
     void second().then((beside) => typeof beside === 'object' && beside.journal.close());

@@ -138,3 +138,24 @@ it('opens the database again where the browser has closed it under the page, as 
   expect(await value(jan.page, 'contactFunction')).toBe('ICT');
   expect(await value(jan.page, 'contactName')).toBe('An');
 });
+
+it('lets nothing rest beside a database that is forbidden, where the office wants the device locked', async () => {
+  here.wire.pages.set('/config.json', {
+    type: 'application/json',
+    body: JSON.stringify({ endpoint: 'api/v1', deviceLock: 'required' }),
+  });
+  const jan = here.respondent(shortest);
+  await jan.page.addInitScript(broken, 'forbidden');
+  await jan.page.goto(here.wire.url);
+  await jan.page.waitForSelector('[data-memory="nowhere"]');
+  await jan.begin();
+  await jan.answer('contactName', 'Zeldzame Naam');
+  await jan.page.waitForSelector('[data-saved="failed"]');
+  const files = await jan.page.evaluate(async () => {
+    const found: string[] = [];
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('veldwerk-journal');
+    for await (const name of folder.keys()) found.push(name);
+    return found;
+  });
+  expect(files).toEqual([]);
+});

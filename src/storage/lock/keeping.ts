@@ -31,7 +31,8 @@ export async function keepLock(db: Database, second: Second, record: LockRecord)
 }
 
 /**
- * Takes the lock off: everything rests readable again. What is cut short in between asks for the passphrase once more.
+ * Takes the lock off: everything rests readable again. The app has to start anew then, whatever became of it: what was
+ * cut short asks for the passphrase once more, and is locked as before.
  * @param db the database, open with the lock; it is closed
  * @throws where it cannot be written
  */

@@ -15,7 +15,7 @@ type Outcome = Fault | 'busy' | 'changed' | 'deviceAdded' | 'deviceRemoved';
 
 /** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
 export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
-  const { db, second, config, restart } = useServices();
+  const { db, second, config, restart, restartOthers } = useServices();
   const { lock: told } = useLaterWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -53,8 +53,8 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
     if (!(await isCurrent())) return 'wrong';
-    await takeLockOff(db, db.inMemory ? db : new Database(), await second(), lock.open.value);
-    restart();
+    await restartOthers();
+    await takeLockOff(db, db.inMemory ? db : new Database(), await second(), lock.open.value).finally(restart);
     return 'busy';
   };
   const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));

@@ -1,0 +1,184 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../src/storage/database.ts';
+import { dexiePort } from '../../../src/storage/dexiePort.ts';
+import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
+import { openAll, sealAll } from '../../../src/storage/lock/convert.ts';
+import type { LockRecord } from '../../../src/storage/lock/lockRecord.ts';
+import { sealing } from '../../../src/storage/lock/sealing.ts';
+import { readAll, readResponse } from '../../../src/storage/reading.ts';
+import { readTrail } from '../../../src/storage/trail.ts';
+
+const id = '01930000-0000-7000-8000-00000000000a';
+const other = '01930000-0000-7000-8000-00000000000b';
+const at = '2026-11-01T08:00:00.000Z';
+const record = { format: 'veldwerk-lock/1' } as unknown as LockRecord;
+const cipher = new Cipher(newDataKey());
+
+let factory: IDBFactory;
+const open = (with_?: Cipher) =>
+  new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false }));
+
+/** Every table as it rests, as text. */
+async function rests(): Promise<string> {
+  const bare = open();
+  const rows = await Promise.all(bare.tables.map(async (table) => [table.name, await table.toArray()]));
+  bare.close();
+  return JSON.stringify(rows, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
+}
+
+/** A draft with something in each table, an outbox and a trail. */
+async function fill(db: Database): Promise<void> {
+  const port = dexiePort(db);
+  const row = (of: string) => ({
+    id: of,
+    instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+    language: 'nl' as const,
+    startedAt: at,
+    changedAt: at,
+    seq: 1,
+    state: 'draft' as const,
+    label: 'Zeldzaam',
+  });
+  for (const of of [id, other]) await port.write([{ kind: 'begun', row: row(of) }]);
+  await port.write([
+    { kind: 'answered', response: id, seq: 2, at, item: 'contactName', value: 'Zeldzaam' },
+    { kind: 'answered', response: id, seq: 3, at, item: 'A1', value: 40 },
+    {
+      kind: 'annotated',
+      response: id,
+      seq: 4,
+      at,
+      annotation: { kind: 'remark', about: 'A1', text: 'Zeldzaam', send: true },
+    },
+    { kind: 'annotated', response: id, seq: 5, at, annotation: { kind: 'marked', about: 'A1' } },
+    { kind: 'struck', response: id, seq: 6, at, annotation: { kind: 'marked', about: 'A1' } },
+    { kind: 'answered', response: id, seq: 7, at, item: 'A1', value: 41 },
+    { kind: 'timed', time: { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 } },
+    { kind: 'trailed', response: id, event: { event: 'form start', start: 1 } },
+    { kind: 'trailed', response: id, event: { event: 'jump', node: 'Zeldzaam', start: 2 } },
+  ]);
+  await port.write([
+    {
+      kind: 'completed',
+      response: other,
+      seq: 2,
+      at,
+      frozen: {
+        id: other,
+        bytes: new TextEncoder().encode('{"Zeldzaam":1}'),
+        sha256: 'a'.repeat(64),
+        queuedAt: at,
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: 0,
+      },
+    },
+    { kind: 'postponed', response: other, attempts: 3, lastAttemptAt: 4, nextAttemptAt: 5 },
+  ]);
+}
+
+async function expectAll(db: Database): Promise<void> {
+  const draft = await readResponse(db, id);
+  expect(draft?.row).toMatchObject({ seq: 7, label: 'Zeldzaam' });
+  expect(draft?.answers.map(({ item, value }) => [item, value]).toSorted()).toEqual([
+    ['A1', 41],
+    ['contactName', 'Zeldzaam'],
+  ]);
+  expect([...(draft?.annotations.keys() ?? [])]).toEqual(['remark A1']);
+  expect(draft?.time?.activeMs).toBe(10);
+  expect((await readTrail(db, id)).map(({ event }) => event)).toEqual(['form start', 'jump']);
+  const waiting = (await readResponse(db, other))?.outbox;
+  expect(new TextDecoder().decode(waiting?.bytes)).toBe('{"Zeldzaam":1}');
+  expect(waiting).toMatchObject({ attempts: 3, lastAttemptAt: 4, nextAttemptAt: 5 });
+  expect((await readAll(db)).strays).toEqual([]);
+}
+
+beforeEach(() => {
+  factory = new IDBFactory();
+});
+
+describe('a sealed database', () => {
+  it('works as any other, and nothing of it is to be read where it rests', async () => {
+    const db = open(cipher);
+    await fill(db);
+    await expectAll(db);
+    const text = await rests();
+    for (const word of ['Zeldzaam', 'contactName', 'A1', 'draft', 'form start']) expect(text).not.toContain(word);
+    // Another page of the same device reads the same.
+    await expectAll(open(cipher));
+  });
+
+  it('deletes a response with all of its parts, and no other', async () => {
+    const db = open(cipher);
+    await fill(db);
+    await dexiePort(db).write([{ kind: 'deleted', response: id, seq: 8, at }]);
+    const bare = open();
+    for (const table of [bare.answers, bare.annotations, bare.trail, bare.times]) expect(await table.count()).toBe(0);
+    expect(await bare.responses.toCollection().primaryKeys()).toEqual([other]);
+    expect(await db.responses.toCollection().primaryKeys()).toEqual([other]);
+    expect((await readResponse(db, other))?.outbox).toBeDefined();
+  });
+
+  it('is sealed from what was readable, and opened again, each at once', async () => {
+    await fill(open());
+    expect(await rests()).toContain('Zeldzaam');
+    const bare = open();
+    await sealAll(bare, cipher, record);
+    expect(await rests()).not.toContain('Zeldzaam');
+    await expectAll(open(cipher));
+    // What is cut short begins anew, and finds some of it done.
+    await sealAll(bare, cipher, record);
+    await expectAll(open(cipher));
+    await openAll(bare, cipher);
+    await expectAll(open());
+    expect(await bare.settings.get('lock')).toBeUndefined();
+  });
+
+  it.each(['responses', 'answers', 'annotations', 'trail', 'times', 'outbox'] as const)(
+    'does not believe a row of %s that was changed, is sealed for another place, or is not sealed',
+    async (name) => {
+      const db = open(cipher);
+      await fill(db);
+      const bare = open();
+      const [first] = (await bare.table(name).toArray()) as { sealed: Uint8Array }[];
+      const sealed = first?.sealed as Uint8Array;
+      const changed = Uint8Array.from(sealed, (byte, index) => (index === 20 ? byte ^ 1 : byte));
+      const plain = { ...first, sealed: undefined, label: 'Indringer', value: 'Indringer' };
+      const elsewhere = cipher.seal({ label: 'Indringer', value: 'Indringer' }, 'another table');
+      for (const forged of [{ ...first, sealed: changed }, plain, { ...first, sealed: elsewhere }]) {
+        await bare.table(name).put(forged);
+        const rows: object[] = await db.table(name).toArray();
+        expect(rows.filter((row) => 'notSealed' in row || 'sealed' in row)).toHaveLength(1);
+      }
+    },
+  );
+
+  it('opens under no other key', async () => {
+    const db = open(cipher);
+    await fill(db);
+    const { responses, strays } = await readAll(open(new Cipher(newDataKey())));
+    expect(responses).toEqual([]);
+    expect(strays.length).toBeGreaterThan(0);
+  });
+
+  it('leaves what is sealed for the office as it is, so that it can be sent', async () => {
+    const db = open(cipher);
+    const bytes = new TextEncoder().encode('eyJ.a.b.c.d');
+    const row = {
+      id,
+      bytes,
+      sha256: 'a'.repeat(64),
+      queuedAt: at,
+      state: 'queued',
+      attempts: 0,
+      nextAttemptAt: 0,
+      media: 'application/jose',
+    } as const;
+    await db.outbox.put(row);
+    expect(await open().outbox.get(id)).toEqual(row);
+    expect(await db.outbox.get(id)).toEqual(row);
+  });
+});
