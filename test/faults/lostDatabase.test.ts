@@ -1,23 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
+import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
 import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
-
-/** Takes the whole database away, from a page of the same origin that is not the app. */
-async function loseDatabase(page: Page): Promise<void> {
-  await page.goto(`${here.wire.url}config.json`);
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase('veldwerk');
-        deleting.onsuccess = () => resolve();
-        deleting.onerror = () => reject(deleting.error);
-      }),
-  );
-}
 
 /** The names and texts of the journal's segments, on whichever medium they lie. */
 const segments = (page: Page): Promise<[string, string][]> =>
@@ -44,7 +32,7 @@ it('brings back a draft, its annotations and its time, at a deep link and withou
   const address = await atA(jan);
   await jan.page.click('[data-question="A1"] [data-tool="mark"]');
   await jan.saved();
-  await loseDatabase(jan.page);
+  await loseDatabase(jan.page, here.wire.url);
   await jan.page.context().setOffline(true);
   await jan.page.goto(address);
   await jan.page.waitForSelector('[data-module="A"]');
@@ -70,7 +58,7 @@ it('brings back what waits to be sent, the same bytes, and sends it once', async
   await jan.complete();
   await jan.page.waitForSelector('[data-delivery="queued"]');
   const before = here.office.delivered().at(-1);
-  await loseDatabase(jan.page);
+  await loseDatabase(jan.page, here.wire.url);
   here.wire.weather = { kind: 'clear' };
   await jan.page.goto(here.wire.url);
   await jan.page.waitForSelector('[data-response] .standing--delivered');
@@ -91,7 +79,7 @@ it('does not bring back what was deleted, and keeps nothing of it but that', asy
   expect(left).toHaveLength(1);
   expect(left[0]?.[1]).toContain('"gone"');
   expect(left[0]?.[1]).not.toContain('Zeldzame');
-  await loseDatabase(jan.page);
+  await loseDatabase(jan.page, here.wire.url);
   await jan.page.goto(here.wire.url);
   await jan.page.waitForSelector('[data-action="begin"]');
   await jan.page.reload();
@@ -108,7 +96,7 @@ it('keeps a receipt through the loss, also one of a response that was taken off 
   const code = await jan.receipt();
   const address = jan.page.url();
   const delivered = here.office.delivered().length;
-  await loseDatabase(jan.page);
+  await loseDatabase(jan.page, here.wire.url);
   await jan.page.goto(address);
   expect(await jan.receipt()).toBe(code);
   expect(here.office.delivered().length).toBe(delivered);
@@ -133,7 +121,7 @@ it('passes over lines that are torn or changed, says how many, and goes on', asy
       await writing.close();
     }
   });
-  await loseDatabase(jan.page);
+  await loseDatabase(jan.page, here.wire.url);
   await jan.page.goto(address);
   await jan.page.waitForSelector('[data-module="A"]');
   expect(await jan.page.inputValue('[name="A1"]')).toBe('40');
