@@ -35,16 +35,28 @@ function fetchCode(): void {
 /** What goes on between windows and over days: not for the first screen. */
 const windows = () => import('./wiring/windows.ts');
 
+/** The page that asks for the passphrase is not to be had: no network, and no worker that has it. */
+function NotUnlockable() {
+  const { title, again } = speech.value.words.notLoaded;
+  return (
+    <main>
+      <h1>{title}</h1>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {again}
+      </button>
+    </main>
+  );
+}
+
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
   // Words that cannot be fetched leave the page in Dutch.
   const speaking = speak(firstLanguage()).catch(() => {});
   const device = await openDevice();
   await speaking;
-  const { db, lock } =
-    device.lock === undefined
-      ? { db: device.db, lock: undefined }
-      : await import('./wiring/unlocking.tsx').then(({ unlocked }) => unlocked(root, device));
+  const locked = device.lock === undefined ? undefined : await import('./wiring/unlocking.tsx').catch(() => 'failed');
+  if (typeof locked === 'string') return render(<NotUnlockable />, root);
+  const { db, lock } = locked ? await locked.unlocked(root, device) : { db: device.db, lock: undefined };
   const open = lock?.open.value;
   const configured = configure(db);
   const standing = signal<Standing>(db.inMemory ? { inMemory: true } : {});

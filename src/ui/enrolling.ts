@@ -5,6 +5,9 @@ const found = signal<string | undefined>(undefined);
 /** The text of an enrolment that came with the address and was not dealt with yet. */
 export const enrolmentInAddress: ReadonlySignal<string | undefined> = found;
 
+/** The name under which an invitation is kept until it is begun or put away. */
+export const keptEnrolment = 'enrolment';
+
 /** Takes an enrolment out of the address at once: it may carry a token, and must stand in no history or bookmark. */
 export function takeEnrolment(): void {
   const [, text] = /^#\/?enrol\/(.+)$/.exec(location.hash) ?? [];

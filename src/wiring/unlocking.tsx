@@ -31,7 +31,7 @@ async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
  * @param root where the app is drawn
  */
 export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Device): Promise<Unlocked> {
-  const [record] = await Promise.all([recordOf(kept), laterStyles()]);
+  const [record] = await Promise.all([recordOf(kept), laterStyles().catch(() => {})]);
   void configure(bare).finally(deliveriesFrom(bare, dexiePort(bare)).deliverWaiting);
   // The lock may be taken off in another window while this one waits.
   restartWithOthers();

@@ -354,3 +354,33 @@ it('opens with the device’s own authenticator as well, where there is one', as
   await page.waitForSelector('[data-lock="locked"]');
   expect(await page.locator('[data-action="unlock-by-device"]').count()).toBe(0);
 });
+
+it('says so where the page that asks for the passphrase cannot be fetched, and starts again', async () => {
+  const { page } = await locked();
+  const address = page.url();
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  });
+  await page.context().route('**/assets/unlocking-*', (route) => route.abort());
+  await page.goto('about:blank');
+  await page.goto(address);
+  const again = page.getByRole('button', { name: 'Opnieuw starten' });
+  await again.waitFor();
+  await page.context().unroute('**/assets/unlocking-*');
+  await again.click();
+  await unlock(page);
+  expect(await value(page, 'contactName')).toBe(rare);
+});
+
+it('keeps the invitation that someone came with, while the device is locked for the first time', async () => {
+  wants('required');
+  const { page } = here.respondent(shortest);
+  const invitation = { format: 'veldwerk-enrolment/1', case: { id: 'ICT-00017' } };
+  const text = Buffer.from(JSON.stringify(invitation)).toString('base64url');
+  await page.goto(`${here.wire.url}#/enrol/${text}`);
+  await page.waitForSelector('[data-lock="wanted"]');
+  await setLock(page);
+  expect(await atRest(page)).not.toContain(text);
+  await unlock(page);
+  await page.waitForSelector('[data-enrolment="ICT-00017"]');
+});

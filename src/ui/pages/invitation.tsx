@@ -5,15 +5,12 @@ import { type Enrolment, type EnrolmentFault, isLocked, readEnrolment } from '..
 import type { StoredResponse } from '../../storage/reading.ts';
 import { keepSetting, readSetting } from '../../storage/settings.ts';
 import { begin } from '../begin.ts';
-import { enrolmentInAddress, forgetEnrolment } from '../enrolling.ts';
+import { enrolmentInAddress, forgetEnrolment, keptEnrolment } from '../enrolling.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { addressOf, go } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
 import type { Offer } from './offer.tsx';
-
-/** The name under which an invitation is kept until it is begun or put away. */
-const kept = 'enrolment';
 
 /** The invitation of an office: as it came with the address, was kept from before, or is typed in here. */
 export function Invitation({
@@ -31,21 +28,21 @@ export function Invitation({
     // A link that was pasted whole is as good as its last part.
     const bare = found.trim().replace(/^.*#\/?enrol\//s, '');
     setText(bare);
-    void keepSetting(db, kept, bare).catch(() => {});
+    void keepSetting(db, keptEnrolment, bare).catch(() => {});
   };
   useEffect(() => {
     if (came !== undefined) {
       take(came);
       forgetEnrolment();
     } else
-      void readSetting(db, kept).then(
+      void readSetting(db, keptEnrolment).then(
         (found) => typeof found === 'string' && found !== '' && setText(found),
         () => {},
       );
   }, [db, came]);
   const putAway = () => {
     setText(undefined);
-    void keepSetting(db, kept, '').catch(() => {});
+    void keepSetting(db, keptEnrolment, '').catch(() => {});
   };
   if (text !== undefined)
     return <Opened key={text} text={text} offers={offers} responses={responses} onDone={putAway} />;

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
+import { keepSetting } from '../../../storage/settings.ts';
+import { enrolmentInAddress, keptEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { unsaved } from '../../opening.ts';
 import { useServices } from '../../services.ts';
@@ -23,6 +25,9 @@ export function SetLock({ required = false }: { readonly required?: boolean }) {
     if (!understood) return 'not-understood';
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
+    // It stands in the address no more, and the app starts anew.
+    const invited = enrolmentInAddress.peek();
+    if (invited !== undefined) await keepSetting(db, keptEnrolment, invited);
     await setLock(db, await second(), passphrase);
     restart();
     return 'busy';
