@@ -68,7 +68,7 @@ async function start(root: HTMLElement): Promise<void> {
       standing.value = { ...standing.peek(), restored };
     },
     onLocked: () => location.reload(),
-    lock: open,
+    lockNow: () => lock?.open.value,
     onRecord: (record) => {
       if (lock && open) lock.open.value = { ...open, record };
     },

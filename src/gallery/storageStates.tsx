@@ -33,7 +33,7 @@ const open = (stage: Stage) => {
 
 function Locked() {
   const { db } = useServices();
-  return <UnlockPage record={record} db={db} onOpen={() => {}} />;
+  return <UnlockPage record={record} db={db} onOpen={async () => {}} />;
 }
 
 /** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */

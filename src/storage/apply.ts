@@ -74,8 +74,10 @@ async function putTime(db: Database, time: TimeRow): Promise<Effect> {
 }
 
 async function applyToDraft(db: Database, change: DraftChange): Promise<Effect> {
-  const row = responseRow.safeParse(await db.responses.get(change.response)).data;
-  if (!row) throw new WriteError('gone');
+  const found: unknown = await db.responses.get(change.response);
+  const row = responseRow.safeParse(found).data;
+  // One that cannot be read now is not gone: another window may have just locked the device.
+  if (!row) throw new WriteError(found === undefined ? 'gone' : 'failed');
   if (row.state !== 'draft' || row.seq + 1 !== change.seq) throw new WriteError('overtaken');
   const patch = patchOf(row, change);
   if (!patch) {

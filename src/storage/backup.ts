@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { instant } from '../protocol/instant.ts';
 import { receipt } from '../protocol/receipt.ts';
+import { WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import type { Second } from './dexiePort.ts';
 import { outboxToText } from './outboxText.ts';
 import { readWhole } from './readWhole.ts';
 import { bringBack } from './restoring.ts';
-import { receiptRow, responseRow } from './rows.ts';
+import { type ResponseRow, receiptRow, responseRow } from './rows.ts';
 import { type Whole, wholeResponse } from './whole.ts';
 
 /** Everything on a device about responses: drafts, what waits to be sent, and receipts. */
@@ -64,29 +65,30 @@ export async function planOf(db: Database, { responses }: Backup): Promise<Plann
   );
 }
 
-function effectOf({ row, receipt: brought }: Whole, here: { seq: number } | undefined, received: boolean): Effect {
+function effectOf({ row, receipt: brought }: Whole, here: ResponseRow | undefined, received: boolean): Effect {
   // What the office has received is not begun again by an older copy, whether its answers are here still or not.
   if (received && !brought) return here && here.seq === row.seq ? 'same' : 'older';
   if (!here) return 'new';
+  // What is completed is frozen: nothing takes its place but the word that it was received.
+  if (here.state === 'complete' && !(brought && !received)) return here.seq === row.seq ? 'same' : 'older';
   if (here.seq !== row.seq) return here.seq < row.seq ? 'newer' : 'older';
   return brought && !received ? 'newer' : 'same';
 }
 
 /**
  * Brings in what is new or newer, in both stores; nothing newer is overwritten by something older.
+ * What was said before may be out of date: it is looked at again.
  * @returns how many responses were brought in
  * @throws where it cannot be written
  */
-export async function bringIn(
-  db: Database,
-  second: Second,
-  { receipts }: Backup,
-  plan: readonly Planned[],
-): Promise<number> {
+export async function bringIn(db: Database, second: Second, backup: Backup): Promise<number> {
+  // What was deleted there would be deleted again.
+  if (typeof second === 'string' && second !== 'none') throw new WriteError('failed');
+  const { receipts } = backup;
   const known = typeof second === 'object' ? await second.journal.all() : [];
   const graves = new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
   let count = 0;
-  for (const { whole, effect } of plan) {
+  for (const { whole, effect } of await planOf(db, backup)) {
     if (effect !== 'new' && effect !== 'newer') continue;
     // It was deleted here, and the respondent wants it back: it has to outlive that.
     const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);

@@ -41,7 +41,8 @@ export class Database extends Dexie {
     sealing?: Middleware<DBCore>,
   ) {
     // Strict: a commit is reported only once it is on the disk, not when the operating system has it.
-    super(name, { chromeTransactionDurability: 'strict', ...memory });
+    // Without Dexie's cache of live queries: it goes by the database's name, and would serve what is sealed to who has the key.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...memory });
     this.inMemory = memory !== undefined;
     if (sealing) this.use(sealing);
     this.version(1).stores({

@@ -69,7 +69,11 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       if (begunHere.delete(response)) return;
       const beside = await second();
       // Another page may have written it meanwhile: this one's part of the journal begins anew.
-      if (typeof beside === 'object') beside.journal.release(response);
+      if (typeof beside === 'object') {
+        beside.journal.release(response);
+        // Each page has a memory of its own, and what the last one wrote is beside it alone.
+        if (db.inMemory) await beside.agree();
+      }
       const text = parkedText(response, seal);
       if (text === null) return;
       const { unparked } = await import('./parked.ts');

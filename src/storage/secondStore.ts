@@ -3,6 +3,7 @@ import { type Change, type Reserve, WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import { joined } from './joined.ts';
 import { Journal, JournalError } from './journal/journal.ts';
+import { keepLatest } from './lock/latest.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
@@ -19,7 +20,8 @@ export interface Opening {
   readonly onRestored: (found: Restored) => void;
   /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
   readonly onLocked: () => void;
-  readonly lock: OpenLock | undefined;
+  /** The lock as it is by now: this may be tried again after its passphrase was changed. */
+  readonly lockNow: () => OpenLock | undefined;
   /** Told of another revision of the lock's record, once both stores have it. */
   readonly onRecord: (record: LockRecord) => void;
 }
@@ -47,9 +49,10 @@ export class SecondStore {
    */
   static async open(
     db: Database,
-    { onRestored, onLocked, onRecord, lock }: Opening,
+    { onRestored, onLocked, onRecord, lockNow }: Opening,
   ): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
     let journal: Journal | undefined;
+    const lock = lockNow();
     try {
       journal = await Journal.open();
       const second = new SecondStore(db, journal);
@@ -72,6 +75,11 @@ export class SecondStore {
       journal?.close();
       return faultIn(cause);
     }
+  }
+
+  /** Makes the two stores agree once more. @throws where one cannot be read or written */
+  async agree(): Promise<void> {
+    await restore(this.#db, this);
   }
 
   /**
@@ -111,6 +119,8 @@ export class SecondStore {
         continue;
       }
       if (!('seq' in change)) return 'failed';
+      // Kept here alone it would come back with the answers that it erases; the draft is in both stores still.
+      if (change.kind === 'completed' && change.erase) return 'failed';
       row ??= this.journal.chained(change.response);
       // What was accepted and then not committed is kept already, and comes again with the same number.
       if (row?.id !== change.response || row.state !== 'draft' || change.seq > row.seq + 1) return 'failed';
@@ -158,9 +168,9 @@ export class SecondStore {
     if (latest === record) return;
     if (latest !== kept) await this.journal.keepLock(latest);
     // In the database last: what was cut short begins anew.
-    await keepSetting(this.#db, 'lock', latest);
+    const held = await keepLatest(this.#db, latest);
     await this.journal.seal(cipher, false);
-    onRecord(latest);
+    onRecord(held);
   }
 
   /**

@@ -40,9 +40,9 @@ export function deliveriesFrom(db: Database, port: RecordPort) {
   return {
     go: () => tell('go'),
     resend: async (id: string) => (await started()).resend(id),
-    /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one. */
+    /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
-      void watch(
+      watch(
         () => readOutbox(db),
         (waiting) => {
           badge(waiting.length);

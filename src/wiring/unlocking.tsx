@@ -4,8 +4,10 @@ import type { Device } from '../storage/device.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import { sealAll } from '../storage/lock/convert.ts';
 import { type LockRecord, lockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
+import { repark } from '../storage/lock/reparking.ts';
 import { sealing } from '../storage/lock/sealing.ts';
 import { secondStore } from '../storage/second.ts';
+import { yieldToWipe } from '../storage/wiping.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import type { DeviceLock } from '../ui/services.ts';
 import { laterStyles } from '../ui/styles/later.ts';
@@ -32,16 +34,25 @@ async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
  */
 export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Device): Promise<Unlocked> {
   const [record] = await Promise.all([recordOf(kept), laterStyles().catch(() => {})]);
-  void configure(bare).finally(deliveriesFrom(bare, dexiePort(bare)).deliverWaiting);
+  let endDeliveries = () => {};
+  void configure(bare).finally(() => {
+    endDeliveries = deliveriesFrom(bare, dexiePort(bare)).deliverWaiting();
+  });
   // The lock may be taken off in another window while this one waits.
   restartWithOthers();
-  const lock = await new Promise<OpenLock>((onOpen) => {
+  yieldToWipe(() => bare.close());
+  const lock = await new Promise<OpenLock>((resolve) => {
+    const onOpen = async (open: OpenLock) => {
+      // Set, or found in the second store: what the device has is sealed before anything is read from it.
+      if (!bare.inMemory && open.record.state === 'sealing') await sealAll(bare, open.cipher, open.record);
+      repark(open.cipher, 'sealed');
+      resolve(open);
+    };
     render(<UnlockPage record={record} db={bare} onOpen={onOpen} />, root);
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
+  endDeliveries();
   if (bare.inMemory) return { db: bare, lock: holdLock(lock) };
-  // Set, or found in the second store: what the database has is sealed before anything is read from it.
-  if (lock.record.state === 'sealing') await sealAll(bare, lock.cipher, lock.record);
   bare.close();
   return {
     db: new Database(undefined, undefined, sealing({ cipher: lock.cipher, plain: false })),

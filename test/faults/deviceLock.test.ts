@@ -186,7 +186,12 @@ it('seals what was there before, lets the passphrase be changed, and opens every
   await unlock(page, changed);
   expect(await value(page, 'contactName')).toBe(rare);
 
-  await toStorage(page);
+  // Typed in the last moment, and not taken up before the lock is gone.
+  await page.fill('[name="contactFunction"]', 'Zeldzame Functie');
+  await page.goto('about:blank');
+  await page.goto(`${here.wire.url}#/storage`);
+  await unlock(page, changed);
+  await page.waitForSelector('[data-page="storage"] li[data-reserve="opfs"]');
   await page.click('[data-lock="open"] details:last-of-type summary');
   await type(page, 'off', changed);
   await page.click('[data-action="take-lock-off"]');
@@ -197,9 +202,54 @@ it('seals what was there before, lets the passphrase be changed, and opens every
   expect(opened.split(rare).length).toBeGreaterThan(2);
   await page.goto(address);
   expect(await value(page, 'contactName')).toBe(rare);
+  expect(await value(page, 'contactFunction')).toBe('Zeldzame Functie');
   await loseDatabase(page, here.wire.url);
   await page.goto(address);
   expect(await value(page, 'contactName')).toBe(rare);
+});
+
+it('lets two windows neither lock twice nor bring an older passphrase back', async () => {
+  wants('required');
+  const { page } = here.respondent(shortest);
+  await page.goto(here.wire.url);
+  await page.waitForSelector('[data-lock="wanted"]');
+  const other = await page.context().newPage();
+  await other.goto(here.wire.url);
+  await other.waitForSelector('[data-lock="wanted"]');
+  for (const window of [page, other])
+    for (const field of ['new', 'again'])
+      await type(window, field, window === page ? passphrase : 'de wachtzin van een ander');
+  for (const window of [page, other]) await window.check('[data-action="understood"]');
+  await Promise.all([page, other].map((window) => window.click('[data-action="set-lock"]')));
+  for (const window of [page, other]) await window.waitForSelector('[data-lock="locked"]', { timeout: 60_000 });
+  await type(page, 'unlock', passphrase);
+  await page.click('[data-action="unlock"]');
+  await page.waitForSelector('[data-unlock="wrong"], [data-action="begin"]');
+  // Whoever was first holds the lock, and it is one lock in both windows.
+  const won = (await page.locator('[data-action="begin"]').count()) === 1 ? passphrase : 'de wachtzin van een ander';
+  if (won !== passphrase) await unlock(page, won);
+  await page.click('[data-action="begin"]');
+  await page.waitForSelector('[name="contactName"]');
+  await page.fill('[name="contactName"]', rare);
+  await page.waitForSelector('[data-saved="saved"]');
+  const address = page.url();
+  await unlock(other, won);
+  await other.waitForSelector('[data-response]');
+
+  await toStorage(page);
+  await page.click('[data-lock="open"] details:first-of-type summary');
+  await type(page, 'current', won);
+  await type(page, 'next', 'een heel andere wachtzin');
+  await page.click('[data-action="change-passphrase"]');
+  await page.waitForSelector('[data-lock-outcome="changed"]');
+  await other.waitForSelector('[data-lock="locked"]');
+  await unlock(other, won);
+  await other.waitForSelector('[data-unlock="wrong"]');
+  await unlock(other, 'een heel andere wachtzin');
+  await other.waitForSelector('[data-response]');
+  await other.goto(address);
+  await other.waitForSelector('[name="contactName"]');
+  expect(await other.inputValue('[name="contactName"]')).toBe(rare);
 });
 
 it('asks for the passphrase where the database is lost, lock and all, and has every answer then', async () => {
@@ -383,4 +433,20 @@ it('keeps the invitation that someone came with, while the device is locked for 
   expect(await atRest(page)).not.toContain(text);
   await unlock(page);
   await page.waitForSelector('[data-enrolment="ICT-00017"]');
+});
+
+it('sends what waited under the lock once it is unlocked', async () => {
+  const jan = await locked();
+  const { page } = jan;
+  await jan.answerRest();
+  here.wire.weather = { kind: 'instead', status: 503, headers: {}, body: '' };
+  await jan.complete();
+  await page.waitForSelector('[data-delivery="queued"]');
+  await page.reload();
+  await page.waitForSelector('[data-lock="locked"]');
+  // The locked page looks at what waits as well, and can read none of it.
+  await page.waitForLoadState('networkidle');
+  here.wire.weather = { kind: 'clear' };
+  await unlock(page);
+  expect(await jan.receipt()).toMatch(/^\w{4}-/);
 });

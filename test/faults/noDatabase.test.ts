@@ -159,3 +159,34 @@ it('lets nothing rest beside a database that is forbidden, where the office want
   });
   expect(files).toEqual([]);
 });
+
+it('has two windows without a database agree on what the second store has', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'Vroeger');
+  await jan.saved();
+  const address = jan.page.url();
+  await jan.page.context().addInitScript(broken, 'forbidden');
+  await jan.page.goto('about:blank');
+  await jan.page.goto(`${here.wire.url}#/`);
+  await jan.page.waitForSelector('[data-memory="kept"]');
+  const other = await jan.page.context().newPage();
+  await other.goto(`${here.wire.url}#/`);
+  await other.waitForSelector('[data-response]');
+  await jan.page.click('[data-action="continue"]');
+  expect(await value(jan.page, 'contactName')).toBe('Vroeger');
+  await jan.answer('contactFunction', 'ICT');
+  await jan.saved();
+  await jan.page.click('.bar__name');
+  await jan.page.waitForSelector('[data-page="start"]');
+  await other.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(address).hash);
+  expect(await value(other, 'contactFunction')).toBe('ICT');
+  await other.fill('[name="contactEmail"]', 'an@voorbeeld.be');
+  await other.waitForSelector('[data-saved="saved"]');
+  await other.reload();
+  expect(await value(other, 'contactFunction')).toBe('ICT');
+  expect(await value(other, 'contactEmail')).toBe('an@voorbeeld.be');
+});

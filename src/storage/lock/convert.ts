@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import type { Cipher } from './cipher.ts';
+import { keepLatest, keptRecord } from './latest.ts';
 import type { LockRecord } from './lockRecord.ts';
 import { openRow, sealedTables, sealRow } from './sealedRow.ts';
 
@@ -11,7 +12,12 @@ export const sealAll = (bare: Database, cipher: Cipher, record: LockRecord): Pro
   rewrite(
     bare,
     (table, row) => sealRow(cipher, table, row),
-    async () => void (await bare.settings.put({ name: 'lock', value: record })),
+    async () => void (await keepLatest(bare, record)),
+    async () => {
+      const kept = await keptRecord(bare);
+      // Two windows that lock at once: the second would bury the key that everything is sealed under by now.
+      if (kept && kept.id !== record.id) throw new Error('locked by another window');
+    },
   );
 
 /** Opens every row of a database that is open without its lock, and removes the lock's record; all of it or nothing. */
@@ -26,8 +32,10 @@ async function rewrite(
   bare: Database,
   how: (table: string, row: unknown) => unknown,
   then: () => Promise<void>,
+  first: () => Promise<void> = async () => {},
 ): Promise<void> {
   await bare.transaction('rw', bare.tables, async () => {
+    await first();
     for (const name of Object.keys(sealedTables)) {
       const table = bare.table(name);
       const rows: unknown[] = await table.toArray();

@@ -2,7 +2,9 @@ import type { Database } from '../database.ts';
 import type { Second } from '../dexiePort.ts';
 import { keepSetting } from '../settings.ts';
 import { openAll, sealAll } from './convert.ts';
+import { keptRecord } from './latest.ts';
 import type { LockRecord, OpenLock } from './lockRecord.ts';
+import { repark } from './reparking.ts';
 import { newLock } from './wrapping.ts';
 
 /**
@@ -11,10 +13,10 @@ import { newLock } from './wrapping.ts';
  * @param bare the database, open without a lock
  * @throws where it cannot be written; then nothing has changed
  */
-export async function setLock(bare: Database, second: Second, passphrase: string): Promise<void> {
+export async function setLock(bare: Database, passphrase: string): Promise<void> {
+  // What stands in for a database is gone at the next start, and the lock with it.
+  if (bare.inMemory) throw new Error('there is no database to lock');
   const { record, cipher } = await newLock(passphrase);
-  // A database in memory is gone at the next start: the lock has to be found beside what rests.
-  if (bare.inMemory && typeof second === 'object') await second.journal.keepLock(record);
   await sealAll(bare, cipher, record);
 }
 
@@ -24,10 +26,14 @@ export async function setLock(bare: Database, second: Second, passphrase: string
  * @throws where the database does not take it; then nothing has changed
  */
 export async function keepLock(db: Database, second: Second, record: LockRecord): Promise<void> {
-  if (!db.inMemory) await keepSetting(db, 'lock', record);
-  if (typeof second !== 'object') return;
-  const kept = second.journal.keepLock(record);
-  await (db.inMemory ? kept : kept.catch(() => {}));
+  if (db.inMemory) throw new Error('there is no database to keep it');
+  await db.transaction('rw', db.settings, async () => {
+    const kept = await keptRecord(db);
+    const follows = !kept || (kept.id === record.id && kept.revision === record.revision - 1);
+    if (!follows) throw new Error('changed by another window');
+    await keepSetting(db, 'lock', record);
+  });
+  if (typeof second === 'object') await second.journal.keepLock(record).catch(() => {});
 }
 
 /**
@@ -37,11 +43,13 @@ export async function keepLock(db: Database, second: Second, record: LockRecord)
  * @throws where it cannot be written
  */
 export async function takeLockOff(db: Database, bare: Database, second: Second, { cipher }: OpenLock): Promise<void> {
+  if (db.inMemory) throw new Error('what is locked is not open');
+  // It would lock the device again at the next start, perhaps under an older passphrase.
+  if (typeof second === 'string' && second !== 'none') throw new Error('the second store cannot be reached');
   const responses = await db.responses.toCollection().primaryKeys();
-  if (!db.inMemory) {
-    db.close();
-    await openAll(bare, cipher);
-  }
+  repark(cipher, 'readable');
+  db.close();
+  await openAll(bare, cipher);
   if (typeof second !== 'object') return;
   await second.unseal(bare, responses);
 }

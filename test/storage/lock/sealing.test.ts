@@ -4,8 +4,11 @@ import { Database } from '../../../src/storage/database.ts';
 import { dexiePort } from '../../../src/storage/dexiePort.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 import { openAll, sealAll } from '../../../src/storage/lock/convert.ts';
+import { keepLock } from '../../../src/storage/lock/keeping.ts';
+import { keepLatest, keptRecord } from '../../../src/storage/lock/latest.ts';
 import type { LockRecord } from '../../../src/storage/lock/lockRecord.ts';
 import { sealing } from '../../../src/storage/lock/sealing.ts';
+import { newLock } from '../../../src/storage/lock/wrapping.ts';
 import { readAll, readResponse } from '../../../src/storage/reading.ts';
 import { readTrail } from '../../../src/storage/trail.ts';
 
@@ -16,8 +19,12 @@ const record = { format: 'veldwerk-lock/1' } as unknown as LockRecord;
 const cipher = new Cipher(newDataKey());
 
 let factory: IDBFactory;
-const open = (with_?: Cipher) =>
-  new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false }));
+/** A database that counts as the device's own. */
+const open = (with_?: Cipher): Database =>
+  Object.assign(
+    new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false })),
+    { inMemory: false },
+  );
 
 /** Every table as it rests, as text. */
 async function rests(): Promise<string> {
@@ -155,6 +162,24 @@ describe('a sealed database', () => {
       }
     },
   );
+
+  it('is never sealed under a second key, and keeps the later record of its own', async () => {
+    const lock = (await newLock('vier woorden hier')).record;
+    await fill(open());
+    const bare = open();
+    await sealAll(bare, cipher, { ...lock, revision: 3 });
+    const before = await rests();
+    const second = new Cipher(newDataKey());
+    await expect(sealAll(bare, second, { ...lock, id: '019301a0-0000-4000-8000-00000000000a' })).rejects.toThrow();
+    expect(await rests()).toBe(before);
+    await sealAll(bare, cipher, lock);
+    expect(await keepLatest(bare, { ...lock, revision: 2 })).toMatchObject({ revision: 3 });
+    const db = open(cipher);
+    await expect(keepLock(db, 'none', { ...lock, revision: 3 })).rejects.toThrow();
+    await keepLock(db, 'none', { ...lock, revision: 4 });
+    expect(await keptRecord(bare)).toMatchObject({ revision: 4 });
+    await expectAll(db);
+  });
 
   it('opens under no other key', async () => {
     const db = open(cipher);

@@ -26,6 +26,8 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
 
   const keep = async (changed: LockRecord) => {
     await keepLock(db, await second(), changed);
+    // None may go on from the record as it was.
+    await restartOthers();
     lock.open.value = { ...lock.open.value, record: changed };
   };
   const isCurrent = async () => (await unlock(record, current)) !== undefined;
@@ -53,8 +55,10 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
     if (!(await isCurrent())) return 'wrong';
+    const beside = await second();
+    if (typeof beside === 'string' && beside !== 'none') return 'failed';
     await restartOthers();
-    await takeLockOff(db, db.inMemory ? db : new Database(), await second(), lock.open.value).finally(restart);
+    await takeLockOff(db, new Database(), beside, lock.open.value).finally(restart);
     return 'busy';
   };
   const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));
@@ -68,7 +72,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
         <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
           {told.now}
         </button>
-        {(record.authenticator || offered) && (
+        {!db.inMemory && (record.authenticator || offered) && (
           <button
             type="button"
             class="button button--plain"
@@ -79,36 +83,38 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
           </button>
         )}
       </div>
-      <details>
-        <summary>{told.changeTitle}</summary>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (outcome !== 'busy') run(change());
-          }}
-        >
-          <PassphraseField
-            name="current"
-            label={told.current}
-            invalid={outcome === 'wrong'}
-            value={current}
-            onInput={setCurrent}
-          />
-          <PassphraseField
-            name="next"
-            label={told.passphrase}
-            hint={told.hint(shortestPassphrase)}
-            known={false}
-            invalid={outcome === 'short'}
-            value={next}
-            onInput={setNext}
-          />
-          <button type="submit" class="button" data-action="change-passphrase">
-            {told.change}
-          </button>
-        </form>
-      </details>
-      {config.value.deviceLock !== 'required' && (
+      {!db.inMemory && (
+        <details>
+          <summary>{told.changeTitle}</summary>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (outcome !== 'busy') run(change());
+            }}
+          >
+            <PassphraseField
+              name="current"
+              label={told.current}
+              invalid={outcome === 'wrong'}
+              value={current}
+              onInput={setCurrent}
+            />
+            <PassphraseField
+              name="next"
+              label={told.passphrase}
+              hint={told.hint(shortestPassphrase)}
+              known={false}
+              invalid={outcome === 'short'}
+              value={next}
+              onInput={setNext}
+            />
+            <button type="submit" class="button" data-action="change-passphrase">
+              {told.change}
+            </button>
+          </form>
+        </details>
+      )}
+      {!db.inMemory && config.value.deviceLock !== 'required' && (
         <details>
           <summary>{told.offTitle}</summary>
           <form

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
-import { keepSetting } from '../../../storage/settings.ts';
+import { keepSetting, readSetting } from '../../../storage/settings.ts';
 import { enrolmentInAddress, keptEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { unsaved } from '../../opening.ts';
@@ -11,8 +11,8 @@ import { PassphraseField } from './passphraseField.tsx';
 type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | 'failed';
 
 /** Sets a device lock, after saying what forgetting its passphrase means. The app starts anew with it. */
-export function SetLock({ required = false }: { readonly required?: boolean }) {
-  const { db, second, restart } = useServices();
+export function SetLock({ required = false, onFault }: { readonly required?: boolean; readonly onFault?: () => void }) {
+  const { db, restart } = useServices();
   const words = useLaterWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
@@ -28,7 +28,12 @@ export function SetLock({ required = false }: { readonly required?: boolean }) {
     // It stands in the address no more, and the app starts anew.
     const invited = enrolmentInAddress.peek();
     if (invited !== undefined) await keepSetting(db, keptEnrolment, invited);
-    await setLock(db, await second(), passphrase);
+    try {
+      await setLock(db, passphrase);
+    } catch (cause) {
+      // Another window was first: the app asks for what was set there.
+      if ((await readSetting(db, 'lock').catch(() => {})) === undefined) throw cause;
+    }
     restart();
     return 'busy';
   };
@@ -38,7 +43,13 @@ export function SetLock({ required = false }: { readonly required?: boolean }) {
       data-set-lock
       onSubmit={(event) => {
         event.preventDefault();
-        if (outcome !== 'busy') void set().then(setOutcome, () => setOutcome('failed'));
+        if (outcome === 'busy') return;
+        void set()
+          .catch((): Outcome => 'failed')
+          .then((found) => {
+            setOutcome(found);
+            if (found === 'failed' || found === 'unsaved') onFault?.();
+          });
       }}
     >
       <h2>{told.setTitle}</h2>

@@ -26,7 +26,8 @@ export function UnlockPage({
 }: {
   readonly record: LockRecord | undefined;
   readonly db: Database;
-  readonly onOpen: (lock: OpenLock) => void;
+  /** What rejects is said, and can be tried again. */
+  readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
   const words = useLaterWords();
   const told = words.lock;
@@ -50,14 +51,14 @@ export function UnlockPage({
     const lock = await unlock(of, passphrase);
     if (!lock) return 'wrong';
     await keepSetting(db, 'lock-attempts', noneYet).catch(() => {});
-    onOpen(lock);
+    await onOpen(lock);
     return 'busy';
   };
   const openByDevice = async (of: LockRecord): Promise<Outcome> => {
     const given = of.authenticator && (await askAuthenticator(of.authenticator).catch(() => undefined));
     const lock = given && unlockWith(of, given);
     if (!lock) return 'refused';
-    onOpen(lock);
+    await onOpen(lock);
     return 'busy';
   };
   const run = (opening: Promise<Outcome | undefined>) => {

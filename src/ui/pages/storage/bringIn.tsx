@@ -35,8 +35,8 @@ export function BringIn() {
     setPassphrase('');
     await open(content);
   };
-  const take = async ({ backup, plan }: Opened) => {
-    const count = await bringIn(db, await second(), backup, plan);
+  const take = async ({ backup }: Opened) => {
+    const count = await bringIn(db, await second(), backup);
     setOpened(undefined);
     setText(undefined);
     setOutcome(count);

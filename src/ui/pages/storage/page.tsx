@@ -23,7 +23,7 @@ interface Counts {
 /** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
 export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
   const { db, second, lock, config } = useServices();
-  const allowed = (config.value.deviceLock ?? 'off') !== 'off';
+  const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !db.inMemory;
   const words = useLaterWords();
   const told = words.storage;
   const [counts, setCounts] = useState<Counts | 'broken'>();
