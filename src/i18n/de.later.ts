@@ -302,7 +302,6 @@ export const deLater: LaterWords = {
       held: 'Nicht alles konnte gelöscht werden: Ein anderes Fenster dieser App ist noch offen. Schließen Sie es und versuchen Sie es noch einmal.',
       failed: 'Das Löschen ist nicht gelungen.',
     },
-    wiped: 'Alles ist von diesem Gerät gelöscht.',
   },
 
   move: {

@@ -288,7 +288,6 @@ export const enLater: LaterWords = {
       held: 'Not everything could be erased: another window of this app is still open. Close it and try again.',
       failed: 'It could not be erased.',
     },
-    wiped: 'Everything has been erased from this device.',
   },
 
   move: {

@@ -303,7 +303,6 @@ export const frLater: LaterWords = {
       held: 'Tout n’a pas pu être effacé : une autre fenêtre de cette application est encore ouverte. Fermez-la et réessayez.',
       failed: 'L’effacement n’a pas réussi.',
     },
-    wiped: 'Tout a été effacé de cet appareil.',
   },
 
   move: {

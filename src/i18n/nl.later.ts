@@ -290,7 +290,6 @@ export const nlLater = {
       held: 'Niet alles kon gewist worden: een ander venster van deze app is nog open. Sluit het en probeer het opnieuw.',
       failed: 'Het wissen is niet gelukt.',
     },
-    wiped: 'Alles is van dit toestel gewist.',
   },
 
   move: {

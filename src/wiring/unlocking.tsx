@@ -25,7 +25,12 @@ export interface Unlocked {
 /** The lock's record, of whichever store has one that reads. */
 async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
   const record = lockRecord.safeParse(kept).data;
-  return record ?? secondStore().then(({ lockBeside }) => lockBeside());
+  if (record) return record;
+  // Without its code there is no second store to ask.
+  return secondStore().then(
+    ({ lockBeside }) => lockBeside(),
+    () => undefined,
+  );
 }
 
 /**
