@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { problem } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
+import { whileBusy } from './busy.ts';
 import { receiptCode } from './code.ts';
 import { makeFolder } from './folder.ts';
 import { migrate, schemaVersion } from './schema.ts';
@@ -39,12 +40,14 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   let database: DatabaseSync | undefined;
   try {
     makeFolder(dataDir);
-    database = new DatabaseSync(file, { timeout: patience });
+    const opening = new DatabaseSync(file, { timeout: patience });
+    database = opening;
+    whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patience);
     // FULL: in WAL mode anything less may lose the last commits to a power cut, after their receipts are out.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    const version = migrate(database);
-    if (version === schemaVersion) return ok(new SqliteStore(database, newCode));
-    database.close();
+    opening.exec('PRAGMA synchronous = FULL');
+    const version = migrate(opening);
+    if (version === schemaVersion) return ok(new SqliteStore(opening, newCode));
+    opening.close();
     return fail({ kind: 'newer', file, version });
   } catch (error) {
     if (database?.isOpen) database.close();

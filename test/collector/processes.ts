@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -15,6 +16,17 @@ export function run(script: string, args: readonly string[], environment: NodeJS
   return child;
 }
 
+/** What gives a process's lines, one by one. */
+export function linesOf(stream: Readable | null): () => Promise<string> {
+  if (!stream) throw new Error('no standard output');
+  const lines = createInterface(stream)[Symbol.asyncIterator]();
+  return async () => {
+    const { done, value } = await lines.next();
+    if (done) throw new Error('the process ended');
+    return value;
+  };
+}
+
 /** A collector in another process. */
 export interface RemoteCollector {
   readonly url: string;
@@ -27,7 +39,11 @@ export async function collectorProcess(dataDir: string): Promise<RemoteCollector
   const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir });
   if (!child.stdout) throw new Error('no standard output');
   child.stderr?.pipe(process.stderr);
-  const [url] = await once(createInterface(child.stdout), 'line');
+  const started = once(createInterface(child.stdout), 'line');
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the collector ended with ${code} before it served`);
+  });
+  const [url] = await Promise.race([started, ended]);
   return {
     url: String(url),
     stop: async (signal) => {

@@ -8,7 +8,7 @@ import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { newFolder, rowsIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
-import { collectorProcess } from './processes.ts';
+import { collectorProcess, linesOf, run } from './processes.ts';
 
 async function started(dataDir: string, log?: (...line: unknown[]) => void): Promise<RunningServer> {
   const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, origins: [] }, log ? { log } : {});
@@ -141,6 +141,17 @@ describe('a collector that is killed', () => {
 });
 
 describe('two collectors on one file', () => {
+  it('make it together, whoever comes first', async () => {
+    const processes = [0, 1].map(() => run('openingChild.ts', [], {}));
+    const lines = processes.map(({ stdout }) => linesOf(stdout));
+    for (const line of lines) expect(await line()).toBe('ready');
+    for (let round = 0; round < 40; round += 1) {
+      const folder = newFolder();
+      for (const { stdin } of processes) stdin?.write(`${Date.now() + 10} ${folder}\n`);
+      for (const line of lines) expect(await line()).toBe('open');
+    }
+  });
+
   it('start together, and give the same receipts', async () => {
     const folder = newFolder();
     const [one, other] = await Promise.all([collectorProcess(folder), collectorProcess(folder)]);

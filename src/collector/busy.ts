@@ -1,0 +1,23 @@
+/** SQLite's code for a file that another process holds. */
+const busyCode = 5;
+
+const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === busyCode;
+
+/**
+ * Does a step on a database, and again while another process holds it. SQLite's own timeout does not wait where two
+ * processes change a new file to WAL together: it refuses one of them at once, lest each wait for the other.
+ * @param patience for how long, in milliseconds; then the error is thrown as it came
+ */
+export function whileBusy(step: () => void, patience: number): void {
+  const until = performance.now() + patience;
+  for (;;) {
+    try {
+      step();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= until) throw error;
+      // The process has nothing else to do yet, and pauses of chance length keep two from meeting again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5 + Math.random() * 20);
+    }
+  }
+}
