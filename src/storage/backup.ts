@@ -93,7 +93,7 @@ export async function bringIn(db: Database, second: Second, backup: Backup): Pro
     // It was deleted here, and the respondent wants it back: it has to outlive that.
     const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
     if (!(await bringBack(db, { ...whole, row: { ...whole.row, seq } }, false))) continue;
-    if (typeof second === 'object') await second.mend(whole.row.id);
+    if (typeof second === 'object') await second.mend([whole.row.id]);
     count += 1;
   }
   await db.receipts.bulkPut(receipts);

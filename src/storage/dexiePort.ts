@@ -51,7 +51,7 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     try {
       reserve = await commit(beside, async () => changes);
     } catch (cause) {
-      if (typeof beside === 'object') for (const response of buried) await beside.mend(response);
+      if (typeof beside === 'object') await beside.mend(buried);
       throw cause;
     }
     for (const change of changes)

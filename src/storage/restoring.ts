@@ -1,17 +1,17 @@
+import { batches } from '../lib/batches.ts';
 import { erase } from './apply.ts';
 import type { Reserve } from './change.ts';
 import type { Database } from './database.ts';
-import type { Standings } from './journal/comparison.ts';
+import type { Differences, Standings } from './journal/comparison.ts';
 import type { Journal } from './journal/journal.ts';
 import { outboxFromText } from './outboxText.ts';
 import { penName } from './ownership.ts';
 import { responseRow } from './rows.ts';
 import type { Whole } from './whole.ts';
 
-/** What the comparison needs of the second store. */
-interface Comparable {
-  readonly journal: Pick<Journal, 'compare'>;
-  mend(response: string): Promise<Reserve>;
+/** What begins responses anew in the second store. */
+interface Mending {
+  mend(responses: readonly string[]): Promise<Reserve>;
 }
 
 /** What a comparison of the two stores has led to. */
@@ -22,19 +22,27 @@ export interface Restored {
   readonly damaged: number;
 }
 
+/** What the database and the second store do not agree about. @throws where one of them cannot be read */
+export const differencesOf = async (db: Database, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
+  journal.compare(await standingsOf(db));
+
+/** So many responses go from one store to the other together: each time, the lists in sight are drawn anew. */
+const together = 50;
+
 /**
- * Compares the database with the second store and makes the two agree again: what only the journal has is brought back, what was
- * deleted is deleted, and what the journal lacks is added to it.
- * @throws where the database cannot be read or written
+ * Has the database agree with the second store: what only the journal has is brought back, and what was deleted is deleted.
+ * @throws where the database cannot be written
  */
-export async function restore(db: Database, second: Comparable): Promise<Restored> {
-  const differences = await second.journal.compare(await standingsOf(db));
+export async function restore(db: Database, differences: Differences): Promise<Restored> {
   const responses: string[] = [];
-  for (const { whole, damaged } of differences.restore)
-    if (await bringBack(db, whole, damaged)) responses.push(whole.row.id);
+  for (const some of batches(differences.restore, together)) {
+    const found = await bringAllBack(db, some).catch(() => undefined);
+    if (found) responses.push(...found);
+    // What one of them met is not to keep the others away.
+    else for (const one of some) responses.push(...(await bringAllBack(db, [one])));
+  }
   if (differences.receipts.length > 0) await db.receipts.bulkPut([...differences.receipts]);
   for (const { response, seq } of differences.gone) await finishDeletion(db, response, seq);
-  for (const response of differences.behind) await catchUp(second, response);
   return { responses, damaged: differences.damaged };
 }
 
@@ -99,6 +107,15 @@ export async function bringBack(db: Database, whole: Whole, damaged: boolean): P
   });
 }
 
+/** Brings back responses, all or none. @returns the ids of those that had not come further here */
+async function bringAllBack(db: Database, found: Differences['restore']): Promise<string[]> {
+  return db.transaction('rw', everyTable(db), async () => {
+    const back: string[] = [];
+    for (const { whole, damaged } of found) if (await bringBack(db, whole, damaged)) back.push(whole.row.id);
+    return back;
+  });
+}
+
 /** A deletion that was decided and cut off: done now, unless the response has been changed since. */
 async function finishDeletion(db: Database, response: string, seq: number): Promise<void> {
   await db.transaction('rw', everyTable(db), async () => {
@@ -107,9 +124,33 @@ async function finishDeletion(db: Database, response: string, seq: number): Prom
   });
 }
 
-/** Has the journal keep what it lacks of a response, where no page is writing it: that one's own segment is the newer. */
-export async function catchUp(second: Pick<Comparable, 'mend'>, response: string): Promise<Reserve> {
+/**
+ * Has the journal keep what it lacks of responses, where no page is writing them: that one's own segment is the newer.
+ * @returns `kept` where it has all of them now
+ */
+export async function catchUp(second: Mending, responses: readonly string[]): Promise<Reserve> {
+  let kept: Reserve = 'kept';
+  for (const some of batches(responses, together)) {
+    const mended = await holding(some, async (free) => {
+      const mended = await second.mend(free);
+      return free.length < some.length ? 'failed' : mended;
+    });
+    if (mended !== 'kept') kept = mended;
+  }
+  return kept;
+}
+
+/** Does something while nobody else can begin to write those of the responses that no page is writing. */
+function holding<Value>(
+  responses: readonly string[],
+  work: (free: readonly string[]) => Promise<Value>,
+  free: readonly string[] = [],
+): Promise<Value> {
   const locks = globalThis.navigator.locks as LockManager | undefined;
-  if (!locks) return second.mend(response);
-  return locks.request(penName(response), { ifAvailable: true }, (lock) => (lock ? second.mend(response) : 'failed'));
+  if (!locks) return work(responses);
+  const [next, ...rest] = responses;
+  if (next === undefined) return work(free);
+  return locks.request(penName(next), { ifAvailable: true }, (lock) =>
+    holding(rest, work, lock ? [...free, next] : free),
+  );
 }

@@ -2,12 +2,12 @@ import type { Effect } from './apply.ts';
 import { type Change, type Reserve, WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import { joined } from './joined.ts';
-import { Journal, JournalError } from './journal/journal.ts';
+import { Journal, JournalError, type Kept } from './journal/journal.ts';
 import { keepLatest } from './lock/latest.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
-import { catchUp, type Restored, restore } from './restoring.ts';
+import { catchUp, differencesOf, type Restored, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
 import { keepSetting } from './settings.ts';
 
@@ -24,13 +24,6 @@ export interface Opening {
   readonly lockNow: () => OpenLock | undefined;
   /** Told of another revision of the lock's record, once both stores have it. */
   readonly onRecord: (record: LockRecord) => void;
-}
-
-/** What the journal is to keep of one response. */
-export interface Kept {
-  readonly kind: 'whole' | 'change';
-  readonly row: ResponseRow;
-  readonly patch: Patch;
 }
 
 /** The journal beside a database: what of the one's changes the other keeps. */
@@ -67,7 +60,9 @@ export class SecondStore {
         if ((journal.lock?.revision ?? 0) < lock.record.revision) await journal.keepLock(lock.record);
         await journal.seal(lock.cipher, lock.record.state === 'sealing');
       }
-      const found = await Promise.race([restore(db, second), tooLate()]);
+      const differences = await Promise.race([differencesOf(db, journal), tooLate()]);
+      const found = await restore(db, differences);
+      await catchUp(second, differences.behind);
       if (lock) await second.#hold(lock, onRecord);
       if (found.responses.length + found.damaged > 0) onRestored(found);
       return second;
@@ -79,7 +74,9 @@ export class SecondStore {
 
   /** Makes the two stores agree once more. @throws where one cannot be read or written */
   async agree(): Promise<void> {
-    await restore(this.#db, this);
+    const differences = await differencesOf(this.#db, this.journal);
+    await restore(this.#db, differences);
+    await catchUp(this, differences.behind);
   }
 
   /**
@@ -102,7 +99,7 @@ export class SecondStore {
   /** Keeps entries. Never throws: what the database has is saved, if in one store alone. */
   async keep(entries: readonly Kept[]): Promise<Reserve> {
     try {
-      await Promise.all(entries.map(({ kind, row, patch }) => this.journal.keep(kind, row, patch)));
+      await this.journal.keep(entries);
       return 'kept';
     } catch (cause) {
       return faultIn(cause);
@@ -162,7 +159,7 @@ export class SecondStore {
     let latest = kept && kept.id === record.id && kept.revision > record.revision ? kept : record;
     if (record.state === 'sealing') {
       const responses = await this.#db.responses.toCollection().primaryKeys();
-      for (const response of responses) if ((await catchUp(this, response)) !== 'kept') return;
+      if ((await catchUp(this, responses)) !== 'kept') return;
       latest = amended(latest, { state: 'sealed' });
     }
     if (latest === record) return;
@@ -181,18 +178,19 @@ export class SecondStore {
   async unseal(bare: Database, responses: readonly string[]): Promise<void> {
     this.#db = bare;
     await this.journal.seal(undefined, true);
-    for (const response of responses) {
-      const kept = await catchUp(this, response);
-      if (kept !== 'kept') throw new JournalError('failed');
-    }
+    if ((await catchUp(this, responses)) !== 'kept') throw new JournalError('failed');
     await this.journal.dropLock();
   }
 
-  /** Begins a response anew in the journal, from what the database has. Never throws. */
-  async mend(response: string): Promise<Reserve> {
-    const whole = await readWhole(this.#db, response).catch(() => undefined);
-    const kept = whole ? await this.keep([{ kind: 'whole', row: whole.row, patch: whole }]) : 'kept';
-    this.journal.release(response);
+  /** Begins responses anew in the journal, from what the database has. Never throws. */
+  async mend(responses: readonly string[]): Promise<Reserve> {
+    const entries: Kept[] = [];
+    for (const response of responses) {
+      const whole = await readWhole(this.#db, response).catch(() => undefined);
+      if (whole) entries.push({ kind: 'whole', row: whole.row, patch: whole });
+    }
+    const kept = await this.keep(entries);
+    for (const response of responses) this.journal.release(response);
     return kept;
   }
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
+import { plant } from '../support/planted.ts';
 import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -129,4 +130,20 @@ it('passes over lines that are torn or changed, says how many, and goes on', asy
   expect(await jan.page.isChecked('[name="A3"][value="d"]')).toBe(false);
   expect(await jan.page.getAttribute('[data-question="A1"] [data-tool="mark"]', 'aria-pressed')).toBe('true');
   expect(await jan.page.getAttribute('[data-damaged]', 'data-damaged')).toBe('2');
+});
+
+it('has the second store catch up with more responses than it takes at a time, and brings back every one', async () => {
+  const { page } = here.respondent(shortest);
+  const many = 120;
+  await page.goto(here.wire.url);
+  await page.waitForSelector('[data-offline-ready="yes"]');
+  await plant(page, many);
+  await page.goto('about:blank');
+  await page.goto(`${here.wire.url}#/storage`);
+  await page.waitForSelector('[data-reserve="opfs"]');
+  expect((await segments(page)).length).toBe(many);
+  await loseDatabase(page, here.wire.url);
+  await page.goto(here.wire.url);
+  await page.waitForSelector(`[data-restored="${many}"]`);
+  await page.waitForFunction((count) => document.querySelectorAll('[data-response]').length === count, many);
 });

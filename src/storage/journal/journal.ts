@@ -24,6 +24,13 @@ const longPatience = 60_000;
 /** After so many changes a segment is begun anew, so that none grows without end. */
 const mostChanges = 400;
 
+/** What is to be kept of one response: what came new, or all of it, with the row that it ends with. */
+export interface Kept {
+  readonly kind: Entry['kind'];
+  readonly row: ResponseRow;
+  readonly patch: Patch;
+}
+
 interface Chain {
   readonly row: ResponseRow;
   readonly changes: number;
@@ -120,21 +127,24 @@ export class Journal {
   }
 
   /**
-   * Keeps what is new of a response after the row that `chained` gave, or all of it.
-   * @throws {JournalError} and the next time all of it has to be kept
+   * Keeps what is new of responses after the rows that `chained` gave, or all of them.
+   * @throws {JournalError} and the next time all of each has to be kept
    */
-  async keep(kind: Entry['kind'], row: ResponseRow, patch: Patch): Promise<void> {
-    const { id: response, seq } = row;
-    const changes = kind === 'whole' ? 0 : (this.#chains.get(response)?.changes ?? 0) + 1;
-    // Noted at once: the next change follows this one, and the worker takes them in their order.
-    if (row.state === 'draft') this.#chains.set(response, { row, changes });
+  async keep(entries: readonly Kept[]): Promise<void> {
+    if (entries.length === 0) return;
+    for (const { kind, row } of entries) {
+      const changes = kind === 'whole' ? 0 : (this.#chains.get(row.id)?.changes ?? 0) + 1;
+      // Noted at once: the next change follows this one, and the worker takes them in their order.
+      if (row.state === 'draft') this.#chains.set(row.id, { row, changes });
+    }
     try {
-      await this.#ask({ do: 'keep', entries: [{ kind, response, seq, patch }] });
+      const named = entries.map(({ kind, row, patch }) => ({ kind, response: row.id, seq: row.seq, patch }));
+      await this.#ask({ do: 'keep', entries: named });
     } catch (cause) {
-      this.#chains.delete(response);
+      for (const { row } of entries) this.#chains.delete(row.id);
       throw cause;
     }
-    if (row.state !== 'draft') this.release(response);
+    for (const { row } of entries) if (row.state !== 'draft') this.release(row.id);
   }
 
   /**

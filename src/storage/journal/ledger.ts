@@ -16,6 +16,12 @@ export interface Entry {
   readonly patch: Patch;
 }
 
+/** A segment, and where it lies. */
+interface Placed {
+  readonly medium: Medium;
+  readonly segment: Segment;
+}
+
 /** A segment, what stands in it, and where it lies. */
 type Lying = ReadSegment & { readonly medium: Medium };
 
@@ -84,12 +90,15 @@ export class Ledger {
 
   /** Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that. */
   async keep(entries: readonly Entry[]): Promise<void> {
+    let listed: Promise<Map<string, Placed[]>> | undefined;
     for (const { kind, response, seq, patch } of entries) {
       const writing = this.#writing.get(response);
       if (kind === 'whole' || !writing) {
         const { row } = patch;
         if (!row) throw new Error('a change without a beginning');
-        await this.#begin(response, (epoch) => ({ kind: 'whole', response, epoch, seq, ...patchToText(patch), row }));
+        listed ??= this.#segments();
+        const whole = { kind: 'whole' as const, response, seq, ...patchToText(patch), row };
+        await this.#begin(response, await listed, (epoch) => ({ ...whole, epoch }));
       } else {
         const { epoch } = writing.segment;
         await this.#append(writing, { kind: 'change', response, epoch, seq, ...patchToText(patch) });
@@ -99,7 +108,8 @@ export class Ledger {
 
   /** Keeps that a response is deleted, from number `seq` on, and removes what was said of it. */
   async bury(response: string, seq: number, receipt?: ReceiptRow): Promise<void> {
-    await this.#begin(response, (epoch) => ({ kind: 'gone', response, epoch, seq, ...(receipt && { receipt }) }));
+    const gone = { kind: 'gone' as const, response, seq, ...(receipt && { receipt }) };
+    await this.#begin(response, await this.#segments(), (epoch) => ({ ...gone, epoch }));
     this.release(response);
   }
 
@@ -158,6 +168,7 @@ export class Ledger {
 
   /** Removes what a later writer's beginning has made needless, and could not remove then. */
   async #sweep(segments: readonly Lying[]): Promise<void> {
+    if (segments.length < 2) return;
     const newest = segments.toSorted(byEpoch).at(-1);
     const [first] = newest ? recordsIn(newest.text, newest.response, this.#seal).records : [];
     if (!newest || !first || first.kind === 'change') return;
@@ -171,23 +182,30 @@ export class Ledger {
     writing.last = said;
   }
 
-  async #begin(response: string, recordIn: (epoch: number) => JournalRecord): Promise<void> {
+  /** `listed`: all segments, brought up to date with the new one. */
+  async #begin(
+    response: string,
+    listed: Map<string, Placed[]>,
+    recordIn: (epoch: number) => JournalRecord,
+  ): Promise<void> {
     this.release(response);
-    const earlier = await this.#segmentsOf(response);
+    const earlier = listed.get(response) ?? [];
     const epoch = Math.max(0, ...earlier.map(({ segment }) => segment.epoch)) + 1;
     const name = segmentName(response, epoch, this.#writer);
     const writing: Writing = { segment: { name, response, epoch }, last: '' };
     await this.#append(writing, recordIn(epoch));
     this.#writing.set(response, writing);
+    listed.set(response, [{ medium: this.#media[0], segment: writing.segment }]);
     for (const { medium, segment } of earlier) await medium.remove(segment.name);
   }
 
-  async #segmentsOf(response: string) {
-    const found: { medium: Medium; segment: Segment }[] = [];
+  /** Where all segments lie, by their response. */
+  async #segments(): Promise<Map<string, Placed[]>> {
+    const found = new Map<string, Placed[]>();
     for (const medium of this.#media)
       for (const name of await medium.names()) {
         const segment = segmentOf(name);
-        if (segment?.response === response) found.push({ medium, segment });
+        if (segment) found.set(segment.response, [...(found.get(segment.response) ?? []), { medium, segment }]);
       }
     return found;
   }

@@ -1,7 +1,13 @@
+import { batches } from '../../lib/batches.ts';
 import type { Medium } from './medium.ts';
 
 /** The directory of the journal in the origin's private file system. */
 const folder = 'veldwerk-journal';
+
+/** So many files are read at a time. */
+const together = 50;
+/** So often a file is asked for that its writer changes meanwhile. */
+const tries = 3;
 
 /** What a handle does in a worker; older Safaris give promises where the standard has none. */
 type Handle = Pick<FileSystemSyncAccessHandle, 'write' | 'flush' | 'getSize' | 'truncate' | 'close'>;
@@ -41,11 +47,12 @@ export async function opfsMedium(): Promise<Medium> {
       return names;
     },
     async contents() {
+      const files: FileSystemFileHandle[] = [];
+      for await (const entry of (await directory()).values())
+        if (entry instanceof FileSystemFileHandle) files.push(entry);
       const found = new Map<string, string>();
-      for await (const [name, entry] of (await directory()).entries()) {
-        const text = entry instanceof FileSystemFileHandle ? await textOf(entry) : undefined;
-        if (text !== undefined) found.set(name, text);
-      }
+      for (const some of batches(files, together))
+        for (const [name, text] of await Promise.all(some.map(textOf))) if (text !== undefined) found.set(name, text);
       return found;
     },
     async append(name, text) {
@@ -72,9 +79,13 @@ export async function opfsMedium(): Promise<Medium> {
   };
 }
 
-/** Undefined for one that is gone by now, or held too closely by the page that writes it. */
-const textOf = async (file: FileSystemFileHandle): Promise<string | undefined> =>
-  file.getFile().then(
-    (found) => found.text(),
-    () => undefined,
-  );
+/** A file's name and text: undefined for one that is gone by now, or held too closely by the page that writes it. */
+async function textOf(file: FileSystemFileHandle): Promise<[string, string | undefined]> {
+  for (let left = tries; left > 0; left -= 1)
+    try {
+      return [file.name, await (await file.getFile()).text()];
+    } catch {
+      // Written between the two: the file that was found is another one by now.
+    }
+  return [file.name, undefined];
+}

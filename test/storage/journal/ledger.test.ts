@@ -112,6 +112,27 @@ describe('a ledger', () => {
     expect(await medium.names()).toEqual([`${id}.2.second`]);
   });
 
+  it('begins many at once, and looks through what lies there once for all of them', async () => {
+    const medium = new MemoryMedium();
+    const others = Array.from({ length: 20 }, (_, at) => `01930000-0000-7000-8000-0000000000${at + 10}`);
+    const wholesAt = (seq: number) =>
+      [...others, others[0] ?? ''].map((other) => ({
+        kind: 'whole' as const,
+        response: other,
+        seq,
+        patch: { row: rowAt(seq, { id: other }) },
+      }));
+    await new Ledger([medium], 'one').keep(wholesAt(1));
+    medium.listings = 0;
+    const ledger = new Ledger([medium], 'two');
+    await ledger.keep(wholesAt(2));
+    expect(medium.listings).toBe(1);
+    // One segment of each, of the later writer: also of the one that was in the list twice.
+    const epochs = [...medium.texts.keys()].map((name) => name.split('.').slice(1).join('.')).toSorted();
+    expect(epochs).toEqual([...Array.from({ length: 19 }, () => '2.two'), '4.two']);
+    expect((await ledger.compare(nowhere)).restore.map(({ whole }) => whole.row.seq)).toEqual(others.map(() => 2));
+  });
+
   it('does not give back what was deleted, finishes a deletion that was cut off, and keeps the receipt', async () => {
     const medium = new MemoryMedium();
     const ledger = new Ledger([medium], 'one');

@@ -4,8 +4,11 @@ import type { Medium } from '../../../src/storage/journal/medium.ts';
 export class MemoryMedium implements Medium {
   readonly texts = new Map<string, string>();
   full = false;
+  /** How often it was asked for its names. */
+  listings = 0;
 
   async names(): Promise<string[]> {
+    this.listings += 1;
     return [...this.texts.keys()];
   }
 

@@ -73,7 +73,8 @@ interface Room {
   readonly persisted: boolean;
   readonly usage: number | undefined;
   readonly quota: number | undefined;
-  readonly reserve: Reserve | 'opfs' | 'cache';
+  /** Undefined while the two stores are being compared. */
+  readonly reserve?: Reserve | 'opfs' | 'cache';
 }
 
 /** How the browser keeps what is here. */
@@ -85,8 +86,10 @@ function Standing() {
     // Firefox gives neither in a private window, Safari no estimate before version 17.
     const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
     const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+    setRoom((before) => ({ ...before, persisted, usage, quota }));
     const beside = await second();
-    setRoom({ persisted, usage, quota, reserve: typeof beside === 'string' ? beside : beside.journal.kind });
+    const reserve = typeof beside === 'string' ? beside : beside.journal.kind;
+    setRoom({ persisted, usage, quota, reserve });
   };
   useEffect(() => void look(), [second]);
   if (!room) return <p aria-busy="true" />;
@@ -97,7 +100,7 @@ function Standing() {
       {room.usage !== undefined && room.quota !== undefined && (
         <li data-quota={room.quota}>{storage.room(size(room.usage), size(room.quota))}</li>
       )}
-      <li data-reserve={room.reserve}>{storage.reserve[room.reserve]}</li>
+      {room.reserve && <li data-reserve={room.reserve}>{storage.reserve[room.reserve]}</li>}
       <li data-persisted={room.persisted ? 'yes' : 'no'}>
         {room.persisted ? storage.persisted : storage.notPersisted}{' '}
         {!room.persisted && (
