@@ -2,13 +2,23 @@ import type { Language } from '../instrument/schema.ts';
 
 const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
 
+/** By language: making a format takes longer than using it a hundred times, and lists of responses are long. */
+const formats = (options: Intl.DateTimeFormatOptions) => {
+  const made = new Map<Language, Intl.DateTimeFormat>();
+  return (language: Language): Intl.DateTimeFormat => {
+    const format = made.get(language) ?? new Intl.DateTimeFormat(locales[language], options);
+    made.set(language, format);
+    return format;
+  };
+};
+const times = formats({ hour: '2-digit', minute: '2-digit' });
+const dates = formats({ dateStyle: 'long', timeStyle: 'short' });
+
 /** A time of day as the language writes it: 14:32. */
-export const timeOfDay = (when: Date, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(when);
+export const timeOfDay = (when: Date, language: Language): string => times(language).format(when);
 
 /** A date and time as the language writes it. */
-export const dateAndTime = (when: Date, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }).format(when);
+export const dateAndTime = (when: Date, language: Language): string => dates(language).format(when);
 
 /** Items of a list, joined as the language does it: "B1a en B1b". */
 export const list = (items: readonly string[], language: Language): string =>
