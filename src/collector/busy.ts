@@ -1,7 +1,9 @@
 /** SQLite's code for a file that another process holds. */
 const busyCode = 5;
 
-const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === busyCode;
+/** The lowest byte is the code; what stands above it says why. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === busyCode;
 
 /**
  * Does a step on a database, and again while another process holds it. SQLite's own timeout does not wait where two

@@ -12,8 +12,9 @@ function windows(): BroadcastChannel {
   return channel;
 }
 
-/** Milliseconds that other windows get to let go of what they hold. */
+/** Milliseconds that other windows get to let go of what they hold, and how often. */
 const patience = 1_000;
+const tries = 4;
 /** Milliseconds that the browser may wait for them before it erases its database. */
 const longPatience = 10_000;
 
@@ -50,7 +51,14 @@ export async function wipe(db: Database, second?: () => Promise<Second>): Promis
 /** The second store first: what the database still has when this is cut short, is there to be seen and erased again. */
 async function eraseStores(db: Database): Promise<Wiped> {
   const { wipeBeside } = await secondStore();
-  await wipeBeside();
+  for (let left = tries; ; left -= 1)
+    try {
+      await wipeBeside();
+      break;
+    } catch (cause) {
+      if (left <= 1) throw cause;
+      await wait(patience);
+    }
   // Where one in memory stands in for it, the device's own may be there again tomorrow.
   const stores = db.inMemory ? [db, new Database()] : [db];
   const erased = Promise.all(stores.map((store) => store.delete()));

@@ -25,6 +25,9 @@ const storage = later(async () => (await import('./pages/storage/page.tsx')).Sto
 const lockGate = later(async () => (await import('./pages/lock/gate.tsx')).LockGate);
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
+/** The code of the audit trail, for the offices that want one. */
+const trail = () => import('./trail.ts');
+
 /** Fetches the pages that come later, while there still is a network. */
 export function fetchPages(): void {
   void fetchParts().catch(() => {});
@@ -44,6 +47,11 @@ export function fetchPages(): void {
 
 /** The app: the page that the address names. */
 export function App({ services }: { readonly services: Services }) {
+  const { audit } = services.config.value;
+  // As soon as it is asked for: what is visited before it is there is in no trail.
+  useEffect(() => {
+    if (audit) void trail().catch(() => {});
+  }, [audit]);
   return (
     <ServicesProvider value={services}>
       <Gated>
@@ -162,7 +170,7 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
     if (!trailed || !writes) return undefined;
     let end = () => {};
     let left = false;
-    void import('./trail.ts').then(
+    void trail().then(
       ({ followTrail }) => {
         if (!left) end = followTrail(services, opened, values);
       },

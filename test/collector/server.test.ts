@@ -146,7 +146,7 @@ describe('two collectors on one file', () => {
     const lines = processes.map(({ stdout }) => linesOf(stdout));
     for (const line of lines) expect(await line()).toBe('ready');
     for (let round = 0; round < 40; round += 1) {
-      const folder = newFolder();
+      const folder = join(newFolder(), 'data');
       for (const { stdin } of processes) stdin?.write(`${Date.now() + 10} ${folder}\n`);
       for (const line of lines) expect(await line()).toBe('open');
     }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
@@ -56,7 +56,9 @@ it('brings back what waits to be sent, the same bytes, and sends it once', async
   await jan.begin();
   await jan.answerRest();
   here.wire.weather = { kind: 'answer-lost' };
+  const earlier = here.office.delivered().length;
   await jan.complete();
+  await expect.poll(() => here.office.delivered().length).toBe(earlier + 1);
   await jan.page.waitForSelector('[data-delivery="queued"]');
   const before = here.office.delivered().at(-1);
   await loseDatabase(jan.page, here.wire.url);
@@ -111,7 +113,7 @@ it('passes over lines that are torn or changed, says how many, and goes on', asy
   await jan.page.click('[data-question="A1"] [data-tool="mark"]');
   await jan.saved();
   await jan.page.goto(`${here.wire.url}config.json`);
-  await jan.page.evaluate(async () => {
+  const damage = async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('veldwerk-journal');
     for await (const entry of folder.values()) {
       if (!(entry instanceof FileSystemFileHandle)) continue;
@@ -121,7 +123,9 @@ it('passes over lines that are torn or changed, says how many, and goes on', asy
       await writing.write(text.replace('"A3","value":"c"', '"A3","value":"d"').concat('deadbeef {"kind":"chan'));
       await writing.close();
     }
-  });
+  };
+  // The worker of the page before may hold its file for a moment yet; then nothing is written.
+  await vi.waitFor(() => jan.page.evaluate(damage), { timeout: 30_000 });
   await loseDatabase(jan.page, here.wire.url);
   await jan.page.goto(address);
   await jan.page.waitForSelector('[data-module="A"]');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
-import { type Device, type Screen, seen } from '../support/screen.ts';
+import { clicked, type Device, type Screen, seen } from '../support/screen.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
 
 const here = desk();
@@ -97,11 +97,11 @@ describe.each(kinds)('$name', ({ device, reserve }) => {
       const screen = await tablet.start();
       await screen.goto(here.wire.url);
       await seen(screen, '[data-offline-ready="yes"]');
-      await screen.click('[data-action="begin"]');
+      await clicked(screen, '[data-action="begin"]');
       await seen(screen, '[name="contactName"]');
-      await screen.click('[name="contactName"]');
+      await clicked(screen, '[name="contactName"]');
       await screen.type('Fatima');
-      await screen.click('[name="contactFunction"]');
+      await clicked(screen, '[name="contactFunction"]');
       await screen.type('ICT');
       await seen(screen, '[data-saved="saved"]');
       const address = await screen.ask(() => location.href);
@@ -131,22 +131,22 @@ describe.each(kinds)('$name', ({ device, reserve }) => {
       await screen.goto(here.wire.url);
       for (const field of ['new', 'again']) {
         await seen(screen, `[data-passphrase="${field}"]`);
-        await screen.click(`[data-passphrase="${field}"]`);
+        await clicked(screen, `[data-passphrase="${field}"]`);
         await screen.type('vier woorden hier');
       }
-      await screen.click('[data-action="understood"]');
-      await screen.click('[data-action="set-lock"]');
+      await clicked(screen, '[data-action="understood"]');
+      await clicked(screen, '[data-action="set-lock"]');
       const unlock = async () => {
         await seen(screen, '[data-lock="locked"]');
-        await screen.click('[data-passphrase="unlock"]');
+        await clicked(screen, '[data-passphrase="unlock"]');
         await screen.type('vier woorden hier');
-        await screen.click('[data-action="unlock"]');
+        await clicked(screen, '[data-action="unlock"]');
       };
       await unlock();
       await seen(screen, '[data-action="begin"]');
-      await screen.click('[data-action="begin"]');
+      await clicked(screen, '[data-action="begin"]');
       await seen(screen, '[name="contactName"]');
-      await screen.click('[name="contactName"]');
+      await clicked(screen, '[name="contactName"]');
       await screen.type('Fatima');
       await seen(screen, '[data-saved="saved"]');
       const address = await screen.ask(() => location.href);

@@ -29,6 +29,8 @@ it.each(cuts)('has every answer after the browser lost its database to %i bytes 
     const jan = await someone();
     await jan.page.goto(address);
     await jan.page.waitForSelector('[data-module="A"]');
+    // What says so is fetched when there is something to say.
+    await jan.page.waitForSelector('[data-restored]', { timeout: 3_000 }).catch(() => {});
     restored += await jan.page.locator('[data-restored]').count();
     return jan;
   };

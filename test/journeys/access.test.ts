@@ -46,7 +46,7 @@ describe.each(['light', 'dark'] as const)('access, %s', (colorScheme) => {
     await jan.page.waitForSelector('[data-delivery="queued"]');
     expect(await violations(jan.page)).toEqual([]);
     here.wire.weather = { kind: 'clear' };
-    await jan.page.click('[data-action="send"]');
+    await jan.sendNow();
     await jan.receipt();
     expect(await violations(jan.page)).toEqual([]);
   });

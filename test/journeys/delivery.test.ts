@@ -82,7 +82,7 @@ describe('delivery', () => {
     await tried(jan, 1);
     await expect.poll(() => state(jan)).toBe('queued');
     here.wire.weather = { kind: 'clear' };
-    await jan.page.click('[data-action="send"]');
+    await jan.sendNow();
     await jan.receipt();
     expect(here.office.delivered()).toHaveLength(before + 1);
   });

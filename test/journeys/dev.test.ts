@@ -30,7 +30,7 @@ it('the development server shows the survey as it is in the sources, with a coll
   } finally {
     await browser.close();
     server.kill('SIGTERM');
-    if (server.exitCode === null) await once(server, 'exit');
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
     rmSync(data, { recursive: true, force: true });
   }
 });

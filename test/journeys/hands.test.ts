@@ -154,7 +154,7 @@ it('shows on the icon how many responses wait to be sent', async () => {
   await jan.complete();
   await expect.poll(last).toBe(1);
   here.wire.weather = { kind: 'clear' };
-  await jan.page.click('[data-action="send"]');
+  await jan.sendNow();
   await jan.receipt();
   await expect.poll(last).toBe(0);
 });

@@ -90,7 +90,7 @@ it('takes everything to another device in an encrypted file, and merges by how f
   expect(await violations(an.page)).toEqual([]);
   await an.page.click('[data-action="bring-in"]');
   await an.page.waitForSelector('[data-brought-in="2"]');
-  expect(await an.page.getAttribute('[data-receipts]', 'data-receipts')).toBe('1');
+  await an.page.waitForSelector('[data-receipts="1"]');
   await an.page.goto(draft);
   await an.page.waitForSelector('[data-module="A"]');
   expect(await an.page.inputValue('[name="A1"]')).toBe('40');

@@ -33,6 +33,7 @@ export function desk(viewport = { width: 820, height: 1180 }): Desk {
   beforeEach(async () => {
     it.wire = await Wire.lay(it.office.port);
     const context = await browser.newContext({ viewport, locale: 'nl-BE' });
+    context.setDefaultTimeout(60_000);
     it.page = await context.newPage();
   });
   afterEach(async () => {

@@ -88,7 +88,7 @@ export class Inspector implements Screen {
     const id = this.#last;
     return new Promise((resolve, reject) => {
       // A page that goes takes its answers along.
-      const late = setTimeout(() => reject(new Error('no answer')), 5_000);
+      const late = setTimeout(() => reject(new Error('no answer')), 30_000);
       this.#waiting.set(id, ({ result }) => {
         clearTimeout(late);
         if (result?.result && !result.wasThrown) resolve(result.result.value);

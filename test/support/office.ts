@@ -60,7 +60,7 @@ export class Office {
   async stop(): Promise<number | null> {
     const server = this.#server;
     this.#server = undefined;
-    if (!server || server.exitCode !== null) return server?.exitCode ?? null;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return server?.exitCode ?? null;
     server.kill('SIGTERM');
     const [code] = (await once(server, 'exit')) as [number | null];
     return code;

@@ -79,6 +79,11 @@ export class Respondent {
     await this.page.waitForSelector('[data-delivery]');
   }
 
+  /** Sends what is queued now, unless that has happened by itself in the meantime. */
+  async sendNow(): Promise<void> {
+    await this.page.click('[data-delivery="delivered"] h1, [data-action="send"]');
+  }
+
   /** Waits for the receipt, and gives its code. */
   async receipt(): Promise<string> {
     await this.page.waitForSelector('[data-delivery="delivered"]', { timeout: 90_000 });

@@ -39,3 +39,7 @@ export const seen = (screen: Screen, selector: string, attribute = '', timeout =
     },
     { timeout, interval: 50 },
   );
+
+/** Clicks, as soon as that can be done: an error says that the page still moved, and that nothing was clicked. */
+export const clicked = (screen: Screen, selector: string): Promise<void> =>
+  vi.waitFor(() => screen.click(selector), { timeout: 60_000, interval: 50 });

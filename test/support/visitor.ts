@@ -1,8 +1,7 @@
-import { vi } from 'vitest';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { AnswerSheet } from './answerSheet.ts';
 import { ict2024 } from './ict2024.ts';
-import { type Screen, seen } from './screen.ts';
+import { clicked, type Screen, seen } from './screen.ts';
 
 /** Someone who answers the survey on any screen, by the documented attributes alone. */
 export class Visitor {
@@ -19,9 +18,9 @@ export class Visitor {
     return seen(this.screen, selector, attribute);
   }
 
-  /** Clicks, as soon as that can be done: an error says that the page still moved, and that nothing was clicked. */
+  /** Clicks, as soon as that can be done. */
   clicks(selector: string): Promise<void> {
-    return vi.waitFor(() => this.screen.click(selector), { timeout: 60_000, interval: 50 });
+    return clicked(this.screen, selector);
   }
 
   /** Opens the app, and waits until it would start without a network. */

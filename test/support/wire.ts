@@ -65,7 +65,15 @@ export class Wire {
       return;
     }
     const onward = request(
-      { port: this.#to, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers },
+      {
+        port: this.#to,
+        host: '127.0.0.1',
+        path: incoming.url,
+        method: incoming.method,
+        headers: incoming.headers,
+        // A connection that the office is about to close would take an answer along that no test meant to lose.
+        agent: false,
+      },
       (reply) => {
         if (delivery && weather.kind === 'answer-lost') {
           reply.resume().once('end', () => answer.destroy());

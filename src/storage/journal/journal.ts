@@ -139,7 +139,8 @@ export class Journal {
     }
     try {
       const named = entries.map(({ kind, row, patch }) => ({ kind, response: row.id, seq: row.seq, patch }));
-      await this.#ask({ do: 'keep', entries: named });
+      // Many begun together take a slow disk longer than a line does.
+      await this.#ask({ do: 'keep', entries: named }, entries.length > 1 ? longPatience : undefined);
     } catch (cause) {
       for (const { row } of entries) this.#chains.delete(row.id);
       throw cause;

@@ -49,7 +49,11 @@ export function UnlockPage({
     // Counted before it is tried: closing the page undoes nothing.
     await keepSetting(db, 'lock-attempts', oneMore(before, Date.now())).catch(() => {});
     const lock = await unlock(of, passphrase);
-    if (!lock) return 'wrong';
+    if (!lock) {
+      // The time to wait begins when it is said to be wrong: on a slow device the trying alone would use it up.
+      await keepSetting(db, 'lock-attempts', oneMore(before, Date.now())).catch(() => {});
+      return 'wrong';
+    }
     await keepSetting(db, 'lock-attempts', noneYet).catch(() => {});
     await onOpen(lock);
     return 'busy';
