@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { loseDatabase } from '../support/atRest.ts';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
 import { Office } from '../support/office.ts';
 import { plant } from '../support/planted.ts';
@@ -122,7 +123,7 @@ async function until(page: Page, address: string, selector: string): Promise<num
 }
 
 console.log('\nMilliseconds of a start, by responses on the device');
-row('responses', 'caught up', 'listed', 'compared');
+row('responses', 'caught up', 'listed', 'compared', 'brought back');
 for (const count of many)
   await withPage(async (page) => {
     await page.goto(office.url);
@@ -132,6 +133,8 @@ for (const count of many)
     const caughtUp = await until(page, `${office.url}#/storage`, 'li[data-reserve="opfs"]');
     const listed = await until(page, office.url, '[data-response]');
     const compared = await until(page, `${office.url}#/storage`, 'li[data-reserve="opfs"]');
-    row(`${count}`, caughtUp, listed, compared);
+    await loseDatabase(page, office.url);
+    const broughtBack = await until(page, office.url, `[data-restored="${count}"]`);
+    row(`${count}`, caughtUp, listed, compared, broughtBack);
   });
 await office.close();
