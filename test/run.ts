@@ -15,7 +15,14 @@ function step(name: string, command: string, ...words: string[]): void {
   process.exit(status ?? 1);
 }
 
-for (const project of ['.', 'src/engine', 'src/workers.tsconfig.json', 'src/collector', 'test'])
+for (const project of [
+  '.',
+  'src/engine',
+  'src/workers.tsconfig.json',
+  'src/collector',
+  'test',
+  'test/workers.tsconfig.json',
+])
   step(`types of ${project}`, 'tsc', '-p', project);
 step('lint', 'biome', 'ci', '--error-on-warnings');
 try {

@@ -11,9 +11,6 @@ const tries = 3;
 
 /** What a handle does in a worker; older Safaris give promises where the standard has none. */
 type Handle = Pick<FileSystemSyncAccessHandle, 'write' | 'flush' | 'getSize' | 'truncate' | 'close'>;
-interface SyncFile extends FileSystemFileHandle {
-  createSyncAccessHandle(): Promise<Handle>;
-}
 
 /**
  * The journal in files of the origin private file system (OPFS), each held open by the one page that writes it. In a
@@ -30,7 +27,7 @@ export async function opfsMedium(): Promise<Medium> {
     const held = open.get(name);
     if (held) return held;
     // Every time anew: a directory whose site data was cleared meanwhile is gone, and its handle with it.
-    const file = (await (await directory()).getFileHandle(name, { create: true })) as SyncFile;
+    const file = await (await directory()).getFileHandle(name, { create: true });
     const handle = await file.createSyncAccessHandle();
     open.set(name, handle);
     return handle;

@@ -2,10 +2,15 @@ import type { Medium } from '../../../src/storage/journal/medium.ts';
 
 /** A medium that forgets, for tests of what stands on it; it can be told to fail from the next addition on. */
 export class MemoryMedium implements Medium {
-  readonly texts = new Map<string, string>();
+  readonly texts: Map<string, string>;
   full = false;
   /** How often it was asked for its names. */
   listings = 0;
+
+  /** `texts`: what another one has, and shares. */
+  constructor(texts = new Map<string, string>()) {
+    this.texts = texts;
+  }
 
   async names(): Promise<string[]> {
     this.listings += 1;
