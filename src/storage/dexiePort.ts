@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { alone } from './alone.ts';
 import { apply, type Effect } from './apply.ts';
 import { type Change, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 import type { Database } from './database.ts';
@@ -18,6 +19,11 @@ const tablesOf = (db: Database) => [
   db.receipts,
   db.strays,
 ];
+
+/** Milliseconds that a deletion waits for another window that is at the second store. */
+const turn = 5_000;
+
+const deletes = ({ kind }: Change): boolean => kind === 'deleted' || kind === 'removed';
 
 const noSecond = async (): Promise<Second> => 'none';
 
@@ -46,14 +52,16 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     const wanted = second();
     const fresh = changes.every(({ kind }) => kind === 'begun');
     const beside = fresh ? await soonest(wanted) : await wanted;
-    const buried = await buryFirst(beside, changes);
-    let reserve: Reserve;
-    try {
-      reserve = await commit(beside, async () => changes);
-    } catch (cause) {
-      if (typeof beside === 'object') await beside.mend(buried);
-      throw cause;
-    }
+    const bothStores = async (): Promise<Reserve> => {
+      const buried = await buryFirst(beside, changes);
+      try {
+        return await commit(beside, async () => changes);
+      } catch (cause) {
+        if (typeof beside === 'object') await beside.mend(buried);
+        throw cause;
+      }
+    };
+    const reserve = await (changes.some(deletes) ? alone(bothStores, turn) : bothStores());
     for (const change of changes)
       if (change.kind === 'begun') begunHere.add(change.row.id);
       else if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
@@ -107,9 +115,8 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
 /** What is about to be deleted is deleted in the second store first, where there is one. */
 async function buryFirst(beside: Second, changes: readonly Change[]): Promise<readonly string[]> {
   if (typeof beside === 'object') return beside.bury(changes);
-  const deletes = changes.some(({ kind }) => kind === 'deleted' || kind === 'removed');
   // One that cannot be reached now would bring it back at the next start.
-  if (deletes && beside !== 'none') throw new WriteError('failed');
+  if (changes.some(deletes) && beside !== 'none') throw new WriteError('failed');
   return [];
 }
 

@@ -1,4 +1,5 @@
 import { batches } from '../lib/batches.ts';
+import { alone } from './alone.ts';
 import { erase } from './apply.ts';
 import type { Reserve } from './change.ts';
 import type { Database } from './database.ts';
@@ -35,14 +36,18 @@ const together = 50;
  */
 export async function restore(db: Database, differences: Differences): Promise<Restored> {
   const responses: string[] = [];
-  for (const some of batches(differences.restore, together)) {
-    const found = await bringAllBack(db, some).catch(() => undefined);
-    if (found) responses.push(...found);
-    // What one of them met is not to keep the others away.
-    else for (const one of some) responses.push(...(await bringAllBack(db, [one])));
-  }
+  const faults: unknown[] = [];
+  const bring = async (some: Differences['restore']) => responses.push(...(await bringAllBack(db, some)));
+  for (const some of batches(differences.restore, together))
+    try {
+      await bring(some);
+    } catch {
+      // What one of them met is not to keep the others away.
+      for (const one of some) await bring([one]).catch((cause: unknown) => faults.push(cause));
+    }
   if (differences.receipts.length > 0) await db.receipts.bulkPut([...differences.receipts]);
   for (const { response, seq } of differences.gone) await finishDeletion(db, response, seq);
+  if (faults.length > 0) throw faults[0];
   return { responses, damaged: differences.damaged };
 }
 
@@ -124,20 +129,27 @@ async function finishDeletion(db: Database, response: string, seq: number): Prom
   });
 }
 
+/** So many are read and kept together. Nobody can begin to write one of them meanwhile, so that it must not take long. */
+const mendedTogether = 20;
+/** Milliseconds that they wait for another window that does the same. */
+const turn = 20_000;
+
 /**
  * Has the journal keep what it lacks of responses, where no page is writing them: that one's own segment is the newer.
- * @returns `kept` where it has all of them now
+ * @returns `kept` where it has all of them now; `elsewhere` where another page has one
  */
-export async function catchUp(second: Mending, responses: readonly string[]): Promise<Reserve> {
-  let kept: Reserve = 'kept';
-  for (const some of batches(responses, together)) {
-    const mended = await holding(some, async (free) => {
+export async function catchUp(second: Mending, responses: readonly string[]): Promise<Reserve | 'elsewhere'> {
+  let caughtUp: Reserve | 'elsewhere' = 'kept';
+  for (const some of batches(responses, mendedTogether)) {
+    const mend = async (free: readonly string[]) => {
       const mended = await second.mend(free);
-      return free.length < some.length ? 'failed' : mended;
-    });
-    if (mended !== 'kept') kept = mended;
+      return mended === 'kept' && free.length < some.length ? 'elsewhere' : mended;
+    };
+    // Another page may take a pen away: then it writes what is newer.
+    const mended = await alone(() => holding(some, mend), turn).catch(() => 'elsewhere' as const);
+    if (mended !== 'kept') caughtUp = mended;
   }
-  return kept;
+  return caughtUp;
 }
 
 /** Does something while nobody else can begin to write those of the responses that no page is writing. */

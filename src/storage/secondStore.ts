@@ -30,6 +30,7 @@ export interface Opening {
 export class SecondStore {
   readonly journal: Journal;
   #db: Database;
+  #caughtUp: Promise<unknown> = Promise.resolve();
 
   private constructor(db: Database, journal: Journal) {
     this.#db = db;
@@ -62,14 +63,20 @@ export class SecondStore {
       }
       const differences = await Promise.race([differencesOf(db, journal), tooLate()]);
       const found = await restore(db, differences);
-      await catchUp(second, differences.behind);
       if (lock) await second.#hold(lock, onRecord);
+      // What waits to be saved does not wait for this.
+      second.#caughtUp = catchUp(second, differences.behind);
       if (found.responses.length + found.damaged > 0) onRestored(found);
       return second;
     } catch (cause) {
       journal?.close();
       return faultIn(cause);
     }
+  }
+
+  /** Resolves once what the journal lacked at the start is in it, as far as it could be kept. */
+  get caughtUp(): Promise<unknown> {
+    return this.#caughtUp;
   }
 
   /** Makes the two stores agree once more. @throws where one cannot be read or written */
@@ -184,14 +191,23 @@ export class SecondStore {
 
   /** Begins responses anew in the journal, from what the database has. Never throws. */
   async mend(responses: readonly string[]): Promise<Reserve> {
+    if (this.journal.stuck) return 'failed';
     const entries: Kept[] = [];
     for (const response of responses) {
       const whole = await readWhole(this.#db, response).catch(() => undefined);
       if (whole) entries.push({ kind: 'whole', row: whole.row, patch: whole });
     }
-    const kept = await this.keep(entries);
-    for (const response of responses) this.journal.release(response);
-    return kept;
+    const keep = (some: readonly Kept[]): Promise<Reserve> =>
+      this.journal.keepOver(some).then((): Reserve => 'kept', faultIn);
+    const kept = await keep(entries);
+    if (kept !== 'failed' || entries.length < 2) return kept;
+    // What one of them met is not to keep the others out.
+    let worst: Reserve = 'kept';
+    for (const entry of entries) {
+      const alone = this.journal.stuck ? 'failed' : await keep([entry]);
+      if (alone !== 'kept') worst = alone;
+    }
+    return worst;
   }
 }
 
@@ -228,7 +244,7 @@ function byResponse(effects: readonly Effect[]): Map<string, { patch: Patch; ste
   return found;
 }
 
-/** Answers are waiting for the comparison: a store that is so slow is none. */
+/** Answers are waiting for the comparison: a store that is so slow is none. What is brought back is waited for as well. */
 const tooLate = () =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new JournalError('failed')), patience);

@@ -30,7 +30,7 @@ export type Wiped = 'wiped' | 'held';
  * Erases all that the app keeps on the device about anybody: database, second store, what was parked, the language. The
  * office's configuration stays, since without it an app that is offline would not know where answers go.
  * @param second what this page itself has open
- * @throws where the browser does not let it
+ * @throws where the configuration cannot be put back
  */
 export async function wipe(db: Database, second?: () => Promise<Second>): Promise<Wiped> {
   parkNoMore();
@@ -43,7 +43,7 @@ export async function wipe(db: Database, second?: () => Promise<Second>): Promis
   const done = await eraseStores(db).catch((): Wiped => 'held');
   windows().postMessage('start anew');
   if (done === 'held') return done;
-  for (const name of Object.keys(localStorage)) if (name.startsWith('veldwerk-')) localStorage.removeItem(name);
+  for (const words of [localStorage, sessionStorage]) clearWords(words);
   if (config !== undefined && !db.inMemory) await keepSetting(new Database(), 'config', config);
   return done;
 }
@@ -61,8 +61,14 @@ async function eraseStores(db: Database): Promise<Wiped> {
     }
   // Where one in memory stands in for it, the device's own may be there again tomorrow.
   const stores = db.inMemory ? [db, new Database()] : [db];
-  const erased = Promise.all(stores.map((store) => store.delete()));
+  // Once more after that: what another window was about to keep as it was asked to let go.
+  const erased = Promise.all(stores.map((store) => store.delete())).then(() => wipeBeside());
   return Promise.race([erased.then(() => 'wiped' as const), wait(longPatience).then(() => 'held' as const)]);
+}
+
+/** Removes what the app keeps in words, for all windows or for this one. */
+function clearWords(words: Storage): void {
+  for (const name of Object.keys(words)) if (name.startsWith('veldwerk-')) words.removeItem(name);
 }
 
 /**
@@ -74,6 +80,7 @@ export function yieldToWipe(letGo: () => void): void {
     parkNoMore();
     letGo();
     if (data === 'start anew') {
+      clearWords(sessionStorage);
       location.hash = '';
       location.reload();
     }

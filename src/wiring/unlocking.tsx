@@ -8,7 +8,6 @@ import { repark } from '../storage/lock/reparking.ts';
 import { sealing } from '../storage/lock/sealing.ts';
 import { secondStore } from '../storage/second.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import { waitInAddress } from '../ui/enrolling.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import type { DeviceLock } from '../ui/services.ts';
 import { laterStyles } from '../ui/styles/later.ts';
@@ -47,7 +46,6 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Devi
   // The lock may be taken off in another window while this one waits.
   restartWithOthers();
   yieldToWipe(() => bare.close());
-  const takeOutOfAddress = waitInAddress();
   const lock = await new Promise<OpenLock>((resolve) => {
     const onOpen = async (open: OpenLock) => {
       // Set, or found in the second store: what the device has is sealed before anything is read from it.
@@ -58,7 +56,6 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Devi
     render(<UnlockPage record={record} db={bare} onOpen={onOpen} />, root);
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
-  takeOutOfAddress();
   endDeliveries();
   if (bare.inMemory) return { db: bare, lock: holdLock(lock) };
   bare.close();

@@ -31,6 +31,8 @@ it('keeps the invitation that someone comes with, while the device is locked and
   const first = invitationOf('ICT-00017');
   await page.goto(`${here.wire.url}#/enrol/${first}`);
   await page.waitForSelector('[data-lock="wanted"]');
+  await page.reload();
+  await page.waitForSelector('[data-lock="wanted"]');
   await setLock(page);
   expect(await atRest(page)).not.toContain(first);
   await unlock(page);

@@ -84,3 +84,43 @@ it('takes what was received long ago off the device, and nothing else; its recei
   await page.waitForSelector('[data-action="continue"]');
   expect(await page.locator('[data-response]').count()).toBe(1);
 });
+
+it('says so where another window holds something of it, and erases it when it is asked again', async () => {
+  const jan = here.respondent({ ...shortest, contactName: 'Zeldzame Naam' });
+  const { page } = jan;
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'Zeldzame Naam');
+  await jan.saved();
+  // A page that does not listen, with a file of the second store open.
+  here.wire.pages.set('/holder.js', {
+    type: 'text/javascript',
+    body: `navigator.storage.getDirectory()
+      .then((root) => root.getDirectoryHandle('veldwerk-journal'))
+      .then((folder) => folder.getFileHandle('01930000-0000-7000-8000-00000000000a.1.holder', { create: true }))
+      .then((file) => file.createSyncAccessHandle())
+      .then((handle) => { self.handle = handle; postMessage('held'); });`,
+  });
+  const holder = await page.context().newPage();
+  await holder.goto(`${here.wire.url}config.json`);
+  await holder.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const worker = new Worker('/holder.js');
+        worker.onmessage = () => resolve();
+        Object.assign(globalThis, { worker });
+      }),
+  );
+  await page.goto(`${here.wire.url}#/storage`);
+  await page.click('[data-action="wipe"]');
+  await page.fill('#wipe-word', 'wissen');
+  await page.click('[data-action="confirm-wipe"]');
+  await page.waitForSelector('[data-wipe="held"]');
+  expect(await violations(page)).toEqual([]);
+  await holder.close();
+  await page.fill('#wipe-word', 'wissen');
+  await page.click('[data-action="confirm-wipe"]');
+  await page.waitForSelector('[data-page="start"] [data-action="begin"]');
+  expect(await atRest(page)).not.toContain('Zeldzame');
+  expect(await page.locator('[data-response]').count()).toBe(0);
+});

@@ -31,6 +31,8 @@ export interface Kept {
   readonly patch: Patch;
 }
 
+const named = ({ kind, row, patch }: Kept): Entry => ({ kind, response: row.id, seq: row.seq, patch });
+
 interface Chain {
   readonly row: ResponseRow;
   readonly changes: number;
@@ -82,6 +84,11 @@ export class Journal {
   /** Ends the worker. */
   close(): void {
     this.#worker.terminate();
+  }
+
+  /** Whether it has kept someone waiting too long, and has not answered since. */
+  get stuck(): boolean {
+    return this.#stuck;
   }
 
   /** What it is kept in: files, or the browser's cache. */
@@ -138,14 +145,18 @@ export class Journal {
       if (row.state === 'draft') this.#chains.set(row.id, { row, changes });
     }
     try {
-      const named = entries.map(({ kind, row, patch }) => ({ kind, response: row.id, seq: row.seq, patch }));
-      // Many begun together take a slow disk longer than a line does.
-      await this.#ask({ do: 'keep', entries: named }, entries.length > 1 ? longPatience : undefined);
+      await this.#ask({ do: 'keep', entries: entries.map(named), over: false });
     } catch (cause) {
       for (const { row } of entries) this.#chains.delete(row.id);
       throw cause;
     }
     for (const { row } of entries) if (row.state !== 'draft') this.release(row.id);
+  }
+
+  /** Keeps all of responses that nobody writes. @throws {JournalError} */
+  async keepOver(entries: readonly Kept[]): Promise<void> {
+    for (const { row } of entries) this.#chains.delete(row.id);
+    if (entries.length > 0) await this.#ask({ do: 'keep', entries: entries.map(named), over: true });
   }
 
   /**

@@ -88,21 +88,27 @@ export class Ledger {
     if (left.length > 0) throw new Error('held open by another page');
   }
 
-  /** Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that. */
-  async keep(entries: readonly Entry[]): Promise<void> {
+  /**
+   * Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that.
+   * @param over nobody goes on with them: each is let go of at once
+   * @throws where a change has nothing before it: as a beginning it would take away what it lacks
+   */
+  async keep(entries: readonly Entry[], over = false): Promise<void> {
     let listed: Promise<Map<string, Placed[]>> | undefined;
     for (const { kind, response, seq, patch } of entries) {
       const writing = this.#writing.get(response);
-      if (kind === 'whole' || !writing) {
+      if (kind === 'whole') {
         const { row } = patch;
-        if (!row) throw new Error('a change without a beginning');
+        if (!row) throw new Error('a response without its row');
         listed ??= this.#segments();
         const whole = { kind: 'whole' as const, response, seq, ...patchToText(patch), row };
         await this.#begin(response, await listed, (epoch) => ({ ...whole, epoch }));
       } else {
+        if (!writing) throw new Error('a change without a beginning');
         const { epoch } = writing.segment;
         await this.#append(writing, { kind: 'change', response, epoch, seq, ...patchToText(patch) });
       }
+      if (over) this.release(response);
     }
   }
 
@@ -122,9 +128,16 @@ export class Ledger {
 
   /** Compares all that was ever kept with what the database has. */
   async compare(standings: Standings): Promise<Differences> {
+    const lying = await this.#segments();
     const found = await this.#read();
+    // What cannot be read now is not absent: nothing is concluded from it, and nothing put in its place.
+    for (const [response, placed] of lying) {
+      const read = new Set(found.get(response)?.map(({ name }) => name));
+      if (placed.some(({ segment }) => !read.has(segment.name))) found.delete(response);
+    }
     for (const segments of found.values()) await this.#sweep(segments);
-    return compare(standings, this.#replayed(found));
+    const known = standings.responses.filter(({ id }) => found.has(id) || !lying.has(id));
+    return compare({ ...standings, responses: known }, this.#replayed(found));
   }
 
   /** Writes a word, reads it back, and removes it. */

@@ -6,8 +6,8 @@ const folder = 'veldwerk-journal';
 
 /** So many files are read at a time. */
 const together = 50;
-/** So often a file is asked for that its writer changes meanwhile. */
-const tries = 3;
+/** Milliseconds after which a file is asked for again that cannot be read: its writer may be at it. */
+const pauses = [0, 50, 200];
 
 /** What a handle does in a worker; older Safaris give promises where the standard has none. */
 type Handle = Pick<FileSystemSyncAccessHandle, 'write' | 'flush' | 'getSize' | 'truncate' | 'close'>;
@@ -78,11 +78,12 @@ export async function opfsMedium(): Promise<Medium> {
 
 /** A file's name and text: undefined for one that is gone by now, or held too closely by the page that writes it. */
 async function textOf(file: FileSystemFileHandle): Promise<[string, string | undefined]> {
-  for (let left = tries; left > 0; left -= 1)
+  for (const pause of pauses)
     try {
+      await new Promise((resolve) => setTimeout(resolve, pause));
       return [file.name, await (await file.getFile()).text()];
-    } catch {
-      // Written between the two: the file that was found is another one by now.
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'NotFoundError') break;
     }
   return [file.name, undefined];
 }

@@ -10,7 +10,7 @@ export type JournalFault = 'none' | 'quota' | 'failed';
 /** What a page asks of its journal's worker. */
 export type Request =
   | { readonly do: 'open' }
-  | { readonly do: 'keep'; readonly entries: readonly Entry[] }
+  | { readonly do: 'keep'; readonly entries: readonly Entry[]; readonly over: boolean }
   | { readonly do: 'bury'; readonly response: string; readonly seq: number; readonly receipt: ReceiptRow | undefined }
   | { readonly do: 'release'; readonly response: string }
   | { readonly do: 'compare'; readonly standings: Standings }

@@ -10,9 +10,17 @@ interface Opened {
   readonly kind: 'opfs' | 'cache';
 }
 
+/** The files of the browser. Asked for again where they are refused once: going on without them is a store of its own. */
+const files = (): Promise<Medium> =>
+  opfsMedium().catch(async (cause: unknown) => {
+    if (!(cause instanceof DOMException)) throw cause;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return opfsMedium();
+  });
+
 /** Opens what the browser has, the better one in front. What an earlier browser left on the other is read as well. */
 async function open(): Promise<Opened | undefined> {
-  const found = await Promise.allSettled([opfsMedium(), cacheMedium()]);
+  const found = await Promise.allSettled([files(), cacheMedium()]);
   const [first, ...others] = found.flatMap((one): Medium[] => (one.status === 'fulfilled' ? [one.value] : []));
   if (!first) return undefined;
   const kind = found[0].status === 'fulfilled' ? 'opfs' : 'cache';
@@ -29,7 +37,7 @@ async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
     case 'open':
       return { value: { kind, lock: await ledger.lock() } };
     case 'keep':
-      return { value: await ledger.keep(request.entries) };
+      return { value: await ledger.keep(request.entries, request.over) };
     case 'bury':
       return { value: await ledger.bury(request.response, request.seq, request.receipt) };
     case 'release':

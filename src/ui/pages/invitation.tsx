@@ -28,19 +28,19 @@ export function Invitation({
     // A link that was pasted whole is as good as its last part.
     const bare = found.trim().replace(/^.*#\/?enrol\//s, '');
     setText(bare);
-    void keepSetting(db, keptEnrolment, bare).catch(() => {});
+    // What cannot be kept is remembered by the tab for as long.
+    void keepSetting(db, keptEnrolment, bare).then(forgetEnrolment, () => {});
   };
   useEffect(() => {
-    if (came !== undefined) {
-      take(came);
-      forgetEnrolment();
-    } else
+    if (came !== undefined) take(came);
+    else
       void readSetting(db, keptEnrolment).then(
         (found) => typeof found === 'string' && found !== '' && setText(found),
         () => {},
       );
   }, [db, came]);
   const putAway = () => {
+    forgetEnrolment();
     setText(undefined);
     void keepSetting(db, keptEnrolment, '').catch(() => {});
   };

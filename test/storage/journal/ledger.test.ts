@@ -145,6 +145,35 @@ describe('a ledger', () => {
     expect(await ledger.compare(here(standing(5), [id]))).toMatchObject({ gone: [], behind: [id] });
   });
 
+  it('takes no change for a beginning: as one it would take away all that came before', async () => {
+    const medium = new MemoryMedium();
+    await written(new Ledger([medium], 'one'), 6);
+    const ledger = new Ledger([medium], 'two');
+    const next = { row: rowAt(7), answers: [{ item: 'I7', value: 7, seq: 7 }] };
+    medium.full = true;
+    await expect(written(ledger, 7, 7)).rejects.toThrow('full');
+    medium.full = false;
+    // A smaller one, which there would be room for again.
+    const change = { kind: 'change' as const, response: id, seq: 7, patch: next };
+    await expect(ledger.keep([change])).rejects.toThrow('beginning');
+    // Nor after nobody was to go on with it.
+    await ledger.keep([{ ...change, kind: 'whole', seq: 6, patch: { row: rowAt(6) } }], true);
+    await expect(ledger.keep([change])).rejects.toThrow('beginning');
+    expect((await new Ledger([medium], 'three').compare(nowhere)).restore[0]?.whole.row.seq).toBe(6);
+  });
+
+  it('concludes nothing from what cannot be read now, and puts nothing in its place', async () => {
+    const medium = new MemoryMedium();
+    await written(new Ledger([medium], 'one'), 6);
+    const [name = ''] = medium.texts.keys();
+    medium.held.add(name);
+    const ledger = new Ledger([medium], 'two');
+    for (const seq of [4, 6, 8])
+      expect(await ledger.compare(here(standing(seq)))).toMatchObject({ restore: [], behind: [], gone: [] });
+    medium.held.clear();
+    expect((await ledger.compare(here(standing(4)))).restore[0]?.whole.row.seq).toBe(6);
+  });
+
   it('keeps the earlier segment where a later one could not be begun', async () => {
     const medium = new MemoryMedium();
     await written(new Ledger([medium], 'one'), 4);

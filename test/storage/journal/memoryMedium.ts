@@ -4,6 +4,8 @@ import type { Medium } from '../../../src/storage/journal/medium.ts';
 export class MemoryMedium implements Medium {
   readonly texts: Map<string, string>;
   full = false;
+  /** The names of what cannot be read now. */
+  readonly held = new Set<string>();
   /** How often it was asked for its names. */
   listings = 0;
 
@@ -18,7 +20,7 @@ export class MemoryMedium implements Medium {
   }
 
   async contents(): Promise<Map<string, string>> {
-    return new Map(this.texts);
+    return new Map([...this.texts].filter(([name]) => !this.held.has(name)));
   }
 
   async append(name: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
 import { keepSetting, readSetting } from '../../../storage/settings.ts';
-import { enrolmentInAddress, keptEnrolment } from '../../enrolling.ts';
+import { enrolmentInAddress, forgetEnrolment, keptEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { unsaved } from '../../opening.ts';
 import { useServices } from '../../services.ts';
@@ -25,9 +25,9 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     if (!understood) return 'not-understood';
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
-    // It stands in the address no more, and the app starts anew.
+    // It is sealed with the rest.
     const invited = enrolmentInAddress.peek();
-    if (invited !== undefined) await keepSetting(db, keptEnrolment, invited);
+    if (invited !== undefined) await keepSetting(db, keptEnrolment, invited).then(forgetEnrolment);
     try {
       await setLock(db, passphrase);
     } catch (cause) {

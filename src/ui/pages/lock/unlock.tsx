@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Database } from '../../../storage/database.ts';
-import { attempts, oneMore, stillToWait } from '../../../storage/lock/attempts.ts';
+import { beginWait, countOne, forgetAttempts, waiting } from '../../../storage/lock/counting.ts';
 import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
-import { keepSetting, readSetting } from '../../../storage/settings.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { LanguageChoice } from '../../parts/frame.tsx';
 import { choose, speech } from '../../speech.ts';
@@ -12,8 +11,6 @@ import { askAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
 type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
-
-const noneYet = { wrong: 0, until: 0 };
 
 /**
  * The one page of a locked device: asks for the passphrase, or for the device's own authenticator.
@@ -34,27 +31,23 @@ export function UnlockPage({
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [wait, setWait] = useState(0);
-  const kept = async () => attempts.safeParse(await readSetting(db, 'lock-attempts').catch(() => {})).data ?? noneYet;
   useEffect(() => {
     document.title = `${told.title} · ${words.appName}`;
-    const tick = async () => setWait(Math.ceil(stillToWait(await kept(), Date.now()) / 1000));
+    const tick = async () => setWait(Math.ceil((await waiting(db)) / 1000));
     void tick();
     const ticking = setInterval(() => void tick(), 500);
     return () => clearInterval(ticking);
-  }, [told, words]);
+  }, [db, told, words]);
 
   const open = async (of: LockRecord): Promise<Outcome | undefined> => {
-    const before = await kept();
-    if (stillToWait(before, Date.now()) > 0) return undefined;
-    // Counted before it is tried: closing the page undoes nothing.
-    await keepSetting(db, 'lock-attempts', oneMore(before, Date.now())).catch(() => {});
+    const attempt = await countOne(db);
+    if (!attempt) return undefined;
     const lock = await unlock(of, passphrase);
     if (!lock) {
-      // The time to wait begins when it is said to be wrong: on a slow device the trying alone would use it up.
-      await keepSetting(db, 'lock-attempts', oneMore(before, Date.now())).catch(() => {});
+      await beginWait(db, attempt);
       return 'wrong';
     }
-    await keepSetting(db, 'lock-attempts', noneYet).catch(() => {});
+    await forgetAttempts(db);
     await onOpen(lock);
     return 'busy';
   };
@@ -112,7 +105,8 @@ export function UnlockPage({
                     type="button"
                     class="button button--plain"
                     data-action="unlock-by-device"
-                    onClick={() => run(openByDevice(record))}
+                    aria-disabled={outcome === 'busy'}
+                    onClick={() => outcome !== 'busy' && run(openByDevice(record))}
                   >
                     {told.byDevice}
                   </button>

@@ -88,6 +88,8 @@ function Standing() {
     const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
     setRoom((before) => ({ ...before, persisted, usage, quota }));
     const beside = await second();
+    // Said of every answer: also of those that the second store did not have at the start.
+    if (typeof beside === 'object') await beside.caughtUp;
     const reserve = typeof beside === 'string' ? beside : beside.journal.kind;
     setRoom({ persisted, usage, quota, reserve });
   };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Database } from '../../../storage/database.ts';
 import type { Second } from '../../../storage/dexiePort.ts';
 import { readAll } from '../../../storage/reading.ts';
@@ -6,6 +6,19 @@ import { wipe } from '../../../storage/wiping.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { speech } from '../../speech.ts';
 import { nameOf } from '../responseCard.tsx';
+
+/** Said once the page has started anew: another window held something. */
+const heldBefore = 'veldwerk-wipe-held';
+
+function wasHeld(): boolean {
+  try {
+    const held = sessionStorage.getItem(heldBefore) !== null;
+    sessionStorage.removeItem(heldBefore);
+    return held;
+  } catch {
+    return false;
+  }
+}
 
 interface Undelivered {
   readonly id: string;
@@ -28,11 +41,18 @@ export function Wipe({
 }) {
   const words = useLaterWords();
   const told = words.leaving;
-  const [asked, setAsked] = useState(false);
+  const [held] = useState(wasHeld);
+  const [asked, setAsked] = useState(held);
   const [lost, setLost] = useState<readonly Undelivered[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [typed, setTyped] = useState('');
-  const [fault, setFault] = useState<'word' | 'held' | 'failed'>();
+  const [fault, setFault] = useState<'word' | 'held' | 'failed' | undefined>(held ? 'held' : undefined);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!held) return;
+    form.current?.closest('details')?.setAttribute('open', '');
+    form.current?.scrollIntoView({ block: 'center' });
+  }, [held]);
   useEffect(() => {
     if (!asked) return;
     const { language } = speech.value;
@@ -56,8 +76,9 @@ export function Wipe({
   const erase = async () => {
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
     const done = await wipe(db, second);
-    if (done === 'held') return setFault('held');
-    location.hash = '#/';
+    // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
+    if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
+    else location.hash = '#/';
     location.reload();
   };
   if (!asked)
@@ -68,6 +89,7 @@ export function Wipe({
     );
   return (
     <form
+      ref={form}
       class="question-first"
       onSubmit={(event) => {
         event.preventDefault();
