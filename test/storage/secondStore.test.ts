@@ -1,0 +1,148 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type DraftChange, WriteError } from '../../src/storage/change.ts';
+import { Database } from '../../src/storage/database.ts';
+import { dexiePort } from '../../src/storage/dexiePort.ts';
+import type { Question } from '../../src/storage/journal/wire.ts';
+import { readAll } from '../../src/storage/reading.ts';
+import { SecondStore } from '../../src/storage/secondStore.ts';
+import { MemoryMedium } from './journal/memoryMedium.ts';
+import { NearWorker } from './journal/nearWorker.ts';
+
+const at = '2026-11-01T08:00:00.000Z';
+const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const id = idOf(1);
+const rowOf = (of: string) => ({
+  id: of,
+  instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+  language: 'nl' as const,
+  startedAt: at,
+  changedAt: at,
+  seq: 1,
+  state: 'draft' as const,
+});
+const answered = (seq: number, value = seq, response = id): DraftChange => ({
+  kind: 'answered',
+  response,
+  seq,
+  at,
+  item: `I${seq}`,
+  value,
+});
+
+let medium: MemoryMedium;
+/** What happens between the reading of responses to catch up with and their keeping. */
+let meanwhile: () => Promise<void>;
+/** How often a worker was asked for something. */
+let asked = 0;
+let factory: IDBFactory;
+
+/** A page: a connection of its own to the device's database, and a worker of its own. */
+async function page(): Promise<{ db: Database; second: SecondStore; port: ReturnType<typeof dexiePort> }> {
+  const db = Object.assign(new Database('veldwerk', { indexedDB: factory, IDBKeyRange }), { inMemory: false });
+  const nothing = () => {};
+  const opening = { onRestored: nothing, onLocked: nothing, onRecord: nothing, lockNow: () => undefined };
+  const second = await SecondStore.open(db, opening);
+  if (typeof second === 'string') throw new Error(second);
+  await second.caughtUp;
+  return { db, second, port: dexiePort(db, async () => second) };
+}
+
+const itemsIn = async (db: Database) => (await readAll(db)).responses[0]?.answers.map(({ item }) => item);
+
+beforeEach(() => {
+  medium = new MemoryMedium();
+  meanwhile = async () => {};
+  factory = new IDBFactory();
+  vi.stubGlobal(
+    'Worker',
+    class extends NearWorker {
+      constructor() {
+        super(medium);
+      }
+      override postMessage(question: Question): void {
+        asked += 1;
+        super.postMessage(question);
+      }
+      protected override beforeKeep(over: boolean): Promise<void> {
+        return over ? meanwhile() : Promise.resolve();
+      }
+    },
+  );
+  return () => vi.unstubAllGlobals();
+});
+
+describe('two stores', () => {
+  it('lose nothing where the disk is full for the one and the other, and has a little room again', async () => {
+    const { db, port } = await page();
+    await port.write([{ kind: 'begun', row: rowOf(id) }]);
+    await port.write([2, 3, 4, 5, 6].map((seq) => answered(seq)));
+    // Twice, as if another page had written meanwhile: this one begins anew in the second store.
+    await port.takeUp(id);
+    await port.takeUp(id);
+    let transaction: { abort(): void } | undefined;
+    db.answers.hook('creating', () => {
+      transaction = Dexie.currentTransaction;
+    });
+    const append = medium.append.bind(medium);
+    let tries = 0;
+    medium.append = async (name, text) => {
+      tries += 1;
+      if (tries > 1) return append(name, text);
+      // The database finds out at its commit, the second store with all of the response; a change alone has room, and
+      // is on its way before the page knows of the latter.
+      const before = asked;
+      transaction?.abort();
+      await vi.waitFor(() => {
+        if (asked === before) throw new Error('not yet');
+      });
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const failed = await port.write([answered(7)]).catch((cause: unknown) => cause);
+    expect(failed).toBeInstanceOf(WriteError);
+    // Neither is the change said to be kept, nor is it kept in the place of all that came before.
+    expect(failed).not.toMatchObject({ reserve: 'kept' });
+    const next = await page();
+    expect(await itemsIn(next.db)).toEqual(['I2', 'I3', 'I4', 'I5', 'I6']);
+  });
+
+  it('catch up with all that can be kept, around what cannot', async () => {
+    const first = await page();
+    const many = Array.from({ length: 45 }, (_, index) => idOf(index + 1));
+    await first.db.responses.bulkAdd(many.map(rowOf));
+    const append = medium.append.bind(medium);
+    medium.append = async (name, text) => {
+      if (name.startsWith(idOf(4))) throw new Error('not this one');
+      return append(name, text);
+    };
+    await page();
+    const kept = (await medium.names()).map((name) => name.split('.')[0]);
+    expect(kept.toSorted()).toEqual(many.filter((one) => one !== idOf(4)));
+    medium.append = append;
+    await page();
+    expect(await medium.names()).toHaveLength(many.length);
+  });
+
+  it('bring back nothing that another window deletes while one catches up', async () => {
+    const first = await page();
+    await first.db.responses.bulkAdd([rowOf(id), rowOf(idOf(2))]);
+    let deletion: Promise<unknown> = Promise.resolve();
+    meanwhile = async () => {
+      meanwhile = async () => {};
+      let done = false;
+      deletion = first.port.write([{ kind: 'removed', response: id }]).then(() => {
+        done = true;
+      });
+      // It is through, or waits for its turn.
+      await vi.waitFor(async () => {
+        const { pending = [] } = await navigator.locks.query();
+        if (!done && pending.length === 0) throw new Error('on its way');
+      });
+    };
+    await page();
+    await deletion;
+    const next = await page();
+    expect((await readAll(next.db)).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
+  });
+});
