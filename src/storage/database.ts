@@ -56,4 +56,9 @@ export class Database extends Dexie {
     });
     this.version(2).stores({ annotations: '[response+name], response', trail: '++key, response' });
   }
+
+  /** The tables that have anything of a response: all but the settings. */
+  get responseTables(): Table[] {
+    return this.tables.filter(({ name }) => name !== 'settings');
+  }
 }

@@ -9,17 +9,6 @@ import type { SecondStore } from './secondStore.ts';
 /** The second store, once it is open; or why there is none. */
 export type Second = SecondStore | Exclude<Reserve, 'kept'>;
 
-const tablesOf = (db: Database) => [
-  db.responses,
-  db.answers,
-  db.annotations,
-  db.trail,
-  db.times,
-  db.outbox,
-  db.receipts,
-  db.strays,
-];
-
 /** Milliseconds that a deletion waits for another window that is at the second store. */
 const turn = 5_000;
 
@@ -29,13 +18,12 @@ const noSecond = async (): Promise<Second> => 'none';
 
 /** The record port on IndexedDB, one transaction for each call, and on a second store beside it; `seal`: where there is a device lock. */
 export function dexiePort(db: Database, second: () => Promise<Second> = noSecond, seal?: ParkSeal): RecordPort {
-  const tables = tablesOf(db);
   const begunHere = new Set<string>();
 
   /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
   const commit = async (beside: Second, changesIn: () => Promise<readonly Change[]>): Promise<Reserve> => {
     let flushed: Promise<Reserve> | undefined;
-    await db.transaction('rw', tables, async () => {
+    await db.transaction('rw', db.responseTables, async () => {
       const effects: Effect[] = [];
       for (const change of await changesIn()) effects.push(await apply(db, change));
       // Numbered and accepted, so that the journal's copy can be on its way while the database commits.

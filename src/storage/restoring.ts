@@ -71,17 +71,6 @@ async function standingsOf(db: Database): Promise<Standings> {
   });
 }
 
-const everyTable = (db: Database) => [
-  db.responses,
-  db.answers,
-  db.annotations,
-  db.trail,
-  db.times,
-  db.outbox,
-  db.receipts,
-  db.strays,
-];
-
 /**
  * Puts a response into the database as it was kept elsewhere, unless it has come further there meanwhile.
  * @param damaged parts of it may be missing: answers of a higher number that are here stay
@@ -89,7 +78,7 @@ const everyTable = (db: Database) => [
  */
 export async function bringBack(db: Database, whole: Whole, damaged: boolean): Promise<boolean> {
   const { id } = whole.row;
-  return db.transaction('rw', everyTable(db), async () => {
+  return db.transaction('rw', db.responseTables, async () => {
     const found: unknown = await db.responses.get(id);
     const here = responseRow.safeParse(found).data;
     if (here && here.seq > whole.row.seq) return false;
@@ -114,7 +103,7 @@ export async function bringBack(db: Database, whole: Whole, damaged: boolean): P
 
 /** Brings back responses, all or none. @returns the ids of those that had not come further here */
 async function bringAllBack(db: Database, found: Differences['restore']): Promise<string[]> {
-  return db.transaction('rw', everyTable(db), async () => {
+  return db.transaction('rw', db.responseTables, async () => {
     const back: string[] = [];
     for (const { whole, damaged } of found) if (await bringBack(db, whole, damaged)) back.push(whole.row.id);
     return back;
@@ -123,7 +112,7 @@ async function bringAllBack(db: Database, found: Differences['restore']): Promis
 
 /** A deletion that was decided and cut off: done now, unless the response has been changed since. */
 async function finishDeletion(db: Database, response: string, seq: number): Promise<void> {
-  await db.transaction('rw', everyTable(db), async () => {
+  await db.transaction('rw', db.responseTables, async () => {
     const row = await db.responses.get(response);
     if (row && row.seq < seq && (await db.outbox.get(response)) === undefined) await erase(db, response);
   });

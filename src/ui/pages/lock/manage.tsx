@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { Database } from '../../../storage/database.ts';
@@ -12,6 +13,31 @@ import { PassphraseField } from './passphraseField.tsx';
 
 type Fault = 'short' | 'wrong' | 'unsaved' | 'unsupported' | 'failed';
 type Outcome = Fault | 'busy' | 'changed' | 'deviceAdded' | 'deviceRemoved';
+
+/** A form that is folded away until it is wanted. */
+function Folded({
+  title,
+  onSubmit,
+  children,
+}: {
+  readonly title: string;
+  readonly onSubmit: () => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {children}
+      </form>
+    </details>
+  );
+}
 
 /** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
 export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
@@ -84,58 +110,42 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
         )}
       </div>
       {!db.inMemory && (
-        <details>
-          <summary>{told.changeTitle}</summary>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (outcome !== 'busy') run(change());
-            }}
-          >
-            <PassphraseField
-              name="current"
-              label={told.current}
-              invalid={outcome === 'wrong'}
-              value={current}
-              onInput={setCurrent}
-            />
-            <PassphraseField
-              name="next"
-              label={told.passphrase}
-              hint={told.hint(shortestPassphrase)}
-              known={false}
-              invalid={outcome === 'short'}
-              value={next}
-              onInput={setNext}
-            />
-            <button type="submit" class="button" data-action="change-passphrase">
-              {told.change}
-            </button>
-          </form>
-        </details>
+        <Folded title={told.changeTitle} onSubmit={() => outcome !== 'busy' && run(change())}>
+          <PassphraseField
+            name="current"
+            label={told.current}
+            invalid={outcome === 'wrong'}
+            value={current}
+            onInput={setCurrent}
+          />
+          <PassphraseField
+            name="next"
+            label={told.passphrase}
+            hint={told.hint(shortestPassphrase)}
+            known={false}
+            invalid={outcome === 'short'}
+            value={next}
+            onInput={setNext}
+          />
+          <button type="submit" class="button" data-action="change-passphrase">
+            {told.change}
+          </button>
+        </Folded>
       )}
       {!db.inMemory && config.value.deviceLock !== 'required' && (
-        <details>
-          <summary>{told.offTitle}</summary>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (outcome !== 'busy') run(takeOff());
-            }}
-          >
-            <p>{told.offWhat}</p>
-            <PassphraseField
-              name="off"
-              label={told.current}
-              invalid={outcome === 'wrong'}
-              value={current}
-              onInput={setCurrent}
-            />
-            <button type="submit" class="button button--danger" data-action="take-lock-off">
-              {told.off}
-            </button>
-          </form>
-        </details>
+        <Folded title={told.offTitle} onSubmit={() => outcome !== 'busy' && run(takeOff())}>
+          <p>{told.offWhat}</p>
+          <PassphraseField
+            name="off"
+            label={told.current}
+            invalid={outcome === 'wrong'}
+            value={current}
+            onInput={setCurrent}
+          />
+          <button type="submit" class="button button--danger" data-action="take-lock-off">
+            {told.off}
+          </button>
+        </Folded>
       )}
       <p role="status" data-lock-outcome={outcome}>
         {outcome && told.said[outcome]}

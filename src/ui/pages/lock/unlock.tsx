@@ -89,7 +89,11 @@ export function UnlockPage({
                 label={told.passphrase}
                 invalid={outcome === 'wrong'}
                 value={passphrase}
-                onInput={setPassphrase}
+                onInput={(typed) => {
+                  setPassphrase(typed);
+                  // It was said of the one before.
+                  if (outcome === 'wrong') setOutcome(undefined);
+                }}
               />
               <div class="response__actions">
                 <button
