@@ -46,19 +46,25 @@ const fillIn = (page: Page, sheet: AnswerSheet): Promise<void> =>
     }
   }, sheet);
 
+/** Presses a button in the page itself: of several tablets at once, not every one is drawn while a pointer waits for it. */
+const press = async (page: Page, selector: string): Promise<void> => {
+  await page.waitForSelector(selector);
+  await page.locator(selector).evaluate((button) => (button as HTMLElement).click());
+};
+
 /** Answers a survey from the start page to the receipt, and gives the response's id. */
 async function answerAll(page: Page, sheet: AnswerSheet): Promise<string> {
   await page.goto(office.url);
-  await page.click('[data-action="begin"]');
+  await press(page, '[data-action="begin"]');
   for (const { id } of ict2024.modules) {
     await page.waitForSelector(`[data-module="${id}"]`);
     await fillIn(page, sheet);
     await page.waitForSelector('[data-saved="saved"]');
-    await page.click(id === ict2024.modules.at(-1)?.id ? '[data-action="review"]' : '[data-action="next"]');
+    await press(page, id === ict2024.modules.at(-1)?.id ? '[data-action="review"]' : '[data-action="next"]');
   }
   await page.waitForSelector('[data-page="review"]');
   const response = new URL(page.url()).hash.split('/')[2] ?? '';
-  await page.click('[data-action="complete"]');
+  await press(page, '[data-action="complete"]');
   await page.waitForSelector('[data-delivery="delivered"]');
   return response;
 }

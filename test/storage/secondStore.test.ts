@@ -96,7 +96,7 @@ describe('two stores', () => {
       transaction?.abort();
       await vi.waitFor(() => {
         if (asked === before) throw new Error('not yet');
-      });
+      }, 20_000);
       throw new DOMException('full', 'QuotaExceededError');
     };
     const failed = await port.write([answered(7)]).catch((cause: unknown) => cause);
@@ -138,7 +138,7 @@ describe('two stores', () => {
       await vi.waitFor(async () => {
         const { pending = [] } = await navigator.locks.query();
         if (!done && pending.length === 0) throw new Error('on its way');
-      });
+      }, 20_000);
     };
     await page();
     await deletion;

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
 import { beginWait, countOne, forgetAttempts, waiting } from '../../../src/storage/lock/counting.ts';
 import { readSetting } from '../../../src/storage/settings.ts';
@@ -20,13 +20,18 @@ describe('attempts at a passphrase', () => {
   });
 
   it('begin their wait when they are said to be wrong, and are not counted twice', async () => {
+    // The clock alone stands still: the database has its turns.
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });
+    onTestFinished(() => void vi.useRealTimers());
     const db = open();
     for (let turn = 0; turn < 3; turn += 1) await countOne(db);
     const attempt = await countOne(db);
     if (!attempt) throw new Error('it has to wait already');
-    const before = await waiting(db);
+    expect(await waiting(db)).toBe(2_000);
+    vi.setSystemTime(1_800_000_001_500);
+    expect(await waiting(db)).toBe(500);
     await beginWait(db, attempt);
-    expect(await waiting(db)).toBeGreaterThanOrEqual(before);
+    expect(await waiting(db)).toBe(2_000);
     expect(await wrong(db)).toBe(4);
   });
 
