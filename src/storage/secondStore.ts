@@ -30,7 +30,7 @@ export interface Opening {
 export class SecondStore {
   readonly journal: Journal;
   #db: Database;
-  #caughtUp: Promise<unknown> = Promise.resolve();
+  #caughtUp: Promise<Reserve | 'elsewhere'> = Promise.resolve('kept');
 
   private constructor(db: Database, journal: Journal) {
     this.#db = db;
@@ -74,8 +74,8 @@ export class SecondStore {
     }
   }
 
-  /** Resolves once what the journal lacked at the start is in it, as far as it could be kept. */
-  get caughtUp(): Promise<unknown> {
+  /** Resolves once what the journal lacked at the start is in it, or with why not. */
+  get caughtUp(): Promise<Reserve | 'elsewhere'> {
     return this.#caughtUp;
   }
 

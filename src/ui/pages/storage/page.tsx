@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Reserve } from '../../../storage/change.ts';
+import type { Second } from '../../../storage/dexiePort.ts';
 import { selfTest, type Tested } from '../../../storage/selfTest.ts';
 import { watch } from '../../../storage/watch.ts';
 import { installing } from '../../installing.ts';
@@ -77,6 +78,13 @@ interface Room {
   readonly reserve?: Reserve | 'opfs' | 'cache';
 }
 
+/** Where every answer stands a second time: also those that the second store did not have at the start. Or why not. */
+async function reserveOf(beside: Second): Promise<Room['reserve']> {
+  if (typeof beside === 'string') return beside;
+  const caughtUp = await beside.caughtUp;
+  return caughtUp === 'kept' || caughtUp === 'elsewhere' ? beside.journal.kind : caughtUp;
+}
+
 /** How the browser keeps what is here. */
 function Standing() {
   const { storage } = useLaterWords();
@@ -87,11 +95,7 @@ function Standing() {
     const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
     const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
     setRoom((before) => ({ ...before, persisted, usage, quota }));
-    const beside = await second();
-    // Said of every answer: also of those that the second store did not have at the start.
-    if (typeof beside === 'object') await beside.caughtUp;
-    const reserve = typeof beside === 'string' ? beside : beside.journal.kind;
-    setRoom({ persisted, usage, quota, reserve });
+    setRoom({ persisted, usage, quota, reserve: await reserveOf(await second()) });
   };
   useEffect(() => void look(), [second]);
   if (!room) return <p aria-busy="true" />;
