@@ -79,7 +79,7 @@ interface Room {
 }
 
 /** Where every answer stands a second time: also those that the second store did not have at the start. Or why not. */
-async function reserveOf(beside: Second): Promise<Room['reserve']> {
+async function reserveOf(beside: Second): Promise<NonNullable<Room['reserve']>> {
   if (typeof beside === 'string') return beside;
   const caughtUp = await beside.caughtUp;
   return caughtUp === 'kept' || caughtUp === 'elsewhere' ? beside.journal.kind : caughtUp;
