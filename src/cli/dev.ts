@@ -1,9 +1,11 @@
 import { createServer } from 'vite';
 import { configLine, readConfig } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
+import { outliveListeners } from './listeners.ts';
 
 /** `npm run dev`: the app with hot reload, and a collector behind it. */
 async function dev(): Promise<number> {
+  outliveListeners();
   const config = readConfig(process.env);
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));

@@ -1,5 +1,6 @@
 import { configLine, readConfig } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
+import { outliveListeners } from './listeners.ts';
 
 /**
  * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. What keeps it from
@@ -12,6 +13,7 @@ export async function serve(
   pages: string | undefined,
   ready: (url: string) => void,
 ): Promise<number> {
+  outliveListeners();
   const config = readConfig(environment);
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));

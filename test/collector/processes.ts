@@ -32,6 +32,8 @@ export interface RemoteCollector {
   readonly url: string;
   /** Ends it, and gives the exit code or the signal that ended it. */
   stop(signal: NodeJS.Signals): Promise<number | string | null>;
+  /** Listens no more to anything that it says. */
+  ignore(): void;
 }
 
 /** Starts a collector in another process, on the database in a folder. */
@@ -51,6 +53,10 @@ export async function collectorProcess(dataDir: string): Promise<RemoteCollector
       child.kill(signal);
       const [code, by] = await ended;
       return by ?? code;
+    },
+    ignore: () => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     },
   };
 }

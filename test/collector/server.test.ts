@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
 import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
@@ -135,6 +136,28 @@ describe('a collector that is killed', () => {
 
   it('ends in order where it is only asked to', async () => {
     const collector = await collectorProcess(newFolder());
+    expect((await send(collector.url, 1)).status).toBe(201);
+    expect(await collector.stop('SIGTERM')).toBe(0);
+  });
+});
+
+describe('a collector that nobody listens to', () => {
+  it('goes on, whatever it has to say', async () => {
+    const folder = newFolder();
+    const collector = await collectorProcess(folder);
+    collector.ignore();
+    const store = new DatabaseSync(join(folder, 'veldwerk.sqlite'));
+    onTestFinished(() => store.close());
+    store.exec('ALTER TABLE responses RENAME TO elsewhere');
+    // Each of these writes a line.
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await fetch(
+        `${collector.url}/api/v1/responses/${idOf(1)}`,
+        await delivery(bytesOf(documentOf(idOf(1)))),
+      );
+      expect(answer.status).toBe(503);
+    }
+    store.exec('ALTER TABLE elsewhere RENAME TO responses');
     expect((await send(collector.url, 1)).status).toBe(201);
     expect(await collector.stop('SIGTERM')).toBe(0);
   });

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
 import { freePort } from '../support/office.ts';
+import { said } from '../support/said.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -20,7 +21,7 @@ it('the development server shows the survey as it is in the sources, with a coll
   });
   const browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
   try {
-    for await (const words of server.stdout) if (`${words}`.includes('Local')) break;
+    await said(server.stdout, /Local/);
     const page = await browser.newPage();
     await page.goto(`http://localhost:${port}/`);
     await page.click('[data-action="begin"]');

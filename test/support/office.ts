@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
+import { said } from './said.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -48,12 +49,7 @@ export class Office {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#server = server;
-    let said = '';
-    for await (const words of server.stdout) {
-      said += words;
-      if (said.includes('Responses are kept')) return;
-    }
-    throw new Error(`the office did not open: ${said}`);
+    await said(server.stdout, /Responses are kept/);
   }
 
   /** Stops as Ctrl-C would, and gives the exit code. */

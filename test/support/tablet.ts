@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, needChromium } from './chromium.ts';
+import { said } from './said.ts';
 
 /** A browser with a profile on the disk, which can be killed with everything that belongs to it, and started again. */
 export class Tablet {
@@ -28,7 +29,7 @@ export class Tablet {
       // A group of its own: a flat battery takes the renderers along.
       { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    const address = await devToolsOf(this.#process);
+    const [, address = ''] = await said(this.#process.stderr, /DevTools listening on (ws:\S+)\s/);
     this.#port = Number(new URL(address).port);
     this.#browser = await chromium.connectOverCDP(address);
     const page = this.context.pages()[0] ?? (await this.context.newPage());
@@ -78,15 +79,4 @@ export class Tablet {
     await this.kill();
     if (existsSync(this.profile)) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** The address at which a browser that starts says that it can be driven. */
-async function devToolsOf(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const part of child.stderr ?? []) {
-    said += part;
-    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
-    if (address) return address;
-  }
-  throw new Error(`the browser did not start: ${said}`);
 }

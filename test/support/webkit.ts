@@ -4,10 +4,12 @@ import { globSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import { firstThatRuns, wanted } from './apt.ts';
 import { Inspector } from './inspector.ts';
 import { freePort } from './office.ts';
+import { said } from './said.ts';
 import type { Device, Screen } from './screen.ts';
 import { WebDriver } from './webDriver.ts';
 
@@ -48,10 +50,11 @@ export class WebKit implements Device {
 
   async start(): Promise<Screen> {
     const { driver, browser, display } = this.#programs;
-    const screen = this.#run(display, ['-displayfd', '3', '-screen', '0', '1024x1400x24', '-nolisten', 'tcp'], {});
+    const { stdio } = this.#run(display, ['-displayfd', '3', '-screen', '0', '1024x1400x24', '-nolisten', 'tcp'], {});
+    const [, number] = await said(stdio[3] as Readable, /(\d+)\n/);
     const address = `127.0.0.1:${await freePort()}`;
     const settings = {
-      DISPLAY: `:${await displayOf(screen)}`,
+      DISPLAY: `:${number}`,
       GDK_BACKEND: 'x11',
       // A machine for tests has no graphics card.
       WEBKIT_DISABLE_COMPOSITING_MODE: '1',
@@ -99,14 +102,4 @@ export class WebKit implements Device {
     this.#running.push(child);
     return child;
   }
-}
-
-/** The number that a display gave itself: the first that is free. */
-async function displayOf(screen: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const part of screen.stdio[3] as NodeJS.ReadableStream) {
-    said += part;
-    if (said.endsWith('\n')) return said.trim();
-  }
-  throw new Error('the display did not start');
 }
