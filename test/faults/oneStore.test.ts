@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
+import { plant } from '../support/planted.ts';
 import { clicked, type Device, type Screen, seen } from '../support/screen.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
 
@@ -72,6 +73,22 @@ it('keeps in the second store what the database does not take, says so, and has 
   await page.waitForSelector('[name="A1"]');
   expect(await page.inputValue('[name="A1"]')).toBe('61');
   await other.close();
+});
+
+it('says so where the second store cannot take what it lacks, and has it once there is room', async () => {
+  const jan = here.respondent(shortest);
+  await jan.open(here.wire.url);
+  await jan.page.goto(`${here.wire.url}#/storage`);
+  await jan.page.waitForSelector('li[data-reserve="opfs"]');
+  await plant(jan.page, 30);
+  const tools = await jan.page.context().newCDPSession(jan.page);
+  const origin = new URL(here.wire.url).origin;
+  await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await jan.page.reload();
+  await jan.page.waitForSelector('li[data-reserve="quota"]');
+  await tools.send('Storage.overrideQuotaForOrigin', { origin });
+  await jan.page.reload();
+  await jan.page.waitForSelector('li[data-reserve="opfs"]');
 });
 
 const fox = wantFirefox();
