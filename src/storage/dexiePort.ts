@@ -62,7 +62,7 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     parked: (name) => parkedText(name, seal),
     async takeUp(response) {
       // What this page has begun was never elsewhere: its first question need not wait for the second store.
-      if (begunHere.delete(response)) return;
+      if (begunHere.delete(response)) return 'kept';
       const beside = await second();
       // Another page may have written it meanwhile: this one's part of the journal begins anew.
       if (typeof beside === 'object') {
@@ -71,10 +71,11 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
         if (db.inMemory) await beside.agree();
       }
       const text = parkedText(response, seal);
-      if (text === null) return;
+      if (text === null) return typeof beside === 'string' ? beside : 'kept';
       const { unparked } = await import('./parked.ts');
-      await commit(beside, () => unparked(db, response, text));
+      const reserve = await commit(beside, () => unparked(db, response, text));
       forgetParked(response);
+      return reserve;
     },
     async letGo(response) {
       const beside = await second();

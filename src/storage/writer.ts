@@ -22,6 +22,8 @@ export interface WriterOptions {
   readonly response: string;
   /** The number of the last change that is stored. */
   readonly seq: number;
+  /** What the second store is at the start. */
+  readonly reserve?: Reserve;
   readonly now: () => Date;
   readonly onStatus: (status: SaveStatus) => void;
   /**
@@ -49,12 +51,13 @@ export class DraftWriter {
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #fault: SaveFault | undefined;
-  #reserve: Reserve = 'kept';
+  #reserve: Reserve;
   #closed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#seq = options.seq;
+    this.#reserve = options.reserve ?? 'kept';
   }
 
   /** The number of the last durable change. */

@@ -65,7 +65,7 @@ export async function draftOn(
   };
 
   const startWriting = async () => {
-    await port.takeUp(id);
+    const reserve = await port.takeUp(id);
     const now = await readResponse(db, id);
     if (now?.row.state !== 'draft') return false;
     show(now);
@@ -76,12 +76,14 @@ export async function draftOn(
       port: { write: (changes) => port.write([...changes, { kind: 'timed', time: keeper.reading() }]) },
       response: id,
       seq: now.row.seq,
+      reserve,
       now: () => new Date(),
       onStatus: (status) => {
         save.value = status;
       },
       rebase,
     });
+    save.value = { ...save.value, reserve };
     return true;
   };
 

@@ -31,6 +31,9 @@ it('says so where the second store fails, saves all the same, and typing goes on
   await jan.page.waitForSelector('[name="contactName"]:not([disabled])');
   expect(await jan.page.inputValue('[name="contactName"]')).toBe('An');
   expect(await jan.page.inputValue('[name="contactFunction"]')).toBe('ICT');
+  // Before anything is typed, too.
+  await jan.page.waitForSelector('[data-saved="saved"]');
+  await jan.page.waitForSelector('[data-reserve="alone"]');
   await jan.page.goto(`${here.wire.url}#/storage`);
   await jan.page.waitForSelector('li[data-reserve="failed"]');
 });
