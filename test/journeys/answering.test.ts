@@ -175,7 +175,7 @@ it('lists several responses on one device, each with its name, and goes on with 
   await expect
     .poll(() => jan.page.locator('[data-response] h3').allTextContents())
     .toEqual(['Els Claes', 'De Smet nv']);
-  expect(await jan.page.locator('[data-response]').first().textContent()).toContain('1 van');
+  await expect.poll(() => jan.page.locator('[data-response]').first().textContent()).toContain('1 van');
   await jan.page.locator('[data-action="continue"]').first().click();
   await jan.page.waitForSelector('[data-module="A"]');
   expect(await jan.page.inputValue('[name="A1"]')).toBe('3');

@@ -117,7 +117,7 @@ it('lets a second window read only, and take over', async () => {
   await second.click('.banner button');
   await expect.poll(() => second.isEnabled('[name="A1"]')).toBe(true);
   await expect.poll(() => second.inputValue('[name="A1"]')).toBe('14');
-  expect(await jan.page.isDisabled('[name="A1"]')).toBe(true);
+  await expect.poll(() => jan.page.isDisabled('[name="A1"]')).toBe(true);
   await second.check('[name="A2"][value="yes"]');
   await second.waitForSelector('[data-saved="saved"]');
   await expect.poll(() => jan.page.isChecked('[name="A2"][value="yes"]')).toBe(true);
@@ -193,7 +193,7 @@ it('keeps trying to save what was left unsaved, and says so on every page', asyn
   await jan.page.waitForSelector('[data-page="start"]');
   await jan.page.waitForSelector('.banner--trouble >> text=nog niet bewaard');
   await jan.page.evaluate(empty);
-  await expect.poll(() => jan.page.locator('.banner--trouble').count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => jan.page.locator('.banner--trouble').count()).toBe(0);
   await jan.page.reload();
   await jan.page.click('[data-action="continue"]');
   await jan.page.waitForSelector('[data-module="A"]');
@@ -216,7 +216,7 @@ it('lets a window take over from one that is frozen, and loses nothing of what i
     for (const until = performance.now() + 6000; performance.now() < until; );
   });
   await second.click('.banner button');
-  await expect.poll(() => second.isEnabled('[name="A1"]'), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => second.isEnabled('[name="A1"]')).toBe(true);
   await second.fill('[name="A1"]', '55');
   await second.check('[name="A2"][value="no"]');
   await frozen;
