@@ -74,7 +74,7 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
         await screen.goto(office.url);
         await seen(screen, '[data-offline-ready="yes"]');
         await clicked(screen, '[data-action="begin"]');
-        await seen(screen, '[name="contactName"]');
+        await seen(screen, '[name="contactName"]:not([disabled])');
         const address = await screen.ask(() => location.href);
         for (let kill = 1; kill <= kills; kill += 1) {
           await screen.ask(stream, fields.join(), `${last}`);

@@ -118,7 +118,7 @@ describe.each(kinds)('$name', ({ device, reserve }) => {
       await screen.goto(here.wire.url);
       await seen(screen, '[data-offline-ready="yes"]');
       await clicked(screen, '[data-action="begin"]');
-      await seen(screen, '[name="contactName"]');
+      await seen(screen, '[name="contactName"]:not([disabled])');
       await clicked(screen, '[name="contactName"]');
       await screen.type('Fatima');
       await clicked(screen, '[name="contactFunction"]');
@@ -165,7 +165,7 @@ describe.each(kinds)('$name', ({ device, reserve }) => {
       await unlock();
       await seen(screen, '[data-action="begin"]');
       await clicked(screen, '[data-action="begin"]');
-      await seen(screen, '[name="contactName"]');
+      await seen(screen, '[name="contactName"]:not([disabled])');
       await clicked(screen, '[name="contactName"]');
       await screen.type('Fatima');
       await seen(screen, '[data-saved="saved"]');

@@ -108,7 +108,7 @@ it('the whole survey is answered with the keyboard alone', async () => {
   };
   await tabTo((at) => at.action === 'begin');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('[data-module="ID"]');
+  await page.waitForSelector('[data-module="ID"] [name="contactName"]:not([disabled])');
   const answered = new Set<string>();
   for (;;) {
     const at = await tabTo(({ name, action }) =>

@@ -56,6 +56,8 @@ const press = async (page: Page, selector: string): Promise<void> => {
 async function answerAll(page: Page, sheet: AnswerSheet): Promise<string> {
   await page.goto(office.url);
   await press(page, '[data-action="begin"]');
+  // Before the page may write, it refuses what is filled in. It may for all modules then.
+  await page.waitForSelector('[name="contactName"]:not([disabled])');
   for (const { id } of ict2024.modules) {
     await page.waitForSelector(`[data-module="${id}"]`);
     await fillIn(page, sheet);

@@ -21,9 +21,10 @@ export class Respondent {
     await this.page.waitForSelector('[data-offline-ready="yes"]');
   }
 
+  /** Begins, and waits until the page may write: before, it refuses what is typed, and says "saved" all the same. */
   async begin(): Promise<void> {
     await this.page.click('[data-action="begin"]');
-    await this.page.waitForSelector('[data-module]');
+    await this.page.waitForSelector('[data-module] input:not([disabled])');
   }
 
   /** Answers everything of the module in sight that is on the sheet. */

@@ -50,7 +50,9 @@ export class Visitor {
 
   async answer(item: string, value: string | number): Promise<void> {
     const field = `[name="${item}"]`;
-    if ((await this.sees(field, 'type')) === 'radio') return this.clicks(`${field}[value="${value}"]`);
+    // A page that has no pen yet refuses what is typed, and says "saved" all the same.
+    if ((await this.sees(`${field}:not([disabled])`, 'type')) === 'radio')
+      return this.clicks(`${field}[value="${value}"]`);
     await this.clicks(field);
     // What stands there, measured minutes for one, is typed over.
     await this.screen.ask(() => (document.activeElement as HTMLInputElement | null)?.select());
