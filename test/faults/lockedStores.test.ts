@@ -6,6 +6,7 @@ import { atRest, loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { locked, passphrase, rare, toStorage, typedIn, unlock, wants } from '../support/lockedDevice.ts';
+import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 import { tally } from '../support/tally.ts';
 
@@ -101,6 +102,7 @@ it('makes a backup that opens with the passphrase of the device, on another one'
 
   const context = await page.context().browser()?.newContext({ locale: 'nl-BE' });
   if (!context) throw new Error('no other device');
+  context.setDefaultTimeout(patience);
   const an = new Respondent(await context.newPage(), ict2024, jan.sheet);
   wants(here, 'optional');
   await an.open(here.wire.url);

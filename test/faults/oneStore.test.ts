@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
+import { patience } from '../support/patience.ts';
 import { plant } from '../support/planted.ts';
 import { clicked, type Device, type Screen, seen } from '../support/screen.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
@@ -66,6 +67,7 @@ it('keeps in the second store what the database does not take, says so, and has 
   expect(await jan.page.inputValue('[name="A1"]')).toBe('61');
 
   const other = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
+  other?.setDefaultTimeout(patience);
   const page = await other?.newPage();
   if (!other || !page) throw new Error('no other device');
   await page.goto(`${here.wire.url}#/storage`);

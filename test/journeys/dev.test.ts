@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
 import { freePort } from '../support/office.ts';
+import { patience } from '../support/patience.ts';
 import { said } from '../support/said.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -23,6 +24,7 @@ it('the development server shows the survey as it is in the sources, with a coll
   try {
     await said(server.stdout, /Local/);
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.goto(`http://localhost:${port}/`);
     await page.click('[data-action="begin"]');
     await page.fill('[name="contactName"]', 'An');

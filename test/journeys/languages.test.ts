@@ -5,6 +5,7 @@ import { longest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
+import { patience } from '../support/patience.ts';
 import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -98,6 +99,7 @@ it.each([
 ])('begins in the language of the device: %s', async (locale, language) => {
   const browser = here.page.context().browser();
   const context = await browser?.newContext({ locale });
+  context?.setDefaultTimeout(patience);
   const page = await context?.newPage();
   await page?.goto(here.wire.url);
   await page?.waitForSelector('[data-action="begin"]');

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
+import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -34,6 +35,7 @@ it('takes a draft along to another store in a file, and it is delivered from the
 
   const other = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
   if (!other) throw new Error('no other device');
+  other.setDefaultTimeout(patience);
   const an = new Respondent(await other.newPage(), ict2024, jan.sheet);
   await an.open(here.wire.url);
   await bringIn(

@@ -8,6 +8,7 @@ import type { AnswerSheet } from '../support/answerSheet.ts';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
+import { patience } from '../support/patience.ts';
 import { randomSheets } from '../support/randomSheet.ts';
 
 const seed = Number(process.env['SEED'] ?? 20241124);
@@ -80,7 +81,7 @@ it(`exports every answer of ${count} random routes as it was given in the page (
   const work = async () => {
     const context = await browser.newContext({ locale: 'nl-BE', serviceWorkers: 'block' });
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(patience);
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [at, sheet] = next;
       const response = await answerAll(page, sheet).catch((cause: unknown) => {

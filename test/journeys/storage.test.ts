@@ -7,6 +7,7 @@ import { shortest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
+import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -42,6 +43,7 @@ const effects = (page: Page) =>
 async function another(jan: Respondent): Promise<Respondent> {
   const context = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
   if (!context) throw new Error('no other device');
+  context.setDefaultTimeout(patience);
   const an = new Respondent(await context.newPage(), ict2024, jan.sheet);
   await an.open(here.wire.url);
   return an;

@@ -4,6 +4,7 @@ import { type AnswerSheet, answerSheet } from './answerSheet.ts';
 import { chromiumFlags, needChromium } from './chromium.ts';
 import { ict2024 } from './ict2024.ts';
 import { Office } from './office.ts';
+import { patience } from './patience.ts';
 import { Respondent } from './respondent.ts';
 import { Wire } from './wire.ts';
 
@@ -33,7 +34,7 @@ export function desk(viewport = { width: 820, height: 1180 }): Desk {
   beforeEach(async () => {
     it.wire = await Wire.lay(it.office.port);
     const context = await browser.newContext({ viewport, locale: 'nl-BE' });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(patience);
     it.page = await context.newPage();
   });
   afterEach(async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import { firstThatRuns, wanted } from './apt.ts';
+import { patience } from './patience.ts';
 import type { Device, Screen } from './screen.ts';
 
 /** The Firefox of this machine; undefined where there is none. `FIREFOX` names another one. */
@@ -41,11 +42,12 @@ export class Firefox implements Device {
           userDataDir: this.profile,
           headless: true,
           defaultViewport: { width: 820, height: 1180 },
-          timeout: 60_000,
+          timeout: patience,
         }),
       { timeout: 120_000, interval: 200 },
     );
     const [page = await this.#browser.newPage()] = await this.#browser.pages();
+    page.setDefaultTimeout(patience);
     return new FirefoxScreen(page);
   }
 

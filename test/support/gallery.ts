@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { chromiumFlags, needChromium } from './chromium.ts';
+import { patience } from './patience.ts';
 
 /** The development server with the gallery of states, and a browser to look at it. */
 export class Gallery {
@@ -39,6 +40,7 @@ export class Gallery {
   /** A page of its own profile to walk through states with. */
   async page(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.#browser.newContext({ locale: 'nl-BE', timezoneId: 'Europe/Brussels', ...options });
+    context.setDefaultTimeout(patience);
     return context.newPage();
   }
 

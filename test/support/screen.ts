@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { patience } from './patience.ts';
 
 /** A page of any browser, driven by real clicks and keys. What it is asked waits for nothing. */
 export interface Screen {
@@ -22,7 +23,7 @@ export interface Device {
 }
 
 /** Waits until an element is in the page; gives an attribute of it. */
-export const seen = (screen: Screen, selector: string, attribute = '', timeout = 60_000): Promise<string> =>
+export const seen = (screen: Screen, selector: string, attribute = '', timeout = patience): Promise<string> =>
   vi.waitFor(
     async () => {
       // Asked in the middle of a navigation, a browser answers with an error: that is "not yet" as well.
@@ -42,4 +43,4 @@ export const seen = (screen: Screen, selector: string, attribute = '', timeout =
 
 /** Clicks, as soon as that can be done: an error says that the page still moved, and that nothing was clicked. */
 export const clicked = (screen: Screen, selector: string): Promise<void> =>
-  vi.waitFor(() => screen.click(selector), { timeout: 60_000, interval: 50 });
+  vi.waitFor(() => screen.click(selector), { timeout: patience, interval: 50 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, needChromium } from './chromium.ts';
+import { patience } from './patience.ts';
 import { said } from './said.ts';
 
 /** A browser with a profile on the disk, which can be killed with everything that belongs to it, and started again. */
@@ -31,7 +32,8 @@ export class Tablet {
     );
     const [, address = ''] = await said(this.#process.stderr, /DevTools listening on (ws:\S+)\s/);
     this.#port = Number(new URL(address).port);
-    this.#browser = await chromium.connectOverCDP(address);
+    this.#browser = await chromium.connectOverCDP(address, { timeout: patience });
+    this.context.setDefaultTimeout(patience);
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     await page.setViewportSize({ width: 820, height: 1180 });
     return page;
