@@ -33,7 +33,8 @@ export function desk(viewport = { width: 820, height: 1180 }): Desk {
   });
   beforeEach(async () => {
     it.wire = await Wire.lay(it.office.port);
-    const context = await browser.newContext({ viewport, locale: 'nl-BE' });
+    // Without motion: a colour on its way to another is neither's.
+    const context = await browser.newContext({ viewport, locale: 'nl-BE', reducedMotion: 'reduce' });
     context.setDefaultTimeout(patience);
     it.page = await context.newPage();
   });
