@@ -5,10 +5,16 @@ import { beginWait, countOne, forgetAttempts, waiting } from '../../../src/stora
 import { readSetting } from '../../../src/storage/settings.ts';
 
 const open = () => new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
+/** The clock alone stands still: the database has its turns. */
+const stopClock = () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });
+  onTestFinished(() => void vi.useRealTimers());
+};
 const wrong = async (db: Database) => ((await readSetting(db, 'lock-attempts')) as { wrong: number }).wrong;
 
 describe('attempts at a passphrase', () => {
   it('are counted before they are tried, each of them, also at the same time', async () => {
+    stopClock();
     const db = open();
     const attempts = await Promise.all([countOne(db), countOne(db), countOne(db)]);
     expect(attempts.map((one) => one?.wrong)).toEqual([1, 2, 3]);
@@ -20,9 +26,7 @@ describe('attempts at a passphrase', () => {
   });
 
   it('begin their wait when they are said to be wrong, and are not counted twice', async () => {
-    // The clock alone stands still: the database has its turns.
-    vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });
-    onTestFinished(() => void vi.useRealTimers());
+    stopClock();
     const db = open();
     for (let turn = 0; turn < 3; turn += 1) await countOne(db);
     const attempt = await countOne(db);
