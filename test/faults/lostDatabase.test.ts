@@ -3,13 +3,13 @@ import { expect, it, vi } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
+import { patience } from '../support/patience.ts';
 import { plant } from '../support/planted.ts';
 import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
 
-/** The names and texts of the journal's segments, on whichever medium they lie. */
-const segments = (page: Page): Promise<[string, string][]> =>
+const readSegments = (page: Page): Promise<[string, string][]> =>
   page.evaluate(async () => {
     const found: [string, string][] = [];
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('veldwerk-journal');
@@ -17,6 +17,9 @@ const segments = (page: Page): Promise<[string, string][]> =>
       if (entry instanceof FileSystemFileHandle) found.push([name, await (await entry.getFile()).text()]);
     return found;
   });
+
+/** The names and texts of the journal's segments. A file that is written in the meantime may refuse to be read. */
+const segments = (page: Page) => vi.waitFor(() => readSegments(page), { timeout: patience });
 
 async function atA(jan: Respondent): Promise<string> {
   await jan.open(here.wire.url);

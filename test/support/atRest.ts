@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { patience } from './patience.ts';
 
-/** Runs in a page of the app's origin: all that rests on the device, as text in which words can be looked for. */
-export const atRest = (page: Page): Promise<string> =>
+const readAll = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const found: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
     const legible = (_name: string, value: unknown) =>
@@ -36,6 +37,12 @@ export const atRest = (page: Page): Promise<string> =>
           found.push((await (await caches.match(request))?.text()) ?? '');
     return found.join('\n');
   });
+
+/**
+ * All that rests on the device of a page of the app's origin, as text in which words can be looked for. A file that is
+ * written in the meantime may refuse to be read.
+ */
+export const atRest = (page: Page): Promise<string> => vi.waitFor(() => readAll(page), { timeout: patience });
 
 /** Takes the whole database away, from a page of the same origin that is not the app. */
 export async function loseDatabase(page: Page, origin: string): Promise<void> {
