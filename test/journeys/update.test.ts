@@ -51,6 +51,7 @@ it('offers a newer version, never forces it under a draft, and goes on in it, of
   };
   await expect.poll(writes, { timeout: 20_000, interval: 500 }).toBe(true);
   await jan.answer('A1', 62);
+  await jan.saved();
   await offer.getByRole('button').click();
   await page.waitForSelector('meta[name="test-version"]', { state: 'attached' });
   await page.waitForSelector('[data-module="A"]');
