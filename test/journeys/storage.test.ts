@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -166,9 +166,12 @@ it('refuses a file that is none, and one that is damaged', async () => {
     [text.slice(0, -40), 'unreadable'],
     [`${text.slice(0, -40)}${text.at(-40) === 'A' ? 'B' : 'A'}${text.slice(-39)}`, 'wrong-passphrase'],
   ] as const) {
-    const torn = join(folder, 'torn.txt');
-    writeFileSync(torn, content);
-    await jan.page.setInputFiles('#backup-file', torn);
+    // What is said of a file goes with the page: nothing is left of the one before.
+    await jan.page.goto('about:blank');
+    await toStorage(jan.page);
+    expect(await jan.page.locator('[data-brought-in]').count()).toBe(0);
+    const buffer = Buffer.from(content);
+    await jan.page.setInputFiles('#backup-file', { name: 'torn.txt', mimeType: 'text/plain', buffer });
     if (outcome === 'wrong-passphrase') {
       await jan.page.waitForSelector('[data-brought-in="locked"]');
       await jan.page.fill('#bring-in-passphrase', passphrase);
