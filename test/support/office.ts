@@ -21,35 +21,40 @@ export interface Delivered {
 /** The app and the collector as `npm start` runs them, in a process of their own, on data of their own. */
 export class Office {
   readonly data = mkdtempSync(join(tmpdir(), 'veldwerk-office-'));
-  readonly port: number;
+  /** Any free one at the first start; the same at every further one. */
+  #port = 0;
   #server: ChildProcess | undefined;
 
   readonly #settings: Readonly<Record<string, string>>;
 
-  private constructor(port: number, settings: Readonly<Record<string, string>>) {
-    this.port = port;
+  private constructor(settings: Readonly<Record<string, string>>) {
     this.#settings = settings;
   }
 
-  /** Finds a free port and opens there, with further settings of the environment. */
+  /** Opens at a free port, with further settings of the environment. */
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
-    const office = new Office(await freePort(), settings);
+    const office = new Office(settings);
     await office.start();
     return office;
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get url(): string {
-    return `http://localhost:${this.port}/`;
+    return `http://localhost:${this.#port}/`;
   }
 
   /** Starts, and resolves once it listens. */
   async start(): Promise<void> {
     const server = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
-      env: { ...process.env, ...this.#settings, PORT: `${this.port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
+      env: { ...process.env, ...this.#settings, PORT: `${this.#port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#server = server;
-    await said(server.stdout, /Responses are kept/);
+    const [, port] = await said(server.stdout, /Veldwerk is at http:\S+:(\d+)\s/);
+    this.#port = Number(port);
   }
 
   /** Stops as Ctrl-C would, and gives the exit code. */
