@@ -51,6 +51,24 @@ describe('delivery', () => {
     expect(code).toBe(first?.code);
   });
 
+  it('begins also where completion is pressed in the first moment of its page', async () => {
+    const jan = here.respondent(shortest);
+    await jan.open(here.wire.url);
+    await jan.begin();
+    await jan.answerRest();
+    await jan.page.evaluate(() => {
+      const pressing = new MutationObserver(() => {
+        const button = document.querySelector<HTMLElement>('[data-action="complete"]');
+        if (!button) return;
+        pressing.disconnect();
+        button.click();
+      });
+      pressing.observe(document.body, { subtree: true, childList: true });
+    });
+    await jan.page.click('[data-action="review"]');
+    await jan.receipt();
+  });
+
   it.each<[string, Weather]>([
     [
       'a portal’s 200 with HTML',

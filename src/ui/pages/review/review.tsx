@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../completion.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { Rail } from '../../parts/rail.tsx';
@@ -26,7 +26,8 @@ export function ReviewPage({
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
   const [tried, setTried] = useState(false);
   const summary = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before anything can be pressed: completion finds nothing that is still being noted.
+  useLayoutEffect(() => {
     session.turnTo('review');
   }, [session]);
   const ready = isCompletable(session) && session.ownership.value === 'owner';
