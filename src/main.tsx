@@ -5,7 +5,7 @@ import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/rail.css';
 import './ui/styles/question.css';
-import { openDevice } from './storage/device.ts';
+import { openDevice, startWithoutDatabase } from './storage/device.ts';
 import { dexiePort } from './storage/dexiePort.ts';
 import { openSecond } from './storage/second.ts';
 import { yieldTo } from './storage/yielding.ts';
@@ -68,6 +68,7 @@ async function start(root: HTMLElement): Promise<void> {
       standing.value = { ...standing.peek(), restored };
     },
     onLocked: () => location.reload(),
+    onRefused: () => db.inMemory || startWithoutDatabase(),
     lockNow: () => lock?.open.value,
     onRecord: (record) => {
       if (lock && open) lock.open.value = { ...open, record };

@@ -5,20 +5,35 @@ import { readSetting } from './settings.ts';
 /** Milliseconds that the browser may take to open the database before the app goes on without it. */
 const patience = 8_000;
 
+/** Where the tab remembers that its next start is to go on without the device's database. */
+const without = 'veldwerk-without-database';
+
 /** What this device keeps things in, and what is kept of the device lock; undefined where there is none. */
 export interface Device {
   readonly db: Database;
   readonly lock?: unknown;
+  /** The device's own database, where it can be read and takes nothing, and its lock has yet to be opened: `db` stands in for it. */
+  readonly own?: Database;
 }
 
-/** Opens the device's database, or one in memory where the browser gives none or does not open it. */
+/**
+ * Starts the page anew on a database in memory, since the device's own does not take what the second store would bring
+ * back. That is for one start: the next one tries the device's own again.
+ */
+export function startWithoutDatabase(): void {
+  sessionStorage.setItem(without, 'yes');
+  location.reload();
+}
+
+/** Opens the device's database, or one in memory where the browser gives none, does not open it, or it takes nothing. */
 export async function openDevice(): Promise<Device> {
   const db = new Database();
   try {
     const late = new Promise<never>((_, reject) => {
       setTimeout(reject, patience);
     });
-    return { db, lock: await Promise.race([readSetting(db, 'lock'), late]) };
+    const lock = await Promise.race([readSetting(db, 'lock'), late]);
+    return isWithout() ? await standingIn(db, lock) : { db, lock };
   } catch {
     try {
       const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
@@ -29,4 +44,24 @@ export async function openDevice(): Promise<Device> {
       return { db };
     }
   }
+}
+
+function isWithout(): boolean {
+  try {
+    const found = sessionStorage.getItem(without) !== null;
+    sessionStorage.removeItem(without);
+    return found;
+  } catch {
+    return false;
+  }
+}
+
+async function standingIn(own: Database, kept: unknown): Promise<Device> {
+  const [{ standIn }, { memoryDatabase }, { lockBeside }] = await Promise.all([
+    import('./standIn.ts'),
+    import('./memoryDatabase.ts'),
+    secondStore(),
+  ]);
+  const lock = kept ?? (await lockBeside());
+  return lock === undefined ? { db: await standIn(own) } : { db: memoryDatabase(), lock, own };
 }

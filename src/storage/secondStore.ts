@@ -7,6 +7,7 @@ import { keepLatest } from './lock/latest.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
+import { refuses } from './refusal.ts';
 import { catchUp, differencesOf, type Restored, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
 import { keepSetting } from './settings.ts';
@@ -20,6 +21,8 @@ export interface Opening {
   readonly onRestored: (found: Restored) => void;
   /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
   readonly onLocked: () => void;
+  /** Told that the database takes nothing of what the second store would have it know. */
+  readonly onRefused: () => void;
   /** The lock as it is by now: this may be tried again after its passphrase was changed. */
   readonly lockNow: () => OpenLock | undefined;
   /** Told of another revision of the lock's record, once both stores have it. */
@@ -43,16 +46,21 @@ export class SecondStore {
    */
   static async open(
     db: Database,
-    { onRestored, onLocked, onRecord, lockNow }: Opening,
+    { onRestored, onLocked, onRefused, onRecord, lockNow }: Opening,
   ): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
     let journal: Journal | undefined;
     const lock = lockNow();
+    const taken = <Found>(write: Promise<Found>): Promise<Found> =>
+      write.catch((cause: unknown) => {
+        if (refuses(cause)) onRefused();
+        throw cause;
+      });
     try {
       journal = await Journal.open();
       const second = new SecondStore(db, journal);
       if (journal.lock && !lock) {
         // The database was lost, or the lock was taken off and that was cut short.
-        await keepSetting(db, 'lock', { ...journal.lock, state: 'sealing' });
+        await taken(keepSetting(db, 'lock', { ...journal.lock, state: 'sealing' }));
         onLocked();
         throw new JournalError('failed');
       }
@@ -62,7 +70,7 @@ export class SecondStore {
         await journal.seal(lock.cipher, lock.record.state === 'sealing');
       }
       const differences = await Promise.race([differencesOf(db, journal), tooLate()]);
-      const found = await restore(db, differences);
+      const found = await taken(restore(db, differences));
       if (lock) await second.#hold(lock, onRecord);
       // What waits to be saved does not wait for this.
       second.#caughtUp = catchUp(second, differences.behind);

@@ -9,3 +9,27 @@ export async function readSetting(db: Database, name: string): Promise<unknown> 
 export async function keepSetting(db: Database, name: string, value: unknown): Promise<void> {
   await db.settings.put({ name, value });
 }
+
+/** Where the configuration is kept a second time. It stays when everything else is erased, and tells of nobody. */
+export const configName = 'veldwerk-config';
+
+/** Keeps the configuration. Twice: with a database that is lost, it would not be known any more where answers go. Never throws. */
+export async function keepConfig(db: Database, config: unknown): Promise<void> {
+  try {
+    localStorage.setItem(configName, JSON.stringify(config));
+  } catch {
+    // Full or forbidden: the database has it.
+  }
+  await keepSetting(db, 'config', config).catch(() => {});
+}
+
+/** The configuration that was kept; undefined where none is to be found. Never throws. */
+export async function readConfig(db: Database): Promise<unknown> {
+  const kept = await readSetting(db, 'config').catch(() => undefined);
+  if (kept !== undefined) return kept;
+  try {
+    return JSON.parse(localStorage.getItem(configName) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -2,7 +2,7 @@ import { Database } from './database.ts';
 import type { Second } from './dexiePort.ts';
 import { parkNoMore } from './park.ts';
 import { secondStore } from './second.ts';
-import { keepSetting, readSetting } from './settings.ts';
+import { configName, keepSetting, readSetting } from './settings.ts';
 
 let channel: BroadcastChannel | undefined;
 
@@ -68,7 +68,8 @@ async function eraseStores(db: Database): Promise<Wiped> {
 
 /** Removes what the app keeps in words, for all windows or for this one. */
 function clearWords(words: Storage): void {
-  for (const name of Object.keys(words)) if (name.startsWith('veldwerk-')) words.removeItem(name);
+  for (const name of Object.keys(words))
+    if (name.startsWith('veldwerk-') && name !== configName) words.removeItem(name);
 }
 
 /**

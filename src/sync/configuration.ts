@@ -4,8 +4,10 @@ import { type Config, config } from '../protocol/config.ts';
 /** What was found at the address of the configuration. */
 export type Found =
   | { readonly kind: 'read'; readonly config: Config }
-  /** Out of reach, or something that is no configuration at all: a portal's page, a host's "not found". */
+  /** Something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
+  /** No answer: there may be one. */
+  | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
 const timeLimit = 10_000;
@@ -23,7 +25,7 @@ export async function fetchConfig(url: string): Promise<Found> {
     if (!answer.ok || !isJson) return { kind: 'absent' };
     body = await answer.text();
   } catch {
-    return { kind: 'absent' };
+    return { kind: 'unreachable' };
   }
   return readConfig(body);
 }

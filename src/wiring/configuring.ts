@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { Database } from '../storage/database.ts';
-import { keepSetting, readSetting } from '../storage/settings.ts';
+import { keepConfig, readConfig } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 
 export const config = signal<Config>(defaultConfig);
@@ -12,15 +12,16 @@ export const configState = signal<'good' | 'kept' | 'none'>('good');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 export async function configure(db: Database): Promise<void> {
-  const kept = keptConfig(await readSetting(db, 'config').catch(() => undefined));
+  const kept = keptConfig(await readConfig(db));
   if (kept) config.value = kept;
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
   // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
-  configState.value = found.kind !== 'broken' ? 'good' : kept === undefined ? 'none' : 'kept';
+  const known = found.kind === 'read' || found.kind === 'absent' || (found.kind === 'unreachable' && kept);
+  configState.value = known ? 'good' : kept === undefined ? 'none' : 'kept';
   if (found.kind !== 'read') return;
   config.value = found.config;
-  await keepSetting(db, 'config', found.config).catch(() => {});
+  await keepConfig(db, found.config);
 }
 
 /** Where a response goes, and the token to send it with: its own, where it has one. */

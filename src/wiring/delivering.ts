@@ -5,7 +5,7 @@ import { readOutbox } from '../storage/reading.ts';
 import { watch } from '../storage/watch.ts';
 import type { Courier } from '../sync/courier.ts';
 import { badge } from '../ui/badge.ts';
-import { configState, endpoint } from './configuring.ts';
+import { configState, configure, endpoint } from './configuring.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
@@ -23,7 +23,10 @@ export function deliveriesFrom(db: Database, port: RecordPort) {
     courier ??= startCourier({
       read: () => readOutbox(db),
       port,
-      send: async (entry) => (configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint(entry.token))),
+      send: async (entry) => {
+        if (configState.value === 'none') await configure(db);
+        return configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint(entry.token));
+      },
       onSending: (id) => {
         sending.value = id;
       },

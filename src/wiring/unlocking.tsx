@@ -3,6 +3,7 @@ import { Database } from '../storage/database.ts';
 import type { Device } from '../storage/device.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import { sealAll } from '../storage/lock/convert.ts';
+import { keptRecord } from '../storage/lock/latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
 import { repark } from '../storage/lock/reparking.ts';
 import { sealing } from '../storage/lock/sealing.ts';
@@ -37,7 +38,7 @@ async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
  * Shows the page of a locked device until it is unlocked. What can be sent without being read is sent meanwhile.
  * @param root where the app is drawn
  */
-export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Device): Promise<Unlocked> {
+export async function unlocked(root: HTMLElement, { db: bare, lock: kept, own }: Device): Promise<Unlocked> {
   const [record] = await Promise.all([recordOf(kept), laterStyles().catch(() => {})]);
   let endDeliveries = () => {};
   void configure(bare).finally(() => {
@@ -57,10 +58,22 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept }: Devi
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
   endDeliveries();
-  if (bare.inMemory) return { db: bare, lock: holdLock(lock) };
+  if (bare.inMemory) {
+    if (own) await readInto(bare, own, lock);
+    return { db: bare, lock: holdLock(lock) };
+  }
   bare.close();
   return {
     db: new Database(undefined, undefined, sealing({ cipher: lock.cipher, plain: false })),
     lock: holdLock(lock),
   };
+}
+
+/** Puts what the device's own database has, which takes nothing, into the one that stands in for it. */
+async function readInto(memory: Database, own: Database, { cipher }: OpenLock): Promise<void> {
+  // Where it was lost, the lock with it, what is in it by now is not sealed.
+  const plain = (await keptRecord(own))?.state !== 'sealed';
+  own.close();
+  const { copyAll } = await import('../storage/standIn.ts');
+  await copyAll(new Database(undefined, undefined, sealing({ cipher, plain })), memory);
 }

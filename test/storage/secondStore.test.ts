@@ -42,7 +42,13 @@ let factory: IDBFactory;
 async function page(): Promise<{ db: Database; second: SecondStore; port: ReturnType<typeof dexiePort> }> {
   const db = Object.assign(new Database('veldwerk', { indexedDB: factory, IDBKeyRange }), { inMemory: false });
   const nothing = () => {};
-  const opening = { onRestored: nothing, onLocked: nothing, onRecord: nothing, lockNow: () => undefined };
+  const opening = {
+    onRestored: nothing,
+    onLocked: nothing,
+    onRefused: nothing,
+    onRecord: nothing,
+    lockNow: () => undefined,
+  };
   const second = await SecondStore.open(db, opening);
   if (typeof second === 'string') throw new Error(second);
   await second.caughtUp;
