@@ -204,6 +204,7 @@ export const deLater: LaterWords = {
     },
     alone:
       'Ihre Antworten sind gespeichert, aber der zweite Speicher auf diesem Gerät funktioniert gerade nicht. Machen Sie eine Sicherungskopie.',
+    full: 'Ihre Antworten sind gespeichert, aber dieses Gerät ist voll: Der zweite Speicher bekommt sie nicht mehr. Schaffen Sie Platz, oder machen Sie eine Sicherungskopie.',
     held: 'Die Datenbank des Browsers speichert Ihre Antworten nicht. Sie liegen im zweiten Speicher auf diesem Gerät und kommen beim nächsten Start zurück.',
     memory: {
       kept: 'Der Browser stellt keine Datenbank bereit. Ihre Antworten liegen im zweiten Speicher dieses Geräts und sind beim nächsten Start wieder da. Machen Sie trotzdem eine Sicherungskopie.',

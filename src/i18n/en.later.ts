@@ -192,6 +192,7 @@ export const enLater: LaterWords = {
       },
     },
     alone: 'Your answers are saved, but the second store on this device does not work now. Make a backup.',
+    full: 'Your answers are saved, but this device is full: the second store does not get them any more. Make room, or make a backup.',
     held: 'The browser’s database does not keep your answers. They are in the second store on this device and come back at the next start.',
     memory: {
       kept: 'The browser gives no database. Your answers are in the second store on this device and come back at the next start. Make a backup all the same.',

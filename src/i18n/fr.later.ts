@@ -205,6 +205,7 @@ export const frLater: LaterWords = {
     },
     alone:
       'Vos réponses sont enregistrées, mais le second stockage sur cet appareil ne fonctionne pas pour le moment. Faites une copie de réserve.',
+    full: 'Vos réponses sont enregistrées, mais cet appareil est plein : le second stockage ne les reçoit plus. Libérez de l’espace ou faites une copie de réserve.',
     held: 'La base de données du navigateur n’enregistre pas vos réponses. Elles se trouvent dans le second stockage sur cet appareil et reviendront au prochain démarrage.',
     memory: {
       kept: 'Le navigateur ne donne pas de base de données. Vos réponses sont dans le second stockage de cet appareil et reviendront au prochain démarrage. Faites quand même une copie de sauvegarde.',

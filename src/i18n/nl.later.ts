@@ -192,6 +192,7 @@ export const nlLater = {
       },
     },
     alone: 'Uw antwoorden zijn bewaard, maar de tweede opslag op dit toestel werkt nu niet. Maak een reservekopie.',
+    full: 'Uw antwoorden zijn bewaard, maar dit toestel is vol: de tweede opslag krijgt ze niet meer. Maak plaats vrij, of maak een reservekopie.',
     held: 'De database van de browser bewaart uw antwoorden niet. Ze staan in de tweede opslag op dit toestel en komen bij de volgende start terug.',
     memory: {
       kept: 'De browser geeft geen database. Uw antwoorden staan in de tweede opslag op dit toestel en komen bij de volgende start terug. Maak toch een reservekopie.',

@@ -1,56 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { highest, saidOf, streamAnswers } from '../support/answerStream.ts';
 import { ChromiumDevice } from '../support/chromiumDevice.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
 import { Office } from '../support/office.ts';
-import { clicked, type Device, type Screen, seen } from '../support/screen.ts';
+import { clicked, type Device, seen } from '../support/screen.ts';
 import { long, randomFrom, seed, tally } from '../support/tally.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
-
-/** The fields that answers stream into, one after another. */
-const fields = ['contactName', 'contactFunction', 'contactPhone', 'contactEmail'] as const;
-
-/**
- * Runs in the page: answers without end, a number higher than the last each time, and notes in `acknowledged` what the
- * app has called saved since.
- */
-const stream = (names?: string, from?: string) => {
-  const inputs = (names ?? '').split(',').map((name) => document.querySelector<HTMLInputElement>(`[name="${name}"]`));
-  const line = document.querySelector('[data-saved]');
-  const said = globalThis as unknown as { acknowledged: number };
-  let count = Number(from);
-  said.acknowledged = count;
-  const next = () => {
-    count += 1;
-    const field = inputs[count % inputs.length];
-    if (!field) return;
-    field.value = `${count}`;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-    field.dispatchEvent(new FocusEvent('blur'));
-  };
-  new MutationObserver(() => {
-    if (line?.getAttribute('data-saved') !== 'saved') return;
-    said.acknowledged = count;
-    next();
-  }).observe(line as Element, { attributes: true, attributeFilter: ['data-saved'] });
-  next();
-};
-
-const acknowledged = (screen: Screen): Promise<number> =>
-  screen.ask(() => (globalThis as unknown as { acknowledged: number }).acknowledged);
-
-/** The highest number that is in a field. */
-const highest = (screen: Screen): Promise<number> =>
-  screen.ask(
-    (names) =>
-      Math.max(
-        ...(names ?? '')
-          .split(',')
-          .map((name) => Number(document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value)),
-      ),
-    fields.join(),
-  );
 
 const fox = wantFirefox();
 const gtk = wantWebKit();
@@ -77,10 +33,10 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
         await seen(screen, '[name="contactName"]:not([disabled])');
         const address = await screen.ask(() => location.href);
         for (let kill = 1; kill <= kills; kill += 1) {
-          await screen.ask(stream, fields.join(), `${last}`);
+          await streamAnswers(screen, last);
           // The moment is the fault: where in a write it falls, nobody can wait for.
           await wait(200 + random() * 1300);
-          const sure = await acknowledged(screen);
+          const { saved: sure } = await saidOf(screen);
           await tablet.kill();
           screen = await tablet.start();
           await screen.goto(address);

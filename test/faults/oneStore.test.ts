@@ -91,7 +91,13 @@ it('says so where the second store cannot take what it lacks, and has it once th
   await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await jan.page.reload();
   await jan.page.waitForSelector('li[data-reserve="quota"]');
+  await jan.page.goto(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.page.waitForSelector('[data-reserve="full"]');
+  await jan.saved();
   await tools.send('Storage.overrideQuotaForOrigin', { origin });
+  await jan.page.goto(`${here.wire.url}#/storage`);
   await jan.page.reload();
   await jan.page.waitForSelector('li[data-reserve="opfs"]');
 });

@@ -4,7 +4,12 @@ import { Tablet } from './tablet.ts';
 
 /** A Chromium as any other device. */
 export class ChromiumDevice implements Device {
-  readonly #tablet = new Tablet();
+  readonly #tablet: Tablet;
+
+  /** `disk`: the folder that it keeps everything in. */
+  constructor(disk?: string) {
+    this.#tablet = new Tablet(disk);
+  }
 
   async start(): Promise<Screen> {
     return new ChromiumScreen(await this.#tablet.start());

@@ -10,10 +10,15 @@ import { said } from './said.ts';
 
 /** A browser with a profile on the disk, which can be killed with everything that belongs to it, and started again. */
 export class Tablet {
-  readonly profile = mkdtempSync(join(tmpdir(), 'veldwerk-tablet-'));
+  readonly profile: string;
   #process: ChildProcess | undefined;
   #browser: Browser | undefined;
   #port = 0;
+
+  /** `disk`: the folder that it keeps everything in. */
+  constructor(disk = tmpdir()) {
+    this.profile = mkdtempSync(join(disk, 'veldwerk-tablet-'));
+  }
 
   /** Switches on, and gives an empty page. */
   async start(): Promise<Page> {

@@ -17,6 +17,7 @@ export function SaveStatus({ session }: { readonly session: Session }) {
         const status = session.save.value;
         const element = line.current;
         if (!element) return;
+        element.dataset['second'] = status.reserve;
         element.dataset['saved'] = status.state;
         element.textContent =
           status.state !== 'saved'

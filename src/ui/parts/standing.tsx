@@ -71,8 +71,8 @@ function RestoredMessage({ found }: { readonly found: Restored }) {
   );
 }
 
-/** Says that answers are in one of the two stores alone: in the database (`alone`), or beside it (`held`). */
-function ReserveMessage({ where }: { readonly where: 'alone' | 'held' }) {
+/** Says that answers are in one of the two stores alone: in the database (`alone`, `full` where the other has no room), or beside it (`held`). */
+function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }) {
   const { storage } = useLaterWords();
   return (
     <Banner tone="notice">
@@ -111,8 +111,8 @@ function backupHere({ row, answers, annotations }: Session, app: string): Backup
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
   const { words, appVersion, lock } = useServices();
-  const { fault } = session.save.value;
-  if (banner) return <ReserveMessage where={fault === undefined ? 'alone' : 'held'} />;
+  const { fault, reserve } = session.save.value;
+  if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : reserve === 'quota' ? 'full' : 'alone'} />;
   const save = async () => {
     const [{ download }, { backupText, lockedBackupText }] = await Promise.all([
       import('./download.ts'),
