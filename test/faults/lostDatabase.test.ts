@@ -71,6 +71,33 @@ it('brings back what waits to be sent, the same bytes, and sends it once', async
   expect(here.office.delivered().at(-1)).toEqual(before);
 });
 
+it.each(['once', 'nowhere'] as const)(
+  'sends to where the office wants it, though the database is lost without a network and that is kept %s else',
+  async (kept) => {
+    here.wire.pages.set('/config.json', { type: 'application/json', body: '{"endpoint": "office/v1"}' });
+    const jan = here.respondent(shortest);
+    const tried: string[] = [];
+    jan.page.on('request', (request) => request.method() === 'PUT' && tried.push(new URL(request.url()).pathname));
+    here.wire.weather = { kind: 'instead', status: 503, headers: {}, body: '' };
+    await jan.open(here.wire.url);
+    await jan.begin();
+    await jan.answerRest();
+    await jan.complete();
+    await jan.page.waitForSelector('[data-delivery="queued"]');
+    await loseDatabase(jan.page, here.wire.url);
+    if (kept === 'nowhere') await jan.page.evaluate(() => localStorage.clear());
+    await jan.page.context().setOffline(true);
+    await jan.page.goto(here.wire.url);
+    await jan.page.waitForSelector('[data-response]');
+    const before = tried.length;
+    await jan.page.context().setOffline(false);
+    await jan.page.click('[data-response] a');
+    await jan.page.click('[data-action="send"]');
+    await expect.poll(() => tried.length, { timeout: 90_000 }).toBeGreaterThan(before);
+    expect(new Set(tried.map((path) => path.slice(0, '/office/v1/'.length)))).toEqual(new Set(['/office/v1/']));
+  },
+);
+
 it('does not bring back what was deleted, and keeps nothing of it but that', async () => {
   const jan = here.respondent({ ...shortest, contactName: 'Zeldzame Naam' });
   await jan.open(here.wire.url);
