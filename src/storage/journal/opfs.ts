@@ -69,8 +69,11 @@ export async function opfsMedium(): Promise<Medium> {
       const found = await directory();
       const emptied = async () => {
         const handle = await (await found.getFileHandle(name)).createSyncAccessHandle();
-        await handle.truncate(0);
-        handle.close();
+        try {
+          await handle.truncate(0);
+        } finally {
+          await handle.close();
+        }
       };
       // Chromium takes the size of a removed file off what it has counted, but counts none of what a handle has written
       // before its last start: below nothing, it takes an origin to use 4 GB, and on a small device gives it no room.
