@@ -141,6 +141,10 @@ export const deLater: LaterWords = {
       failed:
         'Der zweite Speicher funktioniert gerade nicht: jede Antwort liegt einmal auf diesem Gerät. Machen Sie eine Sicherungskopie.',
     },
+    withoutDatabase: {
+      kept: 'Jede Antwort liegt einmal auf diesem Gerät: im zweiten Speicher.',
+      nowhere: 'Auf diesem Gerät wird keine Antwort aufbewahrt.',
+    },
     persisted: 'Der Browser hat zugesagt, die Daten zu behalten, bis Sie sie selbst löschen.',
     notPersisted: 'Der Browser darf die Daten löschen, wenn das Gerät voll wird.',
     persist: 'Um Aufbewahrung bitten',

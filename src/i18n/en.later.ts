@@ -130,6 +130,10 @@ export const enLater: LaterWords = {
       quota: 'There is no room for the second store: each answer is on this device once. Free some space.',
       failed: 'The second store does not work now: each answer is on this device once. Make a backup.',
     },
+    withoutDatabase: {
+      kept: 'Each answer is on this device once: in the second store.',
+      nowhere: 'No answer is kept on this device.',
+    },
     persisted: 'The browser has promised to keep the data until you erase it yourself.',
     notPersisted: 'The browser may erase the data when the device runs full.',
     persist: 'Ask to keep it',

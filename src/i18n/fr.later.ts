@@ -142,6 +142,10 @@ export const frLater: LaterWords = {
       failed:
         'Le second stockage ne fonctionne pas pour le moment : chaque réponse ne se trouve qu’une fois sur cet appareil. Faites une copie de réserve.',
     },
+    withoutDatabase: {
+      kept: 'Chaque réponse ne se trouve qu’une fois sur cet appareil : dans le second stockage.',
+      nowhere: 'Aucune réponse n’est conservée sur cet appareil.',
+    },
     persisted: 'Le navigateur a promis de garder les données jusqu’à ce que vous les effaciez.',
     notPersisted: 'Le navigateur peut effacer les données si l’appareil est plein.',
     persist: 'Demander de les garder',

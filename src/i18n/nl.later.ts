@@ -130,6 +130,10 @@ export const nlLater = {
       quota: 'Er is geen plaats voor de tweede opslag: elk antwoord staat één keer op dit toestel. Maak plaats vrij.',
       failed: 'De tweede opslag werkt nu niet: elk antwoord staat één keer op dit toestel. Maak een reservekopie.',
     },
+    withoutDatabase: {
+      kept: 'Elk antwoord staat één keer op dit toestel: in de tweede opslag.',
+      nowhere: 'Op dit toestel wordt geen antwoord bewaard.',
+    },
     persisted: 'De browser heeft beloofd de gegevens te bewaren tot u ze zelf wist.',
     notPersisted: 'De browser mag de gegevens wissen als het toestel vol raakt.',
     persist: 'Vraag om ze te bewaren',

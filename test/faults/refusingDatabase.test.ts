@@ -40,6 +40,9 @@ it('goes on in memory and in the second store where a database that was lost tak
   await page.waitForSelector('[data-memory="kept"]');
   await jan.answer('contactFunction', 'ICT');
   await jan.saved();
+  await page.goto(`${here.wire.url}#/storage`);
+  expect(await page.textContent('li[data-reserve="opfs"]')).toContain('één keer');
+  await page.goto(address);
   await page.reload();
   expect(await typedIn(page, 'contactFunction')).toBe('ICT');
   await makeRoom(page);

@@ -88,7 +88,7 @@ async function reserveOf(beside: Second): Promise<NonNullable<Room['reserve']>> 
 /** How the browser keeps what is here. */
 function Standing() {
   const { storage } = useLaterWords();
-  const { second, language } = useServices();
+  const { db, second, language } = useServices();
   const [room, setRoom] = useState<Room>();
   const look = async () => {
     // Firefox gives neither in a private window, Safari no estimate before version 17.
@@ -99,6 +99,10 @@ function Standing() {
   };
   useEffect(() => void look(), [second]);
   if (!room) return <p aria-busy="true" />;
+  const whereSaid = (reserve: NonNullable<Room['reserve']>) =>
+    db.inMemory
+      ? storage.withoutDatabase[reserve === 'opfs' || reserve === 'cache' ? 'kept' : 'nowhere']
+      : storage.reserve[reserve];
   const size = (bytes: number) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
   return (
@@ -106,7 +110,7 @@ function Standing() {
       {room.usage !== undefined && room.quota !== undefined && (
         <li data-quota={room.quota}>{storage.room(size(room.usage), size(room.quota))}</li>
       )}
-      {room.reserve && <li data-reserve={room.reserve}>{storage.reserve[room.reserve]}</li>}
+      {room.reserve && <li data-reserve={room.reserve}>{whereSaid(room.reserve)}</li>}
       <li data-persisted={room.persisted ? 'yes' : 'no'}>
         {room.persisted ? storage.persisted : storage.notPersisted}{' '}
         {!room.persisted && (
