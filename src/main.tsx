@@ -68,7 +68,8 @@ async function start(root: HTMLElement): Promise<void> {
       standing.value = { ...standing.peek(), restored };
     },
     onLocked: () => location.reload(),
-    onRefused: () => db.inMemory || startWithoutDatabase(),
+    // Where the office wants a lock and there is none, what stands in would keep nothing.
+    onRefused: (locked) => db.inMemory || (config.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
     lockNow: () => lock?.open.value,
     onRecord: (record) => {
       if (lock && open) lock.open.value = { ...open, record };

@@ -143,7 +143,7 @@ export const deLater: LaterWords = {
     },
     withoutDatabase: {
       kept: 'Jede Antwort liegt einmal auf diesem Gerät: im zweiten Speicher.',
-      nowhere: 'Auf diesem Gerät wird keine Antwort aufbewahrt.',
+      nowhere: 'Was Sie jetzt eingeben, wird auf diesem Gerät nicht aufbewahrt.',
     },
     persisted: 'Der Browser hat zugesagt, die Daten zu behalten, bis Sie sie selbst löschen.',
     notPersisted: 'Der Browser darf die Daten löschen, wenn das Gerät voll wird.',
@@ -211,9 +211,9 @@ export const deLater: LaterWords = {
     full: 'Ihre Antworten sind gespeichert, aber dieses Gerät ist voll: Der zweite Speicher bekommt sie nicht mehr. Schaffen Sie Platz, oder machen Sie eine Sicherungskopie.',
     held: 'Die Datenbank des Browsers speichert Ihre Antworten nicht. Sie liegen im zweiten Speicher auf diesem Gerät und kommen beim nächsten Start zurück.',
     memory: {
-      kept: 'Der Browser stellt keine Datenbank bereit. Ihre Antworten liegen im zweiten Speicher dieses Geräts und sind beim nächsten Start wieder da. Machen Sie trotzdem eine Sicherungskopie.',
+      kept: 'Der Browser stellt keine Datenbank bereit, oder sie nimmt nichts mehr auf, weil das Gerät voll ist: Schaffen Sie dann Platz. Ihre Antworten liegen im zweiten Speicher dieses Geräts und sind beim nächsten Start wieder da. Machen Sie trotzdem eine Sicherungskopie.',
       nowhere:
-        'Der Browser bewahrt hier nichts auf, vielleicht weil dies ein privates Fenster ist. Ihre Antworten sind weg, sobald Sie dieses Fenster schließen: Senden Sie sie, oder machen Sie eine Sicherungskopie.',
+        'Der Browser bewahrt hier nichts auf, vielleicht weil dies ein privates Fenster ist oder weil das Gerät voll ist. Was Sie jetzt eingeben, ist weg, sobald Sie dieses Fenster schließen: Senden Sie es, oder machen Sie eine Sicherungskopie.',
     },
     outdated:
       'Eine neuere Version der App ist in einem anderen Fenster offen. Was Sie eingegeben haben, ist gespeichert. Laden Sie dieses Fenster neu, um fortzufahren.',

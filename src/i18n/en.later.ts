@@ -132,7 +132,7 @@ export const enLater: LaterWords = {
     },
     withoutDatabase: {
       kept: 'Each answer is on this device once: in the second store.',
-      nowhere: 'No answer is kept on this device.',
+      nowhere: 'What you type now is not kept on this device.',
     },
     persisted: 'The browser has promised to keep the data until you erase it yourself.',
     notPersisted: 'The browser may erase the data when the device runs full.',
@@ -199,9 +199,9 @@ export const enLater: LaterWords = {
     full: 'Your answers are saved, but this device is full: the second store does not get them any more. Make room, or make a backup.',
     held: 'The browser’s database does not keep your answers. They are in the second store on this device and come back at the next start.',
     memory: {
-      kept: 'The browser gives no database. Your answers are in the second store on this device and come back at the next start. Make a backup all the same.',
+      kept: 'The browser gives no database, or one that takes nothing any more since the device is full: make room then. Your answers are in the second store on this device and come back at the next start. Make a backup all the same.',
       nowhere:
-        'The browser keeps nothing here, perhaps because this is a private window. Your answers are gone as soon as you close this window: send them, or make a backup.',
+        'The browser keeps nothing here, perhaps because this is a private window or because the device is full. What you type now is gone as soon as you close this window: send it, or make a backup.',
     },
     outdated:
       'A newer version of the app is open in another window. What you typed is kept. Reload this window to go on.',

@@ -144,7 +144,7 @@ export const frLater: LaterWords = {
     },
     withoutDatabase: {
       kept: 'Chaque réponse ne se trouve qu’une fois sur cet appareil : dans le second stockage.',
-      nowhere: 'Aucune réponse n’est conservée sur cet appareil.',
+      nowhere: 'Ce que vous tapez maintenant n’est pas conservé sur cet appareil.',
     },
     persisted: 'Le navigateur a promis de garder les données jusqu’à ce que vous les effaciez.',
     notPersisted: 'Le navigateur peut effacer les données si l’appareil est plein.',
@@ -212,9 +212,9 @@ export const frLater: LaterWords = {
     full: 'Vos réponses sont enregistrées, mais cet appareil est plein : le second stockage ne les reçoit plus. Libérez de l’espace ou faites une copie de réserve.',
     held: 'La base de données du navigateur n’enregistre pas vos réponses. Elles se trouvent dans le second stockage sur cet appareil et reviendront au prochain démarrage.',
     memory: {
-      kept: 'Le navigateur ne donne pas de base de données. Vos réponses sont dans le second stockage de cet appareil et reviendront au prochain démarrage. Faites quand même une copie de sauvegarde.',
+      kept: 'Le navigateur ne donne pas de base de données, ou elle n’accepte plus rien parce que l’appareil est plein : libérez alors de l’espace. Vos réponses sont dans le second stockage de cet appareil et reviendront au prochain démarrage. Faites quand même une copie de sauvegarde.',
       nowhere:
-        'Le navigateur ne conserve rien ici, peut-être parce que c’est une fenêtre privée. Vos réponses disparaissent dès que vous fermez cette fenêtre : envoyez-les ou faites une copie de sauvegarde.',
+        'Le navigateur ne conserve rien ici, peut-être parce que c’est une fenêtre privée ou parce que l’appareil est plein. Ce que vous tapez maintenant disparaît dès que vous fermez cette fenêtre : envoyez-le ou faites une copie de sauvegarde.',
     },
     outdated:
       'Une version plus récente de l’application est ouverte dans une autre fenêtre. Ce que vous avez saisi est conservé. Rechargez cette fenêtre pour continuer.',

@@ -132,7 +132,7 @@ export const nlLater = {
     },
     withoutDatabase: {
       kept: 'Elk antwoord staat één keer op dit toestel: in de tweede opslag.',
-      nowhere: 'Op dit toestel wordt geen antwoord bewaard.',
+      nowhere: 'Wat u nu typt, wordt op dit toestel niet bewaard.',
     },
     persisted: 'De browser heeft beloofd de gegevens te bewaren tot u ze zelf wist.',
     notPersisted: 'De browser mag de gegevens wissen als het toestel vol raakt.',
@@ -199,9 +199,9 @@ export const nlLater = {
     full: 'Uw antwoorden zijn bewaard, maar dit toestel is vol: de tweede opslag krijgt ze niet meer. Maak plaats vrij, of maak een reservekopie.',
     held: 'De database van de browser bewaart uw antwoorden niet. Ze staan in de tweede opslag op dit toestel en komen bij de volgende start terug.',
     memory: {
-      kept: 'De browser geeft geen database. Uw antwoorden staan in de tweede opslag op dit toestel en komen bij de volgende start terug. Maak toch een reservekopie.',
+      kept: 'De browser geeft geen database, of die neemt niets meer op omdat het toestel vol is: maak dan plaats vrij. Uw antwoorden staan in de tweede opslag op dit toestel en komen bij de volgende start terug. Maak toch een reservekopie.',
       nowhere:
-        'De browser bewaart hier niets, misschien omdat dit een privévenster is. Uw antwoorden zijn weg zodra u dit venster sluit: verzend ze, of maak een reservekopie.',
+        'De browser bewaart hier niets, misschien omdat dit een privévenster is of omdat het toestel vol is. Wat u nu typt, is weg zodra u dit venster sluit: verzend het, of maak een reservekopie.',
     },
     outdated:
       'Een nieuwere versie van de app is open in een ander venster. Wat u typte is bewaard. Laad dit venster opnieuw om verder te gaan.',

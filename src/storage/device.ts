@@ -28,12 +28,14 @@ export function startWithoutDatabase(): void {
 /** Opens the device's database, or one in memory where the browser gives none, does not open it, or it takes nothing. */
 export async function openDevice(): Promise<Device> {
   const db = new Database();
+  const standsIn = isWithout();
+  let lock: unknown;
   try {
     const late = new Promise<never>((_, reject) => {
       setTimeout(reject, patience);
     });
-    const lock = await Promise.race([readSetting(db, 'lock'), late]);
-    return isWithout() ? await standingIn(db, lock) : { db, lock };
+    lock = await Promise.race([readSetting(db, 'lock'), late]);
+    return standsIn ? await standingIn(db, lock) : { db, lock };
   } catch {
     try {
       const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
@@ -41,7 +43,7 @@ export async function openDevice(): Promise<Device> {
       return { db: memoryDatabase(), lock: await lockBeside() };
     } catch {
       // Where its code cannot be had either, the pages say that there is nothing.
-      return { db };
+      return { db, lock };
     }
   }
 }

@@ -35,6 +35,8 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
     return typeof beside === 'string' ? beside : ((await flushed) ?? 'kept');
   };
 
+  const standing = (reserve: Reserve) => (db.inMemory && reserve !== 'kept' ? 'nowhere' : reserve);
+
   const write = async (changes: readonly Change[]): Promise<Reserve | 'nowhere'> => {
     // The first question waits for no second store, and an empty response is nothing to lose.
     const wanted = second();
@@ -54,11 +56,14 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
       if (change.kind === 'begun') begunHere.add(change.row.id);
       else if (change.kind === 'deleted' || change.kind === 'removed' || change.kind === 'completed')
         for (const name of [change.response, trailOf(change.response)]) forgetParked(name);
-    return db.inMemory && reserve !== 'kept' ? 'nowhere' : reserve;
+    return standing(reserve);
   };
 
   return {
-    park: (name, changes) => park(name, changes, seal),
+    park(name, changes) {
+      // What memory alone took up is parked still, and rests nowhere else.
+      if (!db.inMemory || parkedText(name, seal) === null) park(name, changes, seal);
+    },
     parked: (name) => parkedText(name, seal),
     async takeUp(response) {
       // What this page has begun was never elsewhere: its first question need not wait for the second store.
@@ -71,11 +76,11 @@ export function dexiePort(db: Database, second: () => Promise<Second> = noSecond
         if (db.inMemory) await beside.agree();
       }
       const text = parkedText(response, seal);
-      if (text === null) return typeof beside === 'string' ? beside : 'kept';
+      if (text === null) return standing(typeof beside === 'string' ? beside : 'kept');
       const { unparked } = await import('./parked.ts');
-      const reserve = await commit(beside, () => unparked(db, response, text));
-      forgetParked(response);
-      return reserve;
+      const taken = standing(await commit(beside, () => unparked(db, response, text)));
+      if (taken !== 'nowhere') forgetParked(response);
+      return taken;
     },
     async letGo(response) {
       const beside = await second();

@@ -21,8 +21,8 @@ export interface Opening {
   readonly onRestored: (found: Restored) => void;
   /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
   readonly onLocked: () => void;
-  /** Told that the database takes nothing of what the second store would have it know. */
-  readonly onRefused: () => void;
+  /** Told that the database takes nothing of what the second store would have it know; `locked`: under a device lock. */
+  readonly onRefused: (locked: boolean) => void;
   /** The lock as it is by now: this may be tried again after its passphrase was changed. */
   readonly lockNow: () => OpenLock | undefined;
   /** Told of another revision of the lock's record, once both stores have it. */
@@ -52,7 +52,7 @@ export class SecondStore {
     const lock = lockNow();
     const taken = <Found>(write: Promise<Found>): Promise<Found> =>
       write.catch((cause: unknown) => {
-        if (refuses(cause)) onRefused();
+        if (refuses(cause)) onRefused((lock ?? journal?.lock) !== undefined);
         throw cause;
       });
     try {

@@ -23,13 +23,12 @@ export async function keepConfig(db: Database, config: unknown): Promise<void> {
   await keepSetting(db, 'config', config).catch(() => {});
 }
 
-/** The configuration that was kept; undefined where none is to be found. Never throws. */
-export async function readConfig(db: Database): Promise<unknown> {
+/** What was kept as the configuration, the latest first: a full database may have an older one. Never throws. */
+export async function readConfigs(db: Database): Promise<readonly unknown[]> {
   const kept = await readSetting(db, 'config').catch(() => undefined);
-  if (kept !== undefined) return kept;
   try {
-    return JSON.parse(localStorage.getItem(configName) ?? 'null') ?? undefined;
+    return [JSON.parse(localStorage.getItem(configName) ?? 'null'), kept];
   } catch {
-    return undefined;
+    return [kept];
   }
 }

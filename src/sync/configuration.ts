@@ -6,11 +6,14 @@ export type Found =
   | { readonly kind: 'read'; readonly config: Config }
   /** Something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
-  /** No answer: there may be one. */
+  /** No answer, or one for another time: there may be one. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
 const timeLimit = 10_000;
+
+/** Statuses that say nothing of whether there is one: too slow, too early, too many. */
+const notNow = [408, 425, 429];
 
 /** Fetches the configuration. Never throws. */
 export async function fetchConfig(url: string): Promise<Found> {
@@ -22,6 +25,7 @@ export async function fetchConfig(url: string): Promise<Found> {
       signal: AbortSignal.timeout(timeLimit),
     });
     const isJson = /^application\/json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
+    if (answer.status >= 500 || notNow.includes(answer.status)) return { kind: 'unreachable' };
     if (!answer.ok || !isJson) return { kind: 'absent' };
     body = await answer.text();
   } catch {

@@ -65,7 +65,8 @@ export async function draftOn(
   };
 
   const startWriting = async () => {
-    const reserve = await port.takeUp(id);
+    const taken = await port.takeUp(id);
+    const reserve = taken === 'nowhere' ? 'none' : taken;
     const now = await readResponse(db, id);
     if (now?.row.state !== 'draft') return false;
     show(now);
@@ -83,7 +84,7 @@ export async function draftOn(
       },
       rebase,
     });
-    save.value = { ...save.value, reserve };
+    save.value = taken === 'nowhere' ? { state: 'failed', fault: 'nowhere', reserve } : { ...save.value, reserve };
     return true;
   };
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { Database } from '../storage/database.ts';
-import { keepConfig, readConfig } from '../storage/settings.ts';
+import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 
 export const config = signal<Config>(defaultConfig);
@@ -12,7 +12,7 @@ export const configState = signal<'good' | 'kept' | 'none'>('good');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 export async function configure(db: Database): Promise<void> {
-  const kept = keptConfig(await readConfig(db));
+  const kept = (await readConfigs(db)).map(keptConfig).find((one) => one !== undefined);
   if (kept) config.value = kept;
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];

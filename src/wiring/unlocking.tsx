@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { Database } from '../storage/database.ts';
-import type { Device } from '../storage/device.ts';
+import { type Device, startWithoutDatabase } from '../storage/device.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import { sealAll } from '../storage/lock/convert.ts';
 import { keptRecord } from '../storage/lock/latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
 import { repark } from '../storage/lock/reparking.ts';
 import { sealing } from '../storage/lock/sealing.ts';
+import { refuses } from '../storage/refusal.ts';
 import { secondStore } from '../storage/second.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
@@ -50,7 +51,11 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept, own }:
   const lock = await new Promise<OpenLock>((resolve) => {
     const onOpen = async (open: OpenLock) => {
       // Set, or found in the second store: what the device has is sealed before anything is read from it.
-      if (!bare.inMemory && open.record.state === 'sealing') await sealAll(bare, open.cipher, open.record);
+      if (!bare.inMemory && open.record.state === 'sealing')
+        await sealAll(bare, open.cipher, open.record).catch((cause: unknown) => {
+          if (refuses(cause)) startWithoutDatabase();
+          throw cause;
+        });
       repark(open.cipher, 'sealed');
       resolve(open);
     };
@@ -72,7 +77,7 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept, own }:
 /** Puts what the device's own database has, which takes nothing, into the one that stands in for it. */
 async function readInto(memory: Database, own: Database, { cipher }: OpenLock): Promise<void> {
   // Where it was lost, the lock with it, what is in it by now is not sealed.
-  const plain = (await keptRecord(own))?.state !== 'sealed';
+  const plain = (await keptRecord(own).catch(() => undefined))?.state !== 'sealed';
   own.close();
   const { copyAll } = await import('../storage/standIn.ts');
   await copyAll(new Database(undefined, undefined, sealing({ cipher, plain })), memory);

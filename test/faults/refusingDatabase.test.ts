@@ -133,3 +133,38 @@ it('asks for the passphrase twice where the database has its lock, and has what 
   await page.waitForSelector('[data-memory="kept"]');
   expect(await atRest(page)).not.toContain('Zeldzame');
 });
+
+it('keeps what was put aside for as long as it rests nowhere else, and says that it does not', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  const address = page.url();
+  await page.evaluate(refusing);
+  await page.addInitScript(refusing);
+  await jan.answer('contactFunction', 'ICT');
+  await page.waitForSelector('[data-reserve="held"]');
+  const tools = await page.context().newCDPSession(page);
+  const { origin } = new URL(here.wire.url);
+  await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await jan.answer('contactPhone', '02 345');
+  await page.waitForSelector('[data-saved="failed"][data-second="quota"]');
+  for (const _start of [1, 2]) {
+    await page.goto(`${here.wire.url}config.json`);
+    await page.goto(address);
+    expect(await typedIn(page, 'contactPhone')).toBe('02 345');
+    expect(await typedIn(page, 'contactFunction')).toBe('ICT');
+    await page.waitForSelector('[data-saved="failed"]');
+    expect(await page.locator('[data-reserve="alone"], [data-reserve="full"]').count()).toBe(0);
+  }
+  await tools.send('Storage.overrideQuotaForOrigin', { origin });
+  await makeRoom(page);
+  await page.reload();
+  expect(await typedIn(page, 'contactPhone')).toBe('02 345');
+  expect(await typedIn(page, 'contactFunction')).toBe('ICT');
+  await jan.saved();
+  expect(await page.locator('[data-memory]').count()).toBe(0);
+});
