@@ -70,7 +70,10 @@ export interface RecordPort {
   /** What is parked under a name, as text; null where nothing is. */
   parked(name: string): string | null;
 
-  /** Begins this page's time as the one that writes a response: brings in what was parked for it. Gives what the second store is by now; `nowhere`: there is the page's memory alone. */
+  /**
+   * Begins this page's time as the one that writes a response: brings in what was parked for it.
+   * @returns what the second store is by now; `nowhere`: there is the page's memory alone
+   */
   takeUp(response: string): Promise<Reserve | 'nowhere'>;
 
   /** Ends this page's time as the one that writes a response. */

@@ -6,7 +6,7 @@ import { readSetting } from './settings.ts';
 const patience = 8_000;
 
 /** Where the tab remembers that its next start is to go on without the device's database. */
-const without = 'veldwerk-without-database';
+const mark = 'veldwerk-without-database';
 
 /** What this device keeps things in, and what is kept of the device lock; undefined where there is none. */
 export interface Device {
@@ -21,49 +21,47 @@ export interface Device {
  * back. That is for one start: the next one tries the device's own again.
  */
 export function startWithoutDatabase(): void {
-  sessionStorage.setItem(without, 'yes');
+  sessionStorage.setItem(mark, 'yes');
   location.reload();
 }
 
 /** Opens the device's database, or one in memory where the browser gives none, does not open it, or it takes nothing. */
 export async function openDevice(): Promise<Device> {
   const db = new Database();
-  const standsIn = isWithout();
+  const without = startsWithout();
   let lock: unknown;
+  let readable = false;
   try {
     const late = new Promise<never>((_, reject) => {
       setTimeout(reject, patience);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
-    return standsIn ? await standingIn(db, lock) : { db, lock };
+    if (!without) return { db, lock };
+    readable = true;
   } catch {
-    try {
-      const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
-      // Where the second store has a device lock, nothing in it opens without.
-      return { db: memoryDatabase(), lock: await lockBeside() };
-    } catch {
-      // Where its code cannot be had either, the pages say that there is nothing.
-      return { db, lock };
-    }
+    // What is in it is not to be had: the second store may have it.
+  }
+  try {
+    const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
+    const memory = memoryDatabase();
+    // Where the second store has a device lock, nothing in it opens without.
+    lock ??= await lockBeside();
+    if (!readable) return { db: memory, lock };
+    if (lock !== undefined) return { db: memory, lock, own: db };
+    await (await import('./copying.ts')).copyAll(db, memory);
+    return { db: memory };
+  } catch {
+    // Where its code cannot be had either, the pages say that there is nothing.
+    return { db, lock };
   }
 }
 
-function isWithout(): boolean {
+function startsWithout(): boolean {
   try {
-    const found = sessionStorage.getItem(without) !== null;
-    sessionStorage.removeItem(without);
+    const found = sessionStorage.getItem(mark) !== null;
+    sessionStorage.removeItem(mark);
     return found;
   } catch {
     return false;
   }
-}
-
-async function standingIn(own: Database, kept: unknown): Promise<Device> {
-  const [{ standIn }, { memoryDatabase }, { lockBeside }] = await Promise.all([
-    import('./standIn.ts'),
-    import('./memoryDatabase.ts'),
-    secondStore(),
-  ]);
-  const lock = kept ?? (await lockBeside());
-  return lock === undefined ? { db: await standIn(own) } : { db: memoryDatabase(), lock, own };
 }

@@ -17,8 +17,7 @@ export async function configure(db: Database): Promise<void> {
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
   // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
-  const known = found.kind === 'read' || found.kind === 'absent' || (found.kind === 'unreachable' && kept);
-  configState.value = known ? 'good' : kept === undefined ? 'none' : 'kept';
+  configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
   config.value = found.config;
   await keepConfig(db, found.config);

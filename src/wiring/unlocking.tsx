@@ -79,6 +79,6 @@ async function readInto(memory: Database, own: Database, { cipher }: OpenLock): 
   // Where it was lost, the lock with it, what is in it by now is not sealed.
   const plain = (await keptRecord(own).catch(() => undefined))?.state !== 'sealed';
   own.close();
-  const { copyAll } = await import('../storage/standIn.ts');
+  const { copyAll } = await import('../storage/copying.ts');
   await copyAll(new Database(undefined, undefined, sealing({ cipher, plain })), memory);
 }

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { highest, saidOf, streamAnswers } from '../support/answerStream.ts';
 import { ChromiumDevice } from '../support/chromiumDevice.ts';
+import { die } from '../support/deaths.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
-import { Office } from '../support/office.ts';
-import { clicked, type Device, seen } from '../support/screen.ts';
-import { long, randomFrom, seed, tally } from '../support/tally.ts';
+import type { Device } from '../support/screen.ts';
+import { long, randomFrom, seed } from '../support/tally.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
 
 const fox = wantFirefox();
@@ -21,48 +20,14 @@ describe.each(kinds)('$name, killed while answers stream in', ({ name, device, k
     `loses no answer that it called saved, in ${kills} kills (seed ${seed})`,
     async () => {
       const random = randomFrom(seed);
-      const office = await Office.open();
-      const tablet = device?.() as Device;
-      let [tried, saved, lost, restored, last] = [0, 0, 0, 0, 0];
-      const losses: string[] = [];
-      try {
-        let screen = await tablet.start();
-        await screen.goto(office.url);
-        await seen(screen, '[data-offline-ready="yes"]');
-        await clicked(screen, '[data-action="begin"]');
-        await seen(screen, '[name="contactName"]:not([disabled])');
-        const address = await screen.ask(() => location.href);
-        for (let kill = 1; kill <= kills; kill += 1) {
-          await streamAnswers(screen, last);
-          // The moment is the fault: where in a write it falls, nobody can wait for.
-          await wait(200 + random() * 1300);
-          const { saved: sure } = await saidOf(screen);
-          await tablet.kill();
-          screen = await tablet.start();
-          await screen.goto(address);
-          await seen(screen, '[name="contactName"]:not([disabled])');
-          const found = await highest(screen);
-          tried += 1;
-          saved += sure - last;
-          restored += await screen.ask(() => document.querySelectorAll('[data-restored]').length);
-          if (found < sure) {
-            lost += sure - found;
-            losses.push(`kill ${kill}: ${sure} was saved, ${found} was found`);
-          }
-          last = Math.max(found, sure);
-        }
-      } finally {
-        tally({
-          fault: 'killed (SIGKILL) while answers stream in',
-          browser: name,
-          tried,
-          saved,
-          lost,
-          restored,
-        });
-        await tablet.dispose();
-        await office.close();
-      }
+      const { saved, losses } = await die(device?.() as Device, {
+        fault: 'killed (SIGKILL) while answers stream in',
+        browser: name,
+        times: kills,
+        // The moment is the fault: where in a write it falls, nobody can wait for.
+        moment: () => wait(200 + random() * 1300),
+        sure: (said) => said.saved,
+      });
       expect(losses).toEqual([]);
       expect(saved).toBeGreaterThan(kills);
     },

@@ -71,7 +71,10 @@ function RestoredMessage({ found }: { readonly found: Restored }) {
   );
 }
 
-/** Says that answers are in one of the two stores alone: in the database (`alone`, `full` where the other has no room), or beside it (`held`). */
+/**
+ * Says that answers are in one of the two stores alone: in the database (`alone`; `full`, where the other has no room),
+ * or beside it (`held`).
+ */
 function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }) {
   const { storage } = useLaterWords();
   return (

@@ -1,12 +1,4 @@
 import type { Database } from './database.ts';
-import { memoryDatabase } from './memoryDatabase.ts';
-
-/** A database in memory, with all that can be read of one that takes nothing. */
-export async function standIn(db: Database): Promise<Database> {
-  const memory = memoryDatabase();
-  await copyAll(db, memory);
-  return memory;
-}
 
 /**
  * Puts all that can be read of a database into another one, and closes the first. Of the responses, all or nothing, as
