@@ -18,6 +18,10 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   },
   'invalid-document': { status: 422, title: 'The document is not a completed response to its questionnaire.' },
   'unknown-instrument': { status: 422, title: 'This collector does not know the questionnaire in this version.' },
+  'unknown-superseded': { status: 422, title: 'The response that this one supersedes is not here.' },
+  'unknown-code': { status: 404, title: 'There is no such code.' },
+  'code-ended': { status: 410, title: 'This code is no longer in use.' },
+  'too-many-requests': { status: 429, title: 'Too many requests: come again later.' },
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },
 };
 

@@ -13,6 +13,8 @@ export const enrolment = z.strictObject({
   /** The questionnaire; any on offer where it is left out. */
   instrument: z.optional(z.string()),
   case: caseName,
+  /** The enterprise, by its name. */
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   token: z.optional(bearerToken),
   language: z.optional(language),
   prefilled: z.optional(z.record(z.string().check(z.maxLength(64)), z.union([z.string(), z.int()]))),

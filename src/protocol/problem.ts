@@ -16,6 +16,10 @@ export const problemName = z.enum([
   'unsupported-media-type',
   'invalid-document',
   'unknown-instrument',
+  'unknown-superseded',
+  'unknown-code',
+  'code-ended',
+  'too-many-requests',
   'unavailable',
 ]);
 export type ProblemName = z.infer<typeof problemName>;

@@ -21,8 +21,8 @@ export type Outcome =
 
 const refusing = new Set([400, 409, 413, 415, 422]);
 const pausing = new Set([401, 403]);
-/** A collector older than the app, or bytes damaged on the way: the same bytes may pass later. */
-const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument']);
+/** A collector older than the app, bytes damaged on the way, or a predecessor that is still to come: the same bytes may pass later. */
+const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument', 'unknown-superseded']);
 
 /** A server that asks for longer than this is asked again all the same. */
 const longestWait = 60 * 60 * 1000;

@@ -1,0 +1,35 @@
+import { codeAlphabet, inAlphabet, randomCharacters } from './alphabet.ts';
+
+/** Characters of a short code before its check character. */
+const drawn = 9;
+
+/** Doubles a number in GF(32), the field of the polynomial x^5 + x^2 + 1. */
+const double = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
+
+/**
+ * The check character of a text in the alphabet. Each place has another weight in GF(32), so one wrong character or
+ * two exchanged ones never give the same.
+ */
+function checkCharacter(text: string): string {
+  let sum = 0;
+  for (const character of text) sum = double(sum ^ codeAlphabet.indexOf(character));
+  return codeAlphabet.charAt(sum);
+}
+
+const grouped = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
+
+/** A new short code for an invitation, `XXXXX-XXXXX`: 45 random bits and a check character. */
+export function newShortCode(): string {
+  const text = randomCharacters(drawn);
+  return grouped(text + checkCharacter(text));
+}
+
+/** Reads a short code as people type it; undefined where it is none, or one with a slip. */
+export function readShortCode(typed: string): string | undefined {
+  const code = inAlphabet(typed);
+  if (code?.length !== drawn + 1) return undefined;
+  return checkCharacter(code.slice(0, drawn)) === code.charAt(drawn) ? grouped(code) : undefined;
+}
+
+/** Whether what was typed has the length of a short code, right or wrong: then a slip is likelier than another text. */
+export const looksLikeShortCode = (typed: string): boolean => inAlphabet(typed)?.length === drawn + 1;

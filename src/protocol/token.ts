@@ -1,0 +1,25 @@
+import { sha256, toHex } from './digest.ts';
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** A new bearer token: 32 random bytes. */
+export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
+
+/**
+ * The send token that goes with a token: good for delivering responses, and for nothing else. It may rest readable on
+ * a locked device, and the token cannot be found from it.
+ */
+export const sendTokenOf = async (token: string): Promise<string> =>
+  base64url(await sha256(textBytes(`veldwerk-send${token}`)));
+
+/** What a collector keeps of a token: its SHA-256, in hex. */
+export const tokenHash = async (token: string): Promise<string> => toHex(await sha256(textBytes(token)));
+
+/** The field that carries a response's own token, where `Authorization` has the configuration's. */
+export const ownTokenField = 'Veldwerk-Own';
