@@ -60,7 +60,6 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
         name="new"
         label={told.passphrase}
         hint={told.hint(shortestPassphrase)}
-        known={false}
         invalid={outcome === 'short'}
         value={passphrase}
         onInput={setPassphrase}
@@ -68,7 +67,6 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       <PassphraseField
         name="again"
         label={told.again}
-        known={false}
         invalid={outcome === 'different'}
         value={again}
         onInput={setAgain}
