@@ -14,7 +14,7 @@ import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
 import type { Standing } from './ui/services.ts';
 import { choose, firstLanguage, speak, speech } from './ui/speech.ts';
-import { config, configFaults, configState, configure } from './wiring/configuring.ts';
+import { config, configFaults, configState, configure, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
@@ -100,6 +100,7 @@ async function start(root: HTMLElement): Promise<void> {
         config,
         configFaults,
         configState,
+        office: () => (configState.value === 'none' ? undefined : office()),
         online,
         offlineReady,
         update,

@@ -123,6 +123,7 @@ export class Stage {
       config: this.config,
       configFaults: this.configFaults,
       configState: this.configState,
+      office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
       online: this.online,
       offlineReady: this.offlineReady,
       update: this.update,

@@ -401,6 +401,8 @@ export const deLater: LaterWords = {
       lost: 'Zu dieser Erhebung gibt es auf diesem Gerät weder einen Versand noch eine Empfangsbestätigung.',
       refused: 'Der Empfänger hat diese Erhebung nicht angenommen. Ihre Antworten sind auf diesem Gerät gespeichert.',
     },
+    bound:
+      'Die Adresse der Behörde hat sich seit Ihrer Einladung geändert. Ihre Antworten bleiben auf diesem Gerät, bis die Behörde die neue Adresse bestätigt oder bis Sie einen neuen Code oder Link eingeben.',
     nextAttempt: (last, next) => `Letzter Versuch um ${last}: keine Empfangsbestätigung. Nächster Versuch um ${next}.`,
     attempts: (count) => `${count} ${plural('de', count, 'Versuch', 'Versuche')} bisher.`,
     sendNow: 'Jetzt senden',

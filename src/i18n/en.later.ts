@@ -384,6 +384,8 @@ export const enLater: LaterWords = {
       lost: 'There is neither a delivery nor a receipt for this survey on this device.',
       refused: 'The receiver did not accept this survey. Your answers are kept on this device.',
     },
+    bound:
+      'The office’s address has changed since you were invited. Your answers stay on this device until the office confirms the new address, or until you enter a new code or link.',
     nextAttempt: (last, next) => `Last attempt ${last}: no receipt. Next attempt at ${next}.`,
     attempts: (count) => `${count} ${plural('en', count, 'attempt', 'attempts')} so far.`,
     sendNow: 'Send now',

@@ -400,6 +400,8 @@ export const frLater: LaterWords = {
       lost: 'Il n’y a sur cet appareil ni envoi ni accusé de réception pour cette enquête.',
       refused: 'Le destinataire n’a pas accepté cette enquête. Vos réponses sont conservées sur cet appareil.',
     },
+    bound:
+      'L’adresse de l’institution a changé depuis votre invitation. Vos réponses restent sur cet appareil jusqu’à ce que l’institution confirme la nouvelle adresse, ou jusqu’à ce que vous saisissiez un nouveau code ou lien.',
     nextAttempt: (last, next) =>
       `Dernière tentative à ${last} : pas d’accusé de réception. Prochaine tentative à ${next}.`,
     attempts: (count) => `${count} ${plural('fr', count, 'tentative', 'tentatives')} jusqu’ici.`,

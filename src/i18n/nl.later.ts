@@ -387,6 +387,8 @@ export const nlLater = {
       lost: 'Van deze enquête staat op dit toestel geen verzending en geen ontvangstbewijs.',
       refused: 'De ontvanger heeft deze enquête niet aanvaard. Uw antwoorden zijn bewaard op dit toestel.',
     },
+    bound:
+      'Het adres van de instantie is veranderd sinds u werd uitgenodigd. Uw antwoorden blijven op dit toestel tot de instantie het nieuwe adres bevestigt, of tot u een nieuwe code of link invoert.',
     nextAttempt: (last: string, next: string) =>
       `Laatste poging ${last}: geen ontvangstbewijs. Volgende poging om ${next}.`,
     attempts: (count: number) => `${count} ${plural('nl', count, 'poging', 'pogingen')} tot nu.`,

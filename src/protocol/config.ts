@@ -20,6 +20,8 @@ export const config = z.strictObject({
       'not a http or https URL',
     ),
   ),
+  /** Where the endpoint was before: what was given there to send with goes along to the new one. */
+  movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
   /** Sent as a bearer token, where the collector asks for one. */
   token: z.optional(bearerToken),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */

@@ -29,6 +29,8 @@ export function patchOf(row: ResponseRow, change: DraftChange): Patch | undefine
     }
     case 'struck':
       return { row: next, annotations: [{ name: nameOf(change.annotation), struck: true }] };
+    case 'assigned':
+      return { row: { ...next, ...change.to } };
     case 'completed':
       return { row: { ...next, state: 'complete', completedAt: change.at }, outbox: change.frozen };
     case 'deleted':

@@ -84,7 +84,7 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   });
   if (!responseDocument.safeParse(document).success) return fail('failed');
   const recipient = services.config.value.recipientKey;
-  const frozen = await freeze(document, { token: session.row.value.token, recipient });
+  const frozen = await freeze(document, session.row.value, recipient);
   // What the office alone may read is not left behind for whoever has the device.
   const erase = recipient !== undefined && !services.lock;
   await services.port.write([

@@ -5,6 +5,7 @@ import type { Words } from '../i18n/nl.ts';
 import type { Fault } from '../instrument/load.ts';
 import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
+import type { Office } from '../protocol/endpoint.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
@@ -44,6 +45,8 @@ export interface Services {
   readonly configFaults: ReadonlySignal<readonly Fault[]>;
   /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
   readonly configState: ReadonlySignal<'good' | 'kept' | 'none'>;
+  /** Where responses go; undefined while nobody has said so. */
+  readonly office: () => Office | undefined;
   readonly online: ReadonlySignal<boolean>;
   /** Whether the app starts without a network: its files are on the device. */
   readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;

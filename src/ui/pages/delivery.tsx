@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { readResponse, type StoredResponse } from '../../storage/reading.ts';
 import type { OutboxRow, Refusal } from '../../storage/rows.ts';
@@ -95,12 +96,15 @@ function Waiting({
   readonly instrument: InstrumentName;
 }) {
   const words = useLaterWords();
-  const { delivery, language } = useServices();
+  const { delivery, language, office } = useServices();
+  const to = office();
+  const bound = to !== undefined && outbox.token !== undefined && !mayGoTo(to, outbox.endpoint);
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
     <>
       {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={instrument} />}
+      {bound && <p data-bound={outbox.endpoint}>{words.delivery.bound}</p>}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">

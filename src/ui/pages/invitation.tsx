@@ -3,6 +3,7 @@ import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Enrolment, type EnrolmentFault, isLocked, readEnrolment } from '../../protocol/enrolment.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
+import { assignmentOf } from '../../storage/rights.ts';
 import { keepSetting, readSetting } from '../../storage/settings.ts';
 import { begin } from '../begin.ts';
 import { enrolmentInAddress, forgetEnrolment, keptEnrolment } from '../enrolling.ts';
@@ -208,6 +209,6 @@ const placeOf = (stored: StoredResponse) =>
   stored.row.state === 'draft' ? continuation(stored) : ({ page: 'delivery', response: stored.row.id } as const);
 
 async function beginCase(services: Services, instrument: Instrument, enrolment: Enrolment): Promise<void> {
-  const response = await begin(services, instrument, enrolment);
+  const response = await begin(services, instrument, assignmentOf(enrolment, services.office()?.url, undefined));
   go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
 }
