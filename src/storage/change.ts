@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../protocol/audit.ts';
 import type { Annotation } from './annotation.ts';
-import type { Admission, Assignment } from './rights.ts';
+import type { Assignment } from './assignment.ts';
+import type { Admission } from './rights.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
 
 /** A change of a draft, numbered: each carries the number after the last one, or it comes from a writer that was overtaken. */

@@ -1,31 +1,9 @@
-import type { Enrolment } from '../protocol/enrolment.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
 import type { Whole } from './whole.ts';
 
 /** Whose a response is, and what gives the right to send it: never taken from a file for what is here. */
 const ofResponse = ['case', 'token', 'endpoint', 'code'] as const satisfies readonly (keyof ResponseRow)[];
 const ofOutbox = ['token', 'own', 'endpoint'] as const satisfies readonly (keyof OutboxRow)[];
-
-/** What an invitation gives a response: whom it is for, what it is sent with and where to, what is known already. */
-export type Assignment = Pick<ResponseRow, 'case'> &
-  Partial<Pick<ResponseRow, (typeof ofResponse)[number] | 'language' | 'label' | 'prefilled'>>;
-
-/**
- * What an enrolment gives a response.
- * @param endpoint the URL that its token is for; undefined while nobody has said where responses go
- * @param code the short code that it was redeemed with, where it was
- */
-export const assignmentOf = (
-  { case: of, token, name, prefilled }: Enrolment,
-  endpoint: string | undefined,
-  code: string | undefined,
-): Assignment => ({
-  case: of,
-  ...(token !== undefined && { token, ...(endpoint !== undefined && { endpoint }) }),
-  ...(code !== undefined && { code }),
-  ...(name !== undefined && { label: name }),
-  ...(prefilled && { prefilled }),
-});
 
 /** A new token of the case that a response waits for, with its send token. */
 export interface Admission {

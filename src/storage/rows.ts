@@ -34,6 +34,8 @@ export const responseRow = z.object({
   endpoint: z.optional(z.string()),
   /** The short code of its invitation. Without a case: it is still to be redeemed. */
   code: z.optional(z.string()),
+  /** What the office knows already, as long as it is encrypted under an access code. */
+  known: z.optional(z.string()),
   /** What the office knows already, by item: shown, and no answer before the respondent says so. */
   prefilled: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Instrument } from '../instrument/schema.ts';
-import { newToken } from '../protocol/token.ts';
-import type { Assignment } from '../storage/rights.ts';
+import { newToken } from '../protocol/randomToken.ts';
+import type { Assignment } from '../storage/assignment.ts';
 import { languageFor } from '../surveys/open.ts';
 import type { Services } from './services.ts';
 
@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 export async function begin(
   services: Services,
   instrument: Instrument,
-  invited?: Partial<Assignment>,
+  invited?: Omit<Assignment, 'language'>,
 ): Promise<string> {
   const { id, version, modules } = instrument;
   const now = new Date().toISOString();

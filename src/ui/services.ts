@@ -6,6 +6,7 @@ import type { Fault } from '../instrument/load.ts';
 import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
+import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
@@ -57,6 +58,10 @@ export interface Services {
     readonly go: () => void;
     readonly resend: (id: string) => Promise<void>;
   };
+  /** Redeems a short code with the office; `beside`: what is printed beside it. Never throws. */
+  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
+  /** Asks the office how the case of a token stands. Never throws. */
+  readonly askCase: (token: string) => Promise<CaseAnswer>;
   readonly applyUpdate: () => void;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;

@@ -23,8 +23,8 @@ export const sealedTables: Readonly<Record<string, Rule>> = {
   // What is sealed for the office needs no other seal, and is sent while the device is locked.
   outbox: { clear: ['id'], only: ({ media }) => media === undefined },
   strays: { clear: [] },
-  // An invitation may bring what the office knows of someone.
-  settings: { clear: ['name'], only: ({ name }) => name === 'enrolment' },
+  // An invitation may bring what the office knows of someone. `enrolment`: where a released version kept one.
+  settings: { clear: ['name'], only: ({ name }) => name === 'invitations' || name === 'enrolment' },
 };
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;

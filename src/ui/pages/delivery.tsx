@@ -6,7 +6,7 @@ import type { Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { readResponse, type StoredResponse } from '../../storage/reading.ts';
-import type { OutboxRow, Refusal } from '../../storage/rows.ts';
+import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
 import { watch } from '../../storage/watch.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLaterWords } from '../laterWords.ts';
@@ -15,6 +15,7 @@ import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
+import { Replacement } from './invitation/replacement.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
@@ -76,7 +77,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
-      {outbox && !receipt && <Waiting outbox={outbox} state={state} instrument={row.instrument} />}
+      {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
@@ -87,13 +88,13 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
 }
 
 function Waiting({
+  row,
   outbox,
   state,
-  instrument,
 }: {
+  readonly row: ResponseRow;
   readonly outbox: OutboxRow;
   readonly state: DeliveryState;
-  readonly instrument: InstrumentName;
 }) {
   const words = useLaterWords();
   const { delivery, language, office } = useServices();
@@ -103,7 +104,8 @@ function Waiting({
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
     <>
-      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={instrument} />}
+      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
+      {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {bound && <p data-bound={outbox.endpoint}>{words.delivery.bound}</p>}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
