@@ -1,4 +1,4 @@
-import { configLine, readConfig } from '../collector/config.ts';
+import type { CollectorConfig } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import { outliveListeners } from './listeners.ts';
 
@@ -9,17 +9,12 @@ import { outliveListeners } from './listeners.ts';
  * @param ready told the address once it listens
  */
 export async function serve(
-  environment: NodeJS.ProcessEnv,
+  config: CollectorConfig,
   pages: string | undefined,
   ready: (url: string) => void,
 ): Promise<number> {
   outliveListeners();
-  const config = readConfig(environment);
-  if (!config.ok) {
-    for (const fault of config.fault) console.error(configLine(fault));
-    return 1;
-  }
-  const started = await startServer(config.value, pages === undefined ? {} : { pages });
+  const started = await startServer(config, pages === undefined ? {} : { pages });
   if (!started.ok) {
     console.error(startLine(started.fault));
     return 1;

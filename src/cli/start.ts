@@ -5,10 +5,13 @@ import { serve } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
+/** What is tried out on one machine is open to whoever uses it. */
+const usual = { intake: 'open', on: 'loopback' } as const;
+
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, usual);
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));
     return 1;
@@ -17,8 +20,9 @@ async function start(): Promise<number> {
     console.error('The app could not be built: see above.');
     return 1;
   }
-  return serve(process.env, join(root, 'dist'), (url) => {
+  return serve(config.value, join(root, 'dist'), (url) => {
     console.log(`Veldwerk is at ${url}`);
+    if (config.value.intake === 'open') console.log('Anyone may send responses (INTAKE=open).');
     console.log(`Responses are kept in ${resolve(config.value.dataDir)}`);
   });
 }

@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { type Config, config } from '../protocol/config.ts';
 import { contentPolicy, originsIn, pageHeaders } from './policy.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
@@ -36,6 +37,16 @@ export function pagesApp(folder: string): Hono {
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : c.text('This is only to be read.', 405);
   });
   return app;
+}
+
+/** The configuration that is served with the pages; undefined where there is none that reads. */
+export async function servedConfig(folder: string): Promise<Config | undefined> {
+  try {
+    return config.safeParse(JSON.parse(await configIn(folder))).data;
+  } catch {
+    // The app says so to whoever opens it.
+    return undefined;
+  }
 }
 
 /** Read each time, so that an edited configuration counts without a restart. */

@@ -68,7 +68,10 @@ Exit codes: 0 all is exported, 1 something is not (each on the standard error), 
     };
     const doubled = (line: string) => desk.complain(`note: ${line}`);
     try {
-      await desk.print(exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled }), out);
+      await desk.print(
+        exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled, summed: doubled }),
+        out,
+      );
     } finally {
       await store.close();
     }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { csvLine } from '../../collector/csv.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused.ts';
-import type { KeptRefusal, Store } from '../../collector/store.ts';
+import type { KeptRefusal } from '../../collector/store/refusals.ts';
+import type { Store } from '../../collector/store/store.ts';
 import type { Command } from './command.ts';
 import { openStore } from './store.ts';
 
@@ -36,7 +37,7 @@ Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
 
 async function* linesOf(store: Store, folder: string | undefined): AsyncGenerator<string> {
   yield csvLine(folder === undefined ? refusedColumns : [...refusedColumns, 'file']);
-  for (const refusal of await store.refusals()) {
+  for await (const refusal of store.refusals()) {
     const row = refusedRow(refusal);
     yield csvLine(folder === undefined ? row : [...row, await written(store, refusal, folder)]);
   }
