@@ -3,7 +3,6 @@ import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import { type Patch, patchOf } from './patch.ts';
-import type { Admission } from './rights.ts';
 import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 
 /** What a change did to a response; undefined where it did nothing that is worth keeping twice. */
@@ -41,7 +40,8 @@ export async function apply(db: Database, change: Change): Promise<Effect> {
     case 'requeued':
       return amend(db, change.response, { state: 'queued', attempts: 0, nextAttemptAt: 0 });
     case 'admitted':
-      return admit(db, change.response, change.by);
+      await db.responses.update(change.response, change.row);
+      return amend(db, change.response, { token: change.send, endpoint: change.row.endpoint });
     case 'removed':
       await remove(db, change.response);
       return undefined;
@@ -56,20 +56,6 @@ async function amend(db: Database, id: string, fields: UpdateSpec<OutboxRow>): P
   await db.outbox.update(id, fields);
   const outbox = await db.outbox.get(id);
   return outbox && { response: id, patch: { outbox } };
-}
-
-/** Has what waits sent with another token, as if it had never been tried. What was refused stays so, and has the token. */
-async function admit(db: Database, id: string, { send, endpoint, ...kept }: Admission): Promise<Effect> {
-  const entry = outboxRow.safeParse(await db.outbox.get(id)).data;
-  if (!entry) return undefined;
-  const anew = entry.state === 'refused' ? {} : ({ state: 'queued', attempts: 0, nextAttemptAt: 0 } as const);
-  const { refusal, own, ...rest } = entry;
-  const outbox = { ...rest, ...(entry.state === 'refused' && refusal && { refusal }), ...anew, token: send, endpoint };
-  await db.outbox.put(outbox);
-  const found = responseRow.safeParse(await db.responses.get(id)).data;
-  const row = found && { ...found, ...kept, endpoint };
-  if (row) await db.responses.put(row);
-  return { response: id, patch: { outbox, ...(row && { row }) } };
 }
 
 /** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */

@@ -36,7 +36,7 @@ export type Change =
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'requeued'; readonly response: string }
   /** What waits is sent with another token of its case from now on. */
-  | { readonly kind: 'admitted'; readonly response: string; readonly by: Admission }
+  | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
   | { readonly kind: 'removed'; readonly response: string };
 
 /** Why a write did not happen. `overtaken`: another writer has changed the response meanwhile. */

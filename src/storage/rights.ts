@@ -7,10 +7,8 @@ const ofOutbox = ['token', 'own', 'endpoint'] as const satisfies readonly (keyof
 
 /** A new token of the case that a response waits for, with its send token. */
 export interface Admission {
-  readonly token: string;
+  readonly row: Required<Pick<ResponseRow, 'token' | 'endpoint'>> & Pick<ResponseRow, 'code'>;
   readonly send: string;
-  readonly endpoint: string;
-  readonly code?: string;
 }
 
 function without<Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Omit<Row, Name> {

@@ -72,7 +72,10 @@ export async function drain(round: Round): Promise<void> {
     const admission = outcome.kind === 'paused' ? await renewal(entry, outcome.name, round) : undefined;
     if (outcome.kind === 'paused') held.add(target.token);
     const changes = admission
-      ? alike.map(({ id }): Change => ({ kind: 'admitted', response: id, by: admission }))
+      ? alike.flatMap(({ id }): Change[] => [
+          { kind: 'admitted', response: id, ...admission },
+          { kind: 'requeued', response: id },
+        ])
       : outcome.kind === 'paused'
         ? alike.map((one) => consequence(one, outcome, round))
         : [consequence(entry, outcome, round)];

@@ -16,5 +16,5 @@ export async function renewal(db: Database, response: string, office: Office): P
   if (redeemed.kind !== 'invited') return undefined;
   const { case: of, token } = redeemed.invitation.enrolment;
   if (of.id !== row.case.id || token === undefined) return undefined;
-  return { token, send: await sendTokenOf(token), endpoint: redeemed.endpoint, code: row.code };
+  return { row: { token, endpoint: redeemed.endpoint, code: row.code }, send: await sendTokenOf(token) };
 }

@@ -8,7 +8,7 @@ import { leaveSession, type OpenFault, openSession, speakWhole } from './opening
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
-import { anotherInvitation, invitations, moveIn, responseCard, StartPage, strays } from './pages/start.tsx';
+import { invitations, moveIn, responseCard, StartPage, strays } from './pages/start.tsx';
 import { Awaited } from './parts/awaited.tsx';
 import { Frame } from './parts/frame.tsx';
 import { fetchParts, WithParts } from './questions/parts.tsx';
@@ -44,7 +44,6 @@ export function fetchPages(): void {
   moveIn.fetch();
   responseCard.fetch();
   invitations.fetch();
-  anotherInvitation.fetch();
   strays.fetch();
 }
 

@@ -97,11 +97,14 @@ export async function admit(
 ): Promise<number> {
   if (token === undefined) return 0;
   const to = { token, endpoint, ...(code !== undefined && { code }) };
-  const by = { ...to, send: await sendTokenOf(token) };
+  const send = await sendTokenOf(token);
   let count = 0;
   for (const { row, outbox, receipt } of (await readAll(db)).responses) {
     if (row.case?.id !== of.id || receipt || row.token === token) continue;
-    if (outbox) await port.write([{ kind: 'admitted', response: row.id, by }]);
+    const response = row.id;
+    // What was refused stays so, and has the right of what is sent again.
+    const again = outbox?.state === 'refused' ? [] : [{ kind: 'requeued', response } as const];
+    if (outbox) await port.write([{ kind: 'admitted', response, row: to, send }, ...again]);
     else if (
       !(await assignAlone(
         db,

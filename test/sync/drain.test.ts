@@ -108,7 +108,7 @@ describe('a token that is not taken', () => {
     const tablet = await device([entry(1, { token: 'bad' }), entry(2, { token: 'bad' })], (token) =>
       token === 'bad' ? problem(401, 'unauthorised') : undefined,
     );
-    tablet.admits({ token: 'new', send: 'new-send', endpoint: here.url });
+    tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
     await tablet.go();
     expect(tablet.sent).toEqual(['bad', 'new-send', 'new-send']);
     expect(tablet.asked).toEqual([idOf(1)]);
@@ -117,7 +117,7 @@ describe('a token that is not taken', () => {
 
   it('ends there where the new one is not taken either', async () => {
     const tablet = await device([entry(1, { token: 'bad' })], () => problem(401, 'unauthorised'));
-    tablet.admits({ token: 'new', send: 'new-send', endpoint: here.url });
+    tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
     await tablet.go();
     expect(tablet.sent).toEqual(['bad', 'new-send']);
     expect(await tablet.states()).toEqual({ 1: 'paused' });

@@ -18,9 +18,7 @@ import { type Offer, OfferCard } from './offer.tsx';
 export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
 
 /** An invitation comes to few, and not before its first page. */
-export const invitations = later(async () => (await import('./invitation/invitations.tsx')).Invitations, 'div');
-
-export const anotherInvitation = later(async () => (await import('./invitation/another.tsx')).AnotherInvitation, 'div');
+export const invitations = later(async () => (await import('./invitation/onStart.tsx')).OnStart, 'div');
 
 /** Nor is there anything that cannot be read. */
 export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, 'div');
@@ -103,7 +101,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       <Listing title={words.start.completed} responses={delivered} />
       <details class="invitation" onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>
-        {asked && <anotherInvitation.Later onTaken={() => setInvited(true)} />}
+        {asked && <invitations.Later onTaken={() => setInvited(true)} />}
       </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>

@@ -8,9 +8,12 @@ import { codeFaults } from '../../redeeming.ts';
  */
 export function CodeState({
   code,
+  begun = false,
   redeem,
 }: {
   readonly code: string;
+  /** Whether there is a draft already, so that nobody has to be told how to begin. */
+  readonly begun?: boolean;
   readonly redeem: (beside?: string) => Promise<void>;
 }) {
   const words = useLaterWords();
@@ -44,7 +47,7 @@ export function CodeState({
     );
   return (
     <>
-      {fault && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
+      {fault && !(begun && fault === 'later') && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
       {(fault === undefined || fault === 'later') && (
         <button
           type="button"
