@@ -435,8 +435,7 @@ export const deLater: LaterWords = {
       lost: 'Zu dieser Erhebung gibt es auf diesem Gerät weder einen Versand noch eine Empfangsbestätigung.',
       refused: 'Der Empfänger hat diese Erhebung nicht angenommen. Ihre Antworten sind auf diesem Gerät gespeichert.',
     },
-    permission:
-      'Die Behörde hat die Erlaubnis, diese Erhebung zu senden, nicht angenommen. Nichts geht verloren. Geben Sie einen anderen Code oder Link der Behörde ein: Dann wird die Erhebung erneut gesendet.',
+    permission: 'Geben Sie einen anderen Code oder Link der Behörde ein: Dann wird die Erhebung erneut gesendet.',
     bound:
       'Die Adresse der Behörde hat sich seit Ihrer Einladung geändert. Ihre Antworten bleiben auf diesem Gerät, bis die Behörde die neue Adresse bestätigt oder bis Sie einen neuen Code oder Link eingeben.',
     nextAttempt: (last, next) => `Letzter Versuch um ${last}: keine Empfangsbestätigung. Nächster Versuch um ${next}.`,

@@ -415,8 +415,7 @@ export const enLater: LaterWords = {
       lost: 'There is neither a delivery nor a receipt for this survey on this device.',
       refused: 'The receiver did not accept this survey. Your answers are kept on this device.',
     },
-    permission:
-      'The office did not accept the permission to send this survey. Nothing is lost. Enter another code or link of the office: the survey is then sent again.',
+    permission: 'Enter another code or link of the office: the survey is then sent again.',
     bound:
       'The office’s address has changed since you were invited. Your answers stay on this device until the office confirms the new address, or until you enter a new code or link.',
     nextAttempt: (last, next) => `Last attempt ${last}: no receipt. Next attempt at ${next}.`,

@@ -433,8 +433,7 @@ export const frLater: LaterWords = {
       lost: 'Il n’y a sur cet appareil ni envoi ni accusé de réception pour cette enquête.',
       refused: 'Le destinataire n’a pas accepté cette enquête. Vos réponses sont conservées sur cet appareil.',
     },
-    permission:
-      'L’institution n’a pas accepté l’autorisation d’envoyer cette enquête. Rien ne se perd. Saisissez un autre code ou lien de l’institution : l’enquête sera alors envoyée de nouveau.',
+    permission: 'Saisissez un autre code ou lien de l’institution : l’enquête sera alors envoyée de nouveau.',
     bound:
       'L’adresse de l’institution a changé depuis votre invitation. Vos réponses restent sur cet appareil jusqu’à ce que l’institution confirme la nouvelle adresse, ou jusqu’à ce que vous saisissiez un nouveau code ou lien.',
     nextAttempt: (last, next) =>

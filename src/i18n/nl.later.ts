@@ -419,8 +419,7 @@ export const nlLater = {
       lost: 'Van deze enquête staat op dit toestel geen verzending en geen ontvangstbewijs.',
       refused: 'De ontvanger heeft deze enquête niet aanvaard. Uw antwoorden zijn bewaard op dit toestel.',
     },
-    permission:
-      'De instantie heeft de toelating om deze enquête te verzenden niet aanvaard. Er gaat niets verloren. Voer een andere code of link van de instantie in: dan wordt de enquête opnieuw verzonden.',
+    permission: 'Voer een andere code of link van de instantie in: dan wordt de enquête opnieuw verzonden.',
     bound:
       'Het adres van de instantie is veranderd sinds u werd uitgenodigd. Uw antwoorden blijven op dit toestel tot de instantie het nieuwe adres bevestigt, of tot u een nieuwe code of link invoert.',
     nextAttempt: (last: string, next: string) =>

@@ -32,7 +32,7 @@ export function InvitationCard({
     if (language) services.speak(language);
   }, [language, services]);
   return (
-    <section class="offer" data-enrolment={enrolment?.case.id ?? (code === undefined ? fault : 'code')}>
+    <section class="offer invited" data-enrolment={enrolment?.case.id ?? (code === undefined ? fault : 'code')}>
       <h2 tabIndex={-1}>{words.invitation.title}</h2>
       {enrolment ? (
         <ForCase

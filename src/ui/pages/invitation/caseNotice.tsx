@@ -50,7 +50,7 @@ function Awaiting({ session, code }: { readonly session: Session; readonly code:
   }, [online, code]);
   const ended = fault !== undefined && !['later', 'too-many'].includes(fault);
   return (
-    <section class="summary" aria-label={words.invitation.title} data-case="awaited">
+    <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case="awaited">
       {!ended && <p>{words.invitation.awaits}</p>}
       <CodeState code={code} begun redeem={redeem} />
       {ended && <Another session={session} />}
@@ -101,7 +101,7 @@ function Another({ session }: { readonly session: Session }) {
 function Known({ session, text }: { readonly session: Session; readonly text: string }) {
   const words = useLaterWords();
   return (
-    <section class="summary" aria-label={words.invitation.title} data-case="known">
+    <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case="known">
       <p>{words.invitation.sealed}</p>
       <AccessCode
         text={text}
@@ -137,7 +137,7 @@ function Standing({ session }: { readonly session: Session }) {
   }, [online]);
   if (!state) return null;
   return (
-    <section class="summary" aria-label={words.invitation.title} data-case={state}>
+    <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case={state}>
       <p role="status">{words.invitation.states[state]}</p>
       {(state === 'revoked' || state === 'expired') && <Another session={session} />}
     </section>

@@ -79,7 +79,7 @@ function Unreadable({ text, services }: { readonly text: string; readonly servic
   const { kind } = readPasted(text);
   if (kind !== 'slip' && kind !== 'unreadable') return null;
   return (
-    <section class="offer">
+    <section class="offer invited">
       <h2 tabIndex={-1}>{words.invitation.title}</h2>
       <InvitationField
         came={text}

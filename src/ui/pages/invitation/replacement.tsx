@@ -35,7 +35,7 @@ export function Replacement({ row }: { readonly row: ResponseRow }) {
     return true;
   };
   return (
-    <section class="summary" data-replacement>
+    <section class="summary invited" data-replacement>
       <p>{words.delivery.permission}</p>
       <InvitationField label={words.invitation.another} onRead={take} />
       {fault && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
