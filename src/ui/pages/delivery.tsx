@@ -51,14 +51,18 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useLaterWords();
-  const { language } = useServices();
+  const { language, office } = useServices();
   const { row, answers, outbox, receipt } = stored;
+  const to = office();
+  const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
   return (
     <main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
         {words.standing[state]}
       </h1>
-      <p>{words.delivery.states[state]}</p>
+      <p data-bound={bound ? outbox.endpoint : undefined}>
+        {bound ? words.delivery.bound : words.delivery.states[state]}
+      </p>
       {receipt && (
         <section class="receipt">
           <h2>{words.delivery.code}</h2>
@@ -77,7 +81,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
-      {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} />}
+      {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} bound={bound} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
@@ -91,22 +95,22 @@ function Waiting({
   row,
   outbox,
   state,
+  bound,
 }: {
   readonly row: ResponseRow;
   readonly outbox: OutboxRow;
   readonly state: DeliveryState;
+  /** Whether its token is for another endpoint. */
+  readonly bound: boolean;
 }) {
   const words = useLaterWords();
-  const { delivery, language, office } = useServices();
-  const to = office();
-  const bound = to !== undefined && outbox.token !== undefined && !mayGoTo(to, outbox.endpoint);
+  const { delivery, language } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
     <>
       {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
-      {bound && <p data-bound={outbox.endpoint}>{words.delivery.bound}</p>}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">
@@ -116,7 +120,7 @@ function Waiting({
           )}
         </p>
       )}
-      {!refused && <p class="hint">{words.delivery.stay}</p>}
+      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
         <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
           {refused ? words.delivery.sendAgain : words.delivery.sendNow}

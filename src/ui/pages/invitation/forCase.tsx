@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
 import { assignmentOf } from '../../../storage/assignment.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
@@ -33,6 +33,12 @@ export function ForCase({
   const words = useLaterWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
+  // A double tap begins one response, not two.
+  const busy = useRef(false);
+  const onFault = () => {
+    busy.current = false;
+    setFailed(true);
+  };
   const [opened, setOpened] = useState<Enrolment>();
   const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
   if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
@@ -48,6 +54,8 @@ export function ForCase({
   const sealed = known !== undefined && !opened && !already;
   const done = () => dropInvitation(services.db, id).catch(() => {});
   const start = async () => {
+    if (busy.current) return;
+    busy.current = true;
     const response = await begin(services, instrument, assignmentOf({ ...enrolment, prefilled }, endpoint, code));
     await done();
     go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
@@ -96,7 +104,7 @@ export function ForCase({
           class={sealed ? 'button button--plain' : 'button'}
           data-action="begin-case"
           disabled={!isSecureContext}
-          onClick={() => void start().catch(() => setFailed(true))}
+          onClick={() => void start().catch(onFault)}
         >
           {sealed ? words.invitation.without : words.start.begin}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../../../instrument/schema.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
@@ -29,8 +29,16 @@ export function ForCode({
   const words = useLaterWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
+  // A double tap begins one response, not two.
+  const busy = useRef(false);
+  const onFault = () => {
+    busy.current = false;
+    setFailed(true);
+  };
   const already = responses.find(({ row }) => row.code === code && row.state === 'draft');
   const start = async (instrument: Instrument) => {
+    if (busy.current) return;
+    busy.current = true;
     const response = await begin(services, instrument, { code });
     await dropInvitation(services.db, invitation.id).catch(() => {});
     go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
@@ -55,7 +63,7 @@ export function ForCode({
                 class="button"
                 data-action="begin-code"
                 disabled={!isSecureContext}
-                onClick={() => void start(instrument).catch(() => setFailed(true))}
+                onClick={() => void start(instrument).catch(onFault)}
               >
                 {offers.length > 1 ? texts.title : words.start.begin}
               </button>
