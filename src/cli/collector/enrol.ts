@@ -1,57 +1,70 @@
 import { readFile } from 'node:fs/promises';
+import { Command, Option } from '@commander-js/extra-typings';
 import { outlineOf } from '../../engine/outline.ts';
 import { read } from '../../engine/value.ts';
-import type { Instrument } from '../../instrument/schema.ts';
+import { type Instrument, type Language, language as languages } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { type Enrolment, enrolment, enrolmentText } from '../../protocol/enrolment.ts';
 import { lockEnrolment, newCode } from '../../protocol/locked.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { type Call, type Command, refuse } from './command.ts';
+import { command, wrongCall } from '../command.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
 
 /** `collector enrol`: an invitation for a case. */
-export const enrol: Command = {
-  usage: `Usage: collector enrol --case ID [--enterprise 0xxx.xxx.xxx] [--language nl|fr|de|en] [--token TOKEN]
-                       [--prefill FILE] [--instrument ID] [--url ADDRESS]
-
-Prints the invitation of a case: a link with the case in its fragment, which no server ever sees.
-
-  --prefill     a JSON object of item and value: what the office knows already. The invitation is then
-                encrypted under a new access code, printed on a second line: send it by another way
-  --instrument  the questionnaire (default: ${usualInstrument})
-  --url         the address of the app (default: http://localhost:8080/)
-
-Exit codes: 0 printed, 1 the file cannot be used, 2 a wrong call.
-`,
-  options: ['case', 'enterprise', 'language', 'token', 'prefill', 'instrument', 'url'],
-  async run(call, desk) {
+export const enrol = command(
+  () =>
+    new Command('enrol')
+      .summary('an invitation for a case, with what is known already')
+      .description('Prints the invitation of a case: a link with the case in its fragment, which no server ever sees.')
+      .requiredOption('--case <ID>', 'the case')
+      .option('--enterprise <0xxx.xxx.xxx>', 'the number of the enterprise')
+      .addOption(new Option('--language <LANGUAGE>', 'to begin in').choices(languages.options))
+      .option('--token <TOKEN>', 'what the response is sent with')
+      .option(
+        '--prefill <FILE>',
+        'a JSON object of item and value: what the office knows already. The invitation is then encrypted under a ' +
+          'new access code, printed on a second line: send it by another way',
+      )
+      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
+      .addHelpText('after', '\nExit codes: 0 printed, 1 the file cannot be used, 2 a wrong call.'),
+  async (call, desk) => {
     const drawnUp = await drawUp(call);
     if (!drawnUp.ok) {
-      if (drawnUp.fault.wrong === 'call') return refuse(desk, 'enrol', drawnUp.fault.line);
+      if (drawnUp.fault.wrong === 'call') return wrongCall(drawnUp.fault.line);
       desk.complain(drawnUp.fault.line);
       return 1;
     }
     const code = drawnUp.value.prefilled && newCode();
     const text = code ? await lockEnrolment(drawnUp.value, code) : enrolmentText(drawnUp.value);
-    const address = `${(call.url ?? 'http://localhost:8080/').replace(/#.*$/, '')}#/enrol/${text}`;
+    const address = `${call.url.replace(/#.*$/, '')}#/enrol/${text}`;
     await desk.print([`${address}\n`, ...(code ? [`${code}\n`] : [])]);
     return 0;
   },
-};
+);
 
 interface Fault {
   readonly wrong: 'call' | 'file';
   readonly line: string;
 }
 
-const wrongCall = (line: string) => fail<Fault>({ wrong: 'call', line });
+const wrong = (line: string) => fail<Fault>({ wrong: 'call', line });
 
-async function drawUp(call: Call): Promise<Result<Enrolment, Fault>> {
-  if (call.case === undefined) return wrongCall('--case is missing');
-  const id = call.instrument ?? usualInstrument;
+/** What an invitation is drawn up from. */
+interface Particulars {
+  readonly case: string;
+  readonly instrument: string;
+  readonly enterprise?: string;
+  readonly language?: Language;
+  readonly token?: string;
+  readonly prefill?: string;
+}
+
+async function drawUp(call: Particulars): Promise<Result<Enrolment, Fault>> {
+  const id = call.instrument;
   const instrument = await openInstrument(id);
-  if (!instrument.ok) return wrongCall(`no instrument ${id}`);
+  if (!instrument.ok) return wrong(`no instrument ${id}`);
   const prefilled = call.prefill === undefined ? ok(undefined) : await readPrefill(call.prefill, instrument.value);
   if (!prefilled.ok) return fail({ wrong: 'file', line: `${call.prefill}: ${prefilled.fault}` });
   const parsed = enrolment.safeParse({
@@ -64,7 +77,7 @@ async function drawUp(call: Call): Promise<Result<Enrolment, Fault>> {
   });
   return parsed.success
     ? ok(parsed.data)
-    : wrongCall(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+    : wrong(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
 
 /** Reads what is known, and holds it against the questionnaire: a value that no respondent could give is a mistake. */
