@@ -1,26 +1,25 @@
 import { join, resolve } from 'node:path';
 import { configLine, readConfig } from '../collector/config.ts';
 import { buildIfChanged } from './build.ts';
+import { processDesk } from './desk.ts';
 import { serve } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
+  const desk = processDesk();
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(process.env);
+  const config = readConfig(desk.environment);
   if (!config.ok) {
-    for (const fault of config.fault) console.error(configLine(fault));
+    for (const fault of config.fault) desk.complain(configLine(fault));
     return 1;
   }
   if (!(await buildIfChanged(root))) {
-    console.error('The app could not be built: see above.');
+    desk.complain('The app could not be built: see above.');
     return 1;
   }
-  return serve(process.env, join(root, 'dist'), (url) => {
-    console.log(`Veldwerk is at ${url}`);
-    console.log(`Responses are kept in ${resolve(config.value.dataDir)}`);
-  });
+  return serve(desk, join(root, 'dist'));
 }
 
 process.exitCode = await start();

@@ -6,9 +6,10 @@ import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
 import { recipient } from './recipient.ts';
 import { refused } from './refused.ts';
+import { serveCommand } from './serve.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
-const commands: readonly Entry[] = [exportCommand, refused, codebook, enrol, recipient];
+const commands: readonly Entry[] = [serveCommand, exportCommand, refused, codebook, enrol, recipient];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */
 export const answer = (args: readonly string[], desk: Desk): Promise<ExitCode> =>
