@@ -1,6 +1,7 @@
 import type { Entry, ExitCode } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import { answerWith } from '../program.ts';
+import { checkConfig } from './checkConfig.ts';
 import { codebook } from './codebook.ts';
 import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
@@ -9,7 +10,7 @@ import { refused } from './refused.ts';
 import { serveCommand } from './serve.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
-const commands: readonly Entry[] = [serveCommand, exportCommand, refused, codebook, enrol, recipient];
+const commands: readonly Entry[] = [serveCommand, checkConfig, exportCommand, refused, codebook, enrol, recipient];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */
 export const answer = (args: readonly string[], desk: Desk): Promise<ExitCode> =>
