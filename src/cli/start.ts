@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { configLine, readConfig } from '../collector/config.ts';
 import { buildIfChanged } from './build.ts';
+import { processDesk } from './desk.ts';
 import { serve } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -10,21 +11,18 @@ const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
+  const desk = processDesk();
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(process.env, usual);
+  const config = readConfig(desk.environment, usual);
   if (!config.ok) {
-    for (const fault of config.fault) console.error(configLine(fault));
+    for (const fault of config.fault) desk.complain(configLine(fault));
     return 1;
   }
   if (!(await buildIfChanged(root))) {
-    console.error('The app could not be built: see above.');
+    desk.complain('The app could not be built: see above.');
     return 1;
   }
-  return serve(config.value, join(root, 'dist'), (url) => {
-    console.log(`Veldwerk is at ${url}`);
-    if (config.value.intake === 'open') console.log('Anyone may send responses (INTAKE=open).');
-    console.log(`Responses are kept in ${resolve(config.value.dataDir)}`);
-  });
+  return serve(desk, join(root, 'dist'), usual);
 }
 
 process.exitCode = await start();

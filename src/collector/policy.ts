@@ -1,20 +1,30 @@
+import { faultsOf } from '../instrument/load.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
 import { config } from '../protocol/config.ts';
 
-/** The origins that the app's `config.json` has it send to, besides its own. A file that does not read names none. */
-export function originsIn(text: string): string[] {
+/**
+ * The origins that the text of the app's `config.json` has it send to, besides its own; the fault is one line, without
+ * a value. A byte order mark in front is passed over, as browsers do.
+ */
+export function originsIn(text: string): Result<readonly string[], string> {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // The app reports this to its user; the policy stays at its tightest.
-    return [];
+    // What the parser says quotes the text, where a token may stand.
+    return fail('is not JSON');
   }
   const read = config.safeParse(data);
-  if (!read.success) return [];
+  if (!read.success)
+    return fail(
+      faultsOf(read.error)
+        .map(({ place, fault }) => `${place}: ${fault}`)
+        .join('; '),
+    );
   const { endpoint } = read.data;
   // Without a scheme it is that of the page, in a policy too.
-  if (endpoint.startsWith('//')) return [new URL(endpoint, 'https://app.invalid').host];
-  return URL.canParse(endpoint) ? [new URL(endpoint).origin] : [];
+  if (endpoint.startsWith('//')) return ok([new URL(endpoint, 'https://app.invalid').host]);
+  return ok(URL.canParse(endpoint) ? [new URL(endpoint).origin] : []);
 }
 
 /** The content security policy of the app: everything from its own origin, requests also to `connect`. */
