@@ -6,12 +6,12 @@ import { outliveListeners } from './listeners.ts';
 /** `npm run dev`: the app with hot reload, and a collector behind it. */
 async function dev(): Promise<number> {
   outliveListeners();
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, { intake: 'open', on: 'loopback' });
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));
     return 1;
   }
-  const collector = await startServer({ ...config.value, host: '127.0.0.1', port: 0 });
+  const collector = await startServer({ ...config.value, hosts: ['127.0.0.1'], port: 0 });
   if (!collector.ok) {
     console.error(startLine(collector.fault));
     return 1;

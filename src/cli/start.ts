@@ -1,25 +1,24 @@
 import { join, resolve } from 'node:path';
-import { configLine, readConfig } from '../collector/config.ts';
 import { buildIfChanged } from './build.ts';
 import { processDesk } from './desk.ts';
-import { serve } from './serve.ts';
+import { serve, settingsAt } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
+
+/** What is tried out on one machine is open to whoever uses it. */
+const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
   const desk = processDesk();
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(desk.environment);
-  if (!config.ok) {
-    for (const fault of config.fault) desk.complain(configLine(fault));
-    return 1;
-  }
+  const config = settingsAt(desk, usual);
+  if (!config) return 1;
   if (!(await buildIfChanged(root))) {
     desk.complain('The app could not be built: see above.');
     return 1;
   }
-  return serve(desk, join(root, 'dist'));
+  return serve(config, join(root, 'dist'), desk);
 }
 
 process.exitCode = await start();

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../protocol/problem.ts';
 import { problemNamed } from './problems.ts';
-import { StoreFailure } from './store.ts';
+import { StoreFailure } from './store/failure.ts';
 
 /** Seconds after which a client may try a store again that has failed. */
 const secondsToWait = 30;

@@ -29,7 +29,15 @@ const trailing: readonly Column[] = [
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
-const taken = new Set([...leading, ...trailing, ...asides].map(({ name }) => name));
+/** How it came: who sent it, whether late, and whether with a token that the office has to look at. */
+const ways: readonly Column[] = [
+  { name: 'sender', cell: ({ way }) => way.sender },
+  { name: 'late', cell: ({ way }) => way.late },
+  { name: 'otherSender', cell: ({ way }) => way.otherSender },
+  { name: 'reissued', cell: ({ way }) => way.reissued },
+];
+
+const taken = new Set([...leading, ...trailing, ...asides, ...ways].map(({ name }) => name));
 
 /** An item that has the name of a column of ours is told from it. */
 const itemColumn = (item: string): Column => ({
@@ -53,5 +61,5 @@ export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
   const seconds = [...modules, 'review'].map(moduleColumn);
-  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides];
+  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides, ...ways];
 }

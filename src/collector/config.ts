@@ -1,13 +1,28 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { isNetwork } from './network.ts';
+import { type Intake, intakes } from './sender.ts';
 
-/** How a collector runs. */
-export interface CollectorConfig {
-  /** The port to listen on; 0: any free one. */
-  readonly port: number;
-  readonly host: string;
+/** Where a collector keeps what it receives. */
+export interface StoreConfig {
   /** The folder that holds the database. */
   readonly dataDir: string;
+  /** The file of the key that short codes are kept under. */
+  readonly codeKeyFile: string | undefined;
+}
+
+/** How a collector runs. */
+export interface CollectorConfig extends StoreConfig {
+  /** The port to listen on; 0: any free one. */
+  readonly port: number;
+  /** The addresses to listen on. */
+  readonly hosts: readonly string[];
+  /** Who may send. */
+  readonly intake: Intake;
+  /** Networks of proxies whose word on where a request comes from is believed. */
+  readonly proxies: readonly string[];
+  /** Whether sealed responses are taken; undefined: where the served configuration has a key. */
+  readonly sealed: boolean | undefined;
   /** The origins, other than its own, whose pages may deliver here. */
   readonly origins: readonly string[];
 }
@@ -30,13 +45,32 @@ const listOf = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+const storeSettings = {
+  DATA_DIR: z._default(z.string(), 'data'),
+  CODE_KEY_FILE: z.optional(z.string()),
+};
+
+/** What runs on this machine alone is heard by it alone. */
+const loopback: readonly string[] = ['127.0.0.1', '::1'];
+
 const settings = z.object({
+  ...storeSettings,
   PORT: z._default(
     z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 to 65535)')), z.transform(Number)),
     8080,
   ),
-  HOST: z._default(z.string(), '0.0.0.0'),
-  DATA_DIR: z._default(z.string(), 'data'),
+  HOST: z.optional(z.string()),
+  TRUSTED_PROXIES: z._default(
+    z.pipe(
+      z.pipe(z.string(), z.transform(listOf)),
+      z.array(z.string().check(z.refine(isNetwork, 'is not a network (such as 10.0.0.0/8)'))),
+    ),
+    [],
+  ),
+  INTAKE: z.enum(intakes, {
+    error: 'is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
+  }),
+  SEALED: z.optional(z.enum(['yes', 'no'], { error: 'is neither "yes" nor "no"' })),
   CORS_ORIGINS: z._default(
     z.pipe(
       z.pipe(z.string(), z.transform(listOf)),
@@ -46,26 +80,59 @@ const settings = z.object({
   ),
 });
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What holds where an environment says nothing of it. */
+export interface UsualSettings {
+  readonly intake?: Intake;
+  /** Where to listen: on this machine alone, or everywhere. */
+  readonly on: 'loopback' | 'all';
+}
+
+/** Reads where responses are kept out of an environment; a blank setting takes its default. Every wrong one is named. */
+export function readStoreConfig(environment: Environment): Result<StoreConfig, readonly ConfigFault[]> {
+  const read = parsed(z.object(storeSettings), environment);
+  return read.ok ? ok({ dataDir: read.value.DATA_DIR, codeKeyFile: read.value.CODE_KEY_FILE }) : read;
+}
+
 /** Reads the settings out of an environment; a blank one takes its default. Every wrong one is named. */
 export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+  { intake, on }: UsualSettings,
 ): Result<CollectorConfig, readonly ConfigFault[]> {
+  const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
+  const read = parsed(settings, { ...environment, ...given });
+  if (!read.ok) return read;
+  const { PORT, HOST, DATA_DIR, CODE_KEY_FILE, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } = read.value;
+  return ok({
+    port: PORT,
+    hosts: HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST],
+    dataDir: DATA_DIR,
+    codeKeyFile: CODE_KEY_FILE,
+    origins: CORS_ORIGINS,
+    proxies: TRUSTED_PROXIES,
+    intake: INTAKE,
+    sealed: SEALED === undefined ? undefined : SEALED === 'yes',
+  });
+}
+
+function parsed<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  environment: Environment,
+): Result<z.infer<Schema>, readonly ConfigFault[]> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path: [variable, entry], message }) => {
-        const value = given[String(variable)] ?? '';
-        return {
-          variable: String(variable),
-          value: typeof entry === 'number' ? (listOf(value)[entry] ?? value) : value,
-          fault: message,
-        };
-      }),
-    );
-  }
-  const { PORT, HOST, DATA_DIR, CORS_ORIGINS } = parsed.data;
-  return ok({ port: PORT, host: HOST, dataDir: DATA_DIR, origins: CORS_ORIGINS });
+  const read = schema.safeParse(given);
+  if (read.success) return ok(read.data);
+  return fail(
+    read.error.issues.map(({ path: [variable, entry], message }) => {
+      const value = given[String(variable)] ?? '';
+      return {
+        variable: String(variable),
+        value: typeof entry === 'number' ? (listOf(value)[entry] ?? value) : value,
+        fault: message,
+      };
+    }),
+  );
 }
 
 /** A wrong setting in one line. */

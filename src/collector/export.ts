@@ -1,10 +1,11 @@
 import { fail } from '../lib/result.ts';
-import type { OpeningKey } from '../protocol/sealed.ts';
-import { type Delivered, readDelivered } from './delivered.ts';
+import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
+import { readDelivered } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
 import { questionnairesFor, titleOf } from './questionnaire.ts';
 import type { Shelf } from './shelf.ts';
-import type { Store } from './store.ts';
+import type { Rivals } from './store/responses.ts';
+import type { Store } from './store/store.ts';
 
 /** What to export, and from where. */
 export interface ExportOrder {
@@ -19,6 +20,8 @@ export interface ExportOrder {
   readonly leftOut: (line: string) => void;
   /** Told, in a line, of responses of which an office has to choose one. */
   readonly doubled: (line: string) => void;
+  /** Told at the end, in a line, how the responses stand to one another. */
+  readonly summed: (line: string) => void;
 }
 
 /**
@@ -27,35 +30,51 @@ export interface ExportOrder {
  */
 export async function* exportLines(order: ExportOrder): AsyncGenerator<string> {
   const { store, format, all } = order;
-  const listed = await store.list({ superseded: all });
-  const questionnaires = await questionnairesFor(listed, order.shelf);
+  const instruments = await store.instruments();
+  const questionnaires = await questionnairesFor(
+    instruments.map((instrument) => ({ instrument })),
+    order.shelf,
+  );
   const { head, lines } = writers[format]([...questionnaires.values()]);
-  const rivals = new Map<string, string[]>();
   if (head !== '') yield head;
-  for (const { id, instrument } of listed) {
-    const title = titleOf(instrument);
-    const to = questionnaires.get(title);
-    const delivered = to
-      ? await readDelivered(await store.read(id), to, order.key)
-      : fail(`${title} is not known here`);
-    if (!delivered.ok) {
-      order.leftOut(`${id} is left out: ${delivered.fault}`);
+  const hidden = all ? new Set<string>() : await hiddenByOpened(order);
+  const counts = { superseded: await store.superseded({ superseded: true }), unopened: 0 };
+  for await (const stored of store.responses({ superseded: all })) {
+    const { receipt, instrument, owner } = stored;
+    if (hidden.has(nameOf(owner, receipt.id))) {
+      counts.superseded += 1;
       continue;
     }
-    for (const claim of claimsOf(delivered.value)) rivals.set(claim, [...(rivals.get(claim) ?? []), id]);
+    const title = titleOf(instrument);
+    const to = questionnaires.get(title);
+    const delivered = to ? await readDelivered(stored, to, order.key) : fail(`${title} is not known here`);
+    if (!delivered.ok) {
+      if (stored.sealed) counts.unopened += 1;
+      order.leftOut(`${receipt.id} is left out: ${delivered.fault}`);
+      continue;
+    }
     const written = lines(delivered.value);
     if (written !== '') yield written;
   }
-  if (all) return;
-  for (const [claim, ids] of rivals) {
-    if (ids.length > 1) order.doubled(`${claim} has ${ids.length} responses: ${ids.join(', ')}`);
-  }
+  const rivals = await store.rivals({ superseded: all });
+  if (!all) for (const one of rivals) order.doubled(rivalsLine(one));
+  const rivalling = rivals.reduce((sum, { number }) => sum + number, 0);
+  order.summed(`${counts.superseded} superseded, ${rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
-/** What only one response can be: the one of its case, and the one in the place of another. */
-function claimsOf({ document }: Delivered): string[] {
-  const claims: string[] = [];
-  if (document.case) claims.push(`case ${document.case.id} (${document.instrument.id})`);
-  if (document.supersedes) claims.push(`revision of ${document.supersedes.toLowerCase()}`);
-  return claims;
+const nameOf = (owner: string, id: string): string => `${owner} ${id}`;
+
+/** What sealed revisions hide: only those that the key opens. */
+async function hiddenByOpened({ store, key }: ExportOrder): Promise<Set<string>> {
+  const hidden = new Set<string>();
+  if (!key) return hidden;
+  for await (const { owner, hides, bytes } of store.sealedRevisions()) {
+    if ((await openSealed(bytes, key)).ok) hidden.add(nameOf(owner, hides));
+  }
+  return hidden;
+}
+
+function rivalsLine({ caseId, instrumentId, hides, number, ids }: Rivals): string {
+  const what = hides === undefined ? `case ${caseId} (${instrumentId})` : `revision of ${hides}`;
+  return `${what} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
 }

@@ -1,18 +1,25 @@
+import { createHash } from 'node:crypto';
 import { faultsOf } from '../instrument/load.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { sha256, toHex } from '../protocol/digest.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
-import { responseDocument } from '../protocol/response.ts';
-import { sealedHeaderOf } from '../protocol/sealed.ts';
+import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
+import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
+import { boundsFaults, namedIn } from './bounds.ts';
 import { sha256In } from './digest.ts';
+import { factsOf } from './facts.ts';
 import { inspect } from './inspect.ts';
 import { type JsonFault, readJson } from './json.ts';
 import { problemNamed } from './problems.ts';
+import type { Sending } from './sender.ts';
 import type { Shelf } from './shelf.ts';
-import type { Booked, Store } from './store.ts';
+import type { RefusalRoom } from './store/refusals.ts';
+import type { Submission } from './store/responses.ts';
+import { ownerOf } from './store/right.ts';
+import type { Store } from './store/store.ts';
 
 /** What a request says before its body. Undefined: a header that is not there. */
 export interface Head {
@@ -39,6 +46,12 @@ export interface IntakeParts {
   readonly store: Store;
   readonly shelf: Shelf;
   readonly now: () => Date;
+  /** Whether sealed responses are taken. */
+  readonly sealed: boolean;
+  /** How much is kept of what is refused. */
+  readonly refusalRoom: RefusalRoom;
+  /** Told where checking a document failed, which is a fault of the collector's. */
+  readonly onFault: (cause: unknown) => void;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
@@ -56,52 +69,140 @@ export function headFault(head: Head): Refused | undefined {
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
-/** Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first. */
+/** Not kept apart: who may not send leaves nothing behind. */
+const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden']);
+
+/**
+ * Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first, but for
+ * what nobody had the right to send.
+ */
 export async function takeIn(
   head: Head,
-  bytes: Uint8Array<ArrayBuffer>,
+  sending: Sending,
+  bytes: Uint8Array,
   parts: IntakeParts,
 ): Promise<Result<Taken, Refused>> {
-  const digest = await sha256(bytes);
-  const judged = await judge(head, bytes, digest, parts);
-  if (!judged.ok) {
-    const seenAt = parts.now().toISOString();
-    await parts.store.refuse({ id: head.id, bytes, sha256: toHex(digest), seenAt, ...judged.fault });
-  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const seenAt = parts.now().toISOString();
+  const judged = await judge({ head, sending, bytes, sha256, seenAt }, parts);
+  if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
+  await parts.store.refuse(
+    {
+      id: head.id,
+      bytes,
+      sha256,
+      seenAt,
+      ...judged.fault,
+      media: typeOf(head) ?? '',
+      owner: ownerOf(sending.right),
+    },
+    parts.refusalRoom,
+  );
   return judged;
 }
 
-async function judge(
-  head: Head,
-  bytes: Uint8Array<ArrayBuffer>,
-  digest: Uint8Array,
-  { store, shelf, now }: IntakeParts,
-): Promise<Result<Taken, Refused>> {
+/** A response on its way in. */
+interface Arrival {
+  readonly head: Head;
+  readonly sending: Sending;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly seenAt: string;
+}
+
+async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
+  const { head, sending, bytes, sha256 } = arrival;
+  const { right, token } = sending;
   const fault = headFault(head);
   if (fault) return fail(fault);
   const claimed = sha256In(head.reprDigest ?? '');
   if (!claimed) return refused('digest-required');
-  const hex = toHex(digest);
-  if (toHex(claimed) !== hex) return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${hex}` });
-  const sealed = typeOf(head) === sealedType;
-  const header = sealed ? sealedHeaderOf(bytes) : undefined;
-  if (sealed && !header) return refused('malformed-document', { detail: 'the body is not a sealed response' });
-  const json = sealed ? undefined : readJson(bytes);
-  if (json?.ok === false) return refused('malformed-document', { detail: jsonWords(json.fault) });
-  // Before the checks: a response delivered under older rules still gets its receipt again.
-  const known = await store.receiptOf(head.id);
-  if (known) return known.sha256 === hex ? ok({ kind: 'same', receipt: known }) : refused('conflict');
-  const parsed = header ? undefined : responseDocument.safeParse(json?.value);
-  if (parsed?.success === false) return refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
-  const document: Booked | undefined = header ?? parsed?.data;
-  if (document?.id !== head.id) return refused('id-mismatch', { detail: `the document has id ${document?.id}` });
-  const instrument = await shelf(document.instrument);
+  if (Buffer.from(claimed).toString('hex') !== sha256)
+    return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${sha256}` });
+  // Before all else: a response delivered under older rules, or a token that was good then, still gets its receipt again.
+  const known = await parts.store.receiptOf(head.id, sha256, right);
+  if (known?.sha256 === sha256) return ok({ kind: 'same', receipt: known });
+  if (token?.revoked) return refused('unauthorised', { detail: 'this token was revoked' });
+  const read = typeOf(head) === sealedType ? readSealed(bytes, parts) : readPlain(bytes);
+  if (!read.ok) return read;
+  const { caseId } = namedIn(read.value.value);
+  if (right.kind === 'case' && caseId !== right.caseId)
+    return refused('forbidden', { detail: 'this token belongs to another case' });
+  if (token && namedIn(read.value.value).instrument.id !== token.instrumentId)
+    return refused('forbidden', { detail: 'the case of this token is of another questionnaire' });
+  if (known) return refused('conflict');
+  if (right.kind === 'case') {
+    const proven = await parts.store.prove(head.id, sha256, right);
+    if (proven) return ok({ kind: 'same', receipt: proven });
+  }
+  const submission = await checked(arrival, read.value, parts);
+  if (!submission.ok) return submission;
+  const put = await parts.store.put(submission.value);
+  return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
+}
+
+/** The body as JSON, or, of what is sealed, its header. */
+interface Body {
+  readonly value: unknown;
+  readonly header: SealedHeader | undefined;
+}
+
+function readPlain(bytes: Uint8Array): Result<Body, Refused> {
+  const json = readJson(bytes);
+  if (!json.ok) return refused('malformed-document', { detail: jsonWords(json.fault) });
+  return ok({ value: json.value, header: undefined });
+}
+
+function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Refused> {
+  if (!sealed) return refused('unsupported-media-type', { detail: 'this collector takes no sealed responses' });
+  const header = sealedHeaderOf(bytes);
+  return header
+    ? ok({ value: header, header })
+    : refused('malformed-document', { detail: 'the body is not a sealed response' });
+}
+
+/** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
+async function checked(arrival: Arrival, body: Body, parts: IntakeParts): Promise<Result<Submission, Refused>> {
+  try {
+    return await submissionOf(arrival, body, parts);
+  } catch (cause) {
+    parts.onFault(cause);
+    return refused('invalid-document', { detail: 'this document cannot be checked' });
+  }
+}
+
+/** Checks a document, and gives what is kept of it. What is sealed is checked by whoever opens it. */
+async function submissionOf(
+  { head, sending, bytes, sha256, seenAt }: Arrival,
+  { value, header }: Body,
+  { shelf }: IntakeParts,
+): Promise<Result<Submission, Refused>> {
+  const { right, token } = sending;
+  const instrument = await shelf(namedIn(value).instrument);
+  const late = token?.expiresAt !== undefined && token.expiresAt < seenAt;
+  const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late };
+  if (header) {
+    if (header.id !== head.id) return otherId(header.id);
+    return instrument ? ok({ ...more, document: header }) : refused('unknown-instrument');
+  }
+  const document = documentIn(value, instrument);
+  if (!document.ok) return document;
+  if (document.value.id !== head.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
-  // What is sealed is inspected by whoever opens it.
-  const errors = parsed ? inspect(instrument, parsed.data) : [];
+  const errors = inspect(instrument, document.value);
   if (errors.length > 0) return refused('invalid-document', { errors });
-  const put = await store.put({ bytes, sha256: hex, receivedAt: now().toISOString(), document, sealed });
-  return put.kind === 'conflict' ? refused('conflict') : ok(put);
+  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value)) });
+}
+
+const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });
+
+function documentIn(value: unknown, instrument: Instrument | undefined): Result<ResponseDocument, Refused> {
+  const bounds = boundsFaults(value, instrument);
+  if (bounds.length > 0) return refused('invalid-document', { errors: bounds });
+  const parsed = responseDocument.safeParse(value);
+  return parsed.success
+    ? ok(parsed.data)
+    : refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
 }
 
 /** A fault in the shape of an answer is about an item too. */

@@ -5,8 +5,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { defaultConfig } from '../protocol/config.ts';
-import { contentPolicy, originsIn, pageHeaders } from './policy.ts';
+import { type Config, defaultConfig } from '../protocol/config.ts';
+import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
 const cacheFor = (path: string, found: boolean): string =>
@@ -42,8 +42,12 @@ export function pagesApp(folder: string, complain: (line: string) => void = cons
   return app;
 }
 
-/** An app without a configuration runs on its defaults. */
-const nothingSet = JSON.stringify(defaultConfig);
+/** The configuration that is served with the pages; undefined where it does not read. */
+export async function servedConfig(folder: string): Promise<Config | undefined> {
+  const text = await textOf(join(folder, 'config.json'));
+  const read = text.ok ? readConfigText(text.value) : text;
+  return read.ok ? read.value : undefined;
+}
 
 /**
  * What tells the origins that a configuration names. It is read each time, so that an edited one counts without a
@@ -61,6 +65,9 @@ function originsOf(file: string, complain: (line: string) => void): () => Promis
     return read.ok ? read.value : [];
   };
 }
+
+/** An app without a configuration runs on its defaults. */
+const nothingSet = JSON.stringify(defaultConfig);
 
 async function textOf(file: string): Promise<Result<string, string>> {
   try {

@@ -2,7 +2,7 @@ import { responseId } from '../protocol/names.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { Cell } from './csv.ts';
 import { readJson } from './json.ts';
-import type { KeptRefusal } from './store.ts';
+import type { KeptRefusal } from './store/refusals.ts';
 
 /** The names of the columns of a list of what was refused. */
 export const refusedColumns: readonly string[] = [

@@ -4,8 +4,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Log } from './answers.ts';
 import { collectorApp } from './app.ts';
+import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
-import { type OpenStoreFault, openLine, openSqliteStore } from './sqlite.ts';
+import { proxiesIn } from './network.ts';
+import { servedConfig } from './pages.ts';
+import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
 
 /** A collector that listens. */
 export interface RunningServer {
@@ -18,6 +22,7 @@ export interface RunningServer {
 /** Why a collector does not start: its store does not open, or it cannot listen there. */
 export type StartFault =
   | OpenStoreFault
+  | { readonly kind: 'code-key'; readonly detail: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
 
@@ -40,22 +45,70 @@ export async function startServer(
   const opened = openSqliteStore(config.dataDir);
   if (!opened.ok) return opened;
   const store = opened.value;
-  const app = collectorApp({ store, now, origins: config.origins, pages, log });
-  // Without options for another protocol, what it makes is a plain HTTP server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const listening = await listen(server, config);
-  if (!listening.ok) {
+  const keyFile = codeKeyFile(config.dataDir, config.codeKeyFile);
+  const ready = await keyFits(store, keyFile);
+  if (!ready.ok) {
     await store.close();
-    return listening;
+    return ready;
   }
-  const { port } = server.address() as AddressInfo;
+  const served = pages === undefined ? undefined : await servedConfig(pages);
+  const app = collectorApp({
+    store,
+    now,
+    origins: config.origins,
+    pages,
+    log,
+    intake: config.intake,
+    sealed: config.sealed ?? served?.recipientKey !== undefined,
+    codeKey: keyIn(keyFile),
+    generalTokens: served?.token === undefined ? [] : [served.token],
+    proxies: proxiesIn(config.proxies),
+  });
+  const servers: Server[] = [];
+  let { port } = config;
+  for (const host of config.hosts) {
+    // Without options for another protocol, what it makes is a plain HTTP server.
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const listening = await listen(server, host, port);
+    // A machine without IPv6 has one address of its own less.
+    if (!listening.ok && servers.length > 0 && listening.fault.kind === 'no-listening') continue;
+    if (!listening.ok) {
+      await Promise.all(servers.map(drain));
+      await store.close();
+      return listening;
+    }
+    servers.push(server);
+    port = (server.address() as AddressInfo).port;
+  }
   return ok({
-    url: `http://${hostOf(config.host)}:${port}`,
+    url: `http://${hostOf(config.hosts)}:${port}`,
     close: async () => {
-      await drain(server);
+      await Promise.all(servers.map(drain));
       await store.close();
     },
   });
+}
+
+/** Codes that were made under another key would all be unknown: better not to start. */
+async function keyFits(store: Store, file: string): Promise<Result<undefined, StartFault>> {
+  const read = readCodeKey(file);
+  if (!read.ok) return fail({ kind: 'code-key', detail: read.fault });
+  if (!read.value) return ok(undefined);
+  const fingerprint = await store.codeKey(read.value.fingerprint);
+  return fingerprint === read.value.fingerprint
+    ? ok(undefined)
+    : fail({ kind: 'code-key', detail: `${file} is not the key that this database's codes were made under` });
+}
+
+/** The key of short codes; where there is none yet, it is looked for again, since a command may have made it. */
+function keyIn(file: string): () => CodeKey | undefined {
+  let found: CodeKey | undefined;
+  return () => {
+    if (found) return found;
+    const read = readCodeKey(file);
+    found = read.ok ? read.value : undefined;
+    return found;
+  };
 }
 
 /** A start that failed, in one line. */
@@ -64,6 +117,8 @@ export function startLine(fault: StartFault): string {
     case 'unusable':
     case 'newer':
       return openLine(fault);
+    case 'code-key':
+      return `The key of short codes cannot be used: ${fault.detail}`;
     case 'port-taken':
       return `Port ${fault.port} is taken: stop what listens there, or set PORT to another one (0: any free one).`;
     case 'no-listening':
@@ -71,7 +126,7 @@ export function startLine(fault: StartFault): string {
   }
 }
 
-const listen = (server: Server, { host, port }: CollectorConfig): Promise<Result<undefined, StartFault>> =>
+const listen = (server: Server, host: string, port: number): Promise<Result<undefined, StartFault>> =>
   new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException) =>
       resolve(
@@ -89,8 +144,8 @@ const listen = (server: Server, { host, port }: CollectorConfig): Promise<Result
   });
 
 /** The address of all interfaces is none that a browser can open. */
-function hostOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
+function hostOf([host = '', ...more]: readonly string[]): string {
+  if (host === '0.0.0.0' || host === '::' || more.length > 0) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
 

@@ -17,12 +17,22 @@ export function faultsOf(error: z.core.$ZodError): Fault[] {
   return error.issues.map((issue) => ({ place: placeOf(issue.path) || '(whole file)', fault: wordsOf(issue) }));
 }
 
+/** What stands in a file may be of any length; what is said of it may not. */
+const mostNames = 10;
+const longestName = 64;
+
+const shortened = (names: readonly string[]): string =>
+  [
+    ...names.slice(0, mostNames).map((name) => name.slice(0, longestName)),
+    ...(names.length > mostNames ? [`and ${names.length - mostNames} more`] : []),
+  ].join(', ');
+
 function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}`;
     case 'unrecognized_keys':
-      return `unknown field ${issue.keys.join(', ')}`;
+      return `unknown field ${shortened(issue.keys)}`;
     case 'invalid_value':
       return `expected one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':

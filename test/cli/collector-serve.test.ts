@@ -7,7 +7,7 @@ import { run, runToEnd } from '../collector/processes.ts';
 import { said } from '../support/said.ts';
 
 const collector = '../../src/cli/collector.ts';
-const settings = () => ({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: newFolder() });
+const settings = () => ({ INTAKE: 'invited', PORT: '0', HOST: '127.0.0.1', DATA_DIR: newFolder() });
 
 describe('collector serve', () => {
   it('serves the collector and the pages of a folder', async () => {
@@ -34,6 +34,7 @@ describe('collector serve', () => {
 
   it.each([
     [['--pages', 'no-such-folder'], {}, 1, /^collector: there is no index.html in /],
+    [[], { INTAKE: ' ' }, 1, /^collector: INTAKE: .*is not who may send/],
     [[], { PORT: 'none' }, 1, /^collector: PORT: "none" is not a port number/],
     [['dist'], {}, 2, /^collector: too many arguments for 'serve'.*\(collector serve --help\)/],
   ])('does not start with %j %j', async (args, wrong, code, line) => {

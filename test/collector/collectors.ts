@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Hono } from 'hono';
 import { expect, onTestFinished } from 'vitest';
-import { collectorApp } from '../../src/collector/app.ts';
-import { databaseFile, openSqliteStore } from '../../src/collector/sqlite.ts';
-import type { Store } from '../../src/collector/store.ts';
+import { type CollectorParts, collectorApp } from '../../src/collector/app.ts';
+import { proxiesIn } from '../../src/collector/network.ts';
+import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
+import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
 import { bytesOf, delivery } from './documents.ts';
 
@@ -39,19 +40,29 @@ export function rowsIn(folder: string, sql: string): Record<string, unknown>[] {
 export const noon = new Date('2024-03-02T12:00:00.000Z');
 
 /** A collector in this process, on a store in a folder of its own. */
-export function newCollector(
-  more: { readonly store?: Store; readonly origins?: readonly string[]; readonly pages?: string } = {},
-): { readonly app: Hono; readonly folder: string; readonly logged: unknown[] } {
+export function newCollector(more: Partial<CollectorParts> = {}): {
+  readonly app: Hono;
+  readonly folder: string;
+  readonly store: Store;
+  readonly logged: unknown[];
+} {
   const folder = newFolder();
   const logged: unknown[] = [];
+  const store = more.store ?? storeIn(folder);
   const app = collectorApp({
-    store: more.store ?? storeIn(folder),
+    intake: 'open',
+    sealed: true,
+    codeKey: () => undefined,
+    generalTokens: [],
+    proxies: proxiesIn([]),
     now: () => noon,
-    origins: more.origins ?? [],
-    pages: more.pages,
+    origins: [],
+    pages: undefined,
     log: (...line) => logged.push(line),
+    ...more,
+    store,
   });
-  return { app, folder, logged };
+  return { app, folder, store, logged };
 }
 
 /** Delivers a document (or the text of one) under its id, or another. */
@@ -63,6 +74,9 @@ export async function put(
   const address = id ?? (document as { readonly id: string }).id;
   return app.request(`/api/v1/responses/${address}`, await delivery(bytesOf(document), headers));
 }
+
+/** The header that shows a token. */
+export const bearer = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` });
 
 /** The problem in an answer, which says of itself what it is. */
 export async function problemIn(answer: Response): Promise<Problem> {

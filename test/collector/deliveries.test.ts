@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { StoreFailure } from '../../src/collector/store.ts';
+import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { problemType } from '../../src/protocol/problem.ts';
@@ -43,6 +43,8 @@ describe('a delivery', () => {
       receivedAt: noon.toISOString(),
       document,
       sealed: false,
+      right: { kind: 'none' },
+      late: false,
     });
     const { app } = newCollector({ store });
     expect((await put(app, document)).status).toBe(200);
@@ -73,7 +75,6 @@ describe('a delivery', () => {
       { more: { startedAt: '2024-03-01T10:00:00.000Z', completedAt: '2001-01-01T00:00:00.000Z' } },
     ],
     ['unlikely answers', { answers: { B1a: 'yes', B2: 0, C1: 'no', C2a: 'yes', F: 100000 } }],
-    ['a revision of something unknown', { more: { supersedes: idOf(77) } }],
     [
       'confirmations, remarks and prefilled items',
       {

@@ -61,7 +61,7 @@ describe('across origins', () => {
     expect(asked.headers.get('Access-Control-Allow-Origin')).toBe(origin);
     expect(asked.headers.get('Access-Control-Allow-Methods')).toContain('PUT');
     expect(asked.headers.get('Access-Control-Allow-Headers')?.toLowerCase()).toBe(
-      'content-type,repr-digest,authorization',
+      'content-type,repr-digest,authorization,veldwerk-own',
     );
     const answer = await put(app, documentOf(idOf(1)), { headers: { Origin: origin } });
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([201, origin]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsFor } from '../../src/collector/columns.ts';
 import { csvLine } from '../../src/collector/csv.ts';
-import type { Store } from '../../src/collector/store.ts';
+import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { newFolder, storeIn } from './collectors.ts';
@@ -15,10 +15,13 @@ import { submissionOf } from './storeContract.ts';
 /** Puts a response past the checks. */
 async function putBytes(store: Store, number: number, text: string, instrument = ict): Promise<void> {
   const bytes = bytesOf(text);
-  const { document, receivedAt } = await submissionOf(number);
-  const named = { ...document, instrument: { id: instrument.id, version: instrument.version } };
-  await store.put({ bytes, sha256: toHex(await sha256(bytes)), receivedAt, document: named, sealed: false });
+  const submission = await submissionOf(number);
+  const document = { ...submission.document, instrument: { id: instrument.id, version: instrument.version } };
+  await store.put({ ...submission, bytes, sha256: toHex(await sha256(bytes)), document });
 }
+
+/** What an export says at its end where no response stands in the way of another. */
+const nothingBeside = '0 superseded, 0 rivalling, 0 unopened';
 
 const awkward = 'Zoë, "de Uil" 🦉\r\n=1+1\n;\t NA';
 
@@ -46,6 +49,7 @@ describe('an export', () => {
         ...['ID', 'A', 'B', 'C', 'D', 'E', 'F', 'review'].map((module) => `seconds.${module}`),
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
+        ...['sender', 'late', 'otherSender', 'reissued'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -63,7 +67,7 @@ describe('an export', () => {
     expect(row).toMatchObject({
       id: idOf(1),
       receivedAt: '2024-03-02T12:00:00.000Z',
-      code: (await store.receiptOf(idOf(1)))?.code,
+      code: expect.stringMatching(/^(\w{4}-){2}\w{4}$/),
       instrument: 'be.statbel.ict-2024',
       version: '1.0.0',
       case: 'x,y',
@@ -153,12 +157,13 @@ describe('an export', () => {
   it('tells of a second response for a case and of a fork, and has them all', async () => {
     const inCase = (supersedes?: string) => ({ more: { case: { id: 'x' }, ...(supersedes && { supersedes }) } });
     const { store } = await storeWith(inCase(), inCase(idOf(1)), inCase(idOf(1)), {});
-    const { lines, notes } = await exported(store, 'csv');
+    const { lines, notes, sums } = await exported(store, 'csv');
     expect(lines).toHaveLength(4);
     expect(notes).toEqual([
       `case x (be.statbel.ict-2024) has 2 responses: ${idOf(2)}, ${idOf(3)}`,
       `revision of ${idOf(1)} has 2 responses: ${idOf(2)}, ${idOf(3)}`,
     ]);
+    expect(sums).toEqual(['1 superseded, 4 rivalling, 0 unopened']);
   });
 
   it('tells of a document that does not read, and has the others', async () => {
@@ -207,10 +212,14 @@ describe('the command', () => {
     const { folder } = await storeWith({ answers: { contactName: awkward } }, {});
     const environment = { DATA_DIR: folder };
     const csv = await runToEnd(collector, ['export'], environment);
-    expect([csv.code, csv.error, rowsOf([csv.out])[0]?.['contactName']]).toEqual([0, '', awkward]);
+    expect([csv.code, csv.error, rowsOf([csv.out])[0]?.['contactName']]).toEqual([
+      0,
+      `collector: note: ${nothingBeside}\n`,
+      awkward,
+    ]);
     const file = join(folder, 'out.ndjson');
     const written = await runToEnd(collector, ['export', '--format', 'ndjson', '--out', file], environment);
-    expect([written.code, written.error, written.out]).toEqual([0, '', '']);
+    expect([written.code, written.error, written.out]).toEqual([0, `collector: note: ${nothingBeside}\n`, '']);
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
   });
 
@@ -218,7 +227,11 @@ describe('the command', () => {
     const { store, folder } = await storeWith({});
     await putBytes(store, 9, '{');
     const { code, error, out } = await runToEnd(collector, ['export', '--format=ndjson'], { DATA_DIR: folder });
-    expect([code, error, out.split('\n').length]).toEqual([1, `collector: ${idOf(9)} is left out: not-json\n`, 2]);
+    expect([code, error, out.split('\n').length]).toEqual([
+      1,
+      `collector: ${idOf(9)} is left out: not-json\ncollector: note: ${nothingBeside}\n`,
+      2,
+    ]);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { exportLines } from '../../src/collector/export.ts';
 import type { ExportFormat } from '../../src/collector/formats.ts';
 import { newShelf } from '../../src/collector/shelf.ts';
-import type { Store } from '../../src/collector/store.ts';
-import { newCollector, newFolder, put, storeIn } from './collectors.ts';
+import type { Store } from '../../src/collector/store/store.ts';
+import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
 import { submissionOf } from './storeContract.ts';
 
@@ -12,8 +12,10 @@ export async function exported(store: Store, format: ExportFormat, all = false) 
   const lines: string[] = [];
   const order = { store, shelf: newShelf(), format, all };
   const note = (line: string) => notes.push(line);
-  for await (const line of exportLines({ ...order, leftOut: note, doubled: note })) lines.push(line);
-  return { lines, notes };
+  const sums: string[] = [];
+  const summed = (line: string) => sums.push(line);
+  for await (const line of exportLines({ ...order, leftOut: note, doubled: note, summed })) lines.push(line);
+  return { lines, notes, sums };
 }
 
 /** Reads CSV as RFC 4180 has it. */
@@ -51,7 +53,7 @@ export async function storeAfter(...wanted: Wanted[]): Promise<Store> {
   const store = storeIn(newFolder());
   const { app } = newCollector({ store });
   for (const [at, one] of wanted.entries()) {
-    const answer = await put(app, documentOf(idOf(at + 1), one));
+    const answer = await put(app, documentOf(idOf(at + 1), one), { headers: bearer('one-sender.'.repeat(4)) });
     if (answer.status !== 201) throw new Error(await answer.text());
   }
   return store;

@@ -204,10 +204,41 @@ describe('a document that does not fit the questionnaire', () => {
     ]);
   });
 
+  const flood = (length: number) => Object.fromEntries(Array.from({ length }, (_, at) => [`Z${at}`, 1]));
+  const many = (length: number, one: unknown) => Array.from({ length }, () => one);
+
+  it.each([
+    ['answers', { ...plain, answers: flood(5000) }],
+    ['notApplicable', { ...plain, notApplicable: many(88, 'A3') }],
+    ['undetermined', { ...plain, undetermined: many(88, 'A3') }],
+    ['unanswered', { ...plain, unanswered: many(88, {}) }],
+    ['prefilled', { ...plain, prefilled: many(88, {}) }],
+    ['confirmed', { ...plain, confirmed: many(125_000, {}) }],
+    ['remarks', { ...plain, remarks: many(125_000, []) }],
+    ['remarks', { ...plain, remarks: [flood(5000)] }],
+    ['audit', { ...plain, audit: many(5001, {}) }],
+    ['case', { ...plain, case: flood(5000) }],
+    ['completion.moduleSeconds', { ...plain, completion: { ...plain.completion, moduleSeconds: flood(60_000) } }],
+    ['(whole document)', { ...plain, ...flood(5000) }],
+  ])('has no more %s than any response, which is counted before anything is checked', async (place, document) => {
+    const { app, logged } = newCollector();
+    const { errors } = await expectRefusal(await put(app, document), 422, 'invalid-document');
+    expect(errors).toEqual([{ place, fault: 'too-many' }]);
+    expect(logged).toEqual([]);
+  });
+
+  it('gets a short answer, whatever the names in it', async () => {
+    const { app } = newCollector();
+    const long = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}${'x'.repeat(20_000)}`, 1]));
+    const answer = await put(app, { ...plain, ...long });
+    expect([answer.status, (await answer.text()).length < 2000]).toEqual([422, true]);
+  });
+
   it('names no more faults than anybody reads', async () => {
     const { app } = newCollector();
-    const flood = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`Z${at}`, 1]));
-    const { errors } = await problemIn(await put(app, answering(flood)));
+    const unknown = { id: 'be.statbel.ict-2099', version: '1' };
+    const document = { ...plain, instrument: unknown, notApplicable: many(5000, 1) };
+    const { errors } = await problemIn(await put(app, document));
     expect(errors).toHaveLength(500);
   });
 

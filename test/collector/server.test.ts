@@ -11,8 +11,19 @@ import { newFolder, rowsIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
 import { collectorProcess, linesOf, run } from './processes.ts';
 
+/** Whatever a test does not set. */
+const plain = {
+  port: 0,
+  hosts: ['127.0.0.1'],
+  codeKeyFile: undefined,
+  origins: [],
+  proxies: [],
+  intake: 'open',
+  sealed: undefined,
+} as const;
+
 async function started(dataDir: string, log?: (...line: unknown[]) => void): Promise<RunningServer> {
-  const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, origins: [] }, log ? { log } : {});
+  const server = await startServer({ ...plain, dataDir }, log ? { log } : {});
   if (!server.ok) throw new Error(startLine(server.fault));
   onTestFinished(() => server.value.close());
   return server.value;
@@ -74,16 +85,11 @@ describe('over a real socket', () => {
     const folder = newFolder();
     const { url } = await started(folder);
     const port = Number(new URL(url).port);
-    const second = await startServer({ port, host: '127.0.0.1', dataDir: newFolder(), origins: [] });
+    const second = await startServer({ ...plain, port, dataDir: newFolder() });
     expect(second.ok ? '' : startLine(second.fault)).toMatch(new RegExp(`^Port ${port} is taken`));
-    const third = await startServer({
-      port: 0,
-      host: '127.0.0.1',
-      dataDir: join(folder, 'veldwerk.sqlite'),
-      origins: [],
-    });
+    const third = await startServer({ ...plain, dataDir: join(folder, 'veldwerk.sqlite') });
     expect(third.ok ? '' : startLine(third.fault)).toMatch(/^The database .* cannot be used/);
-    const fourth = await startServer({ port: 0, host: '203.0.113.1', dataDir: newFolder(), origins: [] });
+    const fourth = await startServer({ ...plain, hosts: ['203.0.113.1'], dataDir: newFolder() });
     expect(fourth.ok ? '' : startLine(fourth.fault)).toMatch(/^Cannot listen on 203\.0\.113\.1/);
   });
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { receiptCode } from '../../src/collector/code.ts';
-import { databaseFile, openLine, openSqliteStore } from '../../src/collector/sqlite.ts';
-import { StoreFailure } from '../../src/collector/store.ts';
+import { StoreFailure } from '../../src/collector/store/failure.ts';
+import { databaseFile, openLine, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
-import { storeContract, submissionOf } from './storeContract.ts';
+import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
 
@@ -17,19 +17,22 @@ describe('the SQLite store', () => {
     storeIn(folder);
     expect(rowsIn(folder, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual([
-      { name: 'refused' },
-      { name: 'responses' },
+      ...['acts', 'cases', 'codes', 'refused', 'responses', 'settings', 'token_hashes', 'tokens', 'wrong_codes'].map(
+        (name) => ({ name }),
+      ),
     ]);
   });
 
   it('has the columns that an office asks for', async () => {
     const folder = newFolder();
-    const more = { case: { id: 'case 7' }, supersedes: idOf(9).toUpperCase() };
-    await storeIn(folder).put(await submissionOf(1, { more }));
+    const store = storeIn(folder);
+    const more = { case: { id: 'case 7' } };
+    await store.put(await submissionOf(9, { more }));
+    await store.put(await submissionOf(1, { more: { ...more, supersedes: idOf(9) } }));
     expect(
       rowsIn(
         folder,
-        'SELECT instrument_id, instrument_version, case_id, supersedes, language, completed_at FROM responses',
+        'SELECT instrument_id, instrument_version, case_id, supersedes, language, completed_at FROM responses WHERE supersedes IS NOT NULL',
       ),
     ).toEqual([
       {
@@ -51,6 +54,8 @@ describe('the SQLite store', () => {
       bytes: new Uint8Array([1]),
       sha256: 'aa',
       problem: { type: 't', title: 't', status: 400 },
+      media: '',
+      owner: '',
     };
     await store.refuse({ ...refusal, name: 'conflict', seenAt: '1' });
     await store.refuse({ ...refusal, name: 'conflict', seenAt: '2' });
@@ -72,7 +77,7 @@ describe('the SQLite store', () => {
     const store = storeIn(newFolder(), () => 'AAAA-AAAA-AAAA');
     const first = await store.put(await submissionOf(1));
     await expect(store.put(await submissionOf(2))).rejects.toThrow(StoreFailure);
-    expect(await store.receiptOf(idOf(2))).toBeUndefined();
+    expect(await store.receiptOf(idOf(2), '', inOwn)).toBeUndefined();
     expect(await store.put(await submissionOf(1))).toEqual({ ...first, kind: 'same' });
   });
 

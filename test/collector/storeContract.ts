@@ -1,40 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
-import type { Refusal, Store, Submission } from '../../src/collector/store.ts';
+import type { Refusal } from '../../src/collector/store/refusals.ts';
+import { stateOf } from '../../src/collector/store/register.ts';
+import type { Put, Stored, Submission } from '../../src/collector/store/responses.ts';
+import type { Right } from '../../src/collector/store/right.ts';
+import type { Store } from '../../src/collector/store/store.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
-import { receipt as receiptShape } from '../../src/protocol/receipt.ts';
+import type { Receipt } from '../../src/protocol/receipt.ts';
 import { bytesOf, documentOf, idOf, type Wanted } from './documents.ts';
 
 const receivedAt = '2024-03-02T12:00:00.000Z';
+const [second, third, fourth] = [2, 3, 4].map((day) => `2024-03-0${day + 1}T12:00:00.000Z`) as [string, string, string];
+
+/** The right of what is sent here without a case. */
+export const inOwn: Right = { kind: 'own', hash: 'aa' };
+const none: Right = { kind: 'none' };
+const ofCase = (caseId: string, token = 1) => ({ kind: 'case', caseId, token }) as const;
 
 export async function submissionOf(number: number, wanted?: Wanted, at = receivedAt): Promise<Submission> {
   const document = documentOf(idOf(number), wanted);
   const bytes = bytesOf(document);
-  return { bytes, sha256: toHex(await sha256(bytes)), receivedAt: at, document, sealed: false };
+  const { case: named } = document;
+  const right = named ? ofCase(named.id) : inOwn;
+  return { bytes, sha256: toHex(await sha256(bytes)), receivedAt: at, document, sealed: false, right, late: false };
 }
+
+/** A response in a case, as a revision of another where one is named. */
+const inCase = (id: string, supersedes?: number): Wanted => ({
+  more: { case: { id }, ...(supersedes !== undefined && { supersedes: idOf(supersedes) }) },
+});
+
+function receiptOf(put: Put): Receipt {
+  if (!('receipt' in put)) throw new Error(`no receipt: ${put.kind}`);
+  return put.receipt;
+}
+
+async function allOf(store: Store, superseded: boolean): Promise<Stored[]> {
+  return Array.fromAsync(store.responses({ superseded }));
+}
+
+const idsOf = async (store: Store, superseded = false) =>
+  (await allOf(store, superseded)).map(({ receipt }) => receipt.id);
 
 const problemOf = ({ name, problem }: Refusal) => ({ name, problem });
 
 /** What every store has to keep to. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  describe(`${name} is a store`, () => {
+  describe(`${name} keeps responses`, () => {
     it('gives the same bytes the first receipt again, and other bytes a conflict', async () => {
       const store = await open();
       const submission = await submissionOf(1);
-      const first = await store.put(submission);
-      expect(first.kind).toBe('stored');
-      if (first.kind === 'conflict') return;
-      expect(receiptShape.parse(first.receipt)).toEqual({
-        id: idOf(1),
-        sha256: submission.sha256,
-        receivedAt,
-        code: first.receipt.code,
-      });
-      const later = { ...submission, receivedAt: '2024-03-03T12:00:00.000Z' };
-      expect(await store.put(later)).toEqual({ kind: 'same', receipt: first.receipt });
-      expect(await store.receiptOf(idOf(1))).toEqual(first.receipt);
+      const first = receiptOf(await store.put(submission));
+      expect(first).toEqual({ id: idOf(1), sha256: submission.sha256, receivedAt, code: first.code });
+      expect(await store.put({ ...submission, receivedAt: second })).toEqual({ kind: 'same', receipt: first });
+      expect(await store.receiptOf(idOf(1), submission.sha256, inOwn)).toEqual(first);
       expect(await store.put(await submissionOf(1, { answers: { F: 26 } }))).toEqual({ kind: 'conflict' });
-      expect((await store.read(idOf(1)))?.receipt).toEqual(first.receipt);
+      expect((await allOf(store, true)).map(({ receipt }) => receipt)).toEqual([first]);
     });
 
     it('gives twenty at the same time one receipt', async () => {
@@ -42,58 +63,392 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const submission = await submissionOf(1);
       const puts = await Promise.all(Array.from({ length: 20 }, () => store.put(submission)));
       expect(puts.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
-      expect(new Set(puts.map((one) => (one.kind === 'conflict' ? 'none' : one.receipt.code))).size).toBe(1);
+      expect(new Set(puts.map((one) => receiptOf(one).code)).size).toBe(1);
+    });
+
+    it('takes many at the same time, each once', async () => {
+      const store = await open();
+      const submissions = await Promise.all(Array.from({ length: 300 }, (_, at) => submissionOf(at)));
+      const puts = await Promise.all(submissions.map((one) => store.put(one)));
+      expect(puts.filter(({ kind }) => kind === 'stored')).toHaveLength(300);
+      expect(new Set(await idsOf(store)).size).toBe(300);
     });
 
     it('keeps the bytes as they came', async () => {
       const store = await open();
       const submission = await submissionOf(1, { answers: { contactName: 'Zoë "Ö" 🦉\r\n,' } });
       await store.put(submission);
-      expect(new Uint8Array((await store.read(idOf(1)))?.bytes ?? [])).toEqual(submission.bytes);
+      const [kept] = await allOf(store, true);
+      expect(new Uint8Array(kept?.bytes ?? [])).toEqual(submission.bytes);
     });
 
     it('knows nothing of what it has not', async () => {
       const store = await open();
-      expect([await store.read(idOf(1)), await store.receiptOf(idOf(1))]).toEqual([undefined, undefined]);
+      expect([await idsOf(store), await store.receiptOf(idOf(1), '', inOwn)]).toEqual([[], undefined]);
+      expect([
+        await store.caseOf('x'),
+        await store.tokenOf(['x']),
+        await store.superseded({ superseded: true }),
+      ]).toEqual([undefined, undefined, 0]);
       await store.ping();
     });
 
-    it('lists by arrival, without what a revision of the same case supersedes', async () => {
+    it('lets nobody occupy the id of another, and answers to none but its own', async () => {
       const store = await open();
-      const revised = { more: { case: { id: 'x' }, supersedes: idOf(1) } };
-      const stranger = { more: { case: { id: 'y' }, supersedes: idOf(4) } };
-      await store.put(await submissionOf(3, revised, '2024-03-02T12:00:03.000Z'));
-      await store.put(await submissionOf(1, { more: { case: { id: 'x' } } }, '2024-03-02T12:00:02.000Z'));
-      await store.put(await submissionOf(4, { more: { case: { id: 'x4' } } }, '2024-03-02T12:00:01.000Z'));
-      await store.put(await submissionOf(5, stranger, '2024-03-02T12:00:04.000Z'));
-      const ids = async (superseded: boolean) => (await store.list({ superseded })).map(({ id }) => id);
-      expect(await ids(true)).toEqual([4, 1, 3, 5].map(idOf));
-      expect(await ids(false)).toEqual([4, 3, 5].map(idOf));
+      const submission = await submissionOf(1, inCase('x'));
+      const first = receiptOf(await store.put(submission));
+      const others: Right[] = [ofCase('y'), inOwn, none];
+      for (const right of others) expect(await store.receiptOf(idOf(1), submission.sha256, right)).toBeUndefined();
+      const stranger = { ...(await submissionOf(1, { ...inCase('x'), answers: { F: 26 } })), right: inOwn };
+      expect((await store.put(stranger)).kind).toBe('stored');
+      expect(await store.receiptOf(idOf(1), submission.sha256, ofCase('x', 7))).toEqual(first);
+      expect((await allOf(store, false)).map(({ sender }) => sender).toSorted()).toEqual(['claimed', 'proven']);
     });
 
-    it('keeps what was refused once for each reason, counts it, and gives it back', async () => {
+    it('answers to whoever has the same bytes where nobody had any right', async () => {
       const store = await open();
-      const bytes = bytesOf('{');
-      const refusal: Refusal = {
-        id: idOf(1),
-        bytes,
-        sha256: toHex(await sha256(bytes)),
-        name: 'malformed-document',
-        problem: problemNamed('malformed-document'),
-        seenAt: receivedAt,
-      };
+      const submission = { ...(await submissionOf(1)), right: none };
+      const first = receiptOf(await store.put(submission));
+      expect(await store.receiptOf(idOf(1), submission.sha256, inOwn)).toEqual(first);
+      expect(await store.receiptOf(idOf(1), 'other', inOwn)).toBeUndefined();
+    });
+
+    it('makes a claim proven once the case’s token brings the same bytes, and never a second row', async () => {
+      const store = await open();
+      const claim = { ...(await submissionOf(1, inCase('x'))), right: inOwn };
+      const first = receiptOf(await store.put(claim));
+      expect(await store.prove(idOf(1), 'other', ofCase('x'))).toBeUndefined();
+      expect(await store.prove(idOf(1), claim.sha256, ofCase('y'))).toBeUndefined();
+      expect(await store.prove(idOf(1), claim.sha256, ofCase('x'))).toEqual(first);
+      expect(await store.prove(idOf(1), claim.sha256, ofCase('x'))).toBeUndefined();
+      expect((await allOf(store, true)).map(({ sender }) => sender)).toEqual(['proven']);
+    });
+
+    it('says who sent it, and how', async () => {
+      const store = await open();
+      await store.put({ ...(await submissionOf(1, inCase('x'))), late: true, facts: '{"a":1}' });
+      await store.put(await submissionOf(2));
+      await store.put({ ...(await submissionOf(3)), right: none });
+      const [first, ...rest] = await allOf(store, true);
+      expect(first).toMatchObject({ sender: 'proven', late: true, otherSender: false, reissued: false, caseId: 'x' });
+      expect([first?.facts, ...rest.map(({ sender }) => sender)]).toEqual(['{"a":1}', 'own', 'none']);
+    });
+  });
+
+  describe(`${name} keeps revisions`, () => {
+    it('lists by arrival, without what a revision of the same right supersedes', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x'), second));
+      await store.put(await submissionOf(4, inCase('y'), receivedAt));
+      await store.put(await submissionOf(3, inCase('x', 1), third));
+      expect(await idsOf(store, true)).toEqual([4, 1, 3].map(idOf));
+      expect(await idsOf(store)).toEqual([4, 3].map(idOf));
+      expect(await store.superseded({ superseded: true })).toBe(1);
+    });
+
+    it.each<[string, Right, Wanted]>([
+      ['a stranger of the same case', inOwn, inCase('x', 1)],
+      ['a stranger without a case', inOwn, { more: { supersedes: idOf(1) } }],
+      ['nobody in particular', none, inCase('x', 1)],
+      ['another case', ofCase('y'), inCase('y', 1)],
+      ['something that is not here', ofCase('x'), inCase('x', 9)],
+      ['itself', ofCase('x'), inCase('x', 2)],
+    ])('does not know what %s would supersede', async (_, right, wanted) => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      expect(await store.put({ ...(await submissionOf(2, wanted)), right })).toEqual({ kind: 'unknown-superseded' });
+      expect(await idsOf(store)).toEqual([idOf(1)]);
+    });
+
+    it('takes the same revision again when its predecessor is long superseded', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      const revision = await submissionOf(2, inCase('x', 1), second);
+      const first = receiptOf(await store.put(revision));
+      expect(await store.put(revision)).toEqual({ kind: 'same', receipt: first });
+    });
+
+    it('lets a response without a case be revised by its own token alone', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1));
+      const revision = await submissionOf(2, { more: { supersedes: idOf(1) } }, second);
+      expect(await store.put({ ...revision, right: { kind: 'own', hash: 'bb' } })).toEqual({
+        kind: 'unknown-superseded',
+      });
+      expect((await store.put(revision)).kind).toBe('stored');
+      expect(await idsOf(store)).toEqual([idOf(2)]);
+    });
+
+    it('notes that another token of the case sent a revision', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put({ ...(await submissionOf(2, inCase('x', 1), second)), right: ofCase('x', 2) });
+      expect((await allOf(store, true)).map(({ otherSender }) => otherSender)).toEqual([false, true]);
+    });
+
+    it('lets what is sealed hide nothing by itself', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put({ ...(await submissionOf(2, inCase('x', 1), second)), sealed: true });
+      expect(await idsOf(store)).toEqual([1, 2].map(idOf));
+      expect(await Array.fromAsync(store.sealedRevisions())).toMatchObject([{ owner: 'case:x', hides: idOf(1) }]);
+    });
+
+    it('names rivals and forks: what is only claimed rivals nothing that is proven', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put({ ...(await submissionOf(2, inCase('x'), second)), right: inOwn });
+      expect(await store.rivals({ superseded: false })).toEqual([]);
+      await store.put(await submissionOf(3, inCase('x', 1), third));
+      await store.put(await submissionOf(4, inCase('x', 1), fourth));
+      const rivals = { caseId: 'x', instrumentId: 'be.statbel.ict-2024', number: 2, ids: [3, 4].map(idOf) };
+      expect(await store.rivals({ superseded: false })).toEqual([
+        { ...rivals, hides: undefined },
+        { ...rivals, hides: idOf(1) },
+      ]);
+    });
+
+    it('selects by time, case and questionnaire', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put(await submissionOf(2, inCase('y'), second));
+      await store.put(await submissionOf(3, {}, third));
+      const ids = async (which: object) =>
+        (await Array.fromAsync(store.responses({ superseded: false, ...which }))).map(({ receipt }) => receipt.id);
+      expect(await ids({ since: second })).toEqual([2, 3].map(idOf));
+      expect(await ids({ caseId: 'y' })).toEqual([idOf(2)]);
+      expect(await ids({ instrumentId: 'another' })).toEqual([]);
+      expect(await ids({ instrumentId: 'be.statbel.ict-2024', since: third })).toEqual([idOf(3)]);
+      expect(await store.instruments()).toEqual([{ id: 'be.statbel.ict-2024', version: '1.0.0' }]);
+    });
+
+    it('reads more than one page, each once', async () => {
+      const store = await open();
+      await Promise.all(
+        Array.from({ length: 450 }, async (_, at) => store.put(await submissionOf(at, {}, at % 2 ? second : third))),
+      );
+      const ids = await idsOf(store);
+      expect([ids.length, new Set(ids).size]).toEqual([450, 450]);
+    });
+  });
+
+  describe(`${name} keeps what was refused`, () => {
+    const refusalOf = async (text: string, more: Partial<Refusal> = {}): Promise<Refusal> => ({
+      id: idOf(1),
+      bytes: bytesOf(text),
+      sha256: toHex(await sha256(bytesOf(text))),
+      name: 'malformed-document',
+      problem: problemNamed('malformed-document'),
+      seenAt: receivedAt,
+      media: 'application/json',
+      owner: '',
+      ...more,
+    });
+
+    it('once for each reason, counts it, and gives it back', async () => {
+      const store = await open();
+      const refusal = await refusalOf('{');
       await store.refuse(refusal);
-      await store.refuse({ ...refusal, seenAt: '2024-03-03T12:00:00.000Z' });
+      await store.refuse({ ...refusal, seenAt: second });
       const other: Refusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
       await store.refuse(other);
-      expect(await store.receiptOf(idOf(1))).toBeUndefined();
-      const kept = { id: refusal.id, sha256: refusal.sha256, firstSeen: receivedAt };
-      expect(await store.refusals()).toEqual([
-        { ...kept, ...problemOf(refusal), lastSeen: '2024-03-03T12:00:00.000Z', times: 2 },
-        { ...kept, ...problemOf(other), lastSeen: receivedAt, times: 1 },
+      const kept = { id: refusal.id, sha256: refusal.sha256, media: 'application/json', owner: '' };
+      expect(await Array.fromAsync(store.refusals())).toEqual([
+        { ...kept, firstSeen: receivedAt, ...problemOf(refusal), lastSeen: second, times: 2 },
+        { ...kept, firstSeen: receivedAt, ...problemOf(other), lastSeen: receivedAt, times: 1 },
       ]);
-      expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(bytes);
+      expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(refusal.bytes);
       expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
+    });
+
+    it('no more than there is room for, and of one sender a tenth of it', async () => {
+      const store = await open();
+      const room = { number: 20, bytes: 1000 };
+      const kept = async (text: string, owner: string) => store.refuse(await refusalOf(text, { owner }), room);
+      expect([await kept('1', 'a'), await kept('2', 'a'), await kept('3', 'a')]).toEqual([true, true, false]);
+      expect([await kept('x'.repeat(101), 'b'), await kept('x'.repeat(100), 'b')]).toEqual([false, true]);
+      // The same again takes no room.
+      expect(await kept('1', 'a')).toBe(true);
+      expect(await Array.fromAsync(store.refusals())).toHaveLength(3);
+    });
+
+    it('until it is settled, or purged', async () => {
+      const store = await open();
+      const [first, later] = [await refusalOf('1'), await refusalOf('2', { seenAt: third })];
+      for (const one of [first, later]) await store.refuse(one);
+      expect([await store.purgeRefusals(second), await store.purgeRefusals(second)]).toEqual([1, 0]);
+      expect([await store.removeRefusal(later), await store.removeRefusal(later)]).toEqual([true, false]);
+      expect(await Array.fromAsync(store.refusals())).toEqual([]);
+    });
+
+    it('page by page', async () => {
+      const store = await open();
+      for (let number = 0; number < 120; number += 1)
+        await store.refuse(await refusalOf(`${number}`, { owner: `${number}` }));
+      const kept = await Array.fromAsync(store.refusals());
+      expect(new Set(kept.map((one) => one.sha256)).size).toBe(120);
+    });
+  });
+
+  describe(`${name} keeps a register`, () => {
+    const instrumentId = 'be.statbel.ict-2024';
+    const hashes = { full: 'f1', send: 's1' };
+
+    it('of cases: new ones are added, known ones stay as they are', async () => {
+      const store = await open();
+      const one = { id: 'x', instrumentId, enterpriseNumber: '0314.595.348', name: 'Zoë nv', language: 'fr' };
+      expect(await store.addCases([one, { id: 'y', instrumentId }], receivedAt)).toEqual(new Set());
+      expect(
+        await store.addCases(
+          [
+            { ...one, name: 'Other' },
+            { id: 'z', instrumentId },
+          ],
+          second,
+        ),
+      ).toEqual(new Set(['x']));
+      expect(await store.caseOf('x')).toMatchObject({ ...one, createdAt: receivedAt });
+      expect((await Array.fromAsync(store.cases())).map(({ id }) => id)).toEqual(['x', 'y', 'z']);
+      expect((await store.acts('x')).map(({ act, at }) => [act, at])).toEqual([['case-added', receivedAt]]);
+    });
+
+    it('of tokens, by their hashes: a token and its send token are one', async () => {
+      const store = await open();
+      await store.addCases(
+        [
+          { id: 'x', instrumentId, expiresAt: third },
+          { id: 'y', instrumentId },
+        ],
+        receivedAt,
+      );
+      const token = { caseId: 'x', origin: 'enrol', hashes, weak: false } as const;
+      const number = await store.registerToken(token, receivedAt);
+      expect(await store.registerToken(token, second)).toBe(number);
+      expect(await store.registerToken({ ...token, caseId: 'y' }, second)).toBeUndefined();
+      const known = { number, caseId: 'x', origin: 'enrol', instrumentId, revoked: false, expiresAt: third };
+      expect(await store.tokenOf(['f1'])).toEqual({ ...known, kind: 'full' });
+      expect(await store.tokenOf(['nothing', 's1'])).toEqual({ ...known, kind: 'send' });
+      expect(await store.tokenOf([String(number)])).toBeUndefined();
+    });
+
+    it('of what was revoked: a case with all its tokens and codes, or one token', async () => {
+      const store = await open();
+      await store.addCases([{ id: 'x', instrumentId }], receivedAt);
+      const first = await store.registerToken({ caseId: 'x', origin: 'enrol', hashes, weak: false }, receivedAt);
+      const other = { caseId: 'x', origin: 'hand', hashes: { full: 'f2', send: 's2' }, weak: true } as const;
+      await store.registerToken(other, receivedAt);
+      expect(await store.revokeToken(first ?? 0, second)).toBe(true);
+      expect((await store.tokensOf('x')).map(({ revokedAt, weak }) => [revokedAt, weak])).toEqual([
+        [second, false],
+        [undefined, true],
+      ]);
+      expect([await store.revokeToken(999, second), await store.revokeCase('nobody', second)]).toEqual([false, false]);
+      expect(await store.revokeCase('x', third)).toBe(true);
+      expect((await store.tokenOf(['s2']))?.revoked).toBe(true);
+      expect((await store.tokensOf('x')).map(({ revokedAt }) => revokedAt)).toEqual([second, third]);
+    });
+
+    it('of how far a case is', async () => {
+      const store = await open();
+      await store.addCases([{ id: 'x', instrumentId, expiresAt: third }], receivedAt);
+      const state = async (now: string) => {
+        const of = await store.caseOf('x');
+        return of && stateOf(of, now);
+      };
+      expect([await state(second), await state(fourth)]).toEqual(['invited', 'expired']);
+      await store.openCase('x', second);
+      await store.openCase('x', third);
+      expect([await state(second), (await store.caseOf('x'))?.openedAt]).toEqual(['opened', second]);
+      const refused = { id: idOf(1), bytes: bytesOf('{'), sha256: 'aa', name: 'conflict', media: '' } as const;
+      await store.refuse({ ...refused, problem: problemNamed('conflict'), seenAt: second, owner: 'case:x' });
+      expect(await state(second)).toBe('refused');
+      await store.put({ ...(await submissionOf(1, inCase('x'))), right: inOwn });
+      expect(await state(second)).toBe('refused');
+      await store.put(await submissionOf(2, inCase('x')));
+      expect(await state(second)).toBe('delivered');
+      await store.revokeCase('x', third);
+      expect(await state(second)).toBe('revoked');
+    });
+  });
+
+  describe(`${name} keeps short codes`, () => {
+    const instrumentId = 'be.statbel.ict-2024';
+    let drawn = 0;
+    const exchange = (hmac: string, more: object = {}) => {
+      drawn += 1;
+      const hashes = { full: `full ${drawn}`, send: `send ${drawn}` };
+      return { hmac, network: '192.0.2.1', beside: undefined, hashes, at: second, ...more };
+    };
+    async function withCode(more: object = {}): Promise<Store> {
+      const store = await open();
+      await store.addCases([{ id: 'x', instrumentId, enterpriseNumber: '0314.595.348', ...more }], receivedAt);
+      await store.issueCode({ hmac: 'right', keyId: 'k', caseId: 'x', reissued: false }, receivedAt);
+      return store;
+    }
+    const kindOf = async (store: Store, hmac: string, more: object = {}) => {
+      const { kind } = await store.exchangeCode(exchange(hmac, more));
+      return kind;
+    };
+
+    it('exchanges one for a new token each time, ten times', async () => {
+      const store = await withCode();
+      const asked = exchange('right');
+      expect(await store.exchangeCode(asked)).toMatchObject({ kind: 'redeemed', of: { id: 'x' } });
+      expect(await store.tokenOf([asked.hashes.send])).toMatchObject({ caseId: 'x', kind: 'send', origin: 'code' });
+      expect((await store.caseOf('x'))?.openedAt).toBe(second);
+      for (let times = 1; times < 10; times += 1) expect(await kindOf(store, 'right')).toBe('redeemed');
+      expect(await store.exchangeCode(exchange('right'))).toEqual({ kind: 'ended', why: 'used-up' });
+      expect((await store.acts('x')).filter(({ act }) => act === 'code-redeemed')).toHaveLength(10);
+    });
+
+    it('until the case is delivered, and again once another is issued', async () => {
+      const store = await withCode();
+      await store.put(await submissionOf(1, inCase('x'), second));
+      expect(await store.exchangeCode(exchange('right'))).toEqual({ kind: 'ended', why: 'used-up' });
+      await store.issueCode({ hmac: 'again', keyId: 'k', caseId: 'x', reissued: true }, third);
+      expect(await store.exchangeCode(exchange('right'))).toEqual({ kind: 'ended', why: 'revoked' });
+      const asked = exchange('again', { at: third });
+      expect((await store.exchangeCode(asked)).kind).toBe('redeemed');
+      const token = await store.tokenOf([asked.hashes.full]);
+      expect(token?.origin).toBe('reissue');
+      await store.put({
+        ...(await submissionOf(2, inCase('x', 1), fourth)),
+        right: ofCase('x', token?.number),
+      });
+      expect((await allOf(store, false)).map(({ reissued }) => reissued)).toEqual([true]);
+    });
+
+    it('until it expires or is revoked', async () => {
+      const expired = await withCode({ expiresAt: receivedAt });
+      expect(await expired.exchangeCode(exchange('right'))).toEqual({ kind: 'ended', why: 'expired' });
+      const revoked = await withCode();
+      expect(await revoked.hasCode('x')).toBe(true);
+      await revoked.revokeCase('x', receivedAt);
+      expect(await revoked.exchangeCode(exchange('right'))).toEqual({ kind: 'ended', why: 'revoked' });
+      expect(await revoked.hasCode('x')).toBe(false);
+    });
+
+    it('counts wrong ones by network, and then asks for the number beside it', async () => {
+      const store = await withCode();
+      for (let times = 0; times < 10; times += 1) expect(await kindOf(store, `wrong ${times}`)).toBe('unknown');
+      expect([await kindOf(store, 'wrong'), await kindOf(store, 'right')]).toEqual(['held', 'held']);
+      expect(await kindOf(store, 'right', { beside: '0999.999.999' })).toBe('held');
+      expect(await kindOf(store, 'right', { beside: '314 595 348' })).toBe('redeemed');
+      expect(await kindOf(store, 'right', { beside: 'X' })).toBe('redeemed');
+      expect(await kindOf(store, 'right', { network: '192.0.2.2' })).toBe('redeemed');
+      expect(await kindOf(store, 'right', { at: third })).toBe('redeemed');
+    });
+
+    it('counts wrong ones in all', async () => {
+      const store = await withCode();
+      for (let times = 0; times < 300; times += 1) await kindOf(store, `wrong ${times}`, { network: `n${times}` });
+      expect(await kindOf(store, 'right', { network: 'elsewhere' })).toBe('held');
+      expect(await kindOf(store, 'right', { network: 'elsewhere', beside: 'x' })).toBe('redeemed');
+    });
+
+    it('remembers the key that they are kept under', async () => {
+      const store = await open();
+      expect([await store.codeKey('one'), await store.codeKey('two')]).toEqual(['one', 'one']);
     });
   });
 }

@@ -71,7 +71,10 @@ audit: CSV, one line for each event of the audit trails, in ODK's columns`,
     };
     const doubled = (line: string) => desk.complain(`note: ${line}`);
     try {
-      await desk.print(exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled }), out);
+      await desk.print(
+        exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled, summed: doubled }),
+        out,
+      );
     } finally {
       await store.close();
     }

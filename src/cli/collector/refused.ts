@@ -4,7 +4,8 @@ import { Command } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused.ts';
-import type { KeptRefusal, Store } from '../../collector/store.ts';
+import type { KeptRefusal } from '../../collector/store/refusals.ts';
+import type { Store } from '../../collector/store/store.ts';
 import { command } from '../command.ts';
 import { openStore } from './store.ts';
 
@@ -38,7 +39,7 @@ The same bytes that were refused for the same reason again are one line. A body 
 
 async function* linesOf(store: Store, folder: string | undefined): AsyncGenerator<string> {
   yield csvLine(folder === undefined ? refusedColumns : [...refusedColumns, 'file']);
-  for (const refusal of await store.refusals()) {
+  for await (const refusal of store.refusals()) {
     const row = refusedRow(refusal);
     yield csvLine(folder === undefined ? row : [...row, await written(store, refusal, folder)]);
   }

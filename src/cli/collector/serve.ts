@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { command } from '../command.ts';
-import { serve } from '../serve.ts';
+import { serve, settingsAt } from '../serve.ts';
 
 /** The app as it was built in this checkout. */
 const builtHere = resolve(import.meta.dirname, '..', '..', '..', 'dist');
@@ -16,8 +16,8 @@ export const serveCommand = command(
       .summary('runs the collector, with the app where it is built')
       .description(
         `Takes in responses until it is told to stop (SIGINT, SIGTERM), and serves the pages of the app beside. It builds
-nothing, and needs nothing that npm ci --omit=dev leaves out. PORT (default: 8080), HOST (0.0.0.0), DATA_DIR (data)
-and CORS_ORIGINS (none; separated by commas) are read from the environment.`,
+nothing, and needs nothing that npm ci --omit=dev leaves out. Settings are read from the environment: INTAKE (invited
+or open) has to be given; PORT is 8080 where it is not, HOST 0.0.0.0, DATA_DIR data.`,
       )
       .option('--pages <DIR>', 'the folder of the built app (default: dist beside the sources, where it is there)')
       .option('--no-pages', 'the collector alone')
@@ -27,8 +27,10 @@ and CORS_ORIGINS (none; separated by commas) are read from the environment.`,
       desk.complain(`there is no index.html in ${pages}: npm run build makes one, in dist`);
       return 1;
     }
+    const config = settingsAt(desk, { on: 'all' });
+    if (!config) return 1;
     // Undefined where the option was not given.
     const usual = pages !== false && isApp(builtHere) ? builtHere : undefined;
-    return serve(desk, typeof pages === 'string' ? pages : usual);
+    return serve(config, typeof pages === 'string' ? pages : usual, desk);
   },
 );

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { configLine, readConfig } from '../../collector/config.ts';
-import { databaseFile, openLine, openSqliteStore } from '../../collector/sqlite.ts';
-import type { Store } from '../../collector/store.ts';
+import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { databaseFile, openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
+import type { Store } from '../../collector/store/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** Opens the store in `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
 export function openStore({ environment, complain }: Desk): Store | undefined {
-  const config = readConfig({ DATA_DIR: environment['DATA_DIR'] });
+  const config = readStoreConfig(environment);
   if (!config.ok) {
     for (const fault of config.fault) complain(configLine(fault));
     return undefined;

@@ -1,8 +1,8 @@
 /** SQLite's code for a file that another process holds. */
 const busyCode = 5;
 
-/** The lowest byte is the code; what stands above it says why. */
-const isBusy = (error: unknown): boolean =>
+/** Whether an error says that another process holds the file. The lowest byte is the code; what stands above says why. */
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === busyCode;
 
 /**

@@ -1,0 +1,86 @@
+import { outlineOf } from '../engine/outline.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { mostAuditEvents } from '../protocol/audit.ts';
+import type { DocumentFault } from '../protocol/problem.ts';
+
+/** More fields than a document, or any record in it, has; an app can make no more. */
+const mostFields = 40;
+/** Modules that an app may name beside the questionnaire's own, such as the review. */
+const otherModules = 8;
+
+interface Counts {
+  readonly items: number;
+  readonly questions: number;
+  readonly checks: number;
+  readonly modules: number;
+}
+
+const countsOf = (instrument: Instrument): Counts => {
+  const { items, entries } = outlineOf(instrument);
+  return {
+    items: items.size,
+    questions: entries.length,
+    checks: instrument.checks.length,
+    modules: instrument.modules.length,
+  };
+};
+
+/** A questionnaire that is not known here may have this many parts, so that a document is told from nonsense. */
+const ofAnother: Counts = { items: 5000, questions: 5000, checks: 5000, modules: 500 };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sizeOf = (value: unknown): number =>
+  Array.isArray(value) ? value.length : isFields(value) ? Object.keys(value).length : 0;
+
+const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-many' });
+
+/**
+ * What in a document is longer than any response to a questionnaire can be: counted before anything is checked, so that
+ * what a check costs is known. The first of each kind; none where all may be checked.
+ */
+export function boundsFaults(value: unknown, instrument: Instrument | undefined): DocumentFault[] {
+  if (!isFields(value)) return [];
+  if (sizeOf(value) > mostFields) return [tooMany('(whole document)')];
+  const { items, questions, checks, modules } = instrument ? countsOf(instrument) : ofAnother;
+  const completion = isFields(value['completion']) ? value['completion'] : {};
+  const most: readonly (readonly [place: string, value: unknown, count: number])[] = [
+    ['answers', value['answers'], items],
+    ['notApplicable', value['notApplicable'], items],
+    ['undetermined', value['undetermined'], items],
+    ['unanswered', value['unanswered'], items],
+    ['prefilled', value['prefilled'], items],
+    ['confirmed', value['confirmed'], checks],
+    ['remarks', value['remarks'], questions],
+    ['audit', value['audit'], mostAuditEvents],
+    ['completion', completion, mostFields],
+    ['completion.moduleSeconds', completion['moduleSeconds'], modules + otherModules],
+  ];
+  return [
+    ...most.flatMap(([place, part, count]) => (sizeOf(part) > count ? [tooMany(place)] : [])),
+    ...most.flatMap(([place, part, count]) =>
+      Array.isArray(part) && part.length <= count && part.some((row) => sizeOf(row) > mostFields)
+        ? [tooMany(place)]
+        : [],
+    ),
+    ...['instrument', 'case', 'app'].flatMap((name) => (sizeOf(value[name]) > mostFields ? [tooMany(name)] : [])),
+  ];
+}
+
+/** The questionnaire that a document names, and its case, before anything else of it is checked. */
+export function namedIn(value: unknown): {
+  readonly instrument: { id: string; version: string };
+  readonly caseId: string | undefined;
+} {
+  const fields = isFields(value) ? value : {};
+  const instrument = isFields(fields['instrument']) ? fields['instrument'] : {};
+  const of = isFields(fields['case']) ? fields['case'] : {};
+  const text = (part: unknown) => (typeof part === 'string' ? part : undefined);
+  return {
+    instrument: { id: text(instrument['id']) ?? '', version: text(instrument['version']) ?? '' },
+    caseId: text(of['id']),
+  };
+}

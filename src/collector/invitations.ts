@@ -1,0 +1,101 @@
+import { language } from '../instrument/schema.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import type { Enrolment } from '../protocol/enrolment.ts';
+import { type CaseStatus, type Invitation, redemption } from '../protocol/invitation.ts';
+import type { Problem } from '../protocol/problem.ts';
+import { readShortCode } from '../protocol/shortCode.ts';
+import { newToken, sendTokenOf } from '../protocol/token.ts';
+import { type CodeKey, codeHmac } from './codeKey.ts';
+import { readJson } from './json.ts';
+import { problemNamed } from './problems.ts';
+import { hashOf, type Sending } from './sender.ts';
+import { type NewCase, stateOf } from './store/register.ts';
+import type { Store } from './store/store.ts';
+
+/** What invitations stand on. */
+export interface InvitationParts {
+  readonly store: Store;
+  /** Gives undefined where no code was ever issued. */
+  readonly codeKey: () => CodeKey | undefined;
+  readonly now: () => Date;
+}
+
+/** A request to redeem a code may have this many bytes. */
+export const largestRedemption = 4096;
+
+/** Redeems a short code: the invitation with a new token of its case, or the problem. */
+export async function redeem(
+  body: Uint8Array,
+  network: string,
+  { store, codeKey, now }: InvitationParts,
+): Promise<Result<Invitation, Problem>> {
+  const json = readJson(body);
+  const asked = redemption.safeParse(json.ok ? json.value : undefined);
+  if (!asked.success) return fail(problemNamed('bad-request', { detail: 'the body is no code to redeem' }));
+  // A slip of the finger is nobody's attack: it is neither looked up nor counted.
+  const code = readShortCode(asked.data.code);
+  if (code === undefined) return fail(problemNamed('unknown-code', { detail: 'a character of the code is wrong' }));
+  const key = codeKey();
+  if (!key) return fail(problemNamed('unknown-code'));
+  const token = newToken();
+  const exchanged = await store.exchangeCode({
+    hmac: codeHmac(code, key),
+    network,
+    beside: asked.data.beside,
+    hashes: { full: hashOf(token), send: hashOf(await sendTokenOf(token)) },
+    at: now().toISOString(),
+  });
+  switch (exchanged.kind) {
+    case 'redeemed': {
+      const { known } = exchanged.of;
+      return ok({ enrolment: enrolmentFor(exchanged.of, token), ...(known !== undefined && { known }) });
+    }
+    case 'ended':
+      return fail(problemNamed('code-ended', { detail: exchanged.why }));
+    case 'held':
+      return fail(
+        problemNamed('too-many-requests', { detail: 'give the number that is printed beside the code as well' }),
+      );
+    case 'unknown':
+      return fail(problemNamed('unknown-code'));
+  }
+}
+
+/** What an enrolment says of a case. */
+type Named = Pick<NewCase, 'id' | 'instrumentId' | 'enterpriseNumber' | 'name' | 'language'>;
+
+/** The enrolment of a case, with a token of it. */
+export function enrolmentFor(of: Named, token: string): Enrolment {
+  const spoken = language.safeParse(of.language).data;
+  return {
+    format: 'veldwerk-enrolment/1',
+    instrument: of.instrumentId,
+    case: caseNameOf(of),
+    ...(of.name !== undefined && { name: of.name }),
+    token,
+    ...(spoken && { language: spoken }),
+  };
+}
+
+const caseNameOf = ({ id, enterpriseNumber }: Named) => ({ id, ...(enterpriseNumber && { enterpriseNumber }) });
+
+/** What the holder of a token may know of its case; the first time that it is asked for, the case is opened. */
+export async function caseStatusFor(
+  { token }: Sending,
+  { store, now }: Pick<InvitationParts, 'store' | 'now'>,
+): Promise<Result<CaseStatus, Problem>> {
+  if (!token || token.revoked || token.kind !== 'full') return fail(problemNamed('unauthorised'));
+  const at = now().toISOString();
+  const found = await store.caseOf(token.caseId);
+  if (!found) return fail(problemNamed('unauthorised'));
+  if (found.openedAt === undefined) await store.openCase(found.id, at);
+  const of = { ...found, openedAt: found.openedAt ?? at };
+  return ok({
+    case: caseNameOf(of),
+    instrument: of.instrumentId,
+    ...(of.name !== undefined && { name: of.name }),
+    state: stateOf(of, at),
+    ...(of.expiresAt !== undefined && { expiresAt: of.expiresAt }),
+    requests: [],
+  });
+}

@@ -1,0 +1,320 @@
+import * as z from 'zod/mini';
+import type { CaseState } from '../../protocol/invitation.ts';
+import { actWork } from './acts.ts';
+import { type Connection, type Row, rowOf, rowsOf, type Work } from './statement.ts';
+
+/** What an office may say of a case that will not answer. */
+export const caseMarks = ['outOfScope', 'ceased'] as const;
+export type CaseMark = (typeof caseMarks)[number];
+
+/** A case to be put into the register. */
+export interface NewCase {
+  readonly id: string;
+  readonly instrumentId: string;
+  readonly enterpriseNumber?: string | undefined;
+  /** The enterprise, by its name. */
+  readonly name?: string | undefined;
+  readonly language?: string | undefined;
+  readonly email?: string | undefined;
+  /** What the office knows already, encrypted under an access code. */
+  readonly known?: string | undefined;
+  readonly expiresAt?: string | undefined;
+}
+
+/** A case as the register has it. Times are ISO 8601 in UTC. */
+export interface CaseRecord extends NewCase {
+  readonly createdAt: string;
+  readonly openedAt?: string | undefined;
+  readonly reopenedAt?: string | undefined;
+  readonly revokedAt?: string | undefined;
+  readonly mark?: CaseMark | undefined;
+  /** When its last proven response came. */
+  readonly deliveredAt?: string | undefined;
+  /** When something sent with its token was last refused. */
+  readonly refusedAt?: string | undefined;
+}
+
+/** Where a token comes from: printed with an invitation, registered by hand, or made for a code, or for one issued again. */
+export const tokenOrigins = ['enrol', 'hand', 'code', 'reissue'] as const;
+export type TokenOrigin = (typeof tokenOrigins)[number];
+
+/** A token to be put into the register, by its hashes. */
+export interface NewToken {
+  readonly caseId: string;
+  readonly origin: TokenOrigin;
+  /** Of the token, and of the send token that goes with it. */
+  readonly hashes: { readonly full: string; readonly send: string };
+  /** Too short to be random enough: its hash is an HMAC. */
+  readonly weak: boolean;
+}
+
+/** A token that was shown, as the register has it. */
+export interface KnownToken {
+  readonly number: number;
+  readonly caseId: string;
+  /** `send`: good for delivering responses, and for nothing else. */
+  readonly kind: 'full' | 'send';
+  readonly origin: TokenOrigin;
+  readonly instrumentId: string;
+  readonly revoked: boolean;
+  readonly expiresAt: string | undefined;
+}
+
+/** Who may send what: cases and their tokens. */
+export interface Register {
+  /** Adds cases, all of them or none. Those that are known already stay as they are, and are named. */
+  addCases(cases: readonly NewCase[], at: string): Promise<ReadonlySet<string>>;
+  caseOf(id: string): Promise<CaseRecord | undefined>;
+  /** All cases, by their id. */
+  cases(): AsyncIterable<CaseRecord>;
+  /** Registers a token, and gives its number; undefined where it is another's already. Again for the same case: the same number. */
+  registerToken(token: NewToken, at: string): Promise<number | undefined>;
+  /** The token with one of these hashes. */
+  tokenOf(hashes: readonly string[]): Promise<KnownToken | undefined>;
+  /** The tokens of a case: number, origin, and when each was made and revoked. */
+  tokensOf(caseId: string): Promise<readonly ListedToken[]>;
+  /** Ends a case's tokens and codes; false where there is no such case. */
+  revokeCase(caseId: string, at: string): Promise<boolean>;
+  /** Ends one token by its number; false where there is no such token. */
+  revokeToken(number: number, at: string): Promise<boolean>;
+  /** Notes that a case was opened, the first time. */
+  openCase(caseId: string, at: string): Promise<void>;
+}
+
+/** A token as it is listed: never its value. */
+export interface ListedToken {
+  readonly number: number;
+  readonly origin: TokenOrigin;
+  readonly weak: boolean;
+  readonly createdAt: string;
+  readonly revokedAt: string | undefined;
+}
+
+/** How far a case has come at a moment (ISO 8601). */
+export function stateOf(of: CaseRecord, now: string): CaseState {
+  if (of.mark) return of.mark;
+  if (of.revokedAt !== undefined) return 'revoked';
+  const { deliveredAt: delivered = '', refusedAt: refused = '', reopenedAt: reopened = '' } = of;
+  if (reopened > delivered) return 'reopened';
+  if (delivered !== '') return 'delivered';
+  if (refused !== '') return 'refused';
+  if (of.expiresAt !== undefined && of.expiresAt < now) return 'expired';
+  return of.openedAt === undefined ? 'invited' : 'opened';
+}
+
+/** The register in a database. */
+export const registerOn = (connection: Connection): Register => ({
+  addCases: (cases, at) => connection.write(() => addCasesWork(cases, at)),
+  caseOf: (id) => connection.read(() => caseWork(id)),
+  cases: () => casesOn(connection),
+  registerToken: (token, at) => connection.write(() => registerTokenWork(token, at)),
+  tokenOf: (hashes) => connection.read(() => tokenWork(hashes)),
+  tokensOf: (caseId) => connection.read(() => tokensWork(caseId)),
+  revokeCase: (caseId, at) => connection.write(() => revokeCaseWork(caseId, at)),
+  revokeToken: (number, at) => connection.write(() => revokeTokenWork(number, at)),
+  openCase: (caseId, at) =>
+    connection.write(function* () {
+      yield* openCaseWork(caseId, at);
+    }),
+});
+
+/** Adds cases within a transaction, and names those that are known. */
+export function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const { id, instrumentId, enterpriseNumber, name, language, email, known: answers, expiresAt } of cases) {
+    const added = yield* rowOf(
+      `INSERT INTO cases (id, instrument_id, enterprise_number, name, language, email, known, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+      id,
+      instrumentId,
+      enterpriseNumber ?? null,
+      name ?? null,
+      language ?? null,
+      email ?? null,
+      answers ?? null,
+      at,
+      expiresAt ?? null,
+    );
+    if (added) yield* actWork({ at, act: 'case-added', caseId: id });
+    else known.add(id);
+  }
+  return known;
+}
+
+const nullable = z.nullable(z.string());
+const caseRow = z.object({
+  id: z.string(),
+  instrument_id: z.string(),
+  enterprise_number: nullable,
+  name: nullable,
+  language: nullable,
+  email: nullable,
+  known: nullable,
+  created_at: z.string(),
+  expires_at: nullable,
+  opened_at: nullable,
+  reopened_at: nullable,
+  revoked_at: nullable,
+  mark: z.nullable(z.enum(caseMarks)),
+  delivered_at: nullable,
+  refused_at: nullable,
+});
+
+function caseIn(row: Row): CaseRecord {
+  const one = caseRow.parse(row);
+  return {
+    id: one.id,
+    instrumentId: one.instrument_id,
+    enterpriseNumber: one.enterprise_number ?? undefined,
+    name: one.name ?? undefined,
+    language: one.language ?? undefined,
+    email: one.email ?? undefined,
+    known: one.known ?? undefined,
+    createdAt: one.created_at,
+    expiresAt: one.expires_at ?? undefined,
+    openedAt: one.opened_at ?? undefined,
+    reopenedAt: one.reopened_at ?? undefined,
+    revokedAt: one.revoked_at ?? undefined,
+    mark: one.mark ?? undefined,
+    deliveredAt: one.delivered_at ?? undefined,
+    refusedAt: one.refused_at ?? undefined,
+  };
+}
+
+const caseColumns = `cases.*,
+  (SELECT max(received_at) FROM responses WHERE case_id = cases.id AND sender = 'proven') AS delivered_at,
+  (SELECT max(last_seen) FROM refused WHERE owner = 'case:' || cases.id) AS refused_at`;
+
+/** Finds a case within a transaction. */
+export function* caseWork(id: string): Work<CaseRecord | undefined> {
+  const row = yield* rowOf(`SELECT ${caseColumns} FROM cases WHERE id = $1`, id);
+  return row && caseIn(row);
+}
+
+const casesInOnePage = 500;
+
+async function* casesOn(connection: Connection): AsyncGenerator<CaseRecord> {
+  let after = '';
+  for (;;) {
+    const place = after;
+    const rows = await connection.read(() =>
+      rowsOf(`SELECT ${caseColumns} FROM cases WHERE id > $1 ORDER BY id LIMIT ${casesInOnePage}`, place),
+    );
+    for (const one of rows.map(caseIn)) {
+      yield one;
+      after = one.id;
+    }
+    if (rows.length < casesInOnePage) return;
+  }
+}
+
+/** Registers a token within a transaction. */
+export function* registerTokenWork({ caseId, origin, hashes, weak }: NewToken, at: string): Work<number | undefined> {
+  const known = yield* tokenWork([hashes.full]);
+  if (known) return known.caseId === caseId ? known.number : undefined;
+  const added = yield* rowOf(
+    'INSERT INTO tokens (case_id, origin, weak, created_at) VALUES ($1, $2, $3, $4) RETURNING number',
+    caseId,
+    origin,
+    Number(weak),
+    at,
+  );
+  const { number } = z.object({ number: z.int() }).parse(added);
+  yield* rowOf(
+    `INSERT INTO token_hashes (hash, token, kind) VALUES ($1, $2, 'full'), ($3, $2, 'send')`,
+    hashes.full,
+    number,
+    hashes.send,
+  );
+  yield* actWork({ at, act: 'token-registered', caseId, detail: String(number) });
+  return number;
+}
+
+const tokenRow = z.object({
+  number: z.int(),
+  case_id: z.string(),
+  kind: z.enum(['full', 'send']),
+  origin: z.enum(tokenOrigins),
+  instrument_id: z.string(),
+  revoked_at: nullable,
+  expires_at: nullable,
+});
+
+function* tokenWork(hashes: readonly string[]): Work<KnownToken | undefined> {
+  for (const hash of hashes) {
+    const row = yield* rowOf(
+      `SELECT tokens.number, tokens.case_id, token_hashes.kind, tokens.origin, tokens.revoked_at, cases.instrument_id,
+         cases.expires_at
+       FROM token_hashes JOIN tokens ON tokens.number = token_hashes.token JOIN cases ON cases.id = tokens.case_id
+       WHERE token_hashes.hash = $1`,
+      hash,
+    );
+    if (!row) continue;
+    const one = tokenRow.parse(row);
+    return {
+      number: one.number,
+      caseId: one.case_id,
+      kind: one.kind,
+      origin: one.origin,
+      instrumentId: one.instrument_id,
+      revoked: one.revoked_at !== null,
+      expiresAt: one.expires_at ?? undefined,
+    };
+  }
+  return undefined;
+}
+
+const listedTokenRow = z.object({
+  number: z.int(),
+  origin: z.enum(tokenOrigins),
+  weak: z.int(),
+  created_at: z.string(),
+  revoked_at: nullable,
+});
+
+function* tokensWork(caseId: string): Work<readonly ListedToken[]> {
+  const rows = yield* rowsOf(
+    'SELECT number, origin, weak, created_at, revoked_at FROM tokens WHERE case_id = $1 ORDER BY number',
+    caseId,
+  );
+  return rows.map((row) => {
+    const one = listedTokenRow.parse(row);
+    return {
+      number: one.number,
+      origin: one.origin,
+      weak: one.weak === 1,
+      createdAt: one.created_at,
+      revokedAt: one.revoked_at ?? undefined,
+    };
+  });
+}
+
+function* revokeCaseWork(caseId: string, at: string): Work<boolean> {
+  const found = yield* rowOf(
+    'UPDATE cases SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1 RETURNING id',
+    caseId,
+    at,
+  );
+  if (!found) return false;
+  yield* rowOf('UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE case_id = $1', caseId, at);
+  yield* rowOf('UPDATE codes SET ended_at = coalesce(ended_at, $2) WHERE case_id = $1', caseId, at);
+  yield* actWork({ at, act: 'revoked', caseId });
+  return true;
+}
+
+function* revokeTokenWork(number: number, at: string): Work<boolean> {
+  const found = yield* rowOf(
+    'UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE number = $1 RETURNING case_id',
+    number,
+    at,
+  );
+  if (!found) return false;
+  const { case_id: caseId } = z.object({ case_id: z.string() }).parse(found);
+  yield* actWork({ at, act: 'revoked', caseId, detail: String(number) });
+  return true;
+}
+
+/** Notes within a transaction that a case was opened, the first time. */
+export function* openCaseWork(caseId: string, at: string): Work<void> {
+  yield* rowOf('UPDATE cases SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL', caseId, at);
+}

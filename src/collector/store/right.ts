@@ -1,0 +1,29 @@
+/**
+ * With what right something is sent: a token of a case; a token of the response's own, known by its hash; or none.
+ */
+export type Right =
+  | { readonly kind: 'case'; readonly caseId: string; readonly token: number }
+  | { readonly kind: 'own'; readonly hash: string }
+  | { readonly kind: 'none' };
+
+/**
+ * Whose a row is. Rows are keyed by it and the id, so that nobody occupies another's id, and whatever belongs to others
+ * answers as if it were not there.
+ */
+export function ownerOf(right: Right): string {
+  switch (right.kind) {
+    case 'case':
+      return `case:${right.caseId}`;
+    case 'own':
+      return `own:${right.hash}`;
+    case 'none':
+      return '';
+  }
+}
+
+/**
+ * What is known of who sent a response. `proven`: the holder of a token of its case. `claimed`: it names a case, and
+ * nobody showed a token of that. `own`: without a case, under a token of its own. `none`: without either.
+ */
+export const senders = ['proven', 'claimed', 'own', 'none'] as const;
+export type Sender = (typeof senders)[number];
