@@ -1,23 +1,25 @@
 import { resolve } from 'node:path';
-import { configLine, readConfig, type UsualSettings } from '../collector/config.ts';
+import { type CollectorConfig, configLine, readConfig, type UsualSettings } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import type { Desk } from './desk.ts';
 import { outliveListeners } from './listeners.ts';
 
+/** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
+export function settingsAt({ environment, complain }: Desk, usual: UsualSettings): CollectorConfig | undefined {
+  const config = readConfig(environment, usual);
+  if (config.ok) return config.value;
+  for (const fault of config.fault) complain(configLine(fault));
+  return undefined;
+}
+
 /**
  * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. Where it is, and where it
- * keeps responses, is printed once it listens; what keeps it from starting is said in one line each.
+ * keeps responses, is printed once it listens; what keeps it from starting is said in one line.
  * @param pages the folder of the built app; undefined: the collector alone
- * @param usual what holds where the environment says nothing of it
  */
-export async function serve(desk: Desk, pages: string | undefined, usual: UsualSettings): Promise<0 | 1> {
+export async function serve(config: CollectorConfig, pages: string | undefined, desk: Desk): Promise<0 | 1> {
   outliveListeners();
-  const config = readConfig(desk.environment, usual);
-  if (!config.ok) {
-    for (const fault of config.fault) desk.complain(configLine(fault));
-    return 1;
-  }
-  const started = await startServer(config.value, pages === undefined ? {} : { pages });
+  const started = await startServer(config, pages === undefined ? {} : { pages });
   if (!started.ok) {
     desk.complain(startLine(started.fault));
     return 1;
@@ -30,10 +32,8 @@ export async function serve(desk: Desk, pages: string | undefined, usual: UsualS
   const { url, close } = started.value;
   await desk.print([
     pages === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
-    `Responses are kept in ${resolve(config.value.dataDir)}\n`,
-    config.value.intake === 'open'
-      ? 'Anyone may send responses (INTAKE=open).\n'
-      : 'Only who was invited may send responses (INTAKE=invited).\n',
+    `Responses are kept in ${resolve(config.dataDir)}\n`,
+    ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),
   ]);
   await told;
   await close();

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
-import { configLine, readConfig } from '../collector/config.ts';
 import { buildIfChanged } from './build.ts';
 import { processDesk } from './desk.ts';
-import { serve } from './serve.ts';
+import { serve, settingsAt } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -13,16 +12,13 @@ const usual = { intake: 'open', on: 'loopback' } as const;
 async function start(): Promise<number> {
   const desk = processDesk();
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(desk.environment, usual);
-  if (!config.ok) {
-    for (const fault of config.fault) desk.complain(configLine(fault));
-    return 1;
-  }
+  const config = settingsAt(desk, usual);
+  if (!config) return 1;
   if (!(await buildIfChanged(root))) {
     desk.complain('The app could not be built: see above.');
     return 1;
   }
-  return serve(desk, join(root, 'dist'), usual);
+  return serve(config, join(root, 'dist'), desk);
 }
 
 process.exitCode = await start();

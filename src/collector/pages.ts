@@ -5,8 +5,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type Config, config, defaultConfig } from '../protocol/config.ts';
-import { contentPolicy, originsIn, pageHeaders } from './policy.ts';
+import { type Config, defaultConfig } from '../protocol/config.ts';
+import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
 const cacheFor = (path: string, found: boolean): string =>
@@ -42,20 +42,12 @@ export function pagesApp(folder: string, complain: (line: string) => void = cons
   return app;
 }
 
-/** The configuration that is served with the pages; undefined where there is none that reads. */
+/** The configuration that is served with the pages; undefined where it does not read. */
 export async function servedConfig(folder: string): Promise<Config | undefined> {
   const text = await textOf(join(folder, 'config.json'));
-  if (!text.ok) return undefined;
-  try {
-    return config.safeParse(JSON.parse(text.value)).data;
-  } catch {
-    // The log says so once a page is asked for, and the app to whoever opens it.
-    return undefined;
-  }
+  const read = text.ok ? readConfigText(text.value) : text;
+  return read.ok ? read.value : undefined;
 }
-
-/** An app without a configuration runs on its defaults. */
-const nothingSet = JSON.stringify(defaultConfig);
 
 /**
  * What tells the origins that a configuration names. It is read each time, so that an edited one counts without a
@@ -73,6 +65,9 @@ function originsOf(file: string, complain: (line: string) => void): () => Promis
     return read.ok ? read.value : [];
   };
 }
+
+/** An app without a configuration runs on its defaults. */
+const nothingSet = JSON.stringify(defaultConfig);
 
 async function textOf(file: string): Promise<Result<string, string>> {
   try {

@@ -1,12 +1,12 @@
 import { faultsOf } from '../instrument/load.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { config } from '../protocol/config.ts';
+import { type Config, config } from '../protocol/config.ts';
 
 /**
- * The origins that the text of the app's `config.json` has it send to, besides its own; the fault is one line, without
- * a value. A byte order mark in front is passed over, as browsers do.
+ * Reads the text of the app's `config.json`; the fault is one line, without a value. A byte order mark in front is
+ * passed over, as browsers do.
  */
-export function originsIn(text: string): Result<readonly string[], string> {
+export function readConfigText(text: string): Result<Config, string> {
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -15,13 +15,16 @@ export function originsIn(text: string): Result<readonly string[], string> {
     return fail('is not JSON');
   }
   const read = config.safeParse(data);
-  if (!read.success)
-    return fail(
-      faultsOf(read.error)
-        .map(({ place, fault }) => `${place}: ${fault}`)
-        .join('; '),
-    );
-  const { endpoint } = read.data;
+  if (read.success) return ok(read.data);
+  const lines = faultsOf(read.error).map(({ place, fault }) => `${place}: ${fault}`);
+  return fail(lines.join('; '));
+}
+
+/** The origins that the text of the app's `config.json` has it send to, besides its own; the fault is one line. */
+export function originsIn(text: string): Result<readonly string[], string> {
+  const read = readConfigText(text);
+  if (!read.ok) return read;
+  const { endpoint } = read.value;
   // Without a scheme it is that of the page, in a policy too.
   if (endpoint.startsWith('//')) return ok([new URL(endpoint, 'https://app.invalid').host]);
   return ok(URL.canParse(endpoint) ? [new URL(endpoint).origin] : []);

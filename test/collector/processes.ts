@@ -39,7 +39,7 @@ export interface RemoteCollector {
 
 /** Starts a collector in another process, on the database in a folder. */
 export async function collectorProcess(dataDir: string): Promise<RemoteCollector> {
-  const settings = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, INTAKE: 'open' };
+  const settings = { INTAKE: 'open', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir };
   const child = run('../../src/cli/collector.ts', ['serve', '--no-pages'], settings);
   if (!child.stdout) throw new Error('no standard output');
   child.stderr?.pipe(process.stderr);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { command } from '../command.ts';
-import { serve } from '../serve.ts';
+import { serve, settingsAt } from '../serve.ts';
 
 /** The app as it was built in this checkout. */
 const builtHere = resolve(import.meta.dirname, '..', '..', '..', 'dist');
@@ -34,8 +34,10 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
       desk.complain(`there is no index.html in ${pages}: npm run build makes one, in dist`);
       return 1;
     }
+    const config = settingsAt(desk, { on: 'all' });
+    if (!config) return 1;
     // Undefined where the option was not given.
     const usual = pages !== false && isApp(builtHere) ? builtHere : undefined;
-    return serve(desk, typeof pages === 'string' ? pages : usual, { on: 'all' });
+    return serve(config, typeof pages === 'string' ? pages : usual, desk);
   },
 );
