@@ -30,14 +30,10 @@ addEventListener('offline', () => {
 function fetchCode(): void {
   fetchPages();
   fetchCourier();
-  void inviting().then(({ fetchRedeeming }) => fetchRedeeming());
 }
 
 /** What goes on between windows and over days: not for the first screen. */
 const windows = () => import('./wiring/windows.ts');
-
-/** What is asked of the office about invitations. */
-const inviting = () => import('./wiring/inviting.ts');
 
 /** The page that asks for the passphrase is not to be had: no network, and no worker that has it. */
 function NotUnlockable() {
@@ -86,7 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
       : besides;
   const port = dexiePort(db, second, open?.cipher);
   const { deliverWaiting, ...delivery } = deliveriesFrom(db, port);
-  const asked = async () => (await inviting()).officeFrom(db);
+  const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(db));
   keepScroll();
   keepInSight();
   render(
@@ -110,8 +106,7 @@ async function start(root: HTMLElement): Promise<void> {
         offlineReady,
         update,
         delivery: { sending, ...delivery },
-        redeem: async (code, beside) => (await asked()).redeem(code, beside),
-        askCase: async (token) => (await asked()).askCase(token),
+        inviting,
         applyUpdate: () => applyUpdate(),
         keepData,
         second,
@@ -130,10 +125,8 @@ async function start(root: HTMLElement): Promise<void> {
   const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
   setTimeout(() => {
     void second();
-    void Promise.all([inviting(), configured]).then(([{ redeemOnTheWay, officeFrom }]) =>
-      redeemOnTheWay(db, port, officeFrom(db)),
-    );
-    void windows().then(({ followOthers, keepTidy }) => {
+    void windows().then(({ followOthers, keepTidy, redeemOnTheWay }) => {
+      redeemOnTheWay(db, port, inviting);
       followOthers(db, second);
       keepTidy(db, port);
     });

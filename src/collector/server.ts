@@ -8,6 +8,7 @@ import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { proxiesIn } from './network.ts';
 import { servedConfig } from './pages.ts';
+import type { Intake } from './sender.ts';
 import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -22,6 +23,7 @@ export interface RunningServer {
 /** Why a collector does not start: its store does not open, or it cannot listen there. */
 export type StartFault =
   | OpenStoreFault
+  | { readonly kind: 'disagreeing'; readonly begin: 'invited' | 'anyone'; readonly intake: Intake }
   | { readonly kind: 'code-key'; readonly detail: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
@@ -52,6 +54,11 @@ export async function startServer(
     return ready;
   }
   const served = pages === undefined ? undefined : await servedConfig(pages);
+  const begin = served?.begin ?? 'anyone';
+  if (pages !== undefined && (begin === 'invited') !== (config.intake === 'invited')) {
+    await store.close();
+    return fail({ kind: 'disagreeing', begin, intake: config.intake });
+  }
   const app = collectorApp({
     store,
     now,
@@ -117,6 +124,8 @@ export function startLine(fault: StartFault): string {
     case 'unusable':
     case 'newer':
       return openLine(fault);
+    case 'disagreeing':
+      return `The pages let ${fault.begin === 'invited' ? 'the invited' : 'anyone'} begin ("begin" in config.json), and INTAKE=${fault.intake}: whoever begins has to be let in, and nobody else.`;
     case 'code-key':
       return `The key of short codes cannot be used: ${fault.detail}`;
     case 'port-taken':

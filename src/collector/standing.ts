@@ -1,4 +1,5 @@
-import type { ResponseDocument, Silence } from '../protocol/response.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
+import type { Silence } from '../protocol/silence.ts';
 
 /** What a response says about an item; `not_answered`: nothing, as of one that need not be answered. */
 export type Standing = 'answered' | 'not_applicable' | 'undetermined' | `unanswered:${Silence}` | 'not_answered';

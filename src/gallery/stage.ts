@@ -132,8 +132,7 @@ export class Stage {
       offlineReady: this.offlineReady,
       update: this.update,
       delivery: { sending: this.sending, go: () => {}, resend: async () => {} },
-      redeem: async () => this.redeemed,
-      askCase: async () => this.standingOfCase,
+      inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
       applyUpdate: () => {},
       keepData: () => {},
     };

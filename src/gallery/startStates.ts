@@ -65,6 +65,14 @@ export const startStates: readonly GalleryState[] = [
     },
   },
   {
+    name: 'start-invited-only',
+    at: start,
+    prepare: ({ config }) => {
+      config.value = { endpoint: 'api/v1', begin: 'invited' };
+    },
+    act: () => toSight('details.invitation input'),
+  },
+  {
     name: 'start-invitation-slip',
     at: start,
     act: async () => {

@@ -19,19 +19,21 @@ const faults = signal<ReadonlyMap<string, CodeFault>>(new Map());
 export const codeFaults: ReadonlySignal<ReadonlyMap<string, CodeFault>> = faults;
 
 type Invited = Extract<Redeemed, { kind: 'invited' }>;
-type Needed = Pick<Services, 'db' | 'port' | 'redeem'>;
+type Needed = Pick<Services, 'db' | 'port' | 'inviting'>;
 
 /** Whether trying again by itself may help. */
 export const mayPass = (code: string): boolean => [undefined, 'later'].includes(faults.peek().get(code));
 
 /** Redeems a code; where that fails, `codeFaults` says why. */
 export async function redeemCode(
-  { redeem }: Pick<Services, 'redeem'>,
+  { inviting }: Pick<Services, 'inviting'>,
   code: string,
   beside?: string,
 ): Promise<Invited | undefined> {
   // Its own code may be out of reach as well.
-  const redeemed = await redeem(code, beside).catch((): Redeemed => ({ kind: 'later' }));
+  const redeemed = await inviting()
+    .then(({ redeem }) => redeem(code, beside))
+    .catch((): Redeemed => ({ kind: 'later' }));
   const now = new Map(faults.peek());
   if (redeemed.kind === 'invited') now.delete(code);
   else now.set(code, redeemed.kind === 'ended' ? redeemed.why : redeemed.kind);
@@ -51,7 +53,7 @@ export const awaitsInvitation = ({ code, case: of }: ResponseRow): boolean => co
 
 /** Redeems the code of an invitation that waits, and keeps what is given for it. @throws where it cannot be kept */
 export async function redeemKept(
-  services: Pick<Services, 'db' | 'redeem'>,
+  services: Pick<Services, 'db' | 'inviting'>,
   invitation: KeptInvitation,
   code: string,
   beside?: string,
@@ -123,9 +125,12 @@ export async function admit(
 
 /** Asks the office how the case of a draft stands; undefined where it has none, or its token may not go there. */
 export async function standingOf(
-  { office, askCase }: Pick<Services, 'office' | 'askCase'>,
+  { office, inviting }: Pick<Services, 'office' | 'inviting'>,
   { case: of, token, endpoint }: ResponseRow,
 ): Promise<CaseAnswer | undefined> {
   const to = office();
-  return of && token !== undefined && to && mayGoTo(to, endpoint) ? askCase(token).catch(() => undefined) : undefined;
+  if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
+  return inviting()
+    .then(({ askCase }) => askCase(token))
+    .catch(() => undefined);
 }

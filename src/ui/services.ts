@@ -23,6 +23,14 @@ export interface Standing {
   readonly outdated?: true;
 }
 
+/** What is asked of the office about invitations; nothing of it throws. */
+export interface Inviting {
+  /** Redeems a short code; `beside`: what is printed beside it. */
+  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
+  /** Asks how the case of a token stands. */
+  readonly askCase: (token: string) => Promise<CaseAnswer>;
+}
+
 /** The lock of a device that was unlocked. */
 export interface DeviceLock {
   readonly open: Signal<OpenLock>;
@@ -58,10 +66,8 @@ export interface Services {
     readonly go: () => void;
     readonly resend: (id: string) => Promise<void>;
   };
-  /** Redeems a short code with the office; `beside`: what is printed beside it. Never throws. */
-  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
-  /** Asks the office how the case of a token stands. Never throws. */
-  readonly askCase: (token: string) => Promise<CaseAnswer>;
+  /** What is asked of the office about invitations. @throws where its code cannot be fetched */
+  readonly inviting: () => Promise<Inviting>;
   readonly applyUpdate: () => void;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;

@@ -17,6 +17,8 @@ const courierCode = () =>
     import('../sync/send.ts'),
     import('../sync/target.ts'),
     import('../sync/renewal.ts'),
+    // Nothing of it is needed here: it is to be on the device by the time that there is no network.
+    import('./inviting.ts'),
   ]);
 
 /** Fetches the courier's code, while there still is a network. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { said } from '../support/said.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -38,14 +39,15 @@ export interface RemoteCollector {
 
 /** Starts a collector in another process, on the database in a folder. */
 export async function collectorProcess(dataDir: string): Promise<RemoteCollector> {
-  const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir });
+  const settings = { INTAKE: 'open', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const child = run('../../src/cli/collector.ts', ['serve', '--no-pages'], settings);
   if (!child.stdout) throw new Error('no standard output');
   child.stderr?.pipe(process.stderr);
-  const started = once(createInterface(child.stdout), 'line');
+  const started = said(child.stdout, /The collector is at (\S+)\/api\/v1\n/);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the collector ended with ${code} before it served`);
   });
-  const [url] = await Promise.race([started, ended]);
+  const [, url] = await Promise.race([started, ended]);
   return {
     url: String(url),
     stop: async (signal) => {

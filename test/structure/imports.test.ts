@@ -33,6 +33,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/)/, ['collector']],
   [/^workbox-/, ['sw.ts', 'wiring']],
+  [/^(commander|@commander-js\/)/, ['cli']],
 ];
 
 interface Import {

@@ -1,26 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { Command, Option } from '@commander-js/extra-typings';
 import { exportLines } from '../../collector/export.ts';
 import { exportFormats } from '../../collector/formats.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
-import { type Command, refuse } from './command.ts';
+import { command } from '../command.ts';
 import { openStore } from './store.ts';
 
-/** `collector export`: the responses, for statistics. */
-export const exportCommand: Command = {
-  usage: `Usage: collector export [--format csv|ndjson|long|audit] [--all] [--key FILE] [--out FILE]
-
-Writes the responses in DATA_DIR (default: data), in the order in which they came in.
-
-  --format  csv     one line a response, one column an item (default)
-            ndjson  the same, as an object a line
-            long    CSV, one line for each item of each response, with Eurostat's variables
-            audit   CSV, one line for each event of the audit trails, in ODK's columns
-  --all     superseded responses too
-  --key     opens sealed responses: the file of the private key (JWK); without it they are left out
-  --out     write to a file instead of the standard output
-  --help    this text
-
+const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined
 (behind a question that the respondent could not answer), unanswered:unknown, unanswered:refused or
 unanswered:inapplicable. Blank is an item that need not be answered. At the end stand
@@ -48,12 +35,28 @@ audit: response, case, then event, node, start, end (milliseconds since 1970 by 
 latitude, longitude, accuracy, old-value, new-value, user, change-reason. Place, user and reason are
 blank: they are not recorded. A response without a trail has no line.
 
-Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.
-`,
-  options: ['format', 'all', 'key', 'out'],
-  async run({ format: wanted = 'csv', all = false, key: file, out }, desk) {
-    const format = exportFormats.find((one) => one === wanted);
-    if (!format) return refuse(desk, 'export', `--format is ${exportFormats.join(', ')}, not ${wanted}`);
+Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.`;
+
+/** `collector export`: the responses, for statistics. */
+export const exportCommand = command(
+  () =>
+    new Command('export')
+      .summary('the responses, for statistics')
+      .description('Writes the responses in DATA_DIR (default: data), in the order in which they came in.')
+      .addOption(
+        new Option(
+          '--format <FORMAT>',
+          `csv: one line a response, one column an item (default)
+ndjson: the same, as an object a line
+long: CSV, one line for each item of each response, with Eurostat's variables
+audit: CSV, one line for each event of the audit trails, in ODK's columns`,
+        ).choices(exportFormats),
+      )
+      .option('--all', 'superseded responses too')
+      .option('--key <FILE>', 'opens sealed responses: the private key (JWK); without it they are left out')
+      .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
+      .addHelpText('after', meanings),
+  async ({ format = 'csv', all = false, key: file, out }, desk) => {
     const key = file === undefined ? undefined : await readKey(file);
     if (key === 'unreadable') {
       desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
@@ -77,7 +80,7 @@ Exit codes: 0 all is exported, 1 something is not (each on the standard error), 
     }
     return code;
   },
-};
+);
 
 async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
   try {

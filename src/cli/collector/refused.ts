@@ -1,28 +1,30 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused.ts';
 import type { KeptRefusal } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
-import type { Command } from './command.ts';
+import { command } from '../command.ts';
 import { openStore } from './store.ts';
 
 /** `collector refused`: what was refused, and why. */
-export const refused: Command = {
-  usage: `Usage: collector refused [--out DIR]
-
-Lists what the collector in DATA_DIR (default: data) has refused, as CSV, a line each, in the order in which it
+export const refused = command(
+  () =>
+    new Command('refused')
+      .summary('what the collector has refused, and why')
+      .description(
+        `Lists what the collector in DATA_DIR (default: data) has refused, as CSV, a line each, in the order in which it
 came in: receivedAt, id (as in the address), problem, faults (by item or place), times, lastReceivedAt, sha256.
-The same bytes that were refused for the same reason again are one line. A body that was too large is not kept.
-
-  --out   write each document to a file in this folder, byte for byte; the last column, file, names it
-  --help  this text
-
-Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
-`,
-  options: ['out'],
-  async run({ out }, desk) {
+The same bytes that were refused for the same reason again are one line. A body that was too large is not kept.`,
+      )
+      .option(
+        '--out <DIR>',
+        'write each document to a file in this folder, byte for byte; the last column, file, names it',
+      )
+      .addHelpText('after', '\nExit codes: 0 done, 1 the database does not open, 2 a wrong call.'),
+  async ({ out }, desk) => {
     const store = openStore(desk);
     if (!store) return 1;
     try {
@@ -33,7 +35,7 @@ Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
     }
     return 0;
   },
-};
+);
 
 async function* linesOf(store: Store, folder: string | undefined): AsyncGenerator<string> {
   yield csvLine(folder === undefined ? refusedColumns : [...refusedColumns, 'file']);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
 import { databaseFile, openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
-import type { Desk } from './command.ts';
+import type { Desk } from '../desk.ts';
 
 /** Opens the store in `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
 export function openStore({ environment, complain }: Desk): Store | undefined {

@@ -60,7 +60,8 @@ export const codesOn = (connection: Connection): CodeRows => ({
   codeKey: (fingerprint) => connection.write(() => codeKeyWork(fingerprint)),
 });
 
-function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
+/** Issues a code within a transaction. */
+export function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
   yield* rowOf('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
   // A case that was revoked and is given a new code is in use again; the tokens of before stay revoked.
   yield* rowOf('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);

@@ -118,7 +118,8 @@ export const registerOn = (connection: Connection): Register => ({
     }),
 });
 
-function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
+/** Adds cases within a transaction, and names those that are known. */
+export function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
   const known = new Set<string>();
   for (const { id, instrumentId, enterpriseNumber, name, language, email, known: answers, expiresAt } of cases) {
     const added = yield* rowOf(

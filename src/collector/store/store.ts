@@ -1,12 +1,13 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
+import { type Enrolments, enrolmentsOn } from './enrolling.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Acts {
+export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Enrolments, Acts {
   /** Resolves where the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -21,6 +22,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...refusalsOn(connection),
   ...registerOn(connection),
   ...codesOn(connection),
+  ...enrolmentsOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.read(() => rowOf('SELECT 1 AS one FROM responses LIMIT 1'));

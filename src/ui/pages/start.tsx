@@ -45,6 +45,8 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
     );
   }, [services, enrolmentInAddress.value]);
   const [asked, setAsked] = useState(false);
+  // Where nobody begins without one, it is what is asked for.
+  const asks = asked || services.config.value.begin === 'invited';
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
@@ -99,9 +101,9 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {words.start.offline[offlineReady.value]}
       </p>
       <Listing title={words.start.completed} responses={delivered} />
-      <details class="invitation" onToggle={() => setAsked(true)}>
+      <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>
-        {asked && <invitations.Later onTaken={() => setInvited(true)} />}
+        {asks && <invitations.Later onTaken={() => setInvited(true)} />}
       </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import { type Silence as Reason, silence } from '../../protocol/response.ts';
+import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import { ofKind } from '../../storage/annotation.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { asTyped } from '../parts/asTyped.ts';
