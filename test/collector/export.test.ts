@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnsFor } from '../../src/collector/columns.ts';
 import { csvLine } from '../../src/collector/csv.ts';
+import { columnsFor } from '../../src/collector/export/columns.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';

@@ -1,5 +1,5 @@
-import { exportLines } from '../../src/collector/export.ts';
-import type { ExportFormat } from '../../src/collector/formats.ts';
+import { exportLines } from '../../src/collector/export/export.ts';
+import type { ExportFormat } from '../../src/collector/export/formats.ts';
 import { newShelf } from '../../src/collector/shelf.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { exportLines } from '../../collector/export.ts';
-import { exportFormats } from '../../collector/formats.ts';
+import { exportLines } from '../../collector/export/export.ts';
+import { exportFormats } from '../../collector/export/formats.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { type Command, refuse } from './command.ts';

@@ -1,11 +1,11 @@
-import { fail } from '../lib/result.ts';
-import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
+import { fail } from '../../lib/result.ts';
+import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import type { Shelf } from '../shelf.ts';
+import type { Rivals } from '../store/responses.ts';
+import type { Store } from '../store/store.ts';
 import { readDelivered } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
 import { questionnairesFor, titleOf } from './questionnaire.ts';
-import type { Shelf } from './shelf.ts';
-import type { Rivals } from './store/responses.ts';
-import type { Store } from './store/store.ts';
 
 /** What to export, and from where. */
 export interface ExportOrder {

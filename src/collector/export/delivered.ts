@@ -1,12 +1,12 @@
-import { faultsOf } from '../instrument/load.ts';
-import { fail, ok, type Result } from '../lib/result.ts';
-import type { Receipt } from '../protocol/receipt.ts';
-import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
-import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
-import { inspect } from './inspect.ts';
-import { readJson } from './json.ts';
+import { faultsOf } from '../../instrument/load.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
+import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
+import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import { inspect } from '../inspect.ts';
+import { readJson } from '../json.ts';
+import type { Stored } from '../store/responses.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import type { Stored } from './store/responses.ts';
 
 /** A response as an export sees it. */
 export interface Delivered {

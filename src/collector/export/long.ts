@@ -1,6 +1,6 @@
-import { type Item, outlineOf } from '../engine/outline.ts';
-import type { Value } from '../engine/value.ts';
-import type { Cell } from './csv.ts';
+import { type Item, outlineOf } from '../../engine/outline.ts';
+import type { Value } from '../../engine/value.ts';
+import type { Cell } from '../csv.ts';
 import type { Delivered } from './delivered.ts';
 import { insideScope } from './scope.ts';
 import { type Standing, standingOf } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { ResponseDocument, Silence } from '../protocol/response.ts';
+import type { ResponseDocument, Silence } from '../../protocol/response.ts';
 
 /** What a response says about an item; `not_answered`: nothing, as of one that need not be answered. */
 export type Standing = 'answered' | 'not_applicable' | 'undetermined' | `unanswered:${Silence}` | 'not_answered';

@@ -1,5 +1,5 @@
-import { outlineOf } from '../engine/outline.ts';
-import type { Instrument } from '../instrument/schema.ts';
+import { outlineOf } from '../../engine/outline.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { asides } from './asides.ts';
 import type { Column } from './column.ts';
 import { standingOf } from './standing.ts';

@@ -1,6 +1,6 @@
+import { type Cell, csvLine } from '../csv.ts';
 import { auditColumns, auditRows } from './auditLog.ts';
 import { columnsFor } from './columns.ts';
-import { type Cell, csvLine } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longRows } from './long.ts';
 import type { Questionnaire } from './questionnaire.ts';
