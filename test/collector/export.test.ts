@@ -50,6 +50,7 @@ describe('an export', () => {
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
         ...['sender', 'late', 'otherSender', 'reissued'],
+        ...['answeredItems', 'askedItems', 'openFindings', 'rivals'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -163,7 +164,7 @@ describe('an export', () => {
       `case x (be.statbel.ict-2024) has 2 responses: ${idOf(2)}, ${idOf(3)}`,
       `revision of ${idOf(1)} has 2 responses: ${idOf(2)}, ${idOf(3)}`,
     ]);
-    expect(sums).toEqual(['1 superseded, 4 rivalling, 0 unopened']);
+    expect(sums).toEqual(['1 superseded, 2 rivalling, 0 unopened']);
   });
 
   it('tells of a document that does not read, and has the others', async () => {

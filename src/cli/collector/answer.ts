@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { codebook } from './codebook.ts';
-import { type Call, type Command, type Desk, type ExitCode, refuse } from './command.ts';
+import { type Call, type Command, type Desk, type ExitCode, refuse, switches } from './command.ts';
 import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
 import { recipient } from './recipient.ts';
@@ -40,9 +40,11 @@ async function explain(text: string, desk: Desk): Promise<ExitCode> {
   return 0;
 }
 
+const isSwitch = (option: string): boolean => switches.some((one) => one === option);
+
 function readCall(name: string, { options }: Command, args: string[]): Result<Call | 'help', string> {
   const taken = Object.fromEntries(
-    options.map((option) => [option, { type: option === 'all' ? 'boolean' : 'string' } as const]),
+    options.map((option) => [option, { type: isSwitch(option) ? 'boolean' : 'string' } as const]),
   );
   try {
     const { values, positionals } = parseArgs({

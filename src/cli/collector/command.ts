@@ -1,9 +1,13 @@
 /** How a command ends: all is done, something is not (it has been said what), or it was called wrongly. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The options that commands take, besides `--help`; `all` is a switch, the others have a value. */
+/** The options that are switches; the others have a value. */
+export const switches = ['again', 'all', 'purge', 'without-contact'] as const;
+
+/** The options that commands take, besides `--help`. */
 export type OptionName =
-  | 'all'
+  | (typeof switches)[number]
+  | 'before'
   | 'case'
   | 'enterprise'
   | 'format'
@@ -12,12 +16,15 @@ export type OptionName =
   | 'language'
   | 'out'
   | 'prefill'
+  | 'since'
   | 'token'
   | 'url';
 
 /** What a command is called with: the options that were given. */
 export interface Call {
+  readonly again?: boolean;
   readonly all?: boolean;
+  readonly before?: string;
   readonly case?: string;
   readonly enterprise?: string;
   readonly format?: string;
@@ -26,8 +33,11 @@ export interface Call {
   readonly language?: string;
   readonly out?: string;
   readonly prefill?: string;
+  readonly purge?: boolean;
+  readonly since?: string;
   readonly token?: string;
   readonly url?: string;
+  readonly 'without-contact'?: boolean;
 }
 
 /** What a command works at. */

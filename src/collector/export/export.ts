@@ -1,11 +1,14 @@
-import { fail } from '../../lib/result.ts';
+import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import type { Shelf } from '../shelf.ts';
-import type { Rivals } from '../store/responses.ts';
+import type { Selection, Standpoint, Stored } from '../store/responses.ts';
 import type { Store } from '../store/store.ts';
-import { readDelivered } from './delivered.ts';
+import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
-import { questionnairesFor, titleOf } from './questionnaire.ts';
+import { type Questionnaire, questionnairesFor, titleOf } from './questionnaire.ts';
+import { Rivalry } from './rivalry.ts';
+import { type Shown, whole, withoutContact } from './shown.ts';
+import { standingsIn } from './standing.ts';
 
 /** What to export, and from where. */
 export interface ExportOrder {
@@ -14,67 +17,106 @@ export interface ExportOrder {
   readonly format: ExportFormat;
   /** What opens sealed responses, where there is one. */
   readonly key?: OpeningKey | undefined;
-  /** Whether superseded responses are exported too. */
-  readonly all: boolean;
+  /** Which responses; superseded ones too where it says so. */
+  readonly which: Selection;
+  /** Whether contact items are left out, and what was said about them. */
+  readonly withoutContact: boolean;
   /** Told, in a line, of each response that has to be left out. */
   readonly leftOut: (line: string) => void;
-  /** Told, in a line, of responses of which an office has to choose one. */
-  readonly doubled: (line: string) => void;
-  /** Told at the end, in a line, how the responses stand to one another. */
-  readonly summed: (line: string) => void;
+  /** Told, in a line, of what an office has to know of the responses. */
+  readonly noted: (line: string) => void;
+  /** Told now and then how many responses have been read. */
+  readonly progressed: (responses: number) => void;
 }
 
+/** As many characters are handed on at once: a piece for each response would cost more than writing it. */
+const pieceLength = 64 * 1024;
+
 /**
- * An export in pieces of whole lines, line ends included, one response at a time in the order of arrival. What comes in
- * meanwhile is left for the next export.
+ * An export in pieces of whole lines, line ends included, in the order of arrival. What comes in meanwhile is left for
+ * the next export. Nothing grows with the number of responses, but for those that have rivals, and sealed revisions.
  */
-export async function* exportLines(order: ExportOrder): AsyncGenerator<string> {
-  const { store, format, all } = order;
-  const instruments = await store.instruments();
-  const questionnaires = await questionnairesFor(
-    instruments.map((instrument) => ({ instrument })),
-    order.shelf,
-  );
-  const { head, lines } = writers[format]([...questionnaires.values()]);
-  if (head !== '') yield head;
-  const hidden = all ? new Set<string>() : await hiddenByOpened(order);
-  const counts = { superseded: await store.superseded({ superseded: true }), unopened: 0 };
-  for await (const stored of store.responses({ superseded: all })) {
-    const { receipt, instrument, owner } = stored;
-    if (hidden.has(nameOf(owner, receipt.id))) {
-      counts.superseded += 1;
-      continue;
+export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> {
+  const { store, format, which } = order;
+  const shownBy = await shownIn(order);
+  const { head, lines } = writers[format]([...shownBy.values()].map(({ part }) => part));
+  const opened = await openedRevisions(order);
+  const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
+  const hidden = new Set(opened.map(({ owner, id }) => nameOf(owner, id)));
+  const counts = { read: 0, superseded: await store.superseded(which), rivalling: 0, unopened: 0 };
+  let piece = head;
+  for await (const page of store.responsePages(which)) {
+    for (const stored of page) {
+      const isOpenedOver = hidden.has(nameOf(stored.owner, stored.receipt.id));
+      if (isOpenedOver) counts.superseded += 1;
+      if (isOpenedOver && !which.superseded) continue;
+      const rivals = isOpenedOver || stored.hidden ? 0 : rivalry.rivalsOf(stored);
+      if (rivals > 0) counts.rivalling += 1;
+      const shown = shownBy.get(titleOf(stored.instrument));
+      const to = shown?.to;
+      // Only what has to be opened is waited for: a promise for each response would cost more than reading it.
+      const read = stored.sealed ? await readWithKey(stored, to, order.key) : readHere(stored, to);
+      if (!read.ok || !shown) {
+        if (stored.sealed) counts.unopened += 1;
+        if (!read.ok) order.leftOut(`${stored.receipt.id} is left out: ${read.fault}`);
+        continue;
+      }
+      const document = shown.documentOf(read.value.document);
+      const { facts } = read.value;
+      const { receipt } = stored;
+      piece += lines({
+        document,
+        facts,
+        receipt,
+        to: shown.part,
+        way: stored,
+        rivals,
+        standing: standingsIn(document),
+      });
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
     }
-    const title = titleOf(instrument);
-    const to = questionnaires.get(title);
-    const delivered = to ? await readDelivered(stored, to, order.key) : fail(`${title} is not known here`);
-    if (!delivered.ok) {
-      if (stored.sealed) counts.unopened += 1;
-      order.leftOut(`${receipt.id} is left out: ${delivered.fault}`);
-      continue;
-    }
-    const written = lines(delivered.value);
-    if (written !== '') yield written;
+    counts.read += page.length;
+    order.progressed(counts.read);
   }
-  const rivals = await store.rivals({ superseded: all });
-  if (!all) for (const one of rivals) order.doubled(rivalsLine(one));
-  const rivalling = rivals.reduce((sum, { number }) => sum + number, 0);
-  order.summed(`${counts.superseded} superseded, ${rivalling} rivalling, ${counts.unopened} unopened`);
+  if (piece !== '') yield piece;
+  const unproven = await store.unprovenRevisions(which);
+  if (unproven > 0) order.noted(unprovenLine(unproven));
+  if (!which.superseded) for await (const line of rivalry.lines()) order.noted(line);
+  order.noted(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
+}
+
+/** What is shown of the questionnaires that responses are to, by title. */
+async function shownIn({ store, shelf, withoutContact: cut }: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
+  const instruments = await store.instruments();
+  const named = instruments.map((instrument) => ({ instrument }));
+  const questionnaires = await questionnairesFor(named, shelf);
+  return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
 const nameOf = (owner: string, id: string): string => `${owner} ${id}`;
 
-/** What sealed revisions hide: only those that the key opens. */
-async function hiddenByOpened({ store, key }: ExportOrder): Promise<Set<string>> {
-  const hidden = new Set<string>();
-  if (!key) return hidden;
-  for await (const { owner, hides, bytes } of store.sealedRevisions()) {
-    if ((await openSealed(bytes, key)).ok) hidden.add(nameOf(owner, hides));
+const unknownHere = ({ instrument }: Stored) => fail(`${titleOf(instrument)} is not known here`);
+
+const readHere = (stored: Stored, to: Questionnaire | undefined): Result<Read, string> =>
+  to ? readOpen(stored, to) : unknownHere(stored);
+
+const readWithKey = async (
+  stored: Stored,
+  to: Questionnaire | undefined,
+  key: OpeningKey | undefined,
+): Promise<Result<Read, string>> => (to ? readSealed(stored, to, key) : unknownHere(stored));
+
+/** What sealed revisions hide: only those that the key opens. What something open hides already is not named again. */
+async function openedRevisions({ store, key }: ExportOrder): Promise<(Standpoint & { readonly id: string })[]> {
+  const found = new Map<string, Standpoint & { readonly id: string }>();
+  if (!key) return [];
+  for await (const { bytes, of } of store.sealedRevisions()) {
+    if (!of.hidden && (await openSealed(bytes, key)).ok) found.set(nameOf(of.owner, of.id), of);
   }
-  return hidden;
+  return [...found.values()];
 }
 
-function rivalsLine({ caseId, instrumentId, hides, number, ids }: Rivals): string {
-  const what = hides === undefined ? `case ${caseId} (${instrumentId})` : `revision of ${hides}`;
-  return `${what} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
-}
+const unprovenLine = (number: number): string =>
+  `${number} of before there was a register hide nothing, whatever they supersede: nobody was asked who sent them`;

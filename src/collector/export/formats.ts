@@ -1,8 +1,8 @@
-import { type Cell, csvLine } from '../csv.ts';
+import { type Cell, csvField, csvLine } from '../csv.ts';
 import { auditColumns, auditRows } from './auditLog.ts';
 import { columnsFor } from './columns.ts';
 import type { Delivered } from './delivered.ts';
-import { longColumns, longRows } from './long.ts';
+import { longHead, longWriter } from './long.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** The forms that an export has. */
@@ -17,31 +17,40 @@ export interface Writer {
   readonly lines: (of: Delivered) => string;
 }
 
-/** A CSV file whose columns are the same whatever the questionnaires. */
-const table = (columns: readonly string[], rows: (of: Delivered) => Cell[][]): Writer => ({
-  head: csvLine(columns),
-  lines: (of) => rows(of).map(csvLine).join(''),
-});
-
 const columnsOf = (questionnaires: readonly Questionnaire[]) =>
   columnsFor(questionnaires.map(({ instrument }) => instrument));
 
-/** The writer of each format, for responses to these questionnaires. */
+/** The writer of each format, for responses to these questionnaires; made once, so that a response costs little. */
 export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Questionnaire[]) => Writer>> = {
   csv: (questionnaires) => {
     const columns = columnsOf(questionnaires);
-    return table(
-      columns.map(({ name }) => name),
-      (of) => [columns.map(({ cell }) => cell(of))],
-    );
-  },
-  ndjson: (questionnaires) => {
-    const columns = columnsOf(questionnaires);
     return {
-      head: '',
-      lines: (of) => `${JSON.stringify(Object.fromEntries(columns.map(({ name, cell }) => [name, cell(of)])))}\n`,
+      head: csvLine(columns.map(({ name }) => name)),
+      lines: (of) => {
+        let line = '';
+        for (const { cell } of columns) line += `,${csvField(cell(of))}`;
+        return `${line.slice(1)}\r\n`;
+      },
     };
   },
-  long: () => table(longColumns, longRows),
-  audit: () => table(auditColumns, auditRows),
+  ndjson: (questionnaires) => {
+    const columns = columnsOf(questionnaires).map(({ name, cell }) => ({ named: `${jsonOf(name)}:`, cell }));
+    return {
+      head: '',
+      lines: (of) => {
+        let members = '';
+        for (const { named, cell } of columns) members += `,${named}${jsonOf(cell(of))}`;
+        return `{${members.slice(1)}}\n`;
+      },
+    };
+  },
+  long: (questionnaires) => {
+    const writerOf = new Map(questionnaires.map((one) => [one, longWriter(one)]));
+    return { head: longHead, lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
+  },
+  audit: () => ({ head: csvLine(auditColumns), lines: (of) => auditRows(of).map(csvLine).join('') }),
 };
+
+/** Some readers take U+2028 and U+2029, which JSON allows in texts, for the end of a line. */
+const jsonOf = (cell: Cell): string =>
+  JSON.stringify(cell).replace(/[\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);

@@ -4,13 +4,13 @@ import type { ResponseDocument, Silence } from '../../protocol/response.ts';
 export type Standing = 'answered' | 'not_applicable' | 'undetermined' | `unanswered:${Silence}` | 'not_answered';
 
 /**
- * How an item stands in a response. Why there is no answer is always a word: statistics packages read NA, null and the
+ * How each item stands in a response. Why there is no answer is always a word: statistics packages read NA, null and the
  * like as blank.
  */
-export function standingOf(item: string, document: ResponseDocument): Standing {
-  if (Object.hasOwn(document.answers, item)) return 'answered';
-  if (document.notApplicable.includes(item)) return 'not_applicable';
-  if (document.undetermined?.includes(item)) return 'undetermined';
-  const silent = document.unanswered?.find((one) => one.item === item);
-  return silent ? `unanswered:${silent.reason}` : 'not_answered';
+export function standingsIn({ answers, notApplicable, undetermined, unanswered }: ResponseDocument) {
+  const blank = new Map<string, Standing>();
+  for (const { item, reason } of unanswered ?? []) blank.set(item, `unanswered:${reason}`);
+  for (const item of undetermined ?? []) blank.set(item, 'undetermined');
+  for (const item of notApplicable) blank.set(item, 'not_applicable');
+  return (item: string): Standing => (Object.hasOwn(answers, item) ? 'answered' : (blank.get(item) ?? 'not_answered'));
 }
