@@ -9,9 +9,9 @@ const unprintable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|\p{Cs}/gu;
 /** A field of a record. What other programs would stumble over is marked by U+FFFD; all else stands as it was typed. */
 export function csvField(cell: Cell): string {
   if (cell === null) return '';
-  const text = String(cell);
-  if (plain.test(text)) return text;
-  const clean = text.replace(unprintable, '\ufffd');
+  if (typeof cell !== 'string') return String(cell);
+  if (plain.test(cell)) return cell;
+  const clean = cell.replace(unprintable, '\ufffd');
   return /[",\r\n]/.test(clean) ? `"${clean.replaceAll('"', '""')}"` : clean;
 }
 

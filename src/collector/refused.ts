@@ -1,7 +1,7 @@
+import { readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { Cell } from './csv.ts';
-import { readJson } from './json.ts';
 import type { KeptRefusal } from './store/refusals.ts';
 
 /** The names of the columns of a list of what was refused. */

@@ -49,8 +49,18 @@ describe('the long format', () => {
     ['an unanswered item', { unanswered: [...unanswered] }, 'B6', ['E_AXSELL', '', '', 'unanswered:unknown', 'in']],
     ['what stands behind it', { unanswered: [...unanswered] }, 'B7', ['E_AXSVAL', '', '', 'undetermined', 'in']],
     ['a refusal', { unanswered: [...unanswered] }, 'C3', ['E_ITSPRCR2', '', '', 'unanswered:refused', 'in']],
-    ['one that does not fit', { unanswered: [...unanswered] }, 'D3', ['E_SECPOL2', '', '', 'unanswered:inapplicable', 'in']],
-    ['an answer outside the scope', { answers: { A1: 0 } }, 'D1a', ['E_SECMSPSW', 'no', '', 'outside_eu_scope', 'outside']],
+    [
+      'one that does not fit',
+      { unanswered: [...unanswered] },
+      'D3',
+      ['E_SECPOL2', '', '', 'unanswered:inapplicable', 'in'],
+    ],
+    [
+      'an answer outside the scope',
+      { answers: { A1: 0 } },
+      'D1a',
+      ['E_SECMSPSW', 'no', '', 'outside_eu_scope', 'outside'],
+    ],
     ['a skipped item there', { answers: { A1: 0 } }, 'E2a', ['E_AI_PMS', '', '', 'outside_eu_scope', 'outside']],
     [
       'an unanswered item there',

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { faultsOf } from '../../instrument/load.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { readJson } from '../../protocol/json.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import { type Facts, factsIn, factsOf } from '../facts.ts';
 import { inspect } from '../inspect.ts';
-import { readJson } from '../json.ts';
 import type { Stored } from '../store/responses.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Standing } from './standing.ts';

@@ -51,6 +51,12 @@ export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Qu
   audit: () => ({ head: csvLine(auditColumns), lines: (of) => auditRows(of).map(csvLine).join('') }),
 };
 
+/** Texts of these alone stand in JSON as they are: most do. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** Some readers take U+2028 and U+2029, which JSON allows in texts, for the end of a line. */
-const jsonOf = (cell: Cell): string =>
-  JSON.stringify(cell).replace(/[\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+function jsonOf(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell);
+  if (plain.test(cell)) return `"${cell}"`;
+  return JSON.stringify(cell).replace(/[\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+}

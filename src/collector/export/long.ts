@@ -36,7 +36,7 @@ export function longWriter(to: Questionnaire): (of: Delivered) => string {
       const status: Status = scope === 'outside' ? 'outside_eu_scope' : of.standing(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
       const number = scope === 'in' ? numberOf(item, value) : null;
-      lines += `${before},${about},${csvField(value ?? null)},${csvField(number)},${status},${scope}\r\n`;
+      lines += `${before}${about}${csvField(value ?? null)},${csvField(number)},${status},${scope}\r\n`;
     }
     return lines;
   };
@@ -51,13 +51,13 @@ function scopeOf(of: Delivered, module: string): Scope {
 interface Variable {
   readonly item: Item;
   readonly option: string | undefined;
-  /** Its name and its code, as they stand in each line. */
+  /** Its name and its code as they stand in each line, a comma on each side. */
   readonly named: string;
 }
 
 function variablesIn(item: Item, { codebook }: Questionnaire): Variable[] {
   const entry = codebook?.items[item.id];
-  const named = (name: string, variable: string | undefined) => [name, variable ?? null].map(csvField).join(',');
+  const named = (name: string, variable = '') => `,${csvField(name)},${csvField(variable)},`;
   if (!entry?.options) return [{ item, option: undefined, named: named(item.id, entry?.variable) }];
   return Object.entries(entry.options).map(([letter, variable]) => ({
     item,
