@@ -1,7 +1,8 @@
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import type { Shelf } from '../shelf.ts';
-import type { Selection, Standpoint, Stored } from '../store/responses.ts';
+import type { Selection, Stored } from '../store/responses.ts';
+import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';

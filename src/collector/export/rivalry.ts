@@ -1,4 +1,5 @@
-import type { RivalGroup, Selection, Standpoint, Stored } from '../store/responses.ts';
+import type { Selection, Stored } from '../store/responses.ts';
+import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 
 /** More groups than this are not named one by one. */

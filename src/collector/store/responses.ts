@@ -63,22 +63,6 @@ export interface Selection {
   readonly instrumentId?: string | undefined;
 }
 
-/** What tells which responses stand beside one another. */
-export type Standpoint = Pick<Stored, 'owner' | 'caseId' | 'hides' | 'sender'> & { readonly instrumentId: string };
-
-/** A sealed response that supersedes another. */
-export interface SealedRevision {
-  readonly bytes: Uint8Array;
-  /** The response that it supersedes, and whether that is superseded by another already. */
-  readonly of: Standpoint & { readonly id: string; readonly hidden: boolean };
-}
-
-/** Responses of which an office has to choose one: of one case, or revisions of one response (then `hides`). */
-export interface RivalGroup extends Standpoint {
-  /** More than one: how many of them nothing supersedes. */
-  readonly number: number;
-}
-
 /** The responses. They are never changed or deleted, but for erasure by law and a claim that is proven. */
 export interface ResponseRows {
   /**
@@ -93,8 +77,6 @@ export interface ResponseRows {
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
   prove(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Promise<Receipt | undefined>;
-  /** Sealed revisions, which hide nothing until they are opened. */
-  sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The names of all questionnaires that responses are to. */
   instruments(): Promise<readonly InstrumentName[]>;
   /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out. */
@@ -105,10 +87,6 @@ export interface ResponseRows {
   superseded(which: Selection): Promise<number>;
   /** How many of a selection name a predecessor and hide it not, since who sent them was not asked in their time. */
   unprovenRevisions(which: Selection): Promise<number>;
-  /** The rivals among those of a selection that are not superseded. */
-  rivalGroups(which: Selection): AsyncIterable<RivalGroup>;
-  /** The ids of the first of a group, ten at most. */
-  rivalIds(group: RivalGroup): Promise<readonly string[]>;
 }
 
 const receiptRow = z.object({ id: z.string(), sha256: z.string(), received_at: z.string(), code: z.string() });
@@ -136,15 +114,12 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     },
     receiptOf: (id, sha256, right) => connection.read(() => receiptWork(id, ownerOf(right), sha256)),
     prove: (id, sha256, right) => connection.write(() => proveWork(id, sha256, right)),
-    sealedRevisions: () => sealedRevisionsOn(connection),
     instruments: () => connection.read(instrumentsWork),
     responses: (which) => eachOf(pagesOf(connection, which)),
     responsePages: (which) => pagesOf(connection, which),
     superseded: (which) => connection.read(() => numberWork(isHidden, which)),
     unprovenRevisions: (which) =>
       connection.read(() => numberWork('this.supersedes IS NOT NULL AND this.hides IS NULL', which)),
-    rivalGroups: (which) => rivalGroupsOn(connection, which),
-    rivalIds: (group) => connection.read(() => rivalIdsWork(group)),
   };
 }
 
@@ -288,7 +263,7 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
  * Whether a response is hidden: by a revision under the same right that can be read, or, where the same bytes were sent
  * again with the case's token, by the proven one.
  */
-const isHidden = `(EXISTS (
+export const isHidden = `(EXISTS (
     SELECT 1 FROM responses AS later
     WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0)
   OR (this.sender = 'claimed' AND EXISTS (
@@ -297,7 +272,10 @@ const isHidden = `(EXISTS (
       AND proven.sender = 'proven')))`;
 
 /** The conditions of a selection on rows named `this`, with their values from `$1` on. */
-function conditionsOf({ since, caseId, instrumentId }: Selection): { readonly sql: string; readonly values: string[] } {
+export function conditionsOf({ since, caseId, instrumentId }: Selection): {
+  readonly sql: string;
+  readonly values: string[];
+} {
   const given = [
     { column: 'this.received_at >=', value: since },
     { column: 'this.case_id =', value: caseId },
@@ -343,75 +321,4 @@ function* numberWork(condition: string, which: Selection): Work<number> {
   const { sql, values } = conditionsOf(which);
   const row = yield* rowOf(`SELECT count(*) AS number FROM responses AS this WHERE ${condition}${sql}`, ...values);
   return z.object({ number: z.coerce.number() }).parse(row).number;
-}
-
-const standpointRow = z.object({
-  owner: z.string(),
-  case_id: z.nullable(z.string()),
-  instrument_id: z.string(),
-  sender: z.enum(senders),
-  hides: z.nullable(z.string()),
-});
-
-const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
-  owner: row.owner,
-  caseId: row.case_id ?? undefined,
-  instrumentId: row.instrument_id,
-  sender: row.sender,
-  hides: row.hides ?? undefined,
-});
-
-const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
-
-/** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
-async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGenerator<RivalGroup> {
-  const { sql, values } = conditionsOf(which);
-  const rows = connection.stream({
-    sql: `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this
-     WHERE case_id IS NOT NULL AND NOT ${isHidden}${sql}
-     GROUP BY case_id, instrument_id, sender HAVING count(*) > 1
-     UNION ALL
-     SELECT owner, min(case_id), instrument_id, min(sender), hides, count(*) FROM responses AS this
-     WHERE hides IS NOT NULL AND NOT ${isHidden}${sql}
-     GROUP BY owner, hides, instrument_id HAVING count(*) > 1`,
-    values,
-  });
-  for await (const row of rows) {
-    const one = rivalGroupRow.parse(row);
-    yield { ...standpointIn(one), number: one.number };
-  }
-}
-
-const mostNamed = 10;
-
-function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGroup): Work<readonly string[]> {
-  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${mostNamed}`;
-  const rows =
-    hides === undefined
-      ? yield* rowsOf(
-          `SELECT id FROM responses AS this WHERE case_id = $1 AND instrument_id = $2 AND sender = $3 AND ${firstOfThem}`,
-          caseId ?? null,
-          instrumentId,
-          sender,
-        )
-      : yield* rowsOf(
-          `SELECT id FROM responses AS this WHERE owner = $1 AND hides = $2 AND ${firstOfThem}`,
-          owner,
-          hides,
-        );
-  return rows.map((row) => z.object({ id: z.string() }).parse(row).id);
-}
-
-const sealedRevisionRow = z.extend(standpointRow, { id: z.string(), hidden: z.int(), bytes: z.instanceof(Uint8Array) });
-
-async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<SealedRevision> {
-  const sql = `
-    SELECT this.owner, this.id, this.case_id, this.instrument_id, this.sender, this.hides, revision.bytes,
-      CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
-    FROM responses AS revision JOIN responses AS this ON this.owner = revision.owner AND this.id = revision.hides
-    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL`;
-  for await (const row of connection.stream({ sql, values: [] })) {
-    const one = sealedRevisionRow.parse(row);
-    yield { bytes: one.bytes, of: { ...standpointIn(one), id: one.id, hidden: one.hidden === 1 } };
-  }
 }

@@ -3,10 +3,11 @@ import { type CodeRows, codesOn } from './codeRows.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
+import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Acts {
+export interface Store extends ResponseRows, RivalRows, RefusalRows, Register, CodeRows, Acts {
   /** Resolves where the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -18,6 +19,7 @@ export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Ac
  */
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
+  ...rivalsOn(connection),
   ...refusalsOn(connection),
   ...registerOn(connection),
   ...codesOn(connection),
