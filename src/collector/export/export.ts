@@ -120,4 +120,4 @@ async function openedRevisions({ store, key }: ExportOrder): Promise<(Standpoint
 }
 
 const unprovenLine = (number: number): string =>
-  `${number} of before there was a register hide nothing, whatever they supersede: nobody was asked who sent them`;
+  `revisions from before there was a register, which hide nothing since nobody was asked who sent them: ${number}`;

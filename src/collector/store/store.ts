@@ -1,5 +1,6 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
+import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
@@ -7,7 +8,7 @@ import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RivalRows, RefusalRows, Register, CodeRows, Acts {
+export interface Store extends ResponseRows, RivalRows, FactRows, RefusalRows, Register, CodeRows, Acts {
   /** Resolves where the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -20,6 +21,7 @@ export interface Store extends ResponseRows, RivalRows, RefusalRows, Register, C
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
   ...rivalsOn(connection),
+  ...factsOn(connection),
   ...refusalsOn(connection),
   ...registerOn(connection),
   ...codesOn(connection),
