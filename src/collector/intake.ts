@@ -102,7 +102,7 @@ export async function takeIn(
 }
 
 /** A response on its way in. */
-interface Arrival {
+export interface Arrival {
   readonly head: Head;
   readonly sending: Sending;
   readonly bytes: Uint8Array;
@@ -110,7 +110,8 @@ interface Arrival {
   readonly seenAt: string;
 }
 
-async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
+/** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
+export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
   const { head, sending, bytes, sha256 } = arrival;
   const { right, token } = sending;
   const fault = headFault(head);

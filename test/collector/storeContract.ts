@@ -285,8 +285,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const [first, later] = [await refusalOf('1'), await refusalOf('2', { seenAt: third })];
       for (const one of [first, later]) await store.refuse(one);
-      expect([await store.purgeRefusals(second), await store.purgeRefusals(second)]).toEqual([1, 0]);
+      expect([await store.purgeRefusals(second, third), await store.purgeRefusals(second, third)]).toEqual([1, 0]);
       expect([await store.removeRefusal(later), await store.removeRefusal(later)]).toEqual([true, false]);
+      for (const one of [first, later]) await store.refuse(one);
+      expect(await store.purgeRefusals(undefined, fourth)).toBe(2);
+      expect((await store.acts()).map(({ act, at, detail }) => [act, at, detail])).toEqual([
+        ['refusal-purged', third, `1 before ${second}`],
+        ['refusal-purged', third, `0 before ${second}`],
+        ['refusal-purged', fourth, '2'],
+      ]);
       expect(await Array.fromAsync(store.refusals())).toEqual([]);
     });
 

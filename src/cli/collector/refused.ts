@@ -1,31 +1,51 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { judgeAgain } from '../../collector/again.ts';
 import { csvLine } from '../../collector/csv.ts';
+import { momentIn } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused.ts';
-import type { KeptRefusal } from '../../collector/store/refusals.ts';
+import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refused.ts';
+import { newShelf } from '../../collector/shelf.ts';
+import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
-import type { Command } from './command.ts';
-import { openStoreToRead } from './store.ts';
+import { type Command, type Desk, type ExitCode, refuse } from './command.ts';
+import { openStore, openStoreToRead } from './store.ts';
 
 /** `collector refused`: what was refused, and why. */
 export const refused: Command = {
   usage: `Usage: collector refused [--out DIR]
+       collector refused --again
+       collector refused --purge [--before TIME]
 
 Lists what the collector in DATA_DIR (default: data) has refused, as CSV, a line each, in the order in which it
 came in: receivedAt, id (as in the address), problem, faults (by item or place), times, lastReceivedAt, sha256.
 The same bytes that were refused for the same reason again are one line. A body that was too large is not kept.
 
-  --out   write each document to a file in this folder, byte for byte; the last column, file, names it
-  --help  this text
+  --out     write each document to a file in this folder, byte for byte; the last column, file, names it
+  --again   judge anew, by today's rules and with the right to send that it came with, what was refused as
+            unknown-instrument or invalid-document, which may have been the fault of this collector or of an
+            older one. What passes is stored as received now, and is no refusal any more. Prints what became
+            of each: receivedAt, id, problem, became (stored, same or the problem that it has now), faults,
+            code, sha256
+  --purge   remove them for good, which is put on record
+  --before  of those, only what came last before this: a day in UTC (2026-03-31) or a moment with its zone
+  --help    this text
 
 Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
 `,
-  options: ['out'],
-  async run({ out }, desk) {
-    const store = openStoreToRead(desk);
+  options: ['out', 'again', 'purge', 'before'],
+  async run({ out, again, purge, before: wanted }, desk) {
+    const before = wanted === undefined ? undefined : momentIn(wanted);
+    if ([out !== undefined, again, purge].filter(Boolean).length > 1)
+      return refuse(desk, 'refused', '--out, --again and --purge exclude one another');
+    if (wanted !== undefined && !purge) return refuse(desk, 'refused', '--before goes with --purge');
+    if (wanted !== undefined && before === undefined)
+      return refuse(desk, 'refused', `--before is a day or a moment with its zone, not ${wanted}`);
+    const store = again || purge ? openStore(desk) : openStoreToRead(desk);
     if (!store) return 1;
     try {
+      if (again) return await rejudge(store, desk);
+      if (purge) return await removeAll(store, before, desk);
       if (out !== undefined) makeFolder(out);
       await desk.print(linesOf(store, out));
     } finally {
@@ -50,4 +70,23 @@ async function written(store: Store, refusal: KeptRefusal, folder: string): Prom
   const file = refusedFile(refusal, bytes);
   await writeFile(join(folder, file), bytes);
   return file;
+}
+
+async function removeAll(store: Store, before: string | undefined, { print }: Desk): Promise<ExitCode> {
+  const number = await store.purgeRefusals(before, new Date().toISOString());
+  await print([`${number} purged\n`]);
+  return 0;
+}
+
+async function rejudge(store: Store, { print, complain }: Desk): Promise<ExitCode> {
+  const parts = { store, shelf: newShelf(), now: () => new Date(), sealed: true, refusalRoom: usualRoom };
+  // It stays refused, and the line about it says so.
+  const onFault = (cause: unknown) => complain(`a document cannot be checked: ${String(cause)}`);
+  await print(rejudgedLines(judgeAgain({ ...parts, onFault })));
+  return 0;
+}
+
+async function* rejudgedLines(all: ReturnType<typeof judgeAgain>): AsyncGenerator<string> {
+  yield csvLine(rejudgedColumns);
+  for await (const one of all) yield csvLine(rejudgedRow(one));
 }
