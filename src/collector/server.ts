@@ -7,8 +7,10 @@ import { collectorApp } from './app.ts';
 import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { proxiesIn } from './network.ts';
+import { findOldFacts } from './oldFacts.ts';
 import { servedConfig } from './pages.ts';
 import type { Intake } from './sender.ts';
+import { newShelf } from './shelf.ts';
 import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -87,10 +89,15 @@ export async function startServer(
     servers.push(server);
     port = (server.address() as AddressInfo).port;
   }
+  const closing = new AbortController();
+  const looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+    log('what older collectors stored is not looked through, and will be at the next start:', cause),
+  );
   return ok({
     url: `http://${hostOf(config.hosts)}:${port}`,
     close: async () => {
-      await Promise.all(servers.map(drain));
+      closing.abort();
+      await Promise.all([looking, ...servers.map(drain)]);
       await store.close();
     },
   });

@@ -60,6 +60,7 @@ export async function readBackup(text: string, passphrase?: string): Promise<Res
       keyManagementAlgorithms: [algorithm, 'dir'],
       contentEncryptionAlgorithms: [encryption],
       maxPBES2Count: 2_000_000,
+      maxDecompressedLength: 0,
     });
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -9,8 +9,13 @@ import { said } from '../support/said.ts';
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** Starts a script of ours in a process of its own, ended after the test where it still runs. */
-export function run(script: string, args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [pathOf(script), ...args], { env: { ...process.env, ...environment } });
+export function run(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  as: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+): ChildProcess {
+  const child = spawn(process.execPath, [pathOf(script), ...args], { env: { ...process.env, ...environment }, ...as });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -64,8 +69,13 @@ export async function collectorProcess(dataDir: string): Promise<RemoteCollector
 }
 
 /** Runs a script of ours to its end. */
-export async function runToEnd(script: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
-  const child = run(script, args, environment);
+export async function runToEnd(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  as: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+) {
+  const child = run(script, args, environment, as);
   const text = async (stream: NodeJS.ReadableStream | null) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));

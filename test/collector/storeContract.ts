@@ -111,6 +111,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const first = receiptOf(await store.put(submission));
       expect(await store.receiptOf(idOf(1), submission.sha256, inOwn)).toEqual(first);
       expect(await store.receiptOf(idOf(1), 'other', inOwn)).toBeUndefined();
+      const claim = { ...(await submissionOf(2, inCase('x'))), right: none };
+      const claimed = receiptOf(await store.put(claim));
+      expect(await store.receiptOf(idOf(2), claim.sha256, inOwn)).toEqual(claimed);
+      expect(await store.receiptOf(idOf(2), claim.sha256, ofCase('x'))).toBeUndefined();
     });
 
     it('makes a claim proven once the case’s token brings the same bytes, and never a second row', async () => {
@@ -191,21 +195,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.put(await submissionOf(1, inCase('x')));
       await store.put({ ...(await submissionOf(2, inCase('x', 1), second)), sealed: true });
       expect(await idsOf(store)).toEqual([1, 2].map(idOf));
-      expect(await Array.fromAsync(store.sealedRevisions())).toMatchObject([{ owner: 'case:x', hides: idOf(1) }]);
+      expect(await Array.fromAsync(store.sealedRevisions())).toMatchObject([
+        { of: { owner: 'case:x', id: idOf(1), caseId: 'x', hides: undefined, hidden: false } },
+      ]);
     });
 
     it('names rivals and forks: what is only claimed rivals nothing that is proven', async () => {
       const store = await open();
       await store.put(await submissionOf(1, inCase('x')));
       await store.put({ ...(await submissionOf(2, inCase('x'), second)), right: inOwn });
-      expect(await store.rivals({ superseded: false })).toEqual([]);
+      const groups = () => Array.fromAsync(store.rivalGroups({ superseded: false }));
+      expect(await groups()).toEqual([]);
       await store.put(await submissionOf(3, inCase('x', 1), third));
       await store.put(await submissionOf(4, inCase('x', 1), fourth));
-      const rivals = { caseId: 'x', instrumentId: 'be.statbel.ict-2024', number: 2, ids: [3, 4].map(idOf) };
-      expect(await store.rivals({ superseded: false })).toEqual([
-        { ...rivals, hides: undefined },
-        { ...rivals, hides: idOf(1) },
+      const rivals = { caseId: 'x', instrumentId: 'be.statbel.ict-2024', sender: 'proven', number: 2 };
+      const found = await groups();
+      expect(found).toEqual([
+        { ...rivals, owner: '', hides: undefined },
+        { ...rivals, owner: 'case:x', hides: idOf(1) },
       ]);
+      for (const one of found) expect(await store.rivalIds(one)).toEqual([3, 4].map(idOf));
     });
 
     it('selects by time, case and questionnaire', async () => {
@@ -276,8 +285,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const [first, later] = [await refusalOf('1'), await refusalOf('2', { seenAt: third })];
       for (const one of [first, later]) await store.refuse(one);
-      expect([await store.purgeRefusals(second), await store.purgeRefusals(second)]).toEqual([1, 0]);
+      expect([await store.purgeRefusals(second, third), await store.purgeRefusals(second, third)]).toEqual([1, 0]);
       expect([await store.removeRefusal(later), await store.removeRefusal(later)]).toEqual([true, false]);
+      for (const one of [first, later]) await store.refuse(one);
+      expect(await store.purgeRefusals(undefined, fourth)).toBe(2);
+      expect((await store.acts()).map(({ act, at, detail }) => [act, at, detail])).toEqual([
+        ['refusal-purged', third, `1 before ${second}`],
+        ['refusal-purged', third, `0 before ${second}`],
+        ['refusal-purged', fourth, '2'],
+      ]);
       expect(await Array.fromAsync(store.refusals())).toEqual([]);
     });
 

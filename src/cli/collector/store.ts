@@ -1,11 +1,26 @@
 import { existsSync } from 'node:fs';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
-import { databaseFile, openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
+import {
+  databaseFile,
+  openLine,
+  openSqliteStore,
+  openSqliteStoreToRead,
+  type ReadStoreFault,
+} from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
+import type { Result } from '../../lib/result.ts';
 import type { Desk } from '../desk.ts';
 
 /** Opens the store in `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
-export function openStore({ environment, complain }: Desk): Store | undefined {
+export const openStore = (desk: Desk): Store | undefined => opened(desk, openSqliteStore);
+
+/** The same, for who only reads. */
+export const openStoreToRead = (desk: Desk): Store | undefined => opened(desk, openSqliteStoreToRead);
+
+function opened(
+  { environment, complain }: Desk,
+  open: (dataDir: string) => Result<Store, ReadStoreFault>,
+): Store | undefined {
   const config = readStoreConfig(environment);
   if (!config.ok) {
     for (const fault of config.fault) complain(configLine(fault));
@@ -17,8 +32,8 @@ export function openStore({ environment, complain }: Desk): Store | undefined {
     complain(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
     return undefined;
   }
-  const opened = openSqliteStore(dataDir);
-  if (opened.ok) return opened.value;
-  complain(openLine(opened.fault));
+  const store = open(dataDir);
+  if (store.ok) return store.value;
+  complain(openLine(store.fault));
   return undefined;
 }

@@ -68,6 +68,7 @@ const tables = `
   CREATE INDEX responses_by_arrival ON responses (received_at, id);
   CREATE INDEX responses_by_case ON responses (case_id) WHERE case_id IS NOT NULL;
   CREATE INDEX responses_by_hidden ON responses (owner, hides) WHERE hides IS NOT NULL;
+  CREATE INDEX responses_unfound ON responses (owner, id) WHERE facts IS NULL AND sealed = 0;
   CREATE TABLE refused (
     number {serial},
     url_id TEXT NOT NULL,

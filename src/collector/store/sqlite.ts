@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
 import { makeFolder } from '../folder.ts';
@@ -14,6 +15,11 @@ import { type Store, storeOn } from './store.ts';
 export type OpenStoreFault =
   | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }
   | { readonly kind: 'newer'; readonly file: string; readonly version: number };
+
+/** Why a store does not open to be read: as above, or an older collector has written it. */
+export type ReadStoreFault =
+  | OpenStoreFault
+  | { readonly kind: 'older'; readonly file: string; readonly version: number };
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -51,11 +57,58 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
+/**
+ * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
+ * written will do, and the collector may be running.
+ */
+export function openSqliteStoreToRead(dataDir: string): Result<Store, ReadStoreFault> {
+  const file = resolve(databaseFile(dataDir));
+  let database: DatabaseSync | undefined;
+  try {
+    const stands = standsStill(file);
+    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
+    database = opening;
+    const version = versionOf(opening);
+    if (version === schemaVersion) return ok(storeOn(new SqliteConnection(opening, file, stands), receiptCode));
+    opening.close();
+    return fail({ kind: version > schemaVersion ? 'newer' : 'older', file, version });
+  } catch (error) {
+    if (database?.isOpen) database.close();
+    return fail({ kind: 'unusable', file, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const logOf = (file: string): string => `${file}-wal`;
+
+/** Whether nobody writes a database now, and whoever reads it could not make the files that SQLite reads it with. */
+function standsStill(file: string): boolean {
+  if (existsSync(logOf(file))) return false;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    // Not to be written by us, or by nobody.
+    return true;
+  }
+}
+
+function asItStands(file: string): URL {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
 /** A store that does not open, in one line. */
-export const openLine = (fault: OpenStoreFault): string =>
-  fault.kind === 'newer'
-    ? `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`
-    : `The database ${fault.file} cannot be used: ${fault.detail}`;
+export function openLine(fault: ReadStoreFault): string {
+  switch (fault.kind) {
+    case 'newer':
+      return `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`;
+    case 'older':
+      return `The database ${fault.file} was written by an older collector (version ${fault.version}): let this one serve it once, or a copy of it.`;
+    case 'unusable':
+      return `The database ${fault.file} cannot be used: ${fault.detail}`;
+  }
+}
 
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -78,6 +131,9 @@ function migrate(database: DatabaseSync): number {
   }
 }
 
+/** SQLite's code for a file whose pages do not fit together. */
+const corruptCode = 11;
+
 /** Work that waits for the next transaction. */
 interface Job {
   readonly work: () => Work<unknown>;
@@ -95,21 +151,26 @@ class SqliteConnection implements Connection {
   readonly #file: string;
   /** The file that was opened; another one under its name is not it. */
   readonly #inode: number;
+  /** Whether the file is read as it stands, so that nobody may begin to write it. */
+  readonly #stands: boolean;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #flushing = false;
 
-  constructor(database: DatabaseSync, file: string) {
+  constructor(database: DatabaseSync, file: string, stands = false) {
     this.#database = database;
     this.#file = file;
+    this.#stands = stands;
     this.#inode = statSync(file).ino;
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
     try {
+      if (this.#stands && existsSync(logOf(this.#file)))
+        throw new Error(`a collector has begun to write ${this.#file}: read it again`);
       return this.#run(work);
     } catch (error) {
-      throw new StoreFailure(error);
+      throw this.#failure(error);
     }
   }
 
@@ -128,7 +189,7 @@ class SqliteConnection implements Connection {
       // A statement of its own: a prepared one that is under way cannot be used twice.
       yield* this.#database.prepare(numbered(sql)).iterate(...values);
     } catch (error) {
-      throw new StoreFailure(error);
+      throw this.#failure(error);
     }
   }
 
@@ -176,6 +237,14 @@ class SqliteConnection implements Connection {
     }
     for (const [at, { resolve }] of jobs.entries()) resolve(values[at]);
     return 'done';
+  }
+
+  /** Whoever reads half a copy has to be told which file it is. */
+  #failure(error: unknown): StoreFailure {
+    const isMalformed = error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === corruptCode;
+    return new StoreFailure(
+      isMalformed ? new Error(`${this.#file} is damaged, or a copy that is not whole: ${error.message}`) : error,
+    );
   }
 
   /** What is written into a file that is no longer in its folder is lost with this process. */

@@ -1,4 +1,4 @@
-import { type Truth, truthOf } from '../engine/truth.ts';
+import { type Truth, truthOf } from '../../engine/truth.ts';
 import type { Delivered } from './delivered.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Codebook } from '../instrument/codebook.ts';
-import type { Instrument } from '../instrument/schema.ts';
-import type { InstrumentName } from '../protocol/names.ts';
-import { catalogue } from '../surveys/catalogue.ts';
-import { openCodebook } from './codebook.ts';
-import type { Shelf } from './shelf.ts';
+import type { Codebook } from '../../instrument/codebook.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { InstrumentName } from '../../protocol/names.ts';
+import { catalogue } from '../../surveys/catalogue.ts';
+import { openCodebook } from '../codebook.ts';
+import type { Shelf } from '../shelf.ts';
 
 /** A questionnaire as an export needs it. */
 export interface Questionnaire {

@@ -1,8 +1,7 @@
-import { outlineOf } from '../engine/outline.ts';
-import type { Instrument } from '../instrument/schema.ts';
+import { outlineOf } from '../../engine/outline.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { asides } from './asides.ts';
 import type { Column } from './column.ts';
-import { standingOf } from './standing.ts';
 
 const leading: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },
@@ -37,13 +36,21 @@ const ways: readonly Column[] = [
   { name: 'reissued', cell: ({ way }) => way.reissued },
 ];
 
-const taken = new Set([...leading, ...trailing, ...asides, ...ways].map(({ name }) => name));
+/** What intake found of it, and what else is there of which an office has to choose one. */
+const findings: readonly Column[] = [
+  { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
+  { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
+  { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
+  { name: 'rivals', cell: ({ rivals }) => rivals },
+];
+
+const taken = new Set([...leading, ...trailing, ...asides, ...ways, ...findings].map(({ name }) => name));
 
 /** An item that has the name of a column of ours is told from it. */
 const itemColumn = (item: string): Column => ({
   name: taken.has(item) ? `item.${item}` : item,
-  cell: ({ document }) => {
-    const standing = standingOf(item, document);
+  cell: ({ document, standing: standingOf }) => {
+    const standing = standingOf(item);
     if (standing === 'answered') return document.answers[item] ?? null;
     // A blank stays what it is: an item that nobody had to answer and nobody did.
     return standing === 'not_answered' ? null : standing;
@@ -61,5 +68,5 @@ export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
   const seconds = [...modules, 'review'].map(moduleColumn);
-  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides, ...ways];
+  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides, ...ways, ...findings];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../src/collector/json.ts';
+import { readJson } from '../../src/protocol/json.ts';
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
 

@@ -1,4 +1,4 @@
-import type { Cell } from './csv.ts';
+import type { Cell } from '../csv.ts';
 import type { Delivered } from './delivered.ts';
 
 /** The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case. */
