@@ -36,7 +36,7 @@ export const endStates: readonly GalleryState[] = [
     act: () => toSight('[data-case="awaited"] button'),
   },
   {
-    name: 'review-revoked',
+    name: 'review-unauthorised',
     at: review,
     prepare: (stage) => {
       stage.standingOfCase = { kind: 'unauthorised' };

@@ -94,6 +94,8 @@ export const deLater: LaterWords = {
       'Ihre Einladung muss noch bei der Behörde abgerufen werden; dazu ist eine Verbindung nötig. Sie können weiter antworten. Abschließen können Sie, sobald sie da ist.',
     elsewhere: 'Diese Einladung gilt für eine andere Akte. Sie wartet auf der ersten Seite.',
     states: {
+      unauthorised:
+        'Die Behörde kennt diese Einladung nicht oder nicht mehr. Sie können weiter antworten; haben Sie einen neueren Code oder Link, geben Sie ihn hier ein, bevor Sie abschließen.',
       revoked:
         'Die Behörde hat diese Einladung zurückgezogen: Was Sie damit senden, wird nicht angenommen. Haben Sie einen neuen Code oder Link, geben Sie ihn hier ein.',
       expired:

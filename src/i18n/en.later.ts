@@ -92,6 +92,8 @@ export const enLater: LaterWords = {
       'Your invitation still has to be fetched from the office; that takes a connection. You can go on answering. You complete once it is there.',
     elsewhere: 'This invitation is for another case. It waits for you on the first page.',
     states: {
+      unauthorised:
+        'The office does not know this invitation, or not any more. You can go on answering; if you have a newer code or link, enter it here before you complete.',
       revoked:
         'The office has withdrawn this invitation: what you send with it is not accepted. If you have a new code or link, enter it here.',
       expired: 'The term of this invitation has passed. What you complete still arrives, marked as late.',

@@ -93,6 +93,8 @@ export const frLater: LaterWords = {
       'Votre invitation doit encore être récupérée auprès de l’institution ; il faut pour cela une connexion. Vous pouvez continuer à répondre. Vous terminerez dès qu’elle sera là.',
     elsewhere: 'Cette invitation concerne un autre dossier. Elle vous attend sur la première page.',
     states: {
+      unauthorised:
+        'L’institution ne connaît pas ou plus cette invitation. Vous pouvez continuer à répondre ; si vous avez un code ou un lien plus récent, saisissez-le ici avant de terminer.',
       revoked:
         'L’institution a retiré cette invitation : ce que vous envoyez avec elle n’est pas accepté. Si vous avez un nouveau code ou lien, saisissez-le ici.',
       expired:

@@ -92,6 +92,8 @@ export const nlLater = {
       'Uw uitnodiging moet nog bij de instantie opgehaald worden; daarvoor is verbinding nodig. U kunt verder antwoorden. Afronden kan zodra ze er is.',
     elsewhere: 'Deze uitnodiging is voor een ander dossier. Ze wacht op de eerste pagina.',
     states: {
+      unauthorised:
+        'De instantie kent deze uitnodiging niet of niet meer. U kunt verder antwoorden; hebt u een nieuwere code of link, voer die dan hier in voor u afrondt.',
       revoked:
         'De instantie heeft deze uitnodiging ingetrokken: wat u ermee verzendt, wordt niet aanvaard. Hebt u een nieuwe code of link, voer die dan hier in.',
       expired:

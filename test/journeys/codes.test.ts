@@ -227,7 +227,7 @@ describe('a token that the office does not take any more', () => {
     await jan.answerModule();
     await register.revoke('STOP-4');
     await jan.page.reload();
-    await jan.page.waitForSelector('[data-case="revoked"]');
+    await jan.page.waitForSelector('[data-case="unauthorised"]');
     expect(await violations(jan.page)).toEqual([]);
     await enter(jan.page, await register.issue('STOP-4'));
     await expect.poll(() => jan.page.locator('[data-case]').count()).toBe(0);

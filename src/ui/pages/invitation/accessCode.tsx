@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { useLaterWords } from '../../laterWords.ts';
 
@@ -20,6 +20,8 @@ export function AccessCode({
   readonly onRead: (read: Enrolment) => void;
 }) {
   const words = useLaterWords();
+  // There may be several on a page.
+  const id = useId();
   const [fault, setFault] = useState<EnrolmentFault>();
   const open = async (code: string) => {
     const read = await unlocked(text, code);
@@ -35,24 +37,24 @@ export function AccessCode({
         void open(String(code)).catch(() => setFault('unreadable'));
       }}
     >
-      <label for="enrolment-code">{words.invitation.code}</label>
-      <p class="hint" id="enrolment-code-hint">
+      <label for={id}>{words.invitation.code}</label>
+      <p class="hint" id={`${id}-hint`}>
         {words.invitation.codeHint}
       </p>
       {fault && (
-        <p class="card__error" role="alert" id="enrolment-code-error">
+        <p class="card__error" role="alert" id={`${id}-error`}>
           {fault === 'wrong-code' ? words.invitation.wrong : words.invitation.unreadable}
         </p>
       )}
       <input
-        id="enrolment-code"
+        id={id}
         name="code"
         type="text"
         autocomplete="one-time-code"
         autocapitalize="characters"
         spellcheck={false}
         aria-invalid={fault !== undefined || undefined}
-        aria-describedby={`enrolment-code-hint${fault ? ' enrolment-code-error' : ''}`}
+        aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ''}`}
       />
       <button type="submit" class="button">
         {words.invitation.open}

@@ -21,7 +21,7 @@ import { InvitationField } from './field.tsx';
 
 /** What of a case must be said to whoever answers for it; the other states go on as ever. */
 const told = ['revoked', 'expired', 'outOfScope', 'ceased'] as const;
-type Told = (typeof told)[number];
+type Told = (typeof told)[number] | 'unauthorised';
 
 /** What must be said of the case of an open draft: its code is still to be redeemed, or the office says how it stands. */
 export function CaseNotice({ session }: { readonly session: Session }) {
@@ -130,7 +130,7 @@ function Standing({ session }: { readonly session: Session }) {
     const { case: of, token } = redeemed?.invitation.enrolment ?? {};
     if (redeemed && token !== undefined && of?.id === row.case?.id)
       session.assign({ token, endpoint: redeemed.endpoint });
-    else setState('revoked');
+    else setState('unauthorised');
   };
   useEffect(() => {
     if (online) void ask();
@@ -139,7 +139,7 @@ function Standing({ session }: { readonly session: Session }) {
   return (
     <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case={state}>
       <p role="status">{words.invitation.states[state]}</p>
-      {(state === 'revoked' || state === 'expired') && <Another session={session} />}
+      {['unauthorised', 'revoked', 'expired'].includes(state) && <Another session={session} />}
     </section>
   );
 }

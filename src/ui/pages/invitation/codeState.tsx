@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { useLaterWords } from '../../laterWords.ts';
 import { codeFaults } from '../../redeeming.ts';
 
@@ -17,6 +17,8 @@ export function CodeState({
   readonly redeem: (beside?: string) => Promise<void>;
 }) {
   const words = useLaterWords();
+  // There may be several on a page.
+  const id = useId();
   const [busy, setBusy] = useState(false);
   const fault = codeFaults.value.get(code);
   const again = (beside?: string) => {
@@ -38,8 +40,8 @@ export function CodeState({
         }}
       >
         <p role="alert">{words.invitation.codeFaults['too-many']}</p>
-        <label for="beside">{words.invitation.beside}</label>
-        <input id="beside" name="beside" type="text" autocomplete="off" spellcheck={false} />
+        <label for={id}>{words.invitation.beside}</label>
+        <input id={id} name="beside" type="text" autocomplete="off" spellcheck={false} />
         <button type="submit" class="button">
           {words.invitation.open}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
 import type { Readable } from '../../../storage/invitations.ts';
 import { useLaterWords } from '../../laterWords.ts';
@@ -19,6 +19,8 @@ export function InvitationField({
   readonly onRead: (read: Readable) => Promise<boolean>;
 }) {
   const words = useLaterWords();
+  // There may be several on a page.
+  const id = useId();
   const [fault, setFault] = useState(() => faultIn(came));
   const [busy, setBusy] = useState(false);
   const take = async (form: HTMLFormElement) => {
@@ -42,14 +44,14 @@ export function InvitationField({
         void take(event.currentTarget);
       }}
     >
-      <label for="invitation">{label ?? words.invitation.enter}</label>
+      <label for={id}>{label ?? words.invitation.enter}</label>
       {fault && (
-        <p class="card__error" role="alert" id="invitation-error">
+        <p class="card__error" role="alert" id={`${id}-error`}>
           {fault === 'slip' ? words.invitation.slip : words.invitation.unreadable}
         </p>
       )}
       <input
-        id="invitation"
+        id={id}
         name="invitation"
         type="text"
         autocomplete="off"
@@ -57,7 +59,7 @@ export function InvitationField({
         spellcheck={false}
         defaultValue={came}
         aria-invalid={fault !== undefined || undefined}
-        aria-describedby={fault && 'invitation-error'}
+        aria-describedby={fault && `${id}-error`}
       />
       <button type="submit" class="button button--plain" aria-disabled={busy || undefined}>
         {busy ? words.invitation.fetching : words.invitation.open}
