@@ -30,7 +30,7 @@ export async function findOldFacts({ store, shelf, signal }: OldFactsParts): Pro
     const found = (await Promise.all(some.map((one) => foundOf(one, shelf)))).filter((one) => one !== undefined);
     if (found.length > 0) await store.keepFacts(found);
     number += found.length;
-    await setTimeout(pauseMs, undefined, { ref: false });
+    await setTimeout(pauseMs);
   }
   return number;
 }

@@ -2,11 +2,11 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, truncat
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, openLine, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
+import { databaseFile, openLine, openSqliteStore, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 import { newFolder, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { rowsOf } from './exports.ts';
-import { runToEnd } from './processes.ts';
+import { collectorProcess, runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
 
 const collector = '../../src/cli/collector.ts';
@@ -69,9 +69,11 @@ describe('a store that is read', () => {
     const before = readFileSync(databaseFile(folder));
     const opened = openSqliteStoreToRead(folder);
     if (!opened.ok) throw new Error(openLine(opened.fault));
-    expect(await Array.fromAsync(opened.value.responses({ superseded: false }))).toHaveLength(3);
-    await expect(opened.value.put(await submissionOf(9))).rejects.toThrow('readonly');
-    await opened.value.close();
+    const { store: reader, doubt } = opened.value;
+    expect(doubt).toBeUndefined();
+    expect(await Array.fromAsync(reader.responses({ superseded: false }))).toHaveLength(3);
+    await expect(reader.put(await submissionOf(9))).rejects.toThrow('readonly');
+    await reader.close();
     expect(readFileSync(databaseFile(folder))).toEqual(before);
   });
 
@@ -96,6 +98,45 @@ describe('a store that is read', () => {
 });
 
 describe('a copy that is not whole', () => {
+  it('is told of where its log was left behind', async () => {
+    const { folder } = await served();
+    const [alone, both] = [newFolder(), newFolder()];
+    copyFileSync(databaseFile(folder), databaseFile(alone));
+    for (const file of readdirSync(folder)) copyFileSync(join(folder, file), join(both, file));
+    const told = async (copy: string) =>
+      (await runToEnd(collector, ['export'], { DATA_DIR: copy })).error.split('\n').slice(0, -1);
+    expect(await told(alone)).toEqual([
+      expect.stringContaining('is a copy that was taken while a collector ran, and'),
+      note.trimEnd(),
+    ]);
+    for (const whole of [both, folder]) expect(await told(whole)).toEqual([note.trimEnd()]);
+  });
+
+  it('is whole once nobody has it open any more, and after a collector was killed', async () => {
+    const { folder, store } = await served();
+    const second = openSqliteStore(folder);
+    if (!second.ok) throw new Error(openLine(second.fault));
+    const doubtIn = async () => {
+      const copy = newFolder();
+      copyFileSync(databaseFile(folder), databaseFile(copy));
+      const opened = openSqliteStoreToRead(copy);
+      if (!opened.ok) throw new Error(openLine(opened.fault));
+      await opened.value.store.close();
+      return opened.value.doubt !== undefined;
+    };
+    expect(await doubtIn()).toBe(true);
+    await second.value.close();
+    expect(await doubtIn()).toBe(true);
+    await store.close();
+    expect(await doubtIn()).toBe(false);
+    const remote = await collectorProcess(folder);
+    await remote.stop('SIGKILL');
+    expect(await doubtIn()).toBe(true);
+    const again = await collectorProcess(folder);
+    await again.stop('SIGTERM');
+    expect(await doubtIn()).toBe(false);
+  });
+
   /** A database of two hundred responses, stopped, hurt, and exported. */
   async function hurt(how: (file: string) => void) {
     const { folder, store } = await served(200);
@@ -116,7 +157,7 @@ describe('a copy that is not whole', () => {
         const bytes = readFileSync(file);
         writeFileSync(file, bytes.fill(0, 20 * 4096, 60 * 4096));
       },
-      /is damaged, or a copy that is not whole: database disk image is malformed/,
+      /(is damaged, or a copy that is not whole|cannot be used): database disk image is malformed/,
     ],
     [
       'with an answer that is not what came in',

@@ -231,6 +231,56 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.instruments()).toEqual([{ id: 'be.statbel.ict-2024', version: '1.0.0' }]);
     });
 
+    it('knows of which nothing was found yet, and keeps what is found later', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put({ ...(await submissionOf(2)), facts: '{"a":1}' });
+      await store.put({ ...(await submissionOf(3, inCase('x'))), sealed: true });
+      await store.put(await submissionOf(4));
+      await store.put({ ...(await submissionOf(5)), right: none });
+      const unfound = async (after?: { readonly owner: string; readonly id: string }, most = 9) =>
+        (await store.unfound(after, most)).map(({ owner, id }) => ({ owner, id }));
+      const [fifth, first, fourth] = [
+        { owner: '', id: idOf(5) },
+        { owner: 'case:x', id: idOf(1) },
+        { owner: 'own:aa', id: idOf(4) },
+      ];
+      expect(await unfound()).toEqual([fifth, first, fourth]);
+      expect(await unfound(undefined, 2)).toEqual([fifth, first]);
+      expect(await unfound(first)).toEqual([fourth]);
+      await store.keepFacts([
+        { ...first, facts: '{"b":2}' },
+        { owner: 'own:aa', id: idOf(2), facts: 'not again' },
+        { owner: 'own:aa', id: idOf(1), facts: 'of another' },
+      ]);
+      expect(await unfound()).toEqual([fifth, fourth]);
+      expect((await allOf(store, true)).map(({ facts }) => facts)).toEqual([
+        '{"b":2}',
+        '{"a":1}',
+        ...[undefined, undefined, undefined],
+      ]);
+    });
+
+    it('says of each of all whether it is superseded, and by what right', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put(await submissionOf(2, inCase('x', 1), second));
+      const claim = await submissionOf(3, inCase('y'), third);
+      for (const right of [inOwn, ofCase('y')]) await store.put({ ...claim, right });
+      const all = (await allOf(store, true)).map(({ owner, hides, hidden }) => [owner, hides, hidden]);
+      expect(all).toEqual([
+        ['case:x', undefined, true],
+        ['case:x', idOf(1), false],
+        ['case:y', undefined, false],
+        ['own:aa', undefined, true],
+      ]);
+      expect((await allOf(store, false)).every(({ hidden }) => !hidden)).toBe(true);
+      expect(await store.unprovenRevisions({ superseded: true })).toBe(0);
+      expect((await Array.fromAsync(store.responsePages({ superseded: true }))).map((page) => page.length)).toEqual([
+        4,
+      ]);
+    });
+
     it('reads more than one page, each once', async () => {
       const store = await open();
       await Promise.all(

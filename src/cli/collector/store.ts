@@ -12,15 +12,19 @@ import type { Result } from '../../lib/result.ts';
 import type { Desk } from '../desk.ts';
 
 /** Opens the store in `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
-export const openStore = (desk: Desk): Store | undefined => opened(desk, openSqliteStore);
+export const openStore = (desk: Desk): Store | undefined => opened(desk, (dataDir) => openSqliteStore(dataDir));
 
-/** The same, for who only reads. */
-export const openStoreToRead = (desk: Desk): Store | undefined => opened(desk, openSqliteStoreToRead);
+/** The same, for who only reads; what there is to say of a copy has been said. */
+export function openStoreToRead(desk: Desk): Store | undefined {
+  const read = opened(desk, openSqliteStoreToRead);
+  if (read?.doubt !== undefined) desk.complain(`note: ${read.doubt}`);
+  return read?.store;
+}
 
-function opened(
+function opened<Opened>(
   { environment, complain }: Desk,
-  open: (dataDir: string) => Result<Store, ReadStoreFault>,
-): Store | undefined {
+  open: (dataDir: string) => Result<Opened, ReadStoreFault>,
+): Opened | undefined {
   const config = readStoreConfig(environment);
   if (!config.ok) {
     for (const fault of config.fault) complain(configLine(fault));

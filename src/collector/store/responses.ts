@@ -261,14 +261,15 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
 
 /**
  * Whether a response is hidden: by a revision under the same right that can be read, or, where the same bytes were sent
- * again with the case's token, by the proven one.
+ * again with the case's token, by the proven one. `coalesce` has that looked up by its id: by its case, all claims to one
+ * case would be gone through for each of them.
  */
 export const isHidden = `(EXISTS (
     SELECT 1 FROM responses AS later
     WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0)
   OR (this.sender = 'claimed' AND EXISTS (
     SELECT 1 FROM responses AS proven
-    WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND proven.case_id = this.case_id
+    WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND coalesce(proven.case_id, '') = this.case_id
       AND proven.sender = 'proven')))`;
 
 /** The conditions of a selection on rows named `this`, with their values from `$1` on. */
@@ -295,11 +296,12 @@ async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGene
 }
 
 async function* pagesOf(connection: Connection, which: Selection): AsyncGenerator<readonly Stored[]> {
-  const { sql, values } = conditionsOf(which);
+  // The first place is where the selection begins, so that what came before is not gone through.
+  const { sql, values } = conditionsOf({ ...which, since: undefined });
   const end = await connection.read(() => rowOf('SELECT max(received_at) AS at FROM responses'));
   const last = z.object({ at: z.nullable(z.string()) }).parse(end).at;
   if (last === null) return;
-  let after: readonly [string, string, string] = ['', '', ''];
+  let after: readonly [string, string, string] = [which.since ?? '', '', ''];
   const from = values.length;
   const statement = `
     SELECT this.*, tokens.origin, ${which.superseded ? `CASE WHEN ${isHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token

@@ -66,7 +66,7 @@ const tables = `
   ){strict};
   CREATE UNIQUE INDEX responses_by_code ON responses (code);
   CREATE INDEX responses_by_arrival ON responses (received_at, id);
-  CREATE INDEX responses_by_case ON responses (case_id) WHERE case_id IS NOT NULL;
+  CREATE INDEX responses_by_case ON responses (case_id, received_at, id) WHERE case_id IS NOT NULL;
   CREATE INDEX responses_by_hidden ON responses (owner, hides) WHERE hides IS NOT NULL;
   CREATE INDEX responses_unfound ON responses (owner, id) WHERE facts IS NULL AND sealed = 0;
   CREATE TABLE refused (

@@ -7,6 +7,7 @@ import { receiptCode } from '../code.ts';
 import { makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
+import { isMarkedOpen, logOf, markOpen, unmarkClosed } from './openMark.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
@@ -45,6 +46,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     opening.exec('PRAGMA journal_size_limit = 16777216');
     const version = migrate(opening);
     if (version === schemaVersion) {
+      markOpen(opening);
       // From here on nothing waits in this thread: it has others to answer.
       opening.exec('PRAGMA busy_timeout = 0');
       return ok(storeOn(new SqliteConnection(opening, file), newCode));
@@ -57,19 +59,29 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
+/** A store that is read, and what there is to say of it, in a line. */
+export interface StoreToRead {
+  readonly store: Store;
+  readonly doubt: string | undefined;
+}
+
 /**
  * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
  * written will do, and the collector may be running.
  */
-export function openSqliteStoreToRead(dataDir: string): Result<Store, ReadStoreFault> {
+export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, ReadStoreFault> {
   const file = resolve(databaseFile(dataDir));
   let database: DatabaseSync | undefined;
   try {
-    const stands = standsStill(file);
+    const hasLog = existsSync(logOf(file));
+    const stands = !hasLog && !isWritable(dirname(file));
     const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
     database = opening;
     const version = versionOf(opening);
-    if (version === schemaVersion) return ok(storeOn(new SqliteConnection(opening, file, stands), receiptCode));
+    if (version === schemaVersion) {
+      const store = storeOn(new SqliteConnection(opening, file, stands ? 'stands' : 'beside-writers'), receiptCode);
+      return ok({ store, doubt: !hasLog && isMarkedOpen(opening) ? doubtOf(file) : undefined });
+    }
     opening.close();
     return fail({ kind: version > schemaVersion ? 'newer' : 'older', file, version });
   } catch (error) {
@@ -78,17 +90,17 @@ export function openSqliteStoreToRead(dataDir: string): Result<Store, ReadStoreF
   }
 }
 
-const logOf = (file: string): string => `${file}-wal`;
+const doubtOf = (file: string): string =>
+  `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
 
-/** Whether nobody writes a database now, and whoever reads it could not make the files that SQLite reads it with. */
-function standsStill(file: string): boolean {
-  if (existsSync(logOf(file))) return false;
+/** Whoever reads in a folder that cannot be written cannot make the files that SQLite reads with. */
+function isWritable(folder: string): boolean {
   try {
-    accessSync(dirname(file), constants.W_OK);
-    return false;
+    accessSync(folder, constants.W_OK);
+    return true;
   } catch {
     // Not to be written by us, or by nobody.
-    return true;
+    return false;
   }
 }
 
@@ -151,22 +163,22 @@ class SqliteConnection implements Connection {
   readonly #file: string;
   /** The file that was opened; another one under its name is not it. */
   readonly #inode: number;
-  /** Whether the file is read as it stands, so that nobody may begin to write it. */
-  readonly #stands: boolean;
+  /** How it is only read: `stands`, as the file is, so that nobody may begin to write it. */
+  readonly #reads: 'stands' | 'beside-writers' | undefined;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #flushing = false;
 
-  constructor(database: DatabaseSync, file: string, stands = false) {
+  constructor(database: DatabaseSync, file: string, reads?: 'stands' | 'beside-writers') {
     this.#database = database;
     this.#file = file;
-    this.#stands = stands;
+    this.#reads = reads;
     this.#inode = statSync(file).ino;
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
     try {
-      if (this.#stands && existsSync(logOf(this.#file)))
+      if (this.#reads === 'stands' && existsSync(logOf(this.#file)))
         throw new Error(`a collector has begun to write ${this.#file}: read it again`);
       return this.#run(work);
     } catch (error) {
@@ -196,7 +208,9 @@ class SqliteConnection implements Connection {
   async close(): Promise<void> {
     if (this.#jobs.length > 0) this.#flush();
     try {
-      if (this.#database.isOpen) this.#database.close();
+      if (!this.#database.isOpen) return;
+      this.#database.close();
+      if (!this.#reads) unmarkClosed(this.#file);
     } catch (error) {
       throw new StoreFailure(error);
     }
