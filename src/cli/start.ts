@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { configLine, readConfig } from '../collector/config.ts';
+import { databaseWords } from '../collector/store/databaseUrl.ts';
 import { buildIfChanged } from './build.ts';
 import { serve } from './serve.ts';
 
@@ -23,7 +24,8 @@ async function start(): Promise<number> {
   return serve(config.value, join(root, 'dist'), (url) => {
     console.log(`Veldwerk is at ${url}`);
     if (config.value.intake === 'open') console.log('Anyone may send responses (INTAKE=open).');
-    console.log(`Responses are kept in ${resolve(config.value.dataDir)}`);
+    const { database, dataDir } = config.value;
+    console.log(`Responses are kept in ${database ? databaseWords(database) : resolve(dataDir)}`);
   });
 }
 

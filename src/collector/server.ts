@@ -8,7 +8,8 @@ import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { proxiesIn } from './network.ts';
 import { servedConfig } from './pages.ts';
-import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
+import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import type { Store } from './store/store.ts';
 
 /** A collector that listens. */
@@ -42,7 +43,7 @@ export async function startServer(
   config: CollectorConfig,
   { pages, now = () => new Date(), log = console.error }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
-  const opened = openSqliteStore(config.dataDir);
+  const opened = await openStore(config);
   if (!opened.ok) return opened;
   const store = opened.value;
   const keyFile = codeKeyFile(config.dataDir, config.codeKeyFile);
@@ -116,6 +117,7 @@ export function startLine(fault: StartFault): string {
   switch (fault.kind) {
     case 'unusable':
     case 'newer':
+    case 'no-tables':
       return openLine(fault);
     case 'code-key':
       return `The key of short codes cannot be used: ${fault.detail}`;

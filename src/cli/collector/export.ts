@@ -4,7 +4,7 @@ import { exportFormats } from '../../collector/formats.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { type Command, refuse } from './command.ts';
-import { openStore } from './store.ts';
+import { openDeskStore } from './store.ts';
 
 /** `collector export`: the responses, for statistics. */
 export const exportCommand: Command = {
@@ -59,7 +59,7 @@ Exit codes: 0 all is exported, 1 something is not (each on the standard error), 
       desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
       return 1;
     }
-    const store = openStore(desk);
+    const store = await openDeskStore(desk);
     if (!store) return 1;
     let code: 0 | 1 = 0;
     const leftOut = (line: string) => {

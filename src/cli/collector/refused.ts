@@ -6,7 +6,7 @@ import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused
 import type { KeptRefusal } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
 import type { Command } from './command.ts';
-import { openStore } from './store.ts';
+import { openDeskStore } from './store.ts';
 
 /** `collector refused`: what was refused, and why. */
 export const refused: Command = {
@@ -23,7 +23,7 @@ Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
 `,
   options: ['out'],
   async run({ out }, desk) {
-    const store = openStore(desk);
+    const store = await openDeskStore(desk);
     if (!store) return 1;
     try {
       if (out !== undefined) makeFolder(out);

@@ -58,11 +58,11 @@ export interface RefusalRows {
 /** What was refused, in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
-    refuse: (refusal, room = usualRoom) => connection.write(() => refuseWork(refusal, room)),
+    refuse: (refusal, room = usualRoom) => connection.writeOne(() => refuseWork(refusal, room)),
     refusals: () => pagesOf(connection),
     refusedBytes: (of) => connection.read(() => bytesWork(of)),
-    removeRefusal: (of) => connection.write(() => removeWork(of)),
-    purgeRefusals: (before) => connection.write(() => purgeWork(before)),
+    removeRefusal: (of) => connection.writeOne(() => removeWork(of)),
+    purgeRefusals: (before) => connection.writeOne(() => purgeWork(before)),
   };
 }
 

@@ -6,14 +6,10 @@ import { receiptCode } from '../code.ts';
 import { makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
+import type { OpenStoreFault } from './openFault.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
-
-/** Why a store does not open: its file cannot be used, or a newer collector has written it. */
-export type OpenStoreFault =
-  | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }
-  | { readonly kind: 'newer'; readonly file: string; readonly version: number };
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -50,12 +46,6 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     return fail({ kind: 'unusable', file, detail: error instanceof Error ? error.message : String(error) });
   }
 }
-
-/** A store that does not open, in one line. */
-export const openLine = (fault: OpenStoreFault): string =>
-  fault.kind === 'newer'
-    ? `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`
-    : `The database ${fault.file} cannot be used: ${fault.detail}`;
 
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -121,6 +111,10 @@ class SqliteConnection implements Connection {
       this.#flushing = true;
       setImmediate(() => this.#flush());
     });
+  }
+
+  writeOne<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.write(work);
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
