@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { codebook } from './codebook.ts';
 import { type Call, type Command, type Desk, type ExitCode, refuse } from './command.ts';
+import { copy } from './copy.ts';
 import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
 import { recipient } from './recipient.ts';
@@ -13,13 +14,14 @@ const usage = `Usage: collector COMMAND
   refused   what the collector has refused, and why
   codebook  the variables of a questionnaire
   enrol     an invitation for a case, with what is known already
+  copy      all of a file into a PostgreSQL database
   recipient a pair of keys for sealed responses
 
 collector COMMAND --help tells more.
 `;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ export: exportCommand, refused, codebook, enrol, recipient }),
+  Object.entries({ export: exportCommand, refused, codebook, enrol, copy, recipient }),
 );
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */

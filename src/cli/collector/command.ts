@@ -12,6 +12,7 @@ export type OptionName =
   | 'language'
   | 'out'
   | 'prefill'
+  | 'to'
   | 'token'
   | 'url';
 
@@ -26,6 +27,7 @@ export interface Call {
   readonly language?: string;
   readonly out?: string;
   readonly prefill?: string;
+  readonly to?: string;
   readonly token?: string;
   readonly url?: string;
 }
