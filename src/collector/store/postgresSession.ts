@@ -127,8 +127,8 @@ export class PostgresSession {
       Math.max(limitMs, 1),
     );
     try {
-      // What takes no values and gives no rows is not worth preparing, and may be several statements.
-      const simple = values.length === 0 && !/^\s*(SELECT|FETCH)/.test(sql);
+      // What takes no values and is no query is not worth preparing, and may be several statements.
+      const simple = values.length === 0 && !/^\s*SELECT/.test(sql);
       const result = await this.#sql.unsafe(sql, values.map(bindable), { prepare: true, simple } as object);
       return { rows: result, command: result.command ?? '', count: result.count ?? 0, warned: this.#warned };
     } catch (error) {
