@@ -11,7 +11,8 @@ import { findOldFacts } from './oldFacts.ts';
 import { servedConfig } from './pages.ts';
 import type { Intake } from './sender.ts';
 import { newShelf } from './shelf.ts';
-import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
+import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import type { Store } from './store/store.ts';
 
 /** A collector that listens. */
@@ -46,7 +47,7 @@ export async function startServer(
   config: CollectorConfig,
   { pages, now = () => new Date(), log = console.error }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
-  const opened = openSqliteStore(config.dataDir);
+  const opened = await openStore(config);
   if (!opened.ok) return opened;
   const store = opened.value;
   const keyFile = codeKeyFile(config.dataDir, config.codeKeyFile);
@@ -130,6 +131,8 @@ export function startLine(fault: StartFault): string {
   switch (fault.kind) {
     case 'unusable':
     case 'newer':
+    case 'older':
+    case 'no-tables':
       return openLine(fault);
     case 'disagreeing':
       return `The pages let ${fault.begin === 'invited' ? 'the invited' : 'anyone'} begin ("begin" in config.json), and INTAKE=${fault.intake}: whoever begins has to be let in, and nobody else.`;

@@ -2,7 +2,8 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, truncat
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { databaseFile, openLine, openSqliteStore, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
+import { openLine } from '../../src/collector/store/openFault.ts';
+import { databaseFile, openSqliteStore, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 import { newFolder, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { rowsOf } from './exports.ts';

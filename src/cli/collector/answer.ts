@@ -4,6 +4,7 @@ import { answerWith } from '../program.ts';
 import { cases } from './cases.ts';
 import { checkConfig } from './checkConfig.ts';
 import { codebook } from './codebook.ts';
+import { copy } from './copy.ts';
 import { enrol } from './enrol.ts';
 import { exportCommand } from './export.ts';
 import { recipient } from './recipient.ts';
@@ -15,7 +16,7 @@ import { serveCommand } from './serve.ts';
 const commands: readonly Entry[] = [
   ...[serveCommand, checkConfig],
   ...[enrol, cases, revoke],
-  ...[exportCommand, refused, codebook, recipient],
+  ...[exportCommand, refused, codebook, copy, recipient],
 ];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */

@@ -7,7 +7,7 @@ import { newShelf } from '../../collector/shelf.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
 import { progressOf } from './progress.ts';
-import { openStoreToRead } from './store.ts';
+import { openDeskStoreToRead } from './store.ts';
 
 const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined
@@ -99,7 +99,7 @@ proven later keeps its time`,
       desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
       return 1;
     }
-    const store = openStoreToRead(desk);
+    const store = await openDeskStoreToRead(desk);
     if (!store) return 1;
     let code: 0 | 1 = 0;
     const pieces = exportPieces({

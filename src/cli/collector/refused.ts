@@ -11,7 +11,7 @@ import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { Desk } from '../desk.ts';
-import { openStore, openStoreToRead } from './store.ts';
+import { openDeskStore, openDeskStoreToRead } from './store.ts';
 
 /** `collector refused`: what was refused, and why. */
 export const refused = command(
@@ -44,7 +44,7 @@ became (stored, same or the problem that it has now), faults, code, sha256`,
     if (wanted !== undefined && !purge) return wrongCall('--before goes with --purge');
     if (wanted !== undefined && before === undefined)
       return wrongCall(`--before is a day or a moment with its zone, not ${wanted}`);
-    const store = again || purge ? openStore(desk) : openStoreToRead(desk);
+    const store = await (again || purge ? openDeskStore(desk) : openDeskStoreToRead(desk));
     if (!store) return 1;
     try {
       if (again) return await rejudge(store, desk);

@@ -57,7 +57,7 @@ export const codesOn = (connection: Connection): CodeRows => ({
       return (yield* rowOf('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined;
     }),
   exchangeCode: (exchange) => connection.write(() => exchangeWork(exchange)),
-  codeKey: (fingerprint) => connection.write(() => codeKeyWork(fingerprint)),
+  codeKey: (fingerprint) => connection.writeOne(() => codeKeyWork(fingerprint)),
 });
 
 /** Issues a code within a transaction. */

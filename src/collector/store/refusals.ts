@@ -59,10 +59,10 @@ export interface RefusalRows {
 /** What was refused, in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
-    refuse: (refusal, room = usualRoom) => connection.write(() => refuseWork(refusal, room)),
+    refuse: (refusal, room = usualRoom) => connection.writeOne(() => refuseWork(refusal, room)),
     refusals: () => pagesOf(connection),
     refusedBytes: (of) => connection.read(() => bytesWork(of)),
-    removeRefusal: (of) => connection.write(() => removeWork(of)),
+    removeRefusal: (of) => connection.writeOne(() => removeWork(of)),
     purgeRefusals: (before, at) => connection.write(() => purgeWork(before, at)),
   };
 }

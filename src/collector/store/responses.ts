@@ -107,13 +107,13 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     async put(submission) {
       for (let left = codesToTry; left > 0; left -= 1) {
         const code = newCode();
-        const put = await connection.write(() => putWork(submission, code));
+        const put = await connection.writeOne(() => putWork(submission, code));
         if (put.kind !== 'code-taken') return put;
       }
       throw new StoreFailure(new Error('every receipt code that was drawn is taken'));
     },
     receiptOf: (id, sha256, right) => connection.read(() => receiptWork(id, ownerOf(right), sha256)),
-    prove: (id, sha256, right) => connection.write(() => proveWork(id, sha256, right)),
+    prove: (id, sha256, right) => connection.writeOne(() => proveWork(id, sha256, right)),
     instruments: () => connection.read(instrumentsWork),
     responses: (which) => eachOf(pagesOf(connection, which)),
     responsePages: (which) => pagesOf(connection, which),

@@ -7,20 +7,11 @@ import { receiptCode } from '../code.ts';
 import { makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
+import type { OpenStoreFault } from './openFault.ts';
 import { isMarkedOpen, logOf, markOpen, unmarkClosed } from './openMark.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
-
-/** Why a store does not open: its file cannot be used, or a newer collector has written it. */
-export type OpenStoreFault =
-  | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }
-  | { readonly kind: 'newer'; readonly file: string; readonly version: number };
-
-/** Why a store does not open to be read: as above, or an older collector has written it. */
-export type ReadStoreFault =
-  | OpenStoreFault
-  | { readonly kind: 'older'; readonly file: string; readonly version: number };
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -69,7 +60,7 @@ export interface StoreToRead {
  * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
  * written will do, and the collector may be running.
  */
-export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, ReadStoreFault> {
+export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, OpenStoreFault> {
   const file = resolve(databaseFile(dataDir));
   let database: DatabaseSync | undefined;
   try {
@@ -108,18 +99,6 @@ function asItStands(file: string): URL {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
   return url;
-}
-
-/** A store that does not open, in one line. */
-export function openLine(fault: ReadStoreFault): string {
-  switch (fault.kind) {
-    case 'newer':
-      return `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`;
-    case 'older':
-      return `The database ${fault.file} was written by an older collector (version ${fault.version}): let this one serve it once, or a copy of it.`;
-    case 'unusable':
-      return `The database ${fault.file} cannot be used: ${fault.detail}`;
-  }
 }
 
 const versionOf = (database: DatabaseSync): number =>
@@ -194,6 +173,10 @@ class SqliteConnection implements Connection {
       this.#flushing = true;
       setImmediate(() => this.#flush());
     });
+  }
+
+  writeOne<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.write(work);
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
