@@ -117,6 +117,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.receiptOf(idOf(2), claim.sha256, ofCase('x'))).toBeUndefined();
     });
 
+    it('answers to whoever has the same bytes without a case, and has lost the right to them', async () => {
+      const store = await open();
+      const submission = await submissionOf(1);
+      const first = receiptOf(await store.put(submission));
+      expect(await store.receiptOf(idOf(1), submission.sha256, none)).toEqual(first);
+      expect(await store.receiptOf(idOf(1), 'other', none)).toBeUndefined();
+      const proven = await submissionOf(2, inCase('x'));
+      await store.put(proven);
+      expect(await store.receiptOf(idOf(2), proven.sha256, none)).toBeUndefined();
+    });
+
     it('makes a claim proven once the case’s token brings the same bytes, and never a second row', async () => {
       const store = await open();
       const claim = { ...(await submissionOf(1, inCase('x'))), right: inOwn };

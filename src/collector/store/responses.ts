@@ -72,7 +72,8 @@ export interface ResponseRows {
   put(submission: Submission): Promise<Put>;
   /**
    * The receipt of a response under a right; undefined where none of this id is kept under it. What was sent without
-   * any right, as all was before there was one, answers to whoever has the same bytes.
+   * any right, as all was before there was one, answers to whoever has the same bytes; so does what was sent without a
+   * case to whoever has lost the token, as in a plain backup.
    */
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
@@ -126,7 +127,9 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
 function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | undefined> {
   const row = yield* rowOf(
     `SELECT id, sha256, received_at, code FROM responses
-     WHERE id = $1 AND (owner = $2 OR (owner = '' AND sha256 = $3 AND (sender = 'none' OR $4 = 1)))
+     WHERE id = $1 AND (owner = $2
+       OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
+       OR (sha256 = $3 AND $2 = '' AND sender = 'own'))
      ORDER BY owner DESC LIMIT 1`,
     id,
     owner,
