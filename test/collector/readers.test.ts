@@ -7,7 +7,7 @@ import { databaseFile, openSqliteStore, openSqliteStoreToRead } from '../../src/
 import { newFolder, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { rowsOf } from './exports.ts';
-import { collectorProcess, runToEnd } from './processes.ts';
+import { collectorProcess, linesOf, run, runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
 
 const collector = '../../src/cli/collector.ts';
@@ -52,6 +52,31 @@ describe('who has rights to read alone', () => {
     readOnly(folder);
     expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
     expect(readdirSync(folder)).toEqual(['veldwerk.sqlite']);
+  });
+
+  it('exports from a folder that it may write, without files that the collector could not write then', async () => {
+    const { folder, store } = await served();
+    await store.close();
+    readOnly(folder);
+    chmodSync(folder, 0o777);
+    expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
+    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite']);
+  });
+
+  it('is told where a collector begins to write meanwhile', async () => {
+    const { folder, store } = await served();
+    await store.close();
+    readOnly(folder);
+    const reader = run('readingChild.ts', [folder], {}, asReader);
+    const next = linesOf(reader.stdout);
+    expect(await next()).toBe('ready');
+    reader.stdin?.write('read\n');
+    expect(await next()).toBe('3');
+    chmodSync(folder, 0o755);
+    chmodSync(databaseFile(folder), 0o644);
+    await storeIn(folder).put(await submissionOf(4));
+    reader.stdin?.write('read\n');
+    expect(await next()).toBe(`a collector has begun to write ${databaseFile(folder)}: read it again`);
   });
 
   it('exports a copy of the database and its log', async () => {

@@ -292,6 +292,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    it('leaves out what comes in while it reads, and not what that supersedes', async () => {
+      const store = await open();
+      await Promise.all(Array.from({ length: 450 }, async (_, at) => store.put(await submissionOf(at))));
+      const ids = new Set<string>();
+      for await (const page of store.responsePages({ superseded: false })) {
+        for (const { receipt } of page) ids.add(receipt.id);
+        await store.put(await submissionOf(1000 + ids.size, { more: { supersedes: idOf(440) } }, second));
+      }
+      expect([ids.size, ids.has(idOf(440))]).toEqual([450, true]);
+      expect((await idsOf(store)).includes(idOf(440))).toBe(false);
+    });
+
     it('reads more than one page, each once', async () => {
       const store = await open();
       await Promise.all(

@@ -89,9 +89,11 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
 }
 
 /** What is shown of the questionnaires that responses are to, by title. */
-async function shownIn({ store, shelf, withoutContact: cut }: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
+async function shownIn({ store, shelf, which, withoutContact: cut }: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
   const instruments = await store.instruments();
-  const named = instruments.map((instrument) => ({ instrument }));
+  const named = instruments
+    .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
+    .map((instrument) => ({ instrument }));
   const questionnaires = await questionnairesFor(named, shelf);
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }

@@ -267,13 +267,16 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
  * again with the case's token, by the proven one. `coalesce` has that looked up by its id: by its case, all claims to one
  * case would be gone through for each of them.
  */
-export const isHidden = `(EXISTS (
+const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
     SELECT 1 FROM responses AS later
-    WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0)
+    WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0${more('later')})
   OR (this.sender = 'claimed' AND EXISTS (
     SELECT 1 FROM responses AS proven
     WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND coalesce(proven.case_id, '') = this.case_id
-      AND proven.sender = 'proven')))`;
+      AND proven.sender = 'proven'${more('proven')})))`;
+
+/** Whether a response named `this` is hidden now. */
+export const isHidden = isHiddenBy(() => '');
 
 /** The conditions of a selection on rows named `this`, with their values from `$1` on. */
 export function conditionsOf({ since, caseId, instrumentId }: Selection): {
@@ -306,10 +309,12 @@ async function* pagesOf(connection: Connection, which: Selection): AsyncGenerato
   if (last === null) return;
   let after: readonly [string, string, string] = [which.since ?? '', '', ''];
   const from = values.length;
+  // What comes in meanwhile is left out, so it must not hide either: both would be missing.
+  const wasHidden = isHiddenBy((by) => ` AND ${by}.received_at <= $${from + 4}`);
   const statement = `
-    SELECT this.*, tokens.origin, ${which.superseded ? `CASE WHEN ${isHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    SELECT this.*, tokens.origin, ${which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
     WHERE (this.received_at, this.id, this.owner) > ($${from + 1}, $${from + 2}, $${from + 3})
-      AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${isHidden}`}
+      AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${wasHidden}`}
     ORDER BY this.received_at, this.id, this.owner LIMIT ${rowsInOnePage}`;
   for (;;) {
     const place = after;

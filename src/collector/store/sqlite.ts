@@ -65,7 +65,7 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
   let database: DatabaseSync | undefined;
   try {
     const hasLog = existsSync(logOf(file));
-    const stands = !hasLog && !isWritable(dirname(file));
+    const stands = !hasLog && !(isWritable(file) && isWritable(dirname(file)));
     const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
     database = opening;
     const version = versionOf(opening);
@@ -84,10 +84,10 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
 const doubtOf = (file: string): string =>
   `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
 
-/** Whoever reads in a folder that cannot be written cannot make the files that SQLite reads with. */
-function isWritable(folder: string): boolean {
+/** Who may not write a database must not make the files that SQLite reads one with: whoever may could not write those. */
+function isWritable(path: string): boolean {
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(path, constants.W_OK);
     return true;
   } catch {
     // Not to be written by us, or by nobody.
@@ -157,8 +157,7 @@ class SqliteConnection implements Connection {
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
     try {
-      if (this.#reads === 'stands' && existsSync(logOf(this.#file)))
-        throw new Error(`a collector has begun to write ${this.#file}: read it again`);
+      this.#stillStands();
       return this.#run(work);
     } catch (error) {
       throw this.#failure(error);
@@ -181,6 +180,7 @@ class SqliteConnection implements Connection {
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
     try {
+      this.#stillStands();
       // A statement of its own: a prepared one that is under way cannot be used twice.
       yield* this.#database.prepare(numbered(sql)).iterate(...values);
     } catch (error) {
@@ -193,7 +193,7 @@ class SqliteConnection implements Connection {
     try {
       if (!this.#database.isOpen) return;
       this.#database.close();
-      if (!this.#reads) unmarkClosed(this.#file);
+      if (!this.#reads && this.#isStillThere()) unmarkClosed(this.#file);
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -244,10 +244,19 @@ class SqliteConnection implements Connection {
     );
   }
 
+  /** A file that is read as it stands must not be written meanwhile. */
+  #stillStands(): void {
+    if (this.#reads === 'stands' && existsSync(logOf(this.#file)))
+      throw new Error(`a collector has begun to write ${this.#file}: read it again`);
+  }
+
+  #isStillThere(): boolean {
+    return statSync(this.#file, { throwIfNoEntry: false })?.ino === this.#inode;
+  }
+
   /** What is written into a file that is no longer in its folder is lost with this process. */
   #stillThere(): void {
-    const found = statSync(this.#file, { throwIfNoEntry: false });
-    if (found?.ino !== this.#inode) throw new Error(`${this.#file} was taken away or put in the place of another`);
+    if (!this.#isStillThere()) throw new Error(`${this.#file} was taken away or put in the place of another`);
   }
 
   #run<Value>(work: () => Work<Value>): Value {
