@@ -216,6 +216,35 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       expect(await namesIn(connection)).toEqual(['before', 'cut']);
     });
 
+    it('does one of a group not: the others are done, also where there is one session', async () => {
+      const connection = await connectionTo(await newUrl('?max=1'));
+      const ends = await Promise.allSettled([
+        connection.writeOne(insert('one')),
+        connection.writeOne(insert('schema-version')),
+        connection.writeOne(insert('two')),
+      ]);
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await namesIn(connection)).toEqual(['one', 'two']);
+      const read = (sql: string) => connection.read(() => rowOf(sql));
+      const found = await Promise.allSettled([
+        read('SELECT 1 AS one'),
+        read('SELECT nothing'),
+        read('SELECT 2 AS two'),
+      ]);
+      expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    });
+
+    it('breaks off at the end of a group: none is reported as done', async () => {
+      const wire = await Wire.to(server.port);
+      const url = await newUrl();
+      const connection = await connectionTo(url.replace(`${server.port}`, `${wire.port}`));
+      await Promise.all(['a', 'b'].map((name) => connection.writeOne(insert(name))));
+      wire.cutsAnswerTo = 'COMMIT';
+      const ends = await Promise.allSettled(['c', 'd'].map((name) => connection.writeOne(insert(name))));
+      expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect(await namesIn(connection)).toEqual(['a', 'b', 'c', 'd']);
+    });
+
     it('ends all its sessions: what comes next goes well', async () => {
       const url = await newUrl();
       const connection = await connectionTo(url);
