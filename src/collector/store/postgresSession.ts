@@ -166,8 +166,8 @@ export class PostgresSession {
 
   #faultIn(error: unknown): PostgresFault {
     if (error instanceof postgres.PostgresError) {
-      // After these the server hangs up, and may have been at a commit.
-      const lost = error.severity === 'FATAL' || error.severity === 'PANIC';
+      // After these the server hangs up, and may have been at a commit; 40003 says that it does not know either.
+      const lost = error.severity === 'FATAL' || error.severity === 'PANIC' || error.code === '40003';
       if (lost) this.destroy();
       return new PostgresFault(error.code, { lost, constraint: error.constraint_name });
     }
