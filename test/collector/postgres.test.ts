@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
@@ -262,6 +263,30 @@ describe.skipIf(!programs)('PostgreSQL', () => {
         'The database survey on 127.0.0.1:1, 127.0.0.1:2 cannot be used: PostgreSQL: ECONNREFUSED',
       );
     });
+  });
+});
+
+describe.skipIf(!programs)('an encrypted way to PostgreSQL', () => {
+  it.each([
+    ['is taken where the server proves who it is', 'IP:127.0.0.1', true, true],
+    ['is not taken where the certificate is for another', 'DNS:db.example', true, false],
+    ['is not taken where another CA is named', 'IP:127.0.0.1', false, false],
+  ])('%s', async (_, name, trusted, taken) => {
+    const server = await PostgresServer.make(programs ?? '');
+    onTestFinished(() => server.dispose());
+    const certificate = await server.encrypt(name);
+    const file = trusted ? certificate : fileURLToPath(new URL('another-ca.pem', import.meta.url));
+    const url = server.url(`?sslmode=verify-full&sslrootcert=${file}`);
+    const opened = await openPostgresStore(addressOf(url), { patienceMs: 2000 });
+    expect(opened.ok ? 'open' : openLine(opened.fault)).toMatch(
+      taken ? /^open$/ : /cannot be used: PostgreSQL: .*CERT/,
+    );
+    if (!opened.ok) return;
+    const [row] = await server.ask(
+      "SELECT count(*)::int AS n FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND application_name = 'veldwerk'",
+    );
+    expect(row?.['n']).toBeGreaterThan(0);
+    await opened.value.close();
   });
 });
 
