@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
@@ -216,6 +217,35 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       expect(await namesIn(connection)).toEqual(['before', 'cut']);
     });
 
+    it('does one of a group not: the others are done, also where there is one session', async () => {
+      const connection = await connectionTo(await newUrl('?max=1'));
+      const ends = await Promise.allSettled([
+        connection.writeOne(insert('one')),
+        connection.writeOne(insert('schema-version')),
+        connection.writeOne(insert('two')),
+      ]);
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await namesIn(connection)).toEqual(['one', 'two']);
+      const read = (sql: string) => connection.read(() => rowOf(sql));
+      const found = await Promise.allSettled([
+        read('SELECT 1 AS one'),
+        read('SELECT nothing'),
+        read('SELECT 2 AS two'),
+      ]);
+      expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    });
+
+    it('breaks off at the end of a group: none is reported as done', async () => {
+      const wire = await Wire.to(server.port);
+      const url = await newUrl();
+      const connection = await connectionTo(url.replace(`${server.port}`, `${wire.port}`));
+      await Promise.all(['a', 'b'].map((name) => connection.writeOne(insert(name))));
+      wire.cutsAnswerTo = 'COMMIT';
+      const ends = await Promise.allSettled(['c', 'd'].map((name) => connection.writeOne(insert(name))));
+      expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect(await namesIn(connection)).toEqual(['a', 'b', 'c', 'd']);
+    });
+
     it('ends all its sessions: what comes next goes well', async () => {
       const url = await newUrl();
       const connection = await connectionTo(url);
@@ -233,6 +263,30 @@ describe.skipIf(!programs)('PostgreSQL', () => {
         'The database survey on 127.0.0.1:1, 127.0.0.1:2 cannot be used: PostgreSQL: ECONNREFUSED',
       );
     });
+  });
+});
+
+describe.skipIf(!programs)('an encrypted way to PostgreSQL', () => {
+  it.each([
+    ['is taken where the server proves who it is', 'IP:127.0.0.1', true, true],
+    ['is not taken where the certificate is for another', 'DNS:db.example', true, false],
+    ['is not taken where another CA is named', 'IP:127.0.0.1', false, false],
+  ])('%s', async (_, name, trusted, taken) => {
+    const server = await PostgresServer.make(programs ?? '');
+    onTestFinished(() => server.dispose());
+    const certificate = await server.encrypt(name);
+    const file = trusted ? certificate : fileURLToPath(new URL('another-ca.pem', import.meta.url));
+    const url = server.url(`?sslmode=verify-full&sslrootcert=${file}`);
+    const opened = await openPostgresStore(addressOf(url), { patienceMs: 2000 });
+    expect(opened.ok ? 'open' : openLine(opened.fault)).toMatch(
+      taken ? /^open$/ : /cannot be used: PostgreSQL: .*CERT/,
+    );
+    if (!opened.ok) return;
+    const [row] = await server.ask(
+      "SELECT count(*)::int AS n FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE ssl AND application_name = 'veldwerk'",
+    );
+    expect(row?.['n']).toBeGreaterThan(0);
+    await opened.value.close();
   });
 });
 

@@ -80,6 +80,32 @@ export class PostgresServer {
     return server;
   }
 
+  /** Gives it a certificate for a name, and restarts it; what must be trusted for that is in the file that this gives. */
+  async encrypt(name: string): Promise<string> {
+    const certificate = join(this.folder, 'server.crt');
+    const key = join(this.folder, 'server.key');
+    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${name}`];
+    await this.#run(
+      'openssl',
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+      ...subject,
+    );
+    await this.stop();
+    this.#configure(['ssl = on', `ssl_cert_file = '${certificate}'`, `ssl_key_file = '${key}'`]);
+    await this.start();
+    return certificate;
+  }
+
   /** Makes a standby of another server, and starts it. */
   static async standbyOf(primary: PostgresServer, name: string): Promise<PostgresServer> {
     const server = await PostgresServer.#named(primary.#programs);
@@ -179,7 +205,11 @@ export class PostgresServer {
   }
 
   async #do(program: string, ...args: readonly string[]): Promise<void> {
-    await run(...words(join(this.#programs, program), args));
+    await this.#run(join(this.#programs, program), ...args);
+  }
+
+  async #run(program: string, ...args: readonly string[]): Promise<void> {
+    await run(...words(program, args));
   }
 }
 

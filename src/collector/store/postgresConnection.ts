@@ -1,5 +1,6 @@
 import type { DatabaseAddress } from './databaseUrl.ts';
 import { StoreFailure } from './failure.ts';
+import { type Job, Lanes } from './lanes.ts';
 import { PostgresPool, shortPause } from './postgresPool.ts';
 import { PostgresFault, type PostgresSession } from './postgresSession.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
@@ -24,6 +25,8 @@ const mayGoWell = ({ code, lost }: PostgresFault, tried: number): boolean =>
 /** A write of which nobody knows whether it was done: neither reported as done, nor done again. */
 class Unknown extends Error {}
 
+type Jobs = readonly Job<() => Work<unknown>>[];
+
 const begin = { sql: 'BEGIN ISOLATION LEVEL SERIALIZABLE', values: [] };
 const beginPlain = { sql: 'BEGIN ISOLATION LEVEL READ COMMITTED', values: [] };
 const beginReading = { sql: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] };
@@ -32,6 +35,12 @@ const rollback = { sql: 'ROLLBACK', values: [] };
 
 const rowsInOneFetch = 200;
 
+/** Groups under way at the same time, of reads and of writes: few, so that they are large where there is much to do. */
+const lanes = 2;
+
+/** More of them would keep the first waiting for the last. */
+const mostInOneGroup = 64;
+
 /** How long other tries and other servers are waited for, in milliseconds: as long as a failover takes where it is fast. */
 const mostForTries = 5000;
 
@@ -39,45 +48,34 @@ const mostForTries = 5000;
 export class PostgresConnection implements Connection {
   readonly #pool: PostgresPool;
   readonly #patienceMs: number;
+  readonly #reads: Lanes<() => Work<unknown>>;
+  readonly #writes: Lanes<() => Work<unknown>>;
 
   /** @param patienceMs how long anything may take, in milliseconds, other tries included */
   constructor(address: DatabaseAddress, patienceMs: number) {
     this.#pool = new PostgresPool(address, patienceMs);
     this.#patienceMs = patienceMs;
+    this.#reads = new Lanes(lanes, mostInOneGroup, (jobs) => this.#readGroup(jobs));
+    this.#writes = new Lanes(lanes, mostInOneGroup, (jobs) => this.#writeGroup(jobs));
   }
 
   read<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently(async (session, until) =>
-      driven(work(), async (statement) => (await session.run(statement, until - performance.now())).rows),
-    );
+    return this.#reads.add(work);
   }
 
   write<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) => transaction(work, session, until, begin));
+    return this.#patiently((session, until) => transaction(() => driveOn(work, session, until), session, until, begin));
   }
 
-  /** Each statement stands for itself, and is durable once the server answers: no round trips for a transaction. */
   writeOne<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently(async (session, until) => {
-      let changed = false;
-      return driven(work(), async (statement) => {
-        const changes = !/^\s*SELECT/.test(statement.sql);
-        if (changes && changed) throw new Error('a second statement that changes something, outside a transaction');
-        try {
-          const answer = await session.run(statement, until - performance.now());
-          if (changes && answer.warned) throw new Unknown('PostgreSQL: not waited for');
-          changed ||= changes && answer.count > 0;
-          return answer.rows;
-        } catch (error) {
-          throw changed || (changes && isLoss(error)) ? asUnknown(error) : error;
-        }
-      });
-    });
+    return this.#writes.add(work);
   }
 
   /** Does work in one transaction that sees, statement by statement, what others have committed meanwhile, as after a lock. */
   writeAfterOthers<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) => transaction(work, session, until, beginPlain));
+    return this.#patiently((session, until) =>
+      transaction(() => driveOn(work, session, until), session, until, beginPlain),
+    );
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
@@ -106,9 +104,65 @@ export class PostgresConnection implements Connection {
     return this.#pool.close();
   }
 
-  async #patiently<Value>(attempt: (session: PostgresSession, until: number) => Promise<Value>): Promise<Value> {
-    const until = performance.now() + this.#patienceMs;
-    const triesUntil = Math.min(until, performance.now() + mostForTries);
+  /** Sends the statements of all one after another without waiting for answers in between; each stands for itself. */
+  #readGroup(jobs: Jobs): Promise<void> {
+    return this.#together(jobs, driveOn, async (session, until) => {
+      const failed: Job<() => Work<unknown>>[] = [];
+      await Promise.all(jobs.map((job) => driveOn(job.work, session, until).then(job.resolve, () => failed.push(job))));
+      return failed;
+    });
+  }
+
+  /** Does all in one transaction, so that one flush makes them durable; if one fails, each alone, so that it fails no other. */
+  #writeGroup(jobs: Jobs): Promise<void> {
+    return this.#together(jobs, writeOne, async (session, until) => {
+      const all = () => allOf(jobs.map(({ work }) => driveOn(work, session, until)));
+      try {
+        const values = await transaction(all, session, until, beginPlain);
+        for (const [at, job] of jobs.entries()) job.resolve(values[at]);
+        return [];
+      } catch (error) {
+        if (!(error instanceof Unknown)) return jobs;
+        for (const job of jobs) job.reject(new StoreFailure(error));
+        return [];
+      }
+    });
+  }
+
+  /** Does a group on one session, and each of those that it gives back on its own, as one that comes by itself. */
+  async #together(
+    jobs: Jobs,
+    alone: <Value>(work: () => Work<Value>, session: PostgresSession, until: number) => Promise<Value>,
+    group: (session: PostgresSession, until: number) => Promise<Jobs>,
+  ): Promise<void> {
+    let left = jobs;
+    if (jobs.length > 1) {
+      const since = Math.min(...jobs.map((job) => job.since));
+      try {
+        const session = await this.#pool.lend(since + Math.min(this.#patienceMs, mostForTries));
+        try {
+          left = await group(session, since + this.#patienceMs);
+        } finally {
+          this.#pool.takeBack(session);
+        }
+      } catch (error) {
+        for (const job of jobs) job.reject(new StoreFailure(error));
+        return;
+      }
+    }
+    await Promise.all(
+      left.map(({ work, since, resolve, reject }) =>
+        this.#patiently((session, until) => alone(work, session, until), since).then(resolve, reject),
+      ),
+    );
+  }
+
+  async #patiently<Value>(
+    attempt: (session: PostgresSession, until: number) => Promise<Value>,
+    since = performance.now(),
+  ): Promise<Value> {
+    const until = since + this.#patienceMs;
+    const triesUntil = Math.min(until, since + mostForTries);
     for (let tried = 1; ; tried += 1) {
       try {
         const session = await this.#pool.lend(triesUntil);
@@ -126,6 +180,37 @@ export class PostgresConnection implements Connection {
   }
 }
 
+const rowsBy =
+  (session: PostgresSession, until: number) =>
+  async (statement: Statement): Promise<readonly Row[]> =>
+    (await session.run(statement, until - performance.now())).rows;
+
+/** What all came to, once each has come to its end. */
+async function allOf(ends: readonly Promise<unknown>[]): Promise<readonly unknown[]> {
+  await Promise.allSettled(ends);
+  return Promise.all(ends);
+}
+
+const driveOn = <Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> =>
+  driven(work(), rowsBy(session, until));
+
+/** Each statement stands for itself, and is durable once the server answers: no round trips for a transaction. */
+function writeOne<Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> {
+  let changed = false;
+  return driven(work(), async (statement) => {
+    const changes = !/^\s*SELECT/.test(statement.sql);
+    if (changes && changed) throw new Error('a second statement that changes something, outside a transaction');
+    try {
+      const answer = await session.run(statement, until - performance.now());
+      if (changes && answer.warned) throw new Unknown('PostgreSQL: not waited for');
+      changed ||= changes && answer.count > 0;
+      return answer.rows;
+    } catch (error) {
+      throw changed || (changes && isLoss(error)) ? asUnknown(error) : error;
+    }
+  });
+}
+
 async function driven<Value>(
   steps: Work<Value>,
   rowsOf: (statement: Statement) => Promise<readonly Row[]>,
@@ -136,7 +221,7 @@ async function driven<Value>(
 }
 
 async function transaction<Value>(
-  work: () => Work<Value>,
+  work: () => Promise<Value>,
   session: PostgresSession,
   until: number,
   opening: Statement,
@@ -146,7 +231,7 @@ async function transaction<Value>(
   await session.run(opening, left());
   let value: Value;
   try {
-    value = await driven(work(), async (statement) => (await session.run(statement, left())).rows);
+    value = await work();
   } catch (error) {
     await rolledBack(session, left());
     throw error;

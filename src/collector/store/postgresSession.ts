@@ -51,7 +51,11 @@ export class PostgresSession {
   #warned = false;
   #lost = false;
 
-  private constructor(address: DatabaseAddress, at: DatabaseHost, socket: Socket, patienceMs: number) {
+  private constructor(
+    address: DatabaseAddress,
+    at: DatabaseHost,
+    { socket, ssl, patienceMs }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
+  ) {
     this.#socket = socket;
     let handedOver = false;
     this.#sql = postgres({
@@ -68,7 +72,7 @@ export class PostgresSession {
       database: address.database,
       ...(address.user !== undefined && { username: address.user }),
       ...(address.password !== undefined && { password: address.password }),
-      ssl: encryption(address, at) ?? false,
+      ssl: ssl ?? false,
       max: 1,
       max_lifetime: null,
       connect_timeout: mostToConnect / 1000,
@@ -95,8 +99,8 @@ export class PostgresSession {
    * @throws PostgresFault
    */
   static async open(address: DatabaseAddress, at: DatabaseHost, patienceMs: number): Promise<PostgresSession> {
-    const socket = await connected(at);
-    const session = new PostgresSession(address, at, socket, patienceMs);
+    const ssl = encryption(address, at);
+    const session = new PostgresSession(address, at, { socket: await connected(at), ssl, patienceMs });
     try {
       await session.#hold(address);
     } catch (error) {
@@ -166,8 +170,8 @@ export class PostgresSession {
 
   #faultIn(error: unknown): PostgresFault {
     if (error instanceof postgres.PostgresError) {
-      // After these the server hangs up, and may have been at a commit.
-      const lost = error.severity === 'FATAL' || error.severity === 'PANIC';
+      // After these the server hangs up, and may have been at a commit; 40003 says that it does not know either.
+      const lost = error.severity === 'FATAL' || error.severity === 'PANIC' || error.code === '40003';
       if (lost) this.destroy();
       return new PostgresFault(error.code, { lost, constraint: error.constraint_name });
     }
@@ -187,8 +191,21 @@ function encryption({ rootCertificates }: DatabaseAddress, { host }: DatabaseHos
   if (rootCertificates === undefined) return undefined;
   // An address is not sent as a name, but it is what the certificate must be for.
   const servername = isIP(host) === 0 ? host : undefined;
-  const ca = readFileSync(rootCertificates);
-  return { ca, host, rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(servername !== undefined && { servername }) };
+  return {
+    ca: certificatesIn(rootCertificates),
+    host,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    ...(servername !== undefined && { servername }),
+  };
+}
+
+function certificatesIn(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new PostgresFault(`CERTIFICATES_${codeOf(error)}`, { lost: false });
+  }
 }
 
 const connected = ({ host, port }: DatabaseHost): Promise<Socket> =>
