@@ -1,4 +1,6 @@
 import type { CollectorConfig } from '../collector/config.ts';
+import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts';
+import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import { outliveListeners } from './listeners.ts';
 
@@ -14,7 +16,8 @@ export async function serve(
   ready: (url: string) => void,
 ): Promise<number> {
   outliveListeners();
-  const started = await startServer(config, pages === undefined ? {} : { pages });
+  const { log, end } = logHere();
+  const started = await startServer(config, { log, ...(pages !== undefined && { pages }) });
   if (!started.ok) {
     console.error(startLine(started.fault));
     return 1;
@@ -27,5 +30,13 @@ export async function serve(
   ready(started.value.url);
   await told;
   await started.value.close();
+  end();
   return 0;
+}
+
+/** Before a terminal the failures, for its reader; elsewhere all that happens, on the standard error, for whoever gathers it. */
+function logHere(): { readonly log: EventLog; readonly end: () => void } {
+  if (process.stdout.isTTY) return { log: plainLog(console.error), end: () => undefined };
+  const lines = linesTo(process.stderr.fd);
+  return { log: jsonLog(lines.write, () => new Date()), end: lines.end };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { faultsOf } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
@@ -50,8 +50,12 @@ export interface IntakeParts {
   readonly sealed: boolean;
   /** How much is kept of what is refused. */
   readonly refusalRoom: RefusalRoom;
+  /** Whether there is room on the disk beside what proven responses need. */
+  readonly hasSpareRoom: () => boolean;
   /** Told where checking a document failed, which is a fault of the collector's. */
   readonly onFault: (cause: unknown) => void;
+  /** Told of each refusal whether it was kept apart. */
+  readonly onRefused: (kept: boolean) => void;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
@@ -69,8 +73,8 @@ export function headFault(head: Head): Refused | undefined {
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
-/** Not kept apart: who may not send leaves nothing behind. */
-const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden']);
+/** Not kept apart: who may not send leaves nothing behind, and what comes again is not lost. */
+const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden', 'unavailable']);
 
 /**
  * Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first, but for
@@ -82,11 +86,15 @@ export async function takeIn(
   bytes: Uint8Array,
   parts: IntakeParts,
 ): Promise<Result<Taken, Refused>> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes, 'hex');
   const seenAt = parts.now().toISOString();
   const judged = await judge({ head, sending, bytes, sha256, seenAt }, parts);
   if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
-  await parts.store.refuse(
+  if (!parts.hasSpareRoom()) {
+    parts.onRefused(false);
+    return judged;
+  }
+  const kept = await parts.store.refuse(
     {
       id: head.id,
       bytes,
@@ -98,6 +106,7 @@ export async function takeIn(
     },
     parts.refusalRoom,
   );
+  parts.onRefused(kept);
   return judged;
 }
 
@@ -137,6 +146,7 @@ async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken
   }
   const submission = await checked(arrival, read.value, parts);
   if (!submission.ok) return submission;
+  if (right.kind !== 'case' && !parts.hasSpareRoom()) return refused('unavailable');
   const put = await parts.store.put(submission.value);
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }

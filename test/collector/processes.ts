@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { complaints } from '../support/said.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -40,7 +41,7 @@ export interface RemoteCollector {
 export async function collectorProcess(dataDir: string): Promise<RemoteCollector> {
   const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir });
   if (!child.stdout) throw new Error('no standard output');
-  child.stderr?.pipe(process.stderr);
+  complaints(child.stderr);
   const started = once(createInterface(child.stdout), 'line');
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the collector ended with ${code} before it served`);

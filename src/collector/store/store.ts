@@ -7,7 +7,7 @@ import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
 export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Acts {
-  /** Resolves where the store answers. */
+  /** Resolves where something was really written. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -23,7 +23,13 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...codesOn(connection),
   ...actsOn(connection),
   ping: async () => {
-    await connection.read(() => rowOf('SELECT 1 AS one FROM responses LIMIT 1'));
+    await connection.write(() =>
+      rowOf(
+        `INSERT INTO settings (name, value) VALUES ('ping', $1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        new Date().toISOString(),
+      ),
+    );
   },
   close: () => connection.close(),
 });

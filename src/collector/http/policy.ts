@@ -1,4 +1,4 @@
-import { config } from '../protocol/config.ts';
+import { config } from '../../protocol/config.ts';
 
 /** The origins that the app's `config.json` has it send to, besides its own. A file that does not read names none. */
 export function originsIn(text: string): string[] {
