@@ -8,7 +8,7 @@ import type { Receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
-import { boundsFaults, namedIn } from './bounds.ts';
+import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
 import { inspect } from './inspect.ts';
@@ -158,17 +158,28 @@ interface Body {
 }
 
 function readPlain(bytes: Uint8Array): Result<Body, Refused> {
-  const json = readJson(bytes);
+  const json = readJson(bytes, documentBounds);
+  if (!json.ok && json.fault.kind === 'too-much')
+    return refused('invalid-document', { errors: [tooMany('(whole document)')] });
   if (!json.ok) return refused('malformed-document', { detail: jsonWords(json.fault) });
   return ok({ value: json.value, header: undefined });
 }
 
 function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Refused> {
   if (!sealed) return refused('unsupported-media-type', { detail: 'this collector takes no sealed responses' });
-  const header = sealedHeaderOf(bytes);
+  const header = headerReadsOnce(bytes) ? sealedHeaderOf(bytes) : undefined;
   return header
     ? ok({ value: header, header })
     : refused('malformed-document', { detail: 'the body is not a sealed response' });
+}
+
+const longestHeader = 8192;
+
+/** A header with a name twice says one thing to these books, and may say another to whoever opens it. */
+function headerReadsOnce(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf('.'.charCodeAt(0));
+  if (end < 0 || end > longestHeader) return false;
+  return readJson(Buffer.from(Buffer.from(bytes.subarray(0, end)).toString('latin1'), 'base64url')).ok;
 }
 
 /** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
@@ -223,6 +234,8 @@ function jsonWords(fault: JsonFault): string {
   switch (fault.kind) {
     case 'not-utf-8':
       return 'the body is not UTF-8';
+    case 'too-much':
+      return 'there is too much in the body';
     case 'not-json':
       return 'the body is not JSON';
     case 'repeated-name':
