@@ -11,7 +11,7 @@ import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
 import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
-import { inspect } from './inspect.ts';
+import { inspect, routeIn } from './inspect.ts';
 import { type JsonFault, readJson } from './json.ts';
 import { problemNamed } from './problems.ts';
 import type { Sending } from './sender.ts';
@@ -210,9 +210,10 @@ async function submissionOf(
   if (!document.ok) return document;
   if (document.value.id !== head.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
-  const errors = inspect(instrument, document.value);
+  const route = routeIn(instrument, document.value);
+  const errors = inspect(instrument, document.value, route);
   if (errors.length > 0) return refused('invalid-document', { errors });
-  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value)) });
+  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value, route)) });
 }
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });

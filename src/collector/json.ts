@@ -54,22 +54,22 @@ interface Names {
 /** Counts the names of a text, which are its colons outside strings; undefined where there is too much of anything. */
 function namesIn(bytes: Uint8Array, { names: most, members, depth }: JsonBounds = unbounded): Names | undefined {
   let names = 0;
-  let escape = false;
+  let hasEscape = false;
   let escaped = false;
   const counts: number[] = [];
   let count = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
     if (byte === quote) {
-      escape = false;
+      hasEscape = false;
       for (at += 1; at < bytes.length && bytes[at] !== quote; at += 1) {
         if (bytes[at] !== backslash) continue;
-        escape = true;
+        hasEscape = true;
         at += 1;
       }
     } else if (byte === colon) {
       names += 1;
-      escaped ||= escape;
+      escaped ||= hasEscape;
       if (names > most) return undefined;
     } else if (byte === comma) {
       count += 1;

@@ -19,6 +19,8 @@ import type { Store } from './store/store.ts';
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** Where this machine alone reads metrics; undefined: nowhere. */
+  readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes those under way, and closes the store. */
   close(): Promise<void>;
 }
@@ -88,9 +90,16 @@ export async function startServer(
     measured.value?.closeAllConnections();
   };
   const listening = await listenOn(config.hosts, config.port, listener);
-  if (listening.ok) return ok({ url: `http://${hostOf(config.hosts)}:${listening.value}`, close });
-  await close();
-  return listening;
+  if (!listening.ok) {
+    await close();
+    return listening;
+  }
+  const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
+  return ok({
+    url: `http://${hostOf(config.hosts)}:${listening.value}`,
+    metricsUrl: metricsPort === undefined ? undefined : `http://127.0.0.1:${metricsPort}/metrics`,
+    close,
+  });
 }
 
 /** Listens on each address, and gives the port. */

@@ -14,10 +14,12 @@ import { usualLimits } from '../../src/collector/http/limits.ts';
 import { newListener } from '../../src/collector/http/listener.ts';
 import type { CollectorParts } from '../../src/collector/http/parts.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
+import { hashOf } from '../../src/collector/sender.ts';
 import { usualRoom } from '../../src/collector/store/refusals.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
+import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
 import { bytesOf, delivery } from './documents.ts';
 
 /** A folder that is gone after the test. */
@@ -50,6 +52,7 @@ export const noon = new Date('2024-03-02T12:00:00.000Z');
 
 /** What answers requests in this process, over a real connection. */
 export interface App {
+  port(): Promise<number>;
   request(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -83,11 +86,12 @@ export function newCollector(more: Partial<CollectorParts> = {}): {
   const server = listener.newServer();
   const listening = once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => listener.drain(0, 0));
-  const request = async (path: string, init: RequestInit = {}) => {
+  const port = async () => {
     await listening;
-    return ask((server.address() as AddressInfo).port, path, init);
+    return (server.address() as AddressInfo).port;
   };
-  return { app: { request }, folder, store, logged };
+  const request = async (path: string, init: RequestInit = {}) => ask(await port(), path, init);
+  return { app: { port, request }, folder, store, logged };
 }
 
 /** Sends one request as it stands: `fetch` would mend the address, and unpack the answer. */
@@ -133,4 +137,21 @@ export async function expectRefusal(answer: Response, status: number, name: Prob
   const problem = await problemIn(answer);
   expect([answer.status, problem.type]).toEqual([status, problemType(name)]);
   return problem;
+}
+
+/** Registers a token for each case, which are new, and gives the tokens. */
+export async function tokensFor(store: Store, ...cases: string[]): Promise<string[]> {
+  const at = noon.toISOString();
+  await store.addCases(
+    cases.map((id) => ({ id, instrumentId: 'be.statbel.ict-2024' })),
+    at,
+  );
+  return Promise.all(
+    cases.map(async (caseId) => {
+      const token = newToken();
+      const hashes = { full: hashOf(token), send: hashOf(await sendTokenOf(token)) };
+      await store.registerToken({ caseId, origin: 'enrol', hashes, weak: false }, at);
+      return token;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import type { Hold } from './hold.ts';
-import { pace } from './limits.ts';
+import type { Pace } from './limits.ts';
 
 /** Why a body was not read: more than there may be of it, too slow, no room for it now, or its sender is gone. */
 export type BodyFault = 'too-large' | 'too-slow' | 'no-room' | 'gone';
@@ -23,7 +23,12 @@ export const hasBody = (request: IncomingMessage): boolean =>
  * Reads a body of at most `most` bytes into one buffer, however small the pieces that it comes in. The hold has the
  * size of what is in memory; whoever made it releases it.
  */
-export function readBody(request: IncomingMessage, most: number, hold: Hold): Promise<Result<Uint8Array, BodyFault>> {
+export function readBody(
+  request: IncomingMessage,
+  most: number,
+  pace: Pace,
+  hold: Hold,
+): Promise<Result<Uint8Array, BodyFault>> {
   return new Promise((resolve) => {
     const declared = declaredLength(request);
     let buffer: Buffer = Buffer.alloc(0);

@@ -11,7 +11,22 @@ export interface Limits {
   readonly unproven: PerMinute;
   /** Tokens that are not right. */
   readonly failures: PerMinute;
+  readonly pace: Pace;
 }
+
+/** How slow a body may be: for so long as it likes, then so many bytes in each window of time. */
+export interface Pace {
+  readonly firstMs: number;
+  readonly windowMs: number;
+  readonly windowBytes: number;
+}
+
+/**
+ * How slow a body may be. For a minute it may take its time: a response of the usual size is through by then at a
+ * hundredth of what a poor line carries. From then on it has to bring 1 kB a second, judged each half minute, so that
+ * the largest one still comes in over 10 kbit/s, and one that has stopped holds nothing for longer than 90 seconds.
+ */
+export const usualPace: Pace = { firstMs: 60_000, windowMs: 30_000, windowBytes: 30_000 };
 
 /** What holds where nothing else is said: a classroom behind one address is far below it. */
 export const usualLimits: Limits = {
@@ -19,17 +34,11 @@ export const usualLimits: Limits = {
   bodyBytes: 64 * largestDocument,
   unproven: { network: 600, all: 6000 },
   failures: { network: 120, all: 6000 },
+  pace: usualPace,
 };
 
 /** The shortest that a refusal for want of room asks to wait, in seconds. */
 export const secondsToWait = 30;
-
-/**
- * How slow a body may be. For a minute it may take its time: a response of the usual size is through by then at a
- * hundredth of what a poor line carries. From then on it has to bring 1 kB a second, judged each half minute, so that
- * the largest one still comes in over 10 kbit/s, and one that has stopped holds nothing for longer than 90 seconds.
- */
-export const pace = { firstMs: 60_000, windowMs: 30_000, windowBytes: 30_000 } as const;
 
 /** How long whoever was answered early may go on sending, so that the answer is read: in milliseconds. */
 export const lingerMs = 2000;

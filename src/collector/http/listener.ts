@@ -9,7 +9,7 @@ import type { Delivered } from './books.ts';
 import { Budget } from './budget.ts';
 import { type Fields, fieldsOf, preflightFields } from './fields.ts';
 import { BodyRoom } from './hold.ts';
-import { head, pace, times } from './limits.ts';
+import { head, times } from './limits.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import { headerOf, responsePut } from './responsePut.ts';
@@ -85,7 +85,7 @@ export function newListener(parts: CollectorParts): Listener {
     else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
     else {
       if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
-      if (hasBody(request)) limitBody(request, response);
+      if (hasBody(request)) limitBody(request, response, limits.pace.firstMs);
       if (request.headers.expect !== undefined) response.writeContinue();
       // What was found to be a URL here is one everywhere.
       request.url = path + target.query;
@@ -174,10 +174,10 @@ function statusOf({ code }: NodeJS.ErrnoException): number {
 }
 
 /** Bodies that others read are small, and have as long as the first of a response. */
-function limitBody(request: IncomingMessage, response: ServerResponse): void {
+function limitBody(request: IncomingMessage, response: ServerResponse, ms: number): void {
   const timer = setTimeout(() => {
     if (!request.complete) endWith(408, request.socket, response.headersSent);
-  }, pace.firstMs);
+  }, ms);
   response.once('close', () => clearTimeout(timer));
 }
 

@@ -11,7 +11,7 @@ import { problemOfStatus, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { Delivered } from './books.ts';
 import type { Fields } from './fields.ts';
-import { pace, secondsToWait } from './limits.ts';
+import { secondsToWait } from './limits.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 
 /** A request to deliver a response, and where its answer goes. */
@@ -30,6 +30,7 @@ export interface Delivery {
 export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<Delivered> {
   const shelf = newShelf();
   const { store, now, sealed, refusalRoom, books, log } = parts;
+  const { pace } = parts.limits;
   const onRefused = (kept: boolean) => books.refused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);
   const intake = { store, now, shelf, sealed, refusalRoom, onFault, onRefused, hasSpareRoom: guard.hasSpareRoom };
@@ -47,7 +48,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
       });
       return 'too-many-requests';
     }
-    if (!known.ok) return refuseStranger(delivery);
+    if (!known.ok) return refuseStranger(delivery, pace.firstMs);
     const head = headOf(delivery);
     // Not kept apart: the body is not read to its end, and nothing can follow it.
     const tooLarge = () => headFault(head) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
@@ -59,7 +60,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
     if (request.headers.expect !== undefined) response.writeContinue();
     const hold = guard.bodies.hold(proven);
     try {
-      const body = await readBody(request, largestDocument, hold);
+      const body = await readBody(request, largestDocument, pace, hold);
       if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
       const taken = await takeIn(head, known.value, body.value, intake);
       if (!taken.ok) {
@@ -84,7 +85,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
 export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorParts) =>
   sendingOf(
     { authorization: request.headers.authorization, own: headerOf(request, ownTokenField.toLowerCase()) },
-    { store, intake, codeKey: codeKey()?.bytes, generalTokens },
+    { store, intake, codeKey, generalTokens },
   );
 
 /** A field of a request that may be there more than once. */
@@ -94,10 +95,10 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | u
 }
 
 /** What a stranger sends is read and thrown away: a reset would read as "later". */
-async function refuseStranger({ request, response, fields }: Delivery): Promise<Delivered> {
-  response.shouldKeepAlive = false;
-  if (request.headers.expect === undefined) await discardBody(request, largestDocument, pace.firstMs);
-  sendProblem(response, problemNamed('unauthorised'), { ...fields, Connection: 'close' });
+async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<Delivered> {
+  const endless = (declaredLength(request) ?? 0) > largestDocument;
+  if (!endless && request.headers.expect === undefined) await discardBody(request, largestDocument, ms);
+  await refuseEarly(request, response, problemNamed('unauthorised'), fields);
   return 'unauthorised';
 }
 

@@ -8,7 +8,7 @@ export interface Target {
   readonly query: string;
 }
 
-const usualPath = /^\/(?:[a-z0-9-]+\/?)+(?:\.[a-z0-9]+)?$/;
+const usualPath = /^(?:\/[a-z0-9-]+)+(?:\.[a-z0-9]+)?$/;
 let lastHost: string | undefined;
 
 /** A host that URLs do not know is none; `URL` is not cheap, and the host is nearly always the one before. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
-import { makeFolder } from '../folder.ts';
+import { closeToOthers, makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
@@ -30,6 +30,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   let database: DatabaseSync | undefined;
   try {
     makeFolder(dataDir);
+    closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
     const opening = new DatabaseSync(file, { timeout: patienceMs });
     database = opening;
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
@@ -95,6 +96,8 @@ class SqliteConnection implements Connection {
   readonly #file: string;
   /** The file that was opened; another one under its name is not it. */
   readonly #inode: number;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #flushing = false;
@@ -103,6 +106,8 @@ class SqliteConnection implements Connection {
     this.#database = database;
     this.#file = file;
     this.#inode = statSync(file).ino;
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
@@ -162,9 +167,9 @@ class SqliteConnection implements Connection {
     const values: unknown[] = [];
     try {
       this.#stillThere();
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       for (const { work } of jobs) values.push(this.#run(work));
-      this.#database.exec('COMMIT');
+      this.#commit.run();
     } catch (error) {
       // A full disk has SQLite roll back by itself.
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
