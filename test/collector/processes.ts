@@ -38,8 +38,8 @@ export interface RemoteCollector {
 }
 
 /** Starts a collector in another process, on the database in a folder. */
-export async function collectorProcess(dataDir: string): Promise<RemoteCollector> {
-  const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir });
+export async function collectorProcess(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<RemoteCollector> {
+  const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...more });
   if (!child.stdout) throw new Error('no standard output');
   complaints(child.stderr);
   const started = once(createInterface(child.stdout), 'line');

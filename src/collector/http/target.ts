@@ -65,5 +65,6 @@ export function responseIdIn(path: string): string | undefined {
   }
 }
 
-/** Whether an address is the API's, where every refusal is a problem document. */
-export const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/');
+/** Whether an address is the API's, where every refusal is a problem document and nothing is kept on the way. */
+export const isApi = (path: string): boolean =>
+  path === '/api' || path.startsWith('/api/') || path === '/livez' || path === '/readyz';

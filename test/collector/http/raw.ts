@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** An answer as it came over a connection. */
@@ -40,7 +39,7 @@ export async function rawAnswers(port: number, ...pieces: readonly (string | Uin
   socket.on('data', (chunk) => chunks.push(chunk));
   // Who is told that the request is wrong may be cut off over the rest of it.
   socket.on('error', () => undefined);
-  const closed = once(socket, 'close');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   for (const piece of pieces) {
     socket.write(piece);
     if (pieces.length > 1) await new Promise((next) => setImmediate(next));
