@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configLine, readConfig } from '../../src/collector/config.ts';
+import { usualLimits } from '../../src/collector/http/limits.ts';
 
 const usual = { intake: 'open', on: 'all' } as const;
 const defaults = {
@@ -11,6 +12,10 @@ const defaults = {
   proxies: [],
   intake: 'open',
   sealed: undefined,
+  limits: usualLimits,
+  diskReserve: undefined,
+  metricsPort: undefined,
+  quietMs: 1000,
 };
 
 describe('the configuration', () => {
@@ -28,6 +33,15 @@ describe('the configuration', () => {
       { intake: 'invited', sealed: false },
     ],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { proxies: ['10.0.0.0/8', '::1'] }],
+    [
+      { METRICS_PORT: '9464', DRAIN_SECONDS: '0' },
+      { metricsPort: 9464, quietMs: 0 },
+    ],
+    [{ DISK_RESERVE_MB: '2' }, { diskReserve: 2 * 1024 * 1024 }],
+    [
+      { MAX_CONNECTIONS: '5', UNPROVEN_PER_MINUTE: '6', UNPROVEN_PER_MINUTE_IN_ALL: '7' },
+      { limits: { ...usualLimits, connections: 5, unproven: { network: 6, all: 7 } } },
+    ],
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
     [{ CORS_ORIGINS: 'https://a.example' }, { origins: ['https://a.example'] }],
     [
@@ -49,6 +63,11 @@ describe('the configuration', () => {
       { INTAKE: 'all' },
       ['INTAKE: "all" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)'],
     ],
+    [{ MAX_CONNECTIONS: '0' }, ['MAX_CONNECTIONS: "0" is not a number of connections']],
+    [{ UNPROVEN_PER_MINUTE: 'many' }, ['UNPROVEN_PER_MINUTE: "many" is not a number of responses a minute']],
+    [{ DISK_RESERVE_MB: '1G' }, ['DISK_RESERVE_MB: "1G" is not a number of megabytes']],
+    [{ METRICS_PORT: '99999' }, ['METRICS_PORT: "99999" is not a port number (0 to 65535)']],
+    [{ DRAIN_SECONDS: '-1' }, ['DRAIN_SECONDS: "-1" is not a number of seconds (0 to 999)']],
     [{ SEALED: '1' }, ['SEALED: "1" is neither "yes" nor "no"']],
     [{ CORS_ORIGINS: '*' }, ['CORS_ORIGINS: "*" is not an origin (such as https://survey.example)']],
     [

@@ -1,6 +1,7 @@
 // Reads the store of a folder once for each line that comes, and says how many responses it has, or why it cannot.
 import { createInterface } from 'node:readline';
-import { openLine, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
+import { openLine } from '../../src/collector/store/openFault.ts';
+import { openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 
 const opened = openSqliteStoreToRead(process.argv[2] ?? '');
 if (!opened.ok) throw new Error(openLine(opened.fault));

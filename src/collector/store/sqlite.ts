@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
-import { makeFolder } from '../folder.ts';
+import { closeToOthers, makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
 import type { OpenStoreFault } from './openFault.ts';
@@ -28,6 +28,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   let database: DatabaseSync | undefined;
   try {
     makeFolder(dataDir);
+    closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
     const opening = new DatabaseSync(file, { timeout: patienceMs });
     database = opening;
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
@@ -144,6 +145,8 @@ class SqliteConnection implements Connection {
   readonly #inode: number;
   /** How it is only read: `stands`, as the file is, so that nobody may begin to write it. */
   readonly #reads: 'stands' | 'beside-writers' | undefined;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #flushing = false;
@@ -153,6 +156,8 @@ class SqliteConnection implements Connection {
     this.#file = file;
     this.#reads = reads;
     this.#inode = statSync(file).ino;
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
@@ -220,9 +225,9 @@ class SqliteConnection implements Connection {
     const values: unknown[] = [];
     try {
       this.#stillThere();
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       for (const { work } of jobs) values.push(this.#run(work));
-      this.#database.exec('COMMIT');
+      this.#commit.run();
     } catch (error) {
       // A full disk has SQLite roll back by itself.
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');

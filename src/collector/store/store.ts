@@ -10,7 +10,7 @@ import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
 export interface Store extends ResponseRows, RivalRows, FactRows, RefusalRows, Register, CodeRows, Enrolments, Acts {
-  /** Resolves where the store answers. */
+  /** Resolves where something was really written. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +29,13 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...enrolmentsOn(connection),
   ...actsOn(connection),
   ping: async () => {
-    await connection.read(() => rowOf('SELECT 1 AS one FROM responses LIMIT 1'));
+    await connection.write(() =>
+      rowOf(
+        `INSERT INTO settings (name, value) VALUES ('ping', $1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        new Date().toISOString(),
+      ),
+    );
   },
   close: () => connection.close(),
 });
