@@ -29,6 +29,7 @@ export function readBody(
   pace: Pace,
   hold: Hold,
 ): Promise<Result<Uint8Array, BodyFault>> {
+  if (request.destroyed) return Promise.resolve(fail('gone'));
   return new Promise((resolve) => {
     const declared = declaredLength(request);
     let buffer: Buffer = Buffer.alloc(0);

@@ -78,8 +78,10 @@ export function newListener(parts: CollectorParts): Listener {
         },
         (error: unknown) => {
           const failure = problemOfFailure(error, 'PUT /api/v1/responses/{id}', log);
+          const all = { ...fields, ...failure.fields };
           if (response.headersSent) response.destroy();
-          else sendProblem(response, failure.problem, { ...fields, ...failure.fields });
+          else if (request.complete) sendProblem(response, failure.problem, all);
+          else void refuseEarly(request, response, failure.problem, all);
         },
       );
     else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });

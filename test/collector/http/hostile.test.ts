@@ -158,3 +158,22 @@ describe('a body', () => {
     expect(await statusOf(bytes, {})).toBe(201);
   });
 });
+
+describe('a sender who is gone', () => {
+  it('before the answer takes nothing along but the answer', async () => {
+    const { app, folder, logged } = newCollector();
+    const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
+    for (const number of numbers) {
+      const socket = connect(await app.port(), '127.0.0.1');
+      socket.on('error', () => undefined);
+      const request = rawPut(idOf(number), bytesOf(documentOf(idOf(number))));
+      await new Promise((sent) => socket.write(request, sent));
+      // A reset, where the other side still has something to say.
+      socket.resetAndDestroy();
+    }
+    const [answer] = await rawAnswers(await app.port(), rawPut(idOf(99), bytesOf(documentOf(idOf(99)))));
+    expect(answer?.status).toBe(201);
+    expect(rowsIn(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(logged).toEqual([]);
+  });
+});
