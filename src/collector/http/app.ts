@@ -1,12 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { caseStatusFor, largestRedemption, redeem } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { schemaVersion } from '../store/schema.ts';
-import { answerOtherMethod, answerProblem, problemOfFailure, problemOfStatus } from './answers.ts';
+import { answerOtherMethod, answerProblem, problemOfBody, problemOfFailure, problemOfStatus } from './answers.ts';
+import { readBody } from './body.ts';
 import { secondsToWait } from './limits.ts';
 import { pagesApp } from './pages.ts';
 import type { CollectorParts, Guard } from './parts.ts';
@@ -36,9 +36,12 @@ export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () 
 function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
   const { store, now, codeKey } = parts;
   const api = new Hono<Bindings>();
-  api.post('/invitations', bodyLimit({ maxSize: largestRedemption, onError: refuseLarge }), async (c) => {
-    const body = new Uint8Array(await c.req.arrayBuffer());
-    const redeemed = await redeem(body, networkIn(c, parts), { store, codeKey, now });
+  api.post('/invitations', async (c) => {
+    const hold = guard.bodies.hold(false);
+    const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
+    hold.release();
+    if (!body.ok) return answerProblem(c, problemOfBody(body.fault), { Connection: 'close' });
+    const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
     return redeemed.ok ? c.json(redeemed.value) : answerProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {
@@ -64,10 +67,6 @@ async function answerReadiness(c: Context, readiness: () => Promise<Readiness>):
   if (found === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
   return answerProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
-}
-
-function refuseLarge(c: Context): Response {
-  return answerProblem(c, problemNamed('too-large'), { Connection: 'close' });
 }
 
 const networkIn = (c: Context<Bindings>, { proxies }: CollectorParts): string =>

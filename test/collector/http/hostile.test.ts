@@ -53,6 +53,14 @@ describe('a request as it should not be', () => {
       [413],
       [head('POST /api/v1/invitations HTTP/1.1', 'Host: x', 'Content-Length: 5000'), 'x'.repeat(5000)],
     ],
+    [
+      'a code in chunks that nobody knows',
+      [404],
+      [
+        head('POST /api/v1/invitations HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked', 'Connection: close'),
+        '16\r\n{"code":"XXXXX-XXXXX"}\r\n0\r\n\r\n',
+      ],
+    ],
     ['another address of the API', [404], [head('GET /api/v1/../v1/nothing HTTP/1.1', 'Host: x', 'Connection: close')]],
     ['a method of nobody', [405], [head('PROPFIND /api/v1/health HTTP/1.1', 'Host: x', 'Connection: close')]],
     ['an id that is not UTF-8', [400], [rawPut(id, bytes, { target: '/api/v1/responses/%ff' })]],
