@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import type { Hold } from './hold.ts';
+import type { Hold } from './bodyRoom.ts';
 import type { Pace } from './limits.ts';
 
 /** Why a body was not read: more than there may be of it, too slow, no room for it now, or its sender is gone. */
