@@ -5,7 +5,7 @@ import type { Problem } from '../../protocol/problem.ts';
 import { largestDocument } from '../../protocol/response.ts';
 import { problemNamed } from '../problems.ts';
 import { StoreFailure } from '../store/failure.ts';
-import { discardBody } from './body.ts';
+import { type BodyFault, discardBody } from './body.ts';
 import type { Fields } from './fields.ts';
 import { lingerMs, secondsToWait } from './limits.ts';
 
@@ -30,6 +30,20 @@ export function problemOfFailure(error: unknown, where: string, log: Log): { pro
   }
   log(`${where} failed`, error);
   return { problem: problemOfStatus(500), fields: {} };
+}
+
+/** What is said of a body that was not read. Where its sender is gone, nobody reads that. */
+export function problemOfBody(fault: BodyFault): Problem {
+  switch (fault) {
+    case 'too-large':
+      return problemNamed('too-large');
+    case 'too-slow':
+      return problemOfStatus(408);
+    case 'no-room':
+      return problemNamed('unavailable');
+    case 'gone':
+      return problemOfStatus(400);
+  }
 }
 
 /** Answers with a problem document (RFC 9457). */

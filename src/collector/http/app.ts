@@ -5,8 +5,8 @@ import { caseStatusFor, largestRedemption, redeem } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { schemaVersion } from '../store/schema.ts';
-import { answerOtherMethod, answerProblem, problemOfFailure, problemOfStatus } from './answers.ts';
-import { type BodyFault, readBody } from './body.ts';
+import { answerOtherMethod, answerProblem, problemOfBody, problemOfFailure, problemOfStatus } from './answers.ts';
+import { readBody } from './body.ts';
 import { secondsToWait } from './limits.ts';
 import { pagesApp } from './pages.ts';
 import type { CollectorParts, Guard } from './parts.ts';
@@ -42,14 +42,11 @@ function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Rea
   const api = new Hono<Bindings>();
   api.post('/invitations', async (c) => {
     const hold = guard.bodies.hold(false);
-    try {
-      const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
-      if (!body.ok) return refuseBody(c, body.fault);
-      const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
-      return redeemed.ok ? c.json(redeemed.value) : answerProblem(c, redeemed.fault);
-    } finally {
-      hold.release();
-    }
+    const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
+    hold.release();
+    if (!body.ok) return answerProblem(c, problemOfBody(body.fault), { Connection: 'close' });
+    const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
+    return redeemed.ok ? c.json(redeemed.value) : answerProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {
     const sending = await senderOf(c.env.incoming, parts);
@@ -74,18 +71,6 @@ async function answerReadiness(c: Context, readiness: () => Promise<Readiness>):
   if (found === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
   return answerProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
-}
-
-function refuseBody(c: Context, fault: BodyFault): Response {
-  switch (fault) {
-    case 'too-large':
-      return answerProblem(c, problemNamed('too-large'), { Connection: 'close' });
-    case 'no-room':
-      return answerProblem(c, problemNamed('unavailable'), { 'Retry-After': String(secondsToWait) });
-    case 'too-slow':
-    case 'gone':
-      return answerProblem(c, problemOfStatus(408), { Connection: 'close' });
-  }
 }
 
 const networkIn = (c: Context<Bindings>, { proxies }: CollectorParts): string =>

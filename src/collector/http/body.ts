@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import type { Hold } from './hold.ts';
+import type { Hold } from './bodyRoom.ts';
 import type { Pace } from './limits.ts';
 
 /** Why a body was not read: more than there may be of it, too slow, no room for it now, or its sender is gone. */
@@ -29,6 +29,7 @@ export function readBody(
   pace: Pace,
   hold: Hold,
 ): Promise<Result<Uint8Array, BodyFault>> {
+  if (request.destroyed) return Promise.resolve(fail('gone'));
   return new Promise((resolve) => {
     const declared = declaredLength(request);
     let buffer: Buffer = Buffer.alloc(0);

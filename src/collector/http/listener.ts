@@ -1,15 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { coarseNetwork, senderAddress } from '../network.ts';
-import { problemOfFailure, problemOfStatus, rawProblem, refuseEarly, sendProblem } from './answers.ts';
+import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './answers.ts';
 import { collectorApp } from './app.ts';
 import { hasBody } from './body.ts';
+import { BodyRoom } from './bodyRoom.ts';
 import type { Delivered } from './books.ts';
+import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
+import { anyConnection, closed, connectionsOf } from './closing.ts';
 import { type Fields, fieldsOf, preflightFields } from './fields.ts';
-import { BodyRoom } from './hold.ts';
-import { head, times } from './limits.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import { headerOf, responsePut } from './responsePut.ts';
@@ -78,8 +79,10 @@ export function newListener(parts: CollectorParts): Listener {
         },
         (error: unknown) => {
           const failure = problemOfFailure(error, 'PUT /api/v1/responses/{id}', log);
+          const all = { ...fields, ...failure.fields };
           if (response.headersSent) response.destroy();
-          else sendProblem(response, failure.problem, { ...fields, ...failure.fields });
+          else if (request.complete) sendProblem(response, failure.problem, all);
+          else void refuseEarly(request, response, failure.problem, all);
         },
       );
     else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
@@ -103,7 +106,7 @@ export function newListener(parts: CollectorParts): Listener {
     },
     newServer: () => {
       const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
-      const server = serverFor(onRequest, isAnswering, limits.connections);
+      const server = newBoundedServer(onRequest, isAnswering, limits.connections);
       server.on('drop', () => books.dropped());
       servers.push(server);
       return server;
@@ -119,58 +122,6 @@ export function newListener(parts: CollectorParts): Listener {
       await Promise.all(listening.map((server) => closed(server, graceMs)));
     },
   };
-}
-
-/** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
-function serverFor(
-  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
-  isAnswering: (socket: Duplex) => boolean,
-  connections: number,
-): Server {
-  const server = createServer({
-    maxHeaderSize: head.bytes,
-    headersTimeout: times.head,
-    requestTimeout: times.request,
-    keepAliveTimeout: times.keepAlive,
-    connectionsCheckingInterval: times.check,
-    // Missed by us, with a problem document; HTTP/1.0 has none.
-    requireHostHeader: false,
-  });
-  server.maxHeadersCount = head.fields;
-  server.maxConnections = connections;
-  server.timeout = times.silence;
-  server.on('request', onRequest);
-  server.on('checkContinue', onRequest);
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    void refuseEarly(request, response, problemOfStatus(417), {});
-  });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const answering = isAnswering(socket) || error.code === 'ECONNRESET';
-    endWith(statusOf(error), socket, answering);
-  });
-  return server;
-}
-
-/** Ends a connection with a problem document, or without a word where that would stand in the middle of an answer. */
-function endWith(status: number, socket: Duplex, answering: boolean): void {
-  if (answering || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  socket.end(rawProblem(status), () => socket.destroy());
-}
-
-function statusOf({ code }: NodeJS.ErrnoException): number {
-  switch (code) {
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return 408;
-    case 'HPE_HEADER_OVERFLOW':
-      return 431;
-    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
-      return 413;
-    default:
-      return 400;
-  }
 }
 
 /** Bodies that others read are small, and have as long as the first of a response. */
@@ -198,22 +149,3 @@ function idsFrom(): () => string {
   let number = 0;
   return () => `${start}-${(++number).toString(36)}`;
 }
-
-const connectionsOf = (server: Server): Promise<number> =>
-  new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)));
-
-const anyConnection = async (servers: readonly Server[]): Promise<boolean> =>
-  (await Promise.all(servers.map(connectionsOf))).some((count) => count > 0);
-
-/** Listens no more, and resolves when the last connection is closed. */
-const closed = (server: Server, graceMs: number): Promise<void> =>
-  new Promise((resolve) => {
-    // A connection whose last request ends from here on would be kept open for a next one.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const force = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(force);
-      resolve();
-    });
-  });

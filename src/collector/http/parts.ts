@@ -4,10 +4,10 @@ import type { Intake } from '../sender.ts';
 import type { RefusalRoom } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from './answers.ts';
+import type { BodyRoom } from './bodyRoom.ts';
 import type { Books } from './books.ts';
 import type { Budget } from './budget.ts';
 import type { DiskRoom } from './diskRoom.ts';
-import type { BodyRoom } from './hold.ts';
 import type { Limits } from './limits.ts';
 
 /** What a collector stands on. */

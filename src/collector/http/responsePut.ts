@@ -7,7 +7,7 @@ import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
 import { newShelf } from '../shelf.ts';
-import { problemOfStatus, refuseEarly, send, sendProblem } from './answers.ts';
+import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { Delivered } from './books.ts';
 import type { Fields } from './fields.ts';
@@ -113,10 +113,10 @@ async function refuseBody(
       response.destroy();
       return 'gone';
     case 'too-slow':
-      await refuseEarly(request, response, problemOfStatus(408), fields);
+      await refuseEarly(request, response, problemOfBody(fault), fields);
       return 'too-slow';
     case 'no-room':
-      await refuseEarly(request, response, problemNamed('unavailable'), {
+      await refuseEarly(request, response, problemOfBody(fault), {
         ...fields,
         'Retry-After': `${secondsToWait}`,
       });

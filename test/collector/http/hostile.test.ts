@@ -53,6 +53,14 @@ describe('a request as it should not be', () => {
       [413],
       [head('POST /api/v1/invitations HTTP/1.1', 'Host: x', 'Content-Length: 5000'), 'x'.repeat(5000)],
     ],
+    [
+      'a code in chunks that nobody knows',
+      [404],
+      [
+        head('POST /api/v1/invitations HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked', 'Connection: close'),
+        '16\r\n{"code":"XXXXX-XXXXX"}\r\n0\r\n\r\n',
+      ],
+    ],
     ['another address of the API', [404], [head('GET /api/v1/../v1/nothing HTTP/1.1', 'Host: x', 'Connection: close')]],
     ['a method of nobody', [405], [head('PROPFIND /api/v1/health HTTP/1.1', 'Host: x', 'Connection: close')]],
     ['an id that is not UTF-8', [400], [rawPut(id, bytes, { target: '/api/v1/responses/%ff' })]],
@@ -156,5 +164,24 @@ describe('a body', () => {
     ]).toEqual([503, 400, 503]);
     // What was refused gives its room back.
     expect(await statusOf(bytes, {})).toBe(201);
+  });
+});
+
+describe('a sender who is gone', () => {
+  it('before the answer takes nothing along but the answer', async () => {
+    const { app, folder, logged } = newCollector();
+    const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
+    for (const number of numbers) {
+      const socket = connect(await app.port(), '127.0.0.1');
+      socket.on('error', () => undefined);
+      const request = rawPut(idOf(number), bytesOf(documentOf(idOf(number))));
+      await new Promise((sent) => socket.write(request, sent));
+      // A reset, where the other side still has something to say.
+      socket.resetAndDestroy();
+    }
+    const [answer] = await rawAnswers(await app.port(), rawPut(idOf(99), bytesOf(documentOf(idOf(99)))));
+    expect(answer?.status).toBe(201);
+    expect(rowsIn(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(logged).toEqual([]);
   });
 });
