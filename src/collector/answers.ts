@@ -27,7 +27,7 @@ export function answerOtherMethod(c: Context, allowed: string): Response {
 /** Answers a failure: `unavailable` where the store fails, so that the client comes again, else an anonymous 500. */
 export function answerFailure(c: Context, error: Error, log: Log): Response {
   if (error instanceof StoreFailure) {
-    log('the store failed', error);
+    if (!error.repeated) log('the store failed', error);
     c.header('Retry-After', String(secondsToWait));
     return answerProblem(c, problemNamed('unavailable'));
   }
