@@ -35,6 +35,7 @@ const ways: readonly Column[] = [
   { name: 'late', cell: ({ way }) => way.late },
   { name: 'otherSender', cell: ({ way }) => way.otherSender },
   { name: 'reissued', cell: ({ way }) => way.reissued },
+  { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];
 
 const taken = new Set([...leading, ...trailing, ...asides, ...ways].map(({ name }) => name));

@@ -15,7 +15,7 @@ export interface Delivered {
   /** What it answers. */
   readonly to: Questionnaire;
   /** What is known of how it came. */
-  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued'>;
+  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
 }
 
 /** Reads a response that was kept, with the key where it is sealed; the fault is a line. */

@@ -6,11 +6,14 @@ import type { Log } from './answers.ts';
 import { collectorApp } from './app.ts';
 import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
+import { erasuresFile } from './erasures.ts';
 import { proxiesIn } from './network.ts';
 import { servedConfig } from './pages.ts';
 import type { Intake } from './sender.ts';
+import { newShelf } from './shelf.ts';
 import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
+import { keepTerms } from './terms.ts';
 
 /** A collector that listens. */
 export interface RunningServer {
@@ -71,6 +74,13 @@ export async function startServer(
     generalTokens: served?.token === undefined ? [] : [served.token],
     proxies: proxiesIn(config.proxies),
   });
+  const stopTerms = keepTerms(config.terms, {
+    store,
+    shelf: newShelf(),
+    now,
+    log,
+    erasures: erasuresFile(config.dataDir, config.erasuresFile),
+  });
   const servers: Server[] = [];
   let { port } = config;
   for (const host of config.hosts) {
@@ -80,7 +90,7 @@ export async function startServer(
     // A machine without IPv6 has one address of its own less.
     if (!listening.ok && servers.length > 0 && listening.fault.kind === 'no-listening') continue;
     if (!listening.ok) {
-      await Promise.all(servers.map(drain));
+      await Promise.all([stopTerms(), ...servers.map(drain)]);
       await store.close();
       return listening;
     }
@@ -90,7 +100,7 @@ export async function startServer(
   return ok({
     url: `http://${hostOf(config.hosts)}:${port}`,
     close: async () => {
-      await Promise.all(servers.map(drain));
+      await Promise.all([stopTerms(), ...servers.map(drain)]);
       await store.close();
     },
   });

@@ -7,6 +7,8 @@ const defaults = {
   hosts: ['0.0.0.0'],
   dataDir: 'data',
   codeKeyFile: undefined,
+  erasuresFile: undefined,
+  terms: { contactDays: undefined, refusedDays: undefined },
   origins: [],
   proxies: [],
   intake: 'open',
@@ -29,6 +31,10 @@ describe('the configuration', () => {
     ],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { proxies: ['10.0.0.0/8', '::1'] }],
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
+    [
+      { CONTACT_DAYS: '365', REFUSED_DAYS: '30', ERASURES_FILE: '/etc/veldwerk/erasures' },
+      { erasuresFile: '/etc/veldwerk/erasures', terms: { contactDays: 365, refusedDays: 30 } },
+    ],
     [{ CORS_ORIGINS: 'https://a.example' }, { origins: ['https://a.example'] }],
     [
       { CORS_ORIGINS: ' https://a.example:8443, http://localhost:5173,' },
@@ -49,6 +55,7 @@ describe('the configuration', () => {
       { INTAKE: 'all' },
       ['INTAKE: "all" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)'],
     ],
+    [{ CONTACT_DAYS: '0' }, ['CONTACT_DAYS: "0" is not a number of days (1 to 99999)']],
     [{ SEALED: '1' }, ['SEALED: "1" is neither "yes" nor "no"']],
     [{ CORS_ORIGINS: '*' }, ['CORS_ORIGINS: "*" is not an origin (such as https://survey.example)']],
     [

@@ -49,7 +49,7 @@ describe('an export', () => {
         ...['ID', 'A', 'B', 'C', 'D', 'E', 'F', 'review'].map((module) => `seconds.${module}`),
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
-        ...['sender', 'late', 'otherSender', 'reissued'],
+        ...['sender', 'late', 'otherSender', 'reissued', 'altered'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);

@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { checkConfig } from './checkConfig.ts';
 import { codebook } from './codebook.ts';
 import { enrol } from './enrol.ts';
+import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { recipient } from './recipient.ts';
 import { refused } from './refused.ts';
@@ -16,6 +17,7 @@ const commands: readonly Entry[] = [
   ...[serveCommand, checkConfig],
   ...[enrol, cases, revoke],
   ...[exportCommand, refused, codebook, recipient],
+  ...[eraseCommand],
 ];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */

@@ -47,6 +47,8 @@ export interface Stored {
   /** Whether the token that sent it came from a code that was issued again. */
   readonly reissued: boolean;
   readonly facts: string | undefined;
+  /** The digest of the bytes where contact data were taken out of them by law; undefined: they are as they came. */
+  readonly alteredSha256: string | undefined;
 }
 
 /** Which responses, of all that are kept. */
@@ -95,7 +97,7 @@ export interface ResponseRows {
   sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The names of all questionnaires that responses are to. */
   instruments(): Promise<readonly InstrumentName[]>;
-  /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out. */
+  /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out, and what was erased. */
   responses(which: Selection): AsyncIterable<Stored>;
   /** How many of a selection are superseded. */
   superseded(which: Selection): Promise<number>;
@@ -250,6 +252,7 @@ const storedRow = z.extend(receiptRow, {
   other_sender: z.int(),
   origin: z.nullable(z.string()),
   facts: z.nullable(z.string()),
+  altered_sha256: z.nullable(z.string()),
 });
 
 const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
@@ -264,6 +267,7 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
   otherSender: row.other_sender === 1,
   reissued: row.origin === 'reissue',
   facts: row.facts ?? undefined,
+  alteredSha256: row.altered_sha256 ?? undefined,
 });
 
 /**
@@ -278,7 +282,7 @@ const isHidden = `(EXISTS (
     WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND proven.case_id = this.case_id
       AND proven.sender = 'proven')))`;
 
-/** The conditions of a selection on rows named `this`, with their values from `$1` on. */
+/** The conditions of a selection on rows named `this`, with their values from `$1` on. What was erased is in none. */
 function conditionsOf({ since, caseId, instrumentId }: Selection): { readonly sql: string; readonly values: string[] } {
   const given = [
     { column: 'this.received_at >=', value: since },
@@ -286,7 +290,7 @@ function conditionsOf({ since, caseId, instrumentId }: Selection): { readonly sq
     { column: 'this.instrument_id =', value: instrumentId },
   ].flatMap(({ column, value }) => (value === undefined ? [] : [{ column, value }]));
   return {
-    sql: given.map(({ column }, at) => ` AND ${column} $${at + 1}`).join(''),
+    sql: ` AND this.erased_at IS NULL${given.map(({ column }, at) => ` AND ${column} $${at + 1}`).join('')}`,
     values: given.map(({ value }) => value),
   };
 }

@@ -154,6 +154,15 @@ class SqliteConnection implements Connection {
     }
   }
 
+  async scrub(thorough: boolean): Promise<boolean> {
+    this.#refuseIfLost();
+    try {
+      return this.#watched.scrub(thorough, patienceMs);
+    } catch (error) {
+      throw new StoreFailure(error);
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#jobs.length > 0 || this.#held.length > 0) this.#flush();
     for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])

@@ -1,15 +1,18 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type Enrolments, enrolmentsOn } from './enrolling.ts';
+import { type ErasingRows, erasingOn } from './erasing.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Enrolments, Acts {
+export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Enrolments, ErasingRows, Acts {
   /** Resolves where the store answers. */
   ping(): Promise<void>;
+  /** Leaves nothing of what was erased in the files (see `Connection`). */
+  scrub(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -23,9 +26,11 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...registerOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
+  ...erasingOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.read(() => rowOf('SELECT 1 AS one FROM responses LIMIT 1'));
   },
+  scrub: async (thorough) => (await connection.scrub?.(thorough)) ?? true,
   close: () => connection.close(),
 });

@@ -6,6 +6,9 @@ import { fileStateOf, isSameState, logFile, logNameOf, readStamp, stampFile, thi
 /** As many pages as SQLite itself lets its log grow to before it writes them back. */
 const pagesToWriteBack = 1000;
 
+/** A log that was begun anew for one row is no longer than this, in bytes. */
+const mostOfNewLog = 64n * 1024n;
+
 /** What became of a file that is lost, in words; `isLogLost`: its log is gone as well, and the file itself is sound, wherever it is. */
 export interface Loss {
   readonly isLogLost: boolean;
@@ -135,6 +138,27 @@ export class WatchedFile {
     } finally {
       this.#gate.exec('ROLLBACK');
     }
+  }
+
+  /**
+   * Leaves nothing of what was erased in file and log; `thorough`: also of what was moved about in the file before. False:
+   * a reader needs the older pages of the log. It waits for other processes, and nothing else is done meanwhile.
+   */
+  scrub(thorough: boolean, patienceMs: number): boolean {
+    if (thorough) whileBusy(() => this.#database.exec('VACUUM'), patienceMs);
+    whileBusy(() => this.writeBack(), patienceMs);
+    if (this.#pagesBehind() > 0) return false;
+    // What is written next begins the log anew, and cuts off what is behind it.
+    const usual = Number(this.#database.prepare('PRAGMA journal_size_limit').get()?.['journal_size_limit']);
+    this.#database.exec('PRAGMA journal_size_limit = 0');
+    try {
+      const touch = `INSERT INTO settings (name, value) VALUES ('scrubbed', '1')
+        ON CONFLICT (name) DO UPDATE SET value = CASE value WHEN '1' THEN '2' ELSE '1' END`;
+      whileBusy(() => this.#database.exec(touch), patienceMs);
+    } finally {
+      this.#database.exec(`PRAGMA journal_size_limit = ${usual}`);
+    }
+    return BigInt(fileStateOf(logFile(this.#file))?.size ?? 0) < mostOfNewLog;
   }
 
   /** Leaves the file in order, so that the end of the last connection changes it no more. The caller closes the connection after that. */
