@@ -10,6 +10,7 @@ import type { CodeKey } from './codeKey.ts';
 import { type Head, headFault, takeIn } from './intake.ts';
 import { caseStatusFor, largestRedemption, redeem } from './invitations.ts';
 import { networkOf, type Proxies, senderAddress } from './network.ts';
+import { openapi } from './openapi.ts';
 import { pagesApp } from './pages.ts';
 import { problemNamed } from './problems.ts';
 import { type Intake, type Sending, sendingOf } from './sender.ts';
@@ -101,10 +102,12 @@ function apiOf(parts: CollectorParts): Hono<{ Variables: { sending: Sending } }>
     await store.ping();
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
   });
+  api.get('/openapi.json', (c) => c.json(openapi));
   api.all('/responses/:id', (c) => answerOtherMethod(c, 'PUT, OPTIONS'));
   api.all('/invitations', (c) => answerOtherMethod(c, 'POST, OPTIONS'));
   api.all('/case', (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
   api.all('/health', (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
+  api.all('/openapi.json', (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }
 

@@ -9,6 +9,7 @@ import { proxiesIn } from '../../src/collector/network.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
+import { expectDescribed } from './described.ts';
 import { bytesOf, delivery } from './documents.ts';
 
 /** A folder that is gone after the test. */
@@ -62,6 +63,13 @@ export function newCollector(more: Partial<CollectorParts> = {}): {
     ...more,
     store,
   });
+  const { request } = app;
+  // Every answer in these tests is held against what is said of the API.
+  app.request = async (path, init, ...rest) => {
+    const answer = await request(path, init, ...rest);
+    if (typeof path === 'string') await expectDescribed(path, init, answer);
+    return answer;
+  };
   return { app, folder, store, logged };
 }
 
