@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type CollectorConfig, configLine, readConfig, type UsualSettings } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
+import { databaseWords } from '../collector/store/databaseUrl.ts';
 import type { Desk } from './desk.ts';
 import { outliveListeners } from './listeners.ts';
 
@@ -32,7 +33,7 @@ export async function serve(config: CollectorConfig, pages: string | undefined, 
   const { url, close } = started.value;
   await desk.print([
     pages === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
-    `Responses are kept in ${resolve(config.dataDir)}\n`,
+    `Responses are kept in ${config.database ? databaseWords(config.database) : resolve(config.dataDir)}\n`,
     ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),
   ]);
   await told;

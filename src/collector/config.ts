@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { isNetwork } from './network.ts';
 import { type Intake, intakes } from './sender.ts';
+import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
 import type { Terms } from './terms.ts';
 
 /** Where a collector keeps what it receives. */
 export interface StoreConfig {
-  /** The folder that holds the database. */
+  /** The folder that holds the database, unless another is named. */
   readonly dataDir: string;
+  /** The PostgreSQL database in its place. */
+  readonly database?: DatabaseAddress | undefined;
   /** The file of the key that short codes are kept under. */
   readonly codeKeyFile: string | undefined;
   /** The file that lists erasures by law. */
@@ -50,8 +53,19 @@ const listOf = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+const databaseSetting = z.pipe(
+  z.string(),
+  z.transform((text, { issues }): DatabaseAddress => {
+    const read = readDatabaseUrl(text);
+    if (read.ok) return read.value;
+    issues.push({ code: 'custom', message: read.fault, input: text });
+    return z.NEVER;
+  }),
+);
+
 const storeSettings = {
   DATA_DIR: z._default(z.string(), 'data'),
+  DATABASE_URL: z.optional(databaseSetting),
   CODE_KEY_FILE: z.optional(z.string()),
   ERASURES_FILE: z.optional(z.string()),
 };
@@ -110,6 +124,7 @@ export function readStoreConfig(environment: Environment): Result<StoreConfig, r
 
 const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): StoreConfig => ({
   dataDir: read.DATA_DIR,
+  database: read.DATABASE_URL,
   codeKeyFile: read.CODE_KEY_FILE,
   erasuresFile: read.ERASURES_FILE,
 });
@@ -144,7 +159,8 @@ function parsed<Schema extends z.ZodMiniType>(
   if (read.success) return ok(read.data);
   return fail(
     read.error.issues.map(({ path: [variable, entry], message }) => {
-      const value = given[String(variable)] ?? '';
+      const text = given[String(variable)] ?? '';
+      const value = variable === 'DATABASE_URL' ? shownDatabaseUrl(text) : text;
       return {
         variable: String(variable),
         value: typeof entry === 'number' ? (listOf(value)[entry] ?? value) : value,

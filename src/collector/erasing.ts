@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { namedIn } from './bounds.ts';
 import { withoutContact } from './contact.ts';
 import type { Erasure } from './erasures.ts';
-import { readJson } from './json.ts';
 import type { Shelf } from './shelf.ts';
 import type { Selection, Stored } from './store/responses.ts';
 import type { Store } from './store/store.ts';

@@ -8,10 +8,12 @@ import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { erasuresFile } from './erasures.ts';
 import { proxiesIn } from './network.ts';
+import { findOldFacts } from './oldFacts.ts';
 import { servedConfig } from './pages.ts';
 import type { Intake } from './sender.ts';
 import { newShelf } from './shelf.ts';
-import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
+import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import type { Store } from './store/store.ts';
 import { keepTerms } from './terms.ts';
 
@@ -47,7 +49,7 @@ export async function startServer(
   config: CollectorConfig,
   { pages, now = () => new Date(), log = console.error }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
-  const opened = openSqliteStore(config.dataDir);
+  const opened = await openStore(config);
   if (!opened.ok) return opened;
   const store = opened.value;
   const keyFile = codeKeyFile(config.dataDir, config.codeKeyFile);
@@ -97,10 +99,15 @@ export async function startServer(
     servers.push(server);
     port = (server.address() as AddressInfo).port;
   }
+  const closing = new AbortController();
+  const looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+    log('what older collectors stored is not looked through, and will be at the next start:', cause),
+  );
   return ok({
     url: `http://${hostOf(config.hosts)}:${port}`,
     close: async () => {
-      await Promise.all([stopTerms(), ...servers.map(drain)]);
+      closing.abort();
+      await Promise.all([looking, stopTerms(), ...servers.map(drain)]);
       await store.close();
     },
   });
@@ -133,6 +140,8 @@ export function startLine(fault: StartFault): string {
   switch (fault.kind) {
     case 'unusable':
     case 'newer':
+    case 'older':
+    case 'no-tables':
       return openLine(fault);
     case 'disagreeing':
       return `The pages let ${fault.begin === 'invited' ? 'the invited' : 'anyone'} begin ("begin" in config.json), and INTAKE=${fault.intake}: whoever begins has to be let in, and nobody else.`;

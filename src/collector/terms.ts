@@ -18,10 +18,7 @@ export async function applyTerms(
   const { store, now } = parts;
   const daysAgo = (days: number) => new Date(now().getTime() - days * dayMs).toISOString();
   const at = now().toISOString();
-  if (refusedDays !== undefined) {
-    const purged = await store.purgeRefusals(daysAgo(refusedDays));
-    if (purged > 0) await store.recordAct({ at, act: 'refusal-purged', detail: `${purged}, after their term` });
-  }
+  if (refusedDays !== undefined) await store.purgeRefusals(daysAgo(refusedDays), at);
   if (contactDays !== undefined) {
     const before = daysAgo(contactDays);
     // Nothing has come of age since: the list does not grow by a line a day for nothing.

@@ -27,6 +27,8 @@ export const config = z.object({
       'http: is for this machine alone, elsewhere https:',
     ),
   ),
+  /** Where the endpoint was before: what was given there to send with goes along to the new one. */
+  movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
   /** Sent as a bearer token, where the collector asks for one. */
   token: z.optional(bearerToken),
   /** Who may begin a response: whoever has an invitation, or anyone, also where it is left out. */

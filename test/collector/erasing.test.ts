@@ -55,8 +55,8 @@ describe('erasing a case', () => {
     ]);
     expect(await store.put(submission)).toEqual({ ...first, kind: 'same' });
     expect(rowsIn(folder, "SELECT length(bytes) AS n, facts FROM responses WHERE case_id = 'x'")).toEqual([
-      { n: 0, facts: null },
-      { n: 0, facts: null },
+      { n: 0, facts: '' },
+      { n: 0, facts: '' },
     ]);
     expect(rowsOf((await exported(store, 'csv', true)).lines)).toHaveLength(38);
     expect((await store.acts('x')).filter(({ act }) => act === 'erased').map(({ detail }) => detail)).toEqual(

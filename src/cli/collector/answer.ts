@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { cases } from './cases.ts';
 import { checkConfig } from './checkConfig.ts';
 import { codebook } from './codebook.ts';
+import { copy } from './copy.ts';
 import { enrol } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
@@ -18,7 +19,7 @@ import { serveCommand } from './serve.ts';
 const commands: readonly Entry[] = [
   ...[serveCommand, checkConfig],
   ...[enrol, cases, revoke],
-  ...[exportCommand, refused, codebook, recipient],
+  ...[exportCommand, refused, codebook, copy, recipient],
   ...[backup, restore, eraseCommand],
 ];
 

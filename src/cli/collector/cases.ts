@@ -5,7 +5,7 @@ import type { Store } from '../../collector/store/store.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { type CaseState, caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
-import { openStore } from './store.ts';
+import { openDeskStoreToRead } from './store.ts';
 
 const columns = [
   ...['case', 'instrument', 'enterprise', 'name', 'language', 'state'],
@@ -35,7 +35,7 @@ ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (n
         '\nExit codes: 0 listed, 1 the database does not open or has no such case, 2 a wrong call.',
       ),
   async ({ case: id, out, ...filter }, desk) => {
-    const store = openStore(desk);
+    const store = await openDeskStoreToRead(desk);
     if (!store) return 1;
     try {
       if (id === undefined) {

@@ -4,7 +4,7 @@ import { type Erased, erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { command, wrongCall } from '../command.ts';
-import { openStore } from './store.ts';
+import { openDeskStore } from './store.ts';
 
 /** `collector erase`: what the law wants erased. */
 export const eraseCommand = command(
@@ -39,7 +39,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
       for (const fault of config.fault) desk.complain(configLine(fault));
       return 1;
     }
-    const store = openStore(desk);
+    const store = await openDeskStore(desk);
     if (!store) return 1;
     try {
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);

@@ -1,6 +1,7 @@
 import { type CodeKey, codeKeyFile, openCodeKey } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
-import { openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
+import { openStore } from '../../collector/store/open.ts';
+import { openLine } from '../../collector/store/openFault.ts';
 import type { Store } from '../../collector/store/store.ts';
 import type { Desk } from '../desk.ts';
 
@@ -11,7 +12,7 @@ export interface OpenRegister {
 }
 
 /**
- * Opens the register in `DATA_DIR`, and makes it and the key where they are not there yet: an office invites before
+ * Opens the register in `DATABASE_URL` or `DATA_DIR`, and makes it and the key where they are not there yet: an office invites before
  * anything arrives. Undefined where that fails, which has been said then. The caller closes the store.
  */
 export async function openRegister({ environment, complain }: Desk): Promise<OpenRegister | undefined> {
@@ -26,7 +27,7 @@ export async function openRegister({ environment, complain }: Desk): Promise<Ope
     complain(key.fault);
     return undefined;
   }
-  const opened = openSqliteStore(config.value.dataDir);
+  const opened = await openStore(config.value);
   if (!opened.ok) {
     complain(openLine(opened.fault));
     return undefined;

@@ -7,8 +7,9 @@ import { type Erasure, erasuresFile, readErasures } from '../../collector/erasur
 import { makeFolder } from '../../collector/folder.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { beginRestore } from '../../collector/store/backup.ts';
+import { openLine } from '../../collector/store/openFault.ts';
 import { stateOf } from '../../collector/store/register.ts';
-import { openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
+import { openSqliteStore } from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command, wrongCall } from '../command.ts';

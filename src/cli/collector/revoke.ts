@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { command, wrongCall } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
-import { openStore } from './store.ts';
+import { openDeskStore } from './store.ts';
 
 /** `collector revoke`: ends what a case may be sent with. */
 export const revoke = command(
@@ -17,7 +17,7 @@ revoked is given a new code by collector enrol --reissue.`,
       .addHelpText('after', '\nExit codes: 0 revoked, 1 there is none, 2 a wrong call.'),
   async ({ case: id, token }, desk) => {
     if ((id === undefined) === (token === undefined)) return wrongCall('either --case or --token is needed');
-    const store = openStore(desk);
+    const store = await openDeskStore(desk);
     if (!store) return 1;
     try {
       const at = new Date().toISOString();

@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { makeFolder } from '../folder.ts';
+import { logOf, unmarkClosed } from './openMark.ts';
 import { schemaVersion } from './schema.ts';
 import { databaseFile } from './sqlite.ts';
-import { logFile } from './stamp.ts';
 
 /** What a backup holds. */
 export interface Held {
@@ -28,6 +28,8 @@ export function backUp(dataDir: string, out: string): Result<Held, string> {
     // SQLite writes into a file that is empty, and would make one for all to read.
     closeSync(openSync(part, 'wx', 0o600));
     copyInto(databaseFile(dataDir), part);
+    // Whole, unlike other copies of a database in use.
+    unmarkClosed(part);
     flush(part);
     const held = heldIn(part, 'quick_check');
     if (!held.ok) throw new Error(held.fault);
@@ -95,10 +97,10 @@ export interface Restoring {
 /** Copies a backup into a data folder that has no database, for what has to be done before it may be used. The fault is a line. */
 export function beginRestore(from: string, dataDir: string): Result<Restoring, string> {
   const target = databaseFile(dataDir);
-  for (const file of [target, logFile(target)])
+  for (const file of [target, logOf(target)])
     if (existsSync(file)) return fail(`${file} is there: a backup is restored into a folder without a database`);
-  if (existsSync(logFile(from)))
-    return fail(`${logFile(from)} stands beside it: ${from} is no backup, but a database in use, and not whole alone`);
+  if (existsSync(logOf(from)))
+    return fail(`${logOf(from)} stands beside it: ${from} is no backup, but a database in use, and not whole alone`);
   const staging = join(dataDir, `.restoring-${randomBytes(6).toString('hex')}`);
   const drop = () => rmSync(staging, { recursive: true, force: true });
   try {

@@ -70,7 +70,7 @@ export const codesOn = (connection: Connection): CodeRows => ({
       );
       return rows.length;
     }),
-  codeKey: (fingerprint) => connection.write(() => codeKeyWork(fingerprint)),
+  codeKey: (fingerprint) => connection.writeOne(() => codeKeyWork(fingerprint)),
 });
 
 /** Issues a code within a transaction. */

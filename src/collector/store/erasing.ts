@@ -49,7 +49,7 @@ const idRow = z.object({ id: z.string() });
 
 function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonly string[] | undefined> {
   const rows = yield* rowsOf(
-    `UPDATE responses SET bytes = $3, facts = NULL, language = '', completed_at = '', altered_sha256 = NULL,
+    `UPDATE responses SET bytes = $3, facts = '', language = '', completed_at = '', altered_sha256 = NULL,
        erased_at = $4
      WHERE case_id = $1 AND received_at <= $2 AND erased_at IS NULL RETURNING id`,
     caseId,

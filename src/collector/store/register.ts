@@ -113,7 +113,7 @@ export const registerOn = (connection: Connection): Register => ({
   revokeCase: (caseId, at) => connection.write(() => revokeCaseWork(caseId, at)),
   revokeToken: (number, at) => connection.write(() => revokeTokenWork(number, at)),
   openCase: (caseId, at) =>
-    connection.write(function* () {
+    connection.writeOne(function* () {
       yield* openCaseWork(caseId, at);
     }),
 });

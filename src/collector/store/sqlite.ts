@@ -1,19 +1,18 @@
-import { join } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
 import { makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
+import type { OpenStoreFault } from './openFault.ts';
+import { isMarkedOpen, logOf, markOpen, unmarkClosed } from './openMark.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
 import { type Loss, mixUpIn, WatchedFile } from './watchedFile.ts';
-
-/** Why a store does not open: its file cannot be used, or a newer collector has written it. */
-export type OpenStoreFault =
-  | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }
-  | { readonly kind: 'newer'; readonly file: string; readonly version: number };
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -46,9 +45,10 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     const version = migrate(opening);
     if (version === schemaVersion) {
       const watched = new WatchedFile(opening, file);
+      markOpen(opening, watched);
       // From here on nothing waits in this thread: it has others to answer.
       opening.exec('PRAGMA busy_timeout = 0');
-      return ok(storeOn(new SqliteConnection(opening, watched), newCode));
+      return ok(storeOn(new SqliteConnection(opening, file, { watched }), newCode));
     }
     opening.close();
     return fail({ kind: 'newer', file, version });
@@ -58,11 +58,56 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
-/** A store that does not open, in one line. */
-export const openLine = (fault: OpenStoreFault): string =>
-  fault.kind === 'newer'
-    ? `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`
-    : `The database ${fault.file} cannot be used: ${fault.detail}`;
+/** A store that is read, and what there is to say of it, in a line. */
+export interface StoreToRead {
+  readonly store: Store;
+  readonly doubt: string | undefined;
+}
+
+/**
+ * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
+ * written will do, and the collector may be running.
+ */
+export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, OpenStoreFault> {
+  const file = resolve(databaseFile(dataDir));
+  let database: DatabaseSync | undefined;
+  try {
+    const hasLog = existsSync(logOf(file));
+    const stands = !hasLog && !(isWritable(file) && isWritable(dirname(file)));
+    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
+    database = opening;
+    const version = versionOf(opening);
+    if (version === schemaVersion) {
+      const store = storeOn(new SqliteConnection(opening, file, { stands }), receiptCode);
+      return ok({ store, doubt: !hasLog && isMarkedOpen(opening) ? doubtOf(file) : undefined });
+    }
+    opening.close();
+    return fail({ kind: version > schemaVersion ? 'newer' : 'older', file, version });
+  } catch (error) {
+    if (database?.isOpen) database.close();
+    return fail({ kind: 'unusable', file, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const doubtOf = (file: string): string =>
+  `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
+
+/** Who may not write a database must not make the files that SQLite reads one with: whoever may could not write those. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    // Not to be written by us, or by nobody.
+    return false;
+  }
+}
+
+function asItStands(file: string): URL {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
 
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -85,6 +130,9 @@ function migrate(database: DatabaseSync): number {
   }
 }
 
+/** SQLite's code for a file whose pages do not fit together. */
+const corruptCode = 11;
+
 /** Work that waits for the next transaction. */
 interface Job {
   readonly work: () => Work<unknown>;
@@ -100,9 +148,14 @@ const mostInOneTransaction = 256;
 /** An answer that waits until the file was looked at under its lock. */
 type Held = Omit<Job, 'work'>;
 
+/** How a file is open: to be written, and watched; or only to be read, `stands`: as it is, so that nobody may begin to write it. */
+type Open = { readonly watched: WatchedFile } | { readonly stands: boolean };
+
 class SqliteConnection implements Connection {
   readonly #database: DatabaseSync;
-  readonly #watched: WatchedFile;
+  readonly #file: string;
+  readonly #watched: WatchedFile | undefined;
+  readonly #stands: boolean;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #held: Held[] = [];
@@ -110,23 +163,26 @@ class SqliteConnection implements Connection {
   /** Why the file is given up, from then on until the process ends. */
   #lost: StoreFailure | undefined;
 
-  constructor(database: DatabaseSync, watched: WatchedFile) {
+  constructor(database: DatabaseSync, file: string, open: Open) {
     this.#database = database;
-    this.#watched = watched;
+    this.#file = file;
+    this.#watched = 'watched' in open ? open.watched : undefined;
+    this.#stands = 'stands' in open && open.stands;
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
     this.#refuseIfLost();
     try {
+      this.#stillStands();
       const value = this.#run(work);
-      if (this.#watched.isAsKnown()) return value;
+      if (this.#watched?.isAsKnown() !== false) return value;
       return await new Promise((resolve, reject) => {
         const since = performance.now();
         this.#held.push({ resolve: () => resolve(value), reject, since });
         this.#wake();
       });
     } catch (error) {
-      throw error instanceof StoreFailure ? error : new StoreFailure(error);
+      throw error instanceof StoreFailure ? error : this.#failure(error);
     }
   }
 
@@ -144,20 +200,25 @@ class SqliteConnection implements Connection {
     setImmediate(() => this.#flush());
   }
 
+  writeOne<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.write(work);
+  }
+
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
     this.#refuseIfLost();
     try {
+      this.#stillStands();
       // A statement of its own: a prepared one that is under way cannot be used twice.
       yield* this.#database.prepare(numbered(sql)).iterate(...values);
     } catch (error) {
-      throw new StoreFailure(error);
+      throw this.#failure(error);
     }
   }
 
   async scrub(thorough: boolean): Promise<boolean> {
     this.#refuseIfLost();
     try {
-      return this.#watched.scrub(thorough, patienceMs);
+      return this.#watched?.scrub(thorough, patienceMs) ?? true;
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -169,8 +230,9 @@ class SqliteConnection implements Connection {
       reject(new StoreFailure(new Error('the database was closed')));
     if (!this.#database.isOpen) return;
     try {
-      this.#watched.close(patienceMs);
+      this.#watched?.close(patienceMs);
       this.#database.close();
+      if (this.#watched) unmarkClosed(this.#file);
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -187,7 +249,7 @@ class SqliteConnection implements Connection {
     if (done === 'busy') {
       this.#jobs = this.#jobs.filter((job) => !this.#outOfPatience(job));
       this.#held = this.#held.filter((one) => !this.#outOfPatience(one));
-    } else if (!this.#lost && this.#watched.isLogLong()) setImmediate(() => this.#writeBack());
+    } else if (!this.#lost && this.#watched?.isLogLong()) setImmediate(() => this.#writeBack());
     this.#flushing = this.#jobs.length > 0 || this.#held.length > 0;
     // Pauses of chance length keep two processes on one file from meeting again and again.
     if (this.#flushing && done === 'busy') setTimeout(() => this.#flush(), 2 + Math.random() * 8);
@@ -209,7 +271,7 @@ class SqliteConnection implements Connection {
       this.#database.exec('BEGIN IMMEDIATE');
       for (const { work } of jobs) values.push(this.#run(work));
       this.#database.exec('COMMIT');
-      isAsKnown = this.#watched.isAsKnown();
+      isAsKnown = this.#watched?.isAsKnown() !== false;
     } catch (error) {
       // A full disk has SQLite roll back by itself.
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -230,7 +292,7 @@ class SqliteConnection implements Connection {
   #release(): 'done' | 'busy' {
     if (this.#held.length === 0) return 'done';
     try {
-      const found = this.#watched.examine();
+      const found = this.#watched?.examine() ?? 'as-known';
       if (found === 'busy') return 'busy';
       if (found !== 'as-known') this.#giveUp(found);
       for (const [at, { resolve, reject }] of this.#held.splice(0).entries()) {
@@ -246,7 +308,21 @@ class SqliteConnection implements Connection {
   /** From here on nothing is acknowledged: what is not in its place is not there after a restart. */
   #giveUp(loss: Loss): void {
     this.#lost = new StoreFailure(new Error(`${loss.detail}: nothing is taken until the collector is started again`));
-    this.#watched.abandon(loss);
+    this.#watched?.abandon(loss);
+  }
+
+  /** Whoever reads half a copy has to be told which file it is. */
+  #failure(error: unknown): StoreFailure {
+    const isMalformed = error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === corruptCode;
+    return new StoreFailure(
+      isMalformed ? new Error(`${this.#file} is damaged, or a copy that is not whole: ${error.message}`) : error,
+    );
+  }
+
+  /** A file that is read as it stands must not be written meanwhile. */
+  #stillStands(): void {
+    if (this.#stands && existsSync(logOf(this.#file)))
+      throw new Error(`a collector has begun to write ${this.#file}: read it again`);
   }
 
   #refuseIfLost(): void {
@@ -256,7 +332,7 @@ class SqliteConnection implements Connection {
   #writeBack(): void {
     if (this.#lost || !this.#database.isOpen) return;
     try {
-      this.#watched.writeBack();
+      this.#watched?.writeBack();
     } catch {
       // Another process is at work, or the disk is full: the log keeps it, and the next transaction tries again.
     }

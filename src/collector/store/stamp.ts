@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { logOf } from './openMark.ts';
 
 const fileState = z.strictObject({ inode: z.string(), size: z.string(), writtenAt: z.string() });
 
@@ -14,8 +15,6 @@ export type FileState = z.infer<typeof fileState>;
 const stampShape = z.strictObject({ boot: z.string(), log: z.string(), file: z.nullable(fileState) });
 export type Stamp = z.infer<typeof stampShape>;
 
-/** The write-ahead log of a database. */
-export const logFile = (file: string): string => `${file}-wal`;
 /** Where the stamp of a database is. */
 export const stampFile = (file: string): string => `${file}-stamp`;
 
@@ -30,7 +29,7 @@ export const isSameState = (one: FileState | null | undefined, other: FileState 
 
 /** Tells a log from every other under its name; an inode alone is given out again. */
 export function logNameOf(file: string): string {
-  const found = statSync(logFile(file), { bigint: true, throwIfNoEntry: false });
+  const found = statSync(logOf(file), { bigint: true, throwIfNoEntry: false });
   return found ? `${found.ino} ${found.birthtimeNs}` : '';
 }
 

@@ -2,13 +2,24 @@ import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type Enrolments, enrolmentsOn } from './enrolling.ts';
 import { type ErasingRows, erasingOn } from './erasing.ts';
+import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
+import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Enrolments, ErasingRows, Acts {
+export interface Store
+  extends ResponseRows,
+    RivalRows,
+    FactRows,
+    RefusalRows,
+    Register,
+    CodeRows,
+    Enrolments,
+    ErasingRows,
+    Acts {
   /** Resolves where the store answers. */
   ping(): Promise<void>;
   /** Leaves nothing of what was erased in the files (see `Connection`). */
@@ -22,6 +33,8 @@ export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, En
  */
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
+  ...rivalsOn(connection),
+  ...factsOn(connection),
   ...refusalsOn(connection),
   ...registerOn(connection),
   ...codesOn(connection),

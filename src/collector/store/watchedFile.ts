@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isBusy, whileBusy } from './busy.ts';
-import { fileStateOf, isSameState, logFile, logNameOf, readStamp, stampFile, thisBoot, writeStamp } from './stamp.ts';
+import { logOf } from './openMark.ts';
+import { fileStateOf, isSameState, logNameOf, readStamp, stampFile, thisBoot, writeStamp } from './stamp.ts';
 
 /** As many pages as SQLite itself lets its log grow to before it writes them back. */
 const pagesToWriteBack = 1000;
@@ -49,7 +50,7 @@ export class WatchedFile {
     this.#reader.prepare('SELECT 1 FROM sqlite_schema').get();
     database.exec('BEGIN IMMEDIATE');
     try {
-      this.#logInode = fileStateOf(logFile(file))?.inode;
+      this.#logInode = fileStateOf(logOf(file))?.inode;
       this.#note();
     } finally {
       database.exec('ROLLBACK');
@@ -67,7 +68,7 @@ export class WatchedFile {
   }
 
   #isLogThere(): boolean {
-    return fileStateOf(logFile(this.#file))?.inode === this.#logInode;
+    return fileStateOf(logOf(this.#file))?.inode === this.#logInode;
   }
 
   /** Looks at file and log under the write lock. */
@@ -94,8 +95,7 @@ export class WatchedFile {
     const isOurs = isSameState(found, this.#known) || stamp?.file === null || isSameState(found, stamp?.file);
     if (!isOurs)
       return { isLogLost: false, detail: `${this.#file} was overwritten by something else than a collector` };
-    if (isLogLost)
-      return { isLogLost, detail: `${logFile(this.#file)}, the database's log, was taken away or replaced` };
+    if (isLogLost) return { isLogLost, detail: `${logOf(this.#file)}, the database's log, was taken away or replaced` };
     this.#note();
     return 'as-known';
   }
@@ -158,7 +158,7 @@ export class WatchedFile {
     } finally {
       this.#database.exec(`PRAGMA journal_size_limit = ${usual}`);
     }
-    return BigInt(fileStateOf(logFile(this.#file))?.size ?? 0) < mostOfNewLog;
+    return BigInt(fileStateOf(logOf(this.#file))?.size ?? 0) < mostOfNewLog;
   }
 
   /** Leaves the file in order, so that the end of the last connection changes it no more. The caller closes the connection after that. */
@@ -188,7 +188,7 @@ export function mixUpIn(file: string): string | undefined {
   for (;;) {
     const before = readStamp(file);
     const found = fileStateOf(file);
-    const hasLog = existsSync(logFile(file)) && fileStateOf(logFile(file))?.size !== '0';
+    const hasLog = existsSync(logOf(file)) && fileStateOf(logOf(file))?.size !== '0';
     const log = logNameOf(file);
     const stamp = readStamp(file);
     // Another collector is writing meanwhile.
@@ -196,6 +196,6 @@ export function mixUpIn(file: string): string | undefined {
     if (!stamp?.file || !hasLog || thisBoot === '' || stamp.boot !== thisBoot || stamp.log !== log) return undefined;
     return isSameState(found, stamp.file)
       ? undefined
-      : `it was overwritten or exchanged while its log was in use, and the log belongs to what was there before. Restore a backup into an empty folder (collector restore); or remove ${logFile(file)}, ${file}-shm and ${stampFile(file)}, and what was in the log alone is given up`;
+      : `it was overwritten or exchanged while its log was in use, and the log belongs to what was there before. Restore a backup into an empty folder (collector restore); or remove ${logOf(file)}, ${file}-shm and ${stampFile(file)}, and what was in the log alone is given up`;
   }
 }
