@@ -4,6 +4,7 @@ import { type Limits, usualLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
 import { type Intake, intakes } from './sender.ts';
 import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
+import type { Terms } from './terms.ts';
 
 /** Where a collector keeps what it receives. */
 export interface StoreConfig {
@@ -13,6 +14,8 @@ export interface StoreConfig {
   readonly database?: DatabaseAddress | undefined;
   /** The file of the key that short codes are kept under. */
   readonly codeKeyFile: string | undefined;
+  /** The file that lists erasures by law. */
+  readonly erasuresFile: string | undefined;
 }
 
 /** How a collector runs. */
@@ -27,6 +30,8 @@ export interface CollectorConfig extends StoreConfig {
   readonly proxies: readonly string[];
   /** Whether sealed responses are taken; undefined: where the served configuration has a key. */
   readonly sealed: boolean | undefined;
+  /** For how long it keeps what is no longer needed. */
+  readonly terms: Terms;
   /** The origins, other than its own, whose pages may deliver here. */
   readonly origins: readonly string[];
   /** How much it gives to whoever sends. */
@@ -82,9 +87,15 @@ const storeSettings = {
   DATA_DIR: z._default(z.string(), 'data'),
   DATABASE_URL: z.optional(databaseSetting),
   CODE_KEY_FILE: z.optional(z.string()),
+  ERASURES_FILE: z.optional(z.string()),
 };
 
 const port = z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 to 65535)')), z.transform(Number));
+
+const days = z.pipe(
+  z.string().check(z.refine((text) => /^[1-9]\d{0,4}$/.test(text), 'is not a number of days (1 to 99999)')),
+  z.transform(Number),
+);
 
 /** What runs on this machine alone is heard by it alone. */
 const loopback: readonly string[] = ['127.0.0.1', '::1'];
@@ -106,6 +117,8 @@ const settings = z.object({
   INTAKE: z.enum(intakes, {
     error: 'is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
   }),
+  CONTACT_DAYS: z.optional(days),
+  REFUSED_DAYS: z.optional(days),
   SEALED: z.optional(z.enum(['yes', 'no'], { error: 'is neither "yes" nor "no"' })),
   CORS_ORIGINS: z._default(
     z.pipe(
@@ -134,10 +147,15 @@ export interface UsualSettings {
 /** Reads where responses are kept out of an environment; a blank setting takes its default. Every wrong one is named. */
 export function readStoreConfig(environment: Environment): Result<StoreConfig, readonly ConfigFault[]> {
   const read = parsed(z.object(storeSettings), environment);
-  if (!read.ok) return read;
-  const { DATA_DIR: dataDir, DATABASE_URL: database, CODE_KEY_FILE: codeKeyFile } = read.value;
-  return ok({ dataDir, database, codeKeyFile });
+  return read.ok ? ok(storeConfigIn(read.value)) : read;
 }
+
+const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): StoreConfig => ({
+  dataDir: read.DATA_DIR,
+  database: read.DATABASE_URL,
+  codeKeyFile: read.CODE_KEY_FILE,
+  erasuresFile: read.ERASURES_FILE,
+});
 
 /** Reads the settings out of an environment; a blank one takes its default. Every wrong one is named. */
 export function readConfig(
@@ -147,8 +165,7 @@ export function readConfig(
   const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
   const read = parsed(settings, { ...environment, ...given });
   if (!read.ok) return read;
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, CODE_KEY_FILE, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } =
-    read.value;
+  const { PORT, HOST, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } = read.value;
   const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
   const hosts = HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST];
   // Whoever is on this machine can fill its disk without us.
@@ -156,12 +173,11 @@ export function readConfig(
   return ok({
     port: PORT,
     hosts,
-    dataDir: DATA_DIR,
-    database: DATABASE_URL,
-    codeKeyFile: CODE_KEY_FILE,
+    ...storeConfigIn(read.value),
     origins: CORS_ORIGINS,
     proxies: TRUSTED_PROXIES,
     intake: INTAKE,
+    terms: { contactDays: read.value.CONTACT_DAYS, refusedDays: read.value.REFUSED_DAYS },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
     limits: {
       ...usualLimits,

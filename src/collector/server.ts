@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
+import { erasuresFile } from './erasures.ts';
 import { allOf } from './http/books.ts';
 import { newDiskRoom } from './http/diskRoom.ts';
 import { type EventLog, plainLog } from './http/eventLog.ts';
@@ -18,6 +19,7 @@ import { openStore } from './store/open.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { usualRoom } from './store/refusals.ts';
 import type { Store } from './store/store.ts';
+import { keepTerms } from './terms.ts';
 
 /** A collector that listens. */
 export interface RunningServer {
@@ -96,9 +98,16 @@ export async function startServer(
   }
   const closing = new AbortController();
   let looking: Promise<unknown> | undefined;
+  const stopTerms = keepTerms(config.terms, {
+    store,
+    shelf: newShelf(),
+    now,
+    log: log.fault,
+    erasures: erasuresFile(config.dataDir, config.erasuresFile),
+  });
   const close = async () => {
     closing.abort();
-    await Promise.all([looking, listener.drain(config.quietMs, graceMs)]);
+    await Promise.all([looking, stopTerms(), listener.drain(config.quietMs, graceMs)]);
     await store.close();
     measured.value?.close();
     measured.value?.closeAllConnections();

@@ -20,6 +20,7 @@ import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.
 import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
 import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
+import { expectDescribed } from './described.ts';
 import { bytesOf, delivery } from './documents.ts';
 
 /** A folder that is gone after the test. */
@@ -90,7 +91,12 @@ export function newCollector(more: Partial<CollectorParts> = {}): {
     await listening;
     return (server.address() as AddressInfo).port;
   };
-  const request = async (path: string, init: RequestInit = {}) => ask(await port(), path, init);
+  const request = async (path: string, init: RequestInit = {}) => {
+    const answer = await ask(await port(), path, init);
+    // Every answer in these tests is held against what is said of the API.
+    await expectDescribed(path, init, answer);
+    return answer;
+  };
   return { app: { port, request }, folder, store, logged };
 }
 

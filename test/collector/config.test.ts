@@ -8,6 +8,8 @@ const defaults = {
   hosts: ['0.0.0.0'],
   dataDir: 'data',
   codeKeyFile: undefined,
+  erasuresFile: undefined,
+  terms: { contactDays: undefined, refusedDays: undefined },
   origins: [],
   proxies: [],
   intake: 'open',
@@ -43,6 +45,10 @@ describe('the configuration', () => {
       { limits: { ...usualLimits, connections: 5, unproven: { network: 6, all: 7 } } },
     ],
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
+    [
+      { CONTACT_DAYS: '365', REFUSED_DAYS: '30', ERASURES_FILE: '/etc/veldwerk/erasures' },
+      { erasuresFile: '/etc/veldwerk/erasures', terms: { contactDays: 365, refusedDays: 30 } },
+    ],
     [{ CORS_ORIGINS: 'https://a.example' }, { origins: ['https://a.example'] }],
     [
       { CORS_ORIGINS: ' https://a.example:8443, http://localhost:5173,' },
@@ -68,6 +74,7 @@ describe('the configuration', () => {
     [{ DISK_RESERVE_MB: '1G' }, ['DISK_RESERVE_MB: "1G" is not a number of megabytes']],
     [{ METRICS_PORT: '99999' }, ['METRICS_PORT: "99999" is not a port number (0 to 65535)']],
     [{ DRAIN_SECONDS: '-1' }, ['DRAIN_SECONDS: "-1" is not a number of seconds (0 to 999)']],
+    [{ CONTACT_DAYS: '0' }, ['CONTACT_DAYS: "0" is not a number of days (1 to 99999)']],
     [{ SEALED: '1' }, ['SEALED: "1" is neither "yes" nor "no"']],
     [{ CORS_ORIGINS: '*' }, ['CORS_ORIGINS: "*" is not an origin (such as https://survey.example)']],
     [

@@ -53,7 +53,7 @@ describe('an export', () => {
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
         ...['sender', 'late', 'otherSender', 'reissued'],
-        ...['answeredItems', 'askedItems', 'openFindings', 'rivals'],
+        ...['answeredItems', 'askedItems', 'openFindings', 'rivals', 'altered'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);

@@ -48,10 +48,10 @@ describe('who has rights to read alone', () => {
   it('exports when it is stopped, and leaves nothing behind', async () => {
     const { folder, store } = await served();
     await store.close();
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite']);
+    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
     readOnly(folder);
     expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite']);
+    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
   });
 
   it('exports from a folder that it may write, without files that the collector could not write then', async () => {
@@ -60,7 +60,7 @@ describe('who has rights to read alone', () => {
     readOnly(folder);
     chmodSync(folder, 0o777);
     expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite']);
+    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
   });
 
   it('is told where a collector begins to write meanwhile', async () => {

@@ -18,6 +18,8 @@ const plain = {
   port: 0,
   hosts: ['127.0.0.1'],
   codeKeyFile: undefined,
+  erasuresFile: undefined,
+  terms: { contactDays: undefined, refusedDays: undefined },
   origins: [],
   proxies: [],
   intake: 'open',

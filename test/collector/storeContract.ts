@@ -364,7 +364,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.purgeRefusals(undefined, fourth)).toBe(2);
       expect((await store.acts()).map(({ act, at, detail }) => [act, at, detail])).toEqual([
         ['refusal-purged', third, `1 before ${second}`],
-        ['refusal-purged', third, `0 before ${second}`],
         ['refusal-purged', fourth, '2'],
       ]);
       expect(await Array.fromAsync(store.refusals())).toEqual([]);
@@ -535,9 +534,74 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await kindOf(store, 'right', { network: 'elsewhere', beside: 'x' })).toBe('redeemed');
     });
 
+    it('are exchanged anew where the case is not delivered', async () => {
+      const store = await withCode();
+      for (let times = 0; times < 10; times += 1) await kindOf(store, 'right');
+      expect(await kindOf(store, 'right')).toBe('ended');
+      expect(await store.reopenCodes()).toBe(1);
+      expect(await kindOf(store, 'right')).toBe('redeemed');
+      await store.put(await submissionOf(1, inCase('x'), second));
+      expect(await store.reopenCodes()).toBe(0);
+    });
+
     it('remembers the key that they are kept under', async () => {
       const store = await open();
       expect([await store.codeKey('one'), await store.codeKey('two')]).toEqual(['one', 'one']);
+    });
+  });
+
+  describe(`${name} erases`, () => {
+    it('a case up to a time: ids and receipts stay, and nothing of it is listed or counted', async () => {
+      const store = await open();
+      await store.addCases(
+        [{ id: 'x', instrumentId: 'be.statbel.ict-2024', name: 'n', email: 'e', known: 'k' }],
+        receivedAt,
+      );
+      const submission = await submissionOf(1, inCase('x'));
+      const first = receiptOf(await store.put(submission));
+      await store.put(await submissionOf(2, inCase('x', 1), fourth));
+      expect(await store.eraseCase('nobody', third, fourth)).toBeUndefined();
+      expect(await store.eraseCase('x', third, fourth)).toEqual([idOf(1)]);
+      expect(await store.eraseCase('x', third, fourth)).toEqual([]);
+      expect(await idsOf(store, true)).toEqual([idOf(2)]);
+      expect(await store.superseded({ superseded: true })).toBe(0);
+      const of = await store.caseOf('x');
+      expect([of?.name, of?.email, of?.known, of?.deliveredAt]).toEqual([undefined, undefined, undefined, fourth]);
+      expect(await store.put(submission)).toEqual({ kind: 'same', receipt: first });
+      expect(await store.put(await submissionOf(1, { ...inCase('x'), answers: { F: 26 } }))).toEqual({
+        kind: 'conflict',
+      });
+      const acts = (await store.acts('x')).filter(({ act }) => act === 'erased');
+      expect(acts.map(({ detail }) => detail)).toEqual(['case', idOf(1), 'case']);
+    });
+
+    it('a part of a response, whose receipt keeps the digest of what came', async () => {
+      const store = await open();
+      const submission = await submissionOf(1);
+      await store.put(submission);
+      const [kept] = await allOf(store, true);
+      if (!kept) throw new Error('nothing is kept');
+      expect(kept.alteredSha256).toBeUndefined();
+      expect(await store.alterResponse(kept, { bytes: bytesOf('{}'), sha256: 'bb' }, second)).toBe(true);
+      const [altered] = await allOf(store, true);
+      expect(altered).toMatchObject({ alteredSha256: 'bb', receipt: { sha256: submission.sha256 } });
+      expect(new Uint8Array(altered?.bytes ?? [])).toEqual(bytesOf('{}'));
+      expect((await store.put(submission)).kind).toBe('same');
+    });
+
+    it('the addresses of cases that are delivered', async () => {
+      const store = await open();
+      const cases = ['x', 'y', 'z'].map((id) => ({ id, instrumentId: 'be.statbel.ict-2024', email: 'e' }));
+      await store.addCases(cases, receivedAt);
+      await store.put(await submissionOf(1, inCase('x'), receivedAt));
+      await store.put(await submissionOf(2, inCase('y'), third));
+      expect(await store.eraseEmails({ before: second })).toBe(1);
+      expect(await store.eraseEmails({ caseId: 'z' })).toBe(1);
+      expect((await Array.fromAsync(store.cases())).map(({ email }) => email)).toEqual([undefined, 'e', undefined]);
+      expect(await store.contactErasedUntil()).toBe('');
+      await store.noteContactErased(second);
+      expect(await store.contactErasedUntil()).toBe(second);
+      expect(await store.scrub(true)).toBe(true);
     });
   });
 }

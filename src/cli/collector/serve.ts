@@ -24,6 +24,9 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
   CODE_KEY_FILE    the key of short codes (code.key in DATA_DIR)
   CORS_ORIGINS     other origins whose pages may deliver here (none; separated by commas)
   TRUSTED_PROXIES  networks of proxies whose X-Forwarded-For is believed (none; separated by commas)
+  ERASURES_FILE    the list of erasures by law (erasures.ndjson in DATA_DIR)
+  CONTACT_DAYS     after how many days contact data leave what was received (never)
+  REFUSED_DAYS     after how many days what was refused is removed (never)
   SEALED           yes or no: whether sealed responses are taken (yes where config.json has a key)`,
       )
       .option('--pages <DIR>', 'the folder of the built app (default: dist beside the sources, where it is there)')

@@ -42,6 +42,7 @@ const findings: readonly Column[] = [
   { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
   { name: 'rivals', cell: ({ rivals }) => rivals },
+  { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];
 
 const taken = new Set([...leading, ...trailing, ...asides, ...ways, ...findings].map(({ name }) => name));

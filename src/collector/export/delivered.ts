@@ -23,7 +23,7 @@ export interface Delivered extends Read {
   /** What it answers. */
   readonly to: Questionnaire;
   /** What is known of how it came. */
-  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued'>;
+  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
   /** How many others stand beside it, of which an office has to choose one. */
   readonly rivals: number;
   /** How an item stands in it. */
@@ -54,7 +54,8 @@ export async function readSealed(
 
 const damaged = 'its bytes are not those that came in: this database, or this copy of it, is damaged';
 
-const isDamaged = ({ bytes, receipt }: Stored): boolean => hash('sha256', bytes) !== receipt.sha256;
+const isDamaged = ({ bytes, receipt, alteredSha256 }: Stored): boolean =>
+  hash('sha256', bytes) !== (alteredSha256 ?? receipt.sha256);
 
 const utf8 = new TextDecoder();
 

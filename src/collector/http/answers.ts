@@ -25,7 +25,7 @@ export const problemOfStatus = (status: number, detail?: string): Problem => ({
 /** The answer to a failure: `unavailable` where the store fails, so that the client comes again, else an anonymous 500. */
 export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: Fields } {
   if (error instanceof StoreFailure) {
-    log('the store failed', error);
+    if (!error.repeated) log('the store failed', error);
     return { problem: problemNamed('unavailable'), fields: { 'Retry-After': String(secondsToWait) } };
   }
   log(`${where} failed`, error);

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { caseStatusFor, largestRedemption, redeem } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
+import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
 import { schemaVersion } from '../store/schema.ts';
 import { answerOtherMethod, answerProblem, problemOfBody, problemOfFailure, problemOfStatus } from './answers.ts';
@@ -58,11 +59,13 @@ function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Rea
       : answerProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
   api.get('/health', (c) => answerReadiness(c, readiness));
+  api.get('/openapi.json', (c) => c.json(openapi));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
   // PUT is answered before it comes here.
   api.all('/responses/:id', (c) => answerOtherMethod(c, 'PUT, OPTIONS'));
   api.all('/invitations', (c) => answerOtherMethod(c, 'POST, OPTIONS'));
-  for (const path of ['/case', '/health', '/version']) api.all(path, (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
+  for (const path of ['/case', '/health', '/openapi.json', '/version'])
+    api.all(path, (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }
 

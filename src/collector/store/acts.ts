@@ -10,6 +10,7 @@ export const actKinds = [
   'revoked',
   'refusal-purged',
   'erased',
+  'restored',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
 import { type CaseRecord, caseWork, openCaseWork, registerTokenWork } from './register.ts';
-import { type Connection, rowOf, type Work } from './statement.ts';
+import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** A short code to be put into the register, by its HMAC. */
 export interface NewCodeRow {
@@ -40,6 +40,8 @@ export interface CodeRows {
   hasCode(caseId: string): Promise<boolean>;
   /** Exchanges a code for a new token of its case. Wrong ones are counted, by network and in all. */
   exchangeCode(exchange: Exchange): Promise<Exchanged>;
+  /** Has the codes of all cases that are not delivered exchanged anew, as after a delivery was lost. Gives their number. */
+  reopenCodes(): Promise<number>;
   /** Remembers the fingerprint of the key that codes are kept under, the first time; gives the one that is remembered. */
   codeKey(fingerprint: string): Promise<string>;
 }
@@ -57,6 +59,17 @@ export const codesOn = (connection: Connection): CodeRows => ({
       return (yield* rowOf('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined;
     }),
   exchangeCode: (exchange) => connection.write(() => exchangeWork(exchange)),
+  reopenCodes: () =>
+    connection.write(function* () {
+      const rows = yield* rowsOf(
+        `UPDATE codes SET redeemed = 0
+         WHERE ended_at IS NULL AND NOT EXISTS (
+           SELECT 1 FROM responses
+           WHERE responses.case_id = codes.case_id AND sender = 'proven' AND received_at >= codes.created_at)
+         RETURNING 1 AS one`,
+      );
+      return rows.length;
+    }),
   codeKey: (fingerprint) => connection.writeOne(() => codeKeyWork(fingerprint)),
 });
 

@@ -8,11 +8,11 @@ export const logOf = (file: string): string => `${file}-wal`;
  * Marks a database as being written to, in the file itself. What comes in goes to the log first, so a copy of the file
  * alone is sound and lacks what came last: by this mark whoever reads such a copy can be told.
  */
-export function markOpen(database: DatabaseSync): void {
+export function markOpen(database: DatabaseSync, watched: { writeBack(): void }): void {
   if (isMarkedOpen(database)) return;
   try {
     database.exec("INSERT INTO settings (name, value) VALUES ('open', '') ON CONFLICT (name) DO NOTHING");
-    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    watched.writeBack();
   } catch {
     // On a full disk, or one that another process holds, it goes without: taking responses in matters more.
   }
@@ -23,6 +23,8 @@ export function unmarkClosed(file: string): void {
   if (existsSync(logOf(file)) || !existsSync(file)) return;
   try {
     const database = new DatabaseSync(file);
+    // Somebody may have begun to write it just now, and what writes the log back has to say so (WatchedFile).
+    database.exec('PRAGMA wal_autocheckpoint = 0');
     database.exec("DELETE FROM settings WHERE name = 'open'");
     database.close();
   } catch {

@@ -51,6 +51,8 @@ export interface Stored {
   /** Whether the token that sent it came from a code that was issued again. */
   readonly reissued: boolean;
   readonly facts: string | undefined;
+  /** The digest of the bytes where contact data were taken out of them by law; undefined: they are as they came. */
+  readonly alteredSha256: string | undefined;
 }
 
 /** Which responses, of all that are kept. */
@@ -80,7 +82,7 @@ export interface ResponseRows {
   prove(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Promise<Receipt | undefined>;
   /** The names of all questionnaires that responses are to. */
   instruments(): Promise<readonly InstrumentName[]>;
-  /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out. */
+  /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out, and what was erased. */
   responses(which: Selection): AsyncIterable<Stored>;
   /** The same, some hundreds at a time: a promise for each response would cost more than reading it. */
   responsePages(which: Selection): AsyncIterable<readonly Stored[]>;
@@ -252,6 +254,7 @@ const storedRow = z.extend(receiptRow, {
   other_sender: z.int(),
   origin: z.nullable(z.string()),
   facts: z.nullable(z.string()),
+  altered_sha256: z.nullable(z.string()),
 });
 
 const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
@@ -268,6 +271,7 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
   otherSender: row.other_sender === 1,
   reissued: row.origin === 'reissue',
   facts: row.facts ?? undefined,
+  alteredSha256: row.altered_sha256 ?? undefined,
 });
 
 /**
@@ -286,7 +290,7 @@ const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
 /** Whether a response named `this` is hidden now. */
 export const isHidden = isHiddenBy(() => '');
 
-/** The conditions of a selection on rows named `this`, with their values from `$1` on. */
+/** The conditions of a selection on rows named `this`, with their values from `$1` on. What was erased is in none. */
 export function conditionsOf({ since, caseId, instrumentId }: Selection): {
   readonly sql: string;
   readonly values: string[];
@@ -297,7 +301,7 @@ export function conditionsOf({ since, caseId, instrumentId }: Selection): {
     { column: 'this.instrument_id =', value: instrumentId },
   ].flatMap(({ column, value }) => (value === undefined ? [] : [{ column, value }]));
   return {
-    sql: given.map(({ column }, at) => ` AND ${column} $${at + 1}`).join(''),
+    sql: ` AND this.erased_at IS NULL${given.map(({ column }, at) => ` AND ${column} $${at + 1}`).join('')}`,
     values: given.map(({ value }) => value),
   };
 }

@@ -180,7 +180,11 @@ export const stepsOf = (dialect: Dialect): readonly string[] => {
 };
 
 /** From the fourth version on. */
-const later: readonly string[] = [];
+const later: readonly string[] = [
+  // What was erased by law: emptied, or altered, and then with a digest of its own.
+  `ALTER TABLE responses ADD COLUMN erased_at TEXT;
+   ALTER TABLE responses ADD COLUMN altered_sha256 TEXT;`,
+];
 
 /** The version that this collector writes. */
 export const schemaVersion = stepsOf('sqlite').length;

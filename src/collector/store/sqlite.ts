@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,7 @@ import { isMarkedOpen, logOf, markOpen, unmarkClosed } from './openMark.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
+import { type Loss, mixUpIn, WatchedFile } from './watchedFile.ts';
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -29,6 +30,8 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   try {
     makeFolder(dataDir);
     closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
+    const mixUp = mixUpIn(file);
+    if (mixUp !== undefined) return fail({ kind: 'unusable', file, detail: mixUp });
     const opening = new DatabaseSync(file, { timeout: patienceMs });
     database = opening;
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
@@ -36,12 +39,17 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     opening.exec('PRAGMA synchronous = FULL');
     // A reader that stood still for long leaves a long log behind; it is cut back once it has been written over.
     opening.exec('PRAGMA journal_size_limit = 16777216');
+    // Written back by us alone: see WatchedFile.
+    opening.exec('PRAGMA wal_autocheckpoint = 0');
+    // What is erased by law is not to be found on the disk.
+    opening.exec('PRAGMA secure_delete = ON');
     const version = migrate(opening);
     if (version === schemaVersion) {
-      markOpen(opening);
+      const watched = new WatchedFile(opening, file);
+      markOpen(opening, watched);
       // From here on nothing waits in this thread: it has others to answer.
       opening.exec('PRAGMA busy_timeout = 0');
-      return ok(storeOn(new SqliteConnection(opening, file), newCode));
+      return ok(storeOn(new SqliteConnection(opening, file, { watched }), newCode));
     }
     opening.close();
     return fail({ kind: 'newer', file, version });
@@ -71,7 +79,7 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
     database = opening;
     const version = versionOf(opening);
     if (version === schemaVersion) {
-      const store = storeOn(new SqliteConnection(opening, file, stands ? 'stands' : 'beside-writers'), receiptCode);
+      const store = storeOn(new SqliteConnection(opening, file, { stands }), receiptCode);
       return ok({ store, doubt: !hasLog && isMarkedOpen(opening) ? doubtOf(file) : undefined });
     }
     opening.close();
@@ -138,34 +146,48 @@ interface Job {
 /** More than this many at once would keep readers waiting, and one flush is spread over enough. */
 const mostInOneTransaction = 256;
 
+/** An answer that waits until the file was looked at under its lock. */
+type Held = Omit<Job, 'work'>;
+
+/** How a file is open: to be written, and watched; or only to be read, `stands`: as it is, so that nobody may begin to write it. */
+type Open = { readonly watched: WatchedFile } | { readonly stands: boolean };
+
 class SqliteConnection implements Connection {
   readonly #database: DatabaseSync;
   readonly #file: string;
-  /** The file that was opened; another one under its name is not it. */
-  readonly #inode: number;
-  /** How it is only read: `stands`, as the file is, so that nobody may begin to write it. */
-  readonly #reads: 'stands' | 'beside-writers' | undefined;
+  readonly #watched: WatchedFile | undefined;
+  readonly #stands: boolean;
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
+  #held: Held[] = [];
   #flushing = false;
+  /** Why the file is given up, from then on until the process ends. */
+  #lost: StoreFailure | undefined;
 
-  constructor(database: DatabaseSync, file: string, reads?: 'stands' | 'beside-writers') {
+  constructor(database: DatabaseSync, file: string, open: Open) {
     this.#database = database;
     this.#file = file;
-    this.#reads = reads;
-    this.#inode = statSync(file).ino;
+    this.#watched = 'watched' in open ? open.watched : undefined;
+    this.#stands = 'stands' in open && open.stands;
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
+    this.#refuseIfLost();
     try {
       this.#stillStands();
-      return this.#run(work);
+      const value = this.#run(work);
+      if (this.#watched?.isAsKnown() !== false) return value;
+      return await new Promise((resolve, reject) => {
+        const since = performance.now();
+        this.#held.push({ resolve: () => resolve(value), reject, since });
+        this.#wake();
+      });
     } catch (error) {
-      throw this.#failure(error);
+      throw error instanceof StoreFailure ? error : this.#failure(error);
     }
   }
 
@@ -173,10 +195,14 @@ class SqliteConnection implements Connection {
   write<Value>(work: () => Work<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
       this.#jobs.push({ work, resolve: resolve as (value: unknown) => void, reject, since: performance.now() });
-      if (this.#flushing) return;
-      this.#flushing = true;
-      setImmediate(() => this.#flush());
+      this.#wake();
     });
+  }
+
+  #wake(): void {
+    if (this.#flushing) return;
+    this.#flushing = true;
+    setImmediate(() => this.#flush());
   }
 
   writeOne<Value>(work: () => Work<Value>): Promise<Value> {
@@ -184,6 +210,7 @@ class SqliteConnection implements Connection {
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
+    this.#refuseIfLost();
     try {
       this.#stillStands();
       // A statement of its own: a prepared one that is under way cannot be used twice.
@@ -193,28 +220,48 @@ class SqliteConnection implements Connection {
     }
   }
 
-  async close(): Promise<void> {
-    if (this.#jobs.length > 0) this.#flush();
+  async scrub(thorough: boolean): Promise<boolean> {
+    this.#refuseIfLost();
     try {
-      if (!this.#database.isOpen) return;
+      return this.#watched?.scrub(thorough, patienceMs) ?? true;
+    } catch (error) {
+      throw new StoreFailure(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#jobs.length > 0 || this.#held.length > 0) this.#flush();
+    for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])
+      reject(new StoreFailure(new Error('the database was closed')));
+    if (!this.#database.isOpen) return;
+    try {
+      this.#watched?.close(patienceMs);
       this.#database.close();
-      if (!this.#reads && this.#isStillThere()) unmarkClosed(this.#file);
+      if (this.#watched) unmarkClosed(this.#file);
     } catch (error) {
       throw new StoreFailure(error);
     }
   }
 
   #flush(): void {
-    const jobs = this.#jobs.splice(0, mostInOneTransaction);
-    const done = this.#transaction(jobs);
-    if (done === 'busy') this.#jobs.unshift(...jobs.filter((job) => !this.#outOfPatience(job)));
-    this.#flushing = this.#jobs.length > 0;
+    if (!this.#database.isOpen) return;
+    let done = this.#release();
+    if (done === 'done') {
+      const jobs = this.#jobs.splice(0, mostInOneTransaction);
+      if (jobs.length > 0) done = this.#transaction(jobs);
+      if (done === 'busy') this.#jobs.unshift(...jobs);
+    }
+    if (done === 'busy') {
+      this.#jobs = this.#jobs.filter((job) => !this.#outOfPatience(job));
+      this.#held = this.#held.filter((one) => !this.#outOfPatience(one));
+    } else if (!this.#lost && this.#watched?.isLogLong()) setImmediate(() => this.#writeBack());
+    this.#flushing = this.#jobs.length > 0 || this.#held.length > 0;
     // Pauses of chance length keep two processes on one file from meeting again and again.
     if (this.#flushing && done === 'busy') setTimeout(() => this.#flush(), 2 + Math.random() * 8);
     else if (this.#flushing) setImmediate(() => this.#flush());
   }
 
-  #outOfPatience({ since, reject }: Job): boolean {
+  #outOfPatience({ since, reject }: Held): boolean {
     if (performance.now() - since < patienceMs) return false;
     reject(new StoreFailure(new Error('another process holds the database')));
     return true;
@@ -223,22 +270,50 @@ class SqliteConnection implements Connection {
   /** Does all of it in one transaction; if one job fails, each alone, so that it fails no other. */
   #transaction(jobs: readonly Job[]): 'done' | 'busy' {
     const values: unknown[] = [];
+    let isAsKnown: boolean;
     try {
-      this.#stillThere();
+      this.#refuseIfLost();
       this.#begin.run();
       for (const { work } of jobs) values.push(this.#run(work));
       this.#commit.run();
+      isAsKnown = this.#watched?.isAsKnown() !== false;
     } catch (error) {
       // A full disk has SQLite roll back by itself.
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
       if (isBusy(error)) return 'busy';
       const [only] = jobs;
-      if (jobs.length === 1) only?.reject(new StoreFailure(error));
+      if (jobs.length === 1) only?.reject(error instanceof StoreFailure ? error : new StoreFailure(error));
       else for (const job of jobs) if (this.#transaction([job]) === 'busy') this.#jobs.push(job);
       return 'done';
     }
-    for (const [at, { resolve }] of jobs.entries()) resolve(values[at]);
+    for (const [at, { resolve, ...rest }] of jobs.entries()) {
+      if (isAsKnown) resolve(values[at]);
+      else this.#held.push({ ...rest, resolve: () => resolve(values[at]) });
+    }
     return 'done';
+  }
+
+  /** Lets go what waits until the file was looked at, or refuses it. */
+  #release(): 'done' | 'busy' {
+    if (this.#held.length === 0) return 'done';
+    try {
+      const found = this.#watched?.examine() ?? 'as-known';
+      if (found === 'busy') return 'busy';
+      if (found !== 'as-known') this.#giveUp(found);
+      for (const [at, { resolve, reject }] of this.#held.splice(0).entries()) {
+        if (this.#lost) reject(at === 0 ? this.#lost : new StoreFailure(this.#lost, true));
+        else resolve(undefined);
+      }
+    } catch (error) {
+      for (const { reject } of this.#held.splice(0)) reject(new StoreFailure(error));
+    }
+    return 'done';
+  }
+
+  /** From here on nothing is acknowledged: what is not in its place is not there after a restart. */
+  #giveUp(loss: Loss): void {
+    this.#lost = new StoreFailure(new Error(`${loss.detail}: nothing is taken until the collector is started again`));
+    this.#watched?.abandon(loss);
   }
 
   /** Whoever reads half a copy has to be told which file it is. */
@@ -251,17 +326,21 @@ class SqliteConnection implements Connection {
 
   /** A file that is read as it stands must not be written meanwhile. */
   #stillStands(): void {
-    if (this.#reads === 'stands' && existsSync(logOf(this.#file)))
+    if (this.#stands && existsSync(logOf(this.#file)))
       throw new Error(`a collector has begun to write ${this.#file}: read it again`);
   }
 
-  #isStillThere(): boolean {
-    return statSync(this.#file, { throwIfNoEntry: false })?.ino === this.#inode;
+  #refuseIfLost(): void {
+    if (this.#lost) throw new StoreFailure(this.#lost, true);
   }
 
-  /** What is written into a file that is no longer in its folder is lost with this process. */
-  #stillThere(): void {
-    if (!this.#isStillThere()) throw new Error(`${this.#file} was taken away or put in the place of another`);
+  #writeBack(): void {
+    if (this.#lost || !this.#database.isOpen) return;
+    try {
+      this.#watched?.writeBack();
+    } catch {
+      // Another process is at work, or the disk is full: the log keeps it, and the next transaction tries again.
+    }
   }
 
   #run<Value>(work: () => Work<Value>): Value {

@@ -40,5 +40,10 @@ export interface Connection {
   writeOne<Value>(work: () => Work<Value>): Promise<Value>;
   /** The rows of a statement, a few at a time, all as they stand at its beginning. */
   stream(statement: Statement): AsyncIterable<Row>;
+  /**
+   * Leaves nothing of what was erased in the files, where the database does not see to that; `thorough`: written anew as
+   * a whole. False: a reader needs the older pages, so that it has to be done again.
+   */
+  scrub?(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type Enrolments, enrolmentsOn } from './enrolling.ts';
+import { type ErasingRows, erasingOn } from './erasing.ts';
 import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
@@ -9,9 +10,20 @@ import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RivalRows, FactRows, RefusalRows, Register, CodeRows, Enrolments, Acts {
+export interface Store
+  extends ResponseRows,
+    RivalRows,
+    FactRows,
+    RefusalRows,
+    Register,
+    CodeRows,
+    Enrolments,
+    ErasingRows,
+    Acts {
   /** Resolves where something was really written. */
   ping(): Promise<void>;
+  /** Leaves nothing of what was erased in the files (see `Connection`). */
+  scrub(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -27,6 +39,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...registerOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
+  ...erasingOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>
@@ -37,5 +50,6 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
       ),
     );
   },
+  scrub: async (thorough) => (await connection.scrub?.(thorough)) ?? true,
   close: () => connection.close(),
 });

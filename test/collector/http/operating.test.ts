@@ -53,7 +53,15 @@ describe('what a collector says of itself', () => {
       proxies: [],
       intake: 'open',
     } as const;
-    const more = { sealed: undefined, limits: usualLimits, diskReserve: 1, metricsPort: 0, quietMs: 0 };
+    const more = {
+      sealed: undefined,
+      terms: { contactDays: undefined, refusedDays: undefined },
+      erasuresFile: undefined,
+      limits: usualLimits,
+      diskReserve: 1,
+      metricsPort: 0,
+      quietMs: 0,
+    };
     const started = await startServer({ ...limits, ...more, dataDir: newFolder() });
     if (!started.ok) throw new Error(startLine(started.fault));
     onTestFinished(() => started.value.close());

@@ -1,0 +1,85 @@
+import { Command } from '@commander-js/extra-typings';
+import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { type Erased, erase } from '../../collector/erasing.ts';
+import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
+import { newShelf } from '../../collector/shelf.ts';
+import { command, wrongCall } from '../command.ts';
+import { openDeskStore } from './store.ts';
+
+/** `collector erase`: what the law wants erased. */
+export const eraseCommand = command(
+  () =>
+    new Command('erase')
+      .summary('erases a case, or contact data, by law')
+      .description(
+        `Erases what the law wants erased, and notes in the record of acts what and when, without contents.
+
+With --case alone: empties all responses that name the case, and removes what was refused of it and, in the register,
+its name, e-mail address and known answers. Ids, digests and receipts stay: the same bytes, sent again, get their
+first receipt and are not kept again.
+
+With --contact: takes contact items out of the kept copies of one case (--case) or of all that came before a day
+(--before), with what was said about them, and forgets the e-mail address of those that are delivered. Such a copy is
+marked as altered in exports. Nothing can be taken out of a sealed response.
+
+Each erasure stands first in a list outside the database (ERASURES_FILE; erasures.ndjson in DATA_DIR): keep a copy of
+that apart from backups, since collector restore needs it. Older backups have what they have.
+
+Then the database is written anew, so that nothing of it is left in the files; a running collector waits meanwhile.`,
+      )
+      .option('--case <ID>', 'the case')
+      .option('--contact', 'contact data alone')
+      .option('--before <DAY>', 'what came in before this day (YYYY-MM-DD, in UTC)')
+      .addHelpText('after', '\nExit codes: 0 erased, 1 something is not (each on the standard error), 2 a wrong call.'),
+  async (call, desk) => {
+    const wanted = erasureFor(call);
+    if (typeof wanted === 'string') return wrongCall(wanted);
+    const config = readStoreConfig(desk.environment);
+    if (!config.ok) {
+      for (const fault of config.fault) desk.complain(configLine(fault));
+      return 1;
+    }
+    const store = await openDeskStore(desk);
+    if (!store) return 1;
+    try {
+      recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
+      const erased = await erase(wanted, { store, shelf: newShelf(), now: () => new Date() });
+      if (!erased) {
+        desk.complain(`there is no case ${call.case}`);
+        return 1;
+      }
+      await desk.print([lineOf(erased)]);
+      for (const id of erased.unread) desk.complain(`${id} cannot be read here: nothing was taken out of it`);
+      if (erased.sealed > 0)
+        desk.complain(
+          `${erased.sealed} sealed: nothing can be taken out of them alone; --case without --contact empties them`,
+        );
+      const isGone = await store.scrub(true);
+      if (!isGone) desk.complain('a reader holds older pages, so the log still has them: erase again when it is done');
+      return isGone && erased.unread.length === 0 && erased.sealed === 0 ? 0 : 1;
+    } finally {
+      await store.close();
+    }
+  },
+);
+
+interface EraseCall {
+  readonly case?: string | undefined;
+  readonly contact?: true | undefined;
+  readonly before?: string | undefined;
+}
+
+/** What is to be erased, or why that cannot be said. */
+function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string {
+  const at = new Date().toISOString();
+  if (id !== undefined && before !== undefined) return '--case and --before do not go together';
+  if (id !== undefined) return { at, erased: contact ? 'contact' : 'case', case: id };
+  if (before === undefined) return '--case is missing, or --contact with --before';
+  if (!contact) return '--before goes with --contact';
+  if (!/^\d{4}-\d\d-\d\d$/.test(before) || Number.isNaN(Date.parse(before)))
+    return `--before is a day (YYYY-MM-DD), not ${before}`;
+  return { at, erased: 'contact', before: new Date(before).toISOString() };
+}
+
+const lineOf = ({ emptied, altered, refusals, emails }: Erased): string =>
+  `${emptied} responses emptied, ${altered} altered, ${refusals} refusals and ${emails} e-mail addresses removed\n`;

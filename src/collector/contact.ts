@@ -1,0 +1,32 @@
+import type { Instrument, Question } from '../instrument/schema.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
+
+/** Whether a question asks how to reach a person: an address, a number, or what a browser fills in of one. */
+export const isContact = (question: Question): boolean =>
+  question.type === 'fields' &&
+  question.fields.some(({ type, autocomplete }) => type !== 'text' || autocomplete !== undefined);
+
+const itemsOf = (question: Question): string[] =>
+  question.type === 'fields' ? question.fields.map(({ item }) => item) : [];
+
+/** The questions on contact data, and their items, by their ids. */
+function contactNames({ modules }: Instrument): ReadonlySet<string> {
+  const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
+  return new Set(questions.filter(isContact).flatMap((question) => [question.id, ...itemsOf(question)]));
+}
+
+/** A document without contact data, and without what was said or done about them; undefined where it has none. */
+export function withoutContact(document: ResponseDocument, instrument: Instrument): ResponseDocument | undefined {
+  const names = contactNames(instrument);
+  const stays = (name: string | undefined) => name === undefined || !names.has(name);
+  const { remarks, unanswered, prefilled, audit } = document;
+  const altered: ResponseDocument = {
+    ...document,
+    answers: Object.fromEntries(Object.entries(document.answers).filter(([item]) => stays(item))),
+    ...(remarks && { remarks: remarks.filter(({ question }) => stays(question)) }),
+    ...(unanswered && { unanswered: unanswered.filter(({ item }) => stays(item)) }),
+    ...(prefilled && { prefilled: prefilled.filter(({ item }) => stays(item)) }),
+    ...(audit && { audit: audit.filter(({ node }) => stays(node)) }),
+  };
+  return JSON.stringify(altered) === JSON.stringify(document) ? undefined : altered;
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod/mini';
+import manifest from '../../package.json' with { type: 'json' };
+import { caseStatus, invitation, redemption } from '../protocol/invitation.ts';
+import { instrumentName, responseId } from '../protocol/names.ts';
+import { type ProblemName, problem } from '../protocol/problem.ts';
+import { receipt } from '../protocol/receipt.ts';
+import { sealedType } from '../protocol/recipient.ts';
+import { responseDocument } from '../protocol/response.ts';
+import { ownTokenField } from '../protocol/token.ts';
+import { problemNamed } from './problems.ts';
+
+/** A part of the description, as JSON. */
+type Part = Readonly<Record<string, unknown>>;
+
+/** A schema as JSON Schema. What a check in code says beyond that is left out: it takes more than the collector, never less. */
+function schemaOf(schema: z.ZodMiniType): Part {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}
+
+const health = z.object({ status: z.literal('ok'), instruments: z.array(instrumentName) });
+const version = z.object({ version: z.string(), schema: z.int() });
+const alive = z.object({ status: z.literal('ok') });
+
+const schemas = {
+  Response: responseDocument,
+  Receipt: receipt,
+  Problem: problem,
+  Redemption: redemption,
+  Invitation: invitation,
+  CaseStatus: caseStatus,
+  Health: health,
+  Version: version,
+  Alive: alive,
+};
+
+const refTo = (name: keyof typeof schemas): Part => ({ $ref: `#/components/schemas/${name}` });
+
+const json = (name: keyof typeof schemas, description: string): Part => ({
+  description,
+  content: { 'application/json': { schema: refTo(name) } },
+});
+
+const retryAfter = (required: boolean): Part => ({
+  'Retry-After': { description: 'Seconds until another try may help.', required, schema: { type: 'string' } },
+});
+
+/** The answers that problems of ours have, by their status; each names those that it may be. */
+function problems(...names: ProblemName[]): Part {
+  const statuses = new Map<number, ProblemName[]>([[500, []]]);
+  for (const name of [...names, 'unavailable' as const]) {
+    const { status } = problemNamed(name);
+    statuses.set(status, [...(statuses.get(status) ?? []), name]);
+  }
+  return Object.fromEntries(
+    [...statuses].map(([status, all]) => [
+      String(status),
+      {
+        description:
+          all.map((name) => `${problemNamed(name).type}: ${problemNamed(name).title}`).join('\n') ||
+          'A fault of the collector.',
+        content: { 'application/problem+json': { schema: refTo('Problem') } },
+        ...(status === 503 && { headers: retryAfter(true) }),
+        ...(status === 429 && { headers: retryAfter(false) }),
+      },
+    ]),
+  );
+}
+
+const putResponse: Part = {
+  operationId: 'putResponse',
+  summary: 'Delivers a completed response',
+  description:
+    'The same bytes get the first receipt, however often they come. Which token is needed is for the office to say.',
+  security: [{}, { token: [] }],
+  parameters: [
+    { name: 'id', in: 'path', required: true, schema: schemaOf(responseId) },
+    {
+      name: 'Repr-Digest',
+      in: 'header',
+      required: true,
+      description: 'RFC 9530, with a sha-256 of the body.',
+      schema: { type: 'string', examples: ['sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:'] },
+    },
+    {
+      name: ownTokenField,
+      in: 'header',
+      required: false,
+      description:
+        'The own token of a response without a case, where Authorization has the token of the configuration.',
+      schema: { type: 'string' },
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': { schema: refTo('Response') },
+      [sealedType]: { schema: { type: 'string', description: 'A compact JWE, for the recipient alone.' } },
+    },
+  },
+  responses: {
+    201: json('Receipt', 'Stored now, durably.'),
+    200: json('Receipt', 'The same bytes were here already; this is the first receipt.'),
+    408: {
+      description: 'The body came too slowly.',
+      content: { 'application/problem+json': { schema: refTo('Problem') } },
+    },
+    ...problems(
+      ...(['bad-request', 'malformed-document', 'digest-required', 'digest-mismatch', 'id-mismatch'] as const),
+      ...(['unauthorised', 'forbidden', 'conflict', 'too-large', 'unsupported-media-type'] as const),
+      ...(['invalid-document', 'unknown-instrument', 'unknown-superseded', 'too-many-requests'] as const),
+    ),
+  },
+};
+
+const postInvitation: Part = {
+  operationId: 'redeemCode',
+  summary: 'Exchanges a short code for an invitation, with a new token',
+  security: [{}],
+  requestBody: { required: true, content: { 'application/json': { schema: refTo('Redemption') } } },
+  responses: {
+    200: json('Invitation', 'The invitation.'),
+    ...problems('bad-request', 'unknown-code', 'code-ended', 'too-large', 'too-many-requests'),
+  },
+};
+
+const getCase: Part = {
+  operationId: 'getCase',
+  summary: 'What the holder of a token may know of its case',
+  security: [{ token: [] }],
+  responses: { 200: json('CaseStatus', 'The case.'), ...problems('unauthorised', 'too-many-requests') },
+};
+
+const open = (operationId: string, summary: string, name: keyof typeof schemas): Part => ({
+  get: { operationId, summary, security: [{}], responses: { 200: json(name, summary), ...problems() } },
+});
+
+/** Beside the API, where those who watch over servers look for them. */
+const atRoot = [{ url: '/' }];
+
+/** The API in OpenAPI 3.1, made from the schemas that the collector itself reads with. */
+export const openapi = {
+  openapi: '3.1.1',
+  info: {
+    title: 'Veldwerk collector',
+    version: manifest.version,
+    description: 'Any other method on these addresses is answered 405 with Allow, any other address below /api 404.',
+  },
+  servers: [{ url: '/api/v1' }],
+  paths: {
+    '/responses/{id}': { put: putResponse },
+    '/invitations': { post: postInvitation },
+    '/case': { get: getCase },
+    '/health': open('getHealth', 'Whether responses can be taken now', 'Health'),
+    '/version': open('getVersion', 'Which version runs', 'Version'),
+    '/openapi.json': {
+      get: {
+        operationId: 'getDescription',
+        summary: 'This description',
+        security: [{}],
+        responses: {
+          200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
+          ...problems(),
+        },
+      },
+    },
+    '/livez': { ...open('getLive', 'Whether the process answers', 'Alive'), servers: atRoot },
+    '/readyz': { ...open('getReady', 'Whether responses can be taken now', 'Health'), servers: atRoot },
+  },
+  components: {
+    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaOf(schema)])),
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+  },
+};

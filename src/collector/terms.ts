@@ -1,0 +1,60 @@
+import { type ErasingParts, erase } from './erasing.ts';
+import { recordErasure } from './erasures.ts';
+
+/** For how long an office keeps what it no longer needs, in days; undefined: until it is erased by hand. */
+export interface Terms {
+  /** Contact data in responses, and the e-mail addresses of cases that are delivered. */
+  readonly contactDays: number | undefined;
+  readonly refusedDays: number | undefined;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Erases what is older than its term. */
+export async function applyTerms(
+  { contactDays, refusedDays }: Terms,
+  { erasures, ...parts }: ErasingParts & { readonly erasures: string },
+): Promise<void> {
+  const { store, now } = parts;
+  const daysAgo = (days: number) => new Date(now().getTime() - days * dayMs).toISOString();
+  const at = now().toISOString();
+  if (refusedDays !== undefined) await store.purgeRefusals(daysAgo(refusedDays), at);
+  if (contactDays !== undefined) {
+    const before = daysAgo(contactDays);
+    // Nothing has come of age since: the list does not grow by a line a day for nothing.
+    const since = await store.contactErasedUntil();
+    const [oldest] = await Array.fromAsync(firstOf(store.responses({ superseded: true, since })));
+    if (!oldest || oldest.receipt.receivedAt >= before) return;
+    const one = { at, erased: 'contact', before } as const;
+    recordErasure(erasures, one);
+    await erase(one, parts);
+  }
+  if (contactDays !== undefined || refusedDays !== undefined) await store.scrub(false);
+}
+
+async function* firstOf<Value>(all: AsyncIterable<Value>): AsyncGenerator<Value> {
+  for await (const one of all) {
+    yield one;
+    return;
+  }
+}
+
+/** Applies terms now and once a day, until it is told to stop. A failure is said, and tried again a day later. */
+export function keepTerms(
+  terms: Terms,
+  parts: ErasingParts & { readonly erasures: string; readonly log: (line: string, cause: unknown) => void },
+): () => Promise<void> {
+  let running = Promise.resolve();
+  const apply = () => {
+    running = applyTerms(terms, parts).catch((cause: unknown) =>
+      parts.log('what is past its term was not erased', cause),
+    );
+  };
+  apply();
+  const timer = setInterval(apply, dayMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
+}
