@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { type CollectorConfig, configLine, readConfig, type UsualSettings } from '../collector/config.ts';
+import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts';
+import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import { databaseWords } from '../collector/store/databaseUrl.ts';
 import type { Desk } from './desk.ts';
@@ -20,7 +22,8 @@ export function settingsAt({ environment, complain }: Desk, usual: UsualSettings
  */
 export async function serve(config: CollectorConfig, pages: string | undefined, desk: Desk): Promise<0 | 1> {
   outliveListeners();
-  const started = await startServer(config, pages === undefined ? {} : { pages });
+  const { log, end } = logHere();
+  const started = await startServer(config, { log, ...(pages !== undefined && { pages }) });
   if (!started.ok) {
     desk.complain(startLine(started.fault));
     return 1;
@@ -38,5 +41,13 @@ export async function serve(config: CollectorConfig, pages: string | undefined, 
   ]);
   await told;
   await close();
+  end();
   return 0;
+}
+
+/** Before a terminal the failures, for its reader; elsewhere all that happens, on the standard error, for whoever gathers it. */
+function logHere(): { readonly log: EventLog; readonly end: () => void } {
+  if (process.stdout.isTTY) return { log: plainLog(console.error), end: () => undefined };
+  const lines = linesTo(process.stderr.fd);
+  return { log: jsonLog(lines.write, () => new Date()), end: lines.end };
 }

@@ -1,12 +1,19 @@
 import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { mostAuditEvents } from '../protocol/audit.ts';
+import type { JsonBounds } from '../protocol/json.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 
 /** More fields than a document, or any record in it, has; an app can make no more. */
 const mostFields = 40;
 /** Modules that an app may name beside the questionnaire's own, such as the review. */
 const otherModules = 8;
+
+/**
+ * More than any response has to any questionnaire, counted in the bytes before they are parsed. The longest lists are an
+ * audit trail, of six names an event, and the items.
+ */
+export const documentBounds: JsonBounds = { names: 12 * mostAuditEvents, members: 2 * mostAuditEvents, depth: 32 };
 
 interface Counts {
   readonly items: number;
@@ -36,7 +43,8 @@ const isFields = (value: unknown): value is Fields =>
 const sizeOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : isFields(value) ? Object.keys(value).length : 0;
 
-const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-many' });
+/** Says that there is too much at a place. */
+export const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-many' });
 
 /**
  * What in a document is longer than any response to a questionnaire can be: counted before anything is checked, so that

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { type Limits, usualLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
 import { type Intake, intakes } from './sender.ts';
 import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
@@ -33,6 +34,14 @@ export interface CollectorConfig extends StoreConfig {
   readonly terms: Terms;
   /** The origins, other than its own, whose pages may deliver here. */
   readonly origins: readonly string[];
+  /** How much it gives to whoever sends. */
+  readonly limits: Limits;
+  /** Bytes of the disk that are for proven responses alone; undefined: a tenth of it, a gibibyte at most. */
+  readonly diskReserve: number | undefined;
+  /** The port on loopback that metrics are read at; undefined: none. */
+  readonly metricsPort: number | undefined;
+  /** For how long a collector that is told to stop goes on answering, so that nobody is sent to it any more, in milliseconds. */
+  readonly quietMs: number;
 }
 
 /** A setting that cannot be used: its value, or the part of it that is wrong. */
@@ -43,6 +52,17 @@ export interface ConfigFault {
 }
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+
+const mebibyte = 1024 * 1024;
+
+/** A whole number, in words that a shell gives. */
+const whole = (fault: string) =>
+  z.pipe(z.string().check(z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) > 0, fault)), z.transform(Number));
+
+const seconds = z.pipe(
+  z.string().check(z.refine((text) => /^\d{1,3}$/.test(text), 'is not a number of seconds (0 to 999)')),
+  z.transform(Number),
+);
 
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -70,6 +90,7 @@ const storeSettings = {
   ERASURES_FILE: z.optional(z.string()),
 };
 
+const port = z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 to 65535)')), z.transform(Number));
 const days = z.pipe(
   z.string().check(z.refine((text) => /^[1-9]\d{0,4}$/.test(text), 'is not a number of days (1 to 99999)')),
   z.transform(Number),
@@ -78,12 +99,12 @@ const days = z.pipe(
 /** What runs on this machine alone is heard by it alone. */
 const loopback: readonly string[] = ['127.0.0.1', '::1'];
 
+/** More than any machine takes in a minute. */
+const unbounded = { network: 1e9, all: 1e9 };
+
 const settings = z.object({
   ...storeSettings,
-  PORT: z._default(
-    z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 to 65535)')), z.transform(Number)),
-    8080,
-  ),
+  PORT: z._default(port, 8080),
   HOST: z.optional(z.string()),
   TRUSTED_PROXIES: z._default(
     z.pipe(
@@ -105,6 +126,12 @@ const settings = z.object({
     ),
     [],
   ),
+  MAX_CONNECTIONS: z._default(whole('is not a number of connections'), usualLimits.connections),
+  UNPROVEN_PER_MINUTE: z.optional(whole('is not a number of responses a minute')),
+  UNPROVEN_PER_MINUTE_IN_ALL: z.optional(whole('is not a number of responses a minute')),
+  DISK_RESERVE_MB: z.optional(whole('is not a number of megabytes')),
+  METRICS_PORT: z.optional(port),
+  DRAIN_SECONDS: z._default(seconds, 1),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -138,15 +165,30 @@ export function readConfig(
   const read = parsed(settings, { ...environment, ...given });
   if (!read.ok) return read;
   const { PORT, HOST, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } = read.value;
+  const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
+  const hosts = HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST];
+  // Whoever is on this machine can fill its disk without us.
+  const usual = hosts.every((host) => loopback.includes(host)) ? unbounded : usualLimits.unproven;
   return ok({
     port: PORT,
-    hosts: HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST],
+    hosts,
     ...storeConfigIn(read.value),
     origins: CORS_ORIGINS,
     proxies: TRUSTED_PROXIES,
     intake: INTAKE,
     terms: { contactDays: read.value.CONTACT_DAYS, refusedDays: read.value.REFUSED_DAYS },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
+    limits: {
+      ...usualLimits,
+      connections: MAX_CONNECTIONS,
+      unproven: {
+        network: UNPROVEN_PER_MINUTE ?? usual.network,
+        all: UNPROVEN_PER_MINUTE_IN_ALL ?? usual.all,
+      },
+    },
+    diskReserve: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
+    metricsPort: read.value.METRICS_PORT,
+    quietMs: read.value.DRAIN_SECONDS * 1000,
   });
 }
 

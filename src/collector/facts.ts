@@ -1,7 +1,8 @@
 import { checkFindings } from '../engine/findings.ts';
-import { itemsIn, routeOf } from '../engine/route.ts';
+import { itemsIn, type Route } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
+import { routeIn } from './inspect.ts';
 
 /** What is found of a response when it comes, and kept beside it: so that nobody has to find it again. */
 export interface Facts {
@@ -18,10 +19,12 @@ export interface Facts {
   readonly simulated: boolean;
 }
 
-/** Finds the facts of a response that was checked. */
-export function factsOf(instrument: Instrument, document: ResponseDocument): Facts {
-  const silent = new Set(document.unanswered?.map(({ item }) => item));
-  const route = routeOf(instrument, document.answers, silent);
+/** Finds the facts of a response that was checked, on its route. */
+export function factsOf(
+  instrument: Instrument,
+  document: ResponseDocument,
+  route: Route = routeIn(instrument, document),
+): Facts {
   const asked = itemsIn(route, 'asked').filter(({ required }) => required);
   const found = new Set(
     checkFindings(instrument, route)

@@ -1,15 +1,24 @@
 import { auditAccount } from '../engine/account.ts';
 import { outlineOf } from '../engine/outline.ts';
+import { type Route, routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { mentionFaults } from './mentions.ts';
 
+/** The route that a response's own answers give. */
+export const routeIn = (instrument: Instrument, { answers, unanswered }: ResponseDocument): Route =>
+  routeOf(instrument, answers, new Set(unanswered?.map(({ item }) => item)));
+
 /**
  * Checks a response against its questionnaire: the account of its items, then whatever else names a part of the
  * questionnaire. Every fault, by item or by place; none for what is only unlikely, such as device clocks that jump.
  */
-export function inspect(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
+export function inspect(
+  instrument: Instrument,
+  document: ResponseDocument,
+  route: Route = routeIn(instrument, document),
+): DocumentFault[] {
   const unanswered = document.unanswered ?? [];
   const account = { ...document, undetermined: document.undetermined ?? [] };
   return [
@@ -17,6 +26,7 @@ export function inspect(instrument: Instrument, document: ResponseDocument): Doc
       instrument,
       account,
       unanswered.map(({ item }) => item),
+      route,
     ),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { faultsOf } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
@@ -9,10 +9,10 @@ import type { Receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
-import { boundsFaults, namedIn } from './bounds.ts';
+import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
-import { inspect } from './inspect.ts';
+import { inspect, routeIn } from './inspect.ts';
 import { problemNamed } from './problems.ts';
 import type { Sending } from './sender.ts';
 import type { Shelf } from './shelf.ts';
@@ -50,8 +50,12 @@ export interface IntakeParts {
   readonly sealed: boolean;
   /** How much is kept of what is refused. */
   readonly refusalRoom: RefusalRoom;
+  /** Whether there is room on the disk beside what proven responses need. */
+  readonly hasSpareRoom: () => boolean;
   /** Told where checking a document failed, which is a fault of the collector's. */
   readonly onFault: (cause: unknown) => void;
+  /** Told of each refusal whether it was kept apart. */
+  readonly onRefused: (kept: boolean) => void;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
@@ -69,8 +73,8 @@ export function headFault(head: Head): Refused | undefined {
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
-/** Not kept apart: who may not send leaves nothing behind. */
-const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden']);
+/** Not kept apart: who may not send leaves nothing behind, and what comes again is not lost. */
+const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden', 'unavailable']);
 
 /**
  * Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first, but for
@@ -82,11 +86,15 @@ export async function takeIn(
   bytes: Uint8Array,
   parts: IntakeParts,
 ): Promise<Result<Taken, Refused>> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes, 'hex');
   const seenAt = parts.now().toISOString();
   const judged = await judge({ head, sending, bytes, sha256, seenAt }, parts);
   if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
-  await parts.store.refuse(
+  if (!parts.hasSpareRoom()) {
+    parts.onRefused(false);
+    return judged;
+  }
+  const kept = await parts.store.refuse(
     {
       id: head.id,
       bytes,
@@ -98,6 +106,7 @@ export async function takeIn(
     },
     parts.refusalRoom,
   );
+  parts.onRefused(kept);
   return judged;
 }
 
@@ -138,6 +147,7 @@ export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Resul
   }
   const submission = await checked(arrival, read.value, parts);
   if (!submission.ok) return submission;
+  if (right.kind !== 'case' && !parts.hasSpareRoom()) return refused('unavailable');
   const put = await parts.store.put(submission.value);
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }
@@ -149,17 +159,28 @@ interface Body {
 }
 
 function readPlain(bytes: Uint8Array): Result<Body, Refused> {
-  const json = readJson(bytes);
+  const json = readJson(bytes, documentBounds);
+  if (!json.ok && json.fault.kind === 'too-much')
+    return refused('invalid-document', { errors: [tooMany('(whole document)')] });
   if (!json.ok) return refused('malformed-document', { detail: jsonWords(json.fault) });
   return ok({ value: json.value, header: undefined });
 }
 
 function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Refused> {
   if (!sealed) return refused('unsupported-media-type', { detail: 'this collector takes no sealed responses' });
-  const header = sealedHeaderOf(bytes);
+  const header = headerReadsOnce(bytes) ? sealedHeaderOf(bytes) : undefined;
   return header
     ? ok({ value: header, header })
     : refused('malformed-document', { detail: 'the body is not a sealed response' });
+}
+
+const longestHeader = 8192;
+
+/** A header with a name twice says one thing to these books, and may say another to whoever opens it. */
+function headerReadsOnce(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf('.'.charCodeAt(0));
+  if (end < 0 || end > longestHeader) return false;
+  return readJson(Buffer.from(Buffer.from(bytes.subarray(0, end)).toString('latin1'), 'base64url')).ok;
 }
 
 /** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
@@ -190,9 +211,10 @@ async function submissionOf(
   if (!document.ok) return document;
   if (document.value.id !== head.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
-  const errors = inspect(instrument, document.value);
+  const route = routeIn(instrument, document.value);
+  const errors = inspect(instrument, document.value, route);
   if (errors.length > 0) return refused('invalid-document', { errors });
-  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value)) });
+  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value, route)) });
 }
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });
@@ -214,6 +236,8 @@ function jsonWords(fault: JsonFault): string {
   switch (fault.kind) {
     case 'not-utf-8':
       return 'the body is not UTF-8';
+    case 'too-much':
+      return 'there is too much in the body';
     case 'not-json':
       return 'the body is not JSON';
     case 'repeated-name':

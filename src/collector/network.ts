@@ -50,3 +50,10 @@ export function networkOf(address: string): string {
   const all = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
   return `${all.slice(0, 4).join(':')}::/64`;
 }
+
+/** The network of an address as far as a log may tell: /24 of IPv4, /48 of IPv6. */
+export function coarseNetwork(address: string): string {
+  if (isIPv4(address)) return `${address.slice(0, address.lastIndexOf('.'))}.0/24`;
+  if (!isIPv6(address)) return 'unknown';
+  return `${networkOf(address).split(':').slice(0, 3).join(':')}::/48`;
+}

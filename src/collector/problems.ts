@@ -25,8 +25,19 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },
 };
 
-/** Faults listed in one problem. More of them tell nobody more, and would let a small request make a large answer. */
-export const mostFaults = 500;
+/** Faults listed in one problem, and their length as JSON. More tells nobody more, and would let a small request make a large answer. */
+const mostFaults = 500;
+const mostCharacters = 64_000;
+
+/** The first faults of a list, as many as are told. */
+function toldOf(faults: readonly DocumentFault[]): DocumentFault[] {
+  let left = mostCharacters;
+  const end = faults.slice(0, mostFaults).findIndex((fault) => {
+    left -= JSON.stringify(fault).length + 1;
+    return left < 0;
+  });
+  return faults.slice(0, end < 0 ? mostFaults : end);
+}
 
 /** A problem of ours, with its status; `detail` says what this one is about. */
 export function problemNamed(
@@ -35,6 +46,6 @@ export function problemNamed(
 ): Problem {
   const problem: Problem = { type: problemType(name), ...table[name] };
   if (more.detail !== undefined) problem.detail = more.detail;
-  if (more.errors) problem.errors = more.errors.slice(0, mostFaults);
+  if (more.errors) problem.errors = toldOf(more.errors);
   return problem;
 }

@@ -1,6 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { bearerToken } from '../protocol/config.ts';
+import type { CodeKey } from './codeKey.ts';
 import type { KnownToken } from './store/register.ts';
 import type { Right } from './store/right.ts';
 import type { Store } from './store/store.ts';
@@ -20,8 +21,8 @@ export interface Credentials {
 export interface SenderParts {
   readonly store: Pick<Store, 'tokenOf'>;
   readonly intake: Intake;
-  /** The key that short tokens are kept under; undefined: there are none. */
-  readonly codeKey: Uint8Array | undefined;
+  /** The key that short tokens are kept under, asked for where one comes; undefined: there are none. */
+  readonly codeKey: () => Pick<CodeKey, 'bytes'> | undefined;
   /** Tokens that stand in configurations for all to read, so that they say nothing of who sends. */
   readonly generalTokens: readonly string[];
 }
@@ -36,7 +37,7 @@ export interface Sending {
 export const fewestCharacters = 22;
 
 /** The hash that a token is kept by in the register. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string): string => hash('sha256', token, 'hex');
 
 /** The hash that a token is kept by where it is too short for one without a key. */
 export const keyedHashOf = (token: string, key: Uint8Array): string =>
@@ -55,10 +56,8 @@ export async function sendingOf(
 ): Promise<Result<Sending, 'unauthorised'>> {
   const bearer = bearerIn(authorization);
   if (bearer !== undefined) {
-    const hashes = [
-      hashOf(bearer),
-      ...(codeKey && bearer.length < fewestCharacters ? [keyedHashOf(bearer, codeKey)] : []),
-    ];
+    const key = bearer.length < fewestCharacters ? codeKey() : undefined;
+    const hashes = [hashOf(bearer), ...(key ? [keyedHashOf(bearer, key.bytes)] : [])];
     const token = await store.tokenOf(hashes);
     if (token) return ok({ right: { kind: 'case', caseId: token.caseId, token: token.number }, token });
   }

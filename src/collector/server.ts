@@ -1,19 +1,23 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { fail, ok, type Result } from '../lib/result.ts';
-import type { Log } from './answers.ts';
-import { collectorApp } from './app.ts';
 import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { erasuresFile } from './erasures.ts';
+import { allOf } from './http/books.ts';
+import { newDiskRoom } from './http/diskRoom.ts';
+import { type EventLog, plainLog } from './http/eventLog.ts';
+import { type Listener, newListener } from './http/listener.ts';
+import { Metrics } from './http/metrics.ts';
+import { newMetricsServer } from './http/metricsServer.ts';
+import { servedConfig } from './http/pages.ts';
 import { proxiesIn } from './network.ts';
 import { findOldFacts } from './oldFacts.ts';
-import { servedConfig } from './pages.ts';
 import type { Intake } from './sender.ts';
 import { newShelf } from './shelf.ts';
 import { openStore } from './store/open.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
+import { usualRoom } from './store/refusals.ts';
 import type { Store } from './store/store.ts';
 import { keepTerms } from './terms.ts';
 
@@ -21,6 +25,8 @@ import { keepTerms } from './terms.ts';
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** Where this machine alone reads metrics; undefined: nowhere. */
+  readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes those under way, and closes the store. */
   close(): Promise<void>;
 }
@@ -38,16 +44,16 @@ export interface ServerOptions {
   /** The folder of the built app; without it there is only the collector. */
   readonly pages?: string;
   readonly now?: () => Date;
-  readonly log?: Log;
+  readonly log?: EventLog;
 }
 
 /** How long requests under way may take once the server is told to close, in milliseconds. */
-const grace = 5000;
+const graceMs = 5000;
 
 /** Opens the store and listens. */
 export async function startServer(
   config: CollectorConfig,
-  { pages, now = () => new Date(), log = console.error }: ServerOptions = {},
+  { pages, now = () => new Date(), log = plainLog(console.error) }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
   const opened = await openStore(config);
   if (!opened.ok) return opened;
@@ -64,53 +70,94 @@ export async function startServer(
     await store.close();
     return fail({ kind: 'disagreeing', begin, intake: config.intake });
   }
-  const app = collectorApp({
+  const metrics = new Metrics();
+  const listener = newListener({
     store,
     now,
     origins: config.origins,
     pages,
-    log,
+    log: (line, cause) => {
+      metrics.failed(cause);
+      log.fault(line, cause);
+    },
     intake: config.intake,
     sealed: config.sealed ?? served?.recipientKey !== undefined,
     codeKey: keyIn(keyFile),
     generalTokens: served?.token === undefined ? [] : [served.token],
     proxies: proxiesIn(config.proxies),
+    refusalRoom: usualRoom,
+    limits: config.limits,
+    // What another server keeps has a disk of its own.
+    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserve),
+    books: allOf([metrics, log]),
   });
-  const stopTerms = keepTerms(config.terms, {
+  const measured = await listenForMetrics(config.metricsPort, metrics, listener);
+  if (!measured.ok) {
+    await store.close();
+    return measured;
+  }
+  const closing = new AbortController();
+  let looking: Promise<unknown> | undefined;
+  let stopTerms: (() => Promise<void>) | undefined;
+  const close = async () => {
+    closing.abort();
+    await Promise.all([looking, stopTerms?.(), listener.drain(config.quietMs, graceMs)]);
+    await store.close();
+    measured.value?.close();
+    measured.value?.closeAllConnections();
+  };
+  const listening = await listenOn(config.hosts, config.port, listener);
+  if (!listening.ok) {
+    await close();
+    return listening;
+  }
+  stopTerms = keepTerms(config.terms, {
     store,
     shelf: newShelf(),
     now,
-    log,
+    log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
-  const servers: Server[] = [];
-  let { port } = config;
-  for (const host of config.hosts) {
-    // Without options for another protocol, what it makes is a plain HTTP server.
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+    log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
+  );
+  const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
+  return ok({
+    url: `http://${hostOf(config.hosts)}:${listening.value}`,
+    metricsUrl: metricsPort === undefined ? undefined : `http://127.0.0.1:${metricsPort}/metrics`,
+    close,
+  });
+}
+
+/** Listens on each address, and gives the port. */
+async function listenOn(
+  hosts: readonly string[],
+  wanted: number,
+  listener: Listener,
+): Promise<Result<number, StartFault>> {
+  let port = wanted;
+  for (const [at, host] of hosts.entries()) {
+    const server = listener.newServer();
     const listening = await listen(server, host, port);
     // A machine without IPv6 has one address of its own less.
-    if (!listening.ok && servers.length > 0 && listening.fault.kind === 'no-listening') continue;
-    if (!listening.ok) {
-      await Promise.all([stopTerms(), ...servers.map(drain)]);
-      await store.close();
-      return listening;
-    }
-    servers.push(server);
+    if (!listening.ok && at > 0 && listening.fault.kind === 'no-listening') continue;
+    if (!listening.ok) return listening;
     port = (server.address() as AddressInfo).port;
   }
-  const closing = new AbortController();
-  const looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
-    log('what older collectors stored is not looked through, and will be at the next start:', cause),
-  );
-  return ok({
-    url: `http://${hostOf(config.hosts)}:${port}`,
-    close: async () => {
-      closing.abort();
-      await Promise.all([looking, stopTerms(), ...servers.map(drain)]);
-      await store.close();
-    },
-  });
+  return ok(port);
+}
+
+/** Metrics are read on this machine alone. */
+async function listenForMetrics(
+  port: number | undefined,
+  metrics: Metrics,
+  { readiness, bodyBytes, connections }: Listener,
+): Promise<Result<Server | undefined, StartFault>> {
+  if (port === undefined) return ok(undefined);
+  metrics.watch({ bodyBytes, connections, ready: async () => (await readiness().catch(() => 'failed')) === 'ready' });
+  const server = newMetricsServer(metrics);
+  const listening = await listen(server, '127.0.0.1', port);
+  return listening.ok ? ok(server) : listening;
 }
 
 /** Codes that were made under another key would all be unknown: better not to start. */
@@ -176,15 +223,3 @@ function hostOf([host = '', ...more]: readonly string[]): string {
   if (host === '0.0.0.0' || host === '::' || more.length > 0) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
-
-const drain = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    // A connection whose last request ends from here on is kept open for a next one, which nobody wants any more.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const force = setTimeout(() => server.closeAllConnections(), grace);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(force);
-      resolve();
-    });
-  });

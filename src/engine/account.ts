@@ -1,7 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFindings } from './findings.ts';
 import { outlineOf } from './outline.ts';
-import { itemsIn, routeOf } from './route.ts';
+import { itemsIn, type Route, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
 /** How a completed response accounts for the items: each one answered, skipped, not answerable, or behind such a one. */
@@ -44,14 +44,21 @@ function claimsIn(account: Account, unanswered: readonly string[]): Map<string, 
   return claims;
 }
 
-/** Checks an account against the route that its own answers give: every fault, by item, in the order of the instrument. */
-export function auditAccount(instrument: Instrument, account: Account, unanswered: readonly string[]): AccountFault[] {
+/**
+ * Checks an account against the route that its own answers give: every fault, by item, in the order of the instrument.
+ * @param route that route, where somebody has it already
+ */
+export function auditAccount(
+  instrument: Instrument,
+  account: Account,
+  unanswered: readonly string[],
+  route: Route = routeOf(instrument, account.answers, new Set(unanswered)),
+): AccountFault[] {
   const claims = claimsIn(account, unanswered);
   const { items } = outlineOf(instrument);
   const faults: AccountFault[] = [...claims.keys()]
     .filter((item) => !items.has(item))
     .map((item) => ({ item, fault: 'unknown-item' }));
-  const route = routeOf(instrument, account.answers, new Set(unanswered));
   for (const { entry, state } of route.steps.values()) {
     for (const item of entry.items) {
       const made = claims.get(item.id) ?? [];

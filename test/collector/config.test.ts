@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configLine, readConfig } from '../../src/collector/config.ts';
+import { usualLimits } from '../../src/collector/http/limits.ts';
 
 const usual = { intake: 'open', on: 'all' } as const;
 const defaults = {
@@ -13,6 +14,10 @@ const defaults = {
   proxies: [],
   intake: 'open',
   sealed: undefined,
+  limits: usualLimits,
+  diskReserve: undefined,
+  metricsPort: undefined,
+  quietMs: 1000,
 };
 
 describe('the configuration', () => {
@@ -22,14 +27,23 @@ describe('the configuration', () => {
     [{ PORT: undefined, PATH: '/bin' }, {}],
     [{ PORT: '0' }, { port: 0 }],
     [
-      { PORT: '65535', HOST: '::1', DATA_DIR: '/srv/veldwerk' },
-      { port: 65535, hosts: ['::1'], dataDir: '/srv/veldwerk' },
+      { PORT: '65535', HOST: '::', DATA_DIR: '/srv/veldwerk' },
+      { port: 65535, hosts: ['::'], dataDir: '/srv/veldwerk' },
     ],
     [
       { INTAKE: 'invited', SEALED: 'no' },
       { intake: 'invited', sealed: false },
     ],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { proxies: ['10.0.0.0/8', '::1'] }],
+    [
+      { METRICS_PORT: '9464', DRAIN_SECONDS: '0' },
+      { metricsPort: 9464, quietMs: 0 },
+    ],
+    [{ DISK_RESERVE_MB: '2' }, { diskReserve: 2 * 1024 * 1024 }],
+    [
+      { MAX_CONNECTIONS: '5', UNPROVEN_PER_MINUTE: '6', UNPROVEN_PER_MINUTE_IN_ALL: '7' },
+      { limits: { ...usualLimits, connections: 5, unproven: { network: 6, all: 7 } } },
+    ],
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
     [
       { CONTACT_DAYS: '365', REFUSED_DAYS: '30', ERASURES_FILE: '/etc/veldwerk/erasures' },
@@ -56,6 +70,11 @@ describe('the configuration', () => {
       ['INTAKE: "all" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)'],
     ],
     [{ CONTACT_DAYS: '0' }, ['CONTACT_DAYS: "0" is not a number of days (1 to 99999)']],
+    [{ MAX_CONNECTIONS: '0' }, ['MAX_CONNECTIONS: "0" is not a number of connections']],
+    [{ UNPROVEN_PER_MINUTE: 'many' }, ['UNPROVEN_PER_MINUTE: "many" is not a number of responses a minute']],
+    [{ DISK_RESERVE_MB: '1G' }, ['DISK_RESERVE_MB: "1G" is not a number of megabytes']],
+    [{ METRICS_PORT: '99999' }, ['METRICS_PORT: "99999" is not a port number (0 to 65535)']],
+    [{ DRAIN_SECONDS: '-1' }, ['DRAIN_SECONDS: "-1" is not a number of seconds (0 to 999)']],
     [{ SEALED: '1' }, ['SEALED: "1" is neither "yes" nor "no"']],
     [{ CORS_ORIGINS: '*' }, ['CORS_ORIGINS: "*" is not an origin (such as https://survey.example)']],
     [
@@ -83,6 +102,16 @@ describe('the configuration', () => {
     expect(read.ok ? [] : read.fault.map(configLine)).toEqual([
       'INTAKE: "" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
     ]);
+  });
+
+  it('bounds what anyone sends, unless only this machine can', () => {
+    const unprovenAt = (environment: Record<string, string>) => {
+      const read = readConfig(environment, usual);
+      return read.ok ? read.value.limits.unproven : undefined;
+    };
+    expect(unprovenAt({})).toEqual({ network: 600, all: 6000 });
+    expect(unprovenAt({ HOST: '::1' })?.network).toBeGreaterThan(1e6);
+    expect(unprovenAt({ HOST: '127.0.0.1', UNPROVEN_PER_MINUTE: '5' })?.network).toBe(5);
   });
 
   it('listens on this machine alone where a command says so, and nothing else is set', () => {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/collector/config.ts';
-import { contentPolicy, pageHeaders } from '../../src/collector/policy.ts';
+import { contentPolicy, pageHeaders } from '../../src/collector/http/policy.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { newFolder } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';

@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { pagesApp } from '../../src/collector/pages.ts';
-import { contentPolicy, originsIn } from '../../src/collector/policy.ts';
+import { type Coding, codingFor } from '../../src/collector/http/coding.ts';
+import { pagesApp } from '../../src/collector/http/pages.ts';
+import { contentPolicy, originsIn } from '../../src/collector/http/policy.ts';
 import { newCollector, newFolder } from './collectors.ts';
 
 const files = {
@@ -63,7 +65,7 @@ describe('the pages', () => {
     '//secret.txt',
     '/secret.txt%00.html',
   ])('has nothing at %s', async (path) => {
-    const answer = await newPages().app.fetch(new Request(`http://localhost${path}`));
+    const answer = await newPages().app.request(path);
     expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([404, 'no-cache']);
     expect(await answer.text()).not.toContain('secret');
     expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
@@ -83,16 +85,56 @@ describe('the pages', () => {
 
   it('travel packed where that helps', async () => {
     const { app } = newPages();
-    const packed = await app.request('/assets/main-abc123.js', { headers: { 'Accept-Encoding': 'gzip, br' } });
-    expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual(['gzip', 'Accept-Encoding']);
-    const tag = packed.headers.get('ETag') ?? '';
-    const again = await app.request('/assets/main-abc123.js', {
-      headers: { 'Accept-Encoding': 'gzip', 'If-None-Match': tag },
-    });
-    expect(again.status).toBe(304);
-    if (!packed.body) throw new Error('no body');
-    const unpacked = packed.body.pipeThrough(new DecompressionStream('gzip'));
-    expect(await new Response(unpacked).text()).toBe(files['assets/main-abc123.js']);
+    const plain = files['assets/main-abc123.js'];
+    const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+    const tags = new Set<string>();
+    for (const coding of ['br', 'gzip'] as const) {
+      const headers = { 'Accept-Encoding': coding };
+      const packed = await app.request('/assets/main-abc123.js', { headers });
+      expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual([coding, 'Accept-Encoding']);
+      const bytes = Buffer.from(await packed.arrayBuffer());
+      expect(packed.headers.get('Content-Length')).toBe(String(bytes.length));
+      expect(bytes.length).toBeLessThan(plain.length);
+      expect(unpack[coding](bytes).toString()).toBe(plain);
+      const tag = packed.headers.get('ETag') ?? '';
+      tags.add(tag);
+      for (const known of [tag, `"x", W/${tag}`, '*']) {
+        const again = await app.request('/assets/main-abc123.js', { headers: { ...headers, 'If-None-Match': known } });
+        expect([again.status, again.headers.get('Vary')]).toEqual([304, 'Accept-Encoding']);
+      }
+    }
+    // One tag for two texts would let a cache hand out the wrong one.
+    expect(tags.size).toBe(2);
+    const small = await app.request('/sw.js', { headers: { 'Accept-Encoding': 'br' } });
+    expect([small.headers.get('Content-Encoding'), small.headers.get('Vary')]).toEqual([null, null]);
+  });
+
+  it('are served as they are now, packed too', async () => {
+    const { app, pages } = newPages();
+    const headers = { 'Accept-Encoding': 'br' };
+    await app.request('/assets/main-abc123.js', { headers });
+    writeFileSync(join(pages, 'assets/main-abc123.js'), 'x'.repeat(5000));
+    const packed = await app.request('/assets/main-abc123.js', { headers });
+    expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe('x'.repeat(5000));
+  });
+
+  it.each<[string | undefined, Coding | undefined]>([
+    [undefined, undefined],
+    ['', undefined],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0.5, gzip;q=0.9', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['identity', undefined],
+    ['gzip;q=0.5, identity', undefined],
+    ['*', 'br'],
+    ['*;q=0', undefined],
+    ['br;q=0, *', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['br;q=x', undefined],
+  ])('travel for %j as %s', (field, coding) => {
+    expect(codingFor(field)).toBe(coding);
   });
 
   it('are there to be read only', async () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { said } from '../support/said.ts';
+import { complaints, said } from '../support/said.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -47,7 +47,7 @@ export async function collectorProcess(dataDir: string, more: NodeJS.ProcessEnv 
   const settings = { INTAKE: 'open', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...more };
   const child = run('../../src/cli/collector.ts', ['serve', '--no-pages'], settings);
   if (!child.stdout) throw new Error('no standard output');
-  child.stderr?.pipe(more['QUIET'] ? new PassThrough().resume() : process.stderr);
+  complaints(child.stderr);
   const started = said(child.stdout, /The collector is at (\S+)\/api\/v1\n/);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the collector ended with ${code} before it served`);

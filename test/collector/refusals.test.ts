@@ -67,7 +67,8 @@ describe('a request that cannot be right', () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk.fill(++chunks % 255)) });
     const init = { ...(await delivery(bytesOf(''))), body: endless, duplex: 'half' };
     await expectRefusal(await app.request(`/api/v1/responses/${id}`, init), 413, 'too-large');
-    expect(chunks).toBeLessThan(20);
+    // What lies in the buffers of two sockets, and what is thrown away so that the answer is read.
+    expect(chunks).toBeLessThan(400);
   });
 
   it('with the wrong type is told so also where it is too large', async () => {

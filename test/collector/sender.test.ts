@@ -1,16 +1,15 @@
-import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { hashOf, type Intake } from '../../src/collector/sender.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { newToken, ownTokenField, sendTokenOf } from '../../src/protocol/token.ts';
-import { bearer, expectRefusal, newCollector, noon, put, rowsIn } from './collectors.ts';
+import { type App, bearer, expectRefusal, newCollector, noon, put, rowsIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
 
 const instrumentId = 'be.statbel.ict-2024';
 const at = noon.toISOString();
 
 interface Setting {
-  readonly app: Hono;
+  readonly app: App;
   readonly store: Store;
   readonly folder: string;
   /** A token for each case of the register. */

@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { plainLog } from '../../src/collector/http/eventLog.ts';
+import { usualLimits } from '../../src/collector/http/limits.ts';
 import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
 import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
@@ -22,10 +24,14 @@ const plain = {
   proxies: [],
   intake: 'open',
   sealed: undefined,
+  limits: usualLimits,
+  diskReserve: undefined,
+  metricsPort: undefined,
+  quietMs: 0,
 } as const;
 
-async function started(dataDir: string, log?: (...line: unknown[]) => void): Promise<RunningServer> {
-  const server = await startServer({ ...plain, dataDir }, log ? { log } : {});
+async function started(dataDir: string, write?: (...line: unknown[]) => void): Promise<RunningServer> {
+  const server = await startServer({ ...plain, dataDir }, write ? { log: plainLog(write) } : {});
   if (!server.ok) throw new Error(startLine(server.fault));
   onTestFinished(() => server.value.close());
   return server.value;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -112,5 +112,20 @@ describe('a receipt code', () => {
     const codes = Array.from({ length: 200 }, receiptCode);
     for (const code of codes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('what a store rests in', () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+  it('is for its owner alone, also where older files were open to all', async () => {
+    const folder = join(newFolder(), 'new', 'data');
+    const store = storeIn(folder);
+    await store.put(await submissionOf(1));
+    const files = ['veldwerk.sqlite', 'veldwerk.sqlite-wal', 'veldwerk.sqlite-shm'].map((name) => join(folder, name));
+    expect([folder, ...files].map(modeOf)).toEqual(['700', '600', '600', '600']);
+    for (const file of files) chmodSync(file, 0o644);
+    storeIn(folder);
+    expect(files.map(modeOf)).toEqual(['600', '600', '600']);
   });
 });

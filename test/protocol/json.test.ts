@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/protocol/json.ts';
 
@@ -41,6 +42,51 @@ describe('the JSON of a document', () => {
       expect(readJson(Uint8Array.from(bytes))).toEqual({ ok: false, fault: { kind: 'not-utf-8' } });
     },
   );
+
+  it('finds a name twice exactly where there is one', () => {
+    interface Made {
+      readonly text: string;
+      readonly twice: boolean;
+    }
+    const names = ['"a"', '"\\u0061"', '"b"', '":"', '"\\""', '"\\\\"', '"{"', '"é"', '"1"', '"a\\\\"'];
+    const plain = ['1', 'null', '"a:b"', '"\\""', '[]', '{}', '":{,"', '"\\\\"'];
+    const { value } = fc.letrec<{ value: Made; list: Made; object: Made }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(...plain).map((text) => ({ text, twice: false })),
+        tie('list'),
+        tie('object'),
+      ),
+      list: fc.array(tie('value'), { maxLength: 3 }).map((parts) => ({
+        text: `[${parts.map(({ text }) => text).join(' ,')}]`,
+        twice: parts.some(({ twice }) => twice),
+      })),
+      object: fc.array(fc.tuple(fc.constantFrom(...names), tie('value')), { maxLength: 4 }).map((members) => ({
+        text: `{${members.map(([name, { text }]) => `${name} :${text}`).join(',')}}`,
+        twice:
+          new Set(members.map(([name]) => JSON.parse(name))).size < members.length ||
+          members.some(([, { twice }]) => twice),
+      })),
+    }));
+    fc.assert(
+      fc.property(value, ({ text, twice }) => {
+        const found = read(text);
+        expect(found.ok ? undefined : found.fault.kind).toBe(twice ? 'repeated-name' : undefined);
+      }),
+      { seed: 2024, numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['{"a":1,"b":2,"c":3}', { names: 2, members: 9, depth: 9 }],
+    ['[1,2,3]', { names: 9, members: 2, depth: 9 }],
+    ['[[1],[[2]]]', { names: 9, members: 9, depth: 2 }],
+  ])('leaves %s unread where that is too much', (text, most) => {
+    expect(readJson(new TextEncoder().encode(text), most)).toEqual({ ok: false, fault: { kind: 'too-much' } });
+    expect(readJson(new TextEncoder().encode(text), { names: 3, members: 3, depth: 3 }).ok).toBe(true);
+    const inString = JSON.stringify(text);
+    expect(readJson(new TextEncoder().encode(inString), { names: 0, members: 1, depth: 0 }).ok).toBe(true);
+  });
 
   it('reads the largest and the deepest text that a body can hold', () => {
     const half = 2 ** 19 - 10;

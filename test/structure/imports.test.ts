@@ -31,7 +31,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^dexie$/, ['storage']],
   [/^(preact|@preact\/)/, ['ui', 'gallery', 'main.tsx', 'wiring']],
   [/^node:/, ['collector', 'cli']],
-  [/^(hono|@hono\/)/, ['collector']],
+  [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts', 'wiring']],
   [/^(commander|@commander-js\/)/, ['cli']],
 ];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
-import { said } from './said.ts';
+import { complaints, said } from './said.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -49,10 +49,19 @@ export class Office {
   /** Starts, and resolves once it listens. */
   async start(): Promise<void> {
     const server = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
-      env: { ...process.env, ...this.#settings, PORT: `${this.#port}`, HOST: '127.0.0.1', DATA_DIR: this.data },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        // Nobody is sent elsewhere here, so nobody has to be waited for.
+        DRAIN_SECONDS: '0',
+        ...this.#settings,
+        PORT: `${this.#port}`,
+        HOST: '127.0.0.1',
+        DATA_DIR: this.data,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#server = server;
+    complaints(server.stderr);
     const [, port] = await said(server.stdout, /Veldwerk is at http:\S+:(\d+)\s/);
     this.#port = Number(port);
   }

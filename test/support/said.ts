@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /**
@@ -18,5 +19,13 @@ export function said(stream: Readable | null | undefined, sought: RegExp): Promi
     };
     stream.on('data', hear);
     stream.once('close', () => reject(new Error(`never said ${sought}: ${words}`)));
+  });
+}
+
+/** Passes on what a process complains of: its log without the events that are in order. */
+export function complaints(stream: Readable | null): void {
+  if (!stream) throw new Error('no standard error');
+  createInterface(stream).on('line', (line) => {
+    if (!line.includes('"level":"info"')) console.error(line);
   });
 }

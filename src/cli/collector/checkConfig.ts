@@ -57,6 +57,8 @@ function faultsIn(bytes: Uint8Array): string[] {
   switch (read.fault.kind) {
     case 'not-utf-8':
       return ['is not UTF-8'];
+    case 'too-much':
+      return ['has too much in it'];
     case 'not-json':
       return [`is not JSON${whereOf(bytes)}`];
     case 'repeated-name':

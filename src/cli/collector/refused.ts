@@ -83,9 +83,10 @@ async function removeAll(store: Store, before: string | undefined, { print }: De
 
 async function rejudge(store: Store, { print, complain }: Desk): Promise<ExitCode> {
   const parts = { store, shelf: newShelf(), now: () => new Date(), sealed: true, refusalRoom: usualRoom };
+  const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
   // It stays refused, and the line about it says so.
   const onFault = (cause: unknown) => complain(`a document cannot be checked: ${String(cause)}`);
-  await print(rejudgedLines(judgeAgain({ ...parts, onFault })));
+  await print(rejudgedLines(judgeAgain({ ...parts, ...wide, onFault })));
   return 0;
 }
 

@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
-import { makeFolder } from '../folder.ts';
+import { closeToOthers, makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
 import type { OpenStoreFault } from './openFault.ts';
@@ -31,6 +31,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     makeFolder(dataDir);
     const mixUp = mixUpIn(file);
     if (mixUp !== undefined) return fail({ kind: 'unusable', file, detail: mixUp });
+    closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
     const opening = new DatabaseSync(file, { timeout: patienceMs });
     database = opening;
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
@@ -156,6 +157,8 @@ class SqliteConnection implements Connection {
   readonly #file: string;
   readonly #watched: WatchedFile | undefined;
   readonly #stands: boolean;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #held: Held[] = [];
@@ -168,6 +171,8 @@ class SqliteConnection implements Connection {
     this.#file = file;
     this.#watched = 'watched' in open ? open.watched : undefined;
     this.#stands = 'stands' in open && open.stands;
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
   }
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
@@ -226,8 +231,7 @@ class SqliteConnection implements Connection {
 
   async close(): Promise<void> {
     if (this.#jobs.length > 0 || this.#held.length > 0) this.#flush();
-    for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])
-      reject(new StoreFailure(new Error('the database was closed')));
+    this.#rejectAll();
     if (!this.#database.isOpen) return;
     try {
       this.#watched?.close(patienceMs);
@@ -239,7 +243,7 @@ class SqliteConnection implements Connection {
   }
 
   #flush(): void {
-    if (!this.#database.isOpen) return;
+    if (!this.#database.isOpen) return this.#rejectAll();
     let done = this.#release();
     if (done === 'done') {
       const jobs = this.#jobs.splice(0, mostInOneTransaction);
@@ -256,6 +260,14 @@ class SqliteConnection implements Connection {
     else if (this.#flushing) setImmediate(() => this.#flush());
   }
 
+  /** Nothing more is done: the database is closed. */
+  #rejectAll(): void {
+    this.#flushing = false;
+    const why = this.#lost ?? new Error('the database was closed');
+    for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])
+      reject(new StoreFailure(why, this.#lost !== undefined));
+  }
+
   #outOfPatience({ since, reject }: Held): boolean {
     if (performance.now() - since < patienceMs) return false;
     reject(new StoreFailure(new Error('another process holds the database')));
@@ -268,9 +280,9 @@ class SqliteConnection implements Connection {
     let isAsKnown: boolean;
     try {
       this.#refuseIfLost();
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       for (const { work } of jobs) values.push(this.#run(work));
-      this.#database.exec('COMMIT');
+      this.#commit.run();
       isAsKnown = this.#watched?.isAsKnown() !== false;
     } catch (error) {
       // A full disk has SQLite roll back by itself.

@@ -20,7 +20,7 @@ export interface Store
     Enrolments,
     ErasingRows,
     Acts {
-  /** Resolves where the store answers. */
+  /** Resolves where something was really written. */
   ping(): Promise<void>;
   /** Leaves nothing of what was erased in the files (see `Connection`). */
   scrub(thorough: boolean): Promise<boolean>;
@@ -42,7 +42,13 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...erasingOn(connection),
   ...actsOn(connection),
   ping: async () => {
-    await connection.read(() => rowOf('SELECT 1 AS one FROM responses LIMIT 1'));
+    await connection.write(() =>
+      rowOf(
+        `INSERT INTO settings (name, value) VALUES ('ping', $1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        new Date().toISOString(),
+      ),
+    );
   },
   scrub: async (thorough) => (await connection.scrub?.(thorough)) ?? true,
   close: () => connection.close(),

@@ -1,6 +1,6 @@
-import { faultsOf } from '../instrument/load.ts';
-import { fail, ok, type Result } from '../lib/result.ts';
-import { type Config, config } from '../protocol/config.ts';
+import { faultsOf } from '../../instrument/load.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type Config, config } from '../../protocol/config.ts';
 
 /**
  * Reads the text of the app's `config.json`; the fault is one line, without a value. A byte order mark in front is

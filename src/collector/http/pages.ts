@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
-import { compress } from 'hono/compress';
-import { etag } from 'hono/etag';
-import { fail, ok, type Result } from '../lib/result.ts';
-import { type Config, defaultConfig } from '../protocol/config.ts';
+import { type Context, Hono } from 'hono';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type Config, defaultConfig } from '../../protocol/config.ts';
+import { codingFor } from './coding.ts';
+import { filesIn, type ServedFile } from './files.ts';
 import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
 const cacheFor = (path: string, found: boolean): string =>
   found && path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** What a build notes for itself, under names that begin with a dot, is not part of the app; no name of a build is encoded. */
+const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
 
 /**
  * Serves the built app in `folder`, with the headers that keep it to itself. The app routes by hash, so what is no
@@ -19,6 +21,7 @@ const cacheFor = (path: string, found: boolean): string =>
  */
 export function pagesApp(folder: string, complain: (line: string) => void = console.error): Hono {
   const app = new Hono();
+  const files = filesIn(folder);
   const origins = originsOf(join(folder, 'config.json'), complain);
   app.use(async (c, next) => {
     await next();
@@ -27,20 +30,35 @@ export function pagesApp(folder: string, complain: (line: string) => void = cons
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
     c.header('Cache-Control', cacheFor(c.req.path, c.res.ok || c.res.status === 304));
   });
-  app.use(compress());
-  app.use(etag());
-  // What a build notes for itself, under names that begin with a dot, is not part of the app.
-  app.use('*', (c, next) =>
-    /\/\./.test(c.req.path) ? Promise.resolve(c.text('There is nothing here.', 404)) : next(),
-  );
-  app.get('*', serveStatic({ root: folder }));
-  app.get('*', (c) => c.text('There is nothing here.', 404));
+  app.get('*', async (c) => {
+    const { path } = c.req;
+    const file = isName(path) ? await files(path.endsWith('/') ? `${path}index.html` : path) : undefined;
+    return file ? answerFile(c, file) : c.text('There is nothing here.', 404);
+  });
   app.all('*', (c) => {
     c.header('Allow', 'GET, HEAD, OPTIONS');
     return c.req.method === 'OPTIONS' ? c.body(null, 204) : c.text('This is only to be read.', 405);
   });
   return app;
 }
+
+async function answerFile(c: Context, file: ServedFile): Promise<Response> {
+  const coding = file.packs ? codingFor(c.req.header('Accept-Encoding')) : undefined;
+  const tag = coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
+  c.header('ETag', tag);
+  if (file.packs) c.header('Vary', 'Accept-Encoding');
+  if (isKnown(c.req.header('If-None-Match'), tag)) return c.body(null, 304);
+  const bytes = coding ? await file.packed(coding) : file.bytes;
+  if (coding) c.header('Content-Encoding', coding);
+  c.header('Content-Type', file.media);
+  c.header('Content-Length', String(bytes.length));
+  return c.body(new Uint8Array(bytes));
+}
+
+/** Whether a browser has these bytes already (RFC 9110, 13.1.2). */
+const isKnown = (field: string | undefined, tag: string): boolean =>
+  field !== undefined &&
+  (field.trim() === '*' || field.split(',').some((one) => one.trim().replace(/^W\//, '') === tag));
 
 /** The configuration that is served with the pages; undefined where it does not read. */
 export async function servedConfig(folder: string): Promise<Config | undefined> {

@@ -1,0 +1,111 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem } from '../../protocol/problem.ts';
+import { largestDocument } from '../../protocol/response.ts';
+import { problemNamed } from '../problems.ts';
+import { StoreFailure } from '../store/failure.ts';
+import { type BodyFault, discardBody } from './body.ts';
+import type { Fields } from './fields.ts';
+import { lingerMs, secondsToWait } from './limits.ts';
+
+/** Told what no answer tells: that something failed, and the cause. */
+export type Log = (line: string, cause: unknown) => void;
+
+const problemMedia = 'application/problem+json';
+
+/** Of what is no fault of the document: a status alone, so that no client takes its response for refused. */
+export const problemOfStatus = (status: number, detail?: string): Problem => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? '',
+  status,
+  ...(detail !== undefined && { detail }),
+});
+
+/** The answer to a failure: `unavailable` where the store fails, so that the client comes again, else an anonymous 500. */
+export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: Fields } {
+  if (error instanceof StoreFailure) {
+    if (!error.repeated) log('the store failed', error);
+    return { problem: problemNamed('unavailable'), fields: { 'Retry-After': String(secondsToWait) } };
+  }
+  log(`${where} failed`, error);
+  return { problem: problemOfStatus(500), fields: {} };
+}
+
+/** What is said of a body that was not read. Where its sender is gone, nobody reads that. */
+export function problemOfBody(fault: BodyFault): Problem {
+  switch (fault) {
+    case 'too-large':
+      return problemNamed('too-large');
+    case 'too-slow':
+      return problemOfStatus(408);
+    case 'no-room':
+      return problemNamed('unavailable');
+    case 'gone':
+      return problemOfStatus(400);
+  }
+}
+
+/** Answers with a problem document (RFC 9457). */
+export function answerProblem(c: Context, problem: Problem, fields: Fields = {}): Response {
+  // Our problems have the status of an error, and none of those goes without a body.
+  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+    ...fields,
+    'Content-Type': problemMedia,
+  });
+}
+
+/** Answers a method that an address has no use for; OPTIONS asks just that. */
+export function answerOtherMethod(c: Context, allowed: string): Response {
+  c.header('Allow', allowed);
+  return c.req.method === 'OPTIONS' ? c.body(null, 204) : answerProblem(c, problemNamed('method-not-allowed'));
+}
+
+/** Sends a whole answer. */
+export function send(response: ServerResponse, status: number, media: string, text: string, fields: Fields): void {
+  const body = Buffer.from(text);
+  response.writeHead(status, { ...fields, 'Content-Type': media, 'Content-Length': body.length });
+  response.end(body);
+}
+
+/** Sends a problem document. */
+export const sendProblem = (response: ServerResponse, problem: Problem, fields: Fields): void =>
+  send(response, problem.status, problemMedia, JSON.stringify(problem), fields);
+
+/**
+ * Refuses a request before its body was read, and closes. The answer goes out whole at once; the connection stays for a
+ * moment in which what still comes is thrown away, since a close over unread bytes is a reset, and takes the answer along.
+ */
+export async function refuseEarly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  problem: Problem,
+  fields: Fields,
+): Promise<void> {
+  response.shouldKeepAlive = false;
+  const body = Buffer.from(JSON.stringify(problem));
+  response.writeHead(problem.status, {
+    ...fields,
+    'Content-Type': problemMedia,
+    'Content-Length': body.length,
+    Connection: 'close',
+  });
+  response.write(body);
+  // Who waits for a word before it sends the body sends none now.
+  if (request.headers.expect === undefined) await discardBody(request, largestDocument, lingerMs);
+  response.end();
+}
+
+/** A problem document with its head, for a connection on which no request was understood. */
+export function rawProblem(status: number): string {
+  const problem = JSON.stringify(problemOfStatus(status));
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    `Content-Type: ${problemMedia}`,
+    `Content-Length: ${Buffer.byteLength(problem)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+    '',
+    problem,
+  ].join('\r\n');
+}

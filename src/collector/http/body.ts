@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import type { Hold } from './bodyRoom.ts';
+import type { Pace } from './limits.ts';
+
+/** Why a body was not read: more than there may be of it, too slow, no room for it now, or its sender is gone. */
+export type BodyFault = 'too-large' | 'too-slow' | 'no-room' | 'gone';
+
+/** A buffer of this size is made for a body that says nothing of its length. */
+const firstBytes = 16_384;
+
+/** The length that a request says its body has; undefined where it does not. */
+export function declaredLength({ headers }: IncomingMessage): number | undefined {
+  const field = headers['content-length'];
+  return field === undefined ? undefined : Number(field);
+}
+
+/** Whether a request has a body at all. */
+export const hasBody = (request: IncomingMessage): boolean =>
+  request.headers['transfer-encoding'] !== undefined || (declaredLength(request) ?? 0) > 0;
+
+/**
+ * Reads a body of at most `most` bytes into one buffer, however small the pieces that it comes in. The hold has the
+ * size of what is in memory; whoever made it releases it.
+ */
+export function readBody(
+  request: IncomingMessage,
+  most: number,
+  pace: Pace,
+  hold: Hold,
+): Promise<Result<Uint8Array, BodyFault>> {
+  if (request.destroyed) return Promise.resolve(fail('gone'));
+  return new Promise((resolve) => {
+    const declared = declaredLength(request);
+    let buffer: Buffer = Buffer.alloc(0);
+    let length = 0;
+    let judged = 0;
+    const settle = (result: Result<Uint8Array, BodyFault>) => {
+      clearTimeout(timer);
+      request.off('data', onData).off('end', onEnd).off('close', onClose);
+      resolve(result);
+    };
+    const onData = (chunk: Buffer) => {
+      const needed = length + chunk.length;
+      if (needed > most) return settle(fail('too-large'));
+      if (length === 0 && needed === declared) {
+        if (!hold.grow(needed)) return settle(fail('no-room'));
+        // All of it in one piece, as with nearly every response.
+        buffer = chunk;
+      } else {
+        if (needed > buffer.length) {
+          const size = Math.min(most, declared ?? most, Math.max(needed, buffer.length * 2, firstBytes));
+          if (!hold.grow(Math.max(size, needed))) return settle(fail('no-room'));
+          const larger = Buffer.allocUnsafeSlow(Math.max(size, needed));
+          buffer.copy(larger, 0, 0, length);
+          buffer = larger;
+        }
+        chunk.copy(buffer, length);
+      }
+      length = needed;
+    };
+    const onEnd = () => settle(request.complete ? ok(buffer.subarray(0, length)) : fail('gone'));
+    const onClose = () => settle(fail('gone'));
+    const judge = () => {
+      if (length - judged < pace.windowBytes) return settle(fail('too-slow'));
+      judged = length;
+      timer = setTimeout(judge, pace.windowMs);
+    };
+    let timer = setTimeout(judge, pace.firstMs);
+    request.on('data', onData).once('end', onEnd).once('close', onClose);
+  });
+}
+
+/** Reads what comes of a body and throws it away, up to so many bytes and for so long: until nobody can be reset by a close. */
+export function discardBody(request: IncomingMessage, most: number, ms: number): Promise<void> {
+  if (request.complete || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let read = 0;
+    const settle = () => {
+      clearTimeout(timer);
+      request.off('data', onData).off('end', settle).off('close', settle).pause();
+      resolve();
+    };
+    const onData = (chunk: Buffer) => {
+      read += chunk.length;
+      if (read > most) settle();
+    };
+    const timer = setTimeout(settle, ms);
+    request.on('data', onData).once('end', settle).once('close', settle);
+  });
+}

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { problemOfStatus, rawProblem, refuseEarly } from './answers.ts';
+import { head, times } from './limits.ts';
+
+/** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
+export function newBoundedServer(
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+  isAnswering: (socket: Duplex) => boolean,
+  connections: number,
+): Server {
+  const server = createServer({
+    maxHeaderSize: head.bytes,
+    headersTimeout: times.head,
+    requestTimeout: times.request,
+    keepAliveTimeout: times.keepAlive,
+    connectionsCheckingInterval: times.check,
+    // Missed by us, with a problem document; HTTP/1.0 has none.
+    requireHostHeader: false,
+  });
+  server.maxHeadersCount = head.fields;
+  server.maxConnections = connections;
+  server.timeout = times.silence;
+  server.on('request', onRequest);
+  server.on('checkContinue', onRequest);
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    void refuseEarly(request, response, problemOfStatus(417), {});
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const answering = isAnswering(socket) || error.code === 'ECONNRESET';
+    endWith(statusOf(error), socket, answering);
+  });
+  return server;
+}
+
+/** Ends a connection with a problem document, or without a word where that would stand in the middle of an answer. */
+export function endWith(status: number, socket: Duplex, answering: boolean): void {
+  if (answering || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  socket.end(rawProblem(status), () => socket.destroy());
+}
+
+function statusOf({ code }: NodeJS.ErrnoException): number {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 408;
+    case 'HPE_HEADER_OVERFLOW':
+      return 431;
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return 413;
+    default:
+      return 400;
+  }
+}

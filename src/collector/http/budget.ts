@@ -1,0 +1,59 @@
+/** How many a minute: from one network, and in all. */
+export interface PerMinute {
+  readonly network: number;
+  readonly all: number;
+}
+
+/** Networks remembered at once. Who is forgotten begins anew; what they may do in all is bounded as well. */
+const mostNetworks = 20_000;
+
+/** What may still be taken, and when that was so. */
+interface Bucket {
+  left: number;
+  at: number;
+}
+
+/** So many a minute from each network and in all; what is saved up is a minute's worth. */
+export class Budget {
+  readonly #perMinute: PerMinute;
+  readonly #now: () => number;
+  readonly #all: Bucket;
+  /** The one that was used last stands last. */
+  readonly #networks = new Map<string, Bucket>();
+
+  /** @param now milliseconds by a clock that is never set */
+  constructor(perMinute: PerMinute, now: () => number = () => performance.now()) {
+    this.#perMinute = perMinute;
+    this.#now = now;
+    this.#all = { left: perMinute.all, at: now() };
+  }
+
+  /** Takes one for a network. Gives 0, or the seconds until there is one. */
+  take(network: string): number {
+    const now = this.#now();
+    const own = this.#bucketOf(network, now);
+    const wait = Math.max(waitFor(own, this.#perMinute.network, now), waitFor(this.#all, this.#perMinute.all, now));
+    if (wait > 0) return wait;
+    own.left -= 1;
+    this.#all.left -= 1;
+    return 0;
+  }
+
+  #bucketOf(network: string, now: number): Bucket {
+    const bucket = this.#networks.get(network) ?? { left: this.#perMinute.network, at: now };
+    this.#networks.delete(network);
+    this.#networks.set(network, bucket);
+    if (this.#networks.size > mostNetworks) {
+      const [oldest] = this.#networks.keys();
+      if (oldest !== undefined) this.#networks.delete(oldest);
+    }
+    return bucket;
+  }
+}
+
+/** Fills a bucket up to now, and gives the whole seconds until one can be taken from it; 0: at once. */
+function waitFor(bucket: Bucket, perMinute: number, now: number): number {
+  bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / 60_000);
+  bucket.at = now;
+  return bucket.left >= 1 ? 0 : Math.ceil(((1 - bucket.left) * 60) / perMinute);
+}

@@ -1,0 +1,151 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import { coarseNetwork, senderAddress } from '../network.ts';
+import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './answers.ts';
+import { collectorApp } from './app.ts';
+import { hasBody } from './body.ts';
+import { BodyRoom } from './bodyRoom.ts';
+import type { Delivered } from './books.ts';
+import { endWith, newBoundedServer } from './boundedServer.ts';
+import { Budget } from './budget.ts';
+import { anyConnection, closed, connectionsOf } from './closing.ts';
+import { type Fields, fieldsOf, preflightFields } from './fields.ts';
+import type { CollectorParts, Guard } from './parts.ts';
+import { newReadiness, type Readiness } from './readiness.ts';
+import { headerOf, responsePut } from './responsePut.ts';
+import { isApi, patternOf, responseIdIn, targetOf } from './target.ts';
+
+/** A collector as HTTP knows it: one, on however many addresses. */
+export interface Listener {
+  /** A server that answers for it, to be told where to listen. */
+  newServer(): Server;
+  readonly readiness: () => Promise<Readiness>;
+  /** Bytes of bodies held now, and connections that are open. */
+  readonly bodyBytes: () => number;
+  readonly connections: () => Promise<number>;
+  /**
+   * Ends in order: is not ready any more, closes each connection with the answer that is under way or comes within
+   * `quietMs`, and only then takes no more; resolves when all are closed, by force after `graceMs`.
+   */
+  drain(quietMs: number, graceMs: number): Promise<void>;
+}
+
+/** Makes what answers the requests to a collector. */
+export function newListener(parts: CollectorParts): Listener {
+  const { limits, disk, log, books, proxies } = parts;
+  let draining = false;
+  const servers: Server[] = [];
+  const open = new Set<ServerResponse>();
+  const guard: Guard = {
+    bodies: new BodyRoom(limits.bodyBytes),
+    unproven: new Budget(limits.unproven),
+    failures: new Budget(limits.failures),
+    hasSpareRoom: () => disk?.hasSpare() ?? true,
+  };
+  const readiness = newReadiness(parts.store, disk, () => draining);
+  const put = responsePut(parts, guard);
+  const rest = getRequestListener(collectorApp(parts, guard, readiness).fetch, { overrideGlobalObjects: false });
+  const fieldsFor = fieldsOf(parts.origins);
+  const newId = idsFrom();
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const began = performance.now();
+    const target = targetOf(request);
+    const path = target?.path ?? '';
+    let delivered: Delivered | undefined;
+    const address = senderAddress(request.socket.remoteAddress, headerOf(request, 'x-forwarded-for'), proxies);
+    open.add(response);
+    if (draining) response.shouldKeepAlive = false;
+    response.once('close', () => {
+      open.delete(response);
+      books.answered({
+        requestId: newId(),
+        method: request.method ?? '',
+        route: target ? patternOf(path) : '',
+        status: response.headersSent ? response.statusCode : undefined,
+        seconds: (performance.now() - began) / 1000,
+        network: coarseNetwork(address),
+        delivered,
+      });
+    });
+    const fields = fieldsFor(request.headers.origin);
+    const id = request.method === 'PUT' ? responseIdIn(path) : undefined;
+    if (!target) void refuseEarly(request, response, problemOfStatus(400, 'this address or host is none'), fields);
+    else if (id !== undefined)
+      put({ request, response, id, address, fields }).then(
+        (outcome) => {
+          delivered = outcome;
+        },
+        (error: unknown) => {
+          const failure = problemOfFailure(error, 'PUT /api/v1/responses/{id}', log);
+          const all = { ...fields, ...failure.fields };
+          if (response.headersSent) response.destroy();
+          else if (request.complete) sendProblem(response, failure.problem, all);
+          else void refuseEarly(request, response, failure.problem, all);
+        },
+      );
+    else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
+    else {
+      if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
+      if (hasBody(request)) limitBody(request, response, limits.pace.firstMs);
+      if (request.headers.expect !== undefined) response.writeContinue();
+      // What was found to be a URL here is one everywhere.
+      request.url = path + target.query;
+      request.headers.host = 'localhost';
+      void rest(request, response);
+    }
+  };
+
+  return {
+    readiness,
+    bodyBytes: () => guard.bodies.taken,
+    connections: async () => {
+      const counts = await Promise.all(servers.map(connectionsOf));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    newServer: () => {
+      const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
+      const server = newBoundedServer(onRequest, isAnswering, limits.connections);
+      server.on('drop', () => books.dropped());
+      servers.push(server);
+      return server;
+    },
+    drain: async (quietMs, graceMs) => {
+      draining = true;
+      for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false;
+      const listening = servers.filter((server) => server.listening);
+      const until = performance.now() + quietMs;
+      // Whoever has a connection may have just sent; after its answer it has none.
+      while (performance.now() < until && (await anyConnection(listening)))
+        await new Promise((next) => setTimeout(next, 20));
+      await Promise.all(listening.map((server) => closed(server, graceMs)));
+    },
+  };
+}
+
+/** Bodies that others read are small, and have as long as the first of a response. */
+function limitBody(request: IncomingMessage, response: ServerResponse, ms: number): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) endWith(408, request.socket, response.headersSent);
+  }, ms);
+  response.once('close', () => clearTimeout(timer));
+}
+
+const isPreflight = ({ method, headers }: IncomingMessage, path: string, fields: Fields): boolean =>
+  method === 'OPTIONS' &&
+  isApi(path) &&
+  headers['access-control-request-method'] !== undefined &&
+  fields['Access-Control-Allow-Origin'] !== undefined;
+
+function send204(response: ServerResponse, fields: Fields): void {
+  response.writeHead(204, fields);
+  response.end();
+}
+
+/** Names for requests that no other has, here or elsewhere. */
+function idsFrom(): () => string {
+  const start = crypto.randomUUID().slice(0, 13);
+  let number = 0;
+  return () => `${start}-${(++number).toString(36)}`;
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ProblemName } from '../../protocol/problem.ts';
+import { largestDocument } from '../../protocol/response.ts';
+import { ownTokenField } from '../../protocol/token.ts';
+import { type Head, headFault, takeIn } from '../intake.ts';
+import { networkOf } from '../network.ts';
+import { problemNamed } from '../problems.ts';
+import { sendingOf } from '../sender.ts';
+import { newShelf } from '../shelf.ts';
+import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
+import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
+import type { Delivered } from './books.ts';
+import type { Fields } from './fields.ts';
+import { secondsToWait } from './limits.ts';
+import type { CollectorParts, Guard } from './parts.ts';
+
+/** A request to deliver a response, and where its answer goes. */
+export interface Delivery {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** As the address names it. */
+  readonly id: string;
+  /** Where it comes from. */
+  readonly address: string;
+  /** The fields that its answer has in any case. */
+  readonly fields: Fields;
+}
+
+/** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
+export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<Delivered> {
+  const shelf = newShelf();
+  const { store, now, sealed, refusalRoom, books, log } = parts;
+  const { pace } = parts.limits;
+  const onRefused = (kept: boolean) => books.refused(kept);
+  const onFault = (cause: unknown) => log('a document could not be checked', cause);
+  const intake = { store, now, shelf, sealed, refusalRoom, onFault, onRefused, hasSpareRoom: guard.hasSpareRoom };
+  return async (delivery) => {
+    const { request, response, address, fields } = delivery;
+    const known = await senderOf(request, parts);
+    const network = networkOf(address);
+    const wrong = !known.ok || known.value.token?.revoked === true;
+    const proven = known.ok && known.value.right.kind === 'case';
+    const wait = wrong ? guard.failures.take(network) : proven ? 0 : guard.unproven.take(network);
+    if (wait > 0) {
+      await refuseEarly(request, response, problemNamed('too-many-requests'), {
+        ...fields,
+        'Retry-After': String(wait),
+      });
+      return 'too-many-requests';
+    }
+    if (!known.ok) return refuseStranger(delivery, pace.firstMs);
+    const head = headOf(delivery);
+    // Not kept apart: the body is not read to its end, and nothing can follow it.
+    const tooLarge = () => headFault(head) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
+    if ((declaredLength(request) ?? 0) > largestDocument) {
+      const { name, problem } = tooLarge();
+      await refuseEarly(request, response, problem, fields);
+      return name;
+    }
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const hold = guard.bodies.hold(proven);
+    try {
+      const body = await readBody(request, largestDocument, pace, hold);
+      if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
+      const taken = await takeIn(head, known.value, body.value, intake);
+      if (!taken.ok) {
+        const { name, problem } = taken.fault;
+        sendProblem(
+          response,
+          problem,
+          name === 'unavailable' ? { ...fields, 'Retry-After': `${secondsToWait}` } : fields,
+        );
+        return name;
+      }
+      const { kind, receipt } = taken.value;
+      send(response, kind === 'stored' ? 201 : 200, 'application/json', JSON.stringify(receipt), fields);
+      return kind;
+    } finally {
+      hold.release();
+    }
+  };
+}
+
+/** Who sends a request. */
+export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorParts) =>
+  sendingOf(
+    { authorization: request.headers.authorization, own: headerOf(request, ownTokenField.toLowerCase()) },
+    { store, intake, codeKey, generalTokens },
+  );
+
+/** A field of a request that may be there more than once. */
+export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const field = headers[name];
+  return Array.isArray(field) ? field.join(', ') : field;
+}
+
+/** What a stranger sends is read and thrown away: a reset would read as "later". */
+async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<Delivered> {
+  const endless = (declaredLength(request) ?? 0) > largestDocument;
+  if (!endless && request.headers.expect === undefined) await discardBody(request, largestDocument, ms);
+  await refuseEarly(request, response, problemNamed('unauthorised'), fields);
+  return 'unauthorised';
+}
+
+async function refuseBody(
+  { request, response, fields }: Delivery,
+  fault: BodyFault,
+  tooLarge: () => { readonly name: ProblemName; readonly problem: ReturnType<typeof problemNamed> },
+): Promise<Delivered> {
+  switch (fault) {
+    case 'gone':
+      // A tablet that loses its network halfway through is an everyday thing, and nobody reads an answer.
+      response.destroy();
+      return 'gone';
+    case 'too-slow':
+      await refuseEarly(request, response, problemOfBody(fault), fields);
+      return 'too-slow';
+    case 'no-room':
+      await refuseEarly(request, response, problemOfBody(fault), {
+        ...fields,
+        'Retry-After': `${secondsToWait}`,
+      });
+      return 'unavailable';
+    case 'too-large': {
+      const { name, problem } = tooLarge();
+      await refuseEarly(request, response, problem, fields);
+      return name;
+    }
+  }
+}
+
+const headOf = ({ request, id }: Delivery): Head => ({
+  id,
+  contentType: request.headers['content-type'],
+  contentEncoding: headerOf(request, 'content-encoding'),
+  reprDigest: headerOf(request, 'repr-digest'),
+});

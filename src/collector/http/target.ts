@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What a request is about. */
+export interface Target {
+  /** As URLs write it: without dot segments, and with a slash in front. */
+  readonly path: string;
+  /** With its question mark; blank: none. */
+  readonly query: string;
+}
+
+const usualPath = /^(?:\/[a-z0-9-]+)+(?:\.[a-z0-9]+)?$/;
+let lastHost: string | undefined;
+
+/** A host that URLs do not know is none; `URL` is not cheap, and the host is nearly always the one before. */
+function isHost(host: string): boolean {
+  if (host === lastHost) return true;
+  if (/[/?#@\\\s]/.test(host) || !URL.canParse(`http://${host}/`)) return false;
+  lastHost = host;
+  return true;
+}
+
+/**
+ * The target of a request, with or without its origin (RFC 9112, 3.2); undefined where it is no URL, or where the host
+ * is none or is missing, which HTTP/1.0 alone allows.
+ */
+export function targetOf({ url = '', headers, httpVersionMinor }: IncomingMessage): Target | undefined {
+  const { host } = headers;
+  if (host === undefined ? httpVersionMinor > 0 : !isHost(host)) return undefined;
+  if (usualPath.test(url)) return { path: url, query: '' };
+  const whole = url.startsWith('/')
+    ? `http://localhost${url}`
+    : /^https?:\/\//i.test(url)
+      ? url
+      : `http://localhost/${url}`;
+  const parsed = URL.parse(whole);
+  return parsed ? { path: parsed.pathname, query: parsed.search } : undefined;
+}
+
+/** The patterns of addresses: what a log may say of one. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^\/api\/v1\/responses\/[^/]+$/, '/api/v1/responses/{id}'],
+  [/^\/api\/v1\/(?:invitations|case|health|version)$/, ''],
+  [/^\/(?:livez|readyz)$/, ''],
+  [/^\/api(?:\/|$)/, '/api/*'],
+  [/^\/assets\//, '/assets/*'],
+];
+
+/** The pattern that an address is of, without what may tell of somebody. */
+export function patternOf(path: string): string {
+  for (const [pattern, name] of patterns) if (pattern.test(path)) return name === '' ? path : name;
+  return '/*';
+}
+
+const response = /^\/api\/v1\/responses\/(?<id>[^/]+)$/;
+
+/** The id in the address of a response; undefined where it is another address. */
+export function responseIdIn(path: string): string | undefined {
+  const id = response.exec(path)?.groups?.['id'];
+  if (id === undefined || !id.includes('%')) return id;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // Not UTF-8: whatever it names, it is no id of ours.
+    return id;
+  }
+}
+
+/** Whether an address is the API's, where every refusal is a problem document and nothing is kept on the way. */
+export const isApi = (path: string): boolean =>
+  path === '/api' || path.startsWith('/api/') || path === '/livez' || path === '/readyz';
