@@ -243,7 +243,10 @@ class SqliteConnection implements Connection {
   }
 
   #flush(): void {
-    if (!this.#database.isOpen) return this.#rejectAll();
+    if (!this.#database.isOpen) {
+      this.#rejectAll();
+      return;
+    }
     let done = this.#release();
     if (done === 'done') {
       const jobs = this.#jobs.splice(0, mostInOneTransaction);
