@@ -91,7 +91,6 @@ const storeSettings = {
 };
 
 const port = z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 to 65535)')), z.transform(Number));
-
 const days = z.pipe(
   z.string().check(z.refine((text) => /^[1-9]\d{0,4}$/.test(text), 'is not a number of days (1 to 99999)')),
   z.transform(Number),

@@ -10,17 +10,16 @@ const itemsOf = (question: Question): string[] =>
   question.type === 'fields' ? question.fields.map(({ item }) => item) : [];
 
 /** The questions on contact data, and their items, by their ids. */
-function contactNames({ modules }: Instrument): ReadonlySet<string> {
+export function contactNames({ modules }: Instrument): ReadonlySet<string> {
   const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
   return new Set(questions.filter(isContact).flatMap((question) => [question.id, ...itemsOf(question)]));
 }
 
-/** A document without contact data, and without what was said or done about them; undefined where it has none. */
-export function withoutContact(document: ResponseDocument, instrument: Instrument): ResponseDocument | undefined {
-  const names = contactNames(instrument);
+/** A document without the questions and items of these names, and without what was said or done about them. */
+export function documentWithout(names: ReadonlySet<string>, document: ResponseDocument): ResponseDocument {
   const stays = (name: string | undefined) => name === undefined || !names.has(name);
   const { remarks, unanswered, prefilled, audit } = document;
-  const altered: ResponseDocument = {
+  return {
     ...document,
     answers: Object.fromEntries(Object.entries(document.answers).filter(([item]) => stays(item))),
     ...(remarks && { remarks: remarks.filter(({ question }) => stays(question)) }),
@@ -28,5 +27,4 @@ export function withoutContact(document: ResponseDocument, instrument: Instrumen
     ...(prefilled && { prefilled: prefilled.filter(({ item }) => stays(item)) }),
     ...(audit && { audit: audit.filter(({ node }) => stays(node)) }),
   };
-  return JSON.stringify(altered) === JSON.stringify(document) ? undefined : altered;
 }

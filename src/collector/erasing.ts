@@ -3,7 +3,7 @@ import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { namedIn } from './bounds.ts';
-import { withoutContact } from './contact.ts';
+import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
 import type { Shelf } from './shelf.ts';
 import type { Selection, Stored } from './store/responses.ts';
@@ -88,9 +88,9 @@ async function takeOut(stored: Stored, { store, shelf, now }: ErasingParts): Pro
   const document = responseDocument.safeParse(json.ok ? json.value : undefined);
   const instrument = await shelf(stored.instrument);
   if (!document.success || !instrument) return 'unread';
-  const without = withoutContact(document.data, instrument);
-  if (!without) return 'none';
-  const bytes = new TextEncoder().encode(JSON.stringify(without));
+  const text = JSON.stringify(documentWithout(contactNames(instrument), document.data));
+  if (text === JSON.stringify(document.data)) return 'none';
+  const bytes = new TextEncoder().encode(text);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return (await store.alterResponse(stored, { bytes, sha256 }, now().toISOString())) ? 'altered' : 'none';
 }

@@ -24,7 +24,8 @@ export function makeFolder(path: string): void {
  */
 export function closeToOthers(file: string, beside: readonly string[]): void {
   // SQLite gives the files that it makes beside its own the same mode.
-  closeSync(openSync(file, 'a', 0o600));
+  // One that is there is not opened for it: closing a file ends all locks that its process has on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   for (const one of [file, ...beside]) {
     try {
       if (existsSync(one)) chmodSync(one, 0o600);

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import manifest from '../../package.json' with { type: 'json' };
 import { caseStatus, invitation, redemption } from '../protocol/invitation.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { type ProblemName, problem } from '../protocol/problem.ts';
@@ -7,6 +6,7 @@ import { receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { ownTokenField } from '../protocol/token.ts';
+import { appVersion } from './http/version.ts';
 import { problemNamed } from './problems.ts';
 
 /** A part of the description, as JSON. */
@@ -143,7 +143,7 @@ export const openapi = {
   openapi: '3.1.1',
   info: {
     title: 'Veldwerk collector',
-    version: manifest.version,
+    version: appVersion,
     description: 'Any other method on these addresses is answered 405 with Allow, any other address below /api 404.',
   },
   servers: [{ url: '/api/v1' }],

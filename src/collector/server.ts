@@ -98,16 +98,10 @@ export async function startServer(
   }
   const closing = new AbortController();
   let looking: Promise<unknown> | undefined;
-  const stopTerms = keepTerms(config.terms, {
-    store,
-    shelf: newShelf(),
-    now,
-    log: log.fault,
-    erasures: erasuresFile(config.dataDir, config.erasuresFile),
-  });
+  let stopTerms: (() => Promise<void>) | undefined;
   const close = async () => {
     closing.abort();
-    await Promise.all([looking, stopTerms(), listener.drain(config.quietMs, graceMs)]);
+    await Promise.all([looking, stopTerms?.(), listener.drain(config.quietMs, graceMs)]);
     await store.close();
     measured.value?.close();
     measured.value?.closeAllConnections();
@@ -117,6 +111,13 @@ export async function startServer(
     await close();
     return listening;
   }
+  stopTerms = keepTerms(config.terms, {
+    store,
+    shelf: newShelf(),
+    now,
+    log: log.fault,
+    erasures: erasuresFile(config.dataDir, config.erasuresFile),
+  });
   looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
   );

@@ -18,25 +18,30 @@ export async function applyTerms(
   const { store, now } = parts;
   const daysAgo = (days: number) => new Date(now().getTime() - days * dayMs).toISOString();
   const at = now().toISOString();
-  if (refusedDays !== undefined) await store.purgeRefusals(daysAgo(refusedDays), at);
+  if (refusedDays !== undefined) {
+    const before = daysAgo(refusedDays);
+    // Purging is put on record even where there was nothing, which a line a day would be about.
+    if (await some(store.refusals(), ({ lastSeen }) => lastSeen < before)) await store.purgeRefusals(before, at);
+  }
   if (contactDays !== undefined) {
     const before = daysAgo(contactDays);
     // Nothing has come of age since: the list does not grow by a line a day for nothing.
     const since = await store.contactErasedUntil();
-    const [oldest] = await Array.fromAsync(firstOf(store.responses({ superseded: true, since })));
-    if (!oldest || oldest.receipt.receivedAt >= before) return;
-    const one = { at, erased: 'contact', before } as const;
-    recordErasure(erasures, one);
-    await erase(one, parts);
+    // First received first: the first one tells of all.
+    const first = await some(store.responses({ superseded: true, since }), () => true);
+    if (first && first.receipt.receivedAt < before) {
+      const one = { at, erased: 'contact', before } as const;
+      recordErasure(erasures, one);
+      await erase(one, parts);
+    }
   }
   if (contactDays !== undefined || refusedDays !== undefined) await store.scrub(false);
 }
 
-async function* firstOf<Value>(all: AsyncIterable<Value>): AsyncGenerator<Value> {
-  for await (const one of all) {
-    yield one;
-    return;
-  }
+/** The first that is as wanted; undefined where none is. */
+async function some<Value>(all: AsyncIterable<Value>, isWanted: (one: Value) => boolean): Promise<Value | undefined> {
+  for await (const one of all) if (isWanted(one)) return one;
+  return undefined;
 }
 
 /** Applies terms now and once a day, until it is told to stop. A failure is said, and tried again a day later. */

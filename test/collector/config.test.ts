@@ -69,6 +69,7 @@ describe('the configuration', () => {
       { INTAKE: 'all' },
       ['INTAKE: "all" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)'],
     ],
+    [{ CONTACT_DAYS: '0' }, ['CONTACT_DAYS: "0" is not a number of days (1 to 99999)']],
     [{ MAX_CONNECTIONS: '0' }, ['MAX_CONNECTIONS: "0" is not a number of connections']],
     [{ UNPROVEN_PER_MINUTE: 'many' }, ['UNPROVEN_PER_MINUTE: "many" is not a number of responses a minute']],
     [{ DISK_RESERVE_MB: '1G' }, ['DISK_RESERVE_MB: "1G" is not a number of megabytes']],

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { erase } from '../../src/collector/erasing.ts';
+import { problemNamed } from '../../src/collector/problems.ts';
 import { newShelf } from '../../src/collector/shelf.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
 import { bearer, expectRefusal, newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
@@ -132,7 +133,12 @@ describe('erasing contact data', () => {
     const on = (day: string) =>
       applyTerms({ contactDays: 30, refusedDays: 30 }, { ...partsOf(store), now: () => new Date(day), erasures });
     const named = () => rowsIn(folder, "SELECT id FROM responses WHERE instr(bytes, 'Quatorze') > 0");
+    await store.refuse({
+      ...{ id: idOf(9), bytes: new Uint8Array([1]), sha256: 'aa', name: 'conflict', media: '', owner: '' },
+      ...{ problem: problemNamed('conflict'), seenAt: '2024-01-02T00:00:00.000Z' },
+    });
     await on('2024-01-20T00:00:00.000Z');
+    expect(rowsIn(folder, 'SELECT count(*) AS n FROM refused')).toEqual([{ n: 1 }]);
     expect([named(), existsSync(erasures)]).toEqual([[{ id: idOf(1) }, { id: idOf(2) }], false]);
     await on('2024-03-02T12:00:00.000Z');
     expect(named()).toEqual([{ id: idOf(2) }]);
@@ -141,6 +147,8 @@ describe('erasing contact data', () => {
       { email: 'y@example.org' },
     ]);
     await on('2024-03-03T12:00:00.000Z');
+    expect(rowsIn(folder, 'SELECT count(*) AS n FROM refused')).toEqual([{ n: 0 }]);
+    expect((await store.acts()).filter(({ act }) => act === 'refusal-purged')).toHaveLength(1);
     expect(readFileSync(erasures, 'utf8').trim().split('\n')).toHaveLength(1);
     await on('2024-04-03T12:00:00.000Z');
     expect(named()).toEqual([]);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemNamed } from '../../src/collector/problems.ts';
 import { openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import { stampFile } from '../../src/collector/store/stamp.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
@@ -100,7 +101,8 @@ describe('a collector whose file is no longer its own', () => {
     tamper(folder, backup);
     // One that is here, and new ones.
     for (const number of [9, 1, 10]) expect((await send(collector, number)).status).toBe(503);
-    expect((await fetch(`${collector.url}/api/v1/health`)).status).toBe(503);
+    const health = await fetch(`${collector.url}/api/v1/health`);
+    expect([health.status, await health.json()]).toEqual([503, problemNamed('unavailable')]);
     expect(await collector.stop('SIGTERM')).toBe(0);
     await expectAll(mend(folder, before), receipts);
   });

@@ -1,5 +1,6 @@
 import type { Instrument, Question } from '../../instrument/schema.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
+import { contactNames, documentWithout, isContact } from '../contact.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** What an export shows of the responses to a questionnaire. */
@@ -16,33 +17,13 @@ export const whole = (to: Questionnaire): Shown => ({ to, part: to, documentOf: 
 
 /** All but contact items, and what was said or done about them. */
 export function withoutContact(to: Questionnaire): Shown {
-  const questions = questionsIn(to.instrument).filter(isContact);
-  const hidden = new Set(questions.flatMap((question) => [question.id, ...itemsOf(question)]));
-  const isShown = (name: string | undefined) => name === undefined || !hidden.has(name);
+  const names = contactNames(to.instrument);
   return {
     to,
     part: { ...to, instrument: without(to.instrument, isContact) },
-    documentOf: (document) => ({
-      ...document,
-      answers: Object.fromEntries(Object.entries(document.answers).filter(([item]) => isShown(item))),
-      remarks: document.remarks?.filter(({ question }) => isShown(question)),
-      unanswered: document.unanswered?.filter(({ item }) => isShown(item)),
-      prefilled: document.prefilled?.filter(({ item }) => isShown(item)),
-      audit: document.audit?.filter(({ node }) => isShown(node)),
-    }),
+    documentOf: (document) => documentWithout(names, document),
   };
 }
-
-/** Whether a question asks how to reach a person: an address, a number, or what a browser fills in of one. */
-const isContact = (question: Question): boolean =>
-  question.type === 'fields' &&
-  question.fields.some(({ type, autocomplete }) => type !== 'text' || autocomplete !== undefined);
-
-const itemsOf = (question: Question): string[] =>
-  question.type === 'fields' ? question.fields.map(({ item }) => item) : [];
-
-const questionsIn = ({ modules }: Instrument): Question[] =>
-  modules.flatMap(({ sections }) => sections.flatMap(({ questions }) => questions));
 
 const without = (instrument: Instrument, isLeftOut: (question: Question) => boolean): Instrument => ({
   ...instrument,

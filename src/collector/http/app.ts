@@ -59,12 +59,12 @@ function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Rea
       : answerProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
   api.get('/health', (c) => answerReadiness(c, readiness));
-  api.get('/openapi.json', (c) => c.json(openapi));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
+  api.get('/openapi.json', (c) => c.json(openapi));
   // PUT is answered before it comes here.
   api.all('/responses/:id', (c) => answerOtherMethod(c, 'PUT, OPTIONS'));
   api.all('/invitations', (c) => answerOtherMethod(c, 'POST, OPTIONS'));
-  for (const path of ['/case', '/health', '/openapi.json', '/version'])
+  for (const path of ['/case', '/health', '/version', '/openapi.json'])
     api.all(path, (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }

@@ -183,7 +183,6 @@ function* purgeWork(before: string | undefined, at: string): Work<number> {
     before === undefined
       ? yield* rowsOf('DELETE FROM refused RETURNING 1 AS one')
       : yield* rowsOf('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
-  if (rows.length === 0) return 0;
   yield* actWork({
     at,
     act: 'refusal-purged',

@@ -29,9 +29,9 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   let database: DatabaseSync | undefined;
   try {
     makeFolder(dataDir);
-    closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
     const mixUp = mixUpIn(file);
     if (mixUp !== undefined) return fail({ kind: 'unusable', file, detail: mixUp });
+    closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
     const opening = new DatabaseSync(file, { timeout: patienceMs });
     database = opening;
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
@@ -231,8 +231,7 @@ class SqliteConnection implements Connection {
 
   async close(): Promise<void> {
     if (this.#jobs.length > 0 || this.#held.length > 0) this.#flush();
-    for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])
-      reject(new StoreFailure(new Error('the database was closed')));
+    this.#rejectAll();
     if (!this.#database.isOpen) return;
     try {
       this.#watched?.close(patienceMs);
@@ -244,7 +243,10 @@ class SqliteConnection implements Connection {
   }
 
   #flush(): void {
-    if (!this.#database.isOpen) return;
+    if (!this.#database.isOpen) {
+      this.#rejectAll();
+      return;
+    }
     let done = this.#release();
     if (done === 'done') {
       const jobs = this.#jobs.splice(0, mostInOneTransaction);
@@ -259,6 +261,14 @@ class SqliteConnection implements Connection {
     // Pauses of chance length keep two processes on one file from meeting again and again.
     if (this.#flushing && done === 'busy') setTimeout(() => this.#flush(), 2 + Math.random() * 8);
     else if (this.#flushing) setImmediate(() => this.#flush());
+  }
+
+  /** Nothing more is done: the database is closed. */
+  #rejectAll(): void {
+    this.#flushing = false;
+    const why = this.#lost ?? new Error('the database was closed');
+    for (const { reject } of [...this.#jobs.splice(0), ...this.#held.splice(0)])
+      reject(new StoreFailure(why, this.#lost !== undefined));
   }
 
   #outOfPatience({ since, reject }: Held): boolean {

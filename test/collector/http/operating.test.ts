@@ -49,6 +49,8 @@ describe('what a collector says of itself', () => {
       port: 0,
       hosts: ['127.0.0.1'],
       codeKeyFile: undefined,
+      erasuresFile: undefined,
+      terms: { contactDays: undefined, refusedDays: undefined },
       origins: [],
       proxies: [],
       intake: 'open',
