@@ -14,7 +14,7 @@ import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
 import type { Standing } from './ui/services.ts';
 import { choose, firstLanguage, speak, speech } from './ui/speech.ts';
-import { config, configFaults, configState, configure } from './wiring/configuring.ts';
+import { config, configFaults, configState, configure, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
@@ -82,6 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
       : besides;
   const port = dexiePort(db, second, open?.cipher);
   const { deliverWaiting, ...delivery } = deliveriesFrom(db, port);
+  const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(db));
   keepScroll();
   keepInSight();
   render(
@@ -100,10 +101,12 @@ async function start(root: HTMLElement): Promise<void> {
         config,
         configFaults,
         configState,
+        office: () => (configState.value === 'none' ? undefined : office()),
         online,
         offlineReady,
         update,
         delivery: { sending, ...delivery },
+        inviting,
         applyUpdate: () => applyUpdate(),
         keepData,
         second,
@@ -122,7 +125,8 @@ async function start(root: HTMLElement): Promise<void> {
   const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
   setTimeout(() => {
     void second();
-    void windows().then(({ followOthers, keepTidy }) => {
+    void windows().then(({ followOthers, keepTidy, redeemOnTheWay }) => {
+      redeemOnTheWay(db, port, inviting);
       followOthers(db, second);
       keepTidy(db, port);
     });

@@ -1,25 +1,31 @@
-import type { CollectorConfig } from '../collector/config.ts';
+import { resolve } from 'node:path';
+import { type CollectorConfig, configLine, readConfig, type UsualSettings } from '../collector/config.ts';
 import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts';
 import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
+import { databaseWords } from '../collector/store/databaseUrl.ts';
+import type { Desk } from './desk.ts';
 import { outliveListeners } from './listeners.ts';
 
+/** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
+export function settingsAt({ environment, complain }: Desk, usual: UsualSettings): CollectorConfig | undefined {
+  const config = readConfig(environment, usual);
+  if (config.ok) return config.value;
+  for (const fault of config.fault) complain(configLine(fault));
+  return undefined;
+}
+
 /**
- * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. What keeps it from
- * starting is said in one line each on the standard error.
+ * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. Where it is, and where it
+ * keeps responses, is printed once it listens; what keeps it from starting is said in one line.
  * @param pages the folder of the built app; undefined: the collector alone
- * @param ready told the address once it listens
  */
-export async function serve(
-  config: CollectorConfig,
-  pages: string | undefined,
-  ready: (url: string) => void,
-): Promise<number> {
+export async function serve(config: CollectorConfig, pages: string | undefined, desk: Desk): Promise<0 | 1> {
   outliveListeners();
   const { log, end } = logHere();
   const started = await startServer(config, { log, ...(pages !== undefined && { pages }) });
   if (!started.ok) {
-    console.error(startLine(started.fault));
+    desk.complain(startLine(started.fault));
     return 1;
   }
   const told = new Promise((resolve) => {
@@ -27,9 +33,14 @@ export async function serve(
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  ready(started.value.url);
+  const { url, close } = started.value;
+  await desk.print([
+    pages === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
+    `Responses are kept in ${config.database ? databaseWords(config.database) : resolve(config.dataDir)}\n`,
+    ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),
+  ]);
   await told;
-  await started.value.close();
+  await close();
   end();
   return 0;
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { configLine, readConfig } from '../collector/config.ts';
 import { buildIfChanged } from './build.ts';
-import { serve } from './serve.ts';
+import { processDesk } from './desk.ts';
+import { serve, settingsAt } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -10,21 +10,15 @@ const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
+  const desk = processDesk();
   // A wrong setting is said before a build is waited for.
-  const config = readConfig(process.env, usual);
-  if (!config.ok) {
-    for (const fault of config.fault) console.error(configLine(fault));
-    return 1;
-  }
+  const config = settingsAt(desk, usual);
+  if (!config) return 1;
   if (!(await buildIfChanged(root))) {
-    console.error('The app could not be built: see above.');
+    desk.complain('The app could not be built: see above.');
     return 1;
   }
-  return serve(config.value, join(root, 'dist'), (url) => {
-    console.log(`Veldwerk is at ${url}`);
-    if (config.value.intake === 'open') console.log('Anyone may send responses (INTAKE=open).');
-    console.log(`Responses are kept in ${resolve(config.value.dataDir)}`);
-  });
+  return serve(config, join(root, 'dist'), desk);
 }
 
 process.exitCode = await start();

@@ -2,7 +2,7 @@ import { dictionaries } from '../i18n/dictionaries.ts';
 import { nlLater } from '../i18n/nl.later.ts';
 import { nl } from '../i18n/nl.ts';
 import { catalogue } from '../surveys/catalogue.ts';
-import { answer } from './survey/answer.ts';
+import { lintSource } from './survey/lint.ts';
 
 /** The names of all words in a dictionary, by their path; those that say nothing are left out. */
 export function namesOf(words: unknown, path = ''): string[] {
@@ -22,8 +22,8 @@ export async function untranslated(): Promise<string[]> {
   );
   const surveys = await Promise.all(
     [...new Set(catalogue.map(({ id }) => id))].map(async (id) => {
-      const { code, out, err } = await answer(['lint', id]);
-      return code === 0 ? [] : [...out.trim().split('\n').filter(Boolean), ...err].map((line) => `${id}: ${line}`);
+      const linted = await lintSource(id);
+      return (linted.ok ? linted.value.faults : [linted.fault]).map((line) => `${id}: ${line}`);
     }),
   );
   return [...words.flat(), ...surveys.flat()];

@@ -1,8 +1,8 @@
 import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { mostAuditEvents } from '../protocol/audit.ts';
+import type { JsonBounds } from '../protocol/json.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
-import type { JsonBounds } from './json.ts';
 
 /** More fields than a document, or any record in it, has; an app can make no more. */
 const mostFields = 40;

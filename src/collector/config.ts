@@ -3,11 +3,14 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { type Limits, usualLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
 import { type Intake, intakes } from './sender.ts';
+import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
 
 /** Where a collector keeps what it receives. */
 export interface StoreConfig {
-  /** The folder that holds the database. */
+  /** The folder that holds the database, unless another is named. */
   readonly dataDir: string;
+  /** The PostgreSQL database in its place. */
+  readonly database?: DatabaseAddress | undefined;
   /** The file of the key that short codes are kept under. */
   readonly codeKeyFile: string | undefined;
 }
@@ -65,8 +68,19 @@ const listOf = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 
+const databaseSetting = z.pipe(
+  z.string(),
+  z.transform((text, { issues }): DatabaseAddress => {
+    const read = readDatabaseUrl(text);
+    if (read.ok) return read.value;
+    issues.push({ code: 'custom', message: read.fault, input: text });
+    return z.NEVER;
+  }),
+);
+
 const storeSettings = {
   DATA_DIR: z._default(z.string(), 'data'),
+  DATABASE_URL: z.optional(databaseSetting),
   CODE_KEY_FILE: z.optional(z.string()),
 };
 
@@ -117,7 +131,9 @@ export interface UsualSettings {
 /** Reads where responses are kept out of an environment; a blank setting takes its default. Every wrong one is named. */
 export function readStoreConfig(environment: Environment): Result<StoreConfig, readonly ConfigFault[]> {
   const read = parsed(z.object(storeSettings), environment);
-  return read.ok ? ok({ dataDir: read.value.DATA_DIR, codeKeyFile: read.value.CODE_KEY_FILE }) : read;
+  if (!read.ok) return read;
+  const { DATA_DIR: dataDir, DATABASE_URL: database, CODE_KEY_FILE: codeKeyFile } = read.value;
+  return ok({ dataDir, database, codeKeyFile });
 }
 
 /** Reads the settings out of an environment; a blank one takes its default. Every wrong one is named. */
@@ -128,12 +144,14 @@ export function readConfig(
   const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
   const read = parsed(settings, { ...environment, ...given });
   if (!read.ok) return read;
-  const { PORT, HOST, DATA_DIR, CODE_KEY_FILE, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } = read.value;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, CODE_KEY_FILE, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } =
+    read.value;
   const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
   return ok({
     port: PORT,
     hosts: HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST],
     dataDir: DATA_DIR,
+    database: DATABASE_URL,
     codeKeyFile: CODE_KEY_FILE,
     origins: CORS_ORIGINS,
     proxies: TRUSTED_PROXIES,
@@ -159,7 +177,8 @@ function parsed<Schema extends z.ZodMiniType>(
   if (read.success) return ok(read.data);
   return fail(
     read.error.issues.map(({ path: [variable, entry], message }) => {
-      const value = given[String(variable)] ?? '';
+      const text = given[String(variable)] ?? '';
+      const value = variable === 'DATABASE_URL' ? shownDatabaseUrl(text) : text;
       return {
         variable: String(variable),
         value: typeof entry === 'number' ? (listOf(value)[entry] ?? value) : value,

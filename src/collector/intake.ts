@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { faultsOf } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { type JsonFault, readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
@@ -12,7 +13,6 @@ import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
 import { inspect, routeIn } from './inspect.ts';
-import { type JsonFault, readJson } from './json.ts';
 import { problemNamed } from './problems.ts';
 import type { Sending } from './sender.ts';
 import type { Shelf } from './shelf.ts';
@@ -111,7 +111,7 @@ export async function takeIn(
 }
 
 /** A response on its way in. */
-interface Arrival {
+export interface Arrival {
   readonly head: Head;
   readonly sending: Sending;
   readonly bytes: Uint8Array;
@@ -119,7 +119,8 @@ interface Arrival {
   readonly seenAt: string;
 }
 
-async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
+/** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
+export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
   const { head, sending, bytes, sha256 } = arrival;
   const { right, token } = sending;
   const fault = headFault(head);

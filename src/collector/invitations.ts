@@ -2,14 +2,14 @@ import { language } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
 import { type CaseStatus, type Invitation, redemption } from '../protocol/invitation.ts';
+import { readJson } from '../protocol/json.ts';
 import type { Problem } from '../protocol/problem.ts';
 import { readShortCode } from '../protocol/shortCode.ts';
 import { newToken, sendTokenOf } from '../protocol/token.ts';
 import { type CodeKey, codeHmac } from './codeKey.ts';
-import { readJson } from './json.ts';
 import { problemNamed } from './problems.ts';
 import { hashOf, type Sending } from './sender.ts';
-import { type CaseRecord, stateOf } from './store/register.ts';
+import { type NewCase, stateOf } from './store/register.ts';
 import type { Store } from './store/store.ts';
 
 /** What invitations stand on. */
@@ -61,8 +61,11 @@ export async function redeem(
   }
 }
 
+/** What an enrolment says of a case. */
+type Named = Pick<NewCase, 'id' | 'instrumentId' | 'enterpriseNumber' | 'name' | 'language'>;
+
 /** The enrolment of a case, with a token of it. */
-export function enrolmentFor(of: CaseRecord, token: string): Enrolment {
+export function enrolmentFor(of: Named, token: string): Enrolment {
   const spoken = language.safeParse(of.language).data;
   return {
     format: 'veldwerk-enrolment/1',
@@ -74,7 +77,7 @@ export function enrolmentFor(of: CaseRecord, token: string): Enrolment {
   };
 }
 
-const caseNameOf = ({ id, enterpriseNumber }: CaseRecord) => ({ id, ...(enterpriseNumber && { enterpriseNumber }) });
+const caseNameOf = ({ id, enterpriseNumber }: Named) => ({ id, ...(enterpriseNumber && { enterpriseNumber }) });
 
 /** What the holder of a token may know of its case; the first time that it is asked for, the case is opened. */
 export async function caseStatusFor(

@@ -1,7 +1,8 @@
+import { readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
-import type { DocumentFault } from '../protocol/problem.ts';
+import type { DocumentFault, Problem } from '../protocol/problem.ts';
+import type { Rejudged } from './again.ts';
 import type { Cell } from './csv.ts';
-import { readJson } from './json.ts';
 import type { KeptRefusal } from './store/refusals.ts';
 
 /** The names of the columns of a list of what was refused. */
@@ -12,7 +13,7 @@ export const refusedColumns: readonly string[] = [
 /** A refusal in a line, whatever its sender wrote: an id or an item's name may hold line ends and worse. */
 export const refusedRow = ({ firstSeen, id, name, problem, times, lastSeen, sha256 }: KeptRefusal): Cell[] => [
   ...[firstSeen, visible(id), name],
-  visible(problem.errors ? problem.errors.map(faultWords).join('; ') : (problem.detail ?? problem.title)),
+  problemWords(problem),
   ...[times, lastSeen, sha256],
 ];
 
@@ -21,6 +22,23 @@ export function refusedFile({ id, name, sha256 }: KeptRefusal, bytes: Uint8Array
   const about = responseId.safeParse(id).success ? id : 'no-id';
   return `${about}_${name}_${sha256}.${readJson(bytes).ok ? 'json' : 'bin'}`;
 }
+
+/** The names of the columns of a list of what was judged anew. */
+export const rejudgedColumns: readonly string[] = [
+  ...['receivedAt', 'id', 'problem', 'became', 'faults', 'code', 'sha256'],
+];
+
+/** What became of a refusal, in a line: stored, same (it was here already), or the problem that it is refused for now. */
+export const rejudgedRow = ({ refusal: { firstSeen, id, name, sha256 }, became }: Rejudged): Cell[] => [
+  ...[firstSeen, visible(id), name],
+  became.ok ? became.value.kind : became.fault.name,
+  became.ok ? null : problemWords(became.fault.problem),
+  became.ok ? became.value.receipt.code : null,
+  sha256,
+];
+
+const problemWords = ({ errors, detail, title }: Problem): string =>
+  visible(errors ? errors.map(faultWords).join('; ') : (detail ?? title));
 
 function faultWords({ item, place, fault, check }: DocumentFault): string {
   const about = [item, place].filter((one) => one !== undefined).join(' at ');

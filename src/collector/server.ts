@@ -11,8 +11,12 @@ import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
 import { proxiesIn } from './network.ts';
+import { findOldFacts } from './oldFacts.ts';
+import type { Intake } from './sender.ts';
+import { newShelf } from './shelf.ts';
+import { openStore } from './store/open.ts';
+import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { usualRoom } from './store/refusals.ts';
-import { type OpenStoreFault, openLine, openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
 /** A collector that listens. */
@@ -28,6 +32,7 @@ export interface RunningServer {
 /** Why a collector does not start: its store does not open, or it cannot listen there. */
 export type StartFault =
   | OpenStoreFault
+  | { readonly kind: 'disagreeing'; readonly begin: 'invited' | 'anyone'; readonly intake: Intake }
   | { readonly kind: 'code-key'; readonly detail: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
@@ -48,7 +53,7 @@ export async function startServer(
   config: CollectorConfig,
   { pages, now = () => new Date(), log = plainLog(console.error) }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
-  const opened = openSqliteStore(config.dataDir);
+  const opened = await openStore(config);
   if (!opened.ok) return opened;
   const store = opened.value;
   const keyFile = codeKeyFile(config.dataDir, config.codeKeyFile);
@@ -58,6 +63,11 @@ export async function startServer(
     return ready;
   }
   const served = pages === undefined ? undefined : await servedConfig(pages);
+  const begin = served?.begin ?? 'anyone';
+  if (pages !== undefined && (begin === 'invited') !== (config.intake === 'invited')) {
+    await store.close();
+    return fail({ kind: 'disagreeing', begin, intake: config.intake });
+  }
   const metrics = new Metrics();
   const listener = newListener({
     store,
@@ -75,7 +85,8 @@ export async function startServer(
     proxies: proxiesIn(config.proxies),
     refusalRoom: usualRoom,
     limits: config.limits,
-    disk: newDiskRoom(config.dataDir, config.diskReserve),
+    // What another server keeps has a disk of its own.
+    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserve),
     books: allOf([metrics, log]),
   });
   const measured = await listenForMetrics(config.metricsPort, metrics, listener);
@@ -83,8 +94,11 @@ export async function startServer(
     await store.close();
     return measured;
   }
+  const closing = new AbortController();
+  let looking: Promise<unknown> | undefined;
   const close = async () => {
-    await listener.drain(config.quietMs, graceMs);
+    closing.abort();
+    await Promise.all([looking, listener.drain(config.quietMs, graceMs)]);
     await store.close();
     measured.value?.close();
     measured.value?.closeAllConnections();
@@ -94,6 +108,9 @@ export async function startServer(
     await close();
     return listening;
   }
+  looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+    log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
+  );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
   return ok({
     url: `http://${hostOf(config.hosts)}:${listening.value}`,
@@ -160,7 +177,11 @@ export function startLine(fault: StartFault): string {
   switch (fault.kind) {
     case 'unusable':
     case 'newer':
+    case 'older':
+    case 'no-tables':
       return openLine(fault);
+    case 'disagreeing':
+      return `The pages let ${fault.begin === 'invited' ? 'the invited' : 'anyone'} begin ("begin" in config.json), and INTAKE=${fault.intake}: whoever begins has to be let in, and nobody else.`;
     case 'code-key':
       return `The key of short codes cannot be used: ${fault.detail}`;
     case 'port-taken':

@@ -29,6 +29,21 @@ export const endStates: readonly GalleryState[] = [
       await toSight('main [role="alert"]');
     },
   },
+  {
+    name: 'review-awaited',
+    at: review,
+    prepare: (stage) => stage.draft({ A1: 40 }, [], { code: 'K7M2Q-9XA4S' }),
+    act: () => toSight('[data-case="awaited"] button'),
+  },
+  {
+    name: 'review-unauthorised',
+    at: review,
+    prepare: (stage) => {
+      stage.standingOfCase = { kind: 'unauthorised' };
+      return stage.draft({ A1: 40 }, [], { case: { id: 'ICT-00017' }, token: 'token' });
+    },
+    act: () => toSight('[data-case] input'),
+  },
   { name: 'search', at: { page: 'search', response }, prepare: (stage) => stage.draft() },
   {
     name: 'search-found',
@@ -60,6 +75,23 @@ export const endStates: readonly GalleryState[] = [
     name: 'paused',
     at: delivery,
     prepare: (stage) => stage.completed({ state: 'paused', refusal: { name: 'unauthorised', errors: [] } }),
+  },
+  {
+    name: 'paused-invited',
+    at: delivery,
+    prepare: (stage) =>
+      stage.completed(
+        { state: 'paused', token: 'send', refusal: { name: 'unauthorised', errors: [] } },
+        { case: { id: 'ICT-00017' } },
+      ),
+    act: () => toSight('[data-replacement] input'),
+  },
+  {
+    name: 'queued-bound',
+    at: delivery,
+    prepare: (stage) =>
+      stage.completed({ token: 'send', endpoint: 'https://old.example/api/v1' }, { case: { id: 'ICT-00017' } }),
+    act: () => toSight('[data-replacement] input'),
   },
   { name: 'delivered', at: delivery, prepare: (stage) => stage.completed('delivered') },
   { name: 'refused', at: delivery, prepare: (stage) => stage.completed({ state: 'refused', refusal }) },

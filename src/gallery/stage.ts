@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
+import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
 import type { Annotation } from '../storage/annotation.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import { Database } from '../storage/database.ts';
@@ -41,6 +42,9 @@ export class Stage {
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
   readonly standing: Signal<Standing> = signal({});
+  /** What the office says to a code, and of a case. */
+  redeemed: Redeemed = { kind: 'later' };
+  standingOfCase: CaseAnswer = { kind: 'later' };
   lock: DeviceLock | undefined;
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
@@ -123,10 +127,12 @@ export class Stage {
       config: this.config,
       configFaults: this.configFaults,
       configState: this.configState,
+      office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
       online: this.online,
       offlineReady: this.offlineReady,
       update: this.update,
       delivery: { sending: this.sending, go: () => {}, resend: async () => {} },
+      inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
       applyUpdate: () => {},
       keepData: () => {},
     };

@@ -1,8 +1,18 @@
+import type { Enrolment } from '../protocol/enrolment.ts';
+import { keepInvitation } from '../storage/invitations.ts';
 import { installing } from '../ui/installing.ts';
-import { found, type GalleryState, press, start, type } from './state.ts';
+import { found, type GalleryState, press, start, toSight, type } from './state.ts';
 
 const other = '019301a0-0000-7000-8000-000000000002';
 const third = '019301a0-0000-7000-8000-000000000003';
+
+const invited = (id: string, name: string): Enrolment => ({
+  format: 'veldwerk-enrolment/1',
+  case: { id, enterpriseNumber: '0314.595.348' },
+  name,
+});
+/** No code opens it: what is shown is that one is asked for. */
+const sealed = 'a.b.c.d.e';
 
 /** The first page, and what stands around every page. */
 export const startStates: readonly GalleryState[] = [
@@ -54,6 +64,51 @@ export const startStates: readonly GalleryState[] = [
       await press('details.invitation form button');
     },
   },
+  {
+    name: 'start-invited-only',
+    at: start,
+    prepare: ({ config }) => {
+      config.value = { endpoint: 'api/v1', begin: 'invited' };
+    },
+    act: () => toSight('details.invitation input'),
+  },
+  {
+    name: 'start-invitation-slip',
+    at: start,
+    act: async () => {
+      await press('details.invitation summary');
+      await type('details.invitation input', 'K7M2Q-9XA4T');
+      await press('details.invitation form button');
+    },
+  },
+  {
+    name: 'start-invitations',
+    at: start,
+    prepare: async ({ db }) => {
+      await keepInvitation(db, { id: 'one', enrolment: invited('ICT-00017', 'Bakkerij Peeters bv'), known: sealed });
+      await keepInvitation(db, { id: 'two', enrolment: invited('ICT-00018', 'Garage Janssens nv') });
+    },
+  },
+  {
+    name: 'start-code',
+    at: start,
+    prepare: ({ db }) => keepInvitation(db, { id: 'one', code: 'K7M2Q-9XA4S' }),
+    act: () => toSight('[data-enrolment="code"] [data-action="redeem"]'),
+  },
+  ...(['later', 'unknown', 'too-many'] as const).map(
+    (kind): GalleryState => ({
+      name: `start-code-${kind}`,
+      at: start,
+      prepare: (stage) => {
+        stage.redeemed = { kind };
+        return keepInvitation(stage.db, { id: 'one', code: `K7M2Q-${kind}` });
+      },
+      act: async () => {
+        await press('[data-action="redeem"]');
+        await toSight('[data-enrolment="code"] [role="alert"]');
+      },
+    }),
+  ),
   { name: 'start-move-in', at: start, act: () => press('.moved summary') },
   {
     name: 'start-responses',

@@ -68,9 +68,43 @@ export const deLater: LaterWords = {
     code: 'Zugangscode',
     codeHint: 'Der Code steht im Brief der Behörde.',
     wrong: 'Dieser Code passt nicht zur Einladung.',
-    unreadable: 'Diese Einladung ist nicht lesbar. Bitten Sie die Behörde um eine neue.',
+    slip: 'In diesem Code ist ein Fehler. Vergleichen Sie jedes Zeichen mit dem Brief.',
+    unreadable:
+      'Diese Einladung ist nicht lesbar. Vielleicht wurde der Link abgeschnitten: Fügen Sie ihn vollständig ein. Hilft das nicht, bitten Sie die Behörde um eine neue.',
     unknown: 'Diese Einladung gilt für eine Erhebung, die diese Anwendung nicht anbietet.',
     putAway: 'Einladung weglegen',
+    fetching: 'Ihre Einladung wird abgerufen …',
+    again: 'Erneut versuchen',
+    sealed: 'Die Behörde kennt bereits einige Angaben. Geben Sie den Zugangscode ein, um sie zu sehen.',
+    without: 'Ohne diese Angaben beginnen',
+    beside: 'Unternehmensnummer oder Akte, die neben dem Code steht',
+    another: 'Ein anderer Code oder Link',
+    codeFaults: {
+      later:
+        'Zurzeit besteht keine Verbindung zur Behörde. Ihre Einladung wird abgerufen, sobald es eine gibt; Sie können schon beginnen.',
+      unknown:
+        'Die Behörde kennt diesen Code nicht. Vergleichen Sie ihn mit dem Brief oder geben Sie einen anderen ein.',
+      expired: 'Die Frist dieses Codes ist abgelaufen. Bitten Sie die Behörde um einen neuen.',
+      revoked: 'Die Behörde hat diesen Code zurückgezogen. Bitten Sie um einen neuen.',
+      'used-up': 'Dieser Code wurde zu oft verwendet. Bitten Sie die Behörde um einen neuen.',
+      'too-many':
+        'In kurzer Zeit wurden viele Codes versucht. Geben Sie auch an, was neben dem Code steht, oder versuchen Sie es später.',
+    },
+    awaits:
+      'Ihre Einladung muss noch bei der Behörde abgerufen werden; dazu ist eine Verbindung nötig. Sie können weiter antworten. Abschließen können Sie, sobald sie da ist.',
+    elsewhere: 'Diese Einladung gilt für eine andere Akte. Sie wartet auf der ersten Seite.',
+    states: {
+      unauthorised:
+        'Die Behörde kennt diese Einladung nicht oder nicht mehr. Sie können weiter antworten; haben Sie einen neueren Code oder Link, geben Sie ihn hier ein, bevor Sie abschließen.',
+      revoked:
+        'Die Behörde hat diese Einladung zurückgezogen: Was Sie damit senden, wird nicht angenommen. Haben Sie einen neuen Code oder Link, geben Sie ihn hier ein.',
+      expired:
+        'Die Frist dieser Einladung ist abgelaufen. Was Sie abschließen, kommt noch an und wird als verspätet vermerkt.',
+      outOfScope:
+        'Laut der Behörde gehört dieses Unternehmen nicht zur Erhebung. Sie müssen nicht antworten. Fragen Sie im Zweifel die Hilfestelle.',
+      ceased:
+        'Laut der Behörde besteht dieses Unternehmen nicht mehr. Sie müssen nicht antworten. Fragen Sie im Zweifel die Hilfestelle.',
+    },
   },
 
   aside: {
@@ -385,6 +419,8 @@ export const deLater: LaterWords = {
       `Bei den Kontaktangaben noch nicht ausgefüllt: ${blank}. Das ist freiwillig, hilft aber bei Rückfragen.`,
     complete: 'Abschließen und senden',
     completing: 'Wird abgeschlossen …',
+    unredeemed:
+      'Sie können abschließen, sobald Ihre Einladung bei der Behörde abgerufen wurde. Dazu ist eine Verbindung nötig.',
     notComplete: 'Abschließen geht erst, wenn nichts mehr offen ist.',
     failed: 'Das Abschließen ist nicht gelungen. Ihre Antworten sind gespeichert. Versuchen Sie es erneut.',
     movedOn: 'Die Antworten wurden inzwischen geändert. Prüfen Sie sie und schließen Sie erneut ab.',
@@ -401,6 +437,9 @@ export const deLater: LaterWords = {
       lost: 'Zu dieser Erhebung gibt es auf diesem Gerät weder einen Versand noch eine Empfangsbestätigung.',
       refused: 'Der Empfänger hat diese Erhebung nicht angenommen. Ihre Antworten sind auf diesem Gerät gespeichert.',
     },
+    permission: 'Geben Sie einen anderen Code oder Link der Behörde ein: Dann wird die Erhebung erneut gesendet.',
+    bound:
+      'Die Adresse der Behörde hat sich seit Ihrer Einladung geändert. Ihre Antworten bleiben auf diesem Gerät, bis die Behörde die neue Adresse bestätigt oder bis Sie einen neuen Code oder Link eingeben.',
     nextAttempt: (last, next) => `Letzter Versuch um ${last}: keine Empfangsbestätigung. Nächster Versuch um ${next}.`,
     attempts: (count) => `${count} ${plural('de', count, 'Versuch', 'Versuche')} bisher.`,
     sendNow: 'Jetzt senden',
@@ -418,8 +457,8 @@ export const deLater: LaterWords = {
       'malformed-document': 'Die gesendeten Daten waren nicht lesbar.',
       'digest-required': 'Die Prüfsumme fehlte.',
       'id-mismatch': 'Das Kennzeichen stimmte nicht.',
-      unauthorised: 'Dieses Gerät ist beim Empfänger nicht angemeldet.',
-      forbidden: 'Dieses Gerät darf diese Erhebung nicht senden.',
+      unauthorised: 'Die Behörde nimmt die Erlaubnis nicht an, mit der diese Erhebung gesendet wurde.',
+      forbidden: 'Die Erlaubnis zu senden gilt für eine andere Akte.',
       conflict: 'Unter diesem Kennzeichen wurde schon eine andere Erhebung empfangen.',
       'too-large': 'Die Erhebung ist zu groß.',
       'unsupported-media-type': 'Der Empfänger kennt diese Art von Nachricht nicht.',

@@ -67,9 +67,41 @@ export const enLater: LaterWords = {
     code: 'Access code',
     codeHint: 'The code is in the letter of the office.',
     wrong: 'This code does not fit the invitation.',
-    unreadable: 'This invitation cannot be read. Ask the office for a new one.',
+    slip: 'There is a slip in this code. Compare each character with the letter.',
+    unreadable:
+      'This invitation cannot be read. Perhaps the link was cut off: paste all of it. If that does not help, ask the office for a new one.',
     unknown: 'This invitation is for a survey that this app does not offer.',
     putAway: 'Put the invitation away',
+    fetching: 'Fetching your invitation …',
+    again: 'Try again',
+    sealed: 'The office knows some data already. Give the access code to see them.',
+    without: 'Begin without these data',
+    beside: 'Enterprise number or case that is printed beside the code',
+    another: 'Another code or link',
+    codeFaults: {
+      later:
+        'There is no connection to the office now. Your invitation is fetched as soon as there is one; you can begin already.',
+      unknown: 'The office does not know this code. Compare it with the letter, or enter another one.',
+      expired: 'The term of this code has passed. Ask the office for a new one.',
+      revoked: 'The office has withdrawn this code. Ask for a new one.',
+      'used-up': 'This code has been used too often. Ask the office for a new one.',
+      'too-many':
+        'Many codes were tried in a short time. Give what is printed beside the code as well, or try again later.',
+    },
+    awaits:
+      'Your invitation still has to be fetched from the office; that takes a connection. You can go on answering. You complete once it is there.',
+    elsewhere: 'This invitation is for another case. It waits for you on the first page.',
+    states: {
+      unauthorised:
+        'The office does not know this invitation, or not any more. You can go on answering; if you have a newer code or link, enter it here before you complete.',
+      revoked:
+        'The office has withdrawn this invitation: what you send with it is not accepted. If you have a new code or link, enter it here.',
+      expired: 'The term of this invitation has passed. What you complete still arrives, marked as late.',
+      outOfScope:
+        'According to the office, this enterprise does not belong to the survey. You need not answer. Ask the help desk in case of doubt.',
+      ceased:
+        'According to the office, this enterprise has ceased. You need not answer. Ask the help desk in case of doubt.',
+    },
   },
 
   aside: {
@@ -369,6 +401,7 @@ export const enLater: LaterWords = {
       `Not filled in yet with the contact details: ${blank}. It is optional, but it helps with questions.`,
     complete: 'Complete and send',
     completing: 'Completing …',
+    unredeemed: 'You can complete once your invitation has been fetched from the office. That takes a connection.',
     notComplete: 'You can only complete once nothing is open any more.',
     failed: 'Completing did not succeed. Your answers are saved. Try again.',
     movedOn: 'The answers have changed meanwhile. Check them and complete again.',
@@ -384,6 +417,9 @@ export const enLater: LaterWords = {
       lost: 'There is neither a delivery nor a receipt for this survey on this device.',
       refused: 'The receiver did not accept this survey. Your answers are kept on this device.',
     },
+    permission: 'Enter another code or link of the office: the survey is then sent again.',
+    bound:
+      'The office’s address has changed since you were invited. Your answers stay on this device until the office confirms the new address, or until you enter a new code or link.',
     nextAttempt: (last, next) => `Last attempt ${last}: no receipt. Next attempt at ${next}.`,
     attempts: (count) => `${count} ${plural('en', count, 'attempt', 'attempts')} so far.`,
     sendNow: 'Send now',
@@ -401,8 +437,8 @@ export const enLater: LaterWords = {
       'malformed-document': 'The data that were sent could not be read.',
       'digest-required': 'The checksum was missing.',
       'id-mismatch': 'The identifier did not match.',
-      unauthorised: 'This device is not registered with the receiver.',
-      forbidden: 'This device may not send this survey.',
+      unauthorised: 'The office does not accept the permission that this survey was sent with.',
+      forbidden: 'The permission to send is for another case.',
       conflict: 'Another survey was already received under this identifier.',
       'too-large': 'The survey is too large.',
       'unsupported-media-type': 'The receiver does not know this kind of message.',

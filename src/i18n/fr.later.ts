@@ -68,9 +68,42 @@ export const frLater: LaterWords = {
     code: 'Code d’accès',
     codeHint: 'Le code figure dans la lettre de l’institution.',
     wrong: 'Ce code ne correspond pas à l’invitation.',
-    unreadable: 'Cette invitation est illisible. Demandez-en une nouvelle à l’institution.',
+    slip: 'Ce code contient une erreur. Comparez chaque caractère avec la lettre.',
+    unreadable:
+      'Cette invitation est illisible. Le lien a peut-être été coupé : collez-le en entier. Si cela ne suffit pas, demandez-en une nouvelle à l’institution.',
     unknown: 'Cette invitation concerne une enquête que cette application ne propose pas.',
     putAway: 'Mettre l’invitation de côté',
+    fetching: 'Récupération de votre invitation …',
+    again: 'Réessayer',
+    sealed: 'L’institution connaît déjà certaines données. Saisissez le code d’accès pour les voir.',
+    without: 'Commencer sans ces données',
+    beside: 'Numéro d’entreprise ou dossier imprimé à côté du code',
+    another: 'Un autre code ou lien',
+    codeFaults: {
+      later:
+        'Il n’y a pas de connexion avec l’institution en ce moment. Votre invitation sera récupérée dès qu’il y en aura une ; vous pouvez déjà commencer.',
+      unknown: 'L’institution ne connaît pas ce code. Comparez-le avec la lettre ou saisissez-en un autre.',
+      expired: 'Le délai de ce code est dépassé. Demandez-en un nouveau à l’institution.',
+      revoked: 'L’institution a retiré ce code. Demandez-en un nouveau.',
+      'used-up': 'Ce code a été utilisé trop souvent. Demandez-en un nouveau à l’institution.',
+      'too-many':
+        'Beaucoup de codes ont été essayés en peu de temps. Indiquez aussi ce qui est imprimé à côté du code, ou réessayez plus tard.',
+    },
+    awaits:
+      'Votre invitation doit encore être récupérée auprès de l’institution ; il faut pour cela une connexion. Vous pouvez continuer à répondre. Vous terminerez dès qu’elle sera là.',
+    elsewhere: 'Cette invitation concerne un autre dossier. Elle vous attend sur la première page.',
+    states: {
+      unauthorised:
+        'L’institution ne connaît pas ou plus cette invitation. Vous pouvez continuer à répondre ; si vous avez un code ou un lien plus récent, saisissez-le ici avant de terminer.',
+      revoked:
+        'L’institution a retiré cette invitation : ce que vous envoyez avec elle n’est pas accepté. Si vous avez un nouveau code ou lien, saisissez-le ici.',
+      expired:
+        'Le délai de cette invitation est dépassé. Ce que vous terminez arrive encore, avec la mention de son retard.',
+      outOfScope:
+        'Selon l’institution, cette entreprise ne fait pas partie de l’enquête. Vous n’avez pas à répondre. En cas de doute, adressez-vous au service d’assistance.',
+      ceased:
+        'Selon l’institution, cette entreprise a cessé ses activités. Vous n’avez pas à répondre. En cas de doute, adressez-vous au service d’assistance.',
+    },
   },
 
   aside: {
@@ -384,6 +417,8 @@ export const frLater: LaterWords = {
       `Pas encore rempli dans les données de contact : ${blank}. Ce n’est pas obligatoire, mais cela aide en cas de questions.`,
     complete: 'Terminer et envoyer',
     completing: 'Clôture en cours …',
+    unredeemed:
+      'Vous pourrez terminer dès que votre invitation aura été récupérée auprès de l’institution. Il faut pour cela une connexion.',
     notComplete: 'Vous ne pouvez terminer que lorsqu’il ne reste plus rien à faire.',
     failed: 'La clôture a échoué. Vos réponses sont enregistrées. Réessayez.',
     movedOn: 'Les réponses ont été modifiées entre-temps. Vérifiez-les et terminez de nouveau.',
@@ -400,6 +435,9 @@ export const frLater: LaterWords = {
       lost: 'Il n’y a sur cet appareil ni envoi ni accusé de réception pour cette enquête.',
       refused: 'Le destinataire n’a pas accepté cette enquête. Vos réponses sont conservées sur cet appareil.',
     },
+    permission: 'Saisissez un autre code ou lien de l’institution : l’enquête sera alors envoyée de nouveau.',
+    bound:
+      'L’adresse de l’institution a changé depuis votre invitation. Vos réponses restent sur cet appareil jusqu’à ce que l’institution confirme la nouvelle adresse, ou jusqu’à ce que vous saisissiez un nouveau code ou lien.',
     nextAttempt: (last, next) =>
       `Dernière tentative à ${last} : pas d’accusé de réception. Prochaine tentative à ${next}.`,
     attempts: (count) => `${count} ${plural('fr', count, 'tentative', 'tentatives')} jusqu’ici.`,
@@ -418,8 +456,8 @@ export const frLater: LaterWords = {
       'malformed-document': 'Les données envoyées étaient illisibles.',
       'digest-required': 'La somme de contrôle manquait.',
       'id-mismatch': 'L’identifiant ne correspondait pas.',
-      unauthorised: 'Cet appareil n’est pas connu du destinataire.',
-      forbidden: 'Cet appareil ne peut pas envoyer cette enquête.',
+      unauthorised: 'L’institution n’accepte pas l’autorisation avec laquelle cette enquête a été envoyée.',
+      forbidden: 'L’autorisation d’envoi concerne un autre dossier.',
       conflict: 'Une autre enquête a déjà été reçue sous cet identifiant.',
       'too-large': 'L’enquête est trop volumineuse.',
       'unsupported-media-type': 'Le destinataire ne connaît pas ce type de message.',

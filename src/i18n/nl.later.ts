@@ -67,9 +67,42 @@ export const nlLater = {
     code: 'Toegangscode',
     codeHint: 'De code staat in de brief van de instantie.',
     wrong: 'Deze code past niet bij de uitnodiging.',
-    unreadable: 'Deze uitnodiging is niet leesbaar. Vraag de instantie om een nieuwe.',
+    slip: 'In deze code staat een fout. Vergelijk elk teken met de brief.',
+    unreadable:
+      'Deze uitnodiging is niet leesbaar. Misschien is de link afgebroken: plak hem volledig. Helpt dat niet, vraag de instantie dan om een nieuwe.',
     unknown: 'Deze uitnodiging is voor een enquête die deze app niet aanbiedt.',
     putAway: 'Uitnodiging wegleggen',
+    fetching: 'Uw uitnodiging wordt opgehaald …',
+    again: 'Opnieuw proberen',
+    sealed: 'De instantie kent al enkele gegevens. Geef de toegangscode om ze te zien.',
+    without: 'Beginnen zonder deze gegevens',
+    beside: 'Ondernemingsnummer of dossier dat naast de code staat',
+    another: 'Een andere code of link',
+    codeFaults: {
+      later:
+        'Er is nu geen verbinding met de instantie. Uw uitnodiging wordt opgehaald zodra die er is; u kunt al beginnen.',
+      unknown: 'De instantie kent deze code niet. Vergelijk ze met de brief of voer een andere in.',
+      expired: 'De termijn van deze code is voorbij. Vraag de instantie om een nieuwe.',
+      revoked: 'De instantie heeft deze code ingetrokken. Vraag een nieuwe.',
+      'used-up': 'Deze code is te vaak gebruikt. Vraag de instantie om een nieuwe.',
+      'too-many':
+        'Er zijn op korte tijd veel codes geprobeerd. Geef ook op wat naast de code staat, of probeer het later opnieuw.',
+    },
+    awaits:
+      'Uw uitnodiging moet nog bij de instantie opgehaald worden; daarvoor is verbinding nodig. U kunt verder antwoorden. Afronden kan zodra ze er is.',
+    elsewhere: 'Deze uitnodiging is voor een ander dossier. Ze wacht op de eerste pagina.',
+    states: {
+      unauthorised:
+        'De instantie kent deze uitnodiging niet of niet meer. U kunt verder antwoorden; hebt u een nieuwere code of link, voer die dan hier in voor u afrondt.',
+      revoked:
+        'De instantie heeft deze uitnodiging ingetrokken: wat u ermee verzendt, wordt niet aanvaard. Hebt u een nieuwe code of link, voer die dan hier in.',
+      expired:
+        'De termijn van deze uitnodiging is voorbij. Wat u afrondt, komt nog aan, met de vermelding dat het laat is.',
+      outOfScope:
+        'Volgens de instantie hoort deze onderneming niet bij de enquête. U hoeft niet te antwoorden. Vraag het bij twijfel aan de helpdesk.',
+      ceased:
+        'Volgens de instantie is deze onderneming stopgezet. U hoeft niet te antwoorden. Vraag het bij twijfel aan de helpdesk.',
+    },
   },
 
   aside: {
@@ -372,6 +405,7 @@ export const nlLater = {
       `Nog niet ingevuld bij de contactgegevens: ${blank}. Dat hoeft niet, maar het helpt bij vragen.`,
     complete: 'Afronden en verzenden',
     completing: 'Bezig met afronden …',
+    unredeemed: 'U kunt afronden zodra uw uitnodiging bij de instantie is opgehaald. Daarvoor is verbinding nodig.',
     notComplete: 'Afronden kan pas als er niets meer open staat.',
     failed: 'Afronden is niet gelukt. Uw antwoorden zijn bewaard. Probeer het opnieuw.',
     movedOn: 'De antwoorden zijn intussen gewijzigd. Kijk ze na en rond opnieuw af.',
@@ -387,6 +421,9 @@ export const nlLater = {
       lost: 'Van deze enquête staat op dit toestel geen verzending en geen ontvangstbewijs.',
       refused: 'De ontvanger heeft deze enquête niet aanvaard. Uw antwoorden zijn bewaard op dit toestel.',
     },
+    permission: 'Voer een andere code of link van de instantie in: dan wordt de enquête opnieuw verzonden.',
+    bound:
+      'Het adres van de instantie is veranderd sinds u werd uitgenodigd. Uw antwoorden blijven op dit toestel tot de instantie het nieuwe adres bevestigt, of tot u een nieuwe code of link invoert.',
     nextAttempt: (last: string, next: string) =>
       `Laatste poging ${last}: geen ontvangstbewijs. Volgende poging om ${next}.`,
     attempts: (count: number) => `${count} ${plural('nl', count, 'poging', 'pogingen')} tot nu.`,
@@ -405,8 +442,8 @@ export const nlLater = {
       'malformed-document': 'De verzonden gegevens waren niet leesbaar.',
       'digest-required': 'De controlesom ontbrak.',
       'id-mismatch': 'Het kenmerk klopte niet.',
-      unauthorised: 'Dit toestel is niet aangemeld bij de ontvanger.',
-      forbidden: 'Dit toestel mag deze enquête niet verzenden.',
+      unauthorised: 'De instantie aanvaardt de toelating niet waarmee deze enquête verzonden is.',
+      forbidden: 'De toelating om te verzenden is voor een ander dossier.',
       conflict: 'Onder dit kenmerk is al een andere enquête ontvangen.',
       'too-large': 'De enquête is te groot.',
       'unsupported-media-type': 'De ontvanger kent dit soort bericht niet.',

@@ -6,26 +6,37 @@ const words = z.string().check(z.minLength(1), z.maxLength(4000));
 /** A bearer token (RFC 6750). */
 export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'));
 
-/** The runtime configuration, `config.json` beside the app. Unknown fields are refused: they are mistakes. */
-export const config = z.strictObject({
+/** The address that an endpoint means; a relative one follows the page, which is taken for a secure one. */
+const addressOf = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
+
+/** Whether a request to an address stays on this machine. */
+const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/**
+ * The runtime configuration, `config.json` beside the app. Unknown fields are ignored, so that an installed app goes
+ * on with what an office writes for a newer one; `collector check-config` refuses them.
+ */
+export const config = z.object({
   /** Base URL of the collector: absolute, or relative to the app. */
   endpoint: z.string().check(
     z.minLength(1),
-    z.refine((value) => URL.canParse(value, 'https://app.invalid/'), 'not a URL'),
+    z.refine((value) => URL.canParse(value, 'https://app.invalid/'), { error: 'not a URL', abort: true }),
+    z.refine((value) => /^https?:$/.test(addressOf(value).protocol), { error: 'not a http or https URL', abort: true }),
     z.refine(
-      (value) =>
-        /^https?:$/.test(
-          URL.canParse(value, 'https://app.invalid/') ? new URL(value, 'https://app.invalid/').protocol : 'https:',
-        ),
-      'not a http or https URL',
+      (value) => addressOf(value).protocol === 'https:' || isLoopback(addressOf(value)),
+      'http: is for this machine alone, elsewhere https:',
     ),
   ),
+  /** Where the endpoint was before: what was given there to send with goes along to the new one. */
+  movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
   /** Sent as a bearer token, where the collector asks for one. */
   token: z.optional(bearerToken),
+  /** Who may begin a response: whoever has an invitation, or anyone, also where it is left out. */
+  begin: z.optional(z.enum(['invited', 'anyone'])),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
   /** Keeps an audit trail of each response and sends it along; `values`: with the answers before and after. Off where it is left out. */
-  audit: z.optional(z.strictObject({ values: z.optional(z.boolean()) })),
+  audit: z.optional(z.object({ values: z.optional(z.boolean()) })),
   /** Whether answers are encrypted on the device under a passphrase: the respondent may, or has to. Off where it is left out. */
   deviceLock: z.optional(z.enum(['off', 'optional', 'required'])),
   /** Minutes without input after which a device with a lock locks itself; ten where it is left out. */
@@ -35,10 +46,10 @@ export const config = z.strictObject({
   /** Where responses are sealed: the public key of the one who may read them. */
   recipientKey: z.optional(recipientKey),
   /** The help desk, where it is another than the questionnaire's own. */
-  helpDesk: z.optional(z.strictObject({ email: z.optional(words), telephone: z.optional(words) })),
+  helpDesk: z.optional(z.object({ email: z.optional(words), telephone: z.optional(words) })),
   /** Legal texts by the office, shown as given and never invented. */
   legal: z.optional(
-    z.strictObject({ obligation: z.optional(words), data: z.optional(words), accessibility: z.optional(words) }),
+    z.object({ obligation: z.optional(words), data: z.optional(words), accessibility: z.optional(words) }),
   ),
 });
 export type Config = z.infer<typeof config>;

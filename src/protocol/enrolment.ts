@@ -3,16 +3,18 @@ import { language } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { caseName } from './case.ts';
 import { bearerToken } from './config.ts';
+import { tellIgnored } from './ignored.ts';
 
 /**
  * What an office hands a respondent to begin with: whom the response is for, the token to send it with, the language,
- * and what it knows already. Travels in the fragment of an address, or as a code to type.
+ * and what it knows already. Travels in the fragment of an address, or as a code to type. Unknown fields are ignored,
+ * as those of the configuration are.
  */
-export const enrolment = z.strictObject({
+export const enrolment = z.object({
   format: z.literal('veldwerk-enrolment/1'),
   /** The questionnaire; any on offer where it is left out. */
   instrument: z.optional(z.string()),
-  case: caseName,
+  case: z.object(caseName.shape),
   /** The enterprise, by its name. */
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   token: z.optional(bearerToken),
@@ -39,8 +41,11 @@ export function enrolmentText(of: Enrolment): string {
 /** Reads the JSON text of an enrolment. */
 export function parseEnrolment(json: string): Result<Enrolment, 'unreadable'> {
   try {
-    const parsed = enrolment.safeParse(JSON.parse(json));
-    return parsed.success ? ok(parsed.data) : fail('unreadable');
+    const data: unknown = JSON.parse(json);
+    const parsed = enrolment.safeParse(data);
+    if (!parsed.success) return fail('unreadable');
+    tellIgnored('invitation', enrolment, data, parsed.data);
+    return ok(parsed.data);
   } catch {
     return fail('unreadable');
   }

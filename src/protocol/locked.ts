@@ -32,6 +32,7 @@ export async function unlockEnrolment(text: string, code: string): Promise<Resul
       keyManagementAlgorithms: [algorithm],
       contentEncryptionAlgorithms: [encryption],
       maxPBES2Count: 1_000_000,
+      maxDecompressedLength: 0,
     });
     return parseEnrolment(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
   } catch (cause) {

@@ -2,15 +2,19 @@ import * as z from 'zod/mini';
 
 const coordinate = z.string().check(z.regex(/^[\w-]{43}$/, 'not a coordinate of P-256'));
 
-/** The public key (JWK, RFC 7517) of the one who may read sealed responses. A private one is refused: it stays there. */
-export const recipientKey = z.strictObject({
+/**
+ * The public key (JWK, RFC 7517) of the one who may read sealed responses, whatever else is said of it. A private one
+ * is refused: it stays there.
+ */
+export const recipientKey = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
   x: coordinate,
   y: coordinate,
   kid: z.optional(z.string().check(z.maxLength(200))),
+  d: z.optional(z.custom<never>(() => false, 'is of a private key, which stays with its owner')),
 });
-export type RecipientKey = z.infer<typeof recipientKey>;
+export type RecipientKey = Omit<z.infer<typeof recipientKey>, 'd'>;
 
 /** The media type of a sealed response. */
 export const sealedType = 'application/jose';

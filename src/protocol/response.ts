@@ -4,12 +4,10 @@ import { auditEvent, mostAuditEvents } from './audit.ts';
 import { caseName } from './case.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
+import { silence } from './silence.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
-/** Why an item has no answer: the respondent does not know it, does not want to give it, or it does not fit the enterprise. */
-export const silence = z.enum(['unknown', 'refused', 'inapplicable']);
-export type Silence = z.infer<typeof silence>;
 
 /** No questionnaire comes near this many items. */
 const most = 10_000;

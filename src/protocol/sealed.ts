@@ -1,7 +1,8 @@
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { base64url, CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { caseName } from './case.ts';
+import { readJson } from './json.ts';
 import { instrumentName, responseId } from './names.ts';
 import { type RecipientKey, recipientKey } from './recipient.ts';
 import { type ResponseDocument, responseDocument } from './response.ts';
@@ -17,11 +18,20 @@ const books = {
   case: z.optional(caseName),
 };
 
-/** The header of a sealed response: a compact JWE (RFC 7516). */
-export const sealedHeader = z.object({ alg: z.literal(algorithm), enc: z.literal(encryption), ...books });
+const { kty, crv, x, y, kid } = recipientKey.shape;
+
+/** The header of a sealed response: a compact JWE (RFC 7516). Nothing else may stand there, such as a key to trust or a compression. */
+export const sealedHeader = z.strictObject({
+  alg: z.literal(algorithm),
+  enc: z.literal(encryption),
+  cty: z.optional(z.literal('json')),
+  kid,
+  epk: z.strictObject({ kty, crv, x, y }),
+  ...books,
+});
 export type SealedHeader = z.infer<typeof sealedHeader>;
 
-const booksOf = ({ id, instrument, supersedes, case: of }: Omit<SealedHeader, 'alg' | 'enc'>) => ({
+const booksOf = ({ id, instrument, supersedes, case: of }: Pick<SealedHeader, keyof typeof books>) => ({
   id,
   instrument,
   ...(supersedes && { supersedes }),
@@ -50,15 +60,22 @@ const compact = (bytes: Uint8Array): string | undefined => {
   return /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/.test(text) ? text : undefined;
 };
 
-/** The header of sealed bytes; undefined where they are none. */
+/** The header of sealed bytes; undefined where they are none, or it has a name twice, which readers read differently. */
 export function sealedHeaderOf(bytes: Uint8Array): SealedHeader | undefined {
   const text = compact(bytes);
   if (text === undefined) return undefined;
+  const [protectedHeader = ''] = text.split('.', 1);
+  const json = readJson(decoded(protectedHeader));
+  return json.ok ? sealedHeader.safeParse(json.value).data : undefined;
+}
+
+/** Bytes in base64url; none where a letter too many makes it none. */
+function decoded(text: string): Uint8Array {
   try {
-    return sealedHeader.safeParse(decodeProtectedHeader(text)).data;
+    return base64url.decode(text);
   } catch {
-    // A header that is no JSON.
-    return undefined;
+    // Its characters are right, and their number is not.
+    return new Uint8Array();
   }
 }
 
@@ -73,13 +90,14 @@ export type SealFault = 'unreadable' | 'wrong-key' | 'another';
 export async function openSealed(bytes: Uint8Array, key: OpeningKey): Promise<Result<ResponseDocument, SealFault>> {
   const [text, header] = [compact(bytes), sealedHeaderOf(bytes)];
   if (text === undefined || !header) return fail('unreadable');
-  let inside: string;
+  let inside: Uint8Array;
   try {
     const { plaintext } = await compactDecrypt(text, await importJWK(jwkOf(key), algorithm), {
       keyManagementAlgorithms: [algorithm],
       contentEncryptionAlgorithms: [encryption],
+      maxDecompressedLength: 0,
     });
-    inside = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
+    inside = plaintext;
   } catch {
     return fail('wrong-key');
   }
@@ -89,12 +107,9 @@ export async function openSealed(bytes: Uint8Array, key: OpeningKey): Promise<Re
   return same ? ok(document) : fail('another');
 }
 
-function parsed(text: string): ResponseDocument | undefined {
-  try {
-    return responseDocument.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+function parsed(bytes: Uint8Array): ResponseDocument | undefined {
+  const json = readJson(bytes);
+  return json.ok ? responseDocument.safeParse(json.value).data : undefined;
 }
 
 /** A new pair of keys: the public one for the configuration, the private one for the statistician. */

@@ -1,15 +1,10 @@
 import { sha256, toHex } from './digest.ts';
+import { base64url } from './randomToken.ts';
 
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+// Apart, since the first screen has need of it and of nothing else here.
+export { newToken } from './randomToken.ts';
 
 const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-
-/** A new bearer token: 32 random bytes. */
-export const newToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
 /**
  * The send token that goes with a token: good for delivering responses, and for nothing else. It may rest readable on

@@ -39,6 +39,9 @@ export async function apply(db: Database, change: Change): Promise<Effect> {
       return amend(db, change.response, { state: change.kind, refusal: change.refusal });
     case 'requeued':
       return amend(db, change.response, { state: 'queued', attempts: 0, nextAttemptAt: 0 });
+    case 'admitted':
+      await db.responses.update(change.response, change.row);
+      return amend(db, change.response, { token: change.send, endpoint: change.row.endpoint });
     case 'removed':
       await remove(db, change.response);
       return undefined;

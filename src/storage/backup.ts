@@ -7,6 +7,7 @@ import type { Second } from './dexiePort.ts';
 import { outboxToText } from './outboxText.ts';
 import { readWhole } from './readWhole.ts';
 import { bringBack } from './restoring.ts';
+import { rightsOf, withoutRights } from './rights.ts';
 import { type ResponseRow, receiptRow, responseRow } from './rows.ts';
 import { type Whole, wholeResponse } from './whole.ts';
 
@@ -69,14 +70,15 @@ function effectOf({ row, receipt: brought }: Whole, here: ResponseRow | undefine
   // What the office has received is not begun again by an older copy, whether its answers are here still or not.
   if (received && !brought) return here && here.seq === row.seq ? 'same' : 'older';
   if (!here) return 'new';
-  // What is completed is frozen: nothing takes its place but the word that it was received.
-  if (here.state === 'complete' && !(brought && !received)) return here.seq === row.seq ? 'same' : 'older';
+  // What is completed is frozen: no file puts other bytes in its place.
+  if (here.state === 'complete') return here.seq === row.seq ? 'same' : 'older';
   if (here.seq !== row.seq) return here.seq < row.seq ? 'newer' : 'older';
-  return brought && !received ? 'newer' : 'same';
+  return 'same';
 }
 
 /**
- * Brings in what is new or newer, in both stores; nothing newer is overwritten by something older.
+ * Brings in what is new or newer, in both stores; nothing newer is overwritten by something older, and nothing that is
+ * completed, waits or may be sent by anything.
  * What was said before may be out of date: it is looked at again.
  * @returns how many responses were brought in
  * @throws where it cannot be written
@@ -92,10 +94,33 @@ export async function bringIn(db: Database, second: Second, backup: Backup): Pro
     if (effect !== 'new' && effect !== 'newer') continue;
     // It was deleted here, and the respondent wants it back: it has to outlive that.
     const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
-    if (!(await bringBack(db, { ...whole, row: { ...whole.row, seq } }, false))) continue;
+    if (!(await bringBack(db, await asBrought(db, { ...whole, row: { ...whole.row, seq } }), false))) continue;
     if (typeof second === 'object') await second.mend([whole.row.id]);
     count += 1;
   }
-  await db.receipts.bulkPut(receipts);
+  await takeReceipts(db, receipts);
   return count;
 }
+
+/**
+ * A response as a file may bring it. What waits goes out, and the collector's own word ends that: not a receipt that
+ * anybody can write. Whose a draft is, and what it is sent with, stays as it is here.
+ */
+async function asBrought(db: Database, whole: Whole): Promise<Whole> {
+  const { receipt: brought, ...rest } = whole;
+  const here = responseRow.safeParse(await db.responses.get(whole.row.id)).data;
+  return {
+    ...rest,
+    row: here ? { ...withoutRights(whole.row), ...rightsOf(here) } : whole.row,
+    ...(brought && !whole.outbox && { receipt: brought }),
+  };
+}
+
+/** Takes receipts out of a file, where they end nothing: of what is not on the device, and has none. */
+const takeReceipts = (db: Database, receipts: Backup['receipts']): Promise<void> =>
+  db.transaction('rw', [db.responses, db.outbox, db.receipts], async () => {
+    for (const one of receipts) {
+      const found = await Promise.all([db.responses.get(one.id), db.outbox.get(one.id), db.receipts.get(one.id)]);
+      if (found.every((row) => row === undefined)) await db.receipts.put(one);
+    }
+  });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { type Backup, backup } from './backup.ts';
 import { lockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { unlock } from './lock/wrapping.ts';
+import { withoutTokens } from './rights.ts';
 
 const algorithm = 'PBES2-HS512+A256KW';
 const encryption = 'A256GCM';
@@ -18,9 +19,12 @@ export type BackupFault = 'unreadable' | 'wrong-passphrase' | 'locked';
 /** A passphrase as keys are derived from it: the same one, whichever way a keyboard makes its accents. */
 const keyOf = (passphrase: string) => new TextEncoder().encode(passphrase.normalize('NFC'));
 
-/** The text of a backup's file: a compact JWE (RFC 7516, PBES2) under a passphrase, or plain JSON without one. */
+/**
+ * The text of a backup's file: a compact JWE (RFC 7516, PBES2) under a passphrase, or plain JSON without one, and then
+ * without what responses are sent with.
+ */
 export async function backupText(of: Backup, passphrase?: string): Promise<string> {
-  if (passphrase === undefined) return JSON.stringify(of);
+  if (passphrase === undefined) return JSON.stringify({ ...of, responses: of.responses.map(withoutTokens) });
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
     .setProtectedHeader({ alg: algorithm, enc: encryption, cty: 'json' })
     .setKeyManagementParameters({ p2c: rounds })
@@ -56,6 +60,7 @@ export async function readBackup(text: string, passphrase?: string): Promise<Res
       keyManagementAlgorithms: [algorithm, 'dir'],
       contentEncryptionAlgorithms: [encryption],
       maxPBES2Count: 2_000_000,
+      maxDecompressedLength: 0,
     });
     return parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
   } catch (cause) {

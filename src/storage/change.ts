@@ -1,5 +1,7 @@
 import type { AuditEvent } from '../protocol/audit.ts';
 import type { Annotation } from './annotation.ts';
+import type { Assignment } from './assignment.ts';
+import type { Admission } from './rights.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
 
 /** A change of a draft, numbered: each carries the number after the last one, or it comes from a writer that was overtaken. */
@@ -9,6 +11,8 @@ export type DraftChange = { readonly response: string; readonly seq: number; rea
   | { readonly kind: 'noted'; readonly field: 'prefilledMinutes'; readonly value: number }
   | { readonly kind: 'annotated'; readonly annotation: Annotation }
   | { readonly kind: 'struck'; readonly annotation: Pick<Annotation, 'kind' | 'about'> }
+  /** An invitation says whom it is for, after it was begun. */
+  | { readonly kind: 'assigned'; readonly to: Assignment }
   /** `erase`: the answers go, since from now on nobody is to read them here. */
   | { readonly kind: 'completed'; readonly frozen: OutboxRow; readonly erase?: boolean }
   | { readonly kind: 'deleted' }
@@ -31,6 +35,8 @@ export type Change =
   | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'requeued'; readonly response: string }
+  /** What waits is sent with another token of its case from now on. */
+  | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
   | { readonly kind: 'removed'; readonly response: string };
 
 /** Why a write did not happen. `overtaken`: another writer has changed the response meanwhile. */

@@ -8,6 +8,7 @@ import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
 import type { Completion, ResponseDocument } from '../protocol/response.ts';
+import { sendTokenOf } from '../protocol/token.ts';
 import { type Annotations, confirmationsIn, ofKind } from './annotation.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
 
@@ -73,13 +74,14 @@ const unlessEmpty = <Name extends string, Row>(name: Name, rows: Row[]) =>
   (rows.length > 0 ? { [name]: rows } : {}) as { [name in Name]?: Row[] };
 
 /**
- * Freezes a document: its bytes and their digest, as they wait and as every attempt sends them.
- * `token`: the one to send it with, where it is not the configuration's; `recipient`: whom it is sealed for.
+ * Freezes a document: its bytes and their digest, as they wait and as every attempt sends them; and of the
+ * row's token the send token alone, which may rest readable on a locked device. `recipient`: whom it is sealed for.
  * Done before the transaction that completes the draft, since awaiting WebCrypto inside one ends it.
  */
 export async function freeze(
   document: ResponseDocument,
-  { token, recipient }: { readonly token?: string | undefined; readonly recipient?: RecipientKey | undefined } = {},
+  { token, endpoint }: Pick<ResponseRow, 'token' | 'endpoint'>,
+  recipient?: RecipientKey,
 ): Promise<OutboxRow> {
   const bytes = recipient
     ? await import('../protocol/sealed.ts').then(({ sealResponse }) => sealResponse(document, recipient))
@@ -92,7 +94,8 @@ export async function freeze(
     state: 'queued',
     attempts: 0,
     nextAttemptAt: 0,
-    ...(token === undefined ? {} : { token }),
+    ...(token !== undefined && { [document.case ? 'token' : 'own']: await sendTokenOf(token) }),
+    ...(endpoint !== undefined && { endpoint }),
     ...(recipient && { media: sealedType }),
   };
 }

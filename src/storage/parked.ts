@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instant } from '../protocol/instant.ts';
 import { responseId } from '../protocol/names.ts';
 import { annotation, annotationKinds } from './annotation.ts';
+import { assigned } from './assignment.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';
 import { responseRow, timeRow } from './rows.ts';
@@ -29,6 +30,7 @@ const parkedChange = z.union([
     kind: z.literal('struck'),
     annotation: z.strictObject({ kind: z.enum(annotationKinds), about: z.string() }),
   }),
+  z.strictObject({ ...numbered, kind: z.literal('assigned'), to: z.partial(z.pick(responseRow, assigned)) }),
   z.strictObject({ kind: z.literal('timed'), time: timeRow }),
 ]);
 

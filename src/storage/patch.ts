@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../protocol/audit.ts';
 import { nameOf } from './annotation.ts';
+import { assignedTo } from './assigned.ts';
 import type { DraftChange } from './change.ts';
 import type { AnnotationRow, AnswerRow, OutboxRow, ReceiptRow, ResponseRow, TimeRow } from './rows.ts';
 
@@ -29,6 +30,8 @@ export function patchOf(row: ResponseRow, change: DraftChange): Patch | undefine
     }
     case 'struck':
       return { row: next, annotations: [{ name: nameOf(change.annotation), struck: true }] };
+    case 'assigned':
+      return { row: assignedTo(next, change.to) };
     case 'completed':
       return { row: { ...next, state: 'complete', completedAt: change.at }, outbox: change.frozen };
     case 'deleted':

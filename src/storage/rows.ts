@@ -28,8 +28,14 @@ export const responseRow = z.object({
   prefilledMinutes: z.optional(z.int().check(z.gte(1))),
   /** Whom it is about, where an enrolment said so. */
   case: z.optional(caseName),
-  /** The bearer token to send it with, where the enrolment brought one. */
+  /** The case's bearer token, as an invitation brought it; its own where it has no case. Older ones have none. */
   token: z.optional(z.string()),
+  /** The URL of the endpoint that the case's token is for. */
+  endpoint: z.optional(z.string()),
+  /** The short code of its invitation. Without a case: it is still to be redeemed. */
+  code: z.optional(z.string()),
+  /** What the office knows already, as long as it is encrypted under an access code. */
+  known: z.optional(z.string()),
   /** What the office knows already, by item: shown, and no answer before the respondent says so. */
   prefilled: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
@@ -83,8 +89,12 @@ export const outboxRow = z.object({
   /** When the last attempt was made: a clock that stands before it was set back. */
   lastAttemptAt: z.optional(z.number()),
   refusal: z.optional(refusal),
-  /** The bearer token to send it with, where it is not the configuration's. */
+  /** The case's send token: good for delivering and nothing else. Older versions left the token itself here. */
   token: z.optional(z.string()),
+  /** The send token of its own, where it has no case. */
+  own: z.optional(z.string()),
+  /** The URL of the only endpoint that the case's send token may go to. */
+  endpoint: z.optional(z.string()),
   /** What the bytes are, where they are sealed for the office. */
   media: z.optional(z.literal(sealedType)),
 });

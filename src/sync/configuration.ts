@@ -1,5 +1,6 @@
 import { type Fault, faultsOf } from '../instrument/load.ts';
 import { type Config, config } from '../protocol/config.ts';
+import { tellIgnored } from '../protocol/ignored.ts';
 
 /** What was found at the address of the configuration. */
 export type Found =
@@ -43,7 +44,9 @@ export function readConfig(body: string): Found {
     return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };
   }
   const parsed = config.safeParse(data);
-  return parsed.success ? { kind: 'read', config: parsed.data } : { kind: 'broken', faults: faultsOf(parsed.error) };
+  if (!parsed.success) return { kind: 'broken', faults: faultsOf(parsed.error) };
+  tellIgnored('config.json', config, data, parsed.data);
+  return { kind: 'read', config: parsed.data };
 }
 
 /** The configuration that was kept from an earlier start; undefined where none was, or none that reads. */

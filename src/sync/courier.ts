@@ -1,14 +1,16 @@
 import type { RecordPort } from '../storage/change.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { longestBackoff } from './backoff.ts';
-import { drain, dueAt, type Round } from './drain.ts';
+import { drain, dueAt, onTheirWay, type Round } from './drain.ts';
 import type { Answer } from './outcome.ts';
 
 /** What the courier works with. */
 export interface CourierOptions {
   readonly read: () => Promise<readonly OutboxRow[]>;
   readonly port: RecordPort;
+  readonly target: Round['target'];
   readonly send: (entry: OutboxRow) => Promise<Answer>;
+  readonly renew: Round['renew'];
   readonly onSending: (id: string | undefined) => void;
   /** Told when a round could not be carried through: the outbox could not be read or written. */
   readonly onFault: (cause: unknown) => void;
@@ -34,12 +36,13 @@ export interface Courier {
  */
 export function startCourier(options: CourierOptions): Courier {
   const unwritten: Round['unwritten'] = new Map();
+  const renewed: Round['renewed'] = new Set();
   let running = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again: 'no' | 'due' | 'eager' = 'no';
 
   const round = (eager: boolean) =>
-    drain({ ...options, eager, unwritten, now: Date.now, random: Math.random }).catch(options.onFault);
+    drain({ ...options, eager, unwritten, renewed, now: Date.now, random: Math.random }).catch(options.onFault);
 
   const goOnce = async (eager: boolean): Promise<void> => {
     const locks = globalThis.navigator.locks as LockManager | undefined;
@@ -68,7 +71,7 @@ export function startCourier(options: CourierOptions): Courier {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
-    const queued = (await options.read().catch(() => [])).filter((entry) => entry.state === 'queued');
+    const queued = onTheirWay(await options.read().catch(() => []), options.target);
     if (queued.length === 0) return;
     const now = Date.now();
     const wait = Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now;

@@ -1,13 +1,19 @@
 import type { Change, RecordPort } from '../storage/change.ts';
+import type { Admission } from '../storage/rights.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { backoff } from './backoff.ts';
 import { type Answer, type Outcome, outcomeOf } from './outcome.ts';
+import type { Target } from './target.ts';
 
 /** What a round of sending needs. */
 export interface Round {
   readonly read: () => Promise<readonly OutboxRow[]>;
   readonly port: RecordPort;
+  /** Where an entry goes now; undefined where its token may not be sent there. */
+  readonly target: (entry: OutboxRow) => Target | undefined;
   readonly send: (entry: OutboxRow) => Promise<Answer>;
+  /** Asks for another token of an entry's case, whose own is not taken any more; undefined where none is to be had. */
+  readonly renew: (entry: OutboxRow) => Promise<Admission | undefined>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly random: () => number;
@@ -19,6 +25,8 @@ export interface Round {
    * would send the same again and again.
    */
   readonly unwritten: Map<string, { readonly attempts: number; readonly until: number }>;
+  /** Send tokens that were asked for because another was not taken: where they are not either, that is the end of it. */
+  readonly renewed: Set<string>;
 }
 
 /** When an entry is due: epoch milliseconds. A last attempt in the future means that the device's clock was set back. */
@@ -27,17 +35,57 @@ export function dueAt(entry: OutboxRow, now: number, unwritten: Round['unwritten
   return Math.max(noted, unwritten.get(entry.id)?.until ?? 0);
 }
 
-/** Tries each entry of the outbox that is due once. One that is refused or fails holds up no other. */
+/** The entries that a timer is to see to: not those that wait for another token, or for the office to move back. */
+export function onTheirWay(entries: readonly OutboxRow[], target: Round['target']): OutboxRow[] {
+  const held = heldTokens(entries, target);
+  return entries.filter((entry) => {
+    const to = target(entry);
+    return entry.state === 'queued' && to && !held.has(to.token);
+  });
+}
+
+/** The tokens that were not taken the last time. */
+const heldTokens = (entries: readonly OutboxRow[], target: Round['target']) =>
+  new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
+
+/** Whether an entry is tried in this round, as far as its own state goes. */
+function isWanted(entry: OutboxRow, { eager, unwritten }: Round, now: number): boolean {
+  if (entry.state === 'refused') return false;
+  return eager || (entry.state !== 'paused' && dueAt(entry, now, unwritten) <= now);
+}
+
+/**
+ * Tries each entry of the outbox that is due once. One that is refused or fails holds up no other; a token that is not
+ * taken holds up what is sent with it, and is tried once a round.
+ */
 export async function drain(round: Round): Promise<void> {
-  for (const entry of await round.read()) {
-    const now = round.now();
-    if (entry.state === 'refused' || (entry.state === 'paused' && !round.eager)) continue;
-    if (!round.eager && dueAt(entry, now, round.unwritten) > now) continue;
+  const entries = await round.read();
+  const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
+  const held = round.eager ? new Set() : heldTokens(entries, round.target);
+  let admitted = false;
+  for (const entry of entries) {
+    const target = round.target(entry);
+    if (!target || held.has(target.token) || !isWanted(entry, round, round.now())) continue;
     round.onSending(entry.id);
-    const answer = await round.send(entry);
+    const outcome = outcomeOf(await round.send(entry), entry, round.now());
+    const alike = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
+    const admission = outcome.kind === 'paused' ? await renewal(entry, outcome.name, round) : undefined;
+    if (outcome.kind === 'paused') held.add(target.token);
+    const changes = admission
+      ? alike.flatMap(({ id }): Change[] => [
+          { kind: 'admitted', response: id, ...admission },
+          { kind: 'requeued', response: id },
+        ])
+      : outcome.kind === 'paused'
+        ? alike.map((one) => consequence(one, outcome, round))
+        : [consequence(entry, outcome, round)];
     try {
-      await round.port.write([consequence(entry, outcomeOf(answer, entry, round.now()), round)]);
+      await round.port.write(changes);
       round.unwritten.delete(entry.id);
+      if (admission) {
+        round.renewed.add(admission.send);
+        admitted = true;
+      }
     } catch {
       // Not lost: it is sent again later, and gets the same receipt.
       const attempts = (round.unwritten.get(entry.id)?.attempts ?? entry.attempts) + 1;
@@ -45,6 +93,13 @@ export async function drain(round: Round): Promise<void> {
     }
     round.onSending(undefined);
   }
+  if (admitted) await drain({ ...round, eager: false });
+}
+
+/** Another token for an entry, asked for once where the one it has is not known to the office. */
+async function renewal(entry: OutboxRow, name: string, round: Round): Promise<Admission | undefined> {
+  if (name !== 'unauthorised' || entry.token === undefined || round.renewed.has(entry.token)) return undefined;
+  return round.renew(entry);
 }
 
 function consequence(entry: OutboxRow, outcome: Outcome, round: Round): Change {

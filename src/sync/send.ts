@@ -1,12 +1,8 @@
 import { fromHex, reprDigest } from '../protocol/digest.ts';
+import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { Answer } from './outcome.ts';
-
-/** Where responses go: the base URL of the endpoint, and the sender's token where the office gave one. */
-export interface Endpoint {
-  readonly url: string;
-  readonly token?: string;
-}
+import type { Target } from './target.ts';
 
 const timeLimit = 30_000;
 
@@ -14,15 +10,16 @@ const timeLimit = 30_000;
  * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
  * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
  */
-export async function send(entry: OutboxRow, endpoint: Endpoint): Promise<Answer> {
+export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<Answer> {
   try {
-    const answer = await fetch(`${endpoint.url.replace(/\/$/, '')}/responses/${entry.id}`, {
+    const answer = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
       method: 'PUT',
       body: new Uint8Array(entry.bytes),
       headers: {
         'Content-Type': entry.media ?? 'application/json',
         'Repr-Digest': reprDigest(fromHex(entry.sha256)),
-        ...(endpoint.token === undefined ? {} : { Authorization: `Bearer ${endpoint.token}` }),
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(own !== undefined && { [ownTokenField]: own }),
       },
       cache: 'no-store',
       credentials: 'omit',

@@ -8,7 +8,7 @@ import { leaveSession, type OpenFault, openSession, speakWhole } from './opening
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
-import { invitation, moveIn, responseCard, StartPage, strays } from './pages/start.tsx';
+import { invitations, moveIn, responseCard, StartPage, strays } from './pages/start.tsx';
 import { Awaited } from './parts/awaited.tsx';
 import { Frame } from './parts/frame.tsx';
 import { fetchParts, WithParts } from './questions/parts.tsx';
@@ -23,6 +23,7 @@ const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankP
 const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
 const storage = later(async () => (await import('./pages/storage/page.tsx')).StoragePage);
 const lockGate = later(async () => (await import('./pages/lock/gate.tsx')).LockGate);
+const caseNotice = later(async () => (await import('./pages/invitation/caseNotice.tsx')).CaseNotice, 'div');
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** The code of the audit trail, for the offices that want one. */
@@ -33,6 +34,7 @@ export function fetchPages(): void {
   void fetchParts().catch(() => {});
   review.fetch();
   delivery.fetch();
+  caseNotice.fetch();
   search.fetch();
   copy.fetch();
   blank.fetch();
@@ -41,7 +43,7 @@ export function fetchPages(): void {
   byHand.fetch();
   moveIn.fetch();
   responseCard.fetch();
-  invitation.fetch();
+  invitations.fetch();
   strays.fetch();
 }
 
@@ -186,6 +188,7 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
   return (
     <Frame session={opened}>
+      {(opened.row.value.code ?? opened.row.value.case) && <caseNotice.Later session={opened} />}
       {at.page === 'module' ? (
         <WithParts key={at.module} session={opened} needs={needsParts(opened.instrument, at.module)}>
           <ModulePage session={opened} module={at.module}>

@@ -1,14 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Instrument } from '../instrument/schema.ts';
-import type { Enrolment } from '../protocol/enrolment.ts';
+import { newToken } from '../protocol/randomToken.ts';
+import type { Assignment } from '../storage/assignment.ts';
 import { languageFor } from '../surveys/open.ts';
 import type { Services } from './services.ts';
 
 /**
- * Makes a response, durably, before its first question is shown; for the case of an enrolment, where there is one.
+ * Makes a response, durably, before its first question is shown; for whom an invitation says, or with a token of its
+ * own, so that nobody else can revise it.
  * @throws where it cannot be written
  */
-export async function begin(services: Services, instrument: Instrument, enrolment?: Enrolment): Promise<string> {
+export async function begin(
+  services: Services,
+  instrument: Instrument,
+  invited?: Omit<Assignment, 'language'>,
+): Promise<string> {
   const { id, version, modules } = instrument;
   const now = new Date().toISOString();
   const response = uuidv7();
@@ -24,11 +30,7 @@ export async function begin(services: Services, instrument: Instrument, enrolmen
         seq: 1,
         state: 'draft',
         place: modules[0]?.id ?? '',
-        ...(enrolment && {
-          case: enrolment.case,
-          ...(enrolment.token && { token: enrolment.token }),
-          ...(enrolment.prefilled && { prefilled: enrolment.prefilled }),
-        }),
+        ...(invited ?? { token: newToken() }),
       },
     },
   ]);

@@ -6,11 +6,12 @@ import { type Completion, responseDocument } from '../protocol/response.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
 import { wholeMinutes, wholeSeconds } from '../timing/stopwatch.ts';
+import { awaitsInvitation } from './redeeming.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session.ts';
 
-/** Why a response was not completed: something is open, it changed meanwhile, or it could not be written. */
-export type CompletionFault = 'open' | 'moved-on' | 'failed';
+/** Why a response was not completed: something is open, its invitation is still to be fetched, it changed meanwhile, or it could not be written. */
+export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'failed';
 
 /** Whether nothing keeps a response from completion. */
 export const isCompletable = (session: Session): boolean =>
@@ -66,6 +67,8 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   const { state, fault } = session.save.value;
   // Where the browser keeps nothing, sending is all that can save the answers.
   if (state !== 'saved' && fault !== 'nowhere') return fail('failed');
+  // Whom it is for stands in what is frozen.
+  if (awaitsInvitation(session.row.value)) return fail('unredeemed');
   const completion = completionOf(session);
   if (!isCompletable(session) || !completion) return fail('open');
   const seq = session.seq() + 1;
@@ -84,7 +87,7 @@ async function freezeAndQueue(services: Services, session: Session): Promise<Res
   });
   if (!responseDocument.safeParse(document).success) return fail('failed');
   const recipient = services.config.value.recipientKey;
-  const frozen = await freeze(document, { token: session.row.value.token, recipient });
+  const frozen = await freeze(document, session.row.value, recipient);
   // What the office alone may read is not left behind for whoever has the device.
   const erase = recipient !== undefined && !services.lock;
   await services.port.write([

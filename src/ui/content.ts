@@ -1,6 +1,7 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Answers } from '../engine/value.ts';
 import { type Annotations, nameOf } from '../storage/annotation.ts';
+import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
@@ -20,14 +21,14 @@ export interface Content {
 
 /** What changes the content of a draft, numbered or not. */
 type Noted =
-  Extract<Change, { kind: 'answered' | 'annotated' | 'struck' | 'noted' }> extends infer Kind
+  Extract<Change, { kind: 'answered' | 'annotated' | 'struck' | 'noted' | 'assigned' }> extends infer Kind
     ? Kind extends object
       ? Omit<Kind, 'response' | 'seq' | 'at'>
       : never
     : never;
 
 const isNoted = (change: Change): change is Extract<Change, Noted> =>
-  change.kind === 'answered' || change.kind === 'annotated' || change.kind === 'struck' || change.kind === 'noted';
+  ['answered', 'annotated', 'struck', 'noted', 'assigned'].includes(change.kind);
 
 /** The content of a stored response. */
 export function contentOf(stored: StoredResponse): Content {
@@ -52,6 +53,9 @@ export function contentOf(stored: StoredResponse): Content {
       }
       case 'noted':
         row.value = { ...row.value, [change.field]: change.value };
+        return;
+      case 'assigned':
+        row.value = assignedTo(row.value, change.to);
     }
   };
   const show = (now: StoredResponse, unsaved: readonly Change[]) => {

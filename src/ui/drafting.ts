@@ -48,7 +48,7 @@ export async function draftOn(
 
   /** Takes a change into what is shown, and on its way to the disk. */
   const take = (
-    change: Draft<Extract<DraftChange, { kind: 'answered' | 'annotated' | 'struck' | 'noted' }>>,
+    change: Draft<Extract<DraftChange, { kind: 'answered' | 'annotated' | 'struck' | 'noted' | 'assigned' }>>,
     typing = false,
   ) => {
     if (!writer) return;
@@ -175,6 +175,7 @@ export async function draftOn(
       texts.value = spoken;
       if (row.value.language !== spoken.language) take({ kind: 'noted', field: 'language', value: spoken.language });
     },
+    assign: (to) => take({ kind: 'assigned', to }),
     setLabel: (label) => take({ kind: 'noted', field: 'label', value: label }, true),
     freezeOffer() {
       if (!writer || !time) return;

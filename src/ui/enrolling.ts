@@ -1,8 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** The name under which an invitation is kept until it is begun or put away. */
-export const keptEnrolment = 'enrolment';
-
 /** Under which the tab remembers one that could not be kept yet: the device is locked, or is to be locked first. */
 const remembered = 'veldwerk-enrolment';
 

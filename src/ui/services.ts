@@ -5,6 +5,8 @@ import type { Words } from '../i18n/nl.ts';
 import type { Fault } from '../instrument/load.ts';
 import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
+import type { Office } from '../protocol/endpoint.ts';
+import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
@@ -19,6 +21,14 @@ export interface Standing {
   readonly inMemory?: true;
   /** A newer version of the app has the database. */
   readonly outdated?: true;
+}
+
+/** What is asked of the office about invitations; nothing of it throws. */
+export interface Inviting {
+  /** Redeems a short code; `beside`: what is printed beside it. */
+  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
+  /** Asks how the case of a token stands. */
+  readonly askCase: (token: string) => Promise<CaseAnswer>;
 }
 
 /** The lock of a device that was unlocked. */
@@ -44,6 +54,8 @@ export interface Services {
   readonly configFaults: ReadonlySignal<readonly Fault[]>;
   /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
   readonly configState: ReadonlySignal<'good' | 'kept' | 'none'>;
+  /** Where responses go; undefined while nobody has said so. */
+  readonly office: () => Office | undefined;
   readonly online: ReadonlySignal<boolean>;
   /** Whether the app starts without a network: its files are on the device. */
   readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;
@@ -54,6 +66,8 @@ export interface Services {
     readonly go: () => void;
     readonly resend: (id: string) => Promise<void>;
   };
+  /** What is asked of the office about invitations. @throws where its code cannot be fetched */
+  readonly inviting: () => Promise<Inviting>;
   readonly applyUpdate: () => void;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;

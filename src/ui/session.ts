@@ -6,6 +6,7 @@ import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../storage/annotation.ts';
+import type { Assignment } from '../storage/assignment.ts';
 import type { Ownership } from '../storage/ownership.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
@@ -33,6 +34,8 @@ export interface Session {
   readonly strike: (kind: Annotation['kind'], about: string) => void;
   /** Goes on in another language. */
   readonly speak: (texts: Texts) => void;
+  /** Takes whom it is for, and what it is sent with, from an invitation. */
+  readonly assign: (to: Assignment) => void;
   readonly setLabel: (label: string) => void;
   /** Freezes the measured minutes as the offer: the number must not run under the reader's eyes. */
   readonly freezeOffer: () => void;

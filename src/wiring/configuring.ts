@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
+import type { Office } from '../protocol/endpoint.ts';
 import type { Database } from '../storage/database.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
@@ -8,12 +9,15 @@ import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 export const config = signal<Config>(defaultConfig);
 export const configFaults = signal<readonly Fault[]>([]);
 /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
-export const configState = signal<'good' | 'kept' | 'none'>('good');
+export const configState = signal<'good' | 'kept' | 'none'>('none');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 export async function configure(db: Database): Promise<void> {
   const kept = (await readConfigs(db)).map(keptConfig).find((one) => one !== undefined);
-  if (kept) config.value = kept;
+  if (kept) {
+    config.value = kept;
+    configState.value = 'kept';
+  }
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
   // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
@@ -23,9 +27,11 @@ export async function configure(db: Database): Promise<void> {
   await keepConfig(db, found.config);
 }
 
-/** Where a response goes, and the token to send it with: its own, where it has one. */
-export function endpoint(own: string | undefined) {
-  const { endpoint: address, token: general } = config.value;
-  const token = own ?? general;
-  return { url: new URL(address, document.baseURI).href, ...(token === undefined ? {} : { token }) };
+/** Where responses go, as far as is known. */
+export function office(): Office {
+  const { endpoint, movedFrom = [], token } = config.value;
+  const absolute = (address: string) => new URL(address, document.baseURI).href;
+  // What is no address was never an endpoint.
+  const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);
+  return { url: absolute(endpoint), movedFrom: before, ...(token !== undefined && { token }) };
 }

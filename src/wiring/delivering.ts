@@ -2,31 +2,47 @@ import { signal } from '@preact/signals';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import { readOutbox } from '../storage/reading.ts';
+import type { OutboxRow } from '../storage/rows.ts';
 import { watch } from '../storage/watch.ts';
 import type { Courier } from '../sync/courier.ts';
 import { badge } from '../ui/badge.ts';
-import { configState, configure, endpoint } from './configuring.ts';
+import { configState, configure, office } from './configuring.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
 
-const courierCode = () => Promise.all([import('../sync/courier.ts'), import('../sync/send.ts')]);
+const courierCode = () =>
+  Promise.all([
+    import('../sync/courier.ts'),
+    import('../sync/send.ts'),
+    import('../sync/target.ts'),
+    import('../sync/renewal.ts'),
+    // Nothing of it is needed here: it is to be on the device by the time that there is no network.
+    import('./inviting.ts'),
+  ]);
 
 /** Fetches the courier's code, while there still is a network. */
 export const fetchCourier = () => void courierCode().catch(() => {});
+
+/** While nobody has said where responses go, none is for anywhere else. */
+const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
 /** The deliveries from a database: the courier comes once there is something to deliver, after a first screen that needs none of it. */
 export function deliveriesFrom(db: Database, port: RecordPort) {
   let courier: Courier | undefined;
   const started = async (): Promise<Courier> => {
-    const [{ startCourier }, { send }] = await courierCode();
+    const [{ startCourier }, { send }, { targetOf }, { renewal }] = await courierCode();
     courier ??= startCourier({
       read: () => readOutbox(db),
       port,
       send: async (entry) => {
         if (configState.value === 'none') await configure(db);
-        return configState.value === 'none' ? { kind: 'none' } : send(entry, endpoint(entry.token));
+        // Known only now, perhaps: its token may be for another.
+        const target = configState.value === 'none' ? undefined : targetOf(entry, office());
+        return target ? send(entry, target) : { kind: 'none' };
       },
+      target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
+      renew: ({ id }) => renewal(db, id, office()),
       onSending: (id) => {
         sending.value = id;
       },

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Database } from '../storage/database.ts';
 import { type Device, startWithoutDatabase } from '../storage/device.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
-import { sealAll } from '../storage/lock/convert.ts';
+import { sealAll, sealReceipts } from '../storage/lock/convert.ts';
 import { keptRecord } from '../storage/lock/latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
 import { repark } from '../storage/lock/reparking.ts';
@@ -56,6 +56,8 @@ export async function unlocked(root: HTMLElement, { db: bare, lock: kept, own }:
           if (refuses(cause)) startWithoutDatabase();
           throw cause;
         });
+      // What came meanwhile, or before receipts were sealed; it is read as it is where that fails.
+      if (!bare.inMemory) await sealReceipts(bare, open.cipher).catch(() => {});
       repark(open.cipher, 'sealed');
       resolve(open);
     };

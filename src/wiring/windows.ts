@@ -4,6 +4,7 @@ import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
+import type { Inviting } from '../ui/services.ts';
 import { config } from './configuring.ts';
 
 /** How often what was received long ago is looked for, in milliseconds. */
@@ -46,6 +47,23 @@ export function followOthers(db: Database, second: () => Promise<Second>): void 
     db.close();
     void second().then((beside) => typeof beside === 'object' && beside.journal.close());
   });
+}
+
+/** Redeems the codes that wait for a network: now, when it is back, and when the page comes into sight. */
+export function redeemOnTheWay(db: Database, port: RecordPort, inviting: () => Promise<Inviting>): void {
+  let running = false;
+  const run = async () => {
+    if (running) return;
+    running = true;
+    // What cannot be read or written now is tried again the next time.
+    await import('../ui/redeeming.ts')
+      .then(({ redeemWaiting }) => redeemWaiting({ db, port, inviting }))
+      .catch(() => {});
+    running = false;
+  };
+  addEventListener('online', () => void run());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void run());
+  void run();
 }
 
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */

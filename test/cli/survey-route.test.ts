@@ -64,20 +64,20 @@ describe('survey route', () => {
       /^survey: cannot read nowhere.json: there is no such file$/,
     ],
     ['a folder', ['route', 'src'], '', /^survey: cannot read src: it is a folder$/],
-    ['no file', ['route'], '', /^survey: route takes one FILE/],
-    ['two files', ['route', 'a.json', 'b.json'], '', /^survey: route takes one FILE/],
+    ['no file', ['route'], '', /^survey: missing required argument 'FILE' \(survey route --help\)$/],
+    ['two files', ['route', 'a.json', 'b.json'], '', /^survey: too many arguments for 'route'.*: a.json, b.json/],
     [
       'an unknown instrument',
       ['route', '-', '--instrument', 'be.nobody.x'],
       '{}',
       /^survey: no instrument be.nobody.x; there is: be.statbel.ict-2024$/,
     ],
-    ['an unknown option', ['route', '-', '--fast'], '{}', /^survey: Unknown option '--fast'.*\(survey route --help\)$/],
+    ['an unknown option', ['route', '-', '--fast'], '{}', /^survey: unknown option '--fast'.*\(survey route --help\)$/],
     [
       'an option without its value',
       ['route', '-', '--instrument'],
       '{}',
-      /^survey: Option '--instrument <value>' argument missing/,
+      /^survey: option '--instrument <.*>' argument missing/,
     ],
   ])('refuses %s in one line', async (_name, args, input, line) => {
     const { code, out, err } = await (args[1] === '-' ? survey(args, input) : answered(args));

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnsFor } from '../../src/collector/columns.ts';
 import { csvLine } from '../../src/collector/csv.ts';
+import { columnsFor } from '../../src/collector/export/columns.ts';
+import { exportPieces } from '../../src/collector/export/export.ts';
+import type { ExportFormat } from '../../src/collector/export/formats.ts';
+import { newShelf } from '../../src/collector/shelf.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
@@ -50,6 +53,7 @@ describe('an export', () => {
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
         ...['sender', 'late', 'otherSender', 'reissued'],
+        ...['answeredItems', 'askedItems', 'openFindings', 'rivals'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -163,7 +167,7 @@ describe('an export', () => {
       `case x (be.statbel.ict-2024) has 2 responses: ${idOf(2)}, ${idOf(3)}`,
       `revision of ${idOf(1)} has 2 responses: ${idOf(2)}, ${idOf(3)}`,
     ]);
-    expect(sums).toEqual(['1 superseded, 4 rivalling, 0 unopened']);
+    expect(sums).toEqual(['1 superseded, 2 rivalling, 0 unopened']);
   });
 
   it('tells of a document that does not read, and has the others', async () => {
@@ -178,6 +182,145 @@ describe('an export', () => {
       expect.stringMatching(`^${idOf(9)} is left out: format: `),
       `${idOf(10)} is left out: be.statbel.ict-2024 9.0.0 is not known here`,
     ]);
+  });
+
+  it('counts what stands beside each response, and what the answers leave open', async () => {
+    const inCase = (id: string, supersedes?: string) => ({ more: { case: { id }, ...(supersedes && { supersedes }) } });
+    const { store } = await storeWith(
+      inCase('x'),
+      inCase('x', idOf(1)),
+      inCase('x', idOf(1)),
+      inCase('y'),
+      {},
+      { more: { supersedes: idOf(5) } },
+      { more: { supersedes: idOf(5) } },
+      { more: { supersedes: idOf(5) } },
+    );
+    const rivals = async (all: boolean) =>
+      rowsOf((await exported(store, 'csv', all)).lines)
+        .map((row) => `${row['id']?.at(-1)}:${row['rivals']}`)
+        .join(' ');
+    expect(await rivals(false)).toBe('2:1 3:1 4:0 6:2 7:2 8:2');
+    expect(await rivals(true)).toBe('1:0 2:1 3:1 4:0 5:0 6:2 7:2 8:2');
+  });
+
+  it('counts rivals from any time, and names those that it has', async () => {
+    const inCase = (id: string) => ({ more: { case: { id } } });
+    const { store } = await storeWith(inCase('x'), inCase('y'), inCase('y'), inCase('x'));
+    const { lines, notes, sums } = await exported(store, 'csv', false, {
+      which: { superseded: false, since: '2024-03-02T12:00:03.000Z' },
+    });
+    expect(rowsOf(lines).map((row) => [row['id'], row['rivals']])).toEqual([[idOf(4), '1']]);
+    expect(notes).toEqual([`case x (be.statbel.ict-2024) has 2 responses: ${idOf(1)}, ${idOf(4)}`]);
+    expect(sums).toEqual(['0 superseded, 1 rivalling, 0 unopened']);
+  });
+
+  it('names a hundred groups of rivals, and says that there are more', async () => {
+    const store = storeIn(newFolder());
+    for (let number = 0; number < 202; number += 1)
+      await store.put(await submissionOf(number, { more: { case: { id: `case ${number % 101}` } } }));
+    const { notes, sums } = await exported(store, 'csv');
+    expect([notes.length, notes.at(-1)]).toEqual([101, 'there are more of them: the column rivals has all']);
+    expect(sums).toEqual(['0 superseded, 202 rivalling, 0 unopened']);
+  });
+
+  it('has what had to be answered, what was, and what is unlikely and unconfirmed', async () => {
+    const store = await storeAfter(
+      { answers: { A1: 80, A2: 'yes' } },
+      { answers: { A1: 80, A2: 'yes' }, more: { confirmed: [{ check: 'K42' }] } },
+      { answers: { A1: 80, A2: 'yes' }, unanswered: [{ item: 'A3', reason: 'unknown' }] },
+    );
+    const { lines } = await exported(store, 'ndjson');
+    expect(
+      lines.map((line) => JSON.parse(line)).map((row) => [row.answeredItems, row.askedItems, row.openFindings]),
+    ).toEqual([
+      [47, 47, 'K42 K49'],
+      [47, 47, 'K49'],
+      [46, 47, 'K42 K49'],
+    ]);
+  });
+
+  it.each<[string, ExportFormat]>([
+    ['csv', 'csv'],
+    ['ndjson', 'ndjson'],
+    ['long', 'long'],
+    ['audit', 'audit'],
+  ])('leaves out contact where that is wished, as %s', async (_, format) => {
+    const secrets = ['Zoë', 'boss', 'zoe@example.be', '0470 11'];
+    const [contactName = '', contactFunction = '', contactEmail = '', contactPhone = ''] = secrets;
+    const audit = ['contact', 'A1'].map((node, at) => ({
+      ...{ event: 'question' as const, node, start: at, end: 2, newValue: node === 'A1' ? '80' : 'Zoë' },
+    }));
+    const store = await storeAfter({
+      answers: { contactName, contactFunction, contactEmail, contactPhone, A1: 80 },
+      more: {
+        remarks: [
+          { question: 'contact', text: 'ask Zoë' },
+          { question: 'A1', text: 'kept' },
+        ],
+        prefilled: [
+          { item: 'contactName', changed: false },
+          { item: 'A1', changed: false },
+        ],
+        audit,
+      },
+    });
+    const text = async (withoutContact: boolean) =>
+      (await exported(store, format, false, { withoutContact })).lines.join('');
+    const [withIt, without] = [await text(false), await text(true)];
+    expect(withIt).toContain('Zoë');
+    for (const secret of [...secrets, 'contact']) expect(without).not.toContain(secret);
+    expect(without).toContain('80');
+    if (format === 'csv')
+      expect(rowsOf([without])[0]).toMatchObject({ A1: '80', remarks: 'A1: kept', prefilledConfirmed: 'A1:kept' });
+  });
+
+  const strange = 'a\u0000b\u0001c\u001bd\u007fe\td\r\nf\u2028g\ud800h🦉';
+
+  it('marks in CSV what other programs stumble over, and has it whole in NDJSON', async () => {
+    const { store } = await storeWith({ answers: { contactName: strange } });
+    const marked = 'a\ufffdb\ufffdc\ufffdd\u007fe\td\r\nf\u2028g\ufffdh🦉';
+    for (const format of ['csv', 'long'] as const) {
+      const [row] = rowsOf((await exported(store, format)).lines);
+      expect(row?.['contactName'] ?? row?.['value']).toBe(marked);
+    }
+    const { lines } = await exported(store, 'ndjson');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toMatch(/[\u2028\ud800](?![\udc00-\udfff])/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ contactName: strange });
+  });
+
+  it('leaves in pieces of some size, whole lines each', async () => {
+    const store = storeIn(newFolder());
+    for (let number = 1; number <= 450; number += 1) await store.put(await submissionOf(number));
+    const pieces: string[] = [];
+    const told: number[] = [];
+    const order = { store, shelf: newShelf(), format: 'long' as const, which: { superseded: false } };
+    const silent = { withoutContact: false, leftOut: () => undefined, noted: () => undefined };
+    for await (const piece of exportPieces({ ...order, ...silent, progressed: (number) => told.push(number) }))
+      pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(5);
+    for (const piece of pieces.slice(0, -1)) expect(piece.length).toBeGreaterThanOrEqual(64 * 1024);
+    for (const piece of pieces) expect(piece.length < 100_000 && piece.endsWith('\r\n')).toBe(true);
+    expect(rowsOf(pieces)).toHaveLength(450 * 91);
+    expect(told).toEqual([200, 400, 450]);
+  });
+
+  it('reads what intake checked as it reads what nobody did', async () => {
+    const sent = [
+      { answers: { contactName: awkward, A1: 0 } },
+      { unanswered: [{ item: 'C3', reason: 'unknown', remark: 'b' } as const], more: { case: { id: 'x' } } },
+    ];
+    const store = await storeAfter(...sent);
+    const facts = (await Array.fromAsync(store.responses({ superseded: true }))).map((one) => one.facts);
+    expect(facts.every((one) => one !== undefined)).toBe(true);
+    const { store: unchecked } = await storeWith(...sent);
+    const own = new Set(['receivedAt', 'code', 'sender']);
+    const rows = async (of: Store) =>
+      rowsOf((await exported(of, 'csv')).lines).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([name]) => !own.has(name))),
+      );
+    expect(await rows(store)).toEqual(await rows(unchecked));
   });
 
   it('has the items of several questionnaires, each name once', () => {
@@ -236,21 +379,31 @@ describe('the command', () => {
 
   it.each([
     [[], 2, 'collector: no command given (collector --help)\n'],
-    [['import'], 2, 'collector: no such command: import (collector --help)\n'],
-    [['export', 'x'], 2, 'collector: export takes no x (collector export --help)\n'],
-    [['toString'], 2, 'collector: no such command: toString (collector --help)\n'],
+    [['import'], 2, "collector: unknown command 'import' (Did you mean export?) (collector --help)\n"],
+    [
+      ['export', 'x'],
+      2,
+      expect.stringMatching(/^collector: too many arguments for 'export'.*: x \(collector export --help\)\n$/),
+    ],
+    [['toString'], 2, "collector: unknown command 'toString' (collector --help)\n"],
     [
       ['export', '--format', 'xml'],
       2,
-      'collector: --format is csv, ndjson, long, audit, not xml (collector export --help)\n',
+      expect.stringMatching(/^collector: .*'xml' is invalid. Allowed choices are csv, ndjson, long, audit \(.*\n$/),
     ],
-    [['refused', '--all'], 2, expect.stringMatching(/^collector: Unknown option '--all'.*\n$/)],
+    [['refused', '--all'], 2, expect.stringMatching(/^collector: unknown option '--all'.*\n$/)],
+    ...['yesterday', '2026-02-30', '2026-03-31T18:00:00', ''].map((since): [string[], number, string] => [
+      ['export', '--since', since],
+      2,
+      `collector: --since is a day (2026-03-31) or a moment with its zone (2026-03-31T18:00:00Z), not ${since} (collector export --help)\n`,
+    ]),
+    [['export', '--case', ' '], 2, 'collector: --case is blank (collector export --help)\n'],
     [
       ['refused'],
       1,
       expect.stringMatching(/^collector: there is no database at .*veldwerk\.sqlite; DATA_DIR names its folder\n$/),
     ],
-    [['export', '--fast'], 2, expect.stringMatching(/^collector: Unknown option '--fast'.*\n$/)],
+    [['export', '--fast'], 2, expect.stringMatching(/^collector: unknown option '--fast'.*\n$/)],
     [
       ['export'],
       1,
@@ -268,6 +421,20 @@ describe('the command', () => {
   ])('explains itself: %j', async (args, usage) => {
     const { code, error, out } = await runToEnd(collector, args, {});
     expect([code, error, out]).toEqual([0, '', expect.stringMatching(usage)]);
+  });
+
+  it.each<[string, readonly string[], readonly number[]]>([
+    ['a moment', ['--since', '2024-03-02T13:00:01+01:00'], [2, 3]],
+    ['a day', ['--since', '2024-03-02'], [1, 2, 3]],
+    ['a later day', ['--since', '2024-03-03'], []],
+    ['a case', ['--case', 'x'], [1, 3]],
+    ['a questionnaire', ['--instrument', 'be.statbel.ict-2024'], [1, 2, 3]],
+    ['another', ['--instrument', 'be.statbel.other'], []],
+    ['some of each', ['--case', 'x', '--since=2024-03-02T12:00:01Z'], [3]],
+  ])('selects by %s', async (_, args, numbers) => {
+    const { folder } = await storeWith({ more: { case: { id: 'x' } } }, {}, { more: { case: { id: 'x' } } });
+    const { code, out } = await runToEnd(collector, ['export', ...args], { DATA_DIR: folder });
+    expect([code, rowsOf([out]).map(({ id }) => id)]).toEqual([0, numbers.map(idOf)]);
   });
 
   it('bears a reader that stops early', async () => {

@@ -1,22 +1,37 @@
-import { exportLines } from '../../src/collector/export.ts';
-import type { ExportFormat } from '../../src/collector/formats.ts';
+import { type ExportOrder, exportPieces } from '../../src/collector/export/export.ts';
+import type { ExportFormat } from '../../src/collector/export/formats.ts';
 import { newShelf } from '../../src/collector/shelf.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
 import { submissionOf } from './storeContract.ts';
 
-/** What an export from a store has, and what is said beside it. */
-export async function exported(store: Store, format: ExportFormat, all = false) {
+/** What an export from a store has, line by line, and what is said beside it. */
+export async function exported(
+  store: Store,
+  format: ExportFormat,
+  all = false,
+  more: Partial<Pick<ExportOrder, 'key' | 'which' | 'withoutContact'>> = {},
+) {
   const notes: string[] = [];
-  const lines: string[] = [];
-  const order = { store, shelf: newShelf(), format, all };
-  const note = (line: string) => notes.push(line);
-  const sums: string[] = [];
-  const summed = (line: string) => sums.push(line);
-  for await (const line of exportLines({ ...order, leftOut: note, doubled: note, summed })) lines.push(line);
-  return { lines, notes, sums };
+  const left: string[] = [];
+  const pieces = exportPieces({
+    ...{ store, shelf: newShelf(), format, which: { superseded: all }, withoutContact: false, ...more },
+    leftOut: (line) => left.push(line),
+    noted: (line) => notes.push(line),
+    progressed: () => undefined,
+  });
+  const text = (await Array.fromAsync(pieces)).join('');
+  const sums = notes.splice(-1);
+  return {
+    lines: format === 'ndjson' ? (text.match(/.*\n/g) ?? []) : recordsIn(text),
+    notes: [...left, ...notes],
+    sums,
+  };
 }
+
+/** The records of a CSV file, as they stand there. */
+const recordsIn = (text: string): string[] => text.match(/(?:"(?:[^"]|"")*"|[^"\r])*\r\n/g) ?? [];
 
 /** Reads CSV as RFC 4180 has it. */
 export function readCsv(text: string): string[][] {

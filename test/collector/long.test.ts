@@ -16,7 +16,7 @@ type Row = Awaited<ReturnType<typeof longAfter>>[number];
 
 const lineOf = (rows: readonly Row[], item: string) => {
   const row = rows.find((one) => one['item'] === item);
-  return row && [row['variable'], row['value'], row['number'], row['status']];
+  return row && [row['variable'], row['value'], row['number'], row['status'], row['scope']];
 };
 
 describe('the long format', () => {
@@ -28,7 +28,7 @@ describe('the long format', () => {
     expect(rows.map(({ item }) => item)).toEqual(items);
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['id', 'case', 'enterprise', 'supersedes', 'simulated'],
-      ...['item', 'variable', 'value', 'number', 'status'],
+      ...['item', 'variable', 'value', 'number', 'status', 'scope'],
     ]);
   });
 
@@ -39,32 +39,42 @@ describe('the long format', () => {
   ] as const;
 
   it.each<[string, Wanted, string, readonly string[]]>([
-    ['a yes', { answers: { A2: 'yes' } }, 'A2', ['E_FIXBB', 'yes', '1', 'answered']],
-    ['a no', {}, 'A2', ['E_FIXBB', 'no', '0', 'answered']],
-    ['a percentage', { answers: { A1: 80 } }, 'A1', ['P_IUSE', '80', '80', 'answered']],
-    ['minutes', { answers: { F: 25 } }, 'F', ['', '25', '25', 'answered']],
-    ['a text', { answers: { contactName: 'yes' } }, 'contactName', ['', 'yes', '', 'answered']],
-    ['an item that need not be answered', {}, 'contactName', ['', '', '', 'not_answered']],
-    ['a skipped item', {}, 'A4', ['E_ISPDF1OK', '', '', 'not_applicable']],
-    ['an unanswered item', { unanswered: [...unanswered] }, 'B6', ['E_AXSELL', '', '', 'unanswered:unknown']],
-    ['what stands behind it', { unanswered: [...unanswered] }, 'B7', ['E_AXSVAL', '', '', 'undetermined']],
-    ['a refusal', { unanswered: [...unanswered] }, 'C3', ['E_ITSPRCR2', '', '', 'unanswered:refused']],
-    ['one that does not fit', { unanswered: [...unanswered] }, 'D3', ['E_SECPOL2', '', '', 'unanswered:inapplicable']],
-    ['an answer outside the scope', { answers: { A1: 0 } }, 'D1a', ['E_SECMSPSW', 'no', '0', 'outside_eu_scope']],
-    ['a skipped item there', { answers: { A1: 0 } }, 'E2a', ['E_AI_PMS', '', '', 'outside_eu_scope']],
+    ['a yes', { answers: { A2: 'yes' } }, 'A2', ['E_FIXBB', 'yes', '1', 'answered', 'in']],
+    ['a no', {}, 'A2', ['E_FIXBB', 'no', '0', 'answered', 'in']],
+    ['a percentage', { answers: { A1: 80 } }, 'A1', ['P_IUSE', '80', '80', 'answered', 'in']],
+    ['minutes', { answers: { F: 25 } }, 'F', ['', '25', '25', 'answered', 'in']],
+    ['a text', { answers: { contactName: 'yes' } }, 'contactName', ['', 'yes', '', 'answered', 'in']],
+    ['an item that need not be answered', {}, 'contactName', ['', '', '', 'not_answered', 'in']],
+    ['a skipped item', {}, 'A4', ['E_ISPDF1OK', '', '', 'not_applicable', 'in']],
+    ['an unanswered item', { unanswered: [...unanswered] }, 'B6', ['E_AXSELL', '', '', 'unanswered:unknown', 'in']],
+    ['what stands behind it', { unanswered: [...unanswered] }, 'B7', ['E_AXSVAL', '', '', 'undetermined', 'in']],
+    ['a refusal', { unanswered: [...unanswered] }, 'C3', ['E_ITSPRCR2', '', '', 'unanswered:refused', 'in']],
+    [
+      'one that does not fit',
+      { unanswered: [...unanswered] },
+      'D3',
+      ['E_SECPOL2', '', '', 'unanswered:inapplicable', 'in'],
+    ],
+    [
+      'an answer outside the scope',
+      { answers: { A1: 0 } },
+      'D1a',
+      ['E_SECMSPSW', 'no', '', 'outside_eu_scope', 'outside'],
+    ],
+    ['a skipped item there', { answers: { A1: 0 } }, 'E2a', ['E_AI_PMS', '', '', 'outside_eu_scope', 'outside']],
     [
       'an unanswered item there',
       { answers: { A1: 0 }, unanswered: [{ item: 'E6', reason: 'unknown' }] },
       'E6',
-      ['E_AI_EC', '', '', 'outside_eu_scope'],
+      ['E_AI_EC', '', '', 'outside_eu_scope', 'outside'],
     ],
     [
       'an item whose scope is not known',
       { unanswered: [{ item: 'A1', reason: 'unknown' }] },
       'D1a',
-      ['E_SECMSPSW', 'no', '0', 'answered'],
+      ['E_SECMSPSW', 'no', '', 'answered', 'unknown'],
     ],
-    ['a module within the scope', { answers: { A1: 0 } }, 'C1', ['E_ITSP2', 'no', '0', 'answered']],
+    ['a module within the scope', { answers: { A1: 0 } }, 'C1', ['E_ITSP2', 'no', '0', 'answered', 'in']],
   ])('has %s', async (_, wanted, item, line) => {
     expect(lineOf(await longAfter(wanted), item)).toEqual(line);
   });
@@ -93,7 +103,7 @@ describe('the long format', () => {
     const codes = ['E_ISPDF_LT30', 'E_ISPDF1_30_100', 'E_ISPDF_100_500', 'E_ISPDF_500_1G', 'E_ISPDF_GE1G'];
     const rows = await longAfter(wanted);
     expect(letters.map((letter) => lineOf(rows, `A3.${letter}`))).toEqual(
-      values.map((cells, at) => [codes[at], ...cells, status]),
+      values.map((cells, at) => [codes[at], ...cells, status, 'in']),
     );
   });
 

@@ -1,6 +1,7 @@
 // Opens the store of each folder that a line names, at the moment that it names, beside other processes that do so.
 import { createInterface } from 'node:readline';
-import { openLine, openSqliteStore } from '../../src/collector/store/sqlite.ts';
+import { openLine } from '../../src/collector/store/openFault.ts';
+import { openSqliteStore } from '../../src/collector/store/sqlite.ts';
 
 console.log('ready');
 for await (const line of createInterface(process.stdin)) {

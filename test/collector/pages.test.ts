@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Coding, codingFor } from '../../src/collector/http/coding.ts';
+import { pagesApp } from '../../src/collector/http/pages.ts';
 import { contentPolicy, originsIn } from '../../src/collector/http/policy.ts';
 import { newCollector, newFolder } from './collectors.ts';
 
@@ -171,20 +172,76 @@ describe('the pages', () => {
   });
 });
 
+describe('a configuration that does not read', () => {
+  async function policyOf(app: ReturnType<typeof pagesApp>): Promise<string> {
+    return (await app.request('/')).headers.get('Content-Security-Policy') ?? '';
+  }
+
+  it('is said once for each change, without what stands in it, and keeps pages to their own origin', async () => {
+    const { pages } = newPages();
+    const file = join(pages, 'config.json');
+    const lines: string[] = [];
+    const app = pagesApp(pages, (line) => lines.push(line));
+    const good = '{"endpoint":"https://office.example/api/v1","token":"secret"}';
+    const steps: [content: string, said: RegExp[]][] = [
+      [good, []],
+      [good.slice(0, -1), [/config\.json does not read, .*: is not JSON$/]],
+      [good.slice(0, -2), [/is not JSON$/]],
+      ['{"token":"sec ret"}', [/endpoint: expected string; token: not a bearer token$/]],
+      [good, []],
+      [good.slice(0, -1), [/is not JSON$/]],
+    ];
+    for (const [content, said] of steps) {
+      writeFileSync(file, content);
+      const policies = new Set([await policyOf(app), await policyOf(app), await policyOf(app)]);
+      expect([...policies]).toEqual([
+        expect.stringContaining(
+          content === good ? "connect-src 'self' https://office.example;" : "connect-src 'self';",
+        ),
+      ]);
+      expect(lines.splice(0)).toEqual(said.map((line) => expect.stringMatching(line)));
+    }
+  });
+
+  it.each([
+    ['is not there', () => undefined, 0],
+    ['is a folder', (file: string) => mkdirSync(file), 1],
+  ])('%s', async (_what, spoil, said) => {
+    const { pages } = newPages();
+    const lines: string[] = [];
+    const app = pagesApp(pages, (line) => lines.push(line));
+    rmSync(join(pages, 'config.json'));
+    spoil(join(pages, 'config.json'));
+    expect(await policyOf(app)).toContain("connect-src 'self';");
+    expect(await policyOf(app)).toContain("connect-src 'self';");
+    expect(lines).toHaveLength(said);
+  });
+});
+
 describe('the origins that a configuration sends to', () => {
   it.each([
     ['{"endpoint":"api/v1"}', []],
+    ['\uFEFF{"endpoint":"https://office.example/api/v1"}', ['https://office.example']],
+    ['{"endpoint":"https://office.example/api/v1","newer":{"field":1}}', ['https://office.example']],
+    ['{"endpoint":"http://127.0.0.1:8211/api/v1"}', ['http://127.0.0.1:8211']],
     ['{"endpoint":"/api/v1"}', []],
     ['{"endpoint":"https://office.example:8443/x/api/v1"}', ['https://office.example:8443']],
-    ['{"endpoint":"https://office.example; script-src *"}', []],
     ['{"endpoint":"//office.example:8443/api/v1"}', ['office.example:8443']],
-    ['{"endpoint":"data:text/plain,x"}', []],
-    ['{"endpoint":5}', []],
-    ['{}', []],
-    ['{', []],
-    ['', []],
   ])('in %s', (config, origins) => {
-    expect(originsIn(config)).toEqual(origins);
+    expect(originsIn(config)).toEqual({ ok: true, value: origins });
+  });
+
+  it.each([
+    ['{"endpoint":"https://office.example; script-src *"}', 'endpoint: not a URL'],
+    ['{"endpoint":"data:text/plain,x"}', 'endpoint: not a http or https URL'],
+    ['{"endpoint":"http://office.example/api/v1"}', /^endpoint: http: is for this machine alone/],
+    ['{"endpoint":5}', 'endpoint: expected string'],
+    ['{}', 'endpoint: expected string'],
+    ['{', 'is not JSON'],
+    ['\uFEFF\uFEFF{}', 'is not JSON'],
+    ['', 'is not JSON'],
+  ])('are none in %s', (config, fault) => {
+    expect(originsIn(config)).toEqual({ ok: false, fault: expect.stringMatching(fault) });
   });
 
   it('are the only ones in the policy', () => {

@@ -1,16 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { complaints } from '../support/said.ts';
+import { complaints, said } from '../support/said.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** Starts a script of ours in a process of its own, ended after the test where it still runs. */
-export function run(script: string, args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [pathOf(script), ...args], { env: { ...process.env, ...environment } });
+export function run(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  as: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+): ChildProcess {
+  const child = spawn(process.execPath, [pathOf(script), ...args], { env: { ...process.env, ...environment }, ...as });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -37,16 +42,17 @@ export interface RemoteCollector {
   ignore(): void;
 }
 
-/** Starts a collector in another process, on the database in a folder. */
+/** Starts a collector in another process, on the database in a folder, or on another that the environment names. */
 export async function collectorProcess(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<RemoteCollector> {
-  const child = run('child.ts', [], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...more });
+  const settings = { INTAKE: 'open', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...more };
+  const child = run('../../src/cli/collector.ts', ['serve', '--no-pages'], settings);
   if (!child.stdout) throw new Error('no standard output');
   complaints(child.stderr);
-  const started = once(createInterface(child.stdout), 'line');
+  const started = said(child.stdout, /The collector is at (\S+)\/api\/v1\n/);
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the collector ended with ${code} before it served`);
   });
-  const [url] = await Promise.race([started, ended]);
+  const [, url] = await Promise.race([started, ended]);
   return {
     url: String(url),
     stop: async (signal) => {
@@ -63,8 +69,13 @@ export async function collectorProcess(dataDir: string, more: NodeJS.ProcessEnv 
 }
 
 /** Runs a script of ours to its end. */
-export async function runToEnd(script: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
-  const child = run(script, args, environment);
+export async function runToEnd(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  as: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+) {
+  const child = run(script, args, environment, as);
   const text = async (stream: NodeJS.ReadableStream | null) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemNamed } from '../../src/collector/problems.ts';
+import type { Refusal } from '../../src/collector/store/refusals.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
-import { newCollector, newFolder, noon, put, storeIn } from './collectors.ts';
+import { newRecipient, sealResponse } from '../../src/protocol/sealed.ts';
+import { newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
-import { rowsOf } from './exports.ts';
+import { exported, rowsOf } from './exports.ts';
 import { runToEnd } from './processes.ts';
 
 const id = idOf(1);
@@ -61,6 +65,123 @@ describe('collector refused', () => {
       `${id}_malformed-document_sha.bin`,
       `${id}_conflict_sha.json`,
     ]);
+  });
+
+  it('removes what was refused, all or what came last before a time, and puts that on record', async () => {
+    const { folder } = await refusals();
+    const purge = async (...args: string[]) => {
+      const { out, code } = await runToEnd(collector, ['refused', '--purge', ...args], { DATA_DIR: folder });
+      return [code, out, rowsIn(folder, 'SELECT * FROM refused').length];
+    };
+    expect(await purge('--before', '2024-03-02')).toEqual([0, '0 purged\n', 4]);
+    expect(await purge('--before', '2024-03-02T13:00:00.001+01:00')).toEqual([0, '4 purged\n', 0]);
+    expect(await purge()).toEqual([0, '0 purged\n', 0]);
+    expect(rowsIn(folder, 'SELECT act, detail FROM acts ORDER BY number')).toEqual([
+      { act: 'refusal-purged', detail: '0 before 2024-03-02T00:00:00.000Z' },
+      { act: 'refusal-purged', detail: '4 before 2024-03-02T12:00:00.001Z' },
+      { act: 'refusal-purged', detail: '0' },
+    ]);
+  });
+
+  it.each([
+    [['--purge', '--again'], '--out, --again and --purge exclude one another'],
+    [['--again', '--out', 'x'], '--out, --again and --purge exclude one another'],
+    [['--before', '2026-01-01'], '--before goes with --purge'],
+    [['--purge', '--before', 'May'], '--before is a day or a moment with its zone, not May'],
+  ])('is called wrongly with %j', async (args, fault) => {
+    const { code, error } = await runToEnd(collector, ['refused', ...args], { DATA_DIR: newFolder() });
+    expect([code, error]).toEqual([2, `collector: ${fault} (collector refused --help)\n`]);
+  });
+
+  it('judges anew what may have been a fault of ours, with the right that it came with', async () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    const [{ opening, recipient }, hash] = [await newRecipient(), 'ab'.repeat(32)];
+    const instrumentId = plain.instrument.id;
+    for (const caseId of ['good', 'late', 'ended']) {
+      const expiresAt = caseId === 'late' ? '2024-01-01T00:00:00.000Z' : undefined;
+      await store.addCases([{ id: caseId, instrumentId, expiresAt }], noon.toISOString());
+      const hashes = { full: caseId, send: `${caseId}-send` };
+      await store.registerToken({ caseId, origin: 'enrol', hashes, weak: false }, noon.toISOString());
+    }
+    await store.revokeCase('ended', noon.toISOString());
+    const refusedOnce = async (
+      number: number,
+      owner: string,
+      more: Partial<Refusal> & { readonly caseId?: string },
+    ) => {
+      const { caseId, ...rest } = more;
+      const bytes = bytesOf(documentOf(idOf(number), { more: caseId === undefined ? {} : { case: { id: caseId } } }));
+      const refusal: Refusal = {
+        ...{ id: idOf(number), bytes, sha256: '', name: 'unknown-instrument', owner, media: 'application/json' },
+        ...{ problem: problemNamed('unknown-instrument'), seenAt: noon.toISOString(), ...rest },
+      };
+      await store.refuse({ ...refusal, sha256: createHash('sha256').update(refusal.bytes).digest('hex') });
+    };
+    const taken = documentOf(idOf(8));
+    await put(newCollector({ store }).app, taken);
+    const { D3: _, ...fewer } = plain.answers;
+    const wrong = bytesOf({ ...documentOf(idOf(7)), answers: fewer });
+    const sealed = await sealResponse(documentOf(idOf(6)), recipient);
+    await refusedOnce(1, '', {});
+    await refusedOnce(2, `own:${hash}`, { name: 'invalid-document' });
+    await refusedOnce(3, 'case:good', { caseId: 'good' });
+    await refusedOnce(4, 'case:late', { caseId: 'late' });
+    await refusedOnce(5, 'case:ended', { caseId: 'ended' });
+    await refusedOnce(6, '', { bytes: sealed, media: 'application/jose' });
+    await refusedOnce(7, '', { bytes: wrong, name: 'invalid-document' });
+    await refusedOnce(8, '', { bytes: bytesOf(taken) });
+    await refusedOnce(9, '', { name: 'conflict' });
+    const before = new Date().toISOString();
+    const again = () => runToEnd(collector, ['refused', '--again'], { DATA_DIR: folder });
+    const { out, error, code } = await again();
+    expect([code, error]).toEqual([0, '']);
+    expect(rowsOf([out]).map((row) => [row['id'], row['problem'], row['became']])).toEqual([
+      [idOf(1), 'unknown-instrument', 'stored'],
+      [idOf(2), 'invalid-document', 'stored'],
+      [idOf(3), 'unknown-instrument', 'stored'],
+      [idOf(4), 'unknown-instrument', 'stored'],
+      [idOf(5), 'unknown-instrument', 'unauthorised'],
+      [idOf(6), 'unknown-instrument', 'stored'],
+      [idOf(7), 'invalid-document', 'invalid-document'],
+      [idOf(8), 'unknown-instrument', 'same'],
+    ]);
+    expect(rowsOf([out])[6]?.['faults']).toBe('D3: unaccounted');
+    expect(rowsIn(folder, 'SELECT url_id FROM refused ORDER BY number')).toEqual(
+      [5, 7, 9].map((number) => ({ url_id: idOf(number) })),
+    );
+    const rows = rowsIn(folder, 'SELECT owner, sender, late, received_at, facts, sealed FROM responses ORDER BY id');
+    expect(rows.map(({ owner, sender, late }) => [owner, sender, late])).toEqual([
+      ['', 'none', 0],
+      [`own:${hash}`, 'own', 0],
+      ['case:good', 'proven', 0],
+      ['case:late', 'proven', 1],
+      ['', 'none', 0],
+      ['', 'none', 0],
+    ]);
+    expect(rows.slice(0, 5).every((row) => String(row['received_at']) >= before)).toBe(true);
+    expect(rows.map((row) => row['facts'] === null)).toEqual([false, false, false, false, true, false]);
+    expect((await exported(store, 'ndjson', false, { key: opening })).lines).toHaveLength(6);
+    expect(rowsOf([(await again()).out]).map(({ became }) => became)).toEqual(['unauthorised', 'invalid-document']);
+  });
+
+  it('lists as many as there are in the memory of a few', async () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    const errors = Array.from({ length: 500 }, (_, at) => ({ place: `answers.${at}`, fault: 'x'.repeat(100) }));
+    const problem = problemNamed('invalid-document', { errors });
+    await Promise.all(
+      Array.from({ length: 1500 }, (_, at) =>
+        store.refuse({
+          ...{ id: idOf(at), bytes: bytesOf('{'), sha256: `${at}`, name: 'invalid-document', problem },
+          ...{ seenAt: noon.toISOString(), media: 'application/json', owner: `own:${at}` },
+        }),
+      ),
+    );
+    // All of them as they are kept would be some 150 MB.
+    const environment = { DATA_DIR: folder, NODE_OPTIONS: '--max-old-space-size=64' };
+    const { out, code } = await runToEnd(collector, ['refused'], environment);
+    expect([code, out.match(/\r\n/g)?.length]).toEqual([0, 1501]);
   });
 
   it('lists nothing where nothing was refused', async () => {

@@ -111,6 +111,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const first = receiptOf(await store.put(submission));
       expect(await store.receiptOf(idOf(1), submission.sha256, inOwn)).toEqual(first);
       expect(await store.receiptOf(idOf(1), 'other', inOwn)).toBeUndefined();
+      const claim = { ...(await submissionOf(2, inCase('x'))), right: none };
+      const claimed = receiptOf(await store.put(claim));
+      expect(await store.receiptOf(idOf(2), claim.sha256, inOwn)).toEqual(claimed);
+      expect(await store.receiptOf(idOf(2), claim.sha256, ofCase('x'))).toBeUndefined();
+    });
+
+    it('answers to whoever has the same bytes without a case, and has lost the right to them', async () => {
+      const store = await open();
+      const submission = await submissionOf(1);
+      const first = receiptOf(await store.put(submission));
+      expect(await store.receiptOf(idOf(1), submission.sha256, none)).toEqual(first);
+      expect(await store.receiptOf(idOf(1), 'other', none)).toBeUndefined();
+      const proven = await submissionOf(2, inCase('x'));
+      await store.put(proven);
+      expect(await store.receiptOf(idOf(2), proven.sha256, none)).toBeUndefined();
     });
 
     it('makes a claim proven once the case’s token brings the same bytes, and never a second row', async () => {
@@ -191,21 +206,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.put(await submissionOf(1, inCase('x')));
       await store.put({ ...(await submissionOf(2, inCase('x', 1), second)), sealed: true });
       expect(await idsOf(store)).toEqual([1, 2].map(idOf));
-      expect(await Array.fromAsync(store.sealedRevisions())).toMatchObject([{ owner: 'case:x', hides: idOf(1) }]);
+      expect(await Array.fromAsync(store.sealedRevisions())).toMatchObject([
+        { of: { owner: 'case:x', id: idOf(1), caseId: 'x', hides: undefined, hidden: false } },
+      ]);
     });
 
     it('names rivals and forks: what is only claimed rivals nothing that is proven', async () => {
       const store = await open();
       await store.put(await submissionOf(1, inCase('x')));
       await store.put({ ...(await submissionOf(2, inCase('x'), second)), right: inOwn });
-      expect(await store.rivals({ superseded: false })).toEqual([]);
+      const groups = () => Array.fromAsync(store.rivalGroups({ superseded: false }));
+      expect(await groups()).toEqual([]);
       await store.put(await submissionOf(3, inCase('x', 1), third));
       await store.put(await submissionOf(4, inCase('x', 1), fourth));
-      const rivals = { caseId: 'x', instrumentId: 'be.statbel.ict-2024', number: 2, ids: [3, 4].map(idOf) };
-      expect(await store.rivals({ superseded: false })).toEqual([
-        { ...rivals, hides: undefined },
-        { ...rivals, hides: idOf(1) },
+      const rivals = { caseId: 'x', instrumentId: 'be.statbel.ict-2024', sender: 'proven', number: 2 };
+      const found = await groups();
+      expect(found).toEqual([
+        { ...rivals, owner: '', hides: undefined },
+        { ...rivals, owner: 'case:x', hides: idOf(1) },
       ]);
+      for (const one of found) expect(await store.rivalIds(one)).toEqual([3, 4].map(idOf));
     });
 
     it('selects by time, case and questionnaire', async () => {
@@ -220,6 +240,68 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ instrumentId: 'another' })).toEqual([]);
       expect(await ids({ instrumentId: 'be.statbel.ict-2024', since: third })).toEqual([idOf(3)]);
       expect(await store.instruments()).toEqual([{ id: 'be.statbel.ict-2024', version: '1.0.0' }]);
+    });
+
+    it('knows of which nothing was found yet, and keeps what is found later', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put({ ...(await submissionOf(2)), facts: '{"a":1}' });
+      await store.put({ ...(await submissionOf(3, inCase('x'))), sealed: true });
+      await store.put(await submissionOf(4));
+      await store.put({ ...(await submissionOf(5)), right: none });
+      const unfound = async (after?: { readonly owner: string; readonly id: string }, most = 9) =>
+        (await store.unfound(after, most)).map(({ owner, id }) => ({ owner, id }));
+      const [fifth, first, fourth] = [
+        { owner: '', id: idOf(5) },
+        { owner: 'case:x', id: idOf(1) },
+        { owner: 'own:aa', id: idOf(4) },
+      ];
+      expect(await unfound()).toEqual([fifth, first, fourth]);
+      expect(await unfound(undefined, 2)).toEqual([fifth, first]);
+      expect(await unfound(first)).toEqual([fourth]);
+      await store.keepFacts([
+        { ...first, facts: '{"b":2}' },
+        { owner: 'own:aa', id: idOf(2), facts: 'not again' },
+        { owner: 'own:aa', id: idOf(1), facts: 'of another' },
+      ]);
+      expect(await unfound()).toEqual([fifth, fourth]);
+      expect((await allOf(store, true)).map(({ facts }) => facts)).toEqual([
+        '{"b":2}',
+        '{"a":1}',
+        ...[undefined, undefined, undefined],
+      ]);
+    });
+
+    it('says of each of all whether it is superseded, and by what right', async () => {
+      const store = await open();
+      await store.put(await submissionOf(1, inCase('x')));
+      await store.put(await submissionOf(2, inCase('x', 1), second));
+      const claim = await submissionOf(3, inCase('y'), third);
+      for (const right of [inOwn, ofCase('y')]) await store.put({ ...claim, right });
+      const all = (await allOf(store, true)).map(({ owner, hides, hidden }) => [owner, hides, hidden]);
+      expect(all).toEqual([
+        ['case:x', undefined, true],
+        ['case:x', idOf(1), false],
+        ['case:y', undefined, false],
+        ['own:aa', undefined, true],
+      ]);
+      expect((await allOf(store, false)).every(({ hidden }) => !hidden)).toBe(true);
+      expect(await store.unprovenRevisions({ superseded: true })).toBe(0);
+      expect((await Array.fromAsync(store.responsePages({ superseded: true }))).map((page) => page.length)).toEqual([
+        4,
+      ]);
+    });
+
+    it('leaves out what comes in while it reads, and not what that supersedes', async () => {
+      const store = await open();
+      await Promise.all(Array.from({ length: 450 }, async (_, at) => store.put(await submissionOf(at))));
+      const ids = new Set<string>();
+      for await (const page of store.responsePages({ superseded: false })) {
+        for (const { receipt } of page) ids.add(receipt.id);
+        await store.put(await submissionOf(1000 + ids.size, { more: { supersedes: idOf(440) } }, second));
+      }
+      expect([ids.size, ids.has(idOf(440))]).toEqual([450, true]);
+      expect((await idsOf(store)).includes(idOf(440))).toBe(false);
     });
 
     it('reads more than one page, each once', async () => {
@@ -276,8 +358,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const [first, later] = [await refusalOf('1'), await refusalOf('2', { seenAt: third })];
       for (const one of [first, later]) await store.refuse(one);
-      expect([await store.purgeRefusals(second), await store.purgeRefusals(second)]).toEqual([1, 0]);
+      expect([await store.purgeRefusals(second, third), await store.purgeRefusals(second, third)]).toEqual([1, 0]);
       expect([await store.removeRefusal(later), await store.removeRefusal(later)]).toEqual([true, false]);
+      for (const one of [first, later]) await store.refuse(one);
+      expect(await store.purgeRefusals(undefined, fourth)).toBe(2);
+      expect((await store.acts()).map(({ act, at, detail }) => [act, at, detail])).toEqual([
+        ['refusal-purged', third, `1 before ${second}`],
+        ['refusal-purged', third, `0 before ${second}`],
+        ['refusal-purged', fourth, '2'],
+      ]);
       expect(await Array.fromAsync(store.refusals())).toEqual([]);
     });
 

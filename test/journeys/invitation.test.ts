@@ -86,8 +86,9 @@ it('is typed in where no link opens, and says so where it does not read', async 
   await jan.page.fill('[name="invitation"]', 'nonsense');
   await jan.page.locator('.invitation button[type="submit"]').click();
   await jan.page.waitForSelector('[data-enrolment="unreadable"]');
-  await jan.page.click('[data-action="put-away"]');
-  await jan.page.fill('[name="invitation"]', `  ${here.wire.url}#/enrol/${enrolmentText(plain)}  `);
+  // Nothing of it is kept, and what was typed stays there to be mended.
+  expect(await jan.page.inputValue('[name="invitation"]')).toBe('nonsense');
+  await jan.page.fill('[name="invitation"]', `  <${here.wire.url}#/enrol/${enrolmentText(plain)}?utm_source=mail>.  `);
   await jan.page.locator('.invitation button[type="submit"]').click();
   await jan.page.waitForSelector('[data-enrolment="ICT-17"]');
 });

@@ -82,14 +82,21 @@ it('shows and keeps rows that it cannot read, and works on beside them', async (
 });
 
 it('reports a broken configuration and goes by the last good one', async () => {
-  const config = { body: '{"endpoint": "api/v1", "endpiont": 1}', type: 'application/json' };
+  const config = { body: '{"endpoint": "http://office.example/api/v1"}', type: 'application/json' };
   const jan = here.respondent(shortest);
   await jan.open(here.wire.url);
   await jan.page
     .context()
     .route('**/config.json', (route) => route.fulfill({ body: config.body, contentType: config.type }));
   await jan.page.reload();
-  await jan.page.waitForSelector('.banner--trouble >> text=endpiont');
+  await jan.page.waitForSelector('.banner--trouble >> text=endpoint');
+  // What a newer app knows is no trouble to this one.
+  config.body = '{"endpoint": "api/v1", "newer": {"secret": 1}}';
+  const said = jan.page.waitForEvent('console', (message) => message.text() === 'config.json: ignored newer');
+  await jan.page.reload();
+  await said;
+  await jan.page.waitForSelector('[data-action="begin"]');
+  expect(await jan.page.locator('.banner--trouble').count()).toBe(0);
   config.type = 'text/html';
   await jan.page.reload();
   await jan.page.waitForSelector('[data-action="begin"]');

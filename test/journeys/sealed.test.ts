@@ -7,7 +7,8 @@ import { atRest } from '../support/atRest.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 
-const here = desk();
+// The page's configuration is the wire's: the office itself has none that would tell it.
+const here = desk(undefined, { SEALED: 'yes' });
 const { opening, recipient } = await newRecipient();
 const rare = 'Zeldzame Naam';
 const passphrase = 'vier woorden én een spatie';

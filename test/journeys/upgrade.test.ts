@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { enrolmentText } from '../../src/protocol/enrolment.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { atRest } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
@@ -52,6 +53,39 @@ it.each(releases)('goes on with all that an app of database version %i left', as
   expect(await page.isChecked('[name="A3"][value="d"]')).toBe(true);
   await page.waitForSelector('[data-question="A2"] [data-tool="mark"][aria-pressed="true"]');
   expect(await page.locator('[data-strays], [data-damaged]').count()).toBe(0);
+});
+
+it('sends what a released app had paused with the token that it has, and finds the invitation that it had kept', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  const release = readRelease(2);
+  const token = 'handed-out-before-there-was-a-register';
+  const invitation = enrolmentText({ format: 'veldwerk-enrolment/1', case: { id: 'ICT-00017' } });
+  const paused = { state: 'paused', token, refusal: { name: 'unauthorised', errors: [] } };
+  await page.goto(`${here.wire.url}config.json`);
+  await plantDatabase(page, {
+    ...release,
+    tables: release.tables.map((table) => {
+      if (table.name === 'outbox') return { ...table, rows: table.rows.map((row) => ({ ...row, ...paused })) };
+      if (table.name === 'settings')
+        return { ...table, rows: [...table.rows, { name: 'enrolment', value: invitation }] };
+      return table;
+    }),
+  });
+  const sent: (string | undefined)[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.headers()['authorization']);
+  });
+  await page.goto(here.wire.url);
+  const { waiting } = idsOf(2);
+  await page.waitForSelector(`[data-response="${waiting}"] .standing--delivered`);
+  expect(sent).toEqual([`Bearer ${token}`]);
+  expect(here.office.delivered().filter(({ id }) => id === waiting).length).toBeGreaterThan(0);
+  await page.click('[data-enrolment="ICT-00017"] [data-action="begin-case"]');
+  await page.waitForSelector('[data-module="ID"]');
+  await page.goto(`${here.wire.url}#/`);
+  await page.waitForSelector('[data-response]');
+  expect(await page.locator('[data-enrolment]').count()).toBe(0);
 });
 
 it.each(releases.filter((version) => Object.keys(readRelease(version).journal).length > 0))(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { caseName } from '../../src/protocol/case.ts';
 import { type Enrolment, enrolmentText, isLocked, readEnrolment } from '../../src/protocol/enrolment.ts';
 import { lockEnrolment, newCode, unlockEnrolment } from '../../src/protocol/locked.ts';
 
@@ -37,7 +38,6 @@ describe('an enrolment in an address', () => {
     ['no JSON', btoa('hello')],
     ['no UTF-8', btoa('\xff\xfe')],
     ['another format', enrolmentText({ ...sample, format: 'other/1' as never })],
-    ['an unknown field', enrolmentText({ ...sample, endpoint: 'https://elsewhere.example' } as never)],
     [
       'an enterprise number that is none',
       enrolmentText({ ...sample, case: { id: 'x', enterpriseNumber: '314595348' } }),
@@ -45,6 +45,31 @@ describe('an enrolment in an address', () => {
     ['a token that breaks a header', enrolmentText({ ...sample, token: 'a\nb' })],
   ])('is refused: %s', (_what, text) => {
     expect(readEnrolment(text)).toEqual(unread);
+  });
+});
+
+describe('an enrolment of a newer office', () => {
+  const newer = {
+    ...sample,
+    endpoint: 'https://elsewhere.example',
+    case: { ...sample.case, region: 'secret' },
+    prefilled: { ...sample.prefilled, Z9: 1 },
+  };
+
+  it('is read without what is not known here, which is named in the console', async () => {
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    onTestFinished(() => warned.mockRestore());
+    expect(readEnrolment(enrolmentText(newer))).toEqual({
+      ok: true,
+      value: { ...sample, prefilled: newer.prefilled },
+    });
+    expect(readEnrolment(enrolmentText(sample)).ok).toBe(true);
+    await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+    expect(warned.mock.calls).toEqual([['invitation: ignored case.region, endpoint']]);
+  });
+
+  it('leaves no such thing in what travels', () => {
+    expect(caseName.safeParse(newer.case).success).toBe(false);
   });
 });
 

@@ -33,6 +33,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts', 'wiring']],
+  [/^(commander|@commander-js\/)/, ['cli']],
 ];
 
 interface Import {
@@ -87,11 +88,11 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  it('leave the network to sending, to the configuration, and to the worker for the page itself', () => {
+  it('leave the network to sending, to invitations, to the configuration, and to the worker for the page itself', () => {
     const fetching = files
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
-    expect(fetching.toSorted()).toEqual(['sw.ts', 'sync/configuration.ts', 'sync/send.ts']);
+    expect(fetching.toSorted()).toEqual(['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts']);
   });
 
   it('have no default exports, and no barrel', () => {

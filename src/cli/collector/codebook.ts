@@ -1,44 +1,44 @@
+import { Command, Option } from '@commander-js/extra-typings';
 import { openCodebook } from '../../collector/codebook.ts';
 import { csvLine } from '../../collector/csv.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { type OpenFault, openInstrument, openTexts } from '../../surveys/open.ts';
+import { command, type ExitCode, wrongCall } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import { usualInstrument } from '../survey/source.ts';
-import { type Command, type Desk, type ExitCode, refuse } from './command.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
-export const codebook: Command = {
-  usage: `Usage: collector codebook [--instrument ID] [--language nl|fr|de|en] [--format csv|json]
-
-Prints a line for each item of a questionnaire, in its newest version, and one for each option of a choice:
+export const codebook = command(
+  () =>
+    new Command('codebook')
+      .summary('the variables of a questionnaire')
+      .description(
+        `Prints a line for each item of a questionnaire, in its newest version, and one for each option of a choice:
 
   ${codebookColumns.slice(0, 6).join(', ')},
   ${codebookColumns.slice(6).join(', ')}
 
 variable is Eurostat's code, euVariable the variable's name in the Regulation, askedIf the form's condition and
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
-those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.
-
-  --instrument  default: ${usualInstrument}
-  --language    of the wording; default: the office's own
-  --format      csv (default) or json
-  --help        this text
-
-Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.
-`,
-  options: ['instrument', 'language', 'format'],
-  async run({ instrument: id = usualInstrument, language: wanted, format = 'csv' }, desk) {
-    const wrong = (fault: string) => refuse(desk, 'codebook', fault);
-    if (format !== 'csv' && format !== 'json') return wrong(`--format is csv or json, not ${format}`);
+those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
+      )
+      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .addOption(
+        new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
+      )
+      .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['csv', 'json']).default('csv'))
+      .addHelpText('after', '\nExit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.'),
+  async ({ instrument: id, language: wanted, format }, desk) => {
     const release = releaseOf(id);
     if (!release)
-      return wrong(`no instrument ${id}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
+      return wrongCall(`no instrument ${id}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
     const instrument = await openInstrument(id, release.version);
     if (!instrument.ok) return broken(instrument.fault, desk);
     const offered = languages.options.filter((one) => release.texts[one]);
     const language = offered.find((one) => one === (wanted ?? instrument.value.official[0]));
-    if (!language) return wrong(`--language is one of ${offered.join(', ')}, not ${wanted}`);
+    if (!language) return wrongCall(`--language is one of ${offered.join(', ')}, not ${wanted}`);
     const texts = await openTexts(id, release.version, language);
     if (!texts.ok) return broken(texts.fault, desk);
     const book = await openCodebook(release);
@@ -48,7 +48,7 @@ Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.
     await desk.print(format === 'json' ? [`${JSON.stringify(rows, null, 2)}\n`] : [csvLine(codebookColumns), ...lines]);
     return 0;
   },
-};
+);
 
 function broken(fault: OpenFault, desk: Desk): ExitCode {
   const faults = fault.kind === 'broken' ? fault.faults : [{ place: '(whole file)', fault: 'is not there' }];

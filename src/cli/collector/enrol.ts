@@ -1,92 +1,131 @@
-import { readFile } from 'node:fs/promises';
-import { outlineOf } from '../../engine/outline.ts';
-import { read } from '../../engine/value.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import { fail, ok, type Result } from '../../lib/result.ts';
-import { type Enrolment, enrolment, enrolmentText } from '../../protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../protocol/locked.ts';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, Option } from '@commander-js/extra-typings';
+import { makeFolder } from '../../collector/folder.ts';
+import { drawUp, type Invited } from '../../collector/register/drawing.ts';
+import { handedFiles } from '../../collector/register/handing.ts';
+import { endOf, readSample } from '../../collector/register/sample.ts';
+import { type Instrument, language as languages } from '../../instrument/schema.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { type Call, type Command, refuse } from './command.ts';
+import { command, type Outcome, wrongCall } from '../command.ts';
+import type { Desk } from '../desk.ts';
+import { enrolOne } from './enrolOne.ts';
+import { openRegister } from './register.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
 
-/** `collector enrol`: an invitation for a case. */
-export const enrol: Command = {
-  usage: `Usage: collector enrol --case ID [--enterprise 0xxx.xxx.xxx] [--language nl|fr|de|en] [--token TOKEN]
-                       [--prefill FILE] [--instrument ID] [--url ADDRESS]
+/** `collector enrol`: invitations for cases. */
+export const enrol = command(
+  () =>
+    new Command('enrol')
+      .summary('invitations: for one case, or for a sample of them')
+      .description(
+        `Puts cases into the register in DATA_DIR (default: data), each with a token, of which only a hash is kept, and
+gives their invitations.
 
-Prints the invitation of a case: a link with the case in its fragment, which no server ever sees.
+With --case: prints the link of one case, with its token in the fragment, which no server ever sees. Send it by no
+mail: a link with a short code is for that (--code).
 
-  --prefill     a JSON object of item and value: what the office knows already. The invitation is then
-                encrypted under a new access code, printed on a second line: send it by another way
-  --instrument  the questionnaire (default: ${usualInstrument})
-  --url         the address of the app (default: http://localhost:8080/)
-
-Exit codes: 0 printed, 1 the file cannot be used, 2 a wrong call.
-`,
-  options: ['case', 'enterprise', 'language', 'token', 'prefill', 'instrument', 'url'],
-  async run(call, desk) {
-    const drawnUp = await drawUp(call);
-    if (!drawnUp.ok) {
-      if (drawnUp.fault.wrong === 'call') return refuse(desk, 'enrol', drawnUp.fault.line);
-      desk.complain(drawnUp.fault.line);
-      return 1;
+With --from: takes a sample, a CSV file as spreadsheets write it, with the columns case, enterprise, name, language,
+email and expires (a day), of which case alone is needed, and a column for each item that the office knows already.
+Each bad line is named, and then nothing is taken. Writes to the folder --out: letters.csv (case, enterprise, name,
+language, email, expires, code, link, qr), access-codes.csv (for known answers; to be sent by another way), and a QR
+code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known.`,
+      )
+      .option('--case <ID>', 'the case')
+      .option('--from <FILE>', 'the sample')
+      .option('--enterprise <0xxx.xxx.xxx>', 'the number of the enterprise')
+      .option('--name <NAME>', 'the name of the enterprise')
+      .addOption(new Option('--language <LANGUAGE>', 'to begin in').choices(languages.options))
+      .option('--expires <DAY>', 'the last day on which the invitation may be begun')
+      .option('--token <TOKEN>', 'registers this token instead of a new one')
+      .option(
+        '--prefill <FILE>',
+        'a JSON object of item and value: what the office knows already. The invitation is then encrypted under a ' +
+          'new access code, printed on a line of its own: send it by another way',
+      )
+      .option('--code', 'prints a link with a short code instead, and the code on a line of its own')
+      .option('--reissue', 'gives cases that are known a new code, which ends the old one, and a new token')
+      .option('--out <DIR>', 'the folder for what a sample gives')
+      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
+      .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
+  async (call, desk) => {
+    const opened = await openInstrument(call.instrument);
+    if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
+    const expiresAt = call.expires === undefined ? undefined : endOf(call.expires);
+    if (call.expires !== undefined && !expiresAt)
+      return wrongCall(`--expires is a day (YYYY-MM-DD), not ${call.expires}`);
+    if (call.case === undefined) {
+      if (call.from === undefined) return wrongCall('--case or --from is missing');
+      if (call.out === undefined) return wrongCall('--out is missing: the folder for letters, codes and pictures');
+      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, desk);
     }
-    const code = drawnUp.value.prefilled && newCode();
-    const text = code ? await lockEnrolment(drawnUp.value, code) : enrolmentText(drawnUp.value);
-    const address = `${(call.url ?? 'http://localhost:8080/').replace(/#.*$/, '')}#/enrol/${text}`;
-    await desk.print([`${address}\n`, ...(code ? [`${code}\n`] : [])]);
-    return 0;
+    if (call.from !== undefined) return wrongCall('--case and --from do not go together');
+    return enrolOne({ ...call, case: call.case, expiresAt }, opened.value, desk);
   },
-};
+);
 
-interface Fault {
-  readonly wrong: 'call' | 'file';
-  readonly line: string;
+interface SampleCall {
+  readonly from: string;
+  readonly out: string;
+  readonly url: string;
+  readonly instrument: string;
+  readonly reissue?: true | undefined;
 }
 
-const wrongCall = (line: string) => fail<Fault>({ wrong: 'call', line });
-
-async function drawUp(call: Call): Promise<Result<Enrolment, Fault>> {
-  if (call.case === undefined) return wrongCall('--case is missing');
-  const id = call.instrument ?? usualInstrument;
-  const instrument = await openInstrument(id);
-  if (!instrument.ok) return wrongCall(`no instrument ${id}`);
-  const prefilled = call.prefill === undefined ? ok(undefined) : await readPrefill(call.prefill, instrument.value);
-  if (!prefilled.ok) return fail({ wrong: 'file', line: `${call.prefill}: ${prefilled.fault}` });
-  const parsed = enrolment.safeParse({
-    format: 'veldwerk-enrolment/1',
-    instrument: id,
-    case: { id: call.case, ...(call.enterprise === undefined ? {} : { enterpriseNumber: call.enterprise }) },
-    ...(call.token === undefined ? {} : { token: call.token }),
-    ...(call.language === undefined ? {} : { language: call.language }),
-    ...(prefilled.value === undefined ? {} : { prefilled: prefilled.value }),
-  });
-  return parsed.success
-    ? ok(parsed.data)
-    : wrongCall(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-}
-
-/** Reads what is known, and holds it against the questionnaire: a value that no respondent could give is a mistake. */
-async function readPrefill(
-  file: string,
-  instrument: Instrument,
-): Promise<Result<Record<string, string | number>, string>> {
-  let data: unknown;
+async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk): Promise<Outcome> {
+  let bytes: Uint8Array;
   try {
-    data = JSON.parse(await readFile(file, 'utf8'));
+    bytes = readFileSync(call.from);
   } catch (cause) {
-    return fail(cause instanceof Error ? cause.message : 'cannot be read');
+    desk.complain(`cannot read ${call.from}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 1;
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail('not an object of item and value');
-  const { items } = outlineOf(instrument);
-  const known: Record<string, string | number> = {};
-  for (const [item, value] of Object.entries<unknown>({ ...data })) {
-    const found = items.get(item);
-    const reading = found && read(found, { [item]: value });
-    if (reading?.kind !== 'valid')
-      return fail(`${item}: ${found ? 'not a value of this item' : 'there is no such item'}`);
-    known[item] = reading.value;
+  const sample = readSample(bytes, instrument);
+  if (!sample.ok) {
+    for (const { line, fault } of sample.fault) desk.complain(`${call.from}:${line}: ${fault}`);
+    return 1;
   }
-  return ok(known);
+  const register = await openRegister(desk);
+  if (!register) return 1;
+  const { store, key } = register;
+  try {
+    const known = new Set<string>();
+    for (const one of sample.value) if (await store.caseOf(one.id)) known.add(one.id);
+    const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
+    const invited: Invited[] = [];
+    for (const one of wanted) invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
+    // The files first, under another name: a code whose letter cannot be written must not be in use.
+    const draft = write(call.out, invited, call.url);
+    await store.enrolCases(
+      invited.map(({ enrolling }) => enrolling),
+      new Date().toISOString(),
+    );
+    for (const { from, to } of draft) renameSync(from, to);
+    for (const id of known) desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
+    await desk.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Writes what is handed out under names of their own, for the owner alone. */
+function write(folder: string, invited: readonly Invited[], app: string) {
+  makeFolder(folder);
+  const files = handedFiles(invited, app).map(({ path, text }) => ({ to: join(folder, path), text }));
+  const written: { from: string; to: string }[] = [];
+  try {
+    for (const { to, text } of files) {
+      const from = `${to}.${process.pid}.part`;
+      mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+      writeFileSync(from, text, { mode: 0o600 });
+      written.push({ from, to });
+    }
+  } catch (cause) {
+    for (const { from } of written) rmSync(from, { force: true });
+    throw cause;
+  }
+  return written;
 }

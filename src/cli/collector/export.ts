@@ -1,26 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { exportLines } from '../../collector/export.ts';
-import { exportFormats } from '../../collector/formats.ts';
+import { Command, Option } from '@commander-js/extra-typings';
+import { exportPieces } from '../../collector/export/export.ts';
+import { exportFormats } from '../../collector/export/formats.ts';
+import { selectionOf } from '../../collector/export/selection.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
-import { type Command, refuse } from './command.ts';
-import { openStore } from './store.ts';
+import { command, wrongCall } from '../command.ts';
+import { progressOf } from './progress.ts';
+import { openDeskStoreToRead } from './store.ts';
 
-/** `collector export`: the responses, for statistics. */
-export const exportCommand: Command = {
-  usage: `Usage: collector export [--format csv|ndjson|long|audit] [--all] [--key FILE] [--out FILE]
-
-Writes the responses in DATA_DIR (default: data), in the order in which they came in.
-
-  --format  csv     one line a response, one column an item (default)
-            ndjson  the same, as an object a line
-            long    CSV, one line for each item of each response, with Eurostat's variables
-            audit   CSV, one line for each event of the audit trails, in ODK's columns
-  --all     superseded responses too
-  --key     opens sealed responses: the file of the private key (JWK); without it they are left out
-  --out     write to a file instead of the standard output
-  --help    this text
-
+const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined
 (behind a question that the respondent could not answer), unanswered:unknown, unanswered:refused or
 unanswered:inapplicable. Blank is an item that need not be answered. At the end stand
@@ -33,51 +22,104 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
   remarks             what was said about questions: "B2: text"
   unansweredRemarks   what was said about unanswered items: "B6: text"
   prefilledConfirmed  the items that the office had filled in: "A1:kept" or "A1:changed", by a space
+  sender              proven (with a token of the case), claimed (it only names the case), own (with a
+                      token of its own, without a case), none
+  late, otherSender, reissued  after its case had expired; a revision that another token sent; with a
+                      token that came from a code issued again
+  answeredItems, askedItems    items that had to be answered and were, and all that had to be
+  openFindings        the soft checks that find something and were not confirmed, by a space
+  rivals              how many other responses there are to the same case, or revisions of the same
+                      response, of which you have to choose one; else 0
 
-long: id, case, enterprise, supersedes, simulated, item, variable, value, number, status. The variable is
-Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a variable, yes for the one chosen.
-Value is as on the wire (yes, no, a number, a text), number as statistics reckons with it (yes is 1, no is
-0; blank for texts). Status is one of
+long: id, case, enterprise, supersedes, simulated, item, variable, value, number, status, scope. The
+variable is Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a variable, yes for the one
+chosen. Value is as on the wire (yes, no, a number, a text), number as statistics reckons with it (yes is
+1, no is 0; blank for texts, and unless scope is in). Status is one of
 
   answered, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
   unanswered:inapplicable     as above
   not_answered                an item that need not be answered, and was not
   outside_eu_scope            modules D and E where A1 = 0, answered or not; an answer stays in value
 
+Scope says whether the EU asks this enterprise about the item: in, outside, or unknown where A1 is
+unanswered.
+
+In csv, long and audit a control character in a text, or half a character, is written as U+FFFD.
+
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
 latitude, longitude, accuracy, old-value, new-value, user, change-reason. Place, user and reason are
 blank: they are not recorded. A response without a trail has no line.
 
-Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.
-`,
-  options: ['format', 'all', 'key', 'out'],
-  async run({ format: wanted = 'csv', all = false, key: file, out }, desk) {
-    const format = exportFormats.find((one) => one === wanted);
-    if (!format) return refuse(desk, 'export', `--format is ${exportFormats.join(', ')}, not ${wanted}`);
+On the standard error: each response that is left out and why, rivals (a hundred at most), how far it has come
+where it takes long, and at the end how many are superseded, rivalling, and sealed and unopened.
+
+Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.`;
+
+/** `collector export`: the responses, for statistics. */
+export const exportCommand = command(
+  () =>
+    new Command('export')
+      .summary('the responses, for statistics')
+      .description(
+        `Writes the responses in DATA_DIR (default: data), in the order in which they came in. It only reads: rights to
+read are enough, and the collector may be running.`,
+      )
+      .addOption(
+        new Option(
+          '--format <FORMAT>',
+          `csv: one line a response, one column an item (default)
+ndjson: the same, as an object a line
+long: CSV, one line for each item of each response, with Eurostat's variables
+audit: CSV, one line for each event of the audit trails, in ODK's columns`,
+        ).choices(exportFormats),
+      )
+      .option('--all', 'superseded responses too')
+      .option(
+        '--since <TIME>',
+        `those received at this time or later: a day in UTC (2026-03-31), or a moment with its zone
+(2026-03-31T18:00:00Z). A response has the time at which it arrived, and is here some seconds later: to miss none,
+begin some minutes before the last export, and know again by id and code what you have already. A claim that is
+proven later keeps its time`,
+      )
+      .option('--case <ID>', 'those of this case')
+      .option('--instrument <ID>', 'those to this questionnaire')
+      .option(
+        '--without-contact',
+        'leaves out the items about the contact person, and remarks on them; what respondents wrote elsewhere stands ' +
+          'as they wrote it',
+      )
+      .option('--key <FILE>', 'opens sealed responses: the private key (JWK); without it they are left out')
+      .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
+      .addHelpText('after', meanings),
+  async ({ format = 'csv', key: file, out, withoutContact = false, ...wish }, desk) => {
+    const which = selectionOf(wish);
+    if (!which.ok) return wrongCall(which.fault);
     const key = file === undefined ? undefined : await readKey(file);
     if (key === 'unreadable') {
       desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
       return 1;
     }
-    const store = openStore(desk);
+    const store = await openDeskStoreToRead(desk);
     if (!store) return 1;
     let code: 0 | 1 = 0;
-    const leftOut = (line: string) => {
-      code = 1;
-      desk.complain(line);
-    };
-    const doubled = (line: string) => desk.complain(`note: ${line}`);
+    const pieces = exportPieces({
+      ...{ store, shelf: newShelf(), format, key, which: which.value },
+      withoutContact,
+      leftOut: (line) => {
+        code = 1;
+        desk.complain(line);
+      },
+      noted: (line) => desk.complain(`note: ${line}`),
+      progressed: progressOf(desk.complain),
+    });
     try {
-      await desk.print(
-        exportLines({ store, shelf: newShelf(), format, all, key, leftOut, doubled, summed: doubled }),
-        out,
-      );
+      await desk.print(pieces, out);
     } finally {
       await store.close();
     }
     return code;
   },
-};
+);
 
 async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
   try {

@@ -1,31 +1,54 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { judgeAgain } from '../../collector/again.ts';
 import { csvLine } from '../../collector/csv.ts';
+import { momentIn } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { refusedColumns, refusedFile, refusedRow } from '../../collector/refused.ts';
-import type { KeptRefusal } from '../../collector/store/refusals.ts';
+import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refused.ts';
+import { newShelf } from '../../collector/shelf.ts';
+import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
-import type { Command } from './command.ts';
-import { openStore } from './store.ts';
+import { command, type ExitCode, wrongCall } from '../command.ts';
+import type { Desk } from '../desk.ts';
+import { openDeskStore, openDeskStoreToRead } from './store.ts';
 
 /** `collector refused`: what was refused, and why. */
-export const refused: Command = {
-  usage: `Usage: collector refused [--out DIR]
-
-Lists what the collector in DATA_DIR (default: data) has refused, as CSV, a line each, in the order in which it
+export const refused = command(
+  () =>
+    new Command('refused')
+      .summary('what the collector has refused, and why')
+      .description(
+        `Lists what the collector in DATA_DIR (default: data) has refused, as CSV, a line each, in the order in which it
 came in: receivedAt, id (as in the address), problem, faults (by item or place), times, lastReceivedAt, sha256.
-The same bytes that were refused for the same reason again are one line. A body that was too large is not kept.
-
-  --out   write each document to a file in this folder, byte for byte; the last column, file, names it
-  --help  this text
-
-Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
-`,
-  options: ['out'],
-  async run({ out }, desk) {
-    const store = openStore(desk);
+The same bytes that were refused for the same reason again are one line. A body that was too large is not kept.`,
+      )
+      .option(
+        '--out <DIR>',
+        'write each document to a file in this folder, byte for byte; the last column, file, names it',
+      )
+      .option(
+        '--again',
+        `judge anew, by today's rules and with the right to send that it came with, what was refused as
+unknown-instrument or invalid-document, which may have been the fault of this collector or of an older one. What
+passes is stored as received now, and is no refusal any more. Prints what became of each: receivedAt, id, problem,
+became (stored, same or the problem that it has now), faults, code, sha256`,
+      )
+      .option('--purge', 'remove them for good, which is put on record')
+      .option('--before <TIME>', 'of those, only what came last before this: a day in UTC or a moment with its zone')
+      .addHelpText('after', '\nExit codes: 0 done, 1 the database does not open, 2 a wrong call.'),
+  async ({ out, again, purge, before: wanted }, desk) => {
+    const before = wanted === undefined ? undefined : momentIn(wanted);
+    if ([out !== undefined, again, purge].filter(Boolean).length > 1)
+      return wrongCall('--out, --again and --purge exclude one another');
+    if (wanted !== undefined && !purge) return wrongCall('--before goes with --purge');
+    if (wanted !== undefined && before === undefined)
+      return wrongCall(`--before is a day or a moment with its zone, not ${wanted}`);
+    const store = await (again || purge ? openDeskStore(desk) : openDeskStoreToRead(desk));
     if (!store) return 1;
     try {
+      if (again) return await rejudge(store, desk);
+      if (purge) return await removeAll(store, before, desk);
       if (out !== undefined) makeFolder(out);
       await desk.print(linesOf(store, out));
     } finally {
@@ -33,7 +56,7 @@ Exit codes: 0 done, 1 the database does not open, 2 a wrong call.
     }
     return 0;
   },
-};
+);
 
 async function* linesOf(store: Store, folder: string | undefined): AsyncGenerator<string> {
   yield csvLine(folder === undefined ? refusedColumns : [...refusedColumns, 'file']);
@@ -50,4 +73,24 @@ async function written(store: Store, refusal: KeptRefusal, folder: string): Prom
   const file = refusedFile(refusal, bytes);
   await writeFile(join(folder, file), bytes);
   return file;
+}
+
+async function removeAll(store: Store, before: string | undefined, { print }: Desk): Promise<ExitCode> {
+  const number = await store.purgeRefusals(before, new Date().toISOString());
+  await print([`${number} purged\n`]);
+  return 0;
+}
+
+async function rejudge(store: Store, { print, complain }: Desk): Promise<ExitCode> {
+  const parts = { store, shelf: newShelf(), now: () => new Date(), sealed: true, refusalRoom: usualRoom };
+  const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
+  // It stays refused, and the line about it says so.
+  const onFault = (cause: unknown) => complain(`a document cannot be checked: ${String(cause)}`);
+  await print(rejudgedLines(judgeAgain({ ...parts, ...wide, onFault })));
+  return 0;
+}
+
+async function* rejudgedLines(all: ReturnType<typeof judgeAgain>): AsyncGenerator<string> {
+  yield csvLine(rejudgedColumns);
+  for await (const one of all) yield csvLine(rejudgedRow(one));
 }

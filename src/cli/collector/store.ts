@@ -1,24 +1,43 @@
 import { existsSync } from 'node:fs';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
-import { databaseFile, openLine, openSqliteStore } from '../../collector/store/sqlite.ts';
+import { configLine, readStoreConfig, type StoreConfig } from '../../collector/config.ts';
+import { openStore, openStoreToRead } from '../../collector/store/open.ts';
+import { type OpenStoreFault, openLine } from '../../collector/store/openFault.ts';
+import { databaseFile } from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
-import type { Desk } from './command.ts';
+import type { Result } from '../../lib/result.ts';
+import type { Desk } from '../desk.ts';
 
-/** Opens the store in `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
-export function openStore({ environment, complain }: Desk): Store | undefined {
+/** Nobody waits at a command as at a request, and a count over a million rows takes its time. */
+const options = { existing: true, patienceMs: 10 * 60_000 } as const;
+
+/** Opens the store in `DATABASE_URL` or `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
+export const openDeskStore = (desk: Desk): Promise<Store | undefined> =>
+  opened(desk, (config) => openStore(config, options));
+
+/** The same, for who only reads; what there is to say of a copy has been said. */
+export async function openDeskStoreToRead(desk: Desk): Promise<Store | undefined> {
+  const read = await opened(desk, (config) => openStoreToRead(config, options));
+  if (read?.doubt !== undefined) desk.complain(`note: ${read.doubt}`);
+  return read?.store;
+}
+
+async function opened<Opened>(
+  { environment, complain }: Desk,
+  open: (config: StoreConfig) => Promise<Result<Opened, OpenStoreFault>>,
+): Promise<Opened | undefined> {
   const config = readStoreConfig(environment);
   if (!config.ok) {
     for (const fault of config.fault) complain(configLine(fault));
     return undefined;
   }
-  const { dataDir } = config.value;
+  const { dataDir, database } = config.value;
   // Opening would make an empty database, and an empty export looks like a true one.
-  if (!existsSync(databaseFile(dataDir))) {
+  if (!database && !existsSync(databaseFile(dataDir))) {
     complain(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
     return undefined;
   }
-  const opened = openSqliteStore(dataDir);
-  if (opened.ok) return opened.value;
-  complain(openLine(opened.fault));
+  const store = await open(config.value);
+  if (store.ok) return store.value;
+  complain(openLine(store.fault));
   return undefined;
 }

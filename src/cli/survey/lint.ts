@@ -1,37 +1,57 @@
+import { Command } from '@commander-js/extra-typings';
 import { wordsFor } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
-import { type Command, refuse, say } from './reply.ts';
-import { faultLine, findSource, usualInstrument } from './source.ts';
+import { ok, type Result } from '../../lib/result.ts';
+import { command } from '../command.ts';
+import { wholeNumber } from '../wholeNumber.ts';
+import { complainOf } from './complaint.ts';
+import { faultLine, findSource, sourceName, usualInstrument } from './source.ts';
 import { findWording } from './wording.ts';
 
 /** `survey lint`: the faults of an instrument, a line each. */
-export const lint: Command = {
-  usage: `Usage: survey lint [ID|FILE] [--limit N]
-
-Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app (default:
-${usualInstrument}), FILE a structure file; its words are looked for in text/<language>.json beside it.
-
-  --limit  evaluations after which a part counts as not proven, which is a fault
-  --help   this text
-
-Exit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read.
-`,
-  options: ['limit'],
-  async run({ positionals, limit }) {
-    const [name = usualInstrument, ...more] = positionals;
-    if (more.length > 0) return refuse('lint takes one ID or FILE');
-    const found = await findSource(name);
-    if (!found.ok) return refuse(found.fault);
-    const { structure } = found.value;
-    if (!structure.ok) return say(structure.fault.map((fault) => `${faultLine(fault)}\n`).join(''), 1);
-    const wording = await findWording(found.value);
-    const faults = faultsOf(structure.value, wording?.texts, limit);
-    const lines = [
-      ...[...(wording?.broken.values() ?? [])].flat(),
-      // Texts that can't be read are there: their own faults are named.
-      ...faults.filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language)).map(wordsFor),
-    ];
-    const notes = wording ? [] : ['no folder "text" beside the structure: its words are not looked at'];
-    return lines.length === 0 ? say('no faults\n', 0, notes) : say(lines.map((line) => `${line}\n`).join(''), 1, notes);
+export const lint = command(
+  () =>
+    new Command('lint')
+      .summary('the faults of an instrument')
+      .description(
+        `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
+file; its words are looked for in text/<language>.json beside it.`,
+      )
+      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
+      .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
+  async ({ limit }, desk, name) => {
+    const linted = await lintSource(name, limit);
+    if (!linted.ok) return complainOf([linted.fault], desk);
+    const { faults, notes } = linted.value;
+    for (const note of notes) desk.complain(note);
+    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((line) => `${line}\n`));
+    return faults.length === 0 ? 0 : 1;
   },
-};
+);
+
+/** What is wrong with an instrument, and what was not looked at, a line each. */
+export interface Linted {
+  readonly faults: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Looks for the faults of the instrument that an id or a file name means; the fault in finding it is one line.
+ * @param limit evaluations after which a part counts as not proven; undefined: the usual ones
+ */
+export async function lintSource(name: string, limit?: number): Promise<Result<Linted, string>> {
+  const found = await findSource(name);
+  if (!found.ok) return found;
+  const { structure } = found.value;
+  if (!structure.ok) return ok({ faults: structure.fault.map(faultLine), notes: [] });
+  const wording = await findWording(found.value);
+  const faults = [
+    ...[...(wording?.broken.values() ?? [])].flat(),
+    // Texts that can't be read are there: their own faults are named.
+    ...faultsOf(structure.value, wording?.texts, limit)
+      .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
+      .map(wordsFor),
+  ];
+  return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });
+}

@@ -1,7 +1,10 @@
+import { Command } from '@commander-js/extra-typings';
 import { type Branching, completeOutcomes, type Extent, type Routes, routesOf } from '../../authoring/routes.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { type Command, refuse, say } from './reply.ts';
-import { openSource, usualInstrument } from './source.ts';
+import { command } from '../command.ts';
+import { wholeNumber } from '../wholeNumber.ts';
+import { complainOf } from './complaint.ts';
+import { openSource, sourceName, usualInstrument } from './source.ts';
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
   Object.entries(answers)
@@ -40,25 +43,26 @@ function linesOf({ id, version }: Instrument, routes: Routes): string[] {
 }
 
 /** `survey paths`: how many complete routes there are, the shortest and the longest, and answers that lead along them. */
-export const paths: Command = {
-  usage: `Usage: survey paths [ID|FILE] [--limit N]
-
-Counts the complete routes through an instrument (default: ${usualInstrument}): the distinct sets of questions that a
-complete response can be asked. Prints the shortest and the longest, and for each independent part of the routing
-what it asks, with answers that lead there.
-
-  --limit  evaluations after which a part counts as not proven
-  --help   this text
-
-Exit codes: 0 counted, 1 not proven within the limit, 2 a wrong call or a file that can't be read.
-`,
-  options: ['limit'],
-  async run({ positionals, limit }) {
-    const [name = usualInstrument, ...more] = positionals;
-    if (more.length > 0) return refuse('paths takes one ID or FILE');
+export const paths = command(
+  () =>
+    new Command('paths')
+      .summary('how many complete routes it has, the shortest and the longest')
+      .description(
+        `Counts the complete routes through an instrument: the distinct sets of questions that a complete response can be
+asked. Prints the shortest and the longest, and for each independent part of the routing what it asks, with answers
+that lead there.`,
+      )
+      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .option('--limit <N>', 'evaluations after which a part counts as not proven', wholeNumber)
+      .addHelpText(
+        'after',
+        "\nExit codes: 0 counted, 1 not proven within the limit, 2 a wrong call or a file that can't be read.",
+      ),
+  async ({ limit }, desk, name) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return refuse(...instrument.fault);
+    if (!instrument.ok) return complainOf(instrument.fault, desk);
     const routes = routesOf(instrument.value, limit);
-    return say(`${linesOf(instrument.value, routes).join('\n')}\n`, routes.proven ? 0 : 1);
+    await desk.print([`${linesOf(instrument.value, routes).join('\n')}\n`]);
+    return routes.proven ? 0 : 1;
   },
-};
+);

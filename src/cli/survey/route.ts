@@ -1,11 +1,13 @@
+import { Command } from '@commander-js/extra-typings';
 import { assess } from '../../engine/assessment.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Answers } from '../../engine/value.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { command } from '../command.ts';
+import { complainOf } from './complaint.ts';
 import { readJson } from './json.ts';
-import { type Command, refuse, say } from './reply.ts';
-import { openSource, usualInstrument } from './source.ts';
+import { openSource, sourceName, usualInstrument } from './source.ts';
 
 const isAnswers = (data: unknown): data is Answers => typeof data === 'object' && data !== null && !Array.isArray(data);
 
@@ -20,37 +22,38 @@ function answersIn(instrument: Instrument, data: unknown, place: string): Result
 }
 
 /** `survey route`: what a set of answers, or each of many, gives. */
-export const route: Command = {
-  usage: `Usage: survey route FILE [--instrument ID]
-
-Reads one object of answers by item id, or an array of them, from FILE (- for the standard input), and prints the
+export const route = command(
+  () =>
+    new Command('route')
+      .summary('what answers give: the route, what is missing, the findings')
+      .description(
+        `Reads one object of answers by item id, or an array of them, from FILE (- for the standard input), and prints the
 route as JSON: an object for an object, an array for an array. Null and "" are blank.
 
   {"asked": [...], "waiting": [...], "notApplicable": [...], "missing": [...],
-   "findings": [{"check": "K20", "level": "hard", "items": ["B3a", "B3b"]}]}
-
-  --instrument  an instrument's id or structure file (default: ${usualInstrument})
-  --help        this text
-
-Exit codes: 0 done, whatever the findings; 2 a wrong call, a file that can't be read, an unknown item.
-`,
-  options: ['instrument'],
-  async run({ positionals, instrument: name = usualInstrument }) {
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return refuse('route takes one FILE, or - for the standard input');
+   "findings": [{"check": "K20", "level": "hard", "items": ["B3a", "B3b"]}]}`,
+      )
+      .argument('<FILE>', 'the answers, or - for the standard input')
+      .option('--instrument <ID|FILE>', sourceName, usualInstrument)
+      .addHelpText(
+        'after',
+        "\nExit codes: 0 done, whatever the findings; 2 a wrong call, a file that can't be read, an unknown item.",
+      ),
+  async ({ instrument: name }, desk, file) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return refuse(...instrument.fault);
+    if (!instrument.ok) return complainOf(instrument.fault, desk);
     const read = await readJson(file);
-    if (!read.ok) return refuse(read.fault);
+    if (!read.ok) return complainOf([read.fault], desk);
     const place = file === '-' ? 'standard input' : file;
     const many = Array.isArray(read.value);
     const all: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
     const assessed: string[] = [];
     for (const [at, data] of all.entries()) {
       const answers = answersIn(instrument.value, data, many ? `${place}[${at}]` : place);
-      if (!answers.ok) return refuse(answers.fault);
+      if (!answers.ok) return complainOf([answers.fault], desk);
       assessed.push(JSON.stringify(assess(instrument.value, answers.value)));
     }
-    return say(many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`);
+    await desk.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
+    return 0;
   },
-};
+);

@@ -8,6 +8,9 @@ import { readJson } from './json.ts';
 /** The questionnaire that a command is about unless told otherwise. */
 export const usualInstrument = 'be.statbel.ict-2024';
 
+/** What a command that takes an instrument is called with, for its usage text. */
+export const sourceName = 'an instrument of the app, or a structure file';
+
 /** A structure as found: in the catalogue, or in a file. */
 export interface Source {
   readonly name: string;

@@ -23,7 +23,11 @@ export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () 
   app.all('/api/*', (c) => answerProblem(c, problemNamed('not-found')));
   app.get('/livez', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => answerReadiness(c, readiness));
-  if (parts.pages !== undefined) app.route('/', pagesApp(parts.pages));
+  if (parts.pages !== undefined)
+    app.route(
+      '/',
+      pagesApp(parts.pages, (line) => parts.log(line, 'pages send nowhere else')),
+    );
   app.onError((error, c) => {
     // Nobody reads an answer any more, and it was nobody's fault here.
     if (c.req.raw.signal.aborted) return answerProblem(c, problemOfStatus(400));

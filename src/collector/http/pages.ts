@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { type Config, config } from '../../protocol/config.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type Config, defaultConfig } from '../../protocol/config.ts';
 import { codingFor } from './coding.ts';
 import { filesIn, type ServedFile } from './files.ts';
-import { contentPolicy, originsIn, pageHeaders } from './policy.ts';
+import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
 const cacheFor = (path: string, found: boolean): string =>
@@ -16,15 +17,16 @@ const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
 /**
  * Serves the built app in `folder`, with the headers that keep it to itself. The app routes by hash, so what is no
  * file is a 404.
+ * @param complain told in a line that its `config.json` does not read
  */
-export function pagesApp(folder: string): Hono {
+export function pagesApp(folder: string, complain: (line: string) => void = console.error): Hono {
   const app = new Hono();
   const files = filesIn(folder);
-  const policyOf = policies();
+  const origins = originsOf(join(folder, 'config.json'), complain);
   app.use(async (c, next) => {
     await next();
     // Also on a 304: a browser takes its headers over, and a changed endpoint changes the policy, not the page.
-    c.header('Content-Security-Policy', policyOf(await files('/config.json')));
+    c.header('Content-Security-Policy', contentPolicy(await origins()));
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
     c.header('Cache-Control', cacheFor(c.req.path, c.res.ok || c.res.status === 304));
   });
@@ -58,25 +60,38 @@ const isKnown = (field: string | undefined, tag: string): boolean =>
   field !== undefined &&
   (field.trim() === '*' || field.split(',').some((one) => one.trim().replace(/^W\//, '') === tag));
 
-/** The policy that goes with a configuration, worked out once for each. */
-function policies(): (configuration: ServedFile | undefined) => string {
-  let last: { readonly of: ServedFile | undefined; readonly policy: string } | undefined;
-  return (configuration) => {
-    if (!last || last.of !== configuration)
-      last = { of: configuration, policy: contentPolicy(originsIn(textIn(configuration?.bytes))) };
-    return last.policy;
+/** The configuration that is served with the pages; undefined where it does not read. */
+export async function servedConfig(folder: string): Promise<Config | undefined> {
+  const text = await textOf(join(folder, 'config.json'));
+  const read = text.ok ? readConfigText(text.value) : text;
+  return read.ok ? read.value : undefined;
+}
+
+/**
+ * What tells the origins that a configuration names. It is read each time, so that an edited one counts without a
+ * restart; that it does not read is said once for each change. It names no other origin then: the policy is at its
+ * tightest, and the app waits.
+ */
+function originsOf(file: string, complain: (line: string) => void): () => Promise<readonly string[]> {
+  let said: string | undefined;
+  return async () => {
+    const text = await textOf(file);
+    const read = text.ok ? originsIn(text.value) : text;
+    const found = text.ok ? text.value : text.fault;
+    if (!read.ok && found !== said) complain(`${file} does not read, so that pages send nowhere else: ${read.fault}`);
+    said = found;
+    return read.ok ? read.value : [];
   };
 }
 
-/** What an editor puts before a text to mark it as UTF-8 is no part of it. */
-const textIn = (bytes: Buffer | undefined): string => (bytes?.toString('utf8') ?? '').replace(/^\ufeff/, '');
+/** An app without a configuration runs on its defaults. */
+const nothingSet = JSON.stringify(defaultConfig);
 
-/** The configuration that is served with the pages; undefined where there is none that reads. */
-export async function servedConfig(folder: string): Promise<Config | undefined> {
+async function textOf(file: string): Promise<Result<string, string>> {
   try {
-    return config.safeParse(JSON.parse(textIn(await readFile(join(folder, 'config.json'))))).data;
-  } catch {
-    // The app says so to whoever opens it.
-    return undefined;
+    return ok(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ok(nothingSet);
+    return fail(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,20 +1,33 @@
-import { config } from '../../protocol/config.ts';
+import { faultsOf } from '../../instrument/load.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type Config, config } from '../../protocol/config.ts';
 
-/** The origins that the app's `config.json` has it send to, besides its own. A file that does not read names none. */
-export function originsIn(text: string): string[] {
+/**
+ * Reads the text of the app's `config.json`; the fault is one line, without a value. A byte order mark in front is
+ * passed over, as browsers do.
+ */
+export function readConfigText(text: string): Result<Config, string> {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // The app reports this to its user; the policy stays at its tightest.
-    return [];
+    // What the parser says quotes the text, where a token may stand.
+    return fail('is not JSON');
   }
   const read = config.safeParse(data);
-  if (!read.success) return [];
-  const { endpoint } = read.data;
+  if (read.success) return ok(read.data);
+  const lines = faultsOf(read.error).map(({ place, fault }) => `${place}: ${fault}`);
+  return fail(lines.join('; '));
+}
+
+/** The origins that the text of the app's `config.json` has it send to, besides its own; the fault is one line. */
+export function originsIn(text: string): Result<readonly string[], string> {
+  const read = readConfigText(text);
+  if (!read.ok) return read;
+  const { endpoint } = read.value;
   // Without a scheme it is that of the page, in a policy too.
-  if (endpoint.startsWith('//')) return [new URL(endpoint, 'https://app.invalid').host];
-  return URL.canParse(endpoint) ? [new URL(endpoint).origin] : [];
+  if (endpoint.startsWith('//')) return ok([new URL(endpoint, 'https://app.invalid').host]);
+  return ok(URL.canParse(endpoint) ? [new URL(endpoint).origin] : []);
 }
 
 /** The content security policy of the app: everything from its own origin, requests also to `connect`. */

@@ -49,7 +49,7 @@ const actRow = z.object({
 
 /** The record in a database. */
 export const actsOn = (connection: Connection): Acts => ({
-  recordAct: (act) => connection.write(() => actWork(act)),
+  recordAct: (act) => connection.writeOne(() => actWork(act)),
   acts: async (caseId) => {
     const rows = await connection.read(() =>
       caseId === undefined

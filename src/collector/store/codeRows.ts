@@ -57,10 +57,11 @@ export const codesOn = (connection: Connection): CodeRows => ({
       return (yield* rowOf('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined;
     }),
   exchangeCode: (exchange) => connection.write(() => exchangeWork(exchange)),
-  codeKey: (fingerprint) => connection.write(() => codeKeyWork(fingerprint)),
+  codeKey: (fingerprint) => connection.writeOne(() => codeKeyWork(fingerprint)),
 });
 
-function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
+/** Issues a code within a transaction. */
+export function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
   yield* rowOf('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
   // A case that was revoked and is given a new code is in use again; the tokens of before stay revoked.
   yield* rowOf('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Problem, type ProblemName, problem } from '../../protocol/problem.ts';
+import { actWork } from './acts.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** Something that was refused, to be kept apart. `id`: as the address named it, whatever the bytes say. */
@@ -51,18 +52,18 @@ export interface RefusalRows {
   refusedBytes(of: RefusalName): Promise<Uint8Array | undefined>;
   /** Removes one that is settled; whether it was there. */
   removeRefusal(of: RefusalName): Promise<boolean>;
-  /** Removes those that came last before a time, and gives their number. */
-  purgeRefusals(before: string): Promise<number>;
+  /** Removes those that came last before a time, or all, and gives their number; which is put on record. */
+  purgeRefusals(before: string | undefined, at: string): Promise<number>;
 }
 
 /** What was refused, in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
-    refuse: (refusal, room = usualRoom) => connection.write(() => refuseWork(refusal, room)),
+    refuse: (refusal, room = usualRoom) => connection.writeOne(() => refuseWork(refusal, room)),
     refusals: () => pagesOf(connection),
     refusedBytes: (of) => connection.read(() => bytesWork(of)),
-    removeRefusal: (of) => connection.write(() => removeWork(of)),
-    purgeRefusals: (before) => connection.write(() => purgeWork(before)),
+    removeRefusal: (of) => connection.writeOne(() => removeWork(of)),
+    purgeRefusals: (before, at) => connection.write(() => purgeWork(before, at)),
   };
 }
 
@@ -177,7 +178,15 @@ function* removeWork({ id, sha256, name }: RefusalName): Work<boolean> {
   return row !== undefined;
 }
 
-function* purgeWork(before: string): Work<number> {
-  const rows = yield* rowsOf('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
+function* purgeWork(before: string | undefined, at: string): Work<number> {
+  const rows =
+    before === undefined
+      ? yield* rowsOf('DELETE FROM refused RETURNING 1 AS one')
+      : yield* rowsOf('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
+  yield* actWork({
+    at,
+    act: 'refusal-purged',
+    detail: `${rows.length}${before === undefined ? '' : ` before ${before}`}`,
+  });
   return rows.length;
 }

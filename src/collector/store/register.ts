@@ -113,12 +113,13 @@ export const registerOn = (connection: Connection): Register => ({
   revokeCase: (caseId, at) => connection.write(() => revokeCaseWork(caseId, at)),
   revokeToken: (number, at) => connection.write(() => revokeTokenWork(number, at)),
   openCase: (caseId, at) =>
-    connection.write(function* () {
+    connection.writeOne(function* () {
       yield* openCaseWork(caseId, at);
     }),
 });
 
-function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
+/** Adds cases within a transaction, and names those that are known. */
+export function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
   const known = new Set<string>();
   for (const { id, instrumentId, enterpriseNumber, name, language, email, known: answers, expiresAt } of cases) {
     const added = yield* rowOf(

@@ -40,6 +40,10 @@ export interface Stored {
   readonly receipt: Receipt;
   readonly instrument: InstrumentName;
   readonly caseId: string | undefined;
+  /** The response that it supersedes with the right to; undefined where there is none. */
+  readonly hides: string | undefined;
+  /** Whether it is superseded itself. */
+  readonly hidden: boolean;
   readonly sender: Sender;
   readonly late: boolean;
   /** Whether it is a revision that another token of the case sent than the one before. */
@@ -59,24 +63,6 @@ export interface Selection {
   readonly instrumentId?: string | undefined;
 }
 
-/** A sealed response that supersedes another. */
-export interface SealedRevision {
-  readonly owner: string;
-  readonly hides: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Responses of which an office has to choose one: of one case, or revisions of one response. */
-export interface Rivals {
-  readonly caseId: string | undefined;
-  readonly instrumentId: string;
-  /** The response that all of them supersede; undefined where they are of one case. */
-  readonly hides: string | undefined;
-  readonly number: number;
-  /** The first of them, ten at most. */
-  readonly ids: readonly string[];
-}
-
 /** The responses. They are never changed or deleted, but for erasure by law and a claim that is proven. */
 export interface ResponseRows {
   /**
@@ -86,21 +72,22 @@ export interface ResponseRows {
   put(submission: Submission): Promise<Put>;
   /**
    * The receipt of a response under a right; undefined where none of this id is kept under it. What was sent without
-   * any right, as all was before there was one, answers to whoever has the same bytes.
+   * any right, as all was before there was one, answers to whoever has the same bytes; so does what was sent without a
+   * case to whoever has lost the token, as in a plain backup.
    */
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
   prove(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Promise<Receipt | undefined>;
-  /** Sealed revisions, which hide nothing until they are opened. */
-  sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The names of all questionnaires that responses are to. */
   instruments(): Promise<readonly InstrumentName[]>;
   /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out. */
   responses(which: Selection): AsyncIterable<Stored>;
+  /** The same, some hundreds at a time: a promise for each response would cost more than reading it. */
+  responsePages(which: Selection): AsyncIterable<readonly Stored[]>;
   /** How many of a selection are superseded. */
   superseded(which: Selection): Promise<number>;
-  /** The rivals among those of a selection that are not superseded, a hundred at most. */
-  rivals(which: Selection): Promise<readonly Rivals[]>;
+  /** How many of a selection name a predecessor and hide it not, since who sent them was not asked in their time. */
+  unprovenRevisions(which: Selection): Promise<number>;
 }
 
 const receiptRow = z.object({ id: z.string(), sha256: z.string(), received_at: z.string(), code: z.string() });
@@ -121,7 +108,7 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     async put(submission) {
       for (let left = codesToTry; left > 0; left -= 1) {
         const code = newCode();
-        const put = await connection.write(() => putWork(submission, code));
+        const put = await connection.writeOne(() => putWork(submission, code));
         if (put.kind !== 'code-taken') return put;
       }
       throw new StoreFailure(new Error('every receipt code that was drawn is taken'));
@@ -130,24 +117,29 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     async prove(id, sha256, right) {
       // Nearly nothing was claimed before, and a look costs no transaction. What is claimed in between stands beside.
       const claimed = await connection.read(() => rowOf(claimedSql, id, sha256, right.caseId));
-      return claimed && connection.write(() => proveWork(id, sha256, right));
+      return claimed && connection.writeOne(() => proveWork(id, sha256, right));
     },
-    sealedRevisions: () => sealedRevisionsOn(connection),
     instruments: () => connection.read(instrumentsWork),
-    responses: (which) => pagesOf(connection, which),
-    superseded: (which) => connection.read(() => supersededWork(which)),
-    rivals: (which) => connection.read(() => rivalsWork(which)),
+    responses: (which) => eachOf(pagesOf(connection, which)),
+    responsePages: (which) => pagesOf(connection, which),
+    superseded: (which) => connection.read(() => numberWork(isHidden, which)),
+    unprovenRevisions: (which) =>
+      connection.read(() => numberWork('this.supersedes IS NOT NULL AND this.hides IS NULL', which)),
   };
 }
 
 function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | undefined> {
   const row = yield* rowOf(
     `SELECT id, sha256, received_at, code FROM responses
-     WHERE id = $1 AND (owner = $2 OR (owner = '' AND sha256 = $3 AND sender = 'none'))
+     WHERE id = $1 AND (owner = $2
+       OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
+       OR (sha256 = $3 AND $2 = '' AND sender = 'own'))
      ORDER BY owner DESC LIMIT 1`,
     id,
     owner,
     sha256,
+    // A case's token makes proven what was only claimed, rather than get its receipt.
+    Number(!owner.startsWith('case:')),
   );
   return row && receiptIn(receiptRow.parse(row));
 }
@@ -253,6 +245,8 @@ const storedRow = z.extend(receiptRow, {
   instrument_id: z.string(),
   instrument_version: z.string(),
   case_id: z.nullable(z.string()),
+  hides: z.nullable(z.string()),
+  hidden: z.int(),
   sender: z.enum(senders),
   late: z.int(),
   other_sender: z.int(),
@@ -267,6 +261,8 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
   receipt: receiptIn(row),
   instrument: { id: row.instrument_id, version: row.instrument_version },
   caseId: row.case_id ?? undefined,
+  hides: row.hides ?? undefined,
+  hidden: row.hidden === 1,
   sender: row.sender,
   late: row.late === 1,
   otherSender: row.other_sender === 1,
@@ -276,18 +272,25 @@ const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
 
 /**
  * Whether a response is hidden: by a revision under the same right that can be read, or, where the same bytes were sent
- * again with the case's token, by the proven one.
+ * again with the case's token, by the proven one. `coalesce` has that looked up by its id: by its case, all claims to one
+ * case would be gone through for each of them.
  */
-const isHidden = `(EXISTS (
+const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
     SELECT 1 FROM responses AS later
-    WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0)
+    WHERE later.owner = this.owner AND later.hides = this.id AND later.sealed = 0${more('later')})
   OR (this.sender = 'claimed' AND EXISTS (
     SELECT 1 FROM responses AS proven
-    WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND proven.case_id = this.case_id
-      AND proven.sender = 'proven')))`;
+    WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND coalesce(proven.case_id, '') = this.case_id
+      AND proven.sender = 'proven'${more('proven')})))`;
+
+/** Whether a response named `this` is hidden now. */
+export const isHidden = isHiddenBy(() => '');
 
 /** The conditions of a selection on rows named `this`, with their values from `$1` on. */
-function conditionsOf({ since, caseId, instrumentId }: Selection): { readonly sql: string; readonly values: string[] } {
+export function conditionsOf({ since, caseId, instrumentId }: Selection): {
+  readonly sql: string;
+  readonly values: string[];
+} {
   const given = [
     { column: 'this.received_at >=', value: since },
     { column: 'this.case_id =', value: caseId },
@@ -302,90 +305,38 @@ function conditionsOf({ since, caseId, instrumentId }: Selection): { readonly sq
 /** Rows read in one go: a reader that stands still for long keeps SQLite's log from being cut. */
 const rowsInOnePage = 200;
 
-async function* pagesOf(connection: Connection, which: Selection): AsyncGenerator<Stored> {
-  const { sql, values } = conditionsOf(which);
+async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGenerator<Value> {
+  for await (const page of pages) yield* page;
+}
+
+async function* pagesOf(connection: Connection, which: Selection): AsyncGenerator<readonly Stored[]> {
+  // The first place is where the selection begins, so that what came before is not gone through.
+  const { sql, values } = conditionsOf({ ...which, since: undefined });
   const end = await connection.read(() => rowOf('SELECT max(received_at) AS at FROM responses'));
   const last = z.object({ at: z.nullable(z.string()) }).parse(end).at;
   if (last === null) return;
-  let after: readonly [string, string, string] = ['', '', ''];
+  let after: readonly [string, string, string] = [which.since ?? '', '', ''];
   const from = values.length;
+  // What comes in meanwhile is left out, so it must not hide either: both would be missing.
+  const wasHidden = isHiddenBy((by) => ` AND ${by}.received_at <= $${from + 4}`);
   const statement = `
-    SELECT this.*, tokens.origin FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    SELECT this.*, tokens.origin, ${which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
     WHERE (this.received_at, this.id, this.owner) > ($${from + 1}, $${from + 2}, $${from + 3})
-      AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${isHidden}`}
+      AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${wasHidden}`}
     ORDER BY this.received_at, this.id, this.owner LIMIT ${rowsInOnePage}`;
   for (;;) {
     const place = after;
     const rows = await connection.read(() => rowsOf(statement, ...values, ...place, last));
     const parsed = rows.map((row) => storedRow.parse(row));
-    for (const row of parsed) yield storedIn(row);
+    if (parsed.length > 0) yield parsed.map(storedIn);
     const end = parsed.at(-1);
     if (!end || parsed.length < rowsInOnePage) return;
     after = [end.received_at, end.id, end.owner];
   }
 }
 
-function* supersededWork(which: Selection): Work<number> {
+function* numberWork(condition: string, which: Selection): Work<number> {
   const { sql, values } = conditionsOf(which);
-  const row = yield* rowOf(`SELECT count(*) AS number FROM responses AS this WHERE ${isHidden}${sql}`, ...values);
+  const row = yield* rowOf(`SELECT count(*) AS number FROM responses AS this WHERE ${condition}${sql}`, ...values);
   return z.object({ number: z.coerce.number() }).parse(row).number;
-}
-
-const rivalsRow = z.object({
-  owner: z.string(),
-  case_id: z.nullable(z.string()),
-  instrument_id: z.string(),
-  sender: z.enum(senders),
-  hides: z.nullable(z.string()),
-  number: z.coerce.number(),
-});
-
-const mostRivals = { listed: 100, named: 10 };
-
-/** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
-function* rivalsWork(which: Selection): Work<readonly Rivals[]> {
-  const { sql, values } = conditionsOf(which);
-  const rows = yield* rowsOf(
-    `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this
-     WHERE case_id IS NOT NULL AND NOT ${isHidden}${sql}
-     GROUP BY case_id, instrument_id, sender HAVING count(*) > 1
-     UNION ALL
-     SELECT owner, min(case_id), instrument_id, min(sender), hides, count(*) FROM responses AS this
-     WHERE hides IS NOT NULL AND NOT ${isHidden}${sql}
-     GROUP BY owner, hides, instrument_id HAVING count(*) > 1
-     LIMIT ${mostRivals.listed}`,
-    ...values,
-  );
-  const found: Rivals[] = [];
-  for (const row of rows.map((one) => rivalsRow.parse(one))) {
-    const ids = row.hides === null ? yield* idsOfCase(row) : yield* idsOfFork(row);
-    found.push({
-      caseId: row.case_id ?? undefined,
-      instrumentId: row.instrument_id,
-      hides: row.hides ?? undefined,
-      number: row.number,
-      ids: ids.map((one) => z.object({ id: z.string() }).parse(one).id),
-    });
-  }
-  return found;
-}
-
-const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${mostRivals.named}`;
-
-const idsOfCase = ({ case_id, instrument_id, sender }: z.infer<typeof rivalsRow>) =>
-  rowsOf(
-    `SELECT id FROM responses AS this WHERE case_id = $1 AND instrument_id = $2 AND sender = $3 AND ${firstOfThem}`,
-    case_id,
-    instrument_id,
-    sender,
-  );
-
-const idsOfFork = ({ owner, hides }: z.infer<typeof rivalsRow>) =>
-  rowsOf(`SELECT id FROM responses AS this WHERE owner = $1 AND hides = $2 AND ${firstOfThem}`, owner, hides);
-
-const sealedRevisionRow = z.object({ owner: z.string(), hides: z.string(), bytes: z.instanceof(Uint8Array) });
-
-async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<SealedRevision> {
-  const sql = 'SELECT owner, hides, bytes FROM responses WHERE sealed = 1 AND hides IS NOT NULL';
-  for await (const row of connection.stream({ sql, values: [] })) yield sealedRevisionRow.parse(row);
 }

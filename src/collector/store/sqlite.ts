@@ -1,19 +1,17 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../code.ts';
 import { closeToOthers, makeFolder } from '../folder.ts';
 import { isBusy, whileBusy } from './busy.ts';
 import { StoreFailure } from './failure.ts';
+import type { OpenStoreFault } from './openFault.ts';
+import { isMarkedOpen, logOf, markOpen, unmarkClosed } from './openMark.ts';
 import { schemaVersion, stepsOf } from './schema.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
-
-/** Why a store does not open: its file cannot be used, or a newer collector has written it. */
-export type OpenStoreFault =
-  | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }
-  | { readonly kind: 'newer'; readonly file: string; readonly version: number };
 
 /** Where the database of a data folder is. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'veldwerk.sqlite');
@@ -40,6 +38,7 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     opening.exec('PRAGMA journal_size_limit = 16777216');
     const version = migrate(opening);
     if (version === schemaVersion) {
+      markOpen(opening);
       // From here on nothing waits in this thread: it has others to answer.
       opening.exec('PRAGMA busy_timeout = 0');
       return ok(storeOn(new SqliteConnection(opening, file), newCode));
@@ -52,11 +51,56 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
-/** A store that does not open, in one line. */
-export const openLine = (fault: OpenStoreFault): string =>
-  fault.kind === 'newer'
-    ? `The database ${fault.file} was written by a newer collector (version ${fault.version}): install that one.`
-    : `The database ${fault.file} cannot be used: ${fault.detail}`;
+/** A store that is read, and what there is to say of it, in a line. */
+export interface StoreToRead {
+  readonly store: Store;
+  readonly doubt: string | undefined;
+}
+
+/**
+ * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
+ * written will do, and the collector may be running.
+ */
+export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, OpenStoreFault> {
+  const file = resolve(databaseFile(dataDir));
+  let database: DatabaseSync | undefined;
+  try {
+    const hasLog = existsSync(logOf(file));
+    const stands = !hasLog && !(isWritable(file) && isWritable(dirname(file)));
+    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
+    database = opening;
+    const version = versionOf(opening);
+    if (version === schemaVersion) {
+      const store = storeOn(new SqliteConnection(opening, file, stands ? 'stands' : 'beside-writers'), receiptCode);
+      return ok({ store, doubt: !hasLog && isMarkedOpen(opening) ? doubtOf(file) : undefined });
+    }
+    opening.close();
+    return fail({ kind: version > schemaVersion ? 'newer' : 'older', file, version });
+  } catch (error) {
+    if (database?.isOpen) database.close();
+    return fail({ kind: 'unusable', file, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const doubtOf = (file: string): string =>
+  `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
+
+/** Who may not write a database must not make the files that SQLite reads one with: whoever may could not write those. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    // Not to be written by us, or by nobody.
+    return false;
+  }
+}
+
+function asItStands(file: string): URL {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
 
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -79,6 +123,9 @@ function migrate(database: DatabaseSync): number {
   }
 }
 
+/** SQLite's code for a file whose pages do not fit together. */
+const corruptCode = 11;
+
 /** Work that waits for the next transaction. */
 interface Job {
   readonly work: () => Work<unknown>;
@@ -96,15 +143,18 @@ class SqliteConnection implements Connection {
   readonly #file: string;
   /** The file that was opened; another one under its name is not it. */
   readonly #inode: number;
+  /** How it is only read: `stands`, as the file is, so that nobody may begin to write it. */
+  readonly #reads: 'stands' | 'beside-writers' | undefined;
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #prepared = new Map<string, StatementSync>();
   #jobs: Job[] = [];
   #flushing = false;
 
-  constructor(database: DatabaseSync, file: string) {
+  constructor(database: DatabaseSync, file: string, reads?: 'stands' | 'beside-writers') {
     this.#database = database;
     this.#file = file;
+    this.#reads = reads;
     this.#inode = statSync(file).ino;
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
@@ -112,9 +162,10 @@ class SqliteConnection implements Connection {
 
   async read<Value>(work: () => Work<Value>): Promise<Value> {
     try {
+      this.#stillStands();
       return this.#run(work);
     } catch (error) {
-      throw new StoreFailure(error);
+      throw this.#failure(error);
     }
   }
 
@@ -128,19 +179,26 @@ class SqliteConnection implements Connection {
     });
   }
 
+  writeOne<Value>(work: () => Work<Value>): Promise<Value> {
+    return this.write(work);
+  }
+
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
     try {
+      this.#stillStands();
       // A statement of its own: a prepared one that is under way cannot be used twice.
       yield* this.#database.prepare(numbered(sql)).iterate(...values);
     } catch (error) {
-      throw new StoreFailure(error);
+      throw this.#failure(error);
     }
   }
 
   async close(): Promise<void> {
     if (this.#jobs.length > 0) this.#flush();
     try {
-      if (this.#database.isOpen) this.#database.close();
+      if (!this.#database.isOpen) return;
+      this.#database.close();
+      if (!this.#reads && this.#isStillThere()) unmarkClosed(this.#file);
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -183,10 +241,27 @@ class SqliteConnection implements Connection {
     return 'done';
   }
 
+  /** Whoever reads half a copy has to be told which file it is. */
+  #failure(error: unknown): StoreFailure {
+    const isMalformed = error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === corruptCode;
+    return new StoreFailure(
+      isMalformed ? new Error(`${this.#file} is damaged, or a copy that is not whole: ${error.message}`) : error,
+    );
+  }
+
+  /** A file that is read as it stands must not be written meanwhile. */
+  #stillStands(): void {
+    if (this.#reads === 'stands' && existsSync(logOf(this.#file)))
+      throw new Error(`a collector has begun to write ${this.#file}: read it again`);
+  }
+
+  #isStillThere(): boolean {
+    return statSync(this.#file, { throwIfNoEntry: false })?.ino === this.#inode;
+  }
+
   /** What is written into a file that is no longer in its folder is lost with this process. */
   #stillThere(): void {
-    const found = statSync(this.#file, { throwIfNoEntry: false });
-    if (found?.ino !== this.#inode) throw new Error(`${this.#file} was taken away or put in the place of another`);
+    if (!this.#isStillThere()) throw new Error(`${this.#file} was taken away or put in the place of another`);
   }
 
   #run<Value>(work: () => Work<Value>): Value {

@@ -33,6 +33,11 @@ export interface Connection {
   read<Value>(work: () => Work<Value>): Promise<Value>;
   /** Does work in one transaction: durable when it resolves. It may be done again from its beginning, so it does nothing else. */
   write<Value>(work: () => Work<Value>): Promise<Value>;
+  /**
+   * Does work of which one statement at most changes anything, however many only look: durable when it resolves. What
+   * others do may show between its statements. It may be done again from its beginning.
+   */
+  writeOne<Value>(work: () => Work<Value>): Promise<Value>;
   /** The rows of a statement, a few at a time, all as they stand at its beginning. */
   stream(statement: Statement): AsyncIterable<Row>;
   close(): Promise<void>;

@@ -1,12 +1,15 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
+import { type Enrolments, enrolmentsOn } from './enrolling.ts';
+import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusals.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
+import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
-export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Acts {
+export interface Store extends ResponseRows, RivalRows, FactRows, RefusalRows, Register, CodeRows, Enrolments, Acts {
   /** Resolves where something was really written. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -18,9 +21,12 @@ export interface Store extends ResponseRows, RefusalRows, Register, CodeRows, Ac
  */
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
+  ...rivalsOn(connection),
+  ...factsOn(connection),
   ...refusalsOn(connection),
   ...registerOn(connection),
   ...codesOn(connection),
+  ...enrolmentsOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>

@@ -16,8 +16,8 @@ export const journalRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole'), ...head, ...parts, row: responseRow }),
   /** What came new since the line before. */
   z.strictObject({ kind: z.literal('change'), ...head, ...parts, row: z.optional(responseRow) }),
-  /** It was deleted, and does not come back; its receipt stays. */
-  z.strictObject({ kind: z.literal('gone'), ...head, receipt: z.optional(receipt) }),
+  /** It was deleted, and does not come back; its receipt stays, sealed on a device with a lock. */
+  z.strictObject({ kind: z.literal('gone'), ...head, receipt: z.optional(receipt), sealed: z.optional(z.string()) }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecord>;
 
@@ -31,6 +31,8 @@ export interface LineSeal {
 /** A sealed line opens for its own response alone. */
 const aboutOf = (response: string) => `journal ${response}`;
 
+const receiptOf = (response: string) => `receipt ${response}`;
+
 /** A text as a line, with its checksum in front. */
 export const lineWith = (text: string): string => `${crc32(text)} ${text}\n`;
 
@@ -40,11 +42,14 @@ export const textIn = (line: string): string | undefined => {
   return line[8] === ' ' && crc32(text) === line.slice(0, 8) ? text : undefined;
 };
 
-/** A record as a line. That a response is gone tells nothing of it, and is never sealed. */
-export const lineOf = (record: JournalRecord, seal?: LineSeal): string =>
-  lineWith(
-    seal && record.kind !== 'gone' ? seal.cipher.sealText(record, aboutOf(record.response)) : JSON.stringify(record),
-  );
+/** A record as a line. That a response is gone tells nothing of it, and is never sealed; its receipt is. */
+export function lineOf(record: JournalRecord, seal?: LineSeal): string {
+  if (!seal) return lineWith(JSON.stringify(record));
+  if (record.kind !== 'gone') return lineWith(seal.cipher.sealText(record, aboutOf(record.response)));
+  const { receipt: given, ...gone } = record;
+  const sealed = given && { sealed: seal.cipher.sealText(given, receiptOf(record.response)) };
+  return lineWith(JSON.stringify({ ...gone, ...sealed }));
+}
 
 /**
  * The records of a response's segment that read, in their order, and how many lines do not: torn, corrupt, sealed under
@@ -66,6 +71,13 @@ export function recordsIn(
   return { records, damaged };
 }
 
+/** Where the key of its receipt is not here, it is gone all the same. */
+function withReceipt({ sealed, ...gone }: Extract<JournalRecord, { kind: 'gone' }>, seal?: LineSeal): JournalRecord {
+  const opened = sealed && seal?.cipher.openText(sealed, receiptOf(gone.response));
+  const given = gone.receipt ?? receipt.safeParse(opened).data;
+  return { ...gone, ...(given && { receipt: given }) };
+}
+
 function recordOf(line: string, response: string, seal: LineSeal | undefined): JournalRecord | undefined {
   const text = textIn(line);
   if (text === undefined) return undefined;
@@ -73,7 +85,8 @@ function recordOf(line: string, response: string, seal: LineSeal | undefined): J
     const plain = text.startsWith('{');
     const found: unknown = plain ? JSON.parse(text) : seal?.cipher.openText(text, aboutOf(response));
     const record = journalRecord.safeParse(found).data;
-    return record && (!plain || !seal || seal.plain || record.kind === 'gone') ? record : undefined;
+    if (record?.kind === 'gone') return withReceipt(record, seal);
+    return record && (!plain || !seal || seal.plain) ? record : undefined;
   } catch {
     return undefined;
   }

@@ -20,6 +20,13 @@ export const sealAll = (bare: Database, cipher: Cipher, record: LockRecord): Pro
     },
   );
 
+/** Seals the receipts that came while the device was locked. @param bare the database, open without its lock */
+export const sealReceipts = (bare: Database, cipher: Cipher): Promise<void> =>
+  bare.transaction('rw', bare.receipts, async () => {
+    const rows: unknown[] = await bare.receipts.toArray();
+    await bare.table('receipts').bulkPut(rows.map((row) => sealRow(cipher, 'receipts', row)));
+  });
+
 /** Opens every row of a database that is open without its lock, and removes the lock's record; all of it or nothing. */
 export const openAll = (bare: Database, cipher: Cipher): Promise<void> =>
   rewrite(

@@ -9,11 +9,13 @@ interface Rule {
   readonly blind?: string;
   /** Which rows it is about, where not all. */
   readonly only?: (row: Row) => boolean;
+  /** Rows come while the device is locked, too: such a one rests readable until it is unlocked, and is believed. */
+  readonly comes?: true;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What tells of answers. A receipt tells of none, and most settings have to be read before anything is opened. */
+/** What tells of answers, or of who gave them when. Most settings have to be read before anything is opened. */
 export const sealedTables: Readonly<Record<string, Rule>> = {
   responses: { clear: ['id'] },
   answers: { clear: ['response'], blind: 'item' },
@@ -22,9 +24,10 @@ export const sealedTables: Readonly<Record<string, Rule>> = {
   times: { clear: ['response'] },
   // What is sealed for the office needs no other seal, and is sent while the device is locked.
   outbox: { clear: ['id'], only: ({ media }) => media === undefined },
+  receipts: { clear: ['id'], comes: true },
   strays: { clear: [] },
-  // An invitation may bring what the office knows of someone.
-  settings: { clear: ['name'], only: ({ name }) => name === 'enrolment' },
+  // An invitation may bring what the office knows of someone. `enrolment`: where a released version kept one.
+  settings: { clear: ['name'], only: ({ name }) => name === 'invitations' || name === 'enrolment' },
 };
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
@@ -59,7 +62,8 @@ export function openRow(cipher: Cipher, table: string, stored: unknown, plain: b
   const rule = sealedTables[table];
   if (!rule || !isRow(stored)) return stored;
   const { key, sealed, ...keys } = stored;
-  if (!(sealed instanceof Uint8Array)) return plain || rule.only?.(stored) === false ? stored : { notSealed: stored };
+  if (!(sealed instanceof Uint8Array))
+    return plain || rule.comes || rule.only?.(stored) === false ? stored : { notSealed: stored };
   const row = rule.blind ? { ...keys, [rule.blind]: cipher.unblind(String(stored[rule.blind])) } : keys;
   const content = cipher.open(sealed, aboutOf(table, rule, row));
   // Changed since it was written: it does not read, and is kept and shown as anything that does not.

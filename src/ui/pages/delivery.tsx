@@ -3,9 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { readResponse, type StoredResponse } from '../../storage/reading.ts';
-import type { OutboxRow, Refusal } from '../../storage/rows.ts';
+import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
 import { watch } from '../../storage/watch.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLaterWords } from '../laterWords.ts';
@@ -14,6 +15,7 @@ import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
+import { Replacement } from './invitation/replacement.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
@@ -49,14 +51,18 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useLaterWords();
-  const { language } = useServices();
+  const { language, office } = useServices();
   const { row, answers, outbox, receipt } = stored;
+  const to = office();
+  const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
   return (
     <main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
         {words.standing[state]}
       </h1>
-      <p>{words.delivery.states[state]}</p>
+      <p data-bound={bound ? outbox.endpoint : undefined}>
+        {bound ? words.delivery.bound : words.delivery.states[state]}
+      </p>
       {receipt && (
         <section class="receipt">
           <h2>{words.delivery.code}</h2>
@@ -75,7 +81,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
-      {outbox && !receipt && <Waiting outbox={outbox} state={state} instrument={row.instrument} />}
+      {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} bound={bound} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.module.toStart}
@@ -86,13 +92,16 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
 }
 
 function Waiting({
+  row,
   outbox,
   state,
-  instrument,
+  bound,
 }: {
+  readonly row: ResponseRow;
   readonly outbox: OutboxRow;
   readonly state: DeliveryState;
-  readonly instrument: InstrumentName;
+  /** Whether its token is for another endpoint. */
+  readonly bound: boolean;
 }) {
   const words = useLaterWords();
   const { delivery, language } = useServices();
@@ -100,7 +109,8 @@ function Waiting({
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
     <>
-      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={instrument} />}
+      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
+      {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">
@@ -110,7 +120,7 @@ function Waiting({
           )}
         </p>
       )}
-      {!refused && <p class="hint">{words.delivery.stay}</p>}
+      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
         <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
           {refused ? words.delivery.sendAgain : words.delivery.sendNow}

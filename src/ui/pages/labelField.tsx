@@ -1,3 +1,4 @@
+import { asTyped } from '../parts/asTyped.ts';
 import { useServices } from '../services.ts';
 import type { Session } from '../session.ts';
 
@@ -13,6 +14,7 @@ export function LabelField({ session }: { readonly session: Session }) {
         {words.label.hint}
       </p>
       <input
+        {...asTyped}
         id="own-label"
         type="text"
         autocomplete="organization"

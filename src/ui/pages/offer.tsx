@@ -65,15 +65,17 @@ export function OfferCard({
         </Banner>
       )}
       <div class="offer__actions">
-        <button
-          type="button"
-          class="button button--large"
-          data-action="begin"
-          disabled={!isSecureContext}
-          onClick={() => void start()}
-        >
-          {another ? words.start.beginAnother : words.start.begin}
-        </button>
+        {config.value.begin !== 'invited' && (
+          <button
+            type="button"
+            class="button button--large"
+            data-action="begin"
+            disabled={!isSecureContext}
+            onClick={() => void start()}
+          >
+            {another ? words.start.beginAnother : words.start.begin}
+          </button>
+        )}
         {installing.value === 'offered' && (
           <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
             {words.start.install}

@@ -18,7 +18,7 @@ import { type Offer, OfferCard } from './offer.tsx';
 export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
 
 /** An invitation comes to few, and not before its first page. */
-export const invitation = later(async () => (await import('./invitation.tsx')).Invitation, 'div');
+export const invitations = later(async () => (await import('./invitation/onStart.tsx')).OnStart, 'div');
 
 /** Nor is there anything that cannot be read. */
 export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, 'div');
@@ -39,12 +39,14 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
-    void readSetting(services.db, 'enrolment').then(
-      (kept) => kept && setInvited(true),
+    void Promise.all(['invitations', 'enrolment'].map((name) => readSetting(services.db, name))).then(
+      (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
       () => {},
     );
   }, [services, enrolmentInAddress.value]);
   const [asked, setAsked] = useState(false);
+  // Where nobody begins without one, it is what is asked for.
+  const asks = asked || services.config.value.begin === 'invited';
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
@@ -80,7 +82,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
-      {invited && <invitation.Later offers={offers} responses={onDevice.responses} />}
+      {invited && <invitations.Later offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && (
         <>
           {first && <h1 tabIndex={-1}>{words.start.title}</h1>}
@@ -99,12 +101,10 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {words.start.offline[offlineReady.value]}
       </p>
       <Listing title={words.start.completed} responses={delivered} />
-      {!invited && (
-        <details class="invitation" onToggle={() => setAsked(true)}>
-          <summary>{words.start.invitation}</summary>
-          {asked && <invitation.Later offers={offers} responses={onDevice.responses} />}
-        </details>
-      )}
+      <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
+        <summary>{words.start.invitation}</summary>
+        {asks && <invitations.Later onTaken={() => setInvited(true)} />}
+      </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
         {moving && <moveIn.Later />}

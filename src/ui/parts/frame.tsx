@@ -43,7 +43,11 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           <a class="bar__name" href={addressOf({ page: 'start' })}>
             {words.appName}
           </a>
-          {session?.row.value.label && <span class="bar__label">{session.row.value.label}</span>}
+          {session?.row.value.label && (
+            <span class="bar__label" translate={false}>
+              {session.row.value.label}
+            </span>
+          )}
           <span class="bar__status">
             {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
             {session && <SaveStatus session={session} />}

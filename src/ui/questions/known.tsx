@@ -28,7 +28,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
             {!alone && <span class="letter">{letterOf(session, item)}: </span>}
-            <strong>{valueWords(session, item, value)}</strong>
+            <strong translate={false}>{valueWords(session, item, value)}</strong>
           </li>
         ))}
       </ul>

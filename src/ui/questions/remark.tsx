@@ -1,5 +1,6 @@
 import { nameOf } from '../../storage/annotation.ts';
 import { useLaterWords } from '../laterWords.ts';
+import { asTyped } from '../parts/asTyped.ts';
 import type { Session } from '../session.ts';
 
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
@@ -16,6 +17,7 @@ export function Remark({ session, question }: { readonly session: Session; reado
     <div class="remark">
       <label for={`${question}-remark`}>{words.aside.remark}</label>
       <textarea
+        {...asTyped}
         id={`${question}-remark`}
         data-remark={question}
         rows={3}

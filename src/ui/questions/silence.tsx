@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import { type Silence as Reason, silence } from '../../protocol/response.ts';
+import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import { ofKind } from '../../storage/annotation.ts';
 import { useLaterWords } from '../laterWords.ts';
+import { asTyped } from '../parts/asTyped.ts';
 import type { Session } from '../session.ts';
 
 const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
@@ -103,6 +104,7 @@ export function Silence({
       ))}
       <label for={`${question.id}-silence-remark`}>{words.aside.explain}</label>
       <textarea
+        {...asTyped}
         id={`${question.id}-silence-remark`}
         rows={2}
         maxLength={4000}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
+import { asTyped } from '../parts/asTyped.ts';
 import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { entryOf, shown } from './input.ts';
@@ -40,6 +41,7 @@ export function TextInput(props: TextInputProps) {
     <input
       ref={field}
       {...kinds[props.type]}
+      {...asTyped}
       inputMode={props.inputMode}
       autocomplete={props.autocomplete ?? 'off'}
       maxLength={props.maxLength}

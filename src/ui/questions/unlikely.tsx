@@ -3,6 +3,7 @@ import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import { confirmationsIn, nameOf } from '../../storage/annotation.ts';
 import { useLaterWords } from '../laterWords.ts';
+import { asTyped } from '../parts/asTyped.ts';
 import type { Session } from '../session.ts';
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
@@ -40,6 +41,7 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
           </p>
           <label for={id}>{words.aside.why}</label>
           <textarea
+            {...asTyped}
             id={id}
             rows={2}
             maxLength={4000}

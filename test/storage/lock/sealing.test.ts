@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
 import { dexiePort } from '../../../src/storage/dexiePort.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
-import { openAll, sealAll } from '../../../src/storage/lock/convert.ts';
+import { openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
 import { keepLock } from '../../../src/storage/lock/keeping.ts';
 import { keepLatest, keptRecord } from '../../../src/storage/lock/latest.ts';
 import type { LockRecord } from '../../../src/storage/lock/lockRecord.ts';
@@ -188,6 +188,21 @@ describe('a sealed database', () => {
     const { responses, strays } = await readAll(open(new Cipher(newDataKey())));
     expect(responses).toEqual([]);
     expect(strays.length).toBeGreaterThan(0);
+  });
+
+  it('seals receipts as well, those that came while it was locked once it is unlocked', async () => {
+    const receiptFor = (of: string) => ({ id: of, sha256: 'c'.repeat(64), receivedAt: at, code: 'ABCD-EFGH-JKMN' });
+    const db = open(cipher);
+    await db.receipts.put(receiptFor(id));
+    expect(await rests()).not.toContain('ABCD-EFGH-JKMN');
+    const bare = open();
+    await bare.receipts.put(receiptFor(other));
+    expect(await db.receipts.toArray()).toEqual([receiptFor(id), receiptFor(other)]);
+    await sealReceipts(bare, cipher);
+    expect(await rests()).not.toContain('ABCD-EFGH-JKMN');
+    expect(await db.receipts.toArray()).toEqual([receiptFor(id), receiptFor(other)]);
+    await openAll(bare, cipher);
+    expect(await open().receipts.get(other)).toEqual(receiptFor(other));
   });
 
   it('leaves what is sealed for the office as it is, so that it can be sent', async () => {

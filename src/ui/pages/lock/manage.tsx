@@ -122,7 +122,6 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
             name="next"
             label={told.passphrase}
             hint={told.hint(shortestPassphrase)}
-            known={false}
             invalid={outcome === 'short'}
             value={next}
             onInput={setNext}

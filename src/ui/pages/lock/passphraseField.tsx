@@ -1,12 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { useLaterWords } from '../../laterWords.ts';
 
+/** What opens the device must not be offered to whoever holds it: password managers are asked not to keep it. */
+const unkept = { autocomplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true } as const;
+
 /** A field for a passphrase, which can be shown: a long one is hard to type unseen. */
 export function PassphraseField({
   label,
   name,
   hint,
-  known = true,
   invalid,
   value,
   onInput,
@@ -15,8 +17,6 @@ export function PassphraseField({
   /** What marks the field: `data-passphrase`. */
   readonly name: string;
   readonly hint?: string;
-  /** Whether it is one from before, which a password manager may fill in. */
-  readonly known?: boolean;
   readonly invalid: boolean;
   readonly value: string;
   readonly onInput: (value: string) => void;
@@ -37,7 +37,7 @@ export function PassphraseField({
         // One of two kinds, which the types have apart.
         {...(shown ? { type: 'text' } : { type: 'password' })}
         data-passphrase={name}
-        autocomplete={known ? 'current-password' : 'new-password'}
+        {...unkept}
         autocapitalize="none"
         spellcheck={false}
         aria-describedby={hint ? `${id}-hint` : undefined}

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { readPasted } from '../../../protocol/pasted.ts';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
+import { invitationOf, keepInvitation } from '../../../storage/invitations.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
-import { keepSetting, readSetting } from '../../../storage/settings.ts';
-import { enrolmentInAddress, forgetEnrolment, keptEnrolment } from '../../enrolling.ts';
+import { readSetting } from '../../../storage/settings.ts';
+import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { unsaved } from '../../opening.ts';
 import { useServices } from '../../services.ts';
@@ -27,7 +29,9 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     setOutcome('busy');
     // It is sealed with the rest.
     const invited = enrolmentInAddress.peek();
-    if (invited !== undefined) await keepSetting(db, keptEnrolment, invited).then(forgetEnrolment);
+    const read = readPasted(invited ?? '');
+    if (read.kind !== 'slip' && read.kind !== 'unreadable')
+      await keepInvitation(db, invitationOf(read)).then(forgetEnrolment);
     try {
       await setLock(db, passphrase);
     } catch (cause) {
@@ -60,7 +64,6 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
         name="new"
         label={told.passphrase}
         hint={told.hint(shortestPassphrase)}
-        known={false}
         invalid={outcome === 'short'}
         value={passphrase}
         onInput={setPassphrase}
@@ -68,7 +71,6 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       <PassphraseField
         name="again"
         label={told.again}
-        known={false}
         invalid={outcome === 'different'}
         value={again}
         onInput={setAgain}

@@ -36,9 +36,13 @@ function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item
     return (
       <dd class="copied__words" data-reason={silence.reason}>
         {words.print.copy.unanswered} {words.aside.reasons[silence.reason]}
-        {silence.remark && ` (${silence.remark})`}
+        {silence.remark && <span translate={false}> ({silence.remark})</span>}
       </dd>
     );
   // What was typed and is no answer yet stands in a draft as it was typed.
-  return <dd class="copied__words">{reading?.kind === 'invalid' ? filled.entries[item.id] : words.review.blank}</dd>;
+  return (
+    <dd class="copied__words" translate={reading?.kind !== 'invalid'}>
+      {reading?.kind === 'invalid' ? filled.entries[item.id] : words.review.blank}
+    </dd>
+  );
 }

@@ -23,13 +23,21 @@ export function Said({ filled, question }: { readonly filled: Filled; readonly q
         return (
           <p key={keyOf(finding)} class="said" data-finding={finding.check} data-confirmed="true">
             <strong>{words.print.copy.confirmed(list(finding.items, language))}</strong> {texts.checks[finding.text]}
-            {why && <span class="said__words"> {words.print.copy.why(why)}</span>}
+            {why && (
+              <span class="said__words" translate={false}>
+                {' '}
+                {words.print.copy.why(why)}
+              </span>
+            )}
           </p>
         );
       })}
       {remark?.kind === 'remark' && remark.text.trim() !== '' && (
         <p class="said" data-remark={question} data-sent={remark.send ? 'yes' : 'no'}>
-          <strong>{introduction(remark.send)}</strong> <span class="said__words">{remark.text}</span>
+          <strong>{introduction(remark.send)}</strong>{' '}
+          <span class="said__words" translate={false}>
+            {remark.text}
+          </span>
         </p>
       )}
     </>

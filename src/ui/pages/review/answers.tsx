@@ -56,6 +56,8 @@ function AnswerLine({
   const reading = session.route.value.readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;
+  // What was typed, and none of our words, which a browser may translate.
+  const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && reading.value === entry && !worded(item));
   const silent = session.annotations.value.get(nameOf({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
@@ -65,7 +67,10 @@ function AnswerLine({
         )}
         {text}
       </dt>
-      <dd class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}>
+      <dd
+        translate={!typed}
+        class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
+      >
         {reading?.kind === 'valid'
           ? valueWords(session, item, reading.value)
           : reading?.kind === 'invalid'
@@ -89,7 +94,10 @@ function RemarkOn({ session, question }: { readonly session: Session; readonly q
   if (remark?.kind !== 'remark' || remark.text.trim() === '') return null;
   return (
     <p class="hint">
-      {remark.send ? words.review.remarkSent : words.review.remarkKept} {remark.text}
+      {remark.send ? words.review.remarkSent : words.review.remarkKept} <span translate={false}>{remark.text}</span>
     </p>
   );
 }
+
+/** Whether an item's value is said in words of ours. */
+const worded = ({ type }: Item): boolean => type === 'yesNo' || type === 'choice';

@@ -4,6 +4,7 @@ import { type CompletionFault, complete, isCompletable } from '../../completion.
 import { useLaterWords } from '../../laterWords.ts';
 import { Rail } from '../../parts/rail.tsx';
 import { Marked } from '../../questions/marked.tsx';
+import { awaitsInvitation } from '../../redeeming.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import type { Session } from '../../session.ts';
@@ -31,6 +32,7 @@ export function ReviewPage({
     session.turnTo('review');
   }, [session]);
   const ready = isCompletable(session) && session.ownership.value === 'owner';
+  const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   useEffect(() => {
     document.title = `${wrong ? `${words.error} ` : ''}${words.review.title} · ${words.appName}`;
@@ -71,25 +73,28 @@ export function ReviewPage({
         ))}
         <div class="finish">
           {services.config.value.recipientKey && <Sealed response={session.id} />}
-          {fault && (
+          {fault && (fault !== 'unredeemed' || awaited) && (
             <p role="alert" class="card__error">
               {fault === 'moved-on'
                 ? words.review.movedOn
                 : fault === 'open'
                   ? words.review.notComplete
-                  : words.review.failed}
+                  : fault === 'unredeemed'
+                    ? words.review.unredeemed
+                    : words.review.failed}
             </p>
           )}
           <button
             type="button"
             class="button button--large"
             data-action="complete"
-            aria-disabled={!ready || busy || undefined}
+            aria-disabled={!ready || awaited || busy || undefined}
             onClick={() => void finish()}
           >
             {busy ? words.review.completing : words.review.complete}
           </button>
           {!ready && <p>{words.review.notComplete}</p>}
+          {ready && awaited && <p data-awaited>{words.review.unredeemed}</p>}
         </div>
         {children}
       </main>

@@ -1,0 +1,87 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { csvLine } from '../../collector/csv.ts';
+import { type CaseRecord, stateOf } from '../../collector/store/register.ts';
+import type { Store } from '../../collector/store/store.ts';
+import { language as languages } from '../../instrument/schema.ts';
+import { type CaseState, caseState } from '../../protocol/invitation.ts';
+import { command } from '../command.ts';
+import { openDeskStoreToRead } from './store.ts';
+
+const columns = [
+  ...['case', 'instrument', 'enterprise', 'name', 'language', 'state'],
+  ...['created', 'opened', 'delivered', 'refused', 'expires', 'revoked'],
+];
+
+/** `collector cases`: the register. */
+export const cases = command(
+  () =>
+    new Command('cases')
+      .summary('the register of cases, and how far each is')
+      .description(
+        `Lists the cases in DATA_DIR (default: data) as CSV, a line each, by their id:
+
+  ${columns.join(', ')}
+
+State is one of ${caseState.options.slice(0, 5).join(', ')},
+${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (number, origin, created, revoked), never their values.`,
+      )
+      .addOption(new Option('--state <STATE>', 'only those in this state').choices(caseState.options))
+      .addOption(new Option('--language <LANGUAGE>', 'only those in this language').choices(languages.options))
+      .option('--instrument <ID>', 'only those of this questionnaire')
+      .option('--case <ID>', 'the tokens of one case')
+      .option('--out <FILE>', 'write to a file instead of the standard output')
+      .addHelpText(
+        'after',
+        '\nExit codes: 0 listed, 1 the database does not open or has no such case, 2 a wrong call.',
+      ),
+  async ({ case: id, out, ...filter }, desk) => {
+    const store = await openDeskStoreToRead(desk);
+    if (!store) return 1;
+    try {
+      if (id === undefined) {
+        await desk.print(linesOf(store, filter), out);
+        return 0;
+      }
+      if (!(await store.caseOf(id))) {
+        desk.complain(`there is no case ${id}`);
+        return 1;
+      }
+      const tokens = await store.tokensOf(id);
+      await desk.print(
+        [
+          csvLine(['token', 'origin', 'weak', 'created', 'revoked']),
+          ...tokens.map(({ number, origin, weak, createdAt, revokedAt }) =>
+            csvLine([number, origin, weak, createdAt, revokedAt ?? null]),
+          ),
+        ],
+        out,
+      );
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+);
+
+interface Filter {
+  readonly state?: CaseState;
+  readonly language?: string;
+  readonly instrument?: string;
+}
+
+async function* linesOf(store: Store, { state, language, instrument }: Filter): AsyncGenerator<string> {
+  const now = new Date().toISOString();
+  yield csvLine(columns);
+  for await (const one of store.cases()) {
+    const its = stateOf(one, now);
+    if (state !== undefined && its !== state) continue;
+    if (language !== undefined && one.language !== language) continue;
+    if (instrument !== undefined && one.instrumentId !== instrument) continue;
+    yield csvLine(cellsOf(one, its));
+  }
+}
+
+const cellsOf = (of: CaseRecord, state: CaseState) => [
+  ...[of.id, of.instrumentId, of.enterpriseNumber ?? null, of.name ?? null, of.language ?? null, state, of.createdAt],
+  ...[of.openedAt, of.deliveredAt, of.refusedAt, of.expiresAt, of.revokedAt].map((time) => time ?? null),
+];

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { faultsOf } from '../../instrument/load.ts';
+import { config } from '../../protocol/config.ts';
+import { readJson } from '../../protocol/json.ts';
+import { unknownFields } from '../../protocol/unknownFields.ts';
+import { catalogue } from '../../surveys/catalogue.ts';
+import { command } from '../command.ts';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+
+/** The configuration that is served, or else the one that is built in next. */
+const usualFile = (): string => {
+  const [built = '', source = ''] = ['dist', 'public'].map((folder) => join(root, folder, 'config.json'));
+  return relative('', existsSync(built) ? built : source);
+};
+
+/** `collector check-config`: what is wrong with the app's configuration. */
+export const checkConfig = command(
+  () =>
+    new Command('check-config')
+      .summary("what is wrong with the app's config.json")
+      .description(
+        `Prints each fault of a configuration of the app on a line, or "no faults". Fields that the app does not know are
+faults here; the app ignores them.`,
+      )
+      .argument('[FILE]', 'a config.json (default: dist/config.json where the app is built, else public/config.json)')
+      .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
+  async (_options, desk, file = usualFile()) => {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(file);
+    } catch (cause) {
+      desk.complain(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      return 2;
+    }
+    const faults = configFaults(bytes);
+    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
+    return faults.length === 0 ? 0 : 1;
+  },
+);
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** All that is wrong with the bytes of a configuration, a line each. No line has a value: some are not for everyone. */
+export function configFaults(bytes: Uint8Array): string[] {
+  const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
+  const json = marked ? bytes.subarray(byteOrderMark.length) : bytes;
+  return [...(marked ? ['begins with a byte order mark: save it as UTF-8 without one'] : []), ...faultsIn(json)];
+}
+
+function faultsIn(bytes: Uint8Array): string[] {
+  const read = readJson(bytes);
+  if (read.ok) return contentFaults(read.value);
+  switch (read.fault.kind) {
+    case 'not-utf-8':
+      return ['is not UTF-8'];
+    case 'too-much':
+      return ['has too much in it'];
+    case 'not-json':
+      return [`is not JSON${whereOf(bytes)}`];
+    case 'repeated-name':
+      return [`${read.fault.name}: stands twice`];
+    case 'reserved-name':
+      return [`${read.fault.name}: is not a name`];
+  }
+}
+
+/** Where JSON ends to be any, as far as the parser says; not its whole message, which quotes. */
+function whereOf(bytes: Uint8Array): string {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes));
+    return '';
+  } catch (error) {
+    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
+    return line === undefined ? '' : `: line ${line}, column ${column}`;
+  }
+}
+
+function contentFaults(data: unknown): string[] {
+  const parsed = config.safeParse(data);
+  const known = new Set(catalogue.map(({ id }) => id));
+  const unknown = parsed.data?.instruments?.filter((id) => !known.has(id)) ?? [];
+  return [
+    ...(parsed.success ? [] : faultsOf(parsed.error).map(({ place, fault }) => `${place}: ${fault}`)),
+    ...unknownFields(config, data).map((field) => `${field}: unknown field`),
+    ...unknown.map((id) => `instruments: the app has no ${id}`),
+  ];
+}

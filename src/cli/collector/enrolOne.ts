@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { enrolmentFor } from '../../collector/invitations.ts';
+import { addressOf, drawUp, type Invited } from '../../collector/register/drawing.ts';
+import type { SampleCase } from '../../collector/register/sample.ts';
+import { fewestCharacters, hashOf, keyedHashOf } from '../../collector/sender.ts';
+import { outlineOf } from '../../engine/outline.ts';
+import { read } from '../../engine/value.ts';
+import type { Instrument, Language } from '../../instrument/schema.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { bearerToken } from '../../protocol/config.ts';
+import { type Enrolment, enrolmentText } from '../../protocol/enrolment.ts';
+import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
+import { lockEnrolment } from '../../protocol/locked.ts';
+import { sendTokenOf } from '../../protocol/token.ts';
+import { type Outcome, wrongCall } from '../command.ts';
+import type { Desk } from '../desk.ts';
+import { type OpenRegister, openRegister } from './register.ts';
+
+/** What one case is enrolled with. */
+export interface OneCase {
+  readonly case: string;
+  readonly instrument: string;
+  readonly url: string;
+  readonly enterprise?: string | undefined;
+  readonly name?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly expiresAt: string | undefined;
+  readonly token?: string | undefined;
+  readonly prefill?: string | undefined;
+  readonly code?: true | undefined;
+  readonly reissue?: true | undefined;
+}
+
+/** Puts one case into the register, or gives one that is there another token, and prints its invitation. */
+export async function enrolOne(call: OneCase, instrument: Instrument, desk: Desk): Promise<Outcome> {
+  const enterpriseNumber = call.enterprise === undefined ? undefined : readEnterpriseNumber(call.enterprise);
+  if (call.enterprise !== undefined && enterpriseNumber === undefined)
+    return wrongCall(
+      `--enterprise: ${call.enterprise} is not the number of an enterprise: its check digits do not fit`,
+    );
+  if (call.case === '' || call.case.length > 200) return wrongCall('--case has 1 to 200 characters');
+  if (call.token !== undefined && !bearerToken.safeParse(call.token).success)
+    return wrongCall('--token is no bearer token');
+  const known = call.prefill === undefined ? ok({}) : await readPrefill(call.prefill, instrument);
+  if (!known.ok) {
+    desk.complain(`${call.prefill}: ${known.fault}`);
+    return 1;
+  }
+  const register = await openRegister(desk);
+  if (!register) return 1;
+  try {
+    const of: SampleCase = {
+      id: call.case,
+      enterpriseNumber,
+      name: call.name,
+      language: call.language,
+      email: undefined,
+      expiresAt: call.expiresAt,
+      known: known.value,
+    };
+    return await enrolled(call, of, register, desk);
+  } finally {
+    await register.store.close();
+  }
+}
+
+async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegister, desk: Desk): Promise<Outcome> {
+  const there = await store.caseOf(of.id);
+  if (there && there.instrumentId !== call.instrument) {
+    desk.complain(`case ${of.id} is of ${there.instrumentId}`);
+    return 1;
+  }
+  if (there?.enterpriseNumber && of.enterpriseNumber && there.enterpriseNumber !== of.enterpriseNumber) {
+    desk.complain(`case ${of.id} is of the enterprise ${there.enterpriseNumber}`);
+    return 1;
+  }
+  const at = new Date().toISOString();
+  const invited = await drawUp(of, call.instrument, key, there !== undefined);
+  if (call.code) {
+    if (there && !call.reissue && (await store.hasCode(of.id))) {
+      desk.complain(`case ${of.id} has a code: --reissue gives it another, and ends that one`);
+      return 1;
+    }
+    await store.enrolCases([invited.enrolling], at);
+    return printed([addressOf(call.url, invited.shortCode), invited.shortCode], invited, desk);
+  }
+  await store.addCases([invited.enrolling.case], at);
+  const token = call.token ?? invited.token;
+  const weak = token.length < fewestCharacters;
+  const hashes = {
+    full: weak ? keyedHashOf(token, key.bytes) : hashOf(token),
+    send: hashOf(await sendTokenOf(token)),
+  };
+  const origin = call.token === undefined ? 'enrol' : 'hand';
+  if ((await store.registerToken({ caseId: of.id, origin, hashes, weak }, at)) === undefined) {
+    desk.complain('this token belongs to another case');
+    return 1;
+  }
+  if (weak) desk.complain(`note: a token of under ${fewestCharacters} characters can be guessed`);
+  const enrolment: Enrolment = enrolmentFor({ ...of, instrumentId: call.instrument }, token);
+  const text = invited.accessCode
+    ? await lockEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
+    : enrolmentText(enrolment);
+  return printed([addressOf(call.url, text)], invited, desk);
+}
+
+async function printed(lines: readonly string[], { accessCode }: Invited, desk: Desk): Promise<Outcome> {
+  await desk.print([...lines, ...(accessCode === undefined ? [] : [accessCode])].map((line) => `${line}\n`));
+  return 0;
+}
+
+/** Reads what is known, and holds it against the questionnaire: a value that no respondent could give is a mistake. */
+async function readPrefill(
+  file: string,
+  instrument: Instrument,
+): Promise<Result<Record<string, string | number>, string>> {
+  let data: unknown;
+  try {
+    data = JSON.parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    return fail(cause instanceof Error ? cause.message : 'cannot be read');
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail('not an object of item and value');
+  const { items } = outlineOf(instrument);
+  const known: Record<string, string | number> = {};
+  for (const [item, value] of Object.entries<unknown>({ ...data })) {
+    const found = items.get(item);
+    const reading = found && read(found, { [item]: value });
+    if (reading?.kind !== 'valid')
+      return fail(`${item}: ${found ? 'not a value of this item' : 'there is no such item'}`);
+    known[item] = reading.value;
+  }
+  return ok(known);
+}

@@ -1,0 +1,40 @@
+import { type CodeKey, codeKeyFile, openCodeKey } from '../../collector/codeKey.ts';
+import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { openStore } from '../../collector/store/open.ts';
+import { openLine } from '../../collector/store/openFault.ts';
+import type { Store } from '../../collector/store/store.ts';
+import type { Desk } from '../desk.ts';
+
+/** The register of cases, and the key that its codes are kept under. */
+export interface OpenRegister {
+  readonly store: Store;
+  readonly key: CodeKey;
+}
+
+/**
+ * Opens the register in `DATABASE_URL` or `DATA_DIR`, and makes it and the key where they are not there yet: an office invites before
+ * anything arrives. Undefined where that fails, which has been said then. The caller closes the store.
+ */
+export async function openRegister({ environment, complain }: Desk): Promise<OpenRegister | undefined> {
+  const config = readStoreConfig(environment);
+  if (!config.ok) {
+    for (const fault of config.fault) complain(configLine(fault));
+    return undefined;
+  }
+  const file = codeKeyFile(config.value.dataDir, config.value.codeKeyFile);
+  const key = openCodeKey(file);
+  if (!key.ok) {
+    complain(key.fault);
+    return undefined;
+  }
+  const opened = await openStore(config.value);
+  if (!opened.ok) {
+    complain(openLine(opened.fault));
+    return undefined;
+  }
+  const store = opened.value;
+  if ((await store.codeKey(key.value.fingerprint)) === key.value.fingerprint) return { store, key: key.value };
+  complain(`${file} is not the key that this database's codes were made under`);
+  await store.close();
+  return undefined;
+}

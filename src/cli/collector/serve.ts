@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { command } from '../command.ts';
+import { serve, settingsAt } from '../serve.ts';
+
+/** The app as it was built in this checkout. */
+const builtHere = resolve(import.meta.dirname, '..', '..', '..', 'dist');
+
+const isApp = (folder: string): boolean => existsSync(join(folder, 'index.html'));
+
+/** `collector serve`: the collector, and the app where it is built, as an office runs them. */
+export const serveCommand = command(
+  () =>
+    new Command('serve')
+      .summary('runs the collector, with the app where it is built')
+      .description(
+        `Takes in responses until it is told to stop (SIGINT, SIGTERM), and serves the pages of the app beside. It builds
+nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the environment:
+
+  INTAKE           who may send: invited (whoever has a token of a case) or open (anyone). It must be given
+  PORT, HOST       where to listen (8080, 0.0.0.0)
+  DATA_DIR         the folder of the database (data)
+  CODE_KEY_FILE    the key of short codes (code.key in DATA_DIR)
+  CORS_ORIGINS     other origins whose pages may deliver here (none; separated by commas)
+  TRUSTED_PROXIES  networks of proxies whose X-Forwarded-For is believed (none; separated by commas)
+  SEALED           yes or no: whether sealed responses are taken (yes where config.json has a key)`,
+      )
+      .option('--pages <DIR>', 'the folder of the built app (default: dist beside the sources, where it is there)')
+      .option('--no-pages', 'the collector alone')
+      .addHelpText('after', '\nExit codes: 0 stopped, 1 it cannot start, 2 a wrong call.'),
+  async ({ pages }, desk) => {
+    if (typeof pages === 'string' && !isApp(pages)) {
+      desk.complain(`there is no index.html in ${pages}: npm run build makes one, in dist`);
+      return 1;
+    }
+    const config = settingsAt(desk, { on: 'all' });
+    if (!config) return 1;
+    // Undefined where the option was not given.
+    const usual = pages !== false && isApp(builtHere) ? builtHere : undefined;
+    return serve(config, typeof pages === 'string' ? pages : usual, desk);
+  },
+);

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '../lib/result.ts';
+import { reprDigest } from '../protocol/digest.ts';
+import type { ProblemName } from '../protocol/problem.ts';
+import { type IntakeParts, judge, type Refused, type Taken } from './intake.ts';
+import type { Sending } from './sender.ts';
+import type { KeptRefusal } from './store/refusals.ts';
+import type { Store } from './store/store.ts';
+
+/** Reasons that may have been ours: a questionnaire that came here later than to the device, or rules that were wrong. */
+const mayBeOurs: ReadonlySet<string> = new Set<ProblemName>(['unknown-instrument', 'invalid-document']);
+
+/** A refusal that was judged anew, and what became of it. */
+export interface Rejudged {
+  readonly refusal: KeptRefusal;
+  readonly became: Result<Taken, Refused>;
+}
+
+/**
+ * Judges anew what was refused for a reason that may have been the collector's fault, by today's rules and with the right
+ * that it was sent with. What passes is stored as received now, and is no refusal any more; the rest stays as it is.
+ */
+export async function* judgeAgain(parts: IntakeParts): AsyncGenerator<Rejudged> {
+  const { store, now } = parts;
+  for await (const refusal of store.refusals()) {
+    if (!mayBeOurs.has(refusal.name)) continue;
+    const bytes = await store.refusedBytes(refusal);
+    if (!bytes) continue;
+    const digest = createHash('sha256').update(bytes).digest();
+    const { id, media: contentType } = refusal;
+    const head = { id, contentType, contentEncoding: undefined, reprDigest: reprDigest(new Uint8Array(digest)) };
+    const sending = await sendingFor(refusal, store);
+    const became = await judge(
+      { head, sending, bytes, sha256: digest.toString('hex'), seenAt: now().toISOString() },
+      parts,
+    );
+    if (became.ok) await store.removeRefusal(refusal);
+    yield { refusal, became };
+  }
+}
+
+/** The right that something refused was sent with; of a case's tokens, one that is still good where there is one. */
+async function sendingFor({ owner, firstSeen }: KeptRefusal, store: Store): Promise<Sending> {
+  const [, kind = '', name = ''] = /^(case|own):(.*)$/s.exec(owner) ?? [];
+  if (kind === 'own') return { right: { kind: 'own', hash: name }, token: undefined };
+  const of = kind === 'case' ? await store.caseOf(name) : undefined;
+  const tokens = of ? await store.tokensOf(of.id) : [];
+  const token = tokens.findLast(({ revokedAt }) => revokedAt === undefined) ?? tokens.at(-1);
+  if (!of || !token) return { right: { kind: 'none' }, token: undefined };
+  const { number, origin, revokedAt } = token;
+  const { id: caseId, instrumentId, expiresAt } = of;
+  return {
+    right: { kind: 'case', caseId, token: number },
+    token: {
+      ...{ number, caseId, kind: 'full', origin, instrumentId },
+      revoked: revokedAt !== undefined,
+      // It is late where it was late when it came.
+      expiresAt: expiresAt !== undefined && expiresAt < firstSeen ? expiresAt : undefined,
+    },
+  };
+}

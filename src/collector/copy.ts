@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import { type Bound, type Connection, type Row, rowOf, rowsOf, type Work } from './store/statement.ts';
+
+/** What a copy stands on: a database that nobody writes to meanwhile, and one with the same tables. */
+export interface CopyParts {
+  /** The file of the SQLite database. */
+  readonly from: string;
+  readonly to: Connection;
+  /** Told, every few thousand rows, how far a table is. */
+  readonly progress: (table: string, copied: number, of: number) => void;
+}
+
+/** What a copy came to, table by table. */
+export interface Compared {
+  readonly table: string;
+  readonly rows: number;
+  /** What is not the same on both sides, in words; undefined: nothing. */
+  readonly difference: string | undefined;
+}
+
+interface Table {
+  readonly name: string;
+  /** The columns that tell its rows apart, in an order that both databases have. */
+  readonly key: readonly string[];
+  /** Rows that belong to a database and not to what is in it. */
+  readonly leaves?: string;
+  /** Whether the database numbers its rows itself. */
+  readonly numbered?: boolean;
+}
+
+/** All tables, those first that others refer to. */
+const tables: readonly Table[] = [
+  { name: 'settings', key: ['name'], leaves: "name = 'schema-version' OR name LIKE 'copied:%'" },
+  { name: 'cases', key: ['id'] },
+  { name: 'tokens', key: ['number'], numbered: true },
+  { name: 'token_hashes', key: ['hash'] },
+  { name: 'codes', key: ['hmac'] },
+  { name: 'wrong_codes', key: ['at', 'network'] },
+  { name: 'acts', key: ['number'], numbered: true },
+  { name: 'refused', key: ['number'], numbered: true },
+  { name: 'responses', key: ['id', 'owner'] },
+];
+
+/** A refusal may have a megabyte, and so may a response. */
+const rowsInOneStep = 50;
+
+const rowsBetweenWords = 5000;
+
+/** Whether a database holds anything that did not come by a copy, which a copy would be mixed with. */
+export async function holdsOther(to: Connection): Promise<boolean> {
+  const begun = await to.read(() => rowOf("SELECT 1 AS one FROM settings WHERE name LIKE 'copied:%'"));
+  if (begun) return false;
+  for (const { name, leaves } of tables)
+    if (await to.read(() => rowOf(`SELECT 1 AS one FROM ${name} WHERE NOT (${leaves ?? 'FALSE'}) LIMIT 1`)))
+      return true;
+  return false;
+}
+
+/**
+ * Copies all tables of a SQLite database into PostgreSQL, a few rows a transaction, which notes how far it is: run again,
+ * it goes on from there. Then each row is read back and compared, bytes by their digest.
+ */
+export async function copyStore({ from, to, progress }: CopyParts): Promise<readonly Compared[]> {
+  const source = new DatabaseSync(from, { readOnly: true });
+  try {
+    for (const table of tables) await copyTable(source, to, table, progress);
+    const compared: Compared[] = [];
+    for (const table of tables) compared.push(await compare(source, to, table));
+    return compared;
+  } finally {
+    source.close();
+  }
+}
+
+const placeRow = z.object({ value: z.string() });
+
+async function copyTable(source: DatabaseSync, to: Connection, table: Table, progress: CopyParts['progress']) {
+  const place = await to.read(() => rowOf('SELECT value FROM settings WHERE name = $1', `copied:${table.name}`));
+  let after = place ? Number(placeRow.parse(place).value) : 0;
+  const count = source.prepare(`SELECT count(*) AS n, coalesce(sum(rowid <= ?), 0) AS done FROM ${table.name}`);
+  const { n: all, done } = z.object({ n: z.int(), done: z.int() }).parse(count.get(after));
+  let copied = done;
+  const next = source.prepare(
+    `SELECT rowid AS "#", * FROM ${table.name} WHERE rowid > ? AND NOT (${table.leaves ?? '0'}) ORDER BY rowid LIMIT ${rowsInOneStep}`,
+  );
+  for (;;) {
+    const rows = next.all(after);
+    const last = rows.at(-1);
+    if (!last) break;
+    const through = Number(last['#']);
+    await to.write(() => stepWork(table, rows, through));
+    after = through;
+    if (Math.floor((copied + rows.length) / rowsBetweenWords) > Math.floor(copied / rowsBetweenWords))
+      progress(table.name, copied + rows.length, all);
+    copied += rows.length;
+  }
+  if (table.numbered)
+    await to.write(() =>
+      rowsOf(
+        `SELECT setval(pg_get_serial_sequence('${table.name}', 'number'), max(number)) FROM ${table.name} HAVING max(number) IS NOT NULL`,
+      ),
+    );
+}
+
+/** Writes rows, and how far that is; what is there already came by a step whose end was not heard of. */
+function* stepWork({ name, numbered }: Table, rows: readonly Row[], through: number): Work<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== '#');
+  const values = rows.flatMap((row) => columns.map((column) => bound.parse(row[column])));
+  const places = rows.map((_, at) => `(${columns.map((_, of) => `$${at * columns.length + of + 1}`).join(', ')})`);
+  yield* rowsOf(
+    `INSERT INTO ${name} (${columns.join(', ')}) ${numbered ? 'OVERRIDING SYSTEM VALUE' : ''}
+     VALUES ${places.join(', ')} ON CONFLICT DO NOTHING`,
+    ...values,
+  );
+  yield* rowOf(
+    `INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    `copied:${name}`,
+    String(through),
+  );
+}
+
+const bound = z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]);
+
+/** Reads both sides in the order of the key, side by side, and holds the digest of each row against the other. */
+async function compare(source: DatabaseSync, to: Connection, table: Table): Promise<Compared> {
+  const sql = `SELECT * FROM ${table.name} WHERE NOT (${table.leaves ?? 'FALSE'}) ORDER BY ${table.key.join(', ')}`;
+  const ours = source.prepare(sql).iterate();
+  const differs = (difference: string | undefined): Compared => ({ table: table.name, rows, difference });
+  let rows = 0;
+  for await (const theirs of to.stream({ sql, values: [] })) {
+    const { value: own, done } = ours.next();
+    if (done || own === undefined) return differs('there are more rows in the copy');
+    if (digestOf(own) !== digestOf(theirs)) return differs(`the row ${nameOf(own, table)} is not the same`);
+    const broken = brokenBytes(theirs);
+    if (broken) return differs(`the bytes of ${nameOf(theirs, table)} are not those of its digest`);
+    rows += 1;
+  }
+  return differs(ours.next().done ? undefined : 'rows are missing in the copy');
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Of all columns by their names, in an order that does not hang on the database; bytes by a digest made of them here. */
+function digestOf(row: Row): string {
+  const columns = Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const plain = columns.map(([name, value]) => [name, value instanceof Uint8Array ? sha256(value) : shown(value)]);
+  return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
+}
+
+/** As PostgreSQL keeps a text. */
+const shown = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '␀') : value);
+
+const brokenBytes = ({ bytes, sha256: digest }: Row): boolean =>
+  bytes instanceof Uint8Array && sha256(bytes) !== digest;
+
+/** Only what tells a row apart: no answer, no contact. */
+const nameOf = (row: Row, { key }: Table): string =>
+  key.map((column) => String(row[column] satisfies unknown as Bound)).join(' ');

@@ -1,0 +1,17 @@
+import type { Cell } from '../csv.ts';
+import type { Delivered } from './delivered.ts';
+
+/** The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case. */
+export const auditColumns: readonly string[] = [
+  ...['response', 'case'],
+  ...['event', 'node', 'start', 'end', 'latitude', 'longitude', 'accuracy'],
+  ...['old-value', 'new-value', 'user', 'change-reason'],
+];
+
+/** The trail of a response, a line an event. No place, no user and no reason are ever recorded. */
+export const auditRows = ({ document }: Delivered): Cell[][] =>
+  (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
+    ...[document.id, document.case?.id ?? null],
+    ...[event, node ?? null, start, end ?? null, null, null, null],
+    ...[oldValue ?? null, newValue ?? null, null, null],
+  ]);

@@ -1,0 +1,72 @@
+import { outlineOf } from '../../engine/outline.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import { asides } from './asides.ts';
+import type { Column } from './column.ts';
+
+const leading: readonly Column[] = [
+  { name: 'id', cell: ({ document }) => document.id },
+  { name: 'receivedAt', cell: ({ receipt }) => receipt.receivedAt },
+  { name: 'code', cell: ({ receipt }) => receipt.code },
+  { name: 'instrument', cell: ({ document }) => document.instrument.id },
+  { name: 'version', cell: ({ document }) => document.instrument.version },
+  { name: 'case', cell: ({ document }) => document.case?.id ?? null },
+  { name: 'supersedes', cell: ({ document }) => document.supersedes ?? null },
+  { name: 'language', cell: ({ document }) => document.language },
+  { name: 'startedAt', cell: ({ document }) => document.startedAt },
+  { name: 'completedAt', cell: ({ document }) => document.completedAt },
+];
+
+const trailing: readonly Column[] = [
+  { name: 'measuredSeconds', cell: ({ document }) => document.completion.measuredSeconds },
+  { name: 'prefilledMinutes', cell: ({ document }) => document.completion.prefilledMinutes },
+  { name: 'declaredMinutes', cell: ({ document }) => document.completion.declaredMinutes ?? null },
+  { name: 'changed', cell: ({ document }) => document.completion.changed },
+  { name: 'sessions', cell: ({ document }) => document.completion.sessions },
+  { name: 'idleLimitSeconds', cell: ({ document }) => document.completion.idleLimitSeconds },
+  { name: 'gapsDiscarded', cell: ({ document }) => document.completion.gapsDiscarded },
+  { name: 'appVersion', cell: ({ document }) => document.app.version },
+  { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
+];
+
+/** How it came: who sent it, whether late, and whether with a token that the office has to look at. */
+const ways: readonly Column[] = [
+  { name: 'sender', cell: ({ way }) => way.sender },
+  { name: 'late', cell: ({ way }) => way.late },
+  { name: 'otherSender', cell: ({ way }) => way.otherSender },
+  { name: 'reissued', cell: ({ way }) => way.reissued },
+];
+
+/** What intake found of it, and what else is there of which an office has to choose one. */
+const findings: readonly Column[] = [
+  { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
+  { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
+  { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
+  { name: 'rivals', cell: ({ rivals }) => rivals },
+];
+
+const taken = new Set([...leading, ...trailing, ...asides, ...ways, ...findings].map(({ name }) => name));
+
+/** An item that has the name of a column of ours is told from it. */
+const itemColumn = (item: string): Column => ({
+  name: taken.has(item) ? `item.${item}` : item,
+  cell: ({ document, standing: standingOf }) => {
+    const standing = standingOf(item);
+    if (standing === 'answered') return document.answers[item] ?? null;
+    // A blank stays what it is: an item that nobody had to answer and nobody did.
+    return standing === 'not_answered' ? null : standing;
+  },
+});
+
+/** The time measured in a module; `review` is the time spent on looking all over. */
+const moduleColumn = (module: string): Column => ({
+  name: `seconds.${module}`,
+  cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
+});
+
+/** The columns for responses to these questionnaires: their items in order, each name once. */
+export function columnsFor(instruments: readonly Instrument[]): Column[] {
+  const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
+  const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
+  const seconds = [...modules, 'review'].map(moduleColumn);
+  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides, ...ways, ...findings];
+}

@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+import { faultsOf } from '../../instrument/load.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { readJson } from '../../protocol/json.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
+import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
+import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import { type Facts, factsIn, factsOf } from '../facts.ts';
+import { inspect } from '../inspect.ts';
+import type { Stored } from '../store/responses.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { Standing } from './standing.ts';
+
+/** A response that was read. */
+export interface Read {
+  readonly document: ResponseDocument;
+  readonly facts: Facts;
+}
+
+/** A response as an export sees it. */
+export interface Delivered extends Read {
+  readonly receipt: Receipt;
+  /** What it answers. */
+  readonly to: Questionnaire;
+  /** What is known of how it came. */
+  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued'>;
+  /** How many others stand beside it, of which an office has to choose one. */
+  readonly rivals: number;
+  /** How an item stands in it. */
+  readonly standing: (item: string) => Standing;
+}
+
+/** Reads a response that came open; the fault is a line. */
+export function readOpen(stored: Stored, to: Questionnaire): Result<Read, string> {
+  if (isDamaged(stored)) return fail(damaged);
+  if (stored.facts === undefined) return readCarefully(stored, to);
+  return ok({ document: documentIn(stored.bytes), facts: factsIn(stored.facts) });
+}
+
+/** Reads a response that came sealed, with the key. What nobody could inspect when it came, is inspected now. */
+export async function readSealed(
+  stored: Stored,
+  to: Questionnaire,
+  key: OpeningKey | undefined,
+): Promise<Result<Read, string>> {
+  if (isDamaged(stored)) return fail(damaged);
+  if (!key) return fail('it is sealed, and no --key is given');
+  const read = await openSealed(stored.bytes, key);
+  if (!read.ok) return fail(`it is sealed: ${read.fault}`);
+  const errors = inspect(to.instrument, read.value);
+  if (errors.length === 0) return ok({ document: read.value, facts: factsOf(to.instrument, read.value) });
+  return fail(errors.map(({ item, place, fault }) => `${item ?? place}: ${fault}`).join('; '));
+}
+
+const damaged = 'its bytes are not those that came in: this database, or this copy of it, is damaged';
+
+const isDamaged = ({ bytes, receipt }: Stored): boolean => hash('sha256', bytes) !== receipt.sha256;
+
+const utf8 = new TextDecoder();
+
+/**
+ * The document in bytes that intake has checked. They were parsed by zod and inspected before they were stored, and
+ * their digest says that they are the same still: checking them again would be most of what an export costs.
+ */
+const documentIn = (bytes: Uint8Array): ResponseDocument => JSON.parse(utf8.decode(bytes)) as ResponseDocument;
+
+/** Reads what was stored before anything was found of it at intake. */
+function readCarefully({ bytes }: Stored, { instrument }: Questionnaire): Result<Read, string> {
+  const json = readJson(bytes);
+  if (!json.ok) return fail(json.fault.kind);
+  const parsed = responseDocument.safeParse(json.value);
+  if (parsed.success) return ok({ document: parsed.data, facts: factsOf(instrument, parsed.data) });
+  return fail(
+    faultsOf(parsed.error)
+      .map(({ place, fault }) => `${place}: ${fault}`)
+      .join('; '),
+  );
+}

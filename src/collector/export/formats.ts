@@ -1,0 +1,62 @@
+import { type Cell, csvField, csvLine } from '../csv.ts';
+import { auditColumns, auditRows } from './auditLog.ts';
+import { columnsFor } from './columns.ts';
+import type { Delivered } from './delivered.ts';
+import { longHead, longWriter } from './long.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** The forms that an export has. */
+export const exportFormats = ['csv', 'ndjson', 'long', 'audit'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Writes an export, line ends included. */
+export interface Writer {
+  /** What stands before the first response. */
+  readonly head: string;
+  /** The lines of a response. */
+  readonly lines: (of: Delivered) => string;
+}
+
+const columnsOf = (questionnaires: readonly Questionnaire[]) =>
+  columnsFor(questionnaires.map(({ instrument }) => instrument));
+
+/** The writer of each format, for responses to these questionnaires; made once, so that a response costs little. */
+export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Questionnaire[]) => Writer>> = {
+  csv: (questionnaires) => {
+    const columns = columnsOf(questionnaires);
+    return {
+      head: csvLine(columns.map(({ name }) => name)),
+      lines: (of) => {
+        let line = '';
+        for (const { cell } of columns) line += `,${csvField(cell(of))}`;
+        return `${line.slice(1)}\r\n`;
+      },
+    };
+  },
+  ndjson: (questionnaires) => {
+    const columns = columnsOf(questionnaires).map(({ name, cell }) => ({ named: `${jsonOf(name)}:`, cell }));
+    return {
+      head: '',
+      lines: (of) => {
+        let members = '';
+        for (const { named, cell } of columns) members += `,${named}${jsonOf(cell(of))}`;
+        return `{${members.slice(1)}}\n`;
+      },
+    };
+  },
+  long: (questionnaires) => {
+    const writerOf = new Map(questionnaires.map((one) => [one, longWriter(one)]));
+    return { head: longHead, lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
+  },
+  audit: () => ({ head: csvLine(auditColumns), lines: (of) => auditRows(of).map(csvLine).join('') }),
+};
+
+/** Texts of these alone stand in JSON as they are: most do. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/** Some readers take U+2028 and U+2029, which JSON allows in texts, for the end of a line. */
+function jsonOf(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell);
+  if (plain.test(cell)) return `"${cell}"`;
+  return JSON.stringify(cell).replace(/[\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,75 @@
+import type { Selection, Stored } from '../store/responses.ts';
+import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
+import type { Store } from '../store/store.ts';
+
+/** More groups than this are not named one by one. */
+const mostNamed = 100;
+
+/**
+ * Which responses stand beside one another, so that an office has to choose one: asked of the store once, and of groups
+ * with more than one member only, which are few.
+ */
+export class Rivalry {
+  readonly #store: Store;
+  readonly #groups = new Map<string, { number: number; readonly group: RivalGroup; met: boolean }>();
+
+  private constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** @param hidden what is superseded by something that the store could not open */
+  static async among(store: Store, which: Selection, hidden: readonly Standpoint[]): Promise<Rivalry> {
+    const rivalry = new Rivalry(store);
+    for await (const group of store.rivalGroups(which))
+      rivalry.#groups.set(keyOf(group), { number: group.number, group, met: false });
+    for (const one of hidden) {
+      for (const key of keysOf(one)) {
+        const group = rivalry.#groups.get(key);
+        if (group) group.number -= 1;
+      }
+    }
+    return rivalry;
+  }
+
+  /** How many others a response that nothing supersedes stands beside. Its groups count as met. */
+  rivalsOf(of: Stored): number {
+    let most = 1;
+    for (const key of keysOf({ ...of, instrumentId: of.instrument.id })) {
+      const group = this.#groups.get(key);
+      if (!group || group.number < 2) continue;
+      group.met = true;
+      most = Math.max(most, group.number);
+    }
+    return most - 1;
+  }
+
+  /** A line for each group that was met. */
+  async *lines(): AsyncGenerator<string> {
+    let named = 0;
+    for (const { group, number, met } of this.#groups.values()) {
+      if (!met) continue;
+      named += 1;
+      if (named > mostNamed) {
+        yield 'there are more of them: the column rivals has all';
+        return;
+      }
+      const ids = await this.#store.rivalIds(group);
+      yield `${nameOf(group)} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
+    }
+  }
+}
+
+const nameOf = ({ caseId, instrumentId, hides }: RivalGroup): string =>
+  hides === undefined ? `case ${caseId} (${instrumentId})` : `revision of ${hides}`;
+
+const keyOf = (group: RivalGroup): string => (group.hides === undefined ? caseKey(group) : forkKey(group));
+
+const keysOf = (of: Standpoint): string[] => [
+  ...(of.caseId === undefined ? [] : [caseKey(of)]),
+  ...(of.hides === undefined ? [] : [forkKey(of)]),
+];
+
+const caseKey = ({ caseId, instrumentId, sender }: Standpoint): string =>
+  JSON.stringify([caseId, instrumentId, sender]);
+const forkKey = ({ owner, hides, instrumentId }: Standpoint): string =>
+  JSON.stringify([owner, hides, instrumentId, '']);

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import type { Selection } from '../store/responses.ts';
+
+/** A day in UTC, or a moment with its zone; gives ISO 8601 in UTC, as the store writes it. */
+const since = z.pipe(
+  z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  z.transform((text: string) => new Date(text).toISOString()),
+);
+
+/** A day in UTC or a moment with its zone (ISO 8601), as ISO 8601 in UTC; undefined where it is neither. */
+export const momentIn = (text: string): string | undefined => since.safeParse(text).data;
+
+/** Which responses, as somebody writes it. */
+export interface Wish {
+  readonly all?: boolean | undefined;
+  readonly since?: string | undefined;
+  readonly case?: string | undefined;
+  readonly instrument?: string | undefined;
+}
+
+/** Reads which responses are wished for; the fault is a line. */
+export function selectionOf({ all = false, since: from, case: caseId, instrument }: Wish): Result<Selection, string> {
+  const moment = from === undefined ? undefined : momentIn(from);
+  if (from !== undefined && moment === undefined)
+    return fail(`--since is a day (2026-03-31) or a moment with its zone (2026-03-31T18:00:00Z), not ${from}`);
+  for (const [option, given] of Object.entries({ case: caseId, instrument }))
+    if (given?.trim() === '') return fail(`--${option} is blank`);
+  return ok({ superseded: all, since: moment, caseId, instrumentId: instrument });
+}

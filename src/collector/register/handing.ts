@@ -1,0 +1,53 @@
+import { csvLine } from '../csv.ts';
+import { addressOf, type Invited, paperText, qrCode } from './drawing.ts';
+
+/** A file of what an office hands out: its path within a folder, and what stands in it. */
+export interface HandedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A spreadsheet takes these at the beginning of a cell for a formula. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/**
+ * The files of a sample's invitations: `letters.csv` for the letters, `access-codes.csv` to be sent by another way, and
+ * a QR code for each case. Links carry a short code and no token, since mail is opened by machines; a token stands in
+ * the QR codes for paper alone.
+ * @param app the address of the app
+ */
+export function handedFiles(invited: readonly Invited[], app: string): HandedFile[] {
+  const pictures = invited.map((one, at) => ({ one, path: `qr/${pictureName(one.of.id, at)}.svg` }));
+  const letters = pictures.map(({ one, path }) => {
+    const { id, enterpriseNumber, name, language, email, expiresAt } = one.of;
+    const link = addressOf(app, one.shortCode);
+    const cells = [id, enterpriseNumber, name, language, email, expiresAt?.slice(0, 10), one.shortCode, link, path];
+    return csvLine(cells.map((cell) => (cell === undefined ? null : harmless(cell))));
+  });
+  const locked = invited.filter(({ accessCode }) => accessCode !== undefined);
+  return [
+    {
+      path: 'letters.csv',
+      text: [
+        csvLine(['case', 'enterprise', 'name', 'language', 'email', 'expires', 'code', 'link', 'qr']),
+        ...letters,
+      ].join(''),
+    },
+    ...(locked.length > 0
+      ? [
+          {
+            path: 'access-codes.csv',
+            text: [
+              csvLine(['case', 'accessCode']),
+              ...locked.map(({ of, accessCode }) => csvLine([harmless(of.id), accessCode ?? null])),
+            ].join(''),
+          },
+        ]
+      : []),
+    ...pictures.map(({ one, path }) => ({ path, text: qrCode(addressOf(app, paperText(one))) })),
+  ];
+}
+
+/** A file name for a case, whatever an office calls it: its own, by its place in the sample. */
+const pictureName = (id: string, at: number): string =>
+  `${String(at + 1).padStart(5, '0')}_${id.replace(/[^\w.-]+/g, '-').slice(0, 60)}`;

@@ -1,0 +1,168 @@
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod/mini';
+import { outlineOf } from '../../engine/outline.ts';
+import { read } from '../../engine/value.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import { language } from '../../instrument/schema.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
+
+/** A case as a sample names it. */
+export interface SampleCase {
+  readonly id: string;
+  readonly enterpriseNumber: string | undefined;
+  readonly name: string | undefined;
+  readonly language: z.infer<typeof language> | undefined;
+  readonly email: string | undefined;
+  readonly expiresAt: string | undefined;
+  /** What the office knows already, by item. */
+  readonly known: Readonly<Record<string, string | number>>;
+}
+
+/** A line of a sample that cannot be used; lines count from 1, the one with the names of the columns included. */
+export interface SampleFault {
+  readonly line: number;
+  readonly fault: string;
+}
+
+/** The columns of a sample that are no items, by the names that offices give them. */
+const columns: Readonly<Record<string, 'case' | 'enterprise' | 'name' | 'language' | 'email' | 'expires'>> = {
+  case: 'case',
+  enterprise: 'enterprise',
+  enterprisenumber: 'enterprise',
+  name: 'name',
+  language: 'language',
+  email: 'email',
+  'e-mail': 'email',
+  expires: 'expires',
+};
+
+/**
+ * Reads a sample as it comes out of a spreadsheet: with a byte order mark or without, in UTF-8 or Windows-1252, its
+ * columns parted by commas, semicolons or tabs. Each bad line is named, and then none is given.
+ * @param instrument whose items may stand in columns of their own
+ */
+export function readSample(
+  bytes: Uint8Array,
+  instrument: Instrument,
+): Result<readonly SampleCase[], readonly SampleFault[]> {
+  const rows = rowsIn(textOf(bytes));
+  if (!rows.ok) return rows;
+  const [head, ...body] = rows.value;
+  if (!head) return fail([{ line: 1, fault: 'there is nothing in it' }]);
+  const names = head.cells.map((name) => name.trim());
+  const headFaults = faultsOfHead(names, instrument);
+  if (headFaults.length > 0) return fail(headFaults.map((fault) => ({ line: head.line, fault })));
+  const faults: SampleFault[] = [];
+  const cases: SampleCase[] = [];
+  const seen = new Map<string, number>();
+  for (const { cells, line } of body) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const made = caseIn(names, cells, instrument);
+    const before = seen.get(made.value.id);
+    for (const fault of made.faults) faults.push({ line, fault });
+    if (before !== undefined) faults.push({ line, fault: `case ${made.value.id} stands on line ${before} already` });
+    seen.set(made.value.id, before ?? line);
+    cases.push(made.value);
+  }
+  if (faults.length > 0) return fail(faults);
+  return cases.length > 0 ? ok(cases) : fail([{ line: head.line, fault: 'there is no case below the names' }]);
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: what spreadsheets on Windows write by default.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+interface Line {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+
+function rowsIn(text: string): Result<readonly Line[], readonly SampleFault[]> {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  const delimiter = [';', '\t', ','].find((one) => first.includes(one)) ?? ',';
+  try {
+    const rows = parsed.parse(parse(text, { delimiter, info: true, relax_column_count: true, bom: true }));
+    return ok(rows.map(({ record, info }) => ({ cells: record, line: info.lines })));
+  } catch (cause) {
+    const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
+    return fail([{ line, fault: cause instanceof Error ? cause.message : String(cause) }]);
+  }
+}
+
+const columnOf = (name: string) => columns[name.toLowerCase().replaceAll(' ', '')];
+
+function faultsOfHead(names: readonly string[], instrument: Instrument): string[] {
+  const { items } = outlineOf(instrument);
+  const known = names.map((name) => columnOf(name) ?? (items.has(name) ? name : undefined));
+  return [
+    ...names.flatMap((name, at) => (known[at] === undefined ? [`there is no column ${JSON.stringify(name)}`] : [])),
+    ...known.flatMap((one, at) => (one !== undefined && known.indexOf(one) < at ? [`column ${one} stands twice`] : [])),
+    ...(known.includes('case') ? [] : ['there is no column "case"']),
+  ];
+}
+
+/** A cell that begins with what a spreadsheet takes for a formula stands behind an apostrophe there. */
+const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
+
+function caseIn(
+  names: readonly string[],
+  cells: readonly string[],
+  instrument: Instrument,
+): { readonly value: SampleCase; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const given: Partial<Record<string, string>> = {};
+  const known: Record<string, string | number> = {};
+  if (cells.length > names.length) faults.push(`there are ${cells.length} cells under ${names.length} names`);
+  for (const [at, name] of names.entries()) {
+    const cell = plain(cells[at] ?? '');
+    if (cell === '') continue;
+    const column = columnOf(name);
+    if (column) {
+      given[column] = cell;
+      continue;
+    }
+    const value = knownValue(name, cell, instrument);
+    if (value === undefined) faults.push(`${name}: ${JSON.stringify(cell)} is not a value of this item`);
+    else known[name] = value;
+  }
+  const { case: id = '', enterprise, name, language: spoken, email, expires } = given;
+  if (id === '') faults.push('there is no case');
+  if (id.length > 200) faults.push('the case is longer than 200 characters');
+  if (name !== undefined && name.length > 300) faults.push('the name is longer than 300 characters');
+  const enterpriseNumber = enterprise === undefined ? undefined : readEnterpriseNumber(enterprise);
+  if (enterprise !== undefined && enterpriseNumber === undefined)
+    faults.push(`${JSON.stringify(enterprise)} is not the number of an enterprise: its check digits do not fit`);
+  const inLanguage = language.safeParse(spoken?.toLowerCase()).data;
+  if (spoken !== undefined && !inLanguage) faults.push(`${JSON.stringify(spoken)} is none of nl, fr, de, en`);
+  if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email))
+    faults.push(`${JSON.stringify(email)} is not an e-mail address`);
+  const expiresAt = expires === undefined ? undefined : endOf(expires);
+  if (expires !== undefined && expiresAt === undefined)
+    faults.push(`${JSON.stringify(expires)} is not a day (such as 2024-06-30)`);
+  return { value: { id, enterpriseNumber, name, language: inLanguage, email, expiresAt, known }, faults };
+}
+
+/** The last moment of a day (YYYY-MM-DD), in UTC; undefined where it is no day. */
+export function endOf(day: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  const end = new Date(`${day}T23:59:59.999Z`);
+  return Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== day ? undefined : end.toISOString();
+}
+
+function knownValue(id: string, cell: string, instrument: Instrument): string | number | undefined {
+  const item = outlineOf(instrument).items.get(id);
+  if (!item) return undefined;
+  for (const value of [cell, cell.toLowerCase(), ...(/^\d+$/.test(cell) ? [Number(cell)] : [])]) {
+    const reading = read(item, { [id]: value });
+    if (reading.kind === 'valid') return reading.value;
+  }
+  return undefined;
+}

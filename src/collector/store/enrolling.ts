@@ -1,0 +1,40 @@
+import { issueWork, type NewCodeRow } from './codeRows.ts';
+import { addCasesWork, type NewCase, type NewToken, registerTokenWork } from './register.ts';
+import { type Connection, rowOf, type Work } from './statement.ts';
+
+/** A case with its first token and code. */
+export interface Enrolling {
+  readonly case: NewCase;
+  readonly hashes: NewToken['hashes'];
+  readonly code: NewCodeRow;
+}
+
+/** Whole samples, all or nothing. */
+export interface Enrolments {
+  /**
+   * Adds cases, each with a token and a code, all in one transaction. Those that are known already stay as they are and
+   * are named; they get a new token and a new code only where their code is issued again.
+   */
+  enrolCases(all: readonly Enrolling[], at: string): Promise<ReadonlySet<string>>;
+}
+
+/** Enrolments in a database. */
+export const enrolmentsOn = (connection: Connection): Enrolments => ({
+  enrolCases: (all, at) => connection.write(() => enrolWork(all, at)),
+});
+
+function* enrolWork(all: readonly Enrolling[], at: string): Work<ReadonlySet<string>> {
+  const known = yield* addCasesWork(
+    all.map((one) => one.case),
+    at,
+  );
+  for (const { case: of, hashes, code } of all) {
+    if (known.has(of.id) && !code.reissued) continue;
+    // What is known is encrypted anew, since nobody has the earlier access code any more.
+    if (known.has(of.id) && of.known !== undefined)
+      yield* rowOf('UPDATE cases SET known = $2 WHERE id = $1', of.id, of.known);
+    yield* registerTokenWork({ caseId: of.id, origin: code.reissued ? 'reissue' : 'enrol', hashes, weak: false }, at);
+    yield* issueWork(code, at);
+  }
+  return known;
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { InstrumentName } from '../../protocol/names.ts';
+import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+
+/** An open response of which nothing was found when it came: whoever took it in did not look yet. */
+export interface Unfound {
+  readonly owner: string;
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly instrument: InstrumentName;
+}
+
+/** What was found of a response, as JSON. */
+export interface Found extends Pick<Unfound, 'owner' | 'id'> {
+  readonly facts: string;
+}
+
+/** What is found of responses that were taken in before anything was looked for. */
+export interface FactRows {
+  /** Some of them, by owner and id, after one of them or from the first on. */
+  unfound(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Promise<readonly Unfound[]>;
+  /** Keeps what was found, all of it or nothing. */
+  keepFacts(found: readonly Found[]): Promise<void>;
+}
+
+/** These facts in a database. */
+export const factsOn = (connection: Connection): FactRows => ({
+  unfound: (after, most) => connection.read(() => unfoundWork(after, most)),
+  keepFacts: (found) => connection.write(() => keepWork(found)),
+});
+
+const unfoundRow = z.object({
+  owner: z.string(),
+  id: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  instrument_id: z.string(),
+  instrument_version: z.string(),
+});
+
+function* unfoundWork(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Work<readonly Unfound[]> {
+  const rows = yield* rowsOf(
+    `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
+     WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
+    after?.owner ?? '',
+    after?.id ?? '',
+    most,
+  );
+  return rows.map((row) => {
+    const { owner, id, bytes, instrument_id, instrument_version } = unfoundRow.parse(row);
+    return { owner, id, bytes, instrument: { id: instrument_id, version: instrument_version } };
+  });
+}
+
+function* keepWork(found: readonly Found[]): Work<void> {
+  for (const { owner, id, facts } of found)
+    yield* rowOf('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
+}

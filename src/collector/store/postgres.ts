@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { receiptCode } from '../code.ts';
+import { type DatabaseAddress, databaseWords } from './databaseUrl.ts';
+import type { OpenStoreFault } from './openFault.ts';
+import { PostgresConnection } from './postgresConnection.ts';
+import { schemaVersion, stepsOf } from './schema.ts';
+import { rowOf, type Work } from './statement.ts';
+import { type Store, storeOn } from './store.ts';
+
+/** How a database is opened. */
+export interface PostgresOptions {
+  /** Where receipt codes come from. */
+  readonly newCode?: () => string;
+  /** How long anything may take, in milliseconds: short where somebody waits for an answer. */
+  readonly patienceMs?: number;
+  /** Fail where there are no tables yet, instead of making them. */
+  readonly existing?: boolean;
+}
+
+/** How long a request may wait for the database. */
+const usualPatienceMs = 5000;
+
+/** Opens the store in a PostgreSQL database, and makes its tables where they are not there yet. */
+export async function openPostgresStore(
+  address: DatabaseAddress,
+  { newCode = receiptCode, ...options }: PostgresOptions = {},
+): Promise<Result<Store, OpenStoreFault>> {
+  const opened = await openPostgres(address, options);
+  return opened.ok ? ok(storeOn(opened.value, newCode)) : opened;
+}
+
+/** Opens a PostgreSQL database, its tables brought up to this collector's version. */
+export async function openPostgres(
+  address: DatabaseAddress,
+  { patienceMs = usualPatienceMs, existing = false }: Omit<PostgresOptions, 'newCode'> = {},
+): Promise<Result<PostgresConnection, OpenStoreFault>> {
+  const database = databaseWords(address);
+  const connection = new PostgresConnection(address, patienceMs);
+  try {
+    const found = await connection.read(versionWork);
+    if (found === 0 && existing) {
+      await connection.close();
+      return fail({ kind: 'no-tables', database });
+    }
+    // A role that serves need not be allowed to change tables, where there is nothing to change.
+    const version = found < schemaVersion ? await connection.writeAfterOthers(migrateWork) : found;
+    if (version === schemaVersion) return ok(connection);
+    await connection.close();
+    return fail({ kind: 'newer', file: database, version });
+  } catch (error) {
+    await connection.close();
+    return fail({ kind: 'unusable', file: database, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const versionRow = z.object({ value: z.string() });
+
+/** The version of the tables; 0: there are none. */
+function* versionWork(): Work<number> {
+  // Not `to_regclass`: it may remember from before a lock was waited for that there was no such table.
+  const there = yield* rowOf(
+    "SELECT 1 AS one FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'settings'",
+  );
+  if (!there) return 0;
+  const row = yield* rowOf("SELECT value FROM settings WHERE name = 'schema-version'");
+  return row ? Number(versionRow.parse(row).value) : 0;
+}
+
+/** Held while tables are changed, so that of several collectors that start together one does it. The number says nothing. */
+const migrationLock = 7_234_508_112;
+
+/**
+ * Brings the tables up to this collector's version. During an upgrade collectors of the version before go on serving on
+ * the tables as they are then, so a step only adds: tables, indexes, columns that may be null or have a default. What
+ * is no longer wanted is taken away by a version later than the one that stopped using it.
+ */
+function* migrateWork(): Work<number> {
+  yield* rowOf('SELECT pg_advisory_xact_lock($1)', migrationLock);
+  const version = yield* versionWork();
+  if (version >= schemaVersion) return version;
+  for (const step of stepsOf('postgres').slice(version)) if (step !== '') yield* rowOf(step);
+  yield* rowOf(
+    `INSERT INTO settings (name, value) VALUES ('schema-version', $1)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    String(schemaVersion),
+  );
+  return schemaVersion;
+}

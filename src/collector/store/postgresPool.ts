@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DatabaseAddress } from './databaseUrl.ts';
+import { PostgresFault, PostgresSession } from './postgresSession.ts';
+
+/** Neither another try nor another host helps against these, until somebody changes something. */
+const isFinal = ({ code }: PostgresFault): boolean =>
+  /^(28|3D|42)/.test(code) || /CERT|^ERR_TLS|SELF_SIGNED|_OFF$/.test(code);
+
+/** Pauses of chance length keep those who wait from coming all at once. */
+export const shortPause = (): Promise<unknown> => pause(20 + Math.random() * 80);
+
+/** Sessions with whichever server of a database takes writes. */
+export class PostgresPool {
+  readonly #address: DatabaseAddress;
+  readonly #patienceMs: number;
+  #idle: PostgresSession[] = [];
+  /** Sessions that are lent or being opened. */
+  #lent = 0;
+  #waiting: (() => void)[] = [];
+  /** The host that took the last session. */
+  #host = 0;
+  #closed = false;
+
+  constructor(address: DatabaseAddress, patienceMs: number) {
+    this.#address = address;
+    this.#patienceMs = patienceMs;
+  }
+
+  /**
+   * Lends a session, to be taken back whatever becomes of it. While no server can be reached, it waits for one.
+   * @param until by the process's own clock
+   * @throws PostgresFault
+   */
+  async lend(until: number): Promise<PostgresSession> {
+    while (this.#idle.length === 0 && this.#lent >= this.#address.connections) await this.#turn(until);
+    this.#lent += 1;
+    const idle = this.#idle.pop();
+    if (idle && !idle.isLost) return idle;
+    try {
+      return await this.#open(until);
+    } catch (error) {
+      this.#lent -= 1;
+      this.#next();
+      throw error;
+    }
+  }
+
+  /** Takes a session back. */
+  takeBack(session: PostgresSession): void {
+    this.#lent -= 1;
+    if (session.isLost) {
+      // Where one is gone its server is likely gone, and each of the others would be found out by somebody's waiting.
+      for (const other of this.#idle.splice(0)) other.destroy();
+    } else if (this.#closed) void session.end();
+    else this.#idle.push(session);
+    this.#next();
+  }
+
+  /** Takes leave of the servers; what is lent is closed when it is taken back. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(this.#idle.splice(0).map((session) => session.end()));
+  }
+
+  #next(): void {
+    this.#waiting.shift()?.();
+  }
+
+  #turn(until: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const come = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(
+        () => {
+          this.#waiting = this.#waiting.filter((one) => one !== come);
+          reject(new PostgresFault('NO_CONNECTION_FREE', { lost: false }));
+        },
+        Math.max(until - performance.now(), 0),
+      );
+      this.#waiting.push(come);
+    });
+  }
+
+  async #open(until: number): Promise<PostgresSession> {
+    const { hosts } = this.#address;
+    for (;;) {
+      const faults: PostgresFault[] = [];
+      for (let tried = 0; tried < hosts.length; tried += 1) {
+        const host = hosts[this.#host % hosts.length];
+        if (this.#closed || !host) throw new PostgresFault('CLOSED', { lost: true });
+        try {
+          return await PostgresSession.open(this.#address, host, this.#patienceMs);
+        } catch (error) {
+          if (!(error instanceof PostgresFault)) throw error;
+          faults.push(error);
+          this.#host += 1;
+        }
+      }
+      const [fault] = faults;
+      if (fault && (faults.every(isFinal) || performance.now() >= until)) throw fault;
+      await shortPause();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { isIP, Socket } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import postgres from 'postgres';
+import type { DatabaseAddress, DatabaseHost } from './databaseUrl.ts';
+import type { Row, Statement } from './statement.ts';
+
+/**
+ * What a server or the way to it failed with. Only its code and the name of a constraint are kept: the server's own
+ * words may hold what a respondent has answered.
+ */
+export class PostgresFault extends Error {
+  override readonly name = 'PostgresFault';
+  /** An SQLSTATE, or what the network says. */
+  readonly code: string;
+  /** The connection is gone, or was given up: whether the last statement was done is not known. */
+  readonly lost: boolean;
+
+  constructor(
+    code: string,
+    { lost, constraint }: { readonly lost: boolean; readonly constraint?: string | undefined },
+  ) {
+    super(`PostgreSQL: ${code}${constraint === undefined ? '' : ` (${constraint})`}`);
+    this.code = code;
+    this.lost = lost;
+  }
+}
+
+/** What a statement gave. */
+export interface Answer {
+  readonly rows: readonly Row[];
+  /** What the server says that it did: `SELECT`, `INSERT`, `COMMIT` and so on. */
+  readonly command: string;
+  /** How many rows were given or changed. */
+  readonly count: number;
+  /** Whether the server warned of something, as where a commit was not waited for. */
+  readonly warned: boolean;
+}
+
+/** How long a server may take to let somebody in, in milliseconds. */
+const mostToConnect = 2000;
+
+/**
+ * One connection to one server, which never connects anew by itself: a transaction would go on in another one unseen.
+ * That, and hosts that are taken in turn, is why the package's own pool is not used: where several hosts are named it
+ * tries them again without end or pause, and takes a standby for one that can be written to.
+ */
+export class PostgresSession {
+  readonly #socket: Socket;
+  readonly #sql: postgres.Sql<{ whole: number }>;
+  #warned = false;
+  #lost = false;
+
+  private constructor(
+    address: DatabaseAddress,
+    at: DatabaseHost,
+    { socket, ssl, patienceMs }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
+  ) {
+    this.#socket = socket;
+    let handedOver = false;
+    this.#sql = postgres({
+      // The package's types do not have `socket`, which it documents.
+      ...({
+        socket: () => {
+          if (handedOver) return new Socket().destroy(new Error('connected once'));
+          handedOver = true;
+          return Object.assign(socket, { host: at.host, port: at.port });
+        },
+      } as object),
+      host: at.host,
+      port: at.port,
+      database: address.database,
+      ...(address.user !== undefined && { username: address.user }),
+      ...(address.password !== undefined && { password: address.password }),
+      ssl: ssl ?? false,
+      max: 1,
+      max_lifetime: null,
+      connect_timeout: mostToConnect / 1000,
+      fetch_types: false,
+      types: { whole: { to: 20, from: [20, 1700], serialize: String, parse: Number } },
+      onnotice: ({ severity }) => {
+        if (severity === 'WARNING') this.#warned = true;
+      },
+      onclose: () => {
+        this.#lost = true;
+      },
+      connection: {
+        application_name: 'veldwerk',
+        client_min_messages: 'warning',
+        statement_timeout: patienceMs,
+        idle_in_transaction_session_timeout: patienceMs,
+      } as Partial<postgres.ConnectionParameters>,
+    });
+  }
+
+  /**
+   * Connects to a server.
+   * @param patienceMs how long the server may work at one statement
+   * @throws PostgresFault
+   */
+  static async open(address: DatabaseAddress, at: DatabaseHost, patienceMs: number): Promise<PostgresSession> {
+    const ssl = encryption(address, at);
+    const session = new PostgresSession(address, at, { socket: await connected(at), ssl, patienceMs });
+    try {
+      await session.#hold(address);
+    } catch (error) {
+      session.destroy();
+      throw error;
+    }
+    return session;
+  }
+
+  /** Whether it can be used no more. */
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
+  /**
+   * Does one statement. Where it is not answered in time the connection is given up.
+   * @throws PostgresFault
+   */
+  async run({ sql, values }: Statement, limitMs: number): Promise<Answer> {
+    if (this.#lost) throw new PostgresFault('CONNECTION_CLOSED', { lost: true });
+    this.#warned = false;
+    let timedOut = false;
+    const timer = setTimeout(
+      () => {
+        timedOut = true;
+        this.destroy();
+      },
+      Math.max(limitMs, 1),
+    );
+    try {
+      // What takes no values and is no query is not worth preparing, and may be several statements.
+      const simple = values.length === 0 && !/^\s*SELECT/.test(sql);
+      const result = await this.#sql.unsafe(sql, values.map(bindable), { prepare: true, simple } as object);
+      return { rows: result, command: result.command ?? '', count: result.count ?? 0, warned: this.#warned };
+    } catch (error) {
+      throw timedOut ? new PostgresFault('NO_ANSWER', { lost: true }) : this.#faultIn(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Takes leave of the server. */
+  async end(): Promise<void> {
+    await this.#sql.end({ timeout: 1 });
+    this.#socket.destroy();
+  }
+
+  /** Lets go of the server at once, whatever is under way. */
+  destroy(): void {
+    this.#lost = true;
+    this.#socket.destroy();
+    // Rejects what is under way, and is done before it gives anything back.
+    this.#sql.end({ timeout: 0 }).catch(() => undefined);
+  }
+
+  /** Holds a server against what a collector needs of it. */
+  async #hold({ readWrite }: DatabaseAddress): Promise<void> {
+    const sql = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS read_only,
+      current_setting('synchronous_commit') AS waits, current_setting('fsync') AS flushes`;
+    const [row] = (await this.run({ sql, values: [] }, mostToConnect)).rows;
+    if (readWrite && (row?.['standby'] === true || row?.['read_only'] === 'on'))
+      throw new PostgresFault('READ_ONLY', { lost: false });
+    // What was acknowledged could be gone after a power cut.
+    if (row?.['waits'] === 'off') throw new PostgresFault('SYNCHRONOUS_COMMIT_OFF', { lost: false });
+    if (row?.['flushes'] === 'off') throw new PostgresFault('FSYNC_OFF', { lost: false });
+  }
+
+  #faultIn(error: unknown): PostgresFault {
+    if (error instanceof postgres.PostgresError) {
+      // After these the server hangs up, and may have been at a commit; 40003 says that it does not know either.
+      const lost = error.severity === 'FATAL' || error.severity === 'PANIC' || error.code === '40003';
+      if (lost) this.destroy();
+      return new PostgresFault(error.code, { lost, constraint: error.constraint_name });
+    }
+    this.destroy();
+    return new PostgresFault(codeOf(error), { lost: true });
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'CONNECTION_FAILED';
+
+/** PostgreSQL has no text with a NUL in it; what stands in for it is drawn as one. */
+const bindable = (value: Statement['values'][number]): Statement['values'][number] =>
+  typeof value === 'string' ? value.replaceAll('\0', '␀') : value;
+
+function encryption({ rootCertificates }: DatabaseAddress, { host }: DatabaseHost): ConnectionOptions | undefined {
+  if (rootCertificates === undefined) return undefined;
+  // An address is not sent as a name, but it is what the certificate must be for.
+  const servername = isIP(host) === 0 ? host : undefined;
+  return {
+    ca: certificatesIn(rootCertificates),
+    host,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    ...(servername !== undefined && { servername }),
+  };
+}
+
+function certificatesIn(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new PostgresFault(`CERTIFICATES_${codeOf(error)}`, { lost: false });
+  }
+}
+
+const connected = ({ host, port }: DatabaseHost): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const socket = new Socket();
+    const giveUp = (code: string) => {
+      socket.destroy();
+      reject(new PostgresFault(code, { lost: true }));
+    };
+    socket.setTimeout(mostToConnect, () => giveUp('CONNECT_TIMEOUT'));
+    socket.once('error', (error) => giveUp(codeOf(error)));
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      socket.removeAllListeners();
+      socket.setNoDelay(true);
+      resolve(socket);
+    });
+    if (host.startsWith('/')) socket.connect(`${host}/.s.PGSQL.${port}`);
+    else socket.connect(port, host);
+  });

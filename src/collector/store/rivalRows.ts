@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { conditionsOf, isHidden, type Selection, type Stored } from './responses.ts';
+import { senders } from './right.ts';
+import { type Connection, rowsOf, type Work } from './statement.ts';
+
+/** What tells which responses stand beside one another. */
+export type Standpoint = Pick<Stored, 'owner' | 'caseId' | 'hides' | 'sender'> & { readonly instrumentId: string };
+
+/** A sealed response that supersedes another. */
+export interface SealedRevision {
+  readonly bytes: Uint8Array;
+  /** The response that it supersedes, and whether that is superseded by another already. */
+  readonly of: Standpoint & { readonly id: string; readonly hidden: boolean };
+}
+
+/** Responses of which an office has to choose one: of one case, or revisions of one response (then `hides`). */
+export interface RivalGroup extends Standpoint {
+  /** More than one: how many of them nothing supersedes. */
+  readonly number: number;
+}
+
+/** Which responses stand in the way of one another. */
+export interface RivalRows {
+  /** Sealed revisions, which hide nothing until they are opened. */
+  sealedRevisions(): AsyncIterable<SealedRevision>;
+  /** The rivals among those of a selection that are not superseded. */
+  rivalGroups(which: Selection): AsyncIterable<RivalGroup>;
+  /** The ids of the first of a group, ten at most. */
+  rivalIds(group: RivalGroup): Promise<readonly string[]>;
+}
+
+/** The rivals in a database. */
+export const rivalsOn = (connection: Connection): RivalRows => ({
+  sealedRevisions: () => sealedRevisionsOn(connection),
+  rivalGroups: (which) => rivalGroupsOn(connection, which),
+  rivalIds: (group) => connection.read(() => rivalIdsWork(group)),
+});
+
+const standpointRow = z.object({
+  owner: z.string(),
+  case_id: z.nullable(z.string()),
+  instrument_id: z.string(),
+  sender: z.enum(senders),
+  hides: z.nullable(z.string()),
+});
+
+const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
+  owner: row.owner,
+  caseId: row.case_id ?? undefined,
+  instrumentId: row.instrument_id,
+  sender: row.sender,
+  hides: row.hides ?? undefined,
+});
+
+const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
+
+/** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
+async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGenerator<RivalGroup> {
+  const { sql, values } = conditionsOf(which);
+  const rows = connection.stream({
+    sql: `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this
+     WHERE case_id IS NOT NULL AND NOT ${isHidden}${sql}
+     GROUP BY case_id, instrument_id, sender HAVING count(*) > 1
+     UNION ALL
+     SELECT owner, min(case_id), instrument_id, min(sender), hides, count(*) FROM responses AS this
+     WHERE hides IS NOT NULL AND NOT ${isHidden}${sql}
+     GROUP BY owner, hides, instrument_id HAVING count(*) > 1`,
+    values,
+  });
+  for await (const row of rows) {
+    const one = rivalGroupRow.parse(row);
+    yield { ...standpointIn(one), number: one.number };
+  }
+}
+
+const mostNamed = 10;
+
+function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGroup): Work<readonly string[]> {
+  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${mostNamed}`;
+  const rows =
+    hides === undefined
+      ? yield* rowsOf(
+          `SELECT id FROM responses AS this WHERE case_id = $1 AND instrument_id = $2 AND sender = $3 AND ${firstOfThem}`,
+          caseId ?? null,
+          instrumentId,
+          sender,
+        )
+      : yield* rowsOf(
+          `SELECT id FROM responses AS this WHERE owner = $1 AND hides = $2 AND ${firstOfThem}`,
+          owner,
+          hides,
+        );
+  return rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+}
+
+const sealedRevisionRow = z.extend(standpointRow, { id: z.string(), hidden: z.int(), bytes: z.instanceof(Uint8Array) });
+
+async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<SealedRevision> {
+  const sql = `
+    SELECT this.owner, this.id, this.case_id, this.instrument_id, this.sender, this.hides, revision.bytes,
+      CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
+    FROM responses AS revision JOIN responses AS this ON this.owner = revision.owner AND this.id = revision.hides
+    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL`;
+  for await (const row of connection.stream({ sql, values: [] })) {
+    const one = sealedRevisionRow.parse(row);
+    yield { bytes: one.bytes, of: { ...standpointIn(one), id: one.id, hidden: one.hidden === 1 } };
+  }
+}

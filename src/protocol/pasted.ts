@@ -1,0 +1,71 @@
+import { type Enrolment, isLocked, readEnrolment } from './enrolment.ts';
+import { looksLikeShortCode, readShortCode } from './shortCode.ts';
+
+/** What a respondent pasted or typed as an invitation. `slip`: a short code with a character wrong. */
+export type Pasted =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'slip' }
+  | { readonly kind: 'plain'; readonly text: string; readonly enrolment: Enrolment }
+  | { readonly kind: 'locked'; readonly text: string }
+  | { readonly kind: 'unreadable' };
+
+/** Percent-encoded characters as what they stand for; a torn escape stays. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+/** Runs of what an invitation is written in, without the dots of the sentences around them. */
+const runsIn = (text: string): string[] =>
+  [...text.matchAll(/[\w.-]+/g)].map(([run]) => run.replace(/^\.+|\.+$/g, '')).filter((run) => run !== '');
+
+/** What may be the invitation in a text, the likeliest first: what follows its place in an address, else the longest run. */
+function candidatesIn(text: string): string[] {
+  const apart = text.replace(/https?:/g, ' $&');
+  const behind = apart.split(/enrol\/+/).slice(1);
+  const longest = runsIn(apart).toSorted((one, other) => other.length - one.length)[0];
+  return [...behind.flatMap((part) => runsIn(part).slice(0, 2)), ...(longest ? [longest] : [])];
+}
+
+/** An encrypted text: begins with a header, which reads without any code, and ends with a tag of 16 bytes. */
+function isWhole(text: string): boolean {
+  if (!isLocked(text) || !/\.[\w-]{22}$/.test(text)) return false;
+  try {
+    const header: unknown = JSON.parse(atob((text.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+    return typeof header === 'object' && header !== null && 'alg' in header;
+  } catch {
+    return false;
+  }
+}
+
+function readRun(run: string): Pasted | undefined {
+  const code = readShortCode(run);
+  if (code !== undefined) return { kind: 'code', code };
+  if (isWhole(run)) return { kind: 'locked', text: run };
+  const read = readEnrolment(run);
+  return read.ok ? { kind: 'plain', text: run, enrolment: read.value } : undefined;
+}
+
+/**
+ * Reads what was pasted or typed: a short code, or an invitation's text, alone, in its link or in a letter, also as mail
+ * leaves it behind: broken into lines, in quotes, with a full stop or a counting parameter behind it.
+ */
+export function readPasted(typed: string): Pasted {
+  const code = readShortCode(typed);
+  if (code !== undefined) return { kind: 'code', code };
+  if (looksLikeShortCode(typed)) return { kind: 'slip' };
+  // A line that was too long ends with an equals sign in mail's own encoding, which writes that sign as "=3D".
+  const joined = decoded(typed.replace(/=\s*[\r\n]+/g, '').replaceAll('=3D', '='));
+  const readings = [joined, joined.replace(/[\r\n]+\s*/g, ''), joined.replace(/\s+/g, '')];
+  const candidates = readings.flatMap(candidatesIn).flatMap((run) => [run, run.replace(/^3D/, '')]);
+  for (const run of candidates) {
+    const read = readRun(run);
+    if (read) return read;
+  }
+  return candidates.some(looksLikeShortCode) ? { kind: 'slip' } : { kind: 'unreadable' };
+}

@@ -1,0 +1,71 @@
+import { caseStatus, invitation } from '../protocol/invitation.ts';
+import { nameOf, type Problem, problem } from '../protocol/problem.ts';
+import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+
+const timeLimit = 20_000;
+
+/** An answer over HTTP, its body read as JSON; undefined where there is none. */
+interface Said {
+  readonly status: number;
+  readonly body: unknown;
+  readonly problem: Problem | undefined;
+}
+
+async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
+  try {
+    const answer = await fetch(url, {
+      ...way,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(timeLimit),
+    });
+    const body: unknown = await answer.json();
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
+    return { status: answer.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
+  } catch {
+    // No network, a time limit, a page in the office's place: all mean "later".
+    return undefined;
+  }
+}
+
+const under = (url: string, name: string) => `${url.replace(/\/+$/, '')}/${name}`;
+const ends: readonly string[] = ['expired', 'revoked', 'used-up'] satisfies CodeEnd[];
+const isEnd = (word: string | undefined): word is CodeEnd => word !== undefined && ends.includes(word);
+
+/**
+ * Redeems a short code. Never throws.
+ * @param url of the endpoint
+ * @param beside what is printed beside the code, where the office asks for it
+ */
+export async function redeem(url: string, code: string, beside?: string): Promise<Redeemed> {
+  const said = await ask(under(url, 'invitations'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code, ...(beside !== undefined && { beside }) }),
+  });
+  if (said?.status === 200) {
+    const read = invitation.safeParse(said.body).data;
+    return read ? { kind: 'invited', invitation: read, endpoint: url } : { kind: 'later' };
+  }
+  const { detail, type = '' } = said?.problem ?? {};
+  switch (nameOf(type)) {
+    case 'unknown-code':
+      return { kind: 'unknown' };
+    case 'code-ended':
+      return { kind: 'ended', why: isEnd(detail) ? detail : 'revoked' };
+    case 'too-many-requests':
+      return { kind: 'too-many' };
+    default:
+      return { kind: 'later' };
+  }
+}
+
+/** Asks how the case of a token stands. Never throws. */
+export async function askCase(url: string, token: string): Promise<CaseAnswer> {
+  const said = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
+  const status = said?.status === 200 ? caseStatus.safeParse(said.body).data : undefined;
+  if (status) return { kind: 'status', status };
+  return nameOf(said?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
+}

@@ -1,0 +1,65 @@
+import { useId, useState } from 'preact/hooks';
+import { useLaterWords } from '../../laterWords.ts';
+import { codeFaults } from '../../redeeming.ts';
+
+/**
+ * What became of redeeming a code, and how it may be tried again.
+ * @param redeem tries it; with what is printed beside the code, where that was given
+ */
+export function CodeState({
+  code,
+  begun = false,
+  redeem,
+}: {
+  readonly code: string;
+  /** Whether there is a draft already, so that nobody has to be told how to begin. */
+  readonly begun?: boolean;
+  readonly redeem: (beside?: string) => Promise<void>;
+}) {
+  const words = useLaterWords();
+  // There may be several on a page.
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  const fault = codeFaults.value.get(code);
+  const again = (beside?: string) => {
+    if (busy) return;
+    setBusy(true);
+    // What cannot be kept or asked now is asked again.
+    void redeem(beside)
+      .catch(() => {})
+      .then(() => setBusy(false));
+  };
+  if (busy) return <p role="status">{words.invitation.fetching}</p>;
+  if (fault === 'too-many')
+    return (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const beside = String(new FormData(event.currentTarget).get('beside') ?? '').trim();
+          if (beside !== '') again(beside);
+        }}
+      >
+        <p role="alert">{words.invitation.codeFaults['too-many']}</p>
+        <label for={id}>{words.invitation.beside}</label>
+        <input id={id} name="beside" type="text" autocomplete="off" spellcheck={false} />
+        <button type="submit" class="button">
+          {words.invitation.open}
+        </button>
+      </form>
+    );
+  return (
+    <>
+      {fault && !(begun && fault === 'later') && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
+      {(fault === undefined || fault === 'later') && (
+        <button
+          type="button"
+          class={fault ? 'button button--plain' : 'button'}
+          data-action="redeem"
+          onClick={() => again()}
+        >
+          {fault ? words.invitation.again : words.invitation.open}
+        </button>
+      )}
+    </>
+  );
+}

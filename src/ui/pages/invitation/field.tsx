@@ -1,0 +1,74 @@
+import { useId, useState } from 'preact/hooks';
+import { readPasted } from '../../../protocol/pasted.ts';
+import type { Readable } from '../../../storage/invitations.ts';
+import { useLaterWords } from '../../laterWords.ts';
+
+/**
+ * The one field for a code or a link. What does not read is said at once, nobody is asked about it, and it stays there
+ * to be mended.
+ */
+export function InvitationField({
+  label,
+  came = '',
+  onRead,
+}: {
+  readonly label?: string;
+  /** What came with an address and did not read. */
+  readonly came?: string;
+  /** Resolves with whether it was taken: else it stays there. */
+  readonly onRead: (read: Readable) => Promise<boolean>;
+}) {
+  const words = useLaterWords();
+  // There may be several on a page.
+  const id = useId();
+  const [fault, setFault] = useState(() => faultIn(came));
+  const [busy, setBusy] = useState(false);
+  const take = async (form: HTMLFormElement) => {
+    const typed = String(new FormData(form).get('invitation') ?? '');
+    if (typed.trim() === '' || busy) return;
+    const read = readPasted(typed);
+    setFault(faultIn(typed));
+    if (read.kind === 'slip' || read.kind === 'unreadable') return;
+    setBusy(true);
+    try {
+      if (await onRead(read)) form.reset();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      data-enrolment={fault}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void take(event.currentTarget);
+      }}
+    >
+      <label for={id}>{label ?? words.invitation.enter}</label>
+      {fault && (
+        <p class="card__error" role="alert" id={`${id}-error`}>
+          {fault === 'slip' ? words.invitation.slip : words.invitation.unreadable}
+        </p>
+      )}
+      <input
+        id={id}
+        name="invitation"
+        type="text"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        defaultValue={came}
+        aria-invalid={fault !== undefined || undefined}
+        aria-describedby={fault && `${id}-error`}
+      />
+      <button type="submit" class="button button--plain" aria-disabled={busy || undefined}>
+        {busy ? words.invitation.fetching : words.invitation.open}
+      </button>
+    </form>
+  );
+}
+
+function faultIn(typed: string): 'slip' | 'unreadable' | undefined {
+  const { kind } = typed.trim() === '' ? { kind: 'code' } : readPasted(typed);
+  return kind === 'slip' || kind === 'unreadable' ? kind : undefined;
+}

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Enrolment } from '../../../protocol/enrolment.ts';
+import { assignmentOf } from '../../../storage/assignment.ts';
+import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
+import type { StoredResponse } from '../../../storage/reading.ts';
+import { begin } from '../../begin.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { admit } from '../../redeeming.ts';
+import { addressOf, go } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { continuation } from '../continuation.ts';
+import type { Offer } from '../offer.tsx';
+import { AccessCode } from './accessCode.tsx';
+import { believed } from './believed.ts';
+
+/**
+ * An invitation that reads: whose case it is for, what is known already, and the way in.
+ * @param trusted whether what it says is known came encrypted
+ */
+export function ForCase({
+  invitation,
+  enrolment,
+  trusted,
+  offers,
+  responses,
+}: {
+  readonly invitation: KeptInvitation;
+  readonly enrolment: Enrolment;
+  readonly trusted: boolean;
+  readonly offers: readonly Offer[];
+  readonly responses: readonly StoredResponse[];
+}) {
+  const words = useLaterWords();
+  const services = useServices();
+  const [failed, setFailed] = useState(false);
+  // A double tap begins one response, not two.
+  const busy = useRef(false);
+  const onFault = () => {
+    busy.current = false;
+    setFailed(true);
+  };
+  const [opened, setOpened] = useState<Enrolment>();
+  const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
+  if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
+  const { instrument, texts } = offer;
+  const { id, code, known } = invitation;
+  const endpoint = invitation.endpoint ?? services.office()?.url;
+  const given = opened?.prefilled ?? enrolment.prefilled ?? {};
+  const prefilled = believed(given, trusted || opened !== undefined, instrument);
+  const left = Object.keys(given).length - Object.keys(prefilled).length;
+  const already = responses.find(
+    ({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id,
+  );
+  const sealed = known !== undefined && !opened && !already;
+  const done = () => dropInvitation(services.db, id).catch(() => {});
+  const start = async () => {
+    if (busy.current) return;
+    busy.current = true;
+    const response = await begin(services, instrument, assignmentOf({ ...enrolment, prefilled }, endpoint, code));
+    await done();
+    go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
+  };
+  /** Goes on with the response that is here, sent with the newer token from now on. */
+  const goOn = async (stored: StoredResponse) => {
+    if (endpoint !== undefined) await admit(services, enrolment, endpoint, code);
+    await done();
+    go(stored.row.state === 'draft' ? continuation(stored) : { page: 'delivery', response: stored.row.id });
+  };
+  return (
+    <>
+      <p>{texts.title}</p>
+      {enrolment.name && (
+        <p>
+          <strong>{enrolment.name}</strong>
+        </p>
+      )}
+      <p>
+        {words.invitation.forCase(enrolment.case.id)}
+        {enrolment.case.enterpriseNumber && <> · {enrolment.case.enterpriseNumber}</>}
+      </p>
+      {sealed && (
+        <>
+          <p>{words.invitation.sealed}</p>
+          <AccessCode text={known} onRead={(read) => read.case.id === enrolment.case.id && setOpened(read)} />
+        </>
+      )}
+      {Object.keys(prefilled).length > 0 && <p>{words.invitation.prefilled}</p>}
+      {left > 0 && <p role="alert">{words.invitation.leftOut}</p>}
+      {failed && <p role="alert">{words.storageBroken}</p>}
+      {already ? (
+        <a
+          class="alone"
+          href={addressOf({ page: 'delivery', response: already.row.id })}
+          onClick={(event) => {
+            event.preventDefault();
+            void goOn(already).catch(() => setFailed(true));
+          }}
+        >
+          {words.invitation.already}
+        </a>
+      ) : (
+        <button
+          type="button"
+          class={sealed ? 'button button--plain' : 'button'}
+          data-action="begin-case"
+          disabled={!isSecureContext}
+          onClick={() => void start().catch(onFault)}
+        >
+          {sealed ? words.invitation.without : words.start.begin}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readPasted } from '../../../protocol/pasted.ts';
+import {
+  invitationOf,
+  type KeptInvitation,
+  keepInvitation,
+  type Readable,
+  readInvitations,
+} from '../../../storage/invitations.ts';
+import type { StoredResponse } from '../../../storage/reading.ts';
+import { watch } from '../../../storage/watch.ts';
+import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { redeemKept } from '../../redeeming.ts';
+import { type Services, useServices } from '../../services.ts';
+import type { Offer } from '../offer.tsx';
+import { InvitationCard } from './card.tsx';
+import { InvitationField } from './field.tsx';
+
+/** The invitations that wait on this device, side by side; one that came with the address is taken in. */
+export function Invitations({
+  offers,
+  responses,
+}: {
+  readonly offers: readonly Offer[];
+  readonly responses: readonly StoredResponse[];
+}) {
+  const services = useServices();
+  const { db } = services;
+  const came = enrolmentInAddress.value;
+  const [kept, setKept] = useState<readonly KeptInvitation[]>([]);
+  const [unkept, setUnkept] = useState<KeptInvitation>();
+  useEffect(
+    () =>
+      watch(
+        () => readInvitations(db),
+        setKept,
+        () => {},
+      ),
+    [db],
+  );
+  useEffect(() => {
+    const read = readPasted(came ?? '');
+    if (read.kind === 'slip' || read.kind === 'unreadable') return;
+    const invitation = invitationOf(read, services.office()?.url);
+    // Opening a link asks nothing of the office: a code is redeemed after a tap. What cannot be kept is remembered by the tab.
+    void keepInvitation(db, invitation).then(forgetEnrolment, () => setUnkept(invitation));
+  }, [db, came, services]);
+  const list = unkept ? [unkept, ...kept] : kept;
+  const cards = useRef<HTMLDivElement>(null);
+  const [first] = list;
+  const last = useRef(first?.id);
+  useEffect(() => {
+    // One that was typed in stands above the field that it was typed in.
+    if (last.current !== undefined && first && first.id !== last.current) cards.current?.querySelector('h2')?.focus();
+    last.current = first?.id ?? 'none';
+  }, [first]);
+  return (
+    <div ref={cards}>
+      {came !== undefined && <Unreadable text={came} services={services} />}
+      {list.map((invitation) => (
+        <InvitationCard key={invitation.id} invitation={invitation} offers={offers} responses={responses} />
+      ))}
+    </div>
+  );
+}
+
+/** Takes in what was typed: a code is redeemed at once, since that is what the tap was for. @throws where it cannot be kept */
+export async function takeTyped(services: Services, read: Readable): Promise<true> {
+  const invitation = invitationOf(read, services.office()?.url);
+  await keepInvitation(services.db, invitation);
+  if (read.kind === 'code') await redeemKept(services, invitation, read.code);
+  return true;
+}
+
+/** What came with the address and does not read, as it came: nothing else is shown of it, and it is not kept. */
+function Unreadable({ text, services }: { readonly text: string; readonly services: Services }) {
+  const words = useLaterWords();
+  const { kind } = readPasted(text);
+  if (kind !== 'slip' && kind !== 'unreadable') return null;
+  return (
+    <section class="offer invited">
+      <h2 tabIndex={-1}>{words.invitation.title}</h2>
+      <InvitationField
+        came={text}
+        onRead={async (read) => {
+          const taken = await takeTyped(services, read);
+          forgetEnrolment();
+          return taken;
+        }}
+      />
+      <button type="button" class="button button--plain" data-action="put-away" onClick={forgetEnrolment}>
+        {words.invitation.putAway}
+      </button>
+    </section>
+  );
+}

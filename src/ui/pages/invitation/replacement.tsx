@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
+import type { ResponseRow } from '../../../storage/rows.ts';
+import { useLaterWords } from '../../laterWords.ts';
+import { admit, type CodeFault, codeFaults, redeemCode } from '../../redeeming.ts';
+import { addressOf } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { InvitationField } from './field.tsx';
+
+/** Takes another code or link for a response that the office did not let in; for another case, it is simply an invitation. */
+export function Replacement({ row }: { readonly row: ResponseRow }) {
+  const words = useLaterWords();
+  const services = useServices();
+  const [elsewhere, setElsewhere] = useState(false);
+  const [fault, setFault] = useState<CodeFault>();
+  const keep = async (read: Readable, endpoint?: string) => {
+    await keepInvitation(services.db, invitationOf(read, endpoint));
+    setElsewhere(true);
+    return true;
+  };
+  const take = async (read: Readable) => {
+    setElsewhere(false);
+    setFault(undefined);
+    const here = services.office()?.url;
+    if (read.kind === 'locked') return keep(read, here);
+    const redeemed = read.kind === 'code' ? await redeemCode(services, read.code) : undefined;
+    if (read.kind === 'code' && !redeemed) {
+      setFault(codeFaults.value.get(read.code));
+      return false;
+    }
+    const enrolment = read.kind === 'plain' ? read.enrolment : redeemed?.invitation.enrolment;
+    const endpoint = redeemed?.endpoint ?? here;
+    if (!enrolment || endpoint === undefined || enrolment.case.id !== row.case?.id) return keep(read, endpoint);
+    await admit(services, enrolment, endpoint, read.kind === 'code' ? read.code : undefined);
+    return true;
+  };
+  return (
+    <section class="summary invited" data-replacement>
+      <p>{words.delivery.permission}</p>
+      <InvitationField label={words.invitation.another} onRead={take} />
+      {fault && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
+      {elsewhere && (
+        <p role="status">
+          {words.invitation.elsewhere}{' '}
+          <a class="alone" href={addressOf({ page: 'start' })}>
+            {words.module.toStart}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { mayGoTo } from '../protocol/endpoint.ts';
+import type { Enrolment } from '../protocol/enrolment.ts';
+import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import { sendTokenOf } from '../protocol/token.ts';
+import { assignAlone } from '../storage/assigning.ts';
+import { type Assignment, assignmentOf } from '../storage/assignment.ts';
+import { type KeptInvitation, keepInvitation, readInvitations } from '../storage/invitations.ts';
+import { readAll } from '../storage/reading.ts';
+import type { ResponseRow } from '../storage/rows.ts';
+import type { Services } from './services.ts';
+
+/** Why a code was not redeemed. `later`: there was no answer. */
+export type CodeFault = 'unknown' | CodeEnd | 'too-many' | 'later';
+
+const faults = signal<ReadonlyMap<string, CodeFault>>(new Map());
+
+/** Why codes were not redeemed the last time that they were tried, since the app was loaded. */
+export const codeFaults: ReadonlySignal<ReadonlyMap<string, CodeFault>> = faults;
+
+type Invited = Extract<Redeemed, { kind: 'invited' }>;
+type Needed = Pick<Services, 'db' | 'port' | 'inviting'>;
+
+/** Whether trying again by itself may help. */
+export const mayPass = (code: string): boolean => [undefined, 'later'].includes(faults.peek().get(code));
+
+/** Redeems a code; where that fails, `codeFaults` says why. */
+export async function redeemCode(
+  { inviting }: Pick<Services, 'inviting'>,
+  code: string,
+  beside?: string,
+): Promise<Invited | undefined> {
+  // Its own code may be out of reach as well.
+  const redeemed = await inviting()
+    .then(({ redeem }) => redeem(code, beside))
+    .catch((): Redeemed => ({ kind: 'later' }));
+  const now = new Map(faults.peek());
+  if (redeemed.kind === 'invited') now.delete(code);
+  else now.set(code, redeemed.kind === 'ended' ? redeemed.why : redeemed.kind);
+  faults.value = now;
+  return redeemed.kind === 'invited' ? redeemed : undefined;
+}
+
+/** What a redeemed code gives a draft that was begun before. */
+export const assignedBy = ({ invitation: { enrolment, known }, endpoint }: Invited, code: string): Assignment => ({
+  ...assignmentOf(enrolment, endpoint, code),
+  ...(known !== undefined && { known }),
+  language: enrolment.language,
+});
+
+/** Whether a draft's case is not known yet, since its code is still to be redeemed. */
+export const awaitsInvitation = ({ code, case: of }: ResponseRow): boolean => code !== undefined && !of;
+
+/** Redeems the code of an invitation that waits, and keeps what is given for it. @throws where it cannot be kept */
+export async function redeemKept(
+  services: Pick<Services, 'db' | 'inviting'>,
+  invitation: KeptInvitation,
+  code: string,
+  beside?: string,
+): Promise<void> {
+  const { db } = services;
+  // Before the network is asked: it may be the last moment of this page.
+  await keepInvitation(db, { ...invitation, wanted: true });
+  const redeemed = await redeemCode(services, code, beside);
+  // It may have been begun or put away meanwhile.
+  if (!redeemed || !(await readInvitations(db)).some(({ id }) => id === invitation.id)) return;
+  const { enrolment, known } = redeemed.invitation;
+  const given = { enrolment, endpoint: redeemed.endpoint, ...(known !== undefined && { known }) };
+  await keepInvitation(db, { ...invitation, ...given });
+}
+
+/** Redeems all codes that wait for a network: of invitations, and of drafts that no page has open. */
+export async function redeemWaiting(services: Needed): Promise<void> {
+  const { db, port } = services;
+  for (const invitation of await readInvitations(db)) {
+    const { code, wanted, enrolment } = invitation;
+    if (code !== undefined && wanted && !enrolment && mayPass(code)) await redeemKept(services, invitation, code);
+  }
+  for (const { row } of (await readAll(db)).responses) {
+    const { code } = row;
+    if (row.state !== 'draft' || code === undefined || !awaitsInvitation(row) || !mayPass(code)) continue;
+    const give = async () => {
+      const redeemed = await redeemCode(services, code);
+      return redeemed && assignedBy(redeemed, code);
+    };
+    await assignAlone(db, port, row.id, give, (now) => awaitsInvitation(now) && now.code === code);
+  }
+}
+
+/**
+ * Has all that is here of a case sent with a newer token of it: what waits, and drafts that no page has open.
+ * @returns how many responses have it now
+ */
+export async function admit(
+  { db, port, delivery }: Pick<Services, 'db' | 'port' | 'delivery'>,
+  { case: of, token }: Enrolment,
+  endpoint: string,
+  code: string | undefined,
+): Promise<number> {
+  if (token === undefined) return 0;
+  const to = { token, endpoint, ...(code !== undefined && { code }) };
+  const send = await sendTokenOf(token);
+  let count = 0;
+  for (const { row, outbox, receipt } of (await readAll(db)).responses) {
+    if (row.case?.id !== of.id || receipt || row.token === token) continue;
+    const response = row.id;
+    // What was refused stays so, and has the right of what is sent again.
+    const again = outbox?.state === 'refused' ? [] : [{ kind: 'requeued', response } as const];
+    if (outbox) await port.write([{ kind: 'admitted', response, row: to, send }, ...again]);
+    else if (
+      !(await assignAlone(
+        db,
+        port,
+        row.id,
+        async () => to,
+        (now) => now.case?.id === of.id,
+      ))
+    )
+      continue;
+    count += 1;
+  }
+  if (count > 0) delivery.go();
+  return count;
+}
+
+/** Asks the office how the case of a draft stands; undefined where it has none, or its token may not go there. */
+export async function standingOf(
+  { office, inviting }: Pick<Services, 'office' | 'inviting'>,
+  { case: of, token, endpoint }: ResponseRow,
+): Promise<CaseAnswer | undefined> {
+  const to = office();
+  if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
+  return inviting()
+    .then(({ askCase }) => askCase(token))
+    .catch(() => undefined);
+}

@@ -1,0 +1,28 @@
+import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { Database } from '../storage/database.ts';
+import type { Inviting } from '../ui/services.ts';
+import { configState, configure, office } from './configuring.ts';
+
+const later = { kind: 'later' } as const;
+
+/** The code that asks the office. */
+const asking = () => import('../sync/invitations.ts');
+
+/** What is asked of the office about invitations. */
+export function invitingFrom(db: Database): Inviting {
+  /** The code, once somebody has said where the office is. */
+  const known = async () => {
+    if (configState.value === 'none') await configure(db);
+    return configState.value === 'none' ? undefined : asking();
+  };
+  return {
+    redeem: async (code: string, beside?: string): Promise<Redeemed> => {
+      const found = await known().catch(() => undefined);
+      return found ? found.redeem(office().url, code, beside) : later;
+    },
+    askCase: async (token: string): Promise<CaseAnswer> => {
+      const found = await known().catch(() => undefined);
+      return found ? found.askCase(office().url, token) : later;
+    },
+  };
+}

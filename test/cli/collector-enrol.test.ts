@@ -1,0 +1,230 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCodeKey } from '../../src/collector/codeKey.ts';
+import type { Store } from '../../src/collector/store/store.ts';
+import { readEnrolment } from '../../src/protocol/enrolment.ts';
+import { invitation } from '../../src/protocol/invitation.ts';
+import { unlockEnrolment } from '../../src/protocol/locked.ts';
+import { readShortCode } from '../../src/protocol/shortCode.ts';
+import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collector/collectors.ts';
+import { documentOf, idOf } from '../collector/documents.ts';
+import { rowsOf } from '../collector/exports.ts';
+import { runToEnd } from '../collector/processes.ts';
+
+const collector = (folder: string, ...args: string[]) =>
+  runToEnd('../../src/cli/collector.ts', args, { DATA_DIR: folder });
+
+const fragmentOf = (line = '') => line.split('#/enrol/')[1] ?? '';
+
+/** The collector on the register in a folder, with its key. */
+function onRegister(folder: string) {
+  const store: Store = storeIn(folder);
+  const key = readCodeKey(join(folder, 'code.key'));
+  if (!key.ok || !key.value) throw new Error('no key');
+  return newCollector({ store, intake: 'invited', codeKey: () => key.value });
+}
+
+async function redeemed(app: ReturnType<typeof onRegister>['app'], code: string) {
+  const answer = await app.request('/api/v1/invitations', { method: 'POST', body: JSON.stringify({ code }) });
+  return { status: answer.status, body: await answer.json() };
+}
+
+describe('collector enrol, for one case', () => {
+  it('registers the case and the token that it prints', async () => {
+    const folder = newFolder();
+    const { code, out, error } = await collector(
+      folder,
+      'enrol',
+      '--case',
+      'x',
+      '--enterprise',
+      '314595348',
+      '--name',
+      'Zoë',
+    );
+    expect([code, error]).toEqual([0, '']);
+    const enrolment = readEnrolment(fragmentOf(out.split('\n')[0]));
+    if (!enrolment.ok) throw new Error(out);
+    expect(enrolment.value).toMatchObject({ case: { id: 'x', enterpriseNumber: '0314.595.348' }, name: 'Zoë' });
+    const token = enrolment.value.token ?? '';
+    expect(readFileSync(join(folder, 'veldwerk.sqlite')).includes(token)).toBe(false);
+    const { app } = onRegister(folder);
+    const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
+    expect((await put(app, document)).status).toBe(401);
+    expect((await put(app, document, { headers: bearer(token) })).status).toBe(201);
+  });
+
+  it('registers a token that was handed out before, and flags one that can be guessed', async () => {
+    const folder = newFolder();
+    const { code, error } = await collector(folder, 'enrol', '--case', 'x', '--token', 'short-token');
+    expect([code, error]).toEqual([0, 'collector: note: a token of under 22 characters can be guessed\n']);
+    expect(rowsIn(folder, 'SELECT weak, origin FROM tokens')).toEqual([{ weak: 1, origin: 'hand' }]);
+    const { app } = onRegister(folder);
+    const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
+    expect((await put(app, document, { headers: bearer('short-token') })).status).toBe(201);
+    expect((await put(app, document, { headers: bearer('other-token') })).status).toBe(401);
+    const other = await collector(folder, 'enrol', '--case', 'y', '--token', 'short-token');
+    expect([other.code, other.error]).toContain(1);
+  });
+
+  it('keeps the key of codes for its owner alone, outside the database', async () => {
+    const folder = newFolder();
+    await collector(folder, 'enrol', '--case', 'x');
+    expect(statSync(join(folder, 'code.key')).mode & 0o777).toBe(0o400);
+  });
+
+  it('prints a link with a short code and no token, and no second one unless asked', async () => {
+    const folder = newFolder();
+    const first = await collector(folder, 'enrol', '--case', 'x', '--code');
+    const [link, shortCode = ''] = first.out.split('\n');
+    expect([first.code, readShortCode(shortCode), fragmentOf(link)]).toEqual([0, shortCode, shortCode]);
+    const second = await collector(folder, 'enrol', '--case', 'x', '--code');
+    expect([second.code, second.out]).toEqual([1, '']);
+    const third = await collector(folder, 'enrol', '--case', 'x', '--code', '--reissue');
+    const { app } = onRegister(folder);
+    expect((await redeemed(app, shortCode)).status).toBe(410);
+    expect((await redeemed(app, third.out.split('\n')[1] ?? '')).status).toBe(200);
+  });
+
+  it.each([
+    [['enrol'], 2, /--case or --from is missing/],
+    [['enrol', '--case', 'x', '--enterprise', '0314.595.349'], 2, /check digits do not fit/],
+    [['enrol', '--case', 'x', '--expires', 'tomorrow'], 2, /--expires is a day/],
+    [['enrol', '--case', 'x', '--from', 'y'], 2, /do not go together/],
+    [['enrol', '--from', 'y'], 2, /--out is missing/],
+    [['enrol', '--from', 'no-such-file', '--out', 'z'], 1, /cannot read no-such-file/],
+    [['revoke'], 2, /either --case or --token/],
+    [['revoke', '--case', 'x'], 1, /there is no database/],
+    [['cases'], 1, /there is no database/],
+    [['cases', '--state', 'lost'], 2, /Allowed choices are invited/],
+  ])('ends %j with %i', async (args, code, line) => {
+    const ran = await collector(newFolder(), ...args);
+    expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
+  });
+});
+
+describe('collector enrol, for a sample', () => {
+  const sample = [
+    'case;enterprise;name;language;email;expires;A1;contactName',
+    'ICT-1;314595348;Café Zoë nv;fr;a@b.example;2099-12-31;80;Zoë',
+    "ICT-2;;'=HYPERLINK(1);nl;;;;",
+  ].join('\r\n');
+
+  async function enrolled(folder: string, text = sample, ...more: string[]) {
+    const file = join(folder, 'sample.csv');
+    writeFileSync(file, text);
+    const out = join(folder, 'out');
+    const url = 'https://survey.example/';
+    const ran = await collector(folder, 'enrol', '--from', file, '--out', out, '--url', url, ...more);
+    const letters = () => rowsOf([readFileSync(join(out, 'letters.csv'), 'utf8')]);
+    return { ...ran, out: ran.out, folder: out, letters };
+  }
+
+  it('writes letters with codes, access codes apart, and a picture for each case', async () => {
+    const data = newFolder();
+    const { code, out, folder, letters } = await enrolled(data);
+    expect([code, out]).toEqual([0, '2 cases added, 0 known\n']);
+    const [first, second] = letters();
+    expect(first).toMatchObject({
+      case: 'ICT-1',
+      enterprise: '0314.595.348',
+      name: 'Café Zoë nv',
+      language: 'fr',
+      email: 'a@b.example',
+      expires: '2099-12-31',
+      link: `https://survey.example/#/enrol/${first?.['code']}`,
+    });
+    expect(second?.['name']).toBe("'=HYPERLINK(1)");
+    const [access, ...none] = rowsOf([readFileSync(join(folder, 'access-codes.csv'), 'utf8')]);
+    expect([access?.['case'], none]).toEqual(['ICT-1', []]);
+    expect(readdirSync(join(folder, 'qr'))).toHaveLength(2);
+    for (const name of [first?.['qr'], second?.['qr']])
+      expect(readFileSync(join(folder, name ?? ''), 'utf8')).toMatch(/^<svg /);
+    for (const file of ['letters.csv', 'access-codes.csv'])
+      expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+
+    const { app } = onRegister(data);
+    const { status, body } = await redeemed(app, (first?.['code'] ?? '').toLowerCase().replace('-', ' '));
+    const { enrolment, known = '' } = invitation.parse(body);
+    expect([status, enrolment.case, enrolment.language, enrolment.name]).toEqual([
+      200,
+      { id: 'ICT-1', enterpriseNumber: '0314.595.348' },
+      'fr',
+      'Café Zoë nv',
+    ]);
+    expect(enrolment.prefilled).toBeUndefined();
+    const opened = await unlockEnrolment(known, access?.['accessCode'] ?? '');
+    expect(opened.ok && opened.value.prefilled).toEqual({ A1: 80, contactName: 'Zoë' });
+    const document = documentOf(idOf(1), { more: { case: enrolment.case } });
+    expect((await put(app, document, { headers: bearer(enrolment.token ?? '') })).status).toBe(201);
+    const states = await collector(data, 'cases');
+    expect(rowsOf([states.out]).map((row) => [row['case'], row['state']])).toEqual([
+      ['ICT-1', 'delivered'],
+      ['ICT-2', 'invited'],
+    ]);
+  });
+
+  it('taken again adds what is new, names what is known, and issues no second code unless asked', async () => {
+    const data = newFolder();
+    const first = (await enrolled(data)).letters()[0]?.['code'] ?? '';
+    const again = await enrolled(data, `${sample}\r\nICT-3`);
+    expect([again.code, again.out, again.error]).toEqual([
+      0,
+      '1 cases added, 2 known\n',
+      'collector: note: case ICT-1 is known\ncollector: note: case ICT-2 is known\n',
+    ]);
+    expect(again.letters().map((row) => row['case'])).toEqual(['ICT-3']);
+    const reissued = await enrolled(data, sample, '--reissue');
+    expect(reissued.out).toBe('0 cases added, 2 known\n');
+    const { app } = onRegister(data);
+    expect((await redeemed(app, first)).status).toBe(410);
+    expect((await redeemed(app, reissued.letters()[0]?.['code'] ?? '')).status).toBe(200);
+  });
+
+  it('takes nothing of a sample with a bad line, and names each', async () => {
+    const data = newFolder();
+    const bad = await enrolled(data, `${sample}\r\nICT-1\r\nICT-4;0314.595.349`);
+    expect([bad.code, bad.out]).toEqual([1, '']);
+    expect(bad.error.match(/sample\.csv:\d+: /g)).toEqual(['sample.csv:4: ', 'sample.csv:5: ']);
+    expect([existsSync(bad.folder), existsSync(join(data, 'veldwerk.sqlite'))]).toEqual([false, false]);
+  });
+
+  it('takes 2,000 cases, each with a code of its own', async () => {
+    const data = newFolder();
+    const text = ['case', ...Array.from({ length: 2000 }, (_, at) => `ICT-${at}`)].join('\n');
+    const { code, letters } = await enrolled(data, text);
+    expect([code, new Set(letters().map((row) => row['code'])).size]).toEqual([0, 2000]);
+    expect(rowsIn(data, 'SELECT count(*) AS n FROM token_hashes')).toEqual([{ n: 4000 }]);
+  });
+});
+
+describe('collector revoke', () => {
+  it('ends a case, or one token of it by its number', async () => {
+    const folder = newFolder();
+    const tokens: string[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      const { out } = await collector(folder, 'enrol', '--case', 'x');
+      const enrolment = readEnrolment(fragmentOf(out.trim()));
+      tokens.push((enrolment.ok && enrolment.value.token) || '');
+    }
+    const listed = rowsOf([(await collector(folder, 'cases', '--case', 'x')).out]);
+    expect(listed.map((row) => [row['origin'], row['revoked']])).toEqual([
+      ['enrol', ''],
+      ['enrol', ''],
+    ]);
+    expect((await collector(folder, 'revoke', '--token', listed[0]?.['token'] ?? '')).code).toBe(0);
+    const { app } = onRegister(folder);
+    const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
+    const statuses = async () => [
+      (await put(app, document, { headers: bearer(tokens[0] ?? '') })).status,
+      (await put(app, { ...document, id: idOf(2) }, { headers: bearer(tokens[1] ?? '') })).status,
+    ];
+    expect(await statuses()).toEqual([401, 201]);
+    expect((await collector(folder, 'revoke', '--case', 'x')).code).toBe(0);
+    // What is here already keeps its receipt.
+    expect(await statuses()).toEqual([401, 200]);
+    const { out } = await collector(folder, 'cases', '--state', 'revoked');
+    expect(rowsOf([out]).map((row) => row['case'])).toEqual(['x']);
+  });
+});

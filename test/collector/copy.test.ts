@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { copyStore, holdsOther } from '../../src/collector/copy.ts';
+import { problemNamed } from '../../src/collector/problems.ts';
+import { openLine } from '../../src/collector/store/openFault.ts';
+import { openPostgres, openPostgresStore } from '../../src/collector/store/postgres.ts';
+import { databaseFile } from '../../src/collector/store/sqlite.ts';
+import type { Connection } from '../../src/collector/store/statement.ts';
+import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
+import { newFolder, noon, storeIn } from './collectors.ts';
+import { idOf } from './documents.ts';
+import { runToEnd } from './processes.ts';
+import { submissionOf } from './storeContract.ts';
+
+const programs = wantPostgres();
+const responses = 230;
+
+describe.skipIf(!programs)('a copy into PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await PostgresServer.make(programs ?? '');
+  }, 60_000);
+  afterAll(() => server.dispose());
+
+  async function target(): Promise<{ url: string; to: Connection }> {
+    const url = server.url('', await server.newUser());
+    const opened = await openPostgres(addressOf(url));
+    if (!opened.ok) throw new Error(openLine(opened.fault));
+    onTestFinished(() => opened.value.close());
+    return { url, to: opened.value };
+  }
+
+  /** A pilot's folder: something in every table. */
+  async function pilot(): Promise<string> {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    await store.addCases(
+      [
+        { id: 'x', instrumentId: 'i', name: 'Zoë\0 nv' },
+        { id: 'y', instrumentId: 'i' },
+      ],
+      '1',
+    );
+    await store.registerToken({ caseId: 'x', origin: 'enrol', hashes: { full: 'f', send: 's' }, weak: false }, '1');
+    await store.issueCode({ hmac: 'h', keyId: 'k', caseId: 'x', reissued: false }, '1');
+    await store.codeKey('fingerprint');
+    for (const hmac of ['wrong', 'wrong'])
+      await store.exchangeCode({
+        hmac,
+        network: 'n',
+        beside: undefined,
+        hashes: { full: '', send: '' },
+        at: noon.toISOString(),
+      });
+    for (let number = 0; number < 3; number += 1)
+      await store.refuse({
+        id: idOf(number),
+        bytes: new Uint8Array([0, 255, number]),
+        sha256: await digestOf(new Uint8Array([0, 255, number])),
+        name: 'conflict',
+        problem: problemNamed('conflict'),
+        seenAt: '1',
+        media: '',
+        owner: '',
+      });
+    await Promise.all(Array.from({ length: responses }, async (_, at) => store.put(await submissionOf(at))));
+    return folder;
+  }
+
+  const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+    Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+
+  it('has all of it, goes on where it was broken off, and serves', async () => {
+    const [from, { url, to }] = [databaseFile(await pilot()), await target()];
+    let steps = 0;
+    const breaking: Connection = {
+      read: (work) => to.read(work),
+      writeOne: (work) => to.writeOne(work),
+      stream: (statement) => to.stream(statement),
+      close: () => to.close(),
+      write: (work) => {
+        steps += 1;
+        return steps === 14 ? Promise.reject(new Error('broken off')) : to.write(work);
+      },
+    };
+    await expect(copyStore({ from, to: breaking, progress: () => undefined })).rejects.toThrow('broken off');
+    expect(await holdsOther(to)).toBe(false);
+    let written = 0;
+    const counting: Connection = {
+      ...breaking,
+      write: (work) => {
+        written += 1;
+        return to.write(work);
+      },
+    };
+    const compared = await copyStore({ from, to: counting, progress: () => undefined });
+    expect(compared.map(({ difference }) => difference)).toEqual(Array(9).fill(undefined));
+    expect(compared.find(({ table }) => table === 'responses')?.rows).toBe(responses);
+    expect(compared.every(({ rows }) => rows > 0)).toBe(true);
+    // Far fewer steps than the first time: what was there was not written again.
+    expect(written).toBeLessThan(10);
+    const opened = await openPostgresStore(addressOf(url));
+    if (!opened.ok) throw new Error(openLine(opened.fault));
+    const store = opened.value;
+    expect((await store.put(await submissionOf(7))).kind).toBe('same');
+    const token = { caseId: 'y', origin: 'enrol', hashes: { full: 'f2', send: 's2' }, weak: false } as const;
+    expect(await store.registerToken(token, '2')).toBe(2);
+    await store.close();
+  });
+
+  it('tells where it is not the same', async () => {
+    const [from, { url, to }] = [databaseFile(await pilot()), await target()];
+    await copyStore({ from, to, progress: () => undefined });
+    const owner = new URL(url).username;
+    await server.ask(`
+      UPDATE ${owner}.responses SET bytes = '\\x00' WHERE id = '${idOf(5)}';
+      DELETE FROM ${owner}.cases WHERE id = 'y';
+      INSERT INTO ${owner}.wrong_codes VALUES ('z', 'z')`);
+    const compared = await copyStore({ from, to, progress: () => undefined });
+    expect(compared.flatMap(({ table, difference }) => (difference === undefined ? [] : [table, difference]))).toEqual([
+      ...['cases', 'rows are missing in the copy'],
+      ...['wrong_codes', 'there are more rows in the copy'],
+      ...['responses', `the row ${idOf(5)} own:aa is not the same`],
+    ]);
+  });
+
+  it('is a command, which mixes nothing', async () => {
+    const [folder, { url, to }] = [await pilot(), await target()];
+    const call = (to: string) => runToEnd('../../src/cli/collector.ts', ['copy', '--to', to], { DATA_DIR: folder });
+    const copied = await call(url);
+    expect(copied).toMatchObject({ error: '', code: 0 });
+    expect(copied.out).toContain(`responses: ${responses}, the same\n`);
+    expect((await call(url)).code).toBe(0);
+    const listed = await runToEnd('../../src/cli/collector.ts', ['refused'], { DATABASE_URL: url });
+    expect(listed.out.split('\r\n')).toHaveLength(5);
+    await to.write(function* () {
+      yield { sql: "DELETE FROM settings WHERE name LIKE 'copied:%'", values: [] };
+    });
+    expect(await call(url)).toMatchObject({
+      error: 'collector: the database is not empty: what is in it did not come by a copy\n',
+      code: 1,
+    });
+    expect((await call('postgres://db.example/survey')).code).toBe(2);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readSample } from '../../../src/collector/register/sample.ts';
+import { ict } from '../documents.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => readSample(utf8(text), ict);
+const casesIn = (bytes: Uint8Array) => {
+  const sample = readSample(bytes, ict);
+  if (!sample.ok) throw new Error(JSON.stringify(sample.fault));
+  return sample.value;
+};
+const faultsIn = (text: string) => {
+  const sample = read(text);
+  return sample.ok ? [] : sample.fault.map(({ line, fault }) => `${line}: ${fault}`);
+};
+
+const whole = {
+  id: 'ICT-1',
+  enterpriseNumber: '0314.595.348',
+  name: 'Café Zoë nv',
+  language: 'fr',
+  email: 'a@b.example',
+  expiresAt: '2024-06-30T23:59:59.999Z',
+  known: { A1: 80, A2: 'yes', A3: 'c', contactName: 'Zoë' },
+};
+
+describe('a sample', () => {
+  const names = ['case', 'enterprise', 'name', 'language', 'email', 'expires', 'A1', 'A2', 'A3', 'contactName'];
+  const cells = ['ICT-1', '0314.595.348', 'Café Zoë nv', 'FR', 'a@b.example', '2024-06-30', '80', 'YES', 'C', 'Zoë'];
+
+  it.each([
+    [',', '\n', ''],
+    [';', '\r\n', '\uFEFF'],
+    ['\t', '\r\n', ''],
+  ])('reads with %j between its cells', (between, end, mark) => {
+    const text = `${mark}${names.join(between)}${end}${cells.join(between)}${end}${end}`;
+    expect(casesIn(utf8(text))).toEqual([whole]);
+  });
+
+  it('reads in Windows-1252', () => {
+    const text = `case;name\r\n1;Café\r\n`;
+    expect(casesIn(Uint8Array.from(text, (character) => character.charCodeAt(0)))[0]?.name).toBe('Café');
+  });
+
+  it.each([
+    ['without dots or leading zeros', 'case,enterprise\nx,314595348', '0314.595.348'],
+    ['quoted, with blanks', 'Case , Enterprise\nx," 0314 595 348 "', '0314.595.348'],
+    ['under another name', 'CASE,enterpriseNumber\nx,BE0314595348', '0314.595.348'],
+  ])('takes a number %s', (_, text, number) => {
+    expect(casesIn(utf8(text))[0]?.enterpriseNumber).toBe(number);
+  });
+
+  it('takes what a spreadsheet shields from being a formula', () => {
+    expect(casesIn(utf8("case,name\nx,'=1+1"))[0]?.name).toBe('=1+1');
+  });
+
+  it.each([
+    ['', ['1: there is nothing in it']],
+    ['case\n', ['1: there is no case below the names']],
+    ['name\nx', ['1: there is no column "case"']],
+    ['case,turnover\nx,1', ['1: there is no column "turnover"']],
+    ['case,CASE\nx,y', ['1: column case stands twice']],
+    ['case,name\n,x', ['2: there is no case']],
+    ['case,name\nx,y,z', ['2: there are 3 cells under 2 names']],
+    ['case\nx\ny\nx', ['4: case x stands on line 2 already']],
+    [
+      'case,enterprise\nx,0314.595.349\ny,0314.595.348\nz,1',
+      [
+        '2: "0314.595.349" is not the number of an enterprise: its check digits do not fit',
+        '4: "1" is not the number of an enterprise: its check digits do not fit',
+      ],
+    ],
+    ['case,language\nx,es', ['2: "es" is none of nl, fr, de, en']],
+    ['case,email\nx,nobody', ['2: "nobody" is not an e-mail address']],
+    ['case,expires\nx,2024-02-30', ['2: "2024-02-30" is not a day (such as 2024-06-30)']],
+    [
+      'case,A1,A2\nx,101,maybe',
+      ['2: A1: "101" is not a value of this item', '2: A2: "maybe" is not a value of this item'],
+    ],
+    [`case\n${'x'.repeat(201)}`, ['2: the case is longer than 200 characters']],
+  ])('names each bad line of %j', (text, faults) => {
+    expect(faultsIn(text)).toEqual(faults);
+  });
+
+  it('names the line of a quote that does not end', () => {
+    expect(faultsIn('case,name\nx,"y\n')).toEqual([expect.stringMatching(/^\d: /)]);
+  });
+});
