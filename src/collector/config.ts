@@ -89,6 +89,9 @@ const port = z.pipe(z.string().check(z.refine(isPort, 'is not a port number (0 t
 /** What runs on this machine alone is heard by it alone. */
 const loopback: readonly string[] = ['127.0.0.1', '::1'];
 
+/** More than any machine takes in a minute. */
+const unbounded = { network: 1e9, all: 1e9 };
+
 const settings = z.object({
   ...storeSettings,
   PORT: z._default(port, 8080),
@@ -112,8 +115,8 @@ const settings = z.object({
     [],
   ),
   MAX_CONNECTIONS: z._default(whole('is not a number of connections'), usualLimits.connections),
-  UNPROVEN_PER_MINUTE: z._default(whole('is not a number of responses a minute'), usualLimits.unproven.network),
-  UNPROVEN_PER_MINUTE_IN_ALL: z._default(whole('is not a number of responses a minute'), usualLimits.unproven.all),
+  UNPROVEN_PER_MINUTE: z.optional(whole('is not a number of responses a minute')),
+  UNPROVEN_PER_MINUTE_IN_ALL: z.optional(whole('is not a number of responses a minute')),
   DISK_RESERVE_MB: z.optional(whole('is not a number of megabytes')),
   METRICS_PORT: z.optional(port),
   DRAIN_SECONDS: z._default(seconds, 1),
@@ -147,9 +150,12 @@ export function readConfig(
   const { PORT, HOST, DATA_DIR, DATABASE_URL, CODE_KEY_FILE, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } =
     read.value;
   const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
+  const hosts = HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST];
+  // Whoever is on this machine can fill its disk without us.
+  const usual = hosts.every((host) => loopback.includes(host)) ? unbounded : usualLimits.unproven;
   return ok({
     port: PORT,
-    hosts: HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST],
+    hosts,
     dataDir: DATA_DIR,
     database: DATABASE_URL,
     codeKeyFile: CODE_KEY_FILE,
@@ -160,7 +166,10 @@ export function readConfig(
     limits: {
       ...usualLimits,
       connections: MAX_CONNECTIONS,
-      unproven: { network: UNPROVEN_PER_MINUTE, all: UNPROVEN_PER_MINUTE_IN_ALL },
+      unproven: {
+        network: UNPROVEN_PER_MINUTE ?? usual.network,
+        all: UNPROVEN_PER_MINUTE_IN_ALL ?? usual.all,
+      },
     },
     diskReserve: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
     metricsPort: read.value.METRICS_PORT,

@@ -25,8 +25,8 @@ describe('the configuration', () => {
     [{ PORT: undefined, PATH: '/bin' }, {}],
     [{ PORT: '0' }, { port: 0 }],
     [
-      { PORT: '65535', HOST: '::1', DATA_DIR: '/srv/veldwerk' },
-      { port: 65535, hosts: ['::1'], dataDir: '/srv/veldwerk' },
+      { PORT: '65535', HOST: '::', DATA_DIR: '/srv/veldwerk' },
+      { port: 65535, hosts: ['::'], dataDir: '/srv/veldwerk' },
     ],
     [
       { INTAKE: 'invited', SEALED: 'no' },
@@ -95,6 +95,16 @@ describe('the configuration', () => {
     expect(read.ok ? [] : read.fault.map(configLine)).toEqual([
       'INTAKE: "" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
     ]);
+  });
+
+  it('bounds what anyone sends, unless only this machine can', () => {
+    const unprovenAt = (environment: Record<string, string>) => {
+      const read = readConfig(environment, usual);
+      return read.ok ? read.value.limits.unproven : undefined;
+    };
+    expect(unprovenAt({})).toEqual({ network: 600, all: 6000 });
+    expect(unprovenAt({ HOST: '::1' })?.network).toBeGreaterThan(1e6);
+    expect(unprovenAt({ HOST: '127.0.0.1', UNPROVEN_PER_MINUTE: '5' })?.network).toBe(5);
   });
 
   it('listens on this machine alone where a command says so, and nothing else is set', () => {
