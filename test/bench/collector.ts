@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { said } from '../support/said.ts';
 import { prepare } from './deliveries.ts';
 import type { Loaded, LoadOrder } from './load.ts';
 
@@ -21,6 +20,7 @@ const together = [1, 8, 32, 64];
 const folder = mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'veldwerk-bench-'));
 const file = join(folder, 'responses.ndjson');
 const here = (name: string) => join(import.meta.dirname, name);
+const command = join(import.meta.dirname, '..', '..', 'src', 'cli', 'collector.ts');
 const children: ChildProcess[] = [];
 
 /** The library that makes flushes slow, built where there is a compiler. */
@@ -47,7 +47,7 @@ async function ask<Answer>(child: ChildProcess, order: LoadOrder | number): Prom
 /** The collector in a process of its own, with tokens, metrics and its log, as an office runs it. */
 async function collector(dataDir: string, env: NodeJS.ProcessEnv): Promise<{ port: number; pid: number }> {
   const profile = process.argv.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir', tmpdir()] : [];
-  const child = spawn(process.execPath, [...profile, join(here('..'), 'collector', 'child.ts')], {
+  const child = spawn(process.execPath, [...profile, command, 'serve', '--no-pages'], {
     env: {
       ...process.env,
       ...env,
@@ -60,7 +60,7 @@ async function collector(dataDir: string, env: NodeJS.ProcessEnv): Promise<{ por
     stdio: ['ignore', 'pipe', openSync(join(folder, 'log'), 'a')],
   });
   children.push(child);
-  const [url] = await once(createInterface(child.stdout as Readable), 'line');
+  const [, url] = await said(child.stdout, /The collector is at (\S+)\/api\/v1\n/);
   return { port: Number(new URL(String(url)).port), pid: child.pid ?? 0 };
 }
 
