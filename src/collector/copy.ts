@@ -31,8 +31,12 @@ interface Table {
 }
 
 /** All tables, those first that others refer to. */
-const tables: readonly Table[] = [
-  { name: 'settings', key: ['name'], leaves: "name = 'schema-version' OR name LIKE 'copied:%'" },
+export const copiedTables: readonly Table[] = [
+  {
+    name: 'settings',
+    key: ['name'],
+    leaves: "name IN ('schema-version', 'open', 'ping') OR name LIKE 'copied:%'",
+  },
   { name: 'cases', key: ['id'] },
   { name: 'tokens', key: ['number'], numbered: true },
   { name: 'token_hashes', key: ['hash'] },
@@ -52,7 +56,7 @@ const rowsBetweenWords = 5000;
 export async function holdsOther(to: Connection): Promise<boolean> {
   const begun = await to.read(() => rowOf("SELECT 1 AS one FROM settings WHERE name LIKE 'copied:%'"));
   if (begun) return false;
-  for (const { name, leaves } of tables)
+  for (const { name, leaves } of copiedTables)
     if (await to.read(() => rowOf(`SELECT 1 AS one FROM ${name} WHERE NOT (${leaves ?? 'FALSE'}) LIMIT 1`)))
       return true;
   return false;
@@ -65,9 +69,9 @@ export async function holdsOther(to: Connection): Promise<boolean> {
 export async function copyStore({ from, to, progress }: CopyParts): Promise<readonly Compared[]> {
   const source = new DatabaseSync(from, { readOnly: true });
   try {
-    for (const table of tables) await copyTable(source, to, table, progress);
+    for (const table of copiedTables) await copyTable(source, to, table, progress);
     const compared: Compared[] = [];
-    for (const table of tables) compared.push(await compare(source, to, table));
+    for (const table of copiedTables) compared.push(await compare(source, to, table));
     return compared;
   } finally {
     source.close();

@@ -96,6 +96,7 @@ export async function caseStatusFor(
     ...(of.name !== undefined && { name: of.name }),
     state: stateOf(of, at),
     ...(of.expiresAt !== undefined && { expiresAt: of.expiresAt }),
+    ...((await store.revisedElsewhere(of.id, token.number)) && { revisedElsewhere: true }),
     requests: [],
   });
 }

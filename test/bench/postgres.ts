@@ -6,12 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { openPostgres } from '../../src/collector/store/postgres.ts';
 import { documentOf, idOf } from '../collector/documents.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
+import { complaints, said } from '../support/said.ts';
 
 const connections = Number(process.env['CONNECTIONS'] ?? 32);
 const seconds = Number(process.env['SLICE_SECONDS'] ?? 5);
@@ -93,13 +93,21 @@ class Sender {
 
 const child = spawn(
   process.execPath,
-  [...(process.env['NODE_FLAGS']?.split(' ') ?? []), fileURLToPath(new URL('../collector/child.ts', import.meta.url))],
+  [
+    ...(process.env['NODE_FLAGS']?.split(' ') ?? []),
+    fileURLToPath(new URL('../../src/cli/collector.ts', import.meta.url)),
+    ...['serve', '--no-pages'],
+  ],
   {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: server.url(`?${more}`) },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...{ ...process.env, INTAKE: 'open', PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder },
+      DATABASE_URL: server.url(`?${more}`),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
   },
 );
-const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
+complaints(child.stderr);
+const [, url = ''] = await said(child.stdout, /The collector is at (\S+)\/api\/v1\n/);
 
 const owner = await server.newUser();
 const opened = await openPostgres(addressOf(server.url('', owner)));

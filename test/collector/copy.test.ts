@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { copyStore, holdsOther } from '../../src/collector/copy.ts';
+import { copiedTables, copyStore, holdsOther } from '../../src/collector/copy.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { openPostgres, openPostgresStore } from '../../src/collector/store/postgres.ts';
 import { databaseFile } from '../../src/collector/store/sqlite.ts';
 import type { Connection } from '../../src/collector/store/statement.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
-import { newFolder, noon, storeIn } from './collectors.ts';
+import { newFolder, noon, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
 
 const programs = wantPostgres();
 const responses = 230;
+
+it('a copy has every table that there is', () => {
+  const folder = newFolder();
+  storeIn(folder);
+  const there = rowsIn(folder, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+  expect(copiedTables.map(({ name }) => name).toSorted()).toEqual(there.map(({ name }) => name).toSorted());
+});
 
 describe.skipIf(!programs)('a copy into PostgreSQL', () => {
   let server: PostgresServer;

@@ -217,4 +217,62 @@ describe('a revision', () => {
     expect(await statusOf(put(app, revised(3, 1), with_(own)))).toBe(201);
     expect(hiddenIn(folder)).toEqual([{ hides: idOf(1) }]);
   });
+
+  it('by another token is told to the case’s other devices, and to the one that sent it not', async () => {
+    const { app, store, tokens } = await setting('invited');
+    await put(app, documentOf(idOf(1), inCase('x')), { headers: bearer(tokens.x) });
+    const letter = await tokenFor(store, 'x');
+    await put(app, revised(2, 1, 'x'), { headers: bearer(letter) });
+    const toldTo = async (token: string) => {
+      const answer = await app.request('/api/v1/case', { headers: bearer(token) });
+      return ((await answer.json()) as { revisedElsewhere?: boolean }).revisedElsewhere;
+    };
+    expect([await toldTo(tokens.x), await toldTo(letter), await toldTo(tokens.y)]).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('what a token opens beside responses', () => {
+  it.each<[Intake, TokenName, number]>(
+    (['invited', 'open'] as const).flatMap((intake) => [
+      [intake, 'x', 200],
+      [intake, 'late', 200],
+      // Good for delivering, and for nothing else.
+      [intake, 'send token of x', 401],
+      [intake, 'revoked', 401],
+      [intake, 'none', 401],
+      [intake, 'malformed', 401],
+      [intake, 'unknown', 401],
+      [intake, 'general', 401],
+    ]),
+  )('where the collector is %s, GET case with the token %s: %i', async (intake, name, status) => {
+    const here = await setting(intake, ['general-token-of-a-configuration']);
+    const answer = await here.app.request('/api/v1/case', { headers: await headersFor(name, here) });
+    expect(answer.status).toBe(status);
+    if (status === 401) await expectRefusal(answer, 401, 'unauthorised');
+  });
+
+  it.each<[string, string]>([
+    ['GET', '/api/v1/health'],
+    ['GET', '/api/v1/version'],
+    ['GET', '/api/v1/openapi.json'],
+    ['GET', '/livez'],
+    ['GET', '/readyz'],
+  ])('%s %s is open to anybody, whatever they show', async (method, path) => {
+    const here = await setting('invited');
+    for (const name of ['none', 'unknown', 'revoked', 'x'] as const)
+      expect((await here.app.request(path, { method, headers: await headersFor(name, here) })).status).toBe(200);
+  });
+
+  it('gives no token a way to read a response', async () => {
+    const { app, tokens } = await setting('invited');
+    await put(app, documentOf(idOf(1), inCase('x')), { headers: bearer(tokens.x) });
+    for (const method of ['GET', 'HEAD', 'DELETE', 'POST'])
+      expect((await app.request(`/api/v1/responses/${idOf(1)}`, { method, headers: bearer(tokens.x) })).status).toBe(
+        405,
+      );
+  });
 });

@@ -65,6 +65,8 @@ export interface Register {
   /** Adds cases, all of them or none. Those that are known already stay as they are, and are named. */
   addCases(cases: readonly NewCase[], at: string): Promise<ReadonlySet<string>>;
   caseOf(id: string): Promise<CaseRecord | undefined>;
+  /** Whether another token of a case has sent a revision than the one with this number. */
+  revisedElsewhere(caseId: string, token: number): Promise<boolean>;
   /** All cases, by their id. */
   cases(): AsyncIterable<CaseRecord>;
   /** Registers a token, and gives its number; undefined where it is another's already. Again for the same case: the same number. */
@@ -106,6 +108,7 @@ export function stateOf(of: CaseRecord, now: string): CaseState {
 export const registerOn = (connection: Connection): Register => ({
   addCases: (cases, at) => connection.write(() => addCasesWork(cases, at)),
   caseOf: (id) => connection.read(() => caseWork(id)),
+  revisedElsewhere: (caseId, token) => connection.read(() => revisedElsewhereWork(caseId, token)),
   cases: () => casesOn(connection),
   registerToken: (token, at) => connection.write(() => registerTokenWork(token, at)),
   tokenOf: (hashes) => connection.read(() => tokenWork(hashes)),
@@ -189,6 +192,16 @@ const caseColumns = `cases.*,
 export function* caseWork(id: string): Work<CaseRecord | undefined> {
   const row = yield* rowOf(`SELECT ${caseColumns} FROM cases WHERE id = $1`, id);
   return row && caseIn(row);
+}
+
+function* revisedElsewhereWork(caseId: string, token: number): Work<boolean> {
+  const row = yield* rowOf(
+    `SELECT 1 AS one FROM responses
+     WHERE case_id = $1 AND sender = 'proven' AND other_sender = 1 AND token <> $2 LIMIT 1`,
+    caseId,
+    token,
+  );
+  return row !== undefined;
 }
 
 const casesInOnePage = 500;
