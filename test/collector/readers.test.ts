@@ -37,6 +37,9 @@ const exportedBy = async (folder: string, command = 'export') => {
 const all = [1, 2, 3].map(idOf);
 const note = 'collector: note: 0 superseded, 0 rivalling, 0 unopened\n';
 
+/** What a collector that has stopped leaves in its folder. */
+const stopped = ['veldwerk.sqlite', 'veldwerk.sqlite-stamp'];
+
 describe('who has rights to read alone', () => {
   it('exports while the collector runs', async () => {
     const { folder } = await served();
@@ -48,10 +51,10 @@ describe('who has rights to read alone', () => {
   it('exports when it is stopped, and leaves nothing behind', async () => {
     const { folder, store } = await served();
     await store.close();
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
+    expect(readdirSync(folder)).toEqual(stopped);
     readOnly(folder);
     expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
+    expect(readdirSync(folder)).toEqual(stopped);
   });
 
   it('exports from a folder that it may write, without files that the collector could not write then', async () => {
@@ -60,7 +63,7 @@ describe('who has rights to read alone', () => {
     readOnly(folder);
     chmodSync(folder, 0o777);
     expect(await exportedBy(folder)).toEqual({ code: 0, error: note, ids: all });
-    expect(readdirSync(folder)).toEqual(['veldwerk.sqlite', 'veldwerk.sqlite-stamp']);
+    expect(readdirSync(folder)).toEqual(stopped);
   });
 
   it('is told where a collector begins to write meanwhile', async () => {
