@@ -77,7 +77,9 @@ describe('collector refused', () => {
     expect(await purge('--before', '2024-03-02T13:00:00.001+01:00')).toEqual([0, '4 purged\n', 0]);
     expect(await purge()).toEqual([0, '0 purged\n', 0]);
     expect(rowsIn(folder, 'SELECT act, detail FROM acts ORDER BY number')).toEqual([
+      { act: 'refusal-purged', detail: '0 before 2024-03-02T00:00:00.000Z' },
       { act: 'refusal-purged', detail: '4 before 2024-03-02T12:00:00.001Z' },
+      { act: 'refusal-purged', detail: '0' },
     ]);
   });
 

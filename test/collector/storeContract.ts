@@ -364,6 +364,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.purgeRefusals(undefined, fourth)).toBe(2);
       expect((await store.acts()).map(({ act, at, detail }) => [act, at, detail])).toEqual([
         ['refusal-purged', third, `1 before ${second}`],
+        ['refusal-purged', third, `0 before ${second}`],
         ['refusal-purged', fourth, '2'],
       ]);
       expect(await Array.fromAsync(store.refusals())).toEqual([]);
