@@ -65,8 +65,8 @@ export async function startServer(
     return ready;
   }
   const served = pages === undefined ? undefined : await servedConfig(pages);
-  const begin = served?.begin ?? 'anyone';
-  if (pages !== undefined && (begin === 'invited') !== (config.intake === 'invited')) {
+  const begin = served?.begin;
+  if (begin !== undefined && (begin === 'invited') !== (config.intake === 'invited')) {
     await store.close();
     return fail({ kind: 'disagreeing', begin, intake: config.intake });
   }

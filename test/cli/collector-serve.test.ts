@@ -43,7 +43,7 @@ describe('collector serve', () => {
   });
 
   it.each([
-    [{}, 'invited', 1, /The pages let anyone begin .*INTAKE=invited/],
+    [{ begin: 'anyone' }, 'invited', 1, /The pages let anyone begin .*INTAKE=invited/],
     [{ begin: 'invited' }, 'open', 1, /The pages let the invited begin .*INTAKE=open/],
   ])('does not start where the pages with %j disagree with INTAKE=%s', async (more, intake, code, line) => {
     const pages = newFolder();

@@ -181,7 +181,7 @@ describe('a configuration that does not read', () => {
     const { pages } = newPages();
     const file = join(pages, 'config.json');
     const lines: string[] = [];
-    const app = pagesApp(pages, (line) => lines.push(line));
+    const app = pagesApp(pages, 'open', (line) => lines.push(line));
     const good = '{"endpoint":"https://office.example/api/v1","token":"secret"}';
     const steps: [content: string, said: RegExp[]][] = [
       [good, []],
@@ -209,7 +209,7 @@ describe('a configuration that does not read', () => {
   ])('%s', async (_what, spoil, said) => {
     const { pages } = newPages();
     const lines: string[] = [];
-    const app = pagesApp(pages, (line) => lines.push(line));
+    const app = pagesApp(pages, 'open', (line) => lines.push(line));
     rmSync(join(pages, 'config.json'));
     spoil(join(pages, 'config.json'));
     expect(await policyOf(app)).toContain("connect-src 'self';");
@@ -248,5 +248,40 @@ describe('the origins that a configuration sends to', () => {
     expect(contentPolicy(['https://a.example', 'https://b.example'])).toContain(
       "; connect-src 'self' https://a.example https://b.example;",
     );
+  });
+});
+
+describe('the configuration where only the invited may send', () => {
+  async function served(text: string | undefined) {
+    const pages = newFolder();
+    if (text !== undefined) writeFileSync(join(pages, 'config.json'), text);
+    const { app } = newCollector({ pages, intake: 'invited' });
+    return app.request('/config.json');
+  }
+
+  it.each([
+    ['{"endpoint":"api/v1","more":1}', { endpoint: 'api/v1', more: 1, begin: 'invited' }],
+    ['\uFEFF{"endpoint":"api/v1"}', { endpoint: 'api/v1', begin: 'invited' }],
+    ['{"endpoint":"api/v1","begin":"invited"}', { endpoint: 'api/v1', begin: 'invited' }],
+    [undefined, { endpoint: 'api/v1', begin: 'invited' }],
+  ])('says who may begin: %j', async (text, config) => {
+    const answer = await served(text);
+    expect([answer.status, answer.headers.get('Content-Type'), await answer.json()]).toEqual([
+      200,
+      'application/json',
+      config,
+    ]);
+  });
+
+  it.each(['{', '[]', '1'])('is served as it is where it is none: %j', async (text) => {
+    expect(await (await served(text)).text()).toBe(text);
+  });
+
+  it('has a tag of its own', async () => {
+    const invited = (await served('{"endpoint":"api/v1"}')).headers.get('ETag');
+    const pages = newFolder();
+    writeFileSync(join(pages, 'config.json'), '{"endpoint":"api/v1"}');
+    const open = await newCollector({ pages }).app.request('/config.json');
+    expect(open.headers.get('ETag')).not.toBe(invited);
   });
 });

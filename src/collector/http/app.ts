@@ -27,7 +27,7 @@ export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () 
   if (parts.pages !== undefined)
     app.route(
       '/',
-      pagesApp(parts.pages, (line) => parts.log(line, 'pages send nowhere else')),
+      pagesApp(parts.pages, parts.intake, (line) => parts.log(line, 'pages send nowhere else')),
     );
   app.onError((error, c) => {
     // Nobody reads an answer any more, and it was nobody's fault here.

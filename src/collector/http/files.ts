@@ -28,7 +28,8 @@ const packers: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-function served(bytes: Buffer, path: string): ServedFile {
+/** Bytes as a file of a name. */
+export function servedBytes(bytes: Buffer, path: string): ServedFile {
   const media = getMimeType(path) ?? 'application/octet-stream';
   const done = new Map<Coding, Promise<Buffer>>();
   return {
@@ -58,7 +59,7 @@ export function filesIn(folder: string): Files {
       const state = `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
       const before = known.get(path);
       if (before?.state === state) return before.file;
-      const file = served(await readFile(name), path);
+      const file = servedBytes(await readFile(name), path);
       known.set(path, { state, file });
       return file;
     } catch {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { type Config, defaultConfig } from '../../protocol/config.ts';
+import type { Intake } from '../sender.ts';
 import { codingFor } from './coding.ts';
-import { filesIn, type ServedFile } from './files.ts';
+import { type Files, filesIn, type ServedFile } from './files.ts';
 import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
+import { configFor } from './servedConfig.ts';
 
 /** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
 const cacheFor = (path: string, found: boolean): string =>
@@ -19,9 +21,11 @@ const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
  * file is a 404.
  * @param complain told in a line that its `config.json` does not read
  */
-export function pagesApp(folder: string, complain: (line: string) => void = console.error): Hono {
+export function pagesApp(folder: string, intake: Intake, complain: (line: string) => void = console.error): Hono {
   const app = new Hono();
-  const files = filesIn(folder);
+  const onDisk = filesIn(folder);
+  const config = configFor(intake);
+  const files: Files = async (path) => (path === '/config.json' ? config(await onDisk(path)) : onDisk(path));
   const origins = originsOf(join(folder, 'config.json'), complain);
   app.use(async (c, next) => {
     await next();
