@@ -10,7 +10,7 @@ import { type RunningServer, startLine, startServer } from '../../src/collector/
 import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { newFolder, rowsIn } from './collectors.ts';
-import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
+import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 import { collectorProcess, linesOf, run } from './processes.ts';
 
 /** Whatever a test does not set. */
@@ -126,28 +126,6 @@ describe('over a real socket', () => {
 });
 
 describe('a collector that is killed', () => {
-  it('has every response that it gave a receipt for', async () => {
-    const folder = newFolder();
-    const next = numbersFrom(20240301);
-    const receipts = new Map<number, Receipt>();
-    for (let round = 0; round < 5; round += 1) {
-      const collector = await collectorProcess(folder);
-      for (const [number, receipt] of receipts) {
-        expect(await send(collector.url, number)).toEqual({ status: 200, receipt });
-      }
-      const count = 1 + Math.floor(next() * 8);
-      for (let sent = 0; sent < count; sent += 1) {
-        const number = receipts.size + 1;
-        const { status, receipt } = await send(collector.url, number);
-        expect(status).toBe(201);
-        receipts.set(number, receipt);
-      }
-      expect(await collector.stop('SIGKILL')).toBe('SIGKILL');
-    }
-    expect(rowsIn(folder, 'SELECT count(*) AS n FROM responses')).toEqual([{ n: receipts.size }]);
-    expect(rowsIn(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  });
-
   it('ends in order where it is only asked to', async () => {
     const collector = await collectorProcess(newFolder());
     expect((await send(collector.url, 1)).status).toBe(201);
