@@ -535,6 +535,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await kindOf(store, 'right', { network: 'elsewhere', beside: 'x' })).toBe('redeemed');
     });
 
+    it('counts no more of them than hold others up, so that a row is not made of each', async () => {
+      const store = await withCode();
+      for (let times = 0; times < 300; times += 1) await kindOf(store, `wrong ${times}`, { network: `n${times}` });
+      const network = 'elsewhere';
+      const meanwhile = { network, beside: 'x', at: '2024-03-03T12:50:00.000Z' };
+      for (let times = 0; times < 10; times += 1) expect(await kindOf(store, 'wrong', meanwhile)).toBe('held');
+      expect(await kindOf(store, 'right', { network, at: '2024-03-03T13:00:01.000Z' })).toBe('redeemed');
+    });
+
     it('are exchanged anew where the case is not delivered', async () => {
       const store = await withCode();
       for (let times = 0; times < 10; times += 1) await kindOf(store, 'right');
