@@ -161,6 +161,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.superseded({ superseded: true })).toBe(1);
     });
 
+    it.each<[string, Wanted]>([
+      ['without a case', {}],
+      ['that is only claimed', inCase('x')],
+    ])('keeps a response %s once that comes with its token and without, whichever is first', async (_, wanted) => {
+      for (const rights of [
+        [inOwn, none],
+        [none, inOwn],
+      ]) {
+        const store = await open();
+        const submission = await submissionOf(1, wanted);
+        const puts = await Promise.all(rights.map((right) => store.put({ ...submission, right })));
+        expect(puts.map(({ kind }) => kind)).toEqual(['stored', 'same']);
+        expect(await allOf(store, true)).toHaveLength(1);
+      }
+    });
+
     it.each<[string, Right, Wanted]>([
       ['a stranger of the same case', inOwn, inCase('x', 1)],
       ['a stranger without a case', inOwn, { more: { supersedes: idOf(1) } }],
