@@ -21,7 +21,7 @@ export interface Credentials {
 export interface SenderParts {
   readonly store: Pick<Store, 'tokenOf'>;
   readonly intake: Intake;
-  /** The key that short tokens are kept under, asked for where one comes; undefined: there are none. */
+  /** The key that short tokens and their send tokens are kept under, asked for where another token is unknown; undefined: there are none. */
   readonly codeKey: () => Pick<CodeKey, 'bytes'> | undefined;
   /** Tokens that stand in configurations for all to read, so that they say nothing of who sends. */
   readonly generalTokens: readonly string[];
@@ -56,9 +56,7 @@ export async function sendingOf(
 ): Promise<Result<Sending, 'unauthorised'>> {
   const bearer = bearerIn(authorization);
   if (bearer !== undefined) {
-    const key = bearer.length < fewestCharacters ? codeKey() : undefined;
-    const hashes = [hashOf(bearer), ...(key ? [keyedHashOf(bearer, key.bytes)] : [])];
-    const token = await store.tokenOf(hashes);
+    const token = (await store.tokenOf([hashOf(bearer)])) ?? (await weakTokenOf(bearer, store, codeKey()));
     if (token) return ok({ right: { kind: 'case', caseId: token.caseId, token: token.number }, token });
   }
   if (intake === 'invited') return fail('unauthorised');
@@ -66,3 +64,7 @@ export async function sendingOf(
   const strong = itsOwn !== undefined && itsOwn.length >= fewestCharacters;
   return ok({ right: strong ? { kind: 'own', hash: hashOf(itsOwn) } : { kind: 'none' }, token: undefined });
 }
+
+/** A token that can be guessed, or the send token of one, which has the length of every other. */
+const weakTokenOf = (bearer: string, store: Pick<Store, 'tokenOf'>, key: Pick<CodeKey, 'bytes'> | undefined) =>
+  key ? store.tokenOf([keyedHashOf(bearer, key.bytes)]) : undefined;

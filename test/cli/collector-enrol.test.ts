@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { readCodeKey } from '../../src/collector/codeKey.ts';
+import { hashOf } from '../../src/collector/sender.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { readEnrolment } from '../../src/protocol/enrolment.ts';
 import { invitation } from '../../src/protocol/invitation.ts';
 import { unlockEnrolment } from '../../src/protocol/locked.ts';
 import { readShortCode } from '../../src/protocol/shortCode.ts';
+import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
 import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collector/collectors.ts';
 import { documentOf, idOf } from '../collector/documents.ts';
 import { rowsOf } from '../collector/exports.ts';
@@ -60,9 +63,13 @@ describe('collector enrol, for one case', () => {
     const { code, error } = await collector(folder, 'enrol', '--case', 'x', '--token', 'short-token');
     expect([code, error]).toEqual([0, 'collector: note: a token of under 22 characters can be guessed\n']);
     expect(rowsIn(folder, 'SELECT weak, origin FROM tokens')).toEqual([{ weak: 1, origin: 'hand' }]);
+    const send = await sendTokenOf('short-token');
+    const hashes = rowsIn(folder, 'SELECT hash FROM token_hashes').map(({ hash }) => hash);
+    for (const token of ['short-token', send]) expect(hashes).not.toContain(hashOf(token));
     const { app } = onRegister(folder);
     const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
     expect((await put(app, document, { headers: bearer('short-token') })).status).toBe(201);
+    expect((await put(app, document, { headers: bearer(send) })).status).toBe(200);
     expect((await put(app, document, { headers: bearer('other-token') })).status).toBe(401);
     const other = await collector(folder, 'enrol', '--case', 'y', '--token', 'short-token');
     expect([other.code, other.error]).toContain(1);
@@ -93,6 +100,11 @@ describe('collector enrol, for one case', () => {
     [['enrol', '--case', 'x', '--expires', 'tomorrow'], 2, /--expires is a day/],
     [['enrol', '--case', 'x', '--from', 'y'], 2, /do not go together/],
     [['enrol', '--from', 'y'], 2, /--out is missing/],
+    [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with --from/],
+    [['enrol', '--case', 'x', '--reissue'], 2, /--reissue goes with --code or --from/],
+    [['enrol', '--case', 'x', '--code', '--token', 'y'], 2, /do not go together/],
+    [['enrol', '--case', 'x', '--expires', '2020-01-01'], 1, /case x cannot be begun after 2020-01-01/],
+    [['enrol', '--from', 'y', '--out', 'z', '--expires', '2099-12-31'], 2, /--expires goes with --case/],
     [['enrol', '--from', 'no-such-file', '--out', 'z'], 1, /cannot read no-such-file/],
     [['revoke'], 2, /either --case or --token/],
     [['revoke', '--case', 'x'], 1, /there is no database/],
@@ -111,10 +123,12 @@ describe('collector enrol, for a sample', () => {
     "ICT-2;;'=HYPERLINK(1);nl;;;;",
   ].join('\r\n');
 
+  let times = 0;
   async function enrolled(folder: string, text = sample, ...more: string[]) {
     const file = join(folder, 'sample.csv');
     writeFileSync(file, text);
-    const out = join(folder, 'out');
+    times += 1;
+    const out = join(folder, `out-${times}`);
     const url = 'https://survey.example/';
     const ran = await collector(folder, 'enrol', '--from', file, '--out', out, '--url', url, ...more);
     const letters = () => rowsOf([readFileSync(join(out, 'letters.csv'), 'utf8')]);
@@ -182,6 +196,40 @@ describe('collector enrol, for a sample', () => {
     expect((await redeemed(app, reissued.letters()[0]?.['code'] ?? '')).status).toBe(200);
   });
 
+  it('writes nothing over the letters of another time, whose codes stand nowhere else', async () => {
+    const data = newFolder();
+    const { folder } = await enrolled(data);
+    const before = readFileSync(join(folder, 'letters.csv'), 'utf8');
+    const again = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder, '--reissue');
+    expect([again.code, again.error]).toEqual([1, expect.stringMatching(/letters\.csv is there already/)]);
+    expect(readFileSync(join(folder, 'letters.csv'), 'utf8')).toBe(before);
+    const { app } = onRegister(data);
+    expect((await redeemed(app, rowsOf([before])[0]?.['code'] ?? '')).status).toBe(200);
+  });
+
+  it('gives a case another last day with another code', async () => {
+    const data = newFolder();
+    await enrolled(data, 'case\nx');
+    new DatabaseSync(join(data, 'veldwerk.sqlite')).exec("UPDATE cases SET expires_at = '2020-01-01T23:59:59.999Z'");
+    const late = await enrolled(data, 'case\nx', '--reissue');
+    expect([late.code, late.error]).toEqual([1, expect.stringMatching(/case x cannot be begun after 2020-01-01/)]);
+    const { code, letters } = await enrolled(data, 'case,expires\nx,2099-12-31', '--reissue');
+    expect(code).toBe(0);
+    const { app } = onRegister(data);
+    expect((await redeemed(app, letters()[0]?.['code'] ?? '')).status).toBe(200);
+  });
+
+  it.each([
+    ['another enterprise', 'case,enterprise\nICT-1,0403170701', /case ICT-1 is of the enterprise 0314\.595\.348/],
+    ['a last day that is past', 'case,expires\ny,2020-01-01', /case y cannot be begun after 2020-01-01/],
+  ])('takes nothing of a sample that gives a case %s', async (_, text, line) => {
+    const data = newFolder();
+    await enrolled(data);
+    const ran = await enrolled(data, text, '--reissue');
+    expect([ran.code, ran.out, ran.error]).toEqual([1, '', expect.stringMatching(line)]);
+    expect(existsSync(ran.folder)).toBe(false);
+  });
+
   it('takes nothing of a sample with a bad line, and names each', async () => {
     const data = newFolder();
     const bad = await enrolled(data, `${sample}\r\nICT-1\r\nICT-4;0314.595.349`);
@@ -200,6 +248,28 @@ describe('collector enrol, for a sample', () => {
 });
 
 describe('collector revoke', () => {
+  it('is not undone by the way: neither by the same token, nor without a new code', async () => {
+    const folder = newFolder();
+    const [one, other] = [newToken(), newToken()];
+    for (const token of [one, other]) await collector(folder, 'enrol', '--case', 'x', '--token', token);
+    await collector(folder, 'revoke', '--token', '1');
+    const again = await collector(folder, 'enrol', '--case', 'x', '--token', one);
+    expect([again.code, again.out, again.error]).toEqual([1, '', expect.stringMatching(/revoked: it is number 1/)]);
+    await collector(folder, 'revoke', '--case', 'x');
+    for (const more of [[], ['--code'], ['--token', newToken()]]) {
+      const ran = await collector(folder, 'enrol', '--case', 'x', ...more);
+      expect([ran.code, ran.out, ran.error]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/case x was revoked: --code --reissue/),
+      ]);
+    }
+    const { code, out } = await collector(folder, 'enrol', '--case', 'x', '--code', '--reissue');
+    expect(code).toBe(0);
+    const { app } = onRegister(folder);
+    expect((await redeemed(app, out.split('\n')[1] ?? '')).status).toBe(200);
+  });
+
   it('ends a case, or one token of it by its number', async () => {
     const folder = newFolder();
     const tokens: string[] = [];

@@ -161,6 +161,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.superseded({ superseded: true })).toBe(1);
     });
 
+    it.each<[string, Wanted]>([
+      ['without a case', {}],
+      ['that is only claimed', inCase('x')],
+    ])('keeps a response %s once that comes with its token and without, whichever is first', async (_, wanted) => {
+      for (const rights of [
+        [inOwn, none],
+        [none, inOwn],
+      ]) {
+        const store = await open();
+        const submission = await submissionOf(1, wanted);
+        const puts = await Promise.all(rights.map((right) => store.put({ ...submission, right })));
+        expect(puts.map(({ kind }) => kind)).toEqual(['stored', 'same']);
+        expect(await allOf(store, true)).toHaveLength(1);
+      }
+    });
+
     it.each<[string, Right, Wanted]>([
       ['a stranger of the same case', inOwn, inCase('x', 1)],
       ['a stranger without a case', inOwn, { more: { supersedes: idOf(1) } }],
@@ -181,6 +197,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const revision = await submissionOf(2, inCase('x', 1), second);
       const first = receiptOf(await store.put(revision));
       expect(await store.put(revision)).toEqual({ kind: 'same', receipt: first });
+    });
+
+    it('keeps the revision of what its case has only claimed, and hides nothing by it', async () => {
+      const store = await open();
+      await store.put({ ...(await submissionOf(1, inCase('x'))), right: inOwn });
+      await store.put({ ...(await submissionOf(2, inCase('y'))), right: none });
+      const revision = await submissionOf(3, inCase('x', 1), second);
+      expect((await store.put(revision)).kind).toBe('stored');
+      expect((await store.put(await submissionOf(4, inCase('x', 2)))).kind).toBe('unknown-superseded');
+      expect(await idsOf(store)).toEqual([1, 2, 3].map(idOf));
+      expect(await store.unprovenRevisions({ superseded: false })).toBe(1);
     });
 
     it('lets a response without a case be revised by its own token alone', async () => {
@@ -533,6 +560,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       for (let times = 0; times < 300; times += 1) await kindOf(store, `wrong ${times}`, { network: `n${times}` });
       expect(await kindOf(store, 'right', { network: 'elsewhere' })).toBe('held');
       expect(await kindOf(store, 'right', { network: 'elsewhere', beside: 'x' })).toBe('redeemed');
+    });
+
+    it('counts no more of them than hold others up, so that a row is not made of each', async () => {
+      const store = await withCode();
+      for (let times = 0; times < 300; times += 1) await kindOf(store, `wrong ${times}`, { network: `n${times}` });
+      const network = 'elsewhere';
+      const meanwhile = { network, beside: 'x', at: '2024-03-03T12:50:00.000Z' };
+      for (let times = 0; times < 10; times += 1) expect(await kindOf(store, 'wrong', meanwhile)).toBe('held');
+      expect(await kindOf(store, 'right', { network, at: '2024-03-03T13:00:01.000Z' })).toBe('redeemed');
     });
 
     it('are exchanged anew where the case is not delivered', async () => {

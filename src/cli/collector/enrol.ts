@@ -1,16 +1,17 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { makeFolder } from '../../collector/folder.ts';
 import { drawUp, type Invited } from '../../collector/register/drawing.ts';
-import { handedFiles } from '../../collector/register/handing.ts';
+import { handedFiles, lettersFile } from '../../collector/register/handing.ts';
 import { endOf, readSample } from '../../collector/register/sample.ts';
+import type { CaseRecord } from '../../collector/store/register.ts';
 import { type Instrument, language as languages } from '../../instrument/schema.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { command, type Outcome, wrongCall } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import { enrolOne } from './enrolOne.ts';
-import { openRegister } from './register.ts';
+import { openRegister, whyNotInvited } from './register.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
 
@@ -30,7 +31,8 @@ With --from: takes a sample, a CSV file as spreadsheets write it, with the colum
 email and expires (a day), of which case alone is needed, and a column for each item that the office knows already.
 Each bad line is named, and then nothing is taken. Writes to the folder --out: letters.csv (case, enterprise, name,
 language, email, expires, code, link, qr), access-codes.csv (for known answers; to be sent by another way), and a QR
-code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known.`,
+code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known; that is
+another folder then, since the codes of the first letters stand nowhere else.`,
       )
       .option('--case <ID>', 'the case')
       .option('--from <FILE>', 'the sample')
@@ -45,7 +47,11 @@ code for each case (SVG, for paper). Taken again, a sample adds its new cases an
           'new access code, printed on a line of its own: send it by another way',
       )
       .option('--code', 'prints a link with a short code instead, and the code on a line of its own')
-      .option('--reissue', 'gives cases that are known a new code, which ends the old one, and a new token')
+      .option(
+        '--reissue',
+        'gives cases that are known a new code, which ends the old one, a new token, and their new last day where ' +
+          'there is one (with --code or --from)',
+      )
       .option('--out <DIR>', 'the folder for what a sample gives')
       .option('--instrument <ID>', 'the questionnaire', usualInstrument)
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
@@ -59,12 +65,21 @@ code for each case (SVG, for paper). Taken again, a sample adds its new cases an
     if (call.case === undefined) {
       if (call.from === undefined) return wrongCall('--case or --from is missing');
       if (call.out === undefined) return wrongCall('--out is missing: the folder for letters, codes and pictures');
+      const stray = ofOneCase.find((option) => call[option] !== undefined);
+      if (stray !== undefined)
+        return wrongCall(`--${stray} goes with --case: a sample has it in its columns, or not at all`);
       return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, desk);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
+    if (call.out !== undefined) return wrongCall('--out goes with --from');
+    if (call.reissue && !call.code) return wrongCall('--reissue goes with --code or --from');
+    if (call.code && call.token !== undefined) return wrongCall('--code and --token do not go together');
     return enrolOne({ ...call, case: call.case, expiresAt }, opened.value, desk);
   },
 );
+
+/** What is said of one case on the command line, and of the cases of a sample in it. */
+const ofOneCase = ['enterprise', 'name', 'language', 'expires', 'token', 'prefill', 'code'] as const;
 
 interface SampleCall {
   readonly from: string;
@@ -87,12 +102,25 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
     for (const { line, fault } of sample.fault) desk.complain(`${call.from}:${line}: ${fault}`);
     return 1;
   }
+  const letters = join(call.out, lettersFile);
+  if (existsSync(letters)) {
+    desk.complain(`${letters} is there already, and its codes stand nowhere else: --out has to be another folder`);
+    return 1;
+  }
   const register = await openRegister(desk);
   if (!register) return 1;
   const { store, key } = register;
   try {
-    const known = new Set<string>();
-    for (const one of sample.value) if (await store.caseOf(one.id)) known.add(one.id);
+    const known = new Map<string, CaseRecord>();
+    const faults: string[] = [];
+    for (const one of sample.value) {
+      const there = await store.caseOf(one.id);
+      if (there) known.set(one.id, there);
+      const why = whyNotInvited(one, there, call, new Date());
+      if (why !== undefined) faults.push(why);
+    }
+    for (const fault of faults) desk.complain(`${call.from}: ${fault}`);
+    if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
     const invited: Invited[] = [];
     for (const one of wanted) invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
@@ -103,7 +131,8 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
       new Date().toISOString(),
     );
     for (const { from, to } of draft) renameSync(from, to);
-    for (const id of known) desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
+    for (const id of known.keys())
+      desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
     await desk.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
     return 0;
   } finally {

@@ -14,7 +14,7 @@ import { lockEnrolment } from '../../protocol/locked.ts';
 import { sendTokenOf } from '../../protocol/token.ts';
 import { type Outcome, wrongCall } from '../command.ts';
 import type { Desk } from '../desk.ts';
-import { type OpenRegister, openRegister } from './register.ts';
+import { type OpenRegister, openRegister, whyNotInvited } from './register.ts';
 
 /** What one case is enrolled with. */
 export interface OneCase {
@@ -66,12 +66,13 @@ export async function enrolOne(call: OneCase, instrument: Instrument, desk: Desk
 
 async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegister, desk: Desk): Promise<Outcome> {
   const there = await store.caseOf(of.id);
-  if (there && there.instrumentId !== call.instrument) {
-    desk.complain(`case ${of.id} is of ${there.instrumentId}`);
+  const why = whyNotInvited(of, there, call, new Date());
+  if (why !== undefined) {
+    desk.complain(why);
     return 1;
   }
-  if (there?.enterpriseNumber && of.enterpriseNumber && there.enterpriseNumber !== of.enterpriseNumber) {
-    desk.complain(`case ${of.id} is of the enterprise ${there.enterpriseNumber}`);
+  if (there?.revokedAt !== undefined && !call.reissue) {
+    desk.complain(`case ${of.id} was revoked: --code --reissue gives it a new code`);
     return 1;
   }
   const at = new Date().toISOString();
@@ -87,13 +88,18 @@ async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegis
   await store.addCases([invited.enrolling.case], at);
   const token = call.token ?? invited.token;
   const weak = token.length < fewestCharacters;
-  const hashes = {
-    full: weak ? keyedHashOf(token, key.bytes) : hashOf(token),
-    send: hashOf(await sendTokenOf(token)),
-  };
+  // The send token of one that can be guessed can be guessed as well.
+  const kept = weak ? (one: string) => keyedHashOf(one, key.bytes) : hashOf;
+  const hashes = { full: kept(token), send: kept(await sendTokenOf(token)) };
   const origin = call.token === undefined ? 'enrol' : 'hand';
-  if ((await store.registerToken({ caseId: of.id, origin, hashes, weak }, at)) === undefined) {
+  const number = await store.registerToken({ caseId: of.id, origin, hashes, weak }, at);
+  if (number === undefined) {
     desk.complain('this token belongs to another case');
+    return 1;
+  }
+  const isRevoked = (await store.tokenOf([hashes.full]))?.revoked;
+  if (isRevoked) {
+    desk.complain(`this token was revoked: it is number ${number} of case ${of.id}`);
     return 1;
   }
   if (weak) desk.complain(`note: a token of under ${fewestCharacters} characters can be guessed`);

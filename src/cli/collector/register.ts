@@ -1,7 +1,9 @@
 import { type CodeKey, codeKeyFile, openCodeKey } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
+import type { SampleCase } from '../../collector/register/sample.ts';
 import { openStore } from '../../collector/store/open.ts';
 import { openLine } from '../../collector/store/openFault.ts';
+import type { CaseRecord } from '../../collector/store/register.ts';
 import type { Store } from '../../collector/store/store.ts';
 import type { Desk } from '../desk.ts';
 
@@ -37,4 +39,25 @@ export async function openRegister({ environment, complain }: Desk): Promise<Ope
   complain(`${file} is not the key that this database's codes were made under`);
   await store.close();
   return undefined;
+}
+
+/**
+ * Why a case cannot be invited as it is named, in words; undefined where it can. Where no code is issued again, a case
+ * that is known is let be.
+ * @param there the case as the register has it; undefined: it is new
+ */
+export function whyNotInvited(
+  of: Pick<SampleCase, 'id' | 'enterpriseNumber' | 'expiresAt'>,
+  there: CaseRecord | undefined,
+  { instrument, reissue }: { readonly instrument: string; readonly reissue?: true | undefined },
+  now: Date,
+): string | undefined {
+  if (there && there.instrumentId !== instrument) return `case ${of.id} is of ${there.instrumentId}`;
+  if (there?.enterpriseNumber && of.enterpriseNumber && there.enterpriseNumber !== of.enterpriseNumber)
+    return `case ${of.id} is of the enterprise ${there.enterpriseNumber}`;
+  if (there && !reissue) return undefined;
+  const last = of.expiresAt ?? there?.expiresAt;
+  return last !== undefined && last < now.toISOString()
+    ? `case ${of.id} cannot be begun after ${last.slice(0, 10)}, which is past`
+    : undefined;
 }

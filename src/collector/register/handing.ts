@@ -7,6 +7,9 @@ export interface HandedFile {
   readonly text: string;
 }
 
+/** The file for the letters, among those that are handed out. */
+export const lettersFile = 'letters.csv';
+
 /** A spreadsheet takes these at the beginning of a cell for a formula. */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
@@ -27,7 +30,7 @@ export function handedFiles(invited: readonly Invited[], app: string): HandedFil
   const locked = invited.filter(({ accessCode }) => accessCode !== undefined);
   return [
     {
-      path: 'letters.csv',
+      path: lettersFile,
       text: [
         csvLine(['case', 'enterprise', 'name', 'language', 'email', 'expires', 'code', 'link', 'qr']),
         ...letters,

@@ -13,7 +13,8 @@ export interface Enrolling {
 export interface Enrolments {
   /**
    * Adds cases, each with a token and a code, all in one transaction. Those that are known already stay as they are and
-   * are named; they get a new token and a new code only where their code is issued again.
+   * are named; they get a new token and a new code only where their code is issued again, and then also the last day
+   * that they are given.
    */
   enrolCases(all: readonly Enrolling[], at: string): Promise<ReadonlySet<string>>;
 }
@@ -33,6 +34,8 @@ function* enrolWork(all: readonly Enrolling[], at: string): Work<ReadonlySet<str
     // What is known is encrypted anew, since nobody has the earlier access code any more.
     if (known.has(of.id) && of.known !== undefined)
       yield* rowOf('UPDATE cases SET known = $2 WHERE id = $1', of.id, of.known);
+    if (known.has(of.id) && of.expiresAt !== undefined)
+      yield* rowOf('UPDATE cases SET expires_at = $2 WHERE id = $1', of.id, of.expiresAt);
     yield* registerTokenWork({ caseId: of.id, origin: code.reissued ? 'reissue' : 'enrol', hashes, weak: false }, at);
     yield* issueWork(code, at);
   }

@@ -69,13 +69,14 @@ export interface Selection {
 export interface ResponseRows {
   /**
    * Keeps a response once by its right and id: durable when this resolves. The same bytes get the first receipt
-   * always, also when they arrive twice at the same time. One that supersedes another is kept only beside that one.
+   * always, also when they arrive twice at the same time. One that supersedes another is kept only beside that one; it
+   * hides nothing where its case has only claimed that.
    */
   put(submission: Submission): Promise<Put>;
   /**
    * The receipt of a response under a right; undefined where none of this id is kept under it. What was sent without
-   * any right, as all was before there was one, answers to whoever has the same bytes; so does what was sent without a
-   * case to whoever has lost the token, as in a plain backup.
+   * any right, as all was before there was one, answers to whoever has the same bytes; so does what nobody has proven to
+   * whoever has lost the token, as in a plain backup.
    */
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
@@ -135,7 +136,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
     `SELECT id, sha256, received_at, code FROM responses
      WHERE id = $1 AND (owner = $2
        OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
-       OR (sha256 = $3 AND $2 = '' AND sender = 'own'))
+       OR (sha256 = $3 AND $2 = '' AND sender IN ('own', 'claimed')))
      ORDER BY owner DESC LIMIT 1`,
     id,
     owner,
@@ -150,8 +151,13 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
   const { bytes, sha256, receivedAt, document, sealed, right, late, facts } = submission;
   const owner = ownerOf(right);
+  if (right.kind !== 'case') {
+    // With the token and without it, at the same time: whoever comes second has the bytes of the first.
+    const here = yield* receiptWork(document.id, owner, sha256);
+    if (here?.sha256 === sha256) return { kind: 'same', receipt: here };
+  }
   const predecessor = document.supersedes === undefined ? undefined : yield* predecessorWork(owner, document);
-  if (document.supersedes !== undefined && !predecessor) {
+  if (document.supersedes !== undefined && !predecessor && !(yield* isOfClaimedWork(right, document))) {
     const known = yield* receiptWork(document.id, owner);
     if (!known) return { kind: 'unknown-superseded' };
   }
@@ -204,6 +210,21 @@ function* predecessorWork(
     of?.id ?? '',
   );
   return row && predecessorRow.parse(row);
+}
+
+/**
+ * Whether a response supersedes one that its case has only claimed, as all did before its token was registered. A device
+ * that has a receipt for that does not send it again to prove it, so its revision is kept, and hides nothing.
+ */
+function* isOfClaimedWork(right: Right, { supersedes, instrument }: Booked): Work<boolean> {
+  if (right.kind !== 'case' || supersedes === undefined) return false;
+  const row = yield* rowOf(
+    `SELECT 1 AS one FROM responses WHERE id = $1 AND case_id = $2 AND instrument_id = $3 AND sender = 'claimed' LIMIT 1`,
+    supersedes,
+    right.caseId,
+    instrument.id,
+  );
+  return row !== undefined;
 }
 
 function senderOf(right: Right, document: Booked): Sender {
