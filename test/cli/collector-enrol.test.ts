@@ -101,8 +101,7 @@ describe('collector enrol, for one case', () => {
     [['enrol', '--case', 'x', '--from', 'y'], 2, /do not go together/],
     [['enrol', '--from', 'y'], 2, /--out is missing/],
     [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with --from/],
-    [['enrol', '--case', 'x', '--reissue'], 2, /--reissue goes with --code or --from/],
-    [['enrol', '--case', 'x', '--code', '--token', 'y'], 2, /do not go together/],
+    [['enrol', '--case', 'x', '--code', '--token', 'y'], 2, /--token does not go with --code or --reissue/],
     [['enrol', '--case', 'x', '--expires', '2020-01-01'], 1, /case x cannot be begun after 2020-01-01/],
     [['enrol', '--from', 'y', '--out', 'z', '--expires', '2099-12-31'], 2, /--expires goes with --case/],
     [['enrol', '--from', 'no-such-file', '--out', 'z'], 1, /cannot read no-such-file/],
@@ -200,11 +199,18 @@ describe('collector enrol, for a sample', () => {
     const data = newFolder();
     const { folder } = await enrolled(data);
     const before = readFileSync(join(folder, 'letters.csv'), 'utf8');
-    const again = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder, '--reissue');
-    expect([again.code, again.error]).toEqual([1, expect.stringMatching(/letters\.csv is there already/)]);
+    writeFileSync(join(data, 'sample.csv'), `${sample}\r\nICT-3`);
+    const again = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
+    expect(again.code).toBe(0);
     expect(readFileSync(join(folder, 'letters.csv'), 'utf8')).toBe(before);
+    const second = rowsOf([readFileSync(join(folder, 'letters-2.csv'), 'utf8')]);
+    expect(second.map((row) => [row['case'], row['qr']])).toEqual([['ICT-3', 'qr-2/00001_ICT-3.svg']]);
+    expect(readdirSync(folder).toSorted()).toEqual(['access-codes.csv', 'letters-2.csv', 'letters.csv', 'qr', 'qr-2']);
+    const known = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
+    expect([known.code, known.out, readdirSync(folder).length]).toEqual([0, '0 cases added, 3 known\n', 5]);
     const { app } = onRegister(data);
-    expect((await redeemed(app, rowsOf([before])[0]?.['code'] ?? '')).status).toBe(200);
+    for (const row of [...rowsOf([before]), ...second])
+      expect((await redeemed(app, row['code'] ?? '')).status).toBe(200);
   });
 
   it('gives a case another last day with another code', async () => {

@@ -31,8 +31,8 @@ With --from: takes a sample, a CSV file as spreadsheets write it, with the colum
 email and expires (a day), of which case alone is needed, and a column for each item that the office knows already.
 Each bad line is named, and then nothing is taken. Writes to the folder --out: letters.csv (case, enterprise, name,
 language, email, expires, code, link, qr), access-codes.csv (for known answers; to be sent by another way), and a QR
-code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known; that is
-another folder then, since the codes of the first letters stand nowhere else.`,
+code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known; what is
+in the folder from before stays, since its codes stand nowhere else, and the new files have a number (letters-2.csv).`,
       )
       .option('--case <ID>', 'the case')
       .option('--from <FILE>', 'the sample')
@@ -50,7 +50,7 @@ another folder then, since the codes of the first letters stand nowhere else.`,
       .option(
         '--reissue',
         'gives cases that are known a new code, which ends the old one, a new token, and their new last day where ' +
-          'there is one (with --code or --from)',
+          'there is one',
       )
       .option('--out <DIR>', 'the folder for what a sample gives')
       .option('--instrument <ID>', 'the questionnaire', usualInstrument)
@@ -72,9 +72,11 @@ another folder then, since the codes of the first letters stand nowhere else.`,
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
     if (call.out !== undefined) return wrongCall('--out goes with --from');
-    if (call.reissue && !call.code) return wrongCall('--reissue goes with --code or --from');
-    if (call.code && call.token !== undefined) return wrongCall('--code and --token do not go together');
-    return enrolOne({ ...call, case: call.case, expiresAt }, opened.value, desk);
+    if ((call.code ?? call.reissue) && call.token !== undefined)
+      return wrongCall('--token does not go with --code or --reissue');
+    // A code that is issued again is what is asked for.
+    const code = call.code ?? call.reissue;
+    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, desk);
   },
 );
 
@@ -102,11 +104,6 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
     for (const { line, fault } of sample.fault) desk.complain(`${call.from}:${line}: ${fault}`);
     return 1;
   }
-  const letters = join(call.out, lettersFile);
-  if (existsSync(letters)) {
-    desk.complain(`${letters} is there already, and its codes stand nowhere else: --out has to be another folder`);
-    return 1;
-  }
   const register = await openRegister(desk);
   if (!register) return 1;
   const { store, key } = register;
@@ -125,7 +122,7 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
     const invited: Invited[] = [];
     for (const one of wanted) invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
     // The files first, under another name: a code whose letter cannot be written must not be in use.
-    const draft = write(call.out, invited, call.url);
+    const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];
     await store.enrolCases(
       invited.map(({ enrolling }) => enrolling),
       new Date().toISOString(),
@@ -140,10 +137,20 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
   }
 }
 
+/** What is in a folder from before stays there: the number for what comes beside it. */
+function numberFor(folder: string): number {
+  let number = 1;
+  while (existsSync(join(folder, lettersFile(number)))) number += 1;
+  return number;
+}
+
 /** Writes what is handed out under names of their own, for the owner alone. */
 function write(folder: string, invited: readonly Invited[], app: string) {
   makeFolder(folder);
-  const files = handedFiles(invited, app).map(({ path, text }) => ({ to: join(folder, path), text }));
+  const files = handedFiles(invited, app, numberFor(folder)).map(({ path, text }) => ({
+    to: join(folder, path),
+    text,
+  }));
   const written: { from: string; to: string }[] = [];
   try {
     for (const { to, text } of files) {

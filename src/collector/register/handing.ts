@@ -7,8 +7,11 @@ export interface HandedFile {
   readonly text: string;
 }
 
-/** The file for the letters, among those that are handed out. */
-export const lettersFile = 'letters.csv';
+/** A name among others of its kind: the first has no number. */
+const numbered = (name: string, number: number): string => (number === 1 ? name : `${name}-${number}`);
+
+/** The file for the letters, the first or a further one in its folder. */
+export const lettersFile = (number: number): string => `${numbered('letters', number)}.csv`;
 
 /** A spreadsheet takes these at the beginning of a cell for a formula. */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
@@ -18,9 +21,13 @@ const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell
  * a QR code for each case. Links carry a short code and no token, since mail is opened by machines; a token stands in
  * the QR codes for paper alone.
  * @param app the address of the app
+ * @param number of the files in their folder, from 1 on
  */
-export function handedFiles(invited: readonly Invited[], app: string): HandedFile[] {
-  const pictures = invited.map((one, at) => ({ one, path: `qr/${pictureName(one.of.id, at)}.svg` }));
+export function handedFiles(invited: readonly Invited[], app: string, number: number): HandedFile[] {
+  const pictures = invited.map((one, at) => ({
+    one,
+    path: `${numbered('qr', number)}/${pictureName(one.of.id, at)}.svg`,
+  }));
   const letters = pictures.map(({ one, path }) => {
     const { id, enterpriseNumber, name, language, email, expiresAt } = one.of;
     const link = addressOf(app, one.shortCode);
@@ -30,7 +37,7 @@ export function handedFiles(invited: readonly Invited[], app: string): HandedFil
   const locked = invited.filter(({ accessCode }) => accessCode !== undefined);
   return [
     {
-      path: lettersFile,
+      path: lettersFile(number),
       text: [
         csvLine(['case', 'enterprise', 'name', 'language', 'email', 'expires', 'code', 'link', 'qr']),
         ...letters,
@@ -39,7 +46,7 @@ export function handedFiles(invited: readonly Invited[], app: string): HandedFil
     ...(locked.length > 0
       ? [
           {
-            path: 'access-codes.csv',
+            path: `${numbered('access-codes', number)}.csv`,
             text: [
               csvLine(['case', 'accessCode']),
               ...locked.map(({ of, accessCode }) => csvLine([harmless(of.id), accessCode ?? null])),
