@@ -161,6 +161,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.superseded({ superseded: true })).toBe(1);
     });
 
+    it.each<[string, Wanted]>([
+      ['without a case', {}],
+      ['that is only claimed', inCase('x')],
+    ])('keeps a response %s once that is put with its token and without, whichever is first', async (_, wanted) => {
+      for (const rights of [
+        [inOwn, none],
+        [none, inOwn],
+      ]) {
+        const store = await open();
+        const submission = await submissionOf(1, wanted);
+        // Both were told before that it is not here.
+        for (const [at, right] of rights.entries())
+          expect((await store.put({ ...submission, right })).kind).toBe(at === 0 ? 'stored' : 'same');
+        expect(await allOf(store, true)).toHaveLength(1);
+      }
+    });
+
     it.each<[string, Right, Wanted]>([
       ['a stranger of the same case', inOwn, inCase('x', 1)],
       ['a stranger without a case', inOwn, { more: { supersedes: idOf(1) } }],

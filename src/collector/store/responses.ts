@@ -74,8 +74,8 @@ export interface ResponseRows {
   put(submission: Submission): Promise<Put>;
   /**
    * The receipt of a response under a right; undefined where none of this id is kept under it. What was sent without
-   * any right, as all was before there was one, answers to whoever has the same bytes; so does what was sent without a
-   * case to whoever has lost the token, as in a plain backup.
+   * any right, as all was before there was one, answers to whoever has the same bytes; so does what nobody has proven to
+   * whoever has lost the token, as in a plain backup.
    */
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
@@ -135,7 +135,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
     `SELECT id, sha256, received_at, code FROM responses
      WHERE id = $1 AND (owner = $2
        OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
-       OR (sha256 = $3 AND $2 = '' AND sender = 'own'))
+       OR (sha256 = $3 AND $2 = '' AND sender IN ('own', 'claimed')))
      ORDER BY owner DESC LIMIT 1`,
     id,
     owner,
@@ -150,6 +150,11 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
   const { bytes, sha256, receivedAt, document, sealed, right, late, facts } = submission;
   const owner = ownerOf(right);
+  if (right.kind !== 'case') {
+    // With the token and without it, at the same time: whoever comes second has the bytes of the first.
+    const here = yield* receiptWork(document.id, owner, sha256);
+    if (here?.sha256 === sha256) return { kind: 'same', receipt: here };
+  }
   const predecessor = document.supersedes === undefined ? undefined : yield* predecessorWork(owner, document);
   if (document.supersedes !== undefined && !predecessor) {
     const known = yield* receiptWork(document.id, owner);
