@@ -90,6 +90,8 @@ describe('erasing a case', () => {
       [],
       ['--before', '2024-01-01'],
       ['--contact', '--before', 'soon'],
+      ['--contact', '--before', '2024-02-31'],
+      ['--contact', '--before', '2999-01-01'],
       ['--case', 'x', '--before', '2024-01-01'],
     ];
     for (const args of wrong) expect(await collector(folder, 'erase', ...args)).toMatchObject({ code: 2 });

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
 import { type Erased, erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
+import { momentIn } from '../../collector/export/selection.ts';
 import { newShelf } from '../../collector/shelf.ts';
 import { command, wrongCall } from '../command.ts';
 import { openDeskStore } from './store.ts';
@@ -76,9 +77,11 @@ function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string 
   if (id !== undefined) return { at, erased: contact ? 'contact' : 'case', case: id };
   if (before === undefined) return '--case is missing, or --contact with --before';
   if (!contact) return '--before goes with --contact';
-  if (!/^\d{4}-\d\d-\d\d$/.test(before) || Number.isNaN(Date.parse(before)))
-    return `--before is a day (YYYY-MM-DD), not ${before}`;
-  return { at, erased: 'contact', before: new Date(before).toISOString() };
+  const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? momentIn(before) : undefined;
+  if (moment === undefined) return `--before is a day (YYYY-MM-DD), not ${before}`;
+  // What is still to come would pass for erased, and be erased by a restore.
+  if (moment > at) return `--before is a day that has begun, not ${before}`;
+  return { at, erased: 'contact', before: moment };
 }
 
 const lineOf = ({ emptied, altered, refusals, emails }: Erased): string =>
