@@ -8,8 +8,8 @@ import { newShelf } from '../../src/collector/shelf.ts';
 import { databaseFile, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { receipt } from '../../src/protocol/receipt.ts';
-import { bearer, newCollector, newFolder, rowsIn, storeIn } from './collectors.ts';
-import { delivery, idOf } from './documents.ts';
+import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from './collectors.ts';
+import { delivery, documentOf, idOf } from './documents.ts';
 import { exported, rowsOf } from './exports.ts';
 import { collectorProcess, runToEnd } from './processes.ts';
 
@@ -82,6 +82,16 @@ describe.each([
       { sender: 'none', number: 2 },
       { sender: 'proven', number: number - 2 },
     ]);
+  });
+
+  it('takes a correction that a device had frozen, once the case has its token', async () => {
+    const store = storeIn(folderOf(release));
+    const { app } = newCollector({ store, intake: 'invited' });
+    await register(store, 'ICT-1');
+    const correction = documentOf(idOf(90), {
+      more: { case: { id: 'ICT-1', enterpriseNumber: '0314.595.348' }, supersedes: idOf(2) },
+    });
+    expect((await put(app, correction, { headers: bearer(tokenOf('ICT-1')) })).status).toBe(201);
   });
 
   it('is exported whole: revisions of before there was a register hide nothing, which is said', async () => {

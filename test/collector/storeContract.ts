@@ -200,6 +200,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.put(revision)).toEqual({ kind: 'same', receipt: first });
     });
 
+    it('keeps the revision of what its case has only claimed, and hides nothing by it', async () => {
+      const store = await open();
+      await store.put({ ...(await submissionOf(1, inCase('x'))), right: inOwn });
+      await store.put({ ...(await submissionOf(2, inCase('y'))), right: none });
+      const revision = await submissionOf(3, inCase('x', 1), second);
+      expect((await store.put(revision)).kind).toBe('stored');
+      expect((await store.put(await submissionOf(4, inCase('x', 2)))).kind).toBe('unknown-superseded');
+      expect(await idsOf(store)).toEqual([1, 2, 3].map(idOf));
+      expect(await store.unprovenRevisions({ superseded: false })).toBe(1);
+    });
+
     it('lets a response without a case be revised by its own token alone', async () => {
       const store = await open();
       await store.put(await submissionOf(1));

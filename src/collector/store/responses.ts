@@ -69,7 +69,8 @@ export interface Selection {
 export interface ResponseRows {
   /**
    * Keeps a response once by its right and id: durable when this resolves. The same bytes get the first receipt
-   * always, also when they arrive twice at the same time. One that supersedes another is kept only beside that one.
+   * always, also when they arrive twice at the same time. One that supersedes another is kept only beside that one; it
+   * hides nothing where its case has only claimed that.
    */
   put(submission: Submission): Promise<Put>;
   /**
@@ -156,7 +157,7 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     if (here?.sha256 === sha256) return { kind: 'same', receipt: here };
   }
   const predecessor = document.supersedes === undefined ? undefined : yield* predecessorWork(owner, document);
-  if (document.supersedes !== undefined && !predecessor) {
+  if (document.supersedes !== undefined && !predecessor && !(yield* isOfClaimedWork(right, document))) {
     const known = yield* receiptWork(document.id, owner);
     if (!known) return { kind: 'unknown-superseded' };
   }
@@ -209,6 +210,21 @@ function* predecessorWork(
     of?.id ?? '',
   );
   return row && predecessorRow.parse(row);
+}
+
+/**
+ * Whether a response supersedes one that its case has only claimed, as all did before its token was registered. A device
+ * that has a receipt for that does not send it again to prove it, so its revision is kept, and hides nothing.
+ */
+function* isOfClaimedWork(right: Right, { supersedes, instrument }: Booked): Work<boolean> {
+  if (right.kind !== 'case' || supersedes === undefined) return false;
+  const row = yield* rowOf(
+    `SELECT 1 AS one FROM responses WHERE id = $1 AND case_id = $2 AND instrument_id = $3 AND sender = 'claimed' LIMIT 1`,
+    supersedes,
+    right.caseId,
+    instrument.id,
+  );
+  return row !== undefined;
 }
 
 function senderOf(right: Right, document: Booked): Sender {
