@@ -371,6 +371,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
     });
 
+    it('of all who showed no token of a case no more than half of what there is room for', async () => {
+      const store = await open();
+      const room = { number: 10, bytes: 100_000 };
+      const kept = async (text: string, owner: string) => store.refuse(await refusalOf(text, { owner }), room);
+      for (let at = 0; at < 5; at += 1) expect(await kept(`own ${at}`, `own:${at}`)).toBe(true);
+      expect([await kept('own', 'own:5'), await kept('none', '')]).toEqual([false, false]);
+      for (let at = 0; at < 5; at += 1) expect(await kept(`case ${at}`, `case:${at}`)).toBe(true);
+    });
+
     it('no more than there is room for, and of one sender a tenth of it', async () => {
       const store = await open();
       const room = { number: 20, bytes: 1000 };
