@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +79,19 @@ describe('collector enrol, for one case', () => {
     const folder = newFolder();
     await collector(folder, 'enrol', '--case', 'x');
     expect(statSync(join(folder, 'code.key')).mode & 0o777).toBe(0o400);
+  });
+
+  it('makes no second key where the first is gone, and a collector does not start without it', async () => {
+    const folder = newFolder();
+    await collector(folder, 'enrol', '--case', 'x', '--code');
+    rmSync(join(folder, 'code.key'));
+    const lost = /code\.key, the key that this database's codes were made under, is not there: put it back/;
+    const again = await collector(folder, 'enrol', '--case', 'y', '--code');
+    expect([again.code, again.out, again.error]).toEqual([1, '', expect.stringMatching(lost)]);
+    expect(existsSync(join(folder, 'code.key'))).toBe(false);
+    const environment = { DATA_DIR: folder, INTAKE: 'invited', PORT: '0' };
+    const served = await runToEnd('../../src/cli/collector.ts', ['serve', '--no-pages'], environment);
+    expect([served.code, served.error]).toEqual([1, expect.stringMatching(lost)]);
   });
 
   it('prints a link with a short code and no token, and no second one unless asked', async () => {
