@@ -113,11 +113,13 @@ describe('collector enrol, for one case', () => {
     [['enrol', '--case', 'x', '--expires', 'tomorrow'], 2, /--expires is a day/],
     [['enrol', '--case', 'x', '--from', 'y'], 2, /do not go together/],
     [['enrol', '--from', 'y'], 2, /--out is missing/],
-    [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with --from/],
-    [['enrol', '--case', 'x', '--reissue'], 2, /--reissue goes with --code or --from/],
+    [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with a sample/],
+    [['enrol', '--case', 'x', '--reissue'], 2, /--reissue goes with --from, or with --code/],
     [['enrol', '--case', 'x', '--code', '--token', 'y'], 2, /do not go together/],
     [['enrol', '--case', 'x', '--expires', '2020-01-01'], 1, /case x cannot be begun after 2020-01-01/],
     [['enrol', '--from', 'y', '--out', 'z', '--expires', '2099-12-31'], 2, /--expires goes with --case/],
+    [['enrol', '--case', 'x', '--url', 'survey.example'], 2, /--url is the address of the app/],
+    [['enrol', '--case', 'x', '--url', 'http://survey.example/'], 2, /--url is the address of the app/],
     [['enrol', '--from', 'no-such-file', '--out', 'z'], 1, /cannot read no-such-file/],
     [['revoke'], 2, /either --case or --token/],
     [['revoke', '--case', 'x'], 1, /there is no database/],
@@ -249,6 +251,14 @@ describe('collector enrol, for a sample', () => {
     expect([bad.code, bad.out]).toEqual([1, '']);
     expect(bad.error.match(/sample\.csv:\d+: /g)).toEqual(['sample.csv:4: ', 'sample.csv:5: ']);
     expect([existsSync(bad.folder), existsSync(join(data, 'veldwerk.sqlite'))]).toEqual([false, false]);
+  });
+
+  it('says that its links are for this machine alone where no address is given', async () => {
+    const data = newFolder();
+    const file = join(data, 'sample.csv');
+    writeFileSync(file, sample);
+    const ran = await collector(data, 'enrol', '--from', file, '--out', join(data, 'out'));
+    expect([ran.code, ran.error]).toEqual([0, expect.stringMatching(/note: the links are for this machine alone/)]);
   });
 
   it('takes 2,000 cases, each with a code of its own', async () => {
