@@ -48,6 +48,10 @@ export function openCodeKey(file: string): Result<CodeKey, string> {
   return again.ok && again.value ? ok(again.value) : fail(`${file} cannot be read`);
 }
 
+/** That the key is not in its file, where a database has something that is kept under it. */
+export const missingKeyLine = (file: string): string =>
+  `${file}, the key that this database's codes were made under, is not there: put it back`;
+
 /** What a short code is kept by. */
 export const codeHmac = (code: string, { bytes }: CodeKey): string =>
   createHmac('sha256', bytes).update(`code ${code}`).digest('hex');

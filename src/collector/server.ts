@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type CodeKey, codeKeyFile, readCodeKey } from './codeKey.ts';
+import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { erasuresFile } from './erasures.ts';
 import { allOf } from './http/books.ts';
@@ -160,11 +160,14 @@ async function listenForMetrics(
   return listening.ok ? ok(server) : listening;
 }
 
-/** Codes that were made under another key would all be unknown: better not to start. */
+/** Codes that were made under another key, or under one that is not here, would all be unknown: better not to start. */
 async function keyFits(store: Store, file: string): Promise<Result<undefined, StartFault>> {
   const read = readCodeKey(file);
   if (!read.ok) return fail({ kind: 'code-key', detail: read.fault });
-  if (!read.value) return ok(undefined);
+  if (!read.value)
+    return (await store.codeKeyRemembered()) === undefined
+      ? ok(undefined)
+      : fail({ kind: 'code-key', detail: missingKeyLine(file) });
   const fingerprint = await store.codeKey(read.value.fingerprint);
   return fingerprint === read.value.fingerprint
     ? ok(undefined)

@@ -10,7 +10,8 @@ export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}
 const addressOf = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
 
 /** Whether a request to an address stays on this machine. */
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** Whether an address is of the machine that asks. */
+export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
  * The runtime configuration, `config.json` beside the app. Unknown fields are ignored, so that an installed app goes

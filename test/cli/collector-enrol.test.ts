@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -81,6 +81,19 @@ describe('collector enrol, for one case', () => {
     expect(statSync(join(folder, 'code.key')).mode & 0o777).toBe(0o400);
   });
 
+  it('makes no second key where the first is gone, and a collector does not start without it', async () => {
+    const folder = newFolder();
+    await collector(folder, 'enrol', '--case', 'x', '--code');
+    rmSync(join(folder, 'code.key'));
+    const lost = /code\.key, the key that this database's codes were made under, is not there: put it back/;
+    const again = await collector(folder, 'enrol', '--case', 'y', '--code');
+    expect([again.code, again.out, again.error]).toEqual([1, '', expect.stringMatching(lost)]);
+    expect(existsSync(join(folder, 'code.key'))).toBe(false);
+    const environment = { DATA_DIR: folder, INTAKE: 'invited', PORT: '0' };
+    const served = await runToEnd('../../src/cli/collector.ts', ['serve', '--no-pages'], environment);
+    expect([served.code, served.error]).toEqual([1, expect.stringMatching(lost)]);
+  });
+
   it('prints a link with a short code and no token, and no second one unless asked', async () => {
     const folder = newFolder();
     const first = await collector(folder, 'enrol', '--case', 'x', '--code');
@@ -100,10 +113,12 @@ describe('collector enrol, for one case', () => {
     [['enrol', '--case', 'x', '--expires', 'tomorrow'], 2, /--expires is a day/],
     [['enrol', '--case', 'x', '--from', 'y'], 2, /do not go together/],
     [['enrol', '--from', 'y'], 2, /--out is missing/],
-    [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with --from/],
+    [['enrol', '--case', 'x', '--out', 'z'], 2, /--out goes with a sample/],
     [['enrol', '--case', 'x', '--code', '--token', 'y'], 2, /--token does not go with --code or --reissue/],
     [['enrol', '--case', 'x', '--expires', '2020-01-01'], 1, /case x cannot be begun after 2020-01-01/],
     [['enrol', '--from', 'y', '--out', 'z', '--expires', '2099-12-31'], 2, /--expires goes with --case/],
+    [['enrol', '--case', 'x', '--url', 'survey.example'], 2, /--url is the address of the app/],
+    [['enrol', '--case', 'x', '--url', 'http://survey.example/'], 2, /--url is the address of the app/],
     [['enrol', '--from', 'no-such-file', '--out', 'z'], 1, /cannot read no-such-file/],
     [['revoke'], 2, /either --case or --token/],
     [['revoke', '--case', 'x'], 1, /there is no database/],
@@ -242,6 +257,14 @@ describe('collector enrol, for a sample', () => {
     expect([bad.code, bad.out]).toEqual([1, '']);
     expect(bad.error.match(/sample\.csv:\d+: /g)).toEqual(['sample.csv:4: ', 'sample.csv:5: ']);
     expect([existsSync(bad.folder), existsSync(join(data, 'veldwerk.sqlite'))]).toEqual([false, false]);
+  });
+
+  it('says that its links are for this machine alone where no address is given', async () => {
+    const data = newFolder();
+    const file = join(data, 'sample.csv');
+    writeFileSync(file, sample);
+    const ran = await collector(data, 'enrol', '--from', file, '--out', join(data, 'out'));
+    expect([ran.code, ran.error]).toEqual([0, expect.stringMatching(/note: the links are for this machine alone/)]);
   });
 
   it('takes 2,000 cases, each with a code of its own', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
@@ -59,6 +59,7 @@ describe('collector refused', () => {
     const files = rowsOf([out]).map((row) => row['file'] ?? '');
     expect([code, readdirSync(target).sort()]).toEqual([0, files.toSorted()]);
     expect(files.map((file) => readFileSync(join(target, file), 'utf8'))).toEqual(bodies);
+    for (const file of files) expect(statSync(join(target, file)).mode & 0o777).toBe(0o600);
     expect(files.map((file) => file.replace(/[0-9a-f]{64}/, 'sha'))).toEqual([
       `${id}_invalid-document_sha.json`,
       'no-id_bad-request_sha.bin',

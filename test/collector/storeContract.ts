@@ -164,15 +164,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it.each<[string, Wanted]>([
       ['without a case', {}],
       ['that is only claimed', inCase('x')],
-    ])('keeps a response %s once that comes with its token and without, whichever is first', async (_, wanted) => {
+    ])('keeps a response %s once that is put with its token and without, whichever is first', async (_, wanted) => {
       for (const rights of [
         [inOwn, none],
         [none, inOwn],
       ]) {
         const store = await open();
         const submission = await submissionOf(1, wanted);
-        const puts = await Promise.all(rights.map((right) => store.put({ ...submission, right })));
-        expect(puts.map(({ kind }) => kind)).toEqual(['stored', 'same']);
+        // Both were told before that it is not here.
+        for (const [at, right] of rights.entries())
+          expect((await store.put({ ...submission, right })).kind).toBe(at === 0 ? 'stored' : 'same');
         expect(await allOf(store, true)).toHaveLength(1);
       }
     });
@@ -368,6 +369,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ]);
       expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(refusal.bytes);
       expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
+    });
+
+    it('of all who showed no token of a case no more than half of what there is room for', async () => {
+      const store = await open();
+      const room = { number: 10, bytes: 100_000 };
+      const kept = async (text: string, owner: string) => store.refuse(await refusalOf(text, { owner }), room);
+      for (let at = 0; at < 5; at += 1) expect(await kept(`own ${at}`, `own:${at}`)).toBe(true);
+      expect([await kept('own', 'own:5'), await kept('none', '')]).toEqual([false, false]);
+      for (let at = 0; at < 5; at += 1) expect(await kept(`case ${at}`, `case:${at}`)).toBe(true);
     });
 
     it('no more than there is room for, and of one sender a tenth of it', async () => {

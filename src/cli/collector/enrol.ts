@@ -7,6 +7,7 @@ import { handedFiles, lettersFile } from '../../collector/register/handing.ts';
 import { endOf, readSample } from '../../collector/register/sample.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
 import { type Instrument, language as languages } from '../../instrument/schema.ts';
+import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { command, type Outcome, wrongCall } from '../command.ts';
 import type { Desk } from '../desk.ts';
@@ -57,6 +58,8 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
       .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
   async (call, desk) => {
+    if (!isAppAddress(call.url))
+      return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
     const opened = await openInstrument(call.instrument);
     if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
     const expiresAt = call.expires === undefined ? undefined : endOf(call.expires);
@@ -71,7 +74,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, desk);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
-    if (call.out !== undefined) return wrongCall('--out goes with --from');
+    if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
     if ((call.code ?? call.reissue) && call.token !== undefined)
       return wrongCall('--token does not go with --code or --reissue');
     // A code that is issued again is what is asked for.
@@ -79,6 +82,12 @@ in the folder from before stays, since its codes stand nowhere else, and the new
     return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, desk);
   },
 );
+
+/** Whether the app runs there: a browser gives it neither a worker nor keys anywhere else. */
+function isAppAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
+}
 
 /** What is said of one case on the command line, and of the cases of a sample in it. */
 const ofOneCase = ['enterprise', 'name', 'language', 'expires', 'token', 'prefill', 'code'] as const;
@@ -128,6 +137,8 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
       new Date().toISOString(),
     );
     for (const { from, to } of draft) renameSync(from, to);
+    if (isLoopback(new URL(call.url)))
+      desk.complain(`note: the links are for this machine alone (${call.url}): --url is the address of the app`);
     for (const id of known.keys())
       desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
     await desk.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);

@@ -71,7 +71,8 @@ async function written(store: Store, refusal: KeptRefusal, folder: string): Prom
   const bytes = await store.refusedBytes(refusal);
   if (!bytes) return null;
   const file = refusedFile(refusal, bytes);
-  await writeFile(join(folder, file), bytes);
+  // Answers and contact data, of whoever sent them.
+  await writeFile(join(folder, file), bytes, { mode: 0o600 });
   return file;
 }
 

@@ -1,10 +1,11 @@
-import { type CodeKey, codeKeyFile, openCodeKey } from '../../collector/codeKey.ts';
+import { type CodeKey, codeKeyFile, missingKeyLine, openCodeKey, readCodeKey } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/config.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { openStore } from '../../collector/store/open.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { fail, type Result } from '../../lib/result.ts';
 import type { Desk } from '../desk.ts';
 
 /** The register of cases, and the key that its codes are kept under. */
@@ -23,22 +24,27 @@ export async function openRegister({ environment, complain }: Desk): Promise<Ope
     for (const fault of config.fault) complain(configLine(fault));
     return undefined;
   }
-  const file = codeKeyFile(config.value.dataDir, config.value.codeKeyFile);
-  const key = openCodeKey(file);
-  if (!key.ok) {
-    complain(key.fault);
-    return undefined;
-  }
   const opened = await openStore(config.value);
   if (!opened.ok) {
     complain(openLine(opened.fault));
     return undefined;
   }
   const store = opened.value;
-  if ((await store.codeKey(key.value.fingerprint)) === key.value.fingerprint) return { store, key: key.value };
-  complain(`${file} is not the key that this database's codes were made under`);
+  const key = await openKey(codeKeyFile(config.value.dataDir, config.value.codeKeyFile), store);
+  if (key.ok) return { store, key: key.value };
+  complain(key.fault);
   await store.close();
   return undefined;
+}
+
+/** Reads the key, and makes it for a database that has nothing under one yet: a second would only be in the way of the first. */
+async function openKey(file: string, store: Store): Promise<Result<CodeKey, string>> {
+  const read = readCodeKey(file);
+  if (!read.ok) return read;
+  if (!read.value && (await store.codeKeyRemembered()) !== undefined) return fail(missingKeyLine(file));
+  const key = openCodeKey(file);
+  if (!key.ok || (await store.codeKey(key.value.fingerprint)) === key.value.fingerprint) return key;
+  return fail(`${file} is not the key that this database's codes were made under`);
 }
 
 /**

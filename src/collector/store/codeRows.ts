@@ -44,6 +44,8 @@ export interface CodeRows {
   reopenCodes(): Promise<number>;
   /** Remembers the fingerprint of the key that codes are kept under, the first time; gives the one that is remembered. */
   codeKey(fingerprint: string): Promise<string>;
+  /** The fingerprint that is remembered; undefined where nothing was ever kept under a key. */
+  codeKeyRemembered(): Promise<string | undefined>;
 }
 
 /** A code can be exchanged this often until its case is delivered: a letter goes from desk to desk. */
@@ -71,6 +73,7 @@ export const codesOn = (connection: Connection): CodeRows => ({
       return rows.length;
     }),
   codeKey: (fingerprint) => connection.writeOne(() => codeKeyWork(fingerprint)),
+  codeKeyRemembered: () => connection.read(rememberedWork),
 });
 
 /** Issues a code within a transaction. */
@@ -157,6 +160,10 @@ const isBeside = (beside: string | undefined, { id, enterpriseNumber }: CaseReco
 
 function* codeKeyWork(fingerprint: string): Work<string> {
   yield* rowOf("INSERT INTO settings (name, value) VALUES ('code-key', $1) ON CONFLICT (name) DO NOTHING", fingerprint);
+  return (yield* rememberedWork()) ?? fingerprint;
+}
+
+function* rememberedWork(): Work<string | undefined> {
   const row = yield* rowOf("SELECT value FROM settings WHERE name = 'code-key'");
-  return z.object({ value: z.string() }).parse(row).value;
+  return row && z.object({ value: z.string() }).parse(row).value;
 }

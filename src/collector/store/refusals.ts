@@ -41,6 +41,8 @@ export const usualRoom: RefusalRoom = { number: 20_000, bytes: 512 * 1024 * 1024
 
 /** One sender may take this share of the room. */
 const shareOfOne = 0.1;
+/** All who showed no token of a case take no more than this, however many they say they are. */
+const shareOfUnproven = 0.5;
 
 /** What was refused, and is kept apart. */
 export interface RefusalRows {
@@ -85,6 +87,12 @@ function* refuseWork(refusal: Refusal, room: RefusalRoom): Work<boolean> {
     owner,
   );
   if (isFull(all, bytes.length, room, 1) || isFull(own, bytes.length, room, shareOfOne)) return false;
+  if (!owner.startsWith('case:')) {
+    const unproven = yield* takenWork(
+      "SELECT count(*) AS number, coalesce(sum(size), 0) AS bytes FROM refused WHERE owner NOT LIKE 'case:%'",
+    );
+    if (isFull(unproven, bytes.length, room, shareOfUnproven)) return false;
+  }
   yield* rowOf(
     `INSERT INTO refused (url_id, sha256, problem, problem_json, bytes, size, first_seen, last_seen, times, owner, media)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1, $8, $9)
