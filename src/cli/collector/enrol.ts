@@ -154,10 +154,10 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
 /** Writes what is handed out under names of their own, for the owner alone. */
 function write(folder: string, invited: readonly Invited[], app: string) {
   makeFolder(folder);
-  const files = handedFiles(invited, app).map(({ path, text }) => ({ to: join(folder, path), text }));
   const written: { from: string; to: string }[] = [];
   try {
-    for (const { to, text } of files) {
+    for (const { path, text } of handedFiles(invited, app)) {
+      const to = join(folder, path);
       const from = `${to}.${process.pid}.part`;
       mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
       writeFileSync(from, text, { mode: 0o600 });
