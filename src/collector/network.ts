@@ -28,6 +28,10 @@ const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d
 const isTrusted = (address: string, proxies: Proxies): boolean =>
   isIPv4(address) ? proxies.check(address, 'ipv4') : isIPv6(address) && proxies.check(address, 'ipv6');
 
+/** Whether many senders come by one address: a trusted proxy's, or this machine's own, where a proxy may stand too. */
+export const isShared = (address: string, proxies: Proxies): boolean =>
+  /^127\.|^::1$/.test(address) || isTrusted(address, proxies);
+
 /**
  * Where a request comes from: the address that the connection has, or, behind a proxy that is trusted, the last one in
  * `X-Forwarded-For` that no trusted proxy has.

@@ -158,13 +158,11 @@ function numberFor(folder: string): number {
 /** Writes what is handed out under names of their own, for the owner alone. */
 function write(folder: string, invited: readonly Invited[], app: string) {
   makeFolder(folder);
-  const files = handedFiles(invited, app, numberFor(folder)).map(({ path, text }) => ({
-    to: join(folder, path),
-    text,
-  }));
+  const number = numberFor(folder);
   const written: { from: string; to: string }[] = [];
   try {
-    for (const { to, text } of files) {
+    for (const { path, text } of handedFiles(invited, app, number)) {
+      const to = join(folder, path);
       const from = `${to}.${process.pid}.part`;
       mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
       writeFileSync(from, text, { mode: 0o600 });

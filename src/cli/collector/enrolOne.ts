@@ -3,6 +3,7 @@ import { enrolmentFor } from '../../collector/invitations.ts';
 import { addressOf, drawUp, type Invited } from '../../collector/register/drawing.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { fewestCharacters, hashOf, keyedHashOf } from '../../collector/sender.ts';
+import type { CaseRecord } from '../../collector/store/register.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import { read } from '../../engine/value.ts';
 import type { Instrument, Language } from '../../instrument/schema.ts';
@@ -75,6 +76,8 @@ async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegis
     desk.complain(`case ${of.id} was revoked: --code --reissue gives it a new code`);
     return 1;
   }
+  if (there && differs(of, there))
+    desk.complain(`note: case ${of.id} is known: the register keeps its name, language and last day as they are`);
   const at = new Date().toISOString();
   const invited = await drawUp(of, call.instrument, key, there !== undefined);
   if (call.code) {
@@ -109,6 +112,10 @@ async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegis
     : enrolmentText(enrolment);
   return printed([addressOf(call.url, text)], invited, desk);
 }
+
+/** Whether a case that is known is named with other particulars than it has. */
+const differs = (of: SampleCase, there: CaseRecord): boolean =>
+  (['name', 'language', 'expiresAt'] as const).some((one) => of[one] !== undefined && of[one] !== there[one]);
 
 async function printed(lines: readonly string[], { accessCode }: Invited, desk: Desk): Promise<Outcome> {
   await desk.print([...lines, ...(accessCode === undefined ? [] : [accessCode])].map((line) => `${line}\n`));

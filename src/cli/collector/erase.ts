@@ -4,6 +4,7 @@ import { type Erased, erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { momentIn } from '../../collector/export/selection.ts';
 import { newShelf } from '../../collector/shelf.ts';
+import type { Store } from '../../collector/store/store.ts';
 import { command, wrongCall } from '../command.ts';
 import { openDeskStore } from './store.ts';
 
@@ -43,6 +44,11 @@ Then the database is written anew, so that nothing of it is left in the files; a
     const store = await openDeskStore(desk);
     if (!store) return 1;
     try {
+      // A slip on the list would be applied to whoever has that id one day.
+      if (call.case !== undefined && !(await isKnown(store, call.case))) {
+        desk.complain(`there is no case ${call.case}`);
+        return 1;
+      }
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
       const erased = await erase(wanted, { store, shelf: newShelf(), now: () => new Date() });
       if (!erased) {
@@ -63,6 +69,13 @@ Then the database is written anew, so that nothing of it is left in the files; a
     }
   },
 );
+
+/** Whether anything is here of a case. */
+async function isKnown(store: Store, caseId: string): Promise<boolean> {
+  if (await store.caseOf(caseId)) return true;
+  for await (const _ of store.responses({ superseded: true, caseId })) return true;
+  return false;
+}
 
 interface EraseCall {
   readonly case?: string | undefined;

@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Proxies } from '../network.ts';
 import { problemOfStatus, rawProblem, refuseEarly } from './answers.ts';
 import { head, times } from './limits.ts';
+import { shareOf, shareOut } from './shares.ts';
 
 /** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
 export function newBoundedServer(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
   isAnswering: (socket: Duplex) => boolean,
   connections: number,
+  proxies: Proxies,
 ): Server {
   const server = createServer({
     maxHeaderSize: head.bytes,
@@ -20,6 +23,7 @@ export function newBoundedServer(
   });
   server.maxHeadersCount = head.fields;
   server.maxConnections = connections;
+  shareOut(server, shareOf(connections), proxies);
   server.timeout = times.silence;
   server.on('request', onRequest);
   server.on('checkContinue', onRequest);

@@ -106,7 +106,7 @@ export function newListener(parts: CollectorParts): Listener {
     },
     newServer: () => {
       const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
-      const server = newBoundedServer(onRequest, isAnswering, limits.connections);
+      const server = newBoundedServer(onRequest, isAnswering, limits.connections, proxies);
       server.on('drop', () => books.dropped());
       servers.push(server);
       return server;

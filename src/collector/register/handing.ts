@@ -19,11 +19,11 @@ const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell
 /**
  * The files of a sample's invitations: `letters.csv` for the letters, `access-codes.csv` to be sent by another way, and
  * a QR code for each case. Links carry a short code and no token, since mail is opened by machines; a token stands in
- * the QR codes for paper alone.
+ * the QR codes for paper alone. Each is made when it is asked for: the pictures of a country do not fit into memory.
  * @param app the address of the app
  * @param number of the files in their folder, from 1 on
  */
-export function handedFiles(invited: readonly Invited[], app: string, number: number): HandedFile[] {
+export function* handedFiles(invited: readonly Invited[], app: string, number: number): Generator<HandedFile> {
   const pictures = invited.map((one, at) => ({
     one,
     path: `${numbered('qr', number)}/${pictureName(one.of.id, at)}.svg`,
@@ -34,28 +34,17 @@ export function handedFiles(invited: readonly Invited[], app: string, number: nu
     const cells = [id, enterpriseNumber, name, language, email, expiresAt?.slice(0, 10), one.shortCode, link, path];
     return csvLine(cells.map((cell) => (cell === undefined ? null : harmless(cell))));
   });
+  const columns = ['case', 'enterprise', 'name', 'language', 'email', 'expires', 'code', 'link', 'qr'];
+  yield { path: lettersFile(number), text: [csvLine(columns), ...letters].join('') };
   const locked = invited.filter(({ accessCode }) => accessCode !== undefined);
-  return [
-    {
-      path: lettersFile(number),
-      text: [
-        csvLine(['case', 'enterprise', 'name', 'language', 'email', 'expires', 'code', 'link', 'qr']),
-        ...letters,
-      ].join(''),
-    },
-    ...(locked.length > 0
-      ? [
-          {
-            path: `${numbered('access-codes', number)}.csv`,
-            text: [
-              csvLine(['case', 'accessCode']),
-              ...locked.map(({ of, accessCode }) => csvLine([harmless(of.id), accessCode ?? null])),
-            ].join(''),
-          },
-        ]
-      : []),
-    ...pictures.map(({ one, path }) => ({ path, text: qrCode(addressOf(app, paperText(one))) })),
-  ];
+  if (locked.length > 0) {
+    const lines = locked.map(({ of, accessCode }) => csvLine([harmless(of.id), accessCode ?? null]));
+    yield {
+      path: `${numbered('access-codes', number)}.csv`,
+      text: [csvLine(['case', 'accessCode']), ...lines].join(''),
+    };
+  }
+  for (const { one, path } of pictures) yield { path, text: qrCode(addressOf(app, paperText(one))) };
 }
 
 /** A file name for a case, whatever an office calls it: its own, by its place in the sample. */

@@ -70,6 +70,9 @@ export function readSample(
 }
 
 function textOf(bytes: Uint8Array): string {
+  // What spreadsheets call "Unicode text" begins with one of these two marks.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -85,16 +88,35 @@ interface Line {
 
 const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
-function rowsIn(text: string): Result<readonly Line[], readonly SampleFault[]> {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const delimiter = [';', '\t', ','].find((one) => first.includes(one)) ?? ',';
+/** A first line that tells spreadsheets what stands between cells, and is none of the sample. */
+const separatorLine = /^\uFEFF?sep=(.)\r?\n/i;
+
+function rowsIn(given: string): Result<readonly Line[], readonly SampleFault[]> {
+  const told = separatorLine.exec(given);
+  // Its line stays, blank, so that lines are counted as their author sees them.
+  const text = told ? given.replace(separatorLine, '\n') : given;
+  const [first = ''] = (told ? text.slice(1) : text).split(/\r?\n/, 1);
+  const bare = first.replace(/"[^"]*"/g, '');
+  const delimiter = told?.[1] ?? [';', '\t', ','].find((one) => bare.includes(one)) ?? ',';
   try {
     const rows = parsed.parse(parse(text, { delimiter, info: true, relax_column_count: true, bom: true }));
-    return ok(rows.map(({ record, info }) => ({ cells: record, line: info.lines })));
+    const lines = rows.map(({ record, info }) => ({ cells: record, line: info.lines }));
+    return ok(withoutBlankColumns(told ? lines.slice(1) : lines));
   } catch (cause) {
     const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
     return fail([{ line, fault: cause instanceof Error ? cause.message : String(cause) }]);
   }
+}
+
+/** Spreadsheets write columns at the end in which nothing stands, not even a name. */
+function withoutBlankColumns(lines: readonly Line[]): readonly Line[] {
+  const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === '';
+  let width = lines[0]?.cells.length ?? 0;
+  while (width > 0 && lines.every(({ cells }) => isBlank(cells[width - 1]))) width -= 1;
+  return lines.map(({ cells, line }) => ({
+    cells: cells.filter((cell, at) => at < width || !isBlank(cell)),
+    line,
+  }));
 }
 
 const columnOf = (name: string) => columns[name.toLowerCase().replaceAll(' ', '')];
@@ -135,6 +157,7 @@ function caseIn(
   }
   const { case: id = '', enterprise, name, language: spoken, email, expires } = given;
   if (id === '') faults.push('there is no case');
+  if (/\p{Cc}/u.test(id)) faults.push('the case has a line end or another control character in it');
   if (id.length > 200) faults.push('the case is longer than 200 characters');
   if (name !== undefined && name.length > 300) faults.push('the name is longer than 300 characters');
   const enterpriseNumber = enterprise === undefined ? undefined : readEnterpriseNumber(enterprise);

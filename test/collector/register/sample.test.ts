@@ -37,6 +37,24 @@ describe('a sample', () => {
     expect(casesIn(utf8(text))).toEqual([whole]);
   });
 
+  it.each([
+    ['blank columns at the end', 'case;name;;\r\nx;y;;\r\n'],
+    ['a line that tells what stands between cells', 'sep=;\r\ncase;name\r\nx;y'],
+    ['the other mark in a quoted name', 'case,"name"\r\nx,"y"'],
+  ])('reads with %s', (_, text) => {
+    expect(casesIn(utf8(text)).map(({ id, name }) => [id, name])).toEqual([['x', 'y']]);
+  });
+
+  it('reads what spreadsheets call Unicode text', () => {
+    const text = '\uFEFFcase\tname\r\nx\tCafé\r\n';
+    const bytes = new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer);
+    expect(casesIn(bytes)[0]?.name).toBe('Café');
+  });
+
+  it('counts lines as their author sees them', () => {
+    expect(faultsIn('sep=;\ncase;A1\nx;101')).toEqual(['3: A1: "101" is not a value of this item']);
+  });
+
   it('reads in Windows-1252', () => {
     const text = `case;name\r\n1;Café\r\n`;
     expect(casesIn(Uint8Array.from(text, (character) => character.charCodeAt(0)))[0]?.name).toBe('Café');
@@ -77,6 +95,7 @@ describe('a sample', () => {
       'case,A1,A2\nx,101,maybe',
       ['2: A1: "101" is not a value of this item', '2: A2: "maybe" is not a value of this item'],
     ],
+    ['case\n"x\ny"', ['3: the case has a line end or another control character in it']],
     [`case\n${'x'.repeat(201)}`, ['2: the case is longer than 200 characters']],
   ])('names each bad line of %j', (text, faults) => {
     expect(faultsIn(text)).toEqual(faults);

@@ -1,0 +1,26 @@
+import type { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import { isShared, networkOf, type Proxies, senderAddress } from '../network.ts';
+
+/** So many of all connections may come from one network. */
+export const shareOf = (connections: number): number => Math.max(1, Math.floor(connections / 4));
+
+/** Keeps one network from taking every connection: what is more than its share is closed unheard. */
+export function shareOut(server: EventEmitter, most: number, proxies: Proxies): void {
+  const counts = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const address = senderAddress(socket.remoteAddress, undefined, proxies);
+    if (isShared(address, proxies)) return;
+    const network = networkOf(address);
+    const count = (counts.get(network) ?? 0) + 1;
+    counts.set(network, count);
+    socket.once('close', () => {
+      const left = (counts.get(network) ?? 1) - 1;
+      if (left > 0) counts.set(network, left);
+      else counts.delete(network);
+    });
+    if (count <= most) return;
+    server.emit('drop');
+    socket.destroy();
+  });
+}
