@@ -62,7 +62,7 @@ export class PostgresSession {
       // The package's types do not have `socket`, which it documents.
       ...({
         socket: () => {
-          if (handedOver) return new Socket().destroy(new Error('connected once'));
+          if (handedOver) return new Socket().on('error', () => undefined).destroy(new Error('connected once'));
           handedOver = true;
           return Object.assign(socket, { host: at.host, port: at.port });
         },
@@ -220,6 +220,8 @@ const connected = ({ host, port }: DatabaseHost): Promise<Socket> =>
     socket.once('connect', () => {
       socket.setTimeout(0);
       socket.removeAllListeners();
+      // A server that dies before the package listens, or after it does no more, must not end this process with it.
+      socket.on('error', () => undefined);
       socket.setNoDelay(true);
       resolve(socket);
     });
