@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { enrolmentText } from '../../src/protocol/enrolment.ts';
+import { sendTokenOf } from '../../src/protocol/token.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { atRest } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
@@ -86,6 +87,42 @@ it('sends what a released app had paused with the token that it has, and finds t
   await page.goto(`${here.wire.url}#/`);
   await page.waitForSelector('[data-response]');
   expect(await page.locator('[data-enrolment]').count()).toBe(0);
+});
+
+it('keeps what a released app had refused, and sends the same again; sends a draft with the token that nobody registered', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  const release = readRelease(2);
+  const { waiting, draft } = idsOf(2);
+  const token = 'handed-out-before-there-was-a-register';
+  const refused = { state: 'refused', refusal: { name: 'invalid-document', errors: [] } };
+  await page.goto(`${here.wire.url}config.json`);
+  await plantDatabase(page, {
+    ...release,
+    tables: release.tables.map((table) => {
+      if (table.name === 'outbox') return { ...table, rows: table.rows.map((row) => ({ ...row, ...refused })) };
+      if (table.name === 'responses')
+        return {
+          ...table,
+          rows: table.rows.map((row) => (row['id'] === draft ? { ...row, token, case: { id: 'ICT-00018' } } : row)),
+        };
+      return table;
+    }),
+  });
+  await page.goto(`${here.wire.url}#/r/${waiting}/delivery`);
+  await page.waitForSelector('[data-delivery="refused"]');
+  await page.click('[data-action="send"]');
+  await page.waitForSelector('[data-delivery="delivered"]');
+  await page.goto(`${here.wire.url}#/`);
+  await page.click(`[data-response="${draft}"] [data-action="continue"]`);
+  await page.waitForSelector('[data-module]');
+  const sent = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(draft));
+  await jan.answerRest();
+  await jan.complete();
+  expect((await sent).headers()['authorization']).toBe(`Bearer ${await sendTokenOf(token)}`);
+  await page.waitForSelector('[data-delivery="delivered"]');
+  const [delivered] = here.office.delivered().filter(({ id }) => id === draft);
+  expect(delivered?.document.case).toEqual({ id: 'ICT-00018' });
 });
 
 it.each(releases.filter((version) => Object.keys(readRelease(version).journal).length > 0))(
