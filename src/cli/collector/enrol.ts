@@ -12,6 +12,7 @@ import { openInstrument } from '../../surveys/open.ts';
 import { command, type Outcome, wrongCall } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import { enrolOne } from './enrolOne.ts';
+import { progressOf } from './progress.ts';
 import { openRegister, whyNotInvited } from './register.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
@@ -129,7 +130,11 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
     if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
     const invited: Invited[] = [];
-    for (const one of wanted) invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
+    const progressed = progressOf(desk.complain, { of: 'cases' });
+    for (const one of wanted) {
+      invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
+      progressed(invited.length);
+    }
     // The files first, under another name: a code whose letter cannot be written must not be in use.
     const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];
     await store.enrolCases(

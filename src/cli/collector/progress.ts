@@ -1,15 +1,18 @@
 /** How often something is said, and after how long at first where nobody may be looking; in milliseconds. */
 const pace = { every: 5000, quietFor: 10_000 };
 
-/** Says how far a long command has come, on the error output: at a terminal from early on, elsewhere only if it takes long. */
+/**
+ * Says how far a long command has come, on the error output: at a terminal from early on, elsewhere only if it takes long.
+ * @param of what is counted
+ */
 export function progressOf(
   say: (line: string) => void,
-  { isTerminal = process.stderr.isTTY, now = () => performance.now() } = {},
-): (responses: number) => void {
+  { of = 'responses', isTerminal = process.stderr.isTTY, now = () => performance.now() } = {},
+): (count: number) => void {
   let next = now() + (isTerminal ? pace.every : pace.quietFor);
-  return (responses) => {
+  return (count) => {
     if (now() < next) return;
     next = now() + pace.every;
-    say(`${responses.toLocaleString('en')} responses …`);
+    say(`${count.toLocaleString('en')} ${of} …`);
   };
 }
