@@ -1,14 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
+import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
-import type { Annotation } from '../storage/annotation.ts';
+import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import { Database } from '../storage/database.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
-import type { DeviceLock, Services, Standing } from '../ui/services.ts';
+import type { Services, Standing } from '../ui/services.ts';
 import { choose, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 

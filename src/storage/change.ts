@@ -1,5 +1,5 @@
+import type { Annotation } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
-import type { Annotation } from './annotation.ts';
 import type { Assignment } from './assignment.ts';
 import type { Admission } from './rights.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';

@@ -4,12 +4,12 @@ import { checkFindings } from '../engine/findings.ts';
 import { routeOf } from '../engine/route.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { type Annotations, confirmationsIn, ofKind } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
 import type { Completion, ResponseDocument } from '../protocol/response.ts';
 import { sendTokenOf } from '../protocol/token.ts';
-import { type Annotations, confirmationsIn, ofKind } from './annotation.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
 
 /** What goes into a response document beside the draft itself. */

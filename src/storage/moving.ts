@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Annotation, annotation } from './annotation.ts';
+import { type Annotation, annotation } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import type { Database } from './database.ts';
 import type { StoredResponse } from './reading.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { annotation, annotationKinds } from '../protocol/annotation.ts';
 import { instant } from '../protocol/instant.ts';
 import { responseId } from '../protocol/names.ts';
-import { annotation, annotationKinds } from './annotation.ts';
 import { assigned } from './assignment.ts';
 import type { Change } from './change.ts';
 import type { Database } from './database.ts';

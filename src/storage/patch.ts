@@ -1,5 +1,5 @@
+import { nameOf } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
-import { nameOf } from './annotation.ts';
 import { assignedTo } from './assigned.ts';
 import type { DraftChange } from './change.ts';
 import type { AnnotationRow, AnswerRow, OutboxRow, ReceiptRow, ResponseRow, TimeRow } from './rows.ts';

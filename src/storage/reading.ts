@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Annotations } from './annotation.ts';
+import type { Annotations } from '../protocol/annotation.ts';
 import type { Database, Stray } from './database.ts';
 import {
   type AnnotationRow,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/schema.ts';
+import { annotation } from '../protocol/annotation.ts';
 import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
-import { annotation } from './annotation.ts';
 
 const seq = z.int().check(z.gte(1));
 const count = z.int().check(z.gte(0));

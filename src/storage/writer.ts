@@ -1,4 +1,4 @@
-import { nameOf } from './annotation.ts';
+import { nameOf } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
 
 /** Why what was typed is not durable. `nowhere`: written, but to a database that is gone with the page. */

@@ -1,10 +1,12 @@
+import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../instrument/schema.ts';
+import { leaveSession, type OpenFault, openSession, speakWhole } from '../session/opening.ts';
+import type { Session } from '../session/session.ts';
 import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
-import { leaveSession, type OpenFault, openSession, speakWhole } from './opening.ts';
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
@@ -14,7 +16,6 @@ import { Frame } from './parts/frame.tsx';
 import { fetchParts, WithParts } from './questions/parts.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
-import type { Session } from './session.ts';
 
 const review = later(async () => (await import('./pages/review/review.tsx')).ReviewPage);
 const search = later(async () => (await import('./pages/search.tsx')).SearchPage);
@@ -27,7 +28,7 @@ const caseNotice = later(async () => (await import('./pages/invitation/caseNotic
 const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
 
 /** The code of the audit trail, for the offices that want one. */
-const trail = () => import('./trail.ts');
+const trail = () => import('../session/trail.ts');
 
 /** Fetches the pages that come later, while there still is a network. */
 export function fetchPages(): void {
@@ -174,7 +175,7 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
     let left = false;
     void trail().then(
       ({ followTrail }) => {
-        if (!left) end = followTrail(services, opened, values);
+        if (!left) end = followTrail(services, opened, values, nodeOf(opened));
       },
       () => {},
     );
@@ -211,6 +212,15 @@ function WithSession({ at }: { readonly at: Extract<Place, { page: 'module' | 'r
     </Frame>
   );
 }
+
+/** Where in a response one is, as its audit trail names it. */
+const nodeOf = ({ id, instrument }: Session) =>
+  computed(() => {
+    const at = place.value;
+    if (!('response' in at) || at.response !== id) return undefined;
+    if (at.page === 'review') return 'review';
+    return at.page === 'module' ? instrument.modules.find((module) => module.id === at.module)?.id : undefined;
+  });
 
 /** Whether a module has more than the first question's kind. */
 const needsParts = ({ modules }: Instrument, id: string): boolean =>

@@ -1,6 +1,6 @@
 import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { Inviting } from '../session/services.ts';
 import type { Database } from '../storage/database.ts';
-import type { Inviting } from '../ui/services.ts';
 import { configState, configure, office } from './configuring.ts';
 
 const later = { kind: 'later' } as const;

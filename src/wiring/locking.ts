@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import type { DeviceLock } from '../session/deviceLock.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
-import type { DeviceLock } from '../ui/services.ts';
 import { config } from './configuring.ts';
 import { restartAll } from './windows.ts';
 

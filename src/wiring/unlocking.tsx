@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { DeviceLock } from '../session/deviceLock.ts';
 import { Database } from '../storage/database.ts';
 import { type Device, startWithoutDatabase } from '../storage/device.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
@@ -11,7 +12,6 @@ import { refuses } from '../storage/refusal.ts';
 import { secondStore } from '../storage/second.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
-import type { DeviceLock } from '../ui/services.ts';
 import { laterStyles } from '../ui/styles/later.ts';
 import { configure } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';

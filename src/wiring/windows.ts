@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
+import type { Inviting } from '../session/services.ts';
 import type { RecordPort } from '../storage/change.ts';
 import type { Database } from '../storage/database.ts';
 import type { Second } from '../storage/dexiePort.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import type { Inviting } from '../ui/services.ts';
 import { config } from './configuring.ts';
 
 /** How often what was received long ago is looked for, in milliseconds. */
@@ -56,7 +56,7 @@ export function redeemOnTheWay(db: Database, port: RecordPort, inviting: () => P
     if (running) return;
     running = true;
     // What cannot be read or written now is tried again the next time.
-    await import('../ui/redeeming.ts')
+    await import('../session/redeeming.ts')
       .then(({ redeemWaiting }) => redeemWaiting({ db, port, inviting }))
       .catch(() => {});
     running = false;

@@ -1,6 +1,6 @@
+import type { Session } from '../../session/session.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 
 /** The respondent's own name for a response, by which the start page lists it. It stays on the device. */
 export function LabelField({ session }: { readonly session: Session }) {

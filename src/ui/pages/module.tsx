@@ -2,12 +2,12 @@ import { effect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
+import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { LabelField } from './labelField.tsx';
 
 /** A module: its title and introduction, its questions, and the way back and on. `children` stand last. */

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
-import { begin } from '../begin.ts';
+import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
 import { later } from '../later.tsx';
 import { Banner } from '../parts/banner.tsx';

@@ -3,7 +3,7 @@ import { progressOn } from '../../engine/progress.ts';
 import { routeOf } from '../../engine/route.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { ofKind } from '../../storage/annotation.ts';
+import { ofKind } from '../../protocol/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { openInstrument } from '../../surveys/open.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/schema.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { Rail } from '../parts/rail.tsx';
 import { reasonWords } from '../parts/reason.ts';
@@ -9,7 +10,6 @@ import { addressOf } from '../router.ts';
 import { type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 
 /** A search over the questions: by number, by words of theirs, their items, notes and introductions. `children` stand last. */
 export function SearchPage({

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { DeviceLock } from '../../session/deviceLock.ts';
 import { backupOf } from '../../storage/backup.ts';
 import { lockedBackupText } from '../../storage/backupFile.ts';
 import { keepSetting } from '../../storage/settings.ts';
 import { useLaterWords } from '../laterWords.ts';
-import { type DeviceLock, useServices } from '../services.ts';
+import { useServices } from '../services.ts';
 import { backupName, handOver } from './handOver.ts';
 
 /** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */

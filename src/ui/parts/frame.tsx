@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { endonyms } from '../../i18n/dictionaries.ts';
 import { language as languages } from '../../instrument/schema.ts';
+import { unsaved } from '../../session/opening.ts';
+import type { Session } from '../../session/session.ts';
 import { later } from '../later.tsx';
-import { unsaved } from '../opening.ts';
 import { addressOf } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 

@@ -1,6 +1,6 @@
 import { outlineOf } from '../../engine/outline.ts';
 import { missingItems } from '../../engine/route.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** How a module stands. */
 export type ModuleState = 'untouched' | 'busy' | 'done' | 'attention' | 'skipped';

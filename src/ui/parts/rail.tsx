@@ -1,8 +1,8 @@
+import type { Session } from '../../session/session.ts';
 import { later } from '../later.tsx';
 import { useParts } from '../questions/parts.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { moduleState } from './moduleState.ts';
 
 interface RailProps {

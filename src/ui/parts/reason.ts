@@ -5,7 +5,7 @@ import type { Value } from '../../engine/value.ts';
 import { list } from '../../i18n/format.ts';
 import type { LaterWords } from '../../i18n/nl.later.ts';
 import type { Language } from '../../instrument/schema.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** A value in the words of the instrument: "Neen", "80 %", the option's text. */
 export function valueWords({ texts }: Pick<Session, 'texts'>, item: Item, value: Value): string {

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../i18n/format.ts';
+import type { Session } from '../../session/session.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 
 /**
  * Says whether everything typed so far is durable. Written past Preact's own turn, so that `saving` stands there in

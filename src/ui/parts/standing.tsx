@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Session } from '../../session/session.ts';
 import type { Backup } from '../../storage/backup.ts';
 import type { Restored } from '../../storage/restoring.ts';
 import { answerRow } from '../../storage/rows.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { Banner } from './banner.tsx';
 
 /** What must be said about storage as a whole. */

@@ -1,8 +1,8 @@
 import { isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/route.ts';
-import { confirmationsIn } from '../../storage/annotation.ts';
-import type { Session } from '../session.ts';
+import { confirmationsIn } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { findingsAt } from './here.ts';
 import { Unlikely } from './unlikely.tsx';
 

@@ -1,6 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Question } from '../../instrument/schema.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 import { Choice } from './choice.tsx';
 import type { Described } from './described.ts';
 import { Minutes } from './minutes.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
-import { nameOf } from '../../storage/annotation.ts';
+import { nameOf } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { Advice } from './advice.tsx';
 import { Known } from './known.tsx';
 import { Original } from './original.tsx';

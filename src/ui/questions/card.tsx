@@ -1,7 +1,7 @@
 import type { Step } from '../../engine/route.ts';
+import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { Fields } from './fields.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';

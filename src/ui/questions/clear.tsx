@@ -1,6 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
-import type { Session } from '../session.ts';
 import { clearAnswer, clearedAnswer } from './cleared.ts';
 
 /**

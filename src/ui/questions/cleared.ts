@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** The answer that was cleared last, to be given back. */
 const last = signal<{ readonly response: string; readonly item: string; readonly value: string | number } | undefined>(

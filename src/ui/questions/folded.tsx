@@ -1,11 +1,11 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { awaited, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
 export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/findings.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** The findings that a question shows: those whose last item is one of its own, each wording once. */
 export function findingsAt(session: Session, { entry }: Step, level: Finding['level']): Finding[] {

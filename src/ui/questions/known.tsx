@@ -1,9 +1,9 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { read, type Value } from '../../engine/value.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { valueWords } from '../parts/reason.ts';
-import type { Session } from '../session.ts';
 
 /** What the office knows already of an item, where it reads and is not the answer already. */
 function knownOf(session: Session, item: Item): Value | undefined {

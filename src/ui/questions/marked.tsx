@@ -1,6 +1,6 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { type Annotations, ofKind } from '../../storage/annotation.ts';
+import { type Annotations, ofKind } from '../../protocol/annotation.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { addressOf } from '../router.ts';
 

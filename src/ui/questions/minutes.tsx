@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
-import { wholeMinutes } from '../../timing/stopwatch.ts';
+import type { Session } from '../../session/session.ts';
+import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useLaterWords } from '../laterWords.ts';
-import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { TextInput } from './textInput.tsx';
 

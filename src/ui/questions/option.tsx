@@ -1,5 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** One of the answers of an item: a radio button whose whole row can be tapped. */
 export function Option({

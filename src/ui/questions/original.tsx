@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import type { Session } from '../session.ts';
 
 /** A question in the words of the office, beside our translation of them. */
 export function Original({ session, step }: { readonly session: Session; readonly step: Step }) {

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { isWhole, speakWhole } from '../../session/opening.ts';
+import type { Session } from '../../session/session.ts';
 import { NotLoaded } from '../later.tsx';
-import { isWhole, speakWhole } from '../opening.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { useServices } from '../services.ts';
-import type { Session } from '../session.ts';
 import { laterStyles } from '../styles/later.ts';
 import type { kinds } from './kinds.tsx';
 

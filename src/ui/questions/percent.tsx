@@ -1,5 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 import type { Described } from './described.ts';
 import { Steps } from './step.tsx';
 import { stepFrom } from './stride.ts';

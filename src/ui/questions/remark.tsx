@@ -1,7 +1,7 @@
-import { nameOf } from '../../storage/annotation.ts';
+import { nameOf } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import type { Session } from '../session.ts';
 
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
+import { ofKind } from '../../protocol/annotation.ts';
 import { type Silence as Reason, silence } from '../../protocol/silence.ts';
-import { ofKind } from '../../storage/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import type { Session } from '../session.ts';
 
 const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
 

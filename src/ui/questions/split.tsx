@@ -1,8 +1,8 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { Item } from '../../engine/outline.ts';
 import type { Question } from '../../instrument/schema.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
-import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
 import { Whole } from './whole.tsx';

@@ -1,5 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 import { stepFrom } from './stride.ts';
 
 /** Steps up and down beside a percentage, for thumbs. A keyboard has its arrows for that, and does not stop here. */

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import type { Session } from '../session.ts';
 
 type Term = NonNullable<Texts['terms']>[number];
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
+import type { Session } from '../../session/session.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import type { Session } from '../session.ts';
 import type { Described } from './described.ts';
 import { entryOf, shown } from './input.ts';
 

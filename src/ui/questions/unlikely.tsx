@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
-import { confirmationsIn, nameOf } from '../../storage/annotation.ts';
+import { confirmationsIn, nameOf } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import type { Session } from '../session.ts';
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
 export function Unlikely({ session, finding }: { readonly session: Session; readonly finding: Finding }) {

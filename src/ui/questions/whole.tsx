@@ -1,5 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 
 /** A picture of how percentages make up their total: a part each with its letter, and the room that is left. What it shows is said in words beside it. */
 export function Whole({

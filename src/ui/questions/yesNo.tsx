@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Item } from '../../engine/outline.ts';
+import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import type { Session } from '../session.ts';
 import { Clear } from './clear.tsx';
 import type { Described } from './described.ts';
 import { choosing } from './keys.ts';

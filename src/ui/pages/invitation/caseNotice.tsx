@@ -1,8 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Invitation } from '../../../protocol/invitation.ts';
-import { assignmentOf } from '../../../storage/assignment.ts';
-import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
-import { useLaterWords } from '../../laterWords.ts';
 import {
   assignedBy,
   awaitsInvitation,
@@ -11,9 +8,12 @@ import {
   mayPass,
   redeemCode,
   standingOf,
-} from '../../redeeming.ts';
+} from '../../../session/redeeming.ts';
+import type { Session } from '../../../session/session.ts';
+import { assignmentOf } from '../../../storage/assignment.ts';
+import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
+import { useLaterWords } from '../../laterWords.ts';
 import { useServices } from '../../services.ts';
-import type { Session } from '../../session.ts';
 import { AccessCode } from './accessCode.tsx';
 import { believed } from './believed.ts';
 import { CodeState } from './codeState.tsx';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { codeFaults } from '../../../session/redeeming.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { codeFaults } from '../../redeeming.ts';
 
 /**
  * What became of redeeming a code, and how it may be tried again.

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
+import { begin } from '../../../session/begin.ts';
+import { admit } from '../../../session/redeeming.ts';
 import { assignmentOf } from '../../../storage/assignment.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { begin } from '../../begin.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { admit } from '../../redeeming.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../../../instrument/schema.ts';
+import { begin } from '../../../session/begin.ts';
+import { codeFaults, redeemKept } from '../../../session/redeeming.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { begin } from '../../begin.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { codeFaults, redeemKept } from '../../redeeming.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
+import { redeemKept } from '../../../session/redeeming.ts';
 import {
   invitationOf,
   type KeptInvitation,
@@ -11,7 +12,6 @@ import type { StoredResponse } from '../../../storage/reading.ts';
 import { watch } from '../../../storage/watch.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { redeemKept } from '../../redeeming.ts';
 import { type Services, useServices } from '../../services.ts';
 import type { Offer } from '../offer.tsx';
 import { InvitationCard } from './card.tsx';

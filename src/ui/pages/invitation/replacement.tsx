@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { admit, type CodeFault, codeFaults, redeemCode } from '../../../session/redeeming.ts';
 import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
 import type { ResponseRow } from '../../../storage/rows.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { admit, type CodeFault, codeFaults, redeemCode } from '../../redeeming.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { InvitationField } from './field.tsx';

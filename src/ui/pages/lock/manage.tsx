@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { DeviceLock } from '../../../session/deviceLock.ts';
+import { unsaved } from '../../../session/opening.ts';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { Database } from '../../../storage/database.ts';
 import { keepLock, takeLockOff } from '../../../storage/lock/keeping.ts';
 import { amended, type LockRecord } from '../../../storage/lock/lockRecord.ts';
 import { unlock, withAuthenticator, withPassphrase } from '../../../storage/lock/wrapping.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { unsaved } from '../../opening.ts';
-import { type DeviceLock, useServices } from '../../services.ts';
+import { useServices } from '../../services.ts';
 import { enrolAuthenticator, hasAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
 

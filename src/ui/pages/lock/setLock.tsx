@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
+import { unsaved } from '../../../session/opening.ts';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { invitationOf, keepInvitation } from '../../../storage/invitations.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
 import { readSetting } from '../../../storage/settings.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useLaterWords } from '../../laterWords.ts';
-import { unsaved } from '../../opening.ts';
 import { useServices } from '../../services.ts';
 import { PassphraseField } from './passphraseField.tsx';
 

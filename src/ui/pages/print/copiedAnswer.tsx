@@ -1,5 +1,5 @@
 import type { Item } from '../../../engine/outline.ts';
-import { nameOf } from '../../../storage/annotation.ts';
+import { nameOf } from '../../../protocol/annotation.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { valueWords } from '../../parts/reason.ts';
 import type { Filled } from './filled.ts';

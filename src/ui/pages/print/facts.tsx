@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { endonyms } from '../../../i18n/dictionaries.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { wholeMinutes } from '../../../timing/stopwatch.ts';
-import { timeItem } from '../../completion.ts';
+import { timeItem } from '../../../session/completion.ts';
+import { wholeMinutes } from '../../../session/stopwatch.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { deliveryState } from '../../parts/deliveryState.ts';
 import { useServices } from '../../services.ts';

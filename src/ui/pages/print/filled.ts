@@ -2,7 +2,7 @@ import { isConfirmed } from '../../../engine/confirmation.ts';
 import { type Finding, findingsOn } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import { type Route, routeOf } from '../../../engine/route.ts';
-import { type Annotations, confirmationsIn, ofKind } from '../../../storage/annotation.ts';
+import { type Annotations, confirmationsIn, ofKind } from '../../../protocol/annotation.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
 import type { Survey } from './survey.ts';
 

@@ -1,6 +1,6 @@
 import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
-import { confirmationsIn, nameOf } from '../../../storage/annotation.ts';
+import { confirmationsIn, nameOf } from '../../../protocol/annotation.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { useServices } from '../../services.ts';
 import { confirmedAt, type Filled } from './filled.ts';

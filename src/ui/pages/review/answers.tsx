@@ -1,10 +1,10 @@
 import type { Item } from '../../../engine/outline.ts';
 import type { Step } from '../../../engine/route.ts';
-import { nameOf } from '../../../storage/annotation.ts';
+import { nameOf } from '../../../protocol/annotation.ts';
+import type { Session } from '../../../session/session.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { valueWords } from '../../parts/reason.ts';
 import { Folded } from '../../questions/folded.tsx';
-import type { Session } from '../../session.ts';
 import { placeOf } from './placeOf.ts';
 
 /** What was asked in a module, with its answers. */

@@ -3,9 +3,9 @@ import type { Item } from '../../../engine/outline.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
+import type { Session } from '../../../session/session.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { useServices } from '../../services.ts';
-import type { Session } from '../../session.ts';
 import { placeOf } from './placeOf.ts';
 
 /** What is missing or wrong, each with the way to it. */

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type CompletionFault, complete, isCompletable } from '../../completion.ts';
+import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
+import { awaitsInvitation } from '../../../session/redeeming.ts';
+import type { Session } from '../../../session/session.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { Rail } from '../../parts/rail.tsx';
 import { Marked } from '../../questions/marked.tsx';
-import { awaitsInvitation } from '../../redeeming.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
-import type { Session } from '../../session.ts';
 import { ModuleReview } from './answers.tsx';
 import { Open } from './open.tsx';
 import { Unconfirmed } from './unconfirmed.tsx';

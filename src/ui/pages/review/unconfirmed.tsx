@@ -1,8 +1,8 @@
 import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
-import { confirmationsIn } from '../../../storage/annotation.ts';
+import { confirmationsIn } from '../../../protocol/annotation.ts';
+import type { Session } from '../../../session/session.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { Unlikely } from '../../questions/unlikely.tsx';
-import type { Session } from '../../session.ts';
 import { placeOf } from './placeOf.ts';
 
 /** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */

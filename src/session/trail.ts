@@ -1,10 +1,9 @@
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { outlineOf } from '../engine/outline.ts';
 import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import type { Database } from '../storage/database.ts';
 import { readTrail, TrailWriter } from '../storage/trail.ts';
-import { type Place, place } from './router.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
 /** When something began: the wall clock names the moment, the other one measures from there. */
@@ -34,9 +33,15 @@ export async function trailUpTo(completedAt: Date, db: Database, session: Sessio
  * Keeps an audit trail of a response while it is open for writing, as the configuration asks: which question was
  * visited from when to when, and where the respondent went. A trail that cannot be written never holds up an answer.
  * @param values whether the answers before and after are kept as well
+ * @param at the module that is shown, or `review`
  * @returns ends it
  */
-export function followTrail({ db, port }: Services, session: Session, values: boolean): () => void {
+export function followTrail(
+  { db, port }: SessionServices,
+  session: Session,
+  values: boolean,
+  at: ReadonlySignal<string | undefined>,
+): () => void {
   const writer = new TrailWriter(db, port, session.id);
   const keep = (event: AuditEvent) => writer.take(event);
   let visit: { readonly node: string; readonly since: ReturnType<typeof now>; readonly before: string } | undefined;
@@ -71,13 +76,13 @@ export function followTrail({ db, port }: Services, session: Session, values: bo
     visit =
       question === undefined ? undefined : { node: question, since: now(), before: values ? answersTo(question) : '' };
   };
-  const goTo = (at: string | undefined) => {
-    if (at === node) return;
+  const goTo = (next: string | undefined) => {
+    if (next === node) return;
     visiting(undefined);
     for (const event of underWay()) keep(event);
-    node = at;
-    review = at === 'review' ? now() : undefined;
-    if (at !== undefined) keep({ event: 'jump', node: at, start: Date.now() });
+    node = next;
+    review = next === 'review' ? now() : undefined;
+    if (next !== undefined) keep({ event: 'jump', node: next, start: Date.now() });
   };
   const arrive = (event: 'form start' | 'form resume') => {
     away = false;
@@ -116,7 +121,7 @@ export function followTrail({ db, port }: Services, session: Session, values: bo
   trails.set(session, { writer, underWay });
   // A response that nothing was done to yet is opened for the first time.
   arrive(session.row.peek().seq <= 1 ? 'form start' : 'form resume');
-  const endPlaces = effect(() => goTo(nodeOf(place.value, session)));
+  const endPlaces = effect(() => goTo(at.value));
   return () => {
     endPlaces();
     listening.abort();
@@ -131,11 +136,3 @@ const questionOf = (target: EventTarget | null): string | undefined =>
   target instanceof Element
     ? target.closest<HTMLElement>('[data-module] [data-question]')?.dataset['question']
     : undefined;
-
-/** Where in the response an address is, as a jump names it. */
-const nodeOf = (at: Place, { id, instrument }: Session): string | undefined =>
-  at.page === 'review' && at.response === id
-    ? 'review'
-    : at.page === 'module' && at.response === id
-      ? instrument.modules.find((module) => module.id === at.module)?.id
-      : undefined;

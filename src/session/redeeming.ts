@@ -8,7 +8,7 @@ import { type Assignment, assignmentOf } from '../storage/assignment.ts';
 import { type KeptInvitation, keepInvitation, readInvitations } from '../storage/invitations.ts';
 import { readAll } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 
 /** Why a code was not redeemed. `later`: there was no answer. */
 export type CodeFault = 'unknown' | CodeEnd | 'too-many' | 'later';
@@ -19,14 +19,14 @@ const faults = signal<ReadonlyMap<string, CodeFault>>(new Map());
 export const codeFaults: ReadonlySignal<ReadonlyMap<string, CodeFault>> = faults;
 
 type Invited = Extract<Redeemed, { kind: 'invited' }>;
-type Needed = Pick<Services, 'db' | 'port' | 'inviting'>;
+type Needed = Pick<SessionServices, 'db' | 'port' | 'inviting'>;
 
 /** Whether trying again by itself may help. */
 export const mayPass = (code: string): boolean => [undefined, 'later'].includes(faults.peek().get(code));
 
 /** Redeems a code; where that fails, `codeFaults` says why. */
 export async function redeemCode(
-  { inviting }: Pick<Services, 'inviting'>,
+  { inviting }: Pick<SessionServices, 'inviting'>,
   code: string,
   beside?: string,
 ): Promise<Invited | undefined> {
@@ -53,7 +53,7 @@ export const awaitsInvitation = ({ code, case: of }: ResponseRow): boolean => co
 
 /** Redeems the code of an invitation that waits, and keeps what is given for it. @throws where it cannot be kept */
 export async function redeemKept(
-  services: Pick<Services, 'db' | 'inviting'>,
+  services: Pick<SessionServices, 'db' | 'inviting'>,
   invitation: KeptInvitation,
   code: string,
   beside?: string,
@@ -92,7 +92,7 @@ export async function redeemWaiting(services: Needed): Promise<void> {
  * @returns how many responses have it now
  */
 export async function admit(
-  { db, port, delivery }: Pick<Services, 'db' | 'port' | 'delivery'>,
+  { db, port, delivery }: Pick<SessionServices, 'db' | 'port' | 'delivery'>,
   { case: of, token }: Enrolment,
   endpoint: string,
   code: string | undefined,
@@ -125,7 +125,7 @@ export async function admit(
 
 /** Asks the office how the case of a draft stands; undefined where it has none, or its token may not go there. */
 export async function standingOf(
-  { office, inviting }: Pick<Services, 'office' | 'inviting'>,
+  { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
   { case: of, token, endpoint }: ResponseRow,
 ): Promise<CaseAnswer | undefined> {
   const to = office();

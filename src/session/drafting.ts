@@ -9,10 +9,10 @@ import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
 import { readResponse, type StoredResponse } from '../storage/reading.ts';
 import { watch } from '../storage/watch.ts';
 import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
-import { wholeMinutes } from '../timing/stopwatch.ts';
 import { contentOf } from './content.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
+import { wholeMinutes } from './stopwatch.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
 /**
@@ -20,7 +20,7 @@ import { keepTime, type Timekeeper } from './timekeeper.ts';
  * @throws where the device's database cannot be read
  */
 export async function draftOn(
-  services: Services,
+  services: SessionServices,
   stored: StoredResponse,
   instrument: Instrument,
   inLanguage: Texts,

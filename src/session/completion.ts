@@ -5,10 +5,10 @@ import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
-import { wholeMinutes, wholeSeconds } from '../timing/stopwatch.ts';
 import { awaitsInvitation } from './redeeming.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
+import { wholeMinutes, wholeSeconds } from './stopwatch.ts';
 
 /** Why a response was not completed: something is open, its invitation is still to be fetched, it changed meanwhile, or it could not be written. */
 export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'failed';
@@ -43,7 +43,10 @@ function completionOf(session: Session): Completion | undefined {
 }
 
 /** Freezes a response and puts it into the outbox, in one step; from then on it does not change. */
-export async function complete(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
+export async function complete(
+  services: SessionServices,
+  session: Session,
+): Promise<Result<undefined, CompletionFault>> {
   try {
     return await freezeAndQueue(services, session);
   } catch (cause) {
@@ -52,7 +55,7 @@ export async function complete(services: Services, session: Session): Promise<Re
 }
 
 /** The audit trail up to completion. One that cannot be read, or whose code cannot be fetched, holds up no response. */
-async function auditOf(completedAt: Date, { db }: Services, session: Session): Promise<AuditEvent[]> {
+async function auditOf(completedAt: Date, { db }: SessionServices, session: Session): Promise<AuditEvent[]> {
   try {
     const { trailUpTo } = await import('./trail.ts');
     return await trailUpTo(completedAt, db, session);
@@ -62,7 +65,10 @@ async function auditOf(completedAt: Date, { db }: Services, session: Session): P
 }
 
 /** @throws where the bytes cannot be made (no WebCrypto outside a secure context) or written */
-async function freezeAndQueue(services: Services, session: Session): Promise<Result<undefined, CompletionFault>> {
+async function freezeAndQueue(
+  services: SessionServices,
+  session: Session,
+): Promise<Result<undefined, CompletionFault>> {
   await session.flush();
   const { state, fault } = session.save.value;
   // Where the browser keeps nothing, sending is all that can save the answers.

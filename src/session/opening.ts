@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { readResponse } from '../storage/reading.ts';
 import { languageFor, openInstrument, openTexts } from '../surveys/open.ts';
 import { draftOn } from './drafting.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
 /** Why a response does not open: it is not on the device, this app does not carry its version, or nothing can be read. */
@@ -17,7 +17,7 @@ const left = signal<readonly Session[]>([]);
 export const unsaved: ReadonlySignal<readonly Session[]> = left;
 
 /** Opens a response with its questionnaire, in the version that it was started in. */
-export async function openSession(services: Services, id: string): Promise<Result<Session, OpenFault>> {
+export async function openSession(services: SessionServices, id: string): Promise<Result<Session, OpenFault>> {
   const kept = left.value.find((session) => session.id === id);
   if (kept) {
     left.value = left.value.filter((session) => session !== kept);
@@ -40,7 +40,7 @@ export async function openSession(services: Services, id: string): Promise<Resul
 }
 
 /** One that the database has lost may come back from the second store. */
-async function broughtBack({ db, second }: Services, id: string) {
+async function broughtBack({ db, second }: SessionServices, id: string) {
   await second();
   return readResponse(db, id);
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { input, look, type Stopwatch, start, stop, stopped, turnTo, wholeMinutes } from '../../src/timing/stopwatch.ts';
+import {
+  input,
+  look,
+  type Stopwatch,
+  start,
+  stop,
+  stopped,
+  turnTo,
+  wholeMinutes,
+} from '../../src/session/stopwatch.ts';
 
 const limits = { idle: 180_000, gap: 20_000 };
 const tick = 5_000;

@@ -3,7 +3,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import { newToken } from '../protocol/randomToken.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import { languageFor } from '../surveys/open.ts';
-import type { Services } from './services.ts';
+import type { SessionServices } from './services.ts';
 
 /**
  * Makes a response, durably, before its first question is shown; for whom an invitation says, or with a token of its
@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
  * @throws where it cannot be written
  */
 export async function begin(
-  services: Services,
+  services: SessionServices,
   instrument: Instrument,
   invited?: Omit<Assignment, 'language'>,
 ): Promise<string> {

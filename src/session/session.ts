@@ -5,7 +5,7 @@ import type { Route } from '../engine/route.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
-import type { Annotation, Annotations } from '../storage/annotation.ts';
+import type { Annotation, Annotations } from '../protocol/annotation.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import type { Ownership } from '../storage/ownership.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';

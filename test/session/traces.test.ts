@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from '../../src/timing/stopwatch.ts';
+import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from '../../src/session/stopwatch.ts';
 
 /** As the app counts: a look every five seconds, three minutes of idleness, and twenty seconds that nobody looked are sleep. */
 const limits: Limits = { idle: 180_000, gap: 20_000 };

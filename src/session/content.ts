@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Answers } from '../engine/value.ts';
-import { type Annotations, nameOf } from '../storage/annotation.ts';
+import { type Annotations, nameOf } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';

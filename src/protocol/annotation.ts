@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Confirmations } from '../engine/confirmation.ts';
-import { silence } from '../protocol/silence.ts';
+import { silence } from './silence.ts';
 
 const about = z.string().check(z.minLength(1));
 const remark = z.optional(z.string().check(z.maxLength(4000)));

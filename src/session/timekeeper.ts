@@ -1,6 +1,6 @@
 import type { RecordPort } from '../storage/change.ts';
 import type { TimeRow } from '../storage/rows.ts';
-import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from '../timing/stopwatch.ts';
+import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from './stopwatch.ts';
 
 /** Milliseconds between two looks at the clock; and between two checkpoints, the most that a crash can lose. */
 const tick = 5_000;

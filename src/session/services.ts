@@ -1,0 +1,38 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Language } from '../instrument/schema.ts';
+import type { Config } from '../protocol/config.ts';
+import type { Office } from '../protocol/endpoint.ts';
+import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { RecordPort } from '../storage/change.ts';
+import type { Database } from '../storage/database.ts';
+import type { Second } from '../storage/dexiePort.ts';
+import type { DeviceLock } from './deviceLock.ts';
+
+/** What is asked of the office about invitations; nothing of it throws. */
+export interface Inviting {
+  /** Redeems a short code; `beside`: what is printed beside it. */
+  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
+  /** Asks how the case of a token stands. */
+  readonly askCase: (token: string) => Promise<CaseAnswer>;
+}
+
+/** What an open response stands on. Wired in main.tsx. */
+export interface SessionServices {
+  readonly db: Database;
+  readonly port: RecordPort;
+  readonly language: Language;
+  readonly appVersion: string;
+  readonly config: ReadonlySignal<Config>;
+  /** Where responses go; undefined while nobody has said so. */
+  readonly office: () => Office | undefined;
+  /** Sends what is due. */
+  readonly delivery: { readonly go: () => void };
+  /** What is asked of the office about invitations. @throws where its code cannot be fetched */
+  readonly inviting: () => Promise<Inviting>;
+  /** Asks the browser not to clear the app's data by itself. */
+  readonly keepData: () => void;
+  /** The second store, or why there is none; once the two were compared, and what one had lost was brought back. */
+  readonly second: () => Promise<Second>;
+  /** Where the device has a lock. */
+  readonly lock: DeviceLock | undefined;
+}
