@@ -1,29 +1,35 @@
 import { nameOf } from '../protocol/annotation.ts';
-import { type Change, type DraftChange, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
+import { type Change, type DraftChange, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
+import type { DeviceStore } from './deviceStore.ts';
 
 /** Why what was typed is not durable. `nowhere`: written, but to a database that is gone with the page. */
 export type SaveFault = WriteFault | 'nowhere';
 
 /**
  * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
- * a write succeeds, whatever is typed meanwhile. `reserve`: what became of the second copy, the last time.
+ * a write succeeds, whatever is typed meanwhile. `replica`: what became of the second copy, the last time.
  */
 export type SaveStatus =
-  | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined; readonly reserve: Reserve }
-  | { readonly state: 'saving'; readonly fault: SaveFault | undefined; readonly reserve: Reserve }
-  | { readonly state: 'failed'; readonly fault: SaveFault; readonly reserve: Reserve };
+  | {
+      readonly state: 'saved';
+      readonly at: Date | undefined;
+      readonly fault?: undefined;
+      readonly replica: ReplicaStatus;
+    }
+  | { readonly state: 'saving'; readonly fault: SaveFault | undefined; readonly replica: ReplicaStatus }
+  | { readonly state: 'failed'; readonly fault: SaveFault; readonly replica: ReplicaStatus };
 
 /** A change before it has its number. */
 export type Draft<Kind> = Kind extends DraftChange ? Omit<Kind, 'response' | 'seq' | 'at'> : never;
 
 /** What a writer needs: where it writes, the clock, and who listens. */
 export interface WriterOptions {
-  readonly port: Pick<RecordPort, 'write'>;
+  readonly store: Pick<DeviceStore, 'write'>;
   readonly response: string;
   /** The number of the last change that is stored. */
   readonly seq: number;
-  /** What the second store is at the start. */
-  readonly reserve?: Reserve;
+  /** How the replica stands at the start. */
+  readonly replica?: ReplicaStatus;
   readonly now: () => Date;
   readonly onStatus: (status: SaveStatus) => void;
   /**
@@ -51,13 +57,13 @@ export class DraftWriter {
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   #fault: SaveFault | undefined;
-  #reserve: Reserve;
+  #replica: ReplicaStatus;
   #closed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#seq = options.seq;
-    this.#reserve = options.reserve ?? 'kept';
+    this.#replica = options.replica ?? 'durable';
   }
 
   /** The number of the last durable change. */
@@ -78,7 +84,7 @@ export class DraftWriter {
   take(change: Draft<DraftChange>, pause = false): void {
     if (this.#closed) return;
     this.#waiting.set(subjectOf(change), change);
-    this.#options.onStatus({ state: 'saving', fault: this.#fault, reserve: this.#reserve });
+    this.#options.onStatus({ state: 'saving', fault: this.#fault, replica: this.#replica });
     clearTimeout(this.#held);
     if (pause) this.#held = setTimeout(() => void this.flush(), typingPause);
     else void this.flush();
@@ -129,9 +135,9 @@ export class DraftWriter {
     this.#underway = batch;
     const at = this.#options.now();
     const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
-    let reserve: Reserve | 'nowhere';
+    let replica: ReplicaStatus;
     try {
-      reserve = await this.#options.port.write(changes);
+      replica = await this.#options.store.write(changes);
     } catch (cause) {
       this.#putBack(batch);
       return this.#goesOnAfter(cause);
@@ -139,10 +145,10 @@ export class DraftWriter {
       this.#underway = [];
     }
     this.#seq += changes.length;
-    this.#reserve = reserve === 'nowhere' ? 'none' : reserve;
+    this.#replica = replica;
     this.#fault = undefined;
-    if (reserve === 'nowhere') this.#report('nowhere');
-    else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
+    if (replica === 'memory') this.#report('nowhere');
+    else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, replica: this.#replica });
     return true;
   }
 
@@ -166,7 +172,7 @@ export class DraftWriter {
       this.#seq = seq;
       return true;
     }
-    this.#reserve = cause instanceof WriteError ? cause.reserve : 'failed';
+    this.#replica = cause instanceof WriteError ? cause.replica : 'failed';
     this.#report(fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
     else this.#held = setTimeout(() => void this.flush(), this.#options.retryAfter ?? 2000);
@@ -175,7 +181,7 @@ export class DraftWriter {
 
   #report(fault: SaveFault): void {
     this.#fault = fault;
-    this.#options.onStatus({ state: 'failed', fault, reserve: this.#reserve });
+    this.#options.onStatus({ state: 'failed', fault, replica: this.#replica });
   }
 }
 

@@ -22,8 +22,8 @@ it('fetches next to nothing beside that before the first question', async () => 
     const { pathname } = new URL(answer.url());
     const body = await answer.body().catch(() => Buffer.alloc(0));
     // The worker fetches everything for later, and nothing waits for it; the icon is the browser's own wish. Nor does
-    // the first question wait for the second store, which comes once a response is begun.
-    const later = /^\/(icons\/|assets\/(worker|secondStore|restoring|readWhole|base64url|rolldown-runtime)-)/.test(
+    // the first question wait for the replica, which comes once a response is begun.
+    const later = /^\/(icons\/|assets\/(worker|journalReplica|restoring|readWhole|base64url|rolldown-runtime)-)/.test(
       pathname,
     );
     if (answer.request().serviceWorker() === null && !later) weights.set(pathname, gzipSync(body, { level: 9 }).length);
@@ -51,5 +51,5 @@ it('carries nothing of the gallery of states, which is for the development serve
   const dist = resolve(import.meta.dirname, '../../dist');
   const scripts = globSync('**/*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file), 'utf8'));
   expect(scripts.length).toBeGreaterThan(10);
-  for (const script of scripts) expect(script).not.toContain('veldwerk-gallery');
+  for (const script of scripts) expect(script).not.toContain('019301a0-0000-7000-8000-000000000001');
 });

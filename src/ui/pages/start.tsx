@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Stray } from '../../storage/database.ts';
-import { readAll, type StoredResponse } from '../../storage/reading.ts';
-import { readSetting } from '../../storage/settings.ts';
-import { watch } from '../../storage/watch.ts';
+import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
+import type { StoredResponse } from '../../storage/reading.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
@@ -26,11 +24,6 @@ export const strays = later(async () => (await import('../parts/strays.tsx')).St
 /** Nor does a draft from elsewhere. */
 export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
 
-interface OnDevice {
-  readonly responses: readonly StoredResponse[];
-  readonly strays: readonly Stray[];
-}
-
 /** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
 export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
@@ -39,7 +32,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
-    void Promise.all(['invitations', 'enrolment'].map((name) => readSetting(services.db, name))).then(
+    void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
       (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
       () => {},
     );
@@ -51,11 +44,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.start.title} · ${words.appName}`;
-    return watch(
-      () => readAll(services.db),
-      setOnDevice,
-      () => setOnDevice('broken'),
-    );
+    return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
   }, [services, words]);
   if (onDevice === 'broken')
     return (
@@ -78,7 +67,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           <p>{words.insecure}</p>
         </Banner>
       )}
-      {onDevice.strays.length > 0 && <strays.Later strays={onDevice.strays} />}
+      {onDevice.unreadable.length > 0 && <strays.Later strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
