@@ -10,8 +10,8 @@ import { memoryTables } from '../storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import { openInstrument } from '../surveys/open.ts';
+import { locale } from '../ui/locale.ts';
 import type { Services, Standing } from '../ui/services.ts';
-import { choose, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 
 /** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
@@ -120,13 +120,9 @@ export class Stage {
       lock: this.lock,
       restart: () => {},
       restartOthers: async () => {},
-      get words() {
-        return speech.value.words;
-      },
       get language() {
-        return speech.value.language;
+        return locale.value.language;
       },
-      speak: choose,
       appVersion: __APP_VERSION__,
       config: this.config,
       configFaults: this.configFaults,

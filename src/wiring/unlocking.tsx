@@ -6,6 +6,7 @@ import { openUnder, recordOf, sealRest } from '../storage/lock/unlocking.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
+import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { laterStyles } from '../ui/styles/later.ts';
 import { configure } from './configuring.ts';
@@ -25,7 +26,11 @@ export interface Unlocked {
  */
 export async function unlocked(root: HTMLElement, device: Device): Promise<Unlocked> {
   const store = tableStore(device.tables);
-  const [record] = await Promise.all([recordOf(device), laterStyles().catch(() => {})]);
+  const [record] = await Promise.all([
+    recordOf(device),
+    needWords(['lock', 'leaving', 'response']),
+    laterStyles().catch(() => {}),
+  ]);
   let endDeliveries = () => {};
   void configure(store).finally(() => {
     endDeliveries = deliveriesFrom(store).deliverWaiting();

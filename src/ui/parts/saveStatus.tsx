@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
 import type { ReplicaStatus } from '../../storage/change.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 
 /** What others read from `data-second` is called as it ever was. */
@@ -13,7 +14,8 @@ const shown: Partial<Record<ReplicaStatus, string>> = { durable: 'kept', memory:
  * the same turn as the input that caused it.
  */
 export function SaveStatus({ session }: { readonly session: Session }) {
-  const { words, language } = useServices();
+  const words = useWords();
+  const { language } = useServices();
   const line = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(
     () =>
@@ -27,7 +29,7 @@ export function SaveStatus({ session }: { readonly session: Session }) {
           status.state !== 'saved'
             ? words.save[status.state]
             : status.at
-              ? words.save.saved(timeOfDay(status.at, language))
+              ? words.save.saved({ time: timeOfDay(status.at, language) })
               : words.save.fresh;
       }),
     [session, words, language],

@@ -5,7 +5,7 @@ import { type Counts, countsOf } from '../../../storage/counts.ts';
 import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { selfTest, type Tested } from '../../../storage/selfTest.ts';
 import { installing } from '../../installing.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
@@ -19,11 +19,11 @@ import { Wipe } from './wipe.tsx';
 export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
   const { store, lock, config } = useServices();
   const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !store.inMemory;
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.storage;
   const [counts, setCounts] = useState<Counts | 'broken'>();
   useEffect(() => {
-    document.title = `${told.title} · ${words.appName}`;
+    document.title = `${told.title} · ${words.app.name}`;
     return store.watch(
       () => countsOf(store),
       setCounts,
@@ -35,10 +35,10 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       <h1 tabIndex={-1}>{told.title}</h1>
       <section class="card storage">
         <h2>{told.whatTitle}</h2>
-        {counts === 'broken' && <p role="alert">{words.storageBroken}</p>}
+        {counts === 'broken' && <p role="alert">{words.app.storageBroken}</p>}
         {typeof counts === 'object' && (
           <p data-drafts={counts.drafts} data-waiting={counts.waiting} data-receipts={counts.receipts}>
-            {told.counts(counts.drafts, counts.waiting, counts.receipts)}
+            {told.counts({ drafts: counts.drafts, waiting: counts.waiting, receipts: counts.receipts })}
           </p>
         )}
         <Standing />
@@ -53,7 +53,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
         <Wipe store={store} />
       </section>
       <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.module.toStart}
+        {words.app.toStart}
       </a>
       {children}
     </main>
@@ -82,7 +82,7 @@ async function keptIn({ base }: DeviceStore): Promise<Kept> {
 
 /** How the browser keeps what is here. */
 function Standing() {
-  const { storage } = useLaterWords();
+  const { storage } = useWords();
   const { store, language } = useServices();
   const [room, setRoom] = useState<Room>();
   const look = async () => {
@@ -103,7 +103,7 @@ function Standing() {
   return (
     <ul>
       {room.usage !== undefined && room.quota !== undefined && (
-        <li data-quota={room.quota}>{storage.room(size(room.usage), size(room.quota))}</li>
+        <li data-quota={room.quota}>{storage.room({ used: size(room.usage), all: size(room.quota) })}</li>
       )}
       {room.reserve && <li data-reserve={room.reserve}>{whereSaid(room.reserve)}</li>}
       <li data-persisted={room.persisted ? 'yes' : 'no'}>
@@ -130,7 +130,7 @@ function Standing() {
 /** Tries both stores, when asked. */
 function SelfTest() {
   const { store } = useServices();
-  const { storage } = useLaterWords();
+  const { storage } = useWords();
   const [found, setFound] = useState<{ database: Tested; replica: Tested } | 'busy'>();
   const test = async () => {
     setFound('busy');

@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { countsOf } from '../../../storage/counts.ts';
 import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { wipe } from '../../../storage/wiping.ts';
-import { useLaterWords } from '../../laterWords.ts';
-import { speech } from '../../speech.ts';
-import { nameOf } from '../responseCard.tsx';
+import { locale, useWords } from '../../locale.ts';
+import { responseName } from '../responseName.ts';
 
 /** Said once the page has started anew: another window held something. */
 const heldBefore = 'veldwerk-wipe-held';
@@ -30,7 +29,7 @@ interface Undelivered {
  * @param locked what is on the device cannot be read now, only counted
  */
 export function Wipe({ store, locked = false }: { readonly store: DeviceStore; readonly locked?: boolean }) {
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
   const [asked, setAsked] = useState(held);
@@ -46,7 +45,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
   }, [held]);
   useEffect(() => {
     if (!asked) return;
-    const { language } = speech.value;
+    const { language } = locale.value;
     const look = async () => {
       setWaiting((await countsOf(store)).waiting);
       if (locked) return;
@@ -56,7 +55,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
           .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
           .map((stored) => ({
             id: stored.row.id,
-            name: nameOf(stored, { words, language }),
+            name: responseName(stored, { words, language }),
             completed: stored.row.state === 'complete',
           })),
       );
@@ -91,7 +90,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
       <p>{told.what}</p>
       {locked && (
         <p>
-          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount(waiting)}</strong>}
+          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount({ count: waiting })}</strong>}
         </p>
       )}
       {!locked && lost.length === 0 && <p data-undelivered={0}>{told.nothing}</p>}
@@ -109,7 +108,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
           </ul>
         </>
       )}
-      <label for="wipe-word">{told.type(told.word)}</label>
+      <label for="wipe-word">{told.type({ word: told.word })}</label>
       <input
         id="wipe-word"
         type="text"
@@ -124,7 +123,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
           {told.confirm}
         </button>
         <button type="button" class="button button--plain" onClick={() => setAsked(false)}>
-          {words.cancel}
+          {words.app.cancel}
         </button>
       </div>
       <p role="alert" data-wipe={fault}>
