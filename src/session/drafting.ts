@@ -3,14 +3,13 @@ import { findingsOn } from '../engine/findings.ts';
 import { progressOn } from '../engine/progress.ts';
 import { routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import type { Texts } from '../instrument/texts.ts';
 import type { DraftChange } from '../storage/change.ts';
 import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
 import { contentOf } from './content.ts';
 import type { SessionServices } from './services.ts';
-import type { Session } from './session.ts';
+import type { Session, Wording } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
@@ -22,14 +21,14 @@ export async function draftOn(
   services: SessionServices,
   stored: StoredResponse,
   instrument: Instrument,
-  inLanguage: Texts,
+  opened: Wording,
 ): Promise<Session> {
   const { store } = services;
   const { id, seq, changedAt, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
   const content = contentOf(stored);
   const { row, answers, annotations, unanswered } = content;
-  const texts = signal(inLanguage);
+  const wording = signal(opened);
   const save = signal<SaveStatus>({
     state: 'saved',
     at: seq > 1 ? new Date(changedAt) : undefined,
@@ -138,7 +137,10 @@ export async function draftOn(
     id,
     instrument,
     get texts() {
-      return texts.value;
+      return wording.value.texts;
+    },
+    get extent() {
+      return wording.value.extent;
     },
     row,
     answers,
@@ -170,8 +172,9 @@ export async function draftOn(
       }),
     strike: (kind, about) => take({ kind: 'struck', annotation: { kind, about } }),
     speak(spoken) {
-      texts.value = spoken;
-      if (row.value.language !== spoken.language) take({ kind: 'noted', field: 'language', value: spoken.language });
+      wording.value = spoken;
+      const { language } = spoken.texts;
+      if (row.value.language !== language) take({ kind: 'noted', field: 'language', value: language });
     },
     assign: (to) => take({ kind: 'assigned', to }),
     setLabel: (label) => take({ kind: 'noted', field: 'label', value: label }, true),
