@@ -1,7 +1,4 @@
 import { batch, computed, signal } from '@preact/signals';
-import { findingsOn } from '../engine/findings.ts';
-import { progressOn } from '../engine/progress.ts';
-import { routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { DraftChange } from '../storage/change.ts';
@@ -9,7 +6,9 @@ import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
 import { readResponse, type StoredResponse } from '../storage/reading.ts';
 import { watch } from '../storage/watch.ts';
 import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
+import { afterPaint } from './afterPaint.ts';
 import { contentOf } from './content.ts';
+import { evaluated } from './evaluated.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
@@ -29,7 +28,7 @@ export async function draftOn(
   const { id, seq, changedAt, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
   const content = contentOf(stored);
-  const { row, answers, annotations, unanswered } = content;
+  const { row, answers, annotations, unanswered, entries } = content;
   const texts = signal(inLanguage);
   const save = signal<SaveStatus>({
     state: 'saved',
@@ -37,7 +36,8 @@ export async function draftOn(
     reserve: 'kept',
   });
   const ownership = signal<Ownership>('reader');
-  const route = computed(() => routeOf(instrument, answers.value, unanswered.value));
+  const follows = evaluated(instrument, content);
+  const { whole } = follows;
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
   let writer: DraftWriter | undefined;
   let time: Timekeeper | undefined;
@@ -79,6 +79,7 @@ export async function draftOn(
       seq: now.row.seq,
       reserve,
       now: () => new Date(),
+      soon: afterPaint,
       onStatus: (status) => {
         save.value = status;
       },
@@ -145,9 +146,21 @@ export async function draftOn(
     row,
     answers,
     annotations,
-    route,
-    findings: computed(() => findingsOn(instrument, route.value)),
-    progress: computed(() => progressOn(instrument, route.value)),
+    route: computed(() => whole.value.route),
+    findings: computed(() => whole.value.findings),
+    progress: computed(() => whole.value.progress),
+    entry: (item) => entries.get(item),
+    reading: (item) => follows.readings.get(item),
+    values: {
+      get: (item) => {
+        const reading = follows.readings.get(item);
+        return reading?.kind === 'valid' ? reading.value : undefined;
+      },
+    },
+    step: (question) => follows.steps.get(question),
+    findingsAt: (question) => follows.findings.get(question),
+    progressOf: (name) => follows.progress.get(name),
+    annotation: (name) => content.notes.get(name),
     save,
     ownership,
     turnTo(next) {
@@ -198,6 +211,7 @@ export async function draftOn(
       writer = undefined;
       time = undefined;
       pen.release();
+      follows.end();
       return true;
     },
   };

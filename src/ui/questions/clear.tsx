@@ -18,7 +18,7 @@ export function Clear({
   readonly short?: boolean;
 }) {
   const words = useLaterWords();
-  const answered = (session.answers.value[item.id] ?? undefined) !== undefined;
+  const answered = (session.entry(item.id) ?? undefined) !== undefined;
   const cleared = clearedAnswer(session, item.id);
   const says = cleared === undefined ? words.question.clear : words.aside.undo;
   const press = () => {
