@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { useServices } from '../services.ts';
 import { Fields } from './fields.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';
@@ -31,7 +31,7 @@ interface AskedProps {
 
 function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
-  const { words } = useServices();
+  const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
   const parts = useParts();
@@ -81,7 +81,7 @@ function Asked({ session, step, level }: AskedProps) {
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (
             <p key={text} data-finding={check}>
-              <span class="visually-hidden">{words.error}</span> {session.texts.checks[text]}
+              <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}
             </p>
           ))}
         </div>

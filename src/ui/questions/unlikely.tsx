@@ -3,7 +3,7 @@ import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 /** The respondent's word that a soft finding is right on the answers as they are now; undefined where there is none. */
@@ -15,7 +15,7 @@ export function confirmationOf(session: Session, finding: Finding) {
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
 export function Unlikely({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
-  const words = useLaterWords();
+  const words = useWords();
   const id = useId();
   const about = keyOf(finding);
   const given = confirmationOf(session, finding);
@@ -41,12 +41,12 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
       {confirmed ? (
         <>
           <p class="unlikely__state">
-            {words.aside.confirmed}{' '}
+            {words.question.confirmed}{' '}
             <button type="button" class="tool" disabled={!writable} onClick={() => session.strike('confirmed', about)}>
-              {words.aside.undo}
+              {words.question.undo}
             </button>
           </p>
-          <label for={id}>{words.aside.why}</label>
+          <label for={id}>{words.question.why}</label>
           <textarea
             {...asTyped}
             id={id}
@@ -66,7 +66,7 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
           disabled={!writable}
           onClick={() => confirm(undefined)}
         >
-          {words.aside.confirm}
+          {words.question.confirm}
         </button>
       )}
     </div>
