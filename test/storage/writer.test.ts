@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, type RecordPort, WriteError } from '../../src/storage/change.ts';
+import { type Change, WriteError } from '../../src/storage/change.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { DraftWriter } from '../../src/storage/writer.ts';
 
-/** A port whose writes wait until they are let through, or fail. */
-function heldPort() {
+/** A store whose writes wait until they are let through, or fail. */
+function heldStore() {
   const written: Change[] = [];
   const held: { changes: readonly Change[]; resolve: () => void; reject: (cause: unknown) => void }[] = [];
-  const port: Pick<RecordPort, 'write'> = {
+  const store: Pick<DeviceStore, 'write'> = {
     write: (changes) =>
-      new Promise((resolve, reject) => held.push({ changes, resolve: () => resolve('kept'), reject })),
+      new Promise((resolve, reject) => held.push({ changes, resolve: () => resolve('durable'), reject })),
   };
   const settle = async (fault?: WriteError) => {
     const next = held.shift();
@@ -20,7 +21,7 @@ function heldPort() {
     }
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { port, written, held, settle };
+  return { store, written, held, settle };
 }
 
 function writer(
@@ -28,10 +29,10 @@ function writer(
   soon?: (write: () => void) => () => void,
 ) {
   vi.useFakeTimers();
-  const port = heldPort();
+  const store = heldStore();
   const statuses: string[] = [];
   const draft = new DraftWriter({
-    port: port.port,
+    store: store.store,
     response: 'r',
     seq: 4,
     now: () => new Date(0),
@@ -40,7 +41,7 @@ function writer(
     ...(soon && { soon }),
   });
   const answer = (item: string, value: number, pause = false) => draft.take({ kind: 'answered', item, value }, pause);
-  return { ...port, draft, statuses, answer, last: () => statuses.at(-1) };
+  return { ...store, draft, statuses, answer, last: () => statuses.at(-1) };
 }
 
 const seen = (changes: readonly Change[]) =>

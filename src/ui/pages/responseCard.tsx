@@ -75,7 +75,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { port } = services;
+  const { store } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
@@ -86,7 +86,7 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
   }, [asking]);
   const remove = async () => {
     try {
-      await port.write([
+      await store.write([
         row.state === 'draft'
           ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
           : { kind: 'removed', response: row.id },
