@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { progressOn } from '../../engine/progress.ts';
-import { routeOf } from '../../engine/route.ts';
+import { evaluate } from '../../engine/evaluation.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { ofKind } from '../../protocol/annotation.ts';
@@ -61,8 +60,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
       if (!opened.ok) return setFar('unreadable');
       const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
       const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const route = routeOf(opened.value, entries, unanswered);
-      const progress = progressOn(opened.value, route);
+      const { progress } = evaluate(opened.value, entries, unanswered);
       setFar({
         instrument: opened.value,
         answered: progress.reduce((sum, one) => sum + one.answered, 0),
