@@ -4,9 +4,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../instrument/schema.ts';
 import { leaveSession, type OpenFault, openSession, speakWhole } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
-import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
+import { useWords } from './locale.ts';
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
@@ -17,15 +17,37 @@ import { fetchParts, WithParts } from './questions/parts.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
 
-const review = later(async () => (await import('./pages/review/review.tsx')).ReviewPage);
-const search = later(async () => (await import('./pages/search.tsx')).SearchPage);
-const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage);
-const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
-const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
-const storage = later(async () => (await import('./pages/storage/page.tsx')).StoragePage);
-const lockGate = later(async () => (await import('./pages/lock/gate.tsx')).LockGate);
-const caseNotice = later(async () => (await import('./pages/invitation/caseNotice.tsx')).CaseNotice, 'div');
-const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
+const review = later(
+  async () => (await import('./pages/review/review.tsx')).ReviewPage,
+  ['review', 'delivery', 'question'],
+);
+const search = later(async () => (await import('./pages/search.tsx')).SearchPage, ['search', 'question']);
+const copy = later(
+  async () => (await import('./pages/print/copy.tsx')).CopyPage,
+  ['print', 'question', 'review', 'delivery', 'response'],
+);
+const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print']);
+const accessibility = later(
+  async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
+  ['accessibility'],
+);
+const storage = later(
+  async () => (await import('./pages/storage/page.tsx')).StoragePage,
+  ['storage', 'leaving', 'lock', 'response'],
+);
+const lockGate = later(
+  async () => (await import('./pages/lock/gate.tsx')).LockGate,
+  ['leaving', 'storage', 'lock', 'response'],
+);
+const caseNotice = later(
+  async () => (await import('./pages/invitation/caseNotice.tsx')).CaseNotice,
+  ['invitation'],
+  'div',
+);
+const delivery = later(
+  async () => (await import('./pages/delivery.tsx')).DeliveryPage,
+  ['delivery', 'response', 'invitation'],
+);
 
 /** The code of the audit trail, for the offices that want one. */
 const trail = () => import('../session/trail.ts');
@@ -66,8 +88,8 @@ export function App({ services }: { readonly services: Services }) {
 
 /** Stands before every page where the office wants the device locked first. Where nothing rests on it, nothing is to be locked. */
 function Gated({ children }: { readonly children: ComponentChildren }) {
-  const { config, lock, db } = useServices();
-  if (config.value.deviceLock !== 'required' || lock || db.inMemory) return <>{children}</>;
+  const { config, lock, store } = useServices();
+  if (config.value.deviceLock !== 'required' || lock || store.inMemory) return <>{children}</>;
   return (
     <Frame>
       <lockGate.Later />
@@ -235,14 +257,14 @@ function Redirect({ to }: { readonly to: Place }) {
 }
 
 function NotOpened({ fault }: { readonly fault: OpenFault }) {
-  const { words } = useServices();
+  const words = useWords();
   return (
     <Frame>
       <main>
-        <h1 tabIndex={-1}>{words.start.title}</h1>
-        <p role="alert">{words.module.faults[fault]}</p>
+        <h1 tabIndex={-1}>{words.app.title}</h1>
+        <p role="alert">{words.app.faults[fault]}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.module.toStart}
+          {words.app.toStart}
         </a>
       </main>
     </Frame>
@@ -251,12 +273,13 @@ function NotOpened({ fault }: { readonly fault: OpenFault }) {
 
 /** The shortcut of an installed app: the draft changed last, where it was left. */
 function Continue() {
-  const { db } = useServices();
+  const { store } = useServices();
   useEffect(() => {
-    void readAll(db)
+    void store
+      .list()
       .then(({ responses }) => responses.find(({ row }) => row.state === 'draft'))
       .catch(() => undefined)
       .then((draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'));
-  }, [db]);
+  }, [store]);
   return <Awaited />;
 }

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Stray } from '../../storage/database.ts';
-import { readAll, type StoredResponse } from '../../storage/reading.ts';
-import { readSetting } from '../../storage/settings.ts';
-import { watch } from '../../storage/watch.ts';
+import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
+import type { StoredResponse } from '../../storage/reading.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
 import { later } from '../later.tsx';
+import { useWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf } from '../router.ts';
@@ -15,31 +14,31 @@ import { type Services, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
 
 /** A first start has no responses to list. */
-export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
+export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, ['response'], 'div');
 
 /** An invitation comes to few, and not before its first page. */
-export const invitations = later(async () => (await import('./invitation/onStart.tsx')).OnStart, 'div');
+export const invitations = later(
+  async () => (await import('./invitation/onStart.tsx')).OnStart,
+  ['invitation', 'response'],
+  'div',
+);
 
 /** Nor is there anything that cannot be read. */
-export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, 'div');
+export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, [], 'div');
 
 /** Nor does a draft from elsewhere. */
-export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
-
-interface OnDevice {
-  readonly responses: readonly StoredResponse[];
-  readonly strays: readonly Stray[];
-}
+export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, ['response'], 'div');
 
 /** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
 export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
-  const { words, offlineReady } = services;
+  const words = useWords();
+  const { offlineReady } = services;
   const offers = useOffers(services);
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
-    void Promise.all(['invitations', 'enrolment'].map((name) => readSetting(services.db, name))).then(
+    void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
       (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
       () => {},
     );
@@ -50,19 +49,15 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
-    document.title = `${words.start.title} · ${words.appName}`;
-    return watch(
-      () => readAll(services.db),
-      setOnDevice,
-      () => setOnDevice('broken'),
-    );
+    document.title = `${words.app.title} · ${words.app.name}`;
+    return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
   }, [services, words]);
   if (onDevice === 'broken')
     return (
       <main>
-        <h1 tabIndex={-1}>{words.start.title}</h1>
+        <h1 tabIndex={-1}>{words.app.title}</h1>
         <Banner tone="trouble">
-          <p>{words.storageBroken}</p>
+          <p>{words.app.storageBroken}</p>
         </Banner>
       </main>
     );
@@ -75,17 +70,17 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
     <main data-page="start">
       {!isSecureContext && (
         <Banner tone="trouble">
-          <p>{words.insecure}</p>
+          <p>{words.start.insecure}</p>
         </Banner>
       )}
-      {onDevice.strays.length > 0 && <strays.Later strays={onDevice.strays} />}
-      {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+      {onDevice.unreadable.length > 0 && <strays.Later strays={onDevice.unreadable} />}
+      {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {invited && <invitations.Later offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && (
         <>
-          {first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+          {first && <h1 tabIndex={-1}>{words.app.title}</h1>}
           <p role="alert">{words.start.nothingOffered}</p>
         </>
       )}
@@ -110,12 +105,12 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {moving && <moveIn.Later />}
       </details>
       <p class="hint">
-        {words.notOfficial}{' '}
+        {words.start.notOfficial}{' '}
         <a class="alone" href={addressOf({ page: 'accessibility' })}>
           {words.start.accessibility}
         </a>{' '}
         <a class="alone" href={addressOf({ page: 'storage' })}>
-          {words.start.storage}
+          {words.app.storage}
         </a>
       </p>
       {children}

@@ -2,19 +2,19 @@ import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { read, type Value } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { valueWords } from '../parts/reason.ts';
 
 /** What the office knows already of an item, where it reads and is not the answer already. */
 function knownOf(session: Session, item: Item): Value | undefined {
   const reading = read(item, session.row.value.prefilled ?? {});
-  if (reading.kind !== 'valid' || session.answers.value[item.id] === reading.value) return undefined;
+  if (reading.kind !== 'valid' || session.entry(item.id) === reading.value) return undefined;
   return reading.value;
 }
 
 /** What the office knows already, shown as such: it is no answer before the respondent takes it over. */
 export function Known({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const words = useLaterWords();
+  const words = useWords();
   const known = step.entry.items.flatMap((item) => {
     const value = knownOf(session, item);
     return value === undefined ? [] : [{ item, value }];
@@ -23,7 +23,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
   const alone = step.entry.items.length === 1;
   return (
     <div class="known">
-      <p>{words.aside.known}</p>
+      <p>{words.question.known}</p>
       <ul>
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
@@ -41,7 +41,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
           for (const { item, value } of known) session.answer(item.id, value);
         }}
       >
-        {words.aside.takeOver}
+        {words.question.takeOver}
       </button>
     </div>
   );

@@ -2,7 +2,7 @@ import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { Item } from '../../engine/outline.ts';
 import type { Question } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
 import { Whole } from './whole.tsx';
@@ -15,10 +15,10 @@ interface SplitProps extends Described {
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
 export function Split({ session, question, items, described }: SplitProps) {
-  const words = useLaterWords();
+  const words = useWords();
   const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
-    const value = session.route.value.values.get(item.id);
+    const value = session.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
   });
   const sum = counted.reduce((one, other) => one + other, 0);
@@ -44,9 +44,9 @@ export function Split({ session, question, items, described }: SplitProps) {
               {' '}
               (
               {rest > 0
-                ? words.question.remainder(rest)
+                ? words.question.remainder({ rest })
                 : rest < 0
-                  ? words.question.excess(-rest)
+                  ? words.question.excess({ over: -rest })
                   : words.question.exact}
               )
             </span>
@@ -60,8 +60,9 @@ export function Split({ session, question, items, described }: SplitProps) {
 
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
 function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
-  const words = useLaterWords();
+  const words = useWords();
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
+  const shares = Object.entries(values).map(([item, value]) => words.question.offerShare({ item, value }));
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
     // The button goes: a keyboard goes on from the field that it filled in.
@@ -72,7 +73,9 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
     <>
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
       <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
-        {offer.kind === 'rest' ? words.question.offer(offer.item, offer.value) : words.question.offerOnly(values)}
+        {offer.kind === 'rest'
+          ? words.question.offer({ item: offer.item, value: offer.value })
+          : words.question.offerOnly({ shares: shares.join(words.question.and) })}
       </button>
     </>
   );

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Database } from '../../../storage/database.ts';
+import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { beginWait, countOne, forgetAttempts, waiting } from '../../../storage/lock/counting.ts';
 import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { LanguageChoice } from '../../parts/frame.tsx';
-import { choose, speech } from '../../speech.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { askAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
@@ -18,36 +17,36 @@ type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
  */
 export function UnlockPage({
   record,
-  db,
+  store,
   onOpen,
 }: {
   readonly record: LockRecord | undefined;
-  readonly db: Database;
+  readonly store: DeviceStore;
   /** What rejects is said, and can be tried again. */
   readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [wait, setWait] = useState(0);
   useEffect(() => {
-    document.title = `${told.title} · ${words.appName}`;
-    const tick = async () => setWait(Math.ceil((await waiting(db)) / 1000));
+    document.title = `${told.title} · ${words.app.name}`;
+    const tick = async () => setWait(Math.ceil((await waiting(store)) / 1000));
     void tick();
     const ticking = setInterval(() => void tick(), 500);
     return () => clearInterval(ticking);
-  }, [db, told, words]);
+  }, [store, told, words]);
 
   const open = async (of: LockRecord): Promise<Outcome | undefined> => {
-    const attempt = await countOne(db);
+    const attempt = await countOne(store);
     if (!attempt) return undefined;
     const lock = await unlock(of, passphrase);
     if (!lock) {
-      await beginWait(db, attempt);
+      await beginWait(store, attempt);
       return 'wrong';
     }
-    await forgetAttempts(db);
+    await forgetAttempts(store);
     await onOpen(lock);
     return 'busy';
   };
@@ -67,9 +66,9 @@ export function UnlockPage({
     <>
       <div class="top">
         <header class="bar">
-          <span class="bar__name">{words.appName}</span>
+          <span class="bar__name">{words.app.name}</span>
           <span class="bar__status" />
-          <LanguageChoice words={words} language={speech.value.language} speak={choose} />
+          <LanguageChoice />
         </header>
       </div>
       <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
@@ -117,7 +116,7 @@ export function UnlockPage({
                 )}
               </div>
               <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
-                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits(wait)}
+                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits({ count: wait })}
               </p>
             </form>
           </>
@@ -126,7 +125,7 @@ export function UnlockPage({
         <details>
           <summary>{told.forgotten}</summary>
           <p>{told.final}</p>
-          <Wipe db={db} locked />
+          <Wipe store={store} locked />
         </details>
       </main>
     </>

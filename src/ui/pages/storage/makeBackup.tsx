@@ -3,8 +3,7 @@ import { dateAndTime } from '../../../i18n/format.ts';
 import { backupOf } from '../../../storage/backup.ts';
 import { backupText, lockedBackupText, shortestPassphrase } from '../../../storage/backupFile.ts';
 import type { OpenLock } from '../../../storage/lock/lockRecord.ts';
-import { keepSetting, readSetting } from '../../../storage/settings.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { backupName, handOver } from '../../parts/handOver.ts';
 import { useServices } from '../../services.ts';
 
@@ -15,22 +14,23 @@ type How = { readonly passphrase: string } | OpenLock | 'plain';
 
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
-  const { db, appVersion, language, lock, config } = useServices();
-  const { storage, lock: told, cancel } = useLaterWords();
+  const { store, appVersion, language, lock, config } = useServices();
+  const words = useWords();
+  const { storage, lock: told } = words;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
   const [last, setLast] = useState<string>();
   useEffect(() => {
-    void readSetting(db, 'backup').then(
+    void store.setting('backup').then(
       (kept) => typeof kept === 'string' && setLast(kept),
       () => {},
     );
-  }, [db]);
+  }, [store]);
   const make = async (how: How): Promise<Outcome | undefined> => {
     if (typeof how === 'object' && 'passphrase' in how && how.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
-    const backup = await backupOf(db, appVersion, now);
+    const backup = await backupOf(store, appVersion, now);
     const plain = how === 'plain';
     const text = await (plain
       ? backupText(backup)
@@ -40,7 +40,7 @@ export function MakeBackup() {
     const name = backupName(now, plain ? 'plain' : 'encrypted');
     if (!(await handOver(name, plain ? 'application/json' : 'text/plain', text))) return undefined;
     setLast(now.toISOString());
-    await keepSetting(db, 'backup', now.toISOString());
+    await store.keepSetting('backup', now.toISOString());
     return 'saved';
   };
   const save = (how: How) => {
@@ -59,7 +59,7 @@ export function MakeBackup() {
     >
       <label for="backup-passphrase">{storage.passphrase}</label>
       <p class="hint" id="backup-passphrase-hint">
-        {storage.passphraseHint(shortestPassphrase)}
+        {storage.passphraseHint({ least: shortestPassphrase })}
       </p>
       <input
         id="backup-passphrase"
@@ -95,7 +95,7 @@ export function MakeBackup() {
       <h2>{storage.backupTitle}</h2>
       <p>{storage.backup}</p>
       <p data-last-backup={last ?? 'none'}>
-        {last === undefined ? storage.noBackup : storage.lastBackup(dateAndTime(new Date(last), language))}
+        {last === undefined ? storage.noBackup : storage.lastBackup({ when: dateAndTime(new Date(last), language) })}
       </p>
       {own && (
         <>
@@ -120,7 +120,7 @@ export function MakeBackup() {
             {storage.plainConfirm}
           </button>
           <button type="button" class="button button--plain" onClick={() => setWarned(false)}>
-            {cancel}
+            {words.app.cancel}
           </button>
         </div>
       )}

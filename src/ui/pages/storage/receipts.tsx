@@ -1,40 +1,39 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { type ReceiptRow, receiptRow } from '../../../storage/rows.ts';
-import { watch } from '../../../storage/watch.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import type { ReceiptRow } from '../../../storage/rows.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** Every receipt on the device, also of what was taken off it. */
 export function Receipts() {
-  const { db, language, config } = useServices();
-  const { leaving } = useLaterWords();
+  const { store, language, config } = useServices();
+  const { leaving } = useWords();
   const [receipts, setReceipts] = useState<readonly ReceiptRow[]>([]);
   useEffect(
     () =>
-      watch(
-        async () => (await db.receipts.toArray()).flatMap((row) => receiptRow.safeParse(row).data ?? []),
+      store.watch(
+        store.receipts,
         setReceipts,
         // The page says already that nothing can be read.
         () => {},
       ),
-    [db],
+    [store],
   );
   const days = config.value.removeReceivedAfterDays;
   if (receipts.length === 0 && days === undefined) return null;
   return (
     <section class="card storage">
       <h2>{leaving.receiptsTitle}</h2>
-      {days !== undefined && <p data-remove-after={days}>{leaving.automatic(days)}</p>}
+      {days !== undefined && <p data-remove-after={days}>{leaving.automatic({ count: days })}</p>}
       {receipts.length > 0 && (
         <details>
-          <summary>{leaving.receipts(receipts.length)}</summary>
+          <summary>{leaving.receipts({ count: receipts.length })}</summary>
           <ul>
             {receipts
               .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
               .map(({ id, code, receivedAt }) => (
                 <li key={id} data-kept-receipt={code}>
-                  <strong>{code}</strong> {leaving.receivedAt(dateAndTime(new Date(receivedAt), language))}
+                  <strong>{code}</strong> {leaving.receivedAt({ when: dateAndTime(new Date(receivedAt), language) })}
                 </li>
               ))}
           </ul>

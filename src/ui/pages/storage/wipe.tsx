@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Database } from '../../../storage/database.ts';
-import type { Second } from '../../../storage/dexiePort.ts';
-import { readAll } from '../../../storage/reading.ts';
+import { countsOf } from '../../../storage/counts.ts';
+import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { wipe } from '../../../storage/wiping.ts';
-import { useLaterWords } from '../../laterWords.ts';
-import { speech } from '../../speech.ts';
-import { nameOf } from '../responseCard.tsx';
+import { locale, useWords } from '../../locale.ts';
+import { responseName } from '../responseName.ts';
 
 /** Said once the page has started anew: another window held something. */
 const heldBefore = 'veldwerk-wipe-held';
@@ -30,16 +28,8 @@ interface Undelivered {
  * Erases everything from the device, after saying what has not been delivered yet and having a word typed.
  * @param locked what is on the device cannot be read now, only counted
  */
-export function Wipe({
-  db,
-  second,
-  locked = false,
-}: {
-  readonly db: Database;
-  readonly second?: () => Promise<Second>;
-  readonly locked?: boolean;
-}) {
-  const words = useLaterWords();
+export function Wipe({ store, locked = false }: { readonly store: DeviceStore; readonly locked?: boolean }) {
+  const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
   const [asked, setAsked] = useState(held);
@@ -55,27 +45,27 @@ export function Wipe({
   }, [held]);
   useEffect(() => {
     if (!asked) return;
-    const { language } = speech.value;
+    const { language } = locale.value;
     const look = async () => {
-      setWaiting(await db.outbox.count());
+      setWaiting((await countsOf(store)).waiting);
       if (locked) return;
-      const { responses } = await readAll(db);
+      const { responses } = await store.list();
       setLost(
         responses
           .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
           .map((stored) => ({
             id: stored.row.id,
-            name: nameOf(stored, { words, language }),
+            name: responseName(stored, { words, language }),
             completed: stored.row.state === 'complete',
           })),
       );
     };
     // What cannot be read cannot be listed, and is erased all the same.
     void look().catch(() => {});
-  }, [asked, db, locked, words]);
+  }, [asked, store, locked, words]);
   const erase = async () => {
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
-    const done = await wipe(db, second);
+    const done = await wipe(store);
     // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
     if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
     else location.hash = '#/';
@@ -100,7 +90,7 @@ export function Wipe({
       <p>{told.what}</p>
       {locked && (
         <p>
-          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount(waiting)}</strong>}
+          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount({ count: waiting })}</strong>}
         </p>
       )}
       {!locked && lost.length === 0 && <p data-undelivered={0}>{told.nothing}</p>}
@@ -118,7 +108,7 @@ export function Wipe({
           </ul>
         </>
       )}
-      <label for="wipe-word">{told.type(told.word)}</label>
+      <label for="wipe-word">{told.type({ word: told.word })}</label>
       <input
         id="wipe-word"
         type="text"
@@ -133,7 +123,7 @@ export function Wipe({
           {told.confirm}
         </button>
         <button type="button" class="button button--plain" onClick={() => setAsked(false)}>
-          {words.cancel}
+          {words.app.cancel}
         </button>
       </div>
       <p role="alert" data-wipe={fault}>

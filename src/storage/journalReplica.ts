@@ -1,0 +1,274 @@
+import type { Effect } from './apply.ts';
+import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
+import { joined } from './joined.ts';
+import { Journal, JournalError, type Kept } from './journal/journal.ts';
+import type { JournalFault } from './journal/wire.ts';
+import { keepLatest } from './lock/latest.ts';
+import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
+import { type Patch, patchOf } from './patch.ts';
+import { readWhole } from './readWhole.ts';
+import { refuses } from './refusal.ts';
+import { NoReplica, type Replica } from './replica.ts';
+import { catchUp, differencesOf, type Restored, restore } from './restoring.ts';
+import { type ResponseRow, responseRow } from './rows.ts';
+import { keepSetting } from './settings.ts';
+import type { Rows, Tables } from './tables.ts';
+
+/** Milliseconds that the comparison of the two stores may take. */
+const patience = 20_000;
+
+/** Who is told what was found, and the device lock's key where the device has one. */
+export interface Opening {
+  /** Told what was brought back. */
+  readonly onRestored: (found: Restored) => void;
+  /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
+  readonly onLocked: () => void;
+  /** Told that the database takes nothing of what the second store would have it know; `locked`: under a device lock. */
+  readonly onRefused: (locked: boolean) => void;
+  /** The lock as it is by now: this may be tried again after its passphrase was changed. */
+  readonly lockNow: () => OpenLock | undefined;
+  /** Told of another revision of the lock's record, once both stores have it. */
+  readonly onRecord: (record: LockRecord) => void;
+}
+
+/** The replica in the journal. */
+export class JournalReplica implements Replica {
+  readonly status: ReplicaStatus = 'durable';
+  readonly unreachable = false;
+  readonly #journal: Journal;
+  #tables: Tables;
+  #caughtUp: Promise<ReplicaStatus> = Promise.resolve('durable');
+
+  private constructor(tables: Tables, journal: Journal) {
+    this.#tables = tables;
+    this.#journal = journal;
+  }
+
+  /**
+   * Opens the journal beside tables, and makes the two agree; or says why there is none. With a device lock, what is not
+   * sealed yet is sealed first.
+   */
+  static async open(
+    tables: Tables,
+    { onRestored, onLocked, onRefused, onRecord, lockNow }: Opening,
+  ): Promise<JournalReplica | NoReplica> {
+    let journal: Journal | undefined;
+    const lock = lockNow();
+    const taken = <Found>(write: Promise<Found>): Promise<Found> =>
+      write.catch((cause: unknown) => {
+        if (refuses(cause)) onRefused((lock ?? journal?.lock) !== undefined);
+        throw cause;
+      });
+    try {
+      journal = await Journal.open();
+      const replica = new JournalReplica(tables, journal);
+      if (journal.lock && !lock) {
+        // The database was lost, or the lock was taken off and that was cut short.
+        await taken(keepSetting(tables, 'lock', { ...journal.lock, state: 'sealing' }));
+        onLocked();
+        throw new JournalError('failed');
+      }
+      if (lock) {
+        // Before the first sealed line: without the record nobody could ever open it.
+        if ((journal.lock?.revision ?? 0) < lock.record.revision) await journal.keepLock(lock.record);
+        await journal.seal(lock.cipher, lock.record.state === 'sealing');
+      }
+      const differences = await Promise.race([differencesOf(tables, journal), tooLate()]);
+      const found = await taken(restore(tables, differences));
+      if (lock) await replica.#hold(lock, onRecord);
+      // What waits to be saved does not wait for this.
+      replica.#caughtUp = catchUp(replica, differences.behind);
+      if (found.responses.length + found.damaged > 0) onRestored(found);
+      return replica;
+    } catch (cause) {
+      journal?.close();
+      return new NoReplica(faultIn(cause));
+    }
+  }
+
+  get caughtUp(): Promise<ReplicaStatus> {
+    return this.#caughtUp;
+  }
+
+  get kind(): Replica['kind'] {
+    return this.#journal.kind;
+  }
+
+  async agree(): Promise<void> {
+    const differences = await differencesOf(this.#tables, this.#journal);
+    await restore(this.#tables, differences);
+    await catchUp(this, differences.behind);
+  }
+
+  async entriesOf(rows: Rows, effects: readonly Effect[]): Promise<Kept[]> {
+    const entries: Kept[] = [];
+    for (const [response, { patch, steps }] of byResponse(effects)) {
+      const row = responseRow.safeParse(await rows.responses.get(response)).data;
+      if (!row) continue;
+      const follows = row.state === 'draft' && this.#journal.chained(response)?.seq === row.seq - steps;
+      const whole = follows ? undefined : await readWhole(rows, response);
+      if (follows) entries.push({ kind: 'change', row, patch });
+      else if (whole) entries.push({ kind: 'whole', row, patch: whole });
+    }
+    return entries;
+  }
+
+  async keep(entries: readonly Kept[]): Promise<ReplicaStatus> {
+    try {
+      await this.#journal.keep(entries);
+      return 'durable';
+    } catch (cause) {
+      return faultIn(cause);
+    }
+  }
+
+  async keepAlone(changes: readonly Change[]): Promise<ReplicaStatus> {
+    let row: ResponseRow | undefined;
+    let all: Patch = {};
+    for (const change of changes) {
+      if (change.kind === 'timed') {
+        all = { ...all, time: change.time };
+        continue;
+      }
+      if (!('seq' in change)) return 'failed';
+      // Kept here alone it would come back with the answers that it erases; the draft is in both stores still.
+      if (change.kind === 'completed' && change.erase) return 'failed';
+      row ??= this.#journal.chained(change.response);
+      // What was accepted and then not committed is kept already, and comes again with the same number.
+      if (row?.id !== change.response || row.state !== 'draft' || change.seq > row.seq + 1) return 'failed';
+      const patch = patchOf(row, change);
+      if (!patch?.row) return 'failed';
+      row = patch.row;
+      all = joined(all, patch);
+    }
+    return row ? this.keep([{ kind: 'change', row, patch: all }]) : 'failed';
+  }
+
+  async bury(changes: readonly Change[]): Promise<string[]> {
+    const buried: string[] = [];
+    for (const change of changes) {
+      if (!isDeletion(change)) continue;
+      const { response } = change;
+      const { row, waits, receipt } = await this.#tables.read(async ({ responses, outbox, receipts }) => ({
+        row: await responses.get(response),
+        waits: (await outbox.get(response)) !== undefined,
+        receipt: await receipts.get(response),
+      }));
+      // What the database will refuse in any case.
+      if (!row || waits || (change.kind === 'deleted' && row.seq + 1 !== change.seq)) continue;
+      try {
+        await this.#journal.bury(response, row.seq + 1, receipt);
+      } catch (cause) {
+        throw new WriteError('failed', cause);
+      }
+      buried.push(response);
+    }
+    return buried;
+  }
+
+  async graves(): Promise<ReadonlyMap<string, number>> {
+    const known = await this.#journal.all();
+    return new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
+  }
+
+  release(response: string): void {
+    this.#journal.release(response);
+  }
+
+  keepLock(record: LockRecord): Promise<void> {
+    return this.#journal.keepLock(record);
+  }
+
+  test(word: string): Promise<boolean> {
+    return this.#journal.test(word);
+  }
+
+  close(): void {
+    this.#journal.close();
+  }
+
+  /** Has the device lock's record in both stores, and nothing in the journal that is not sealed. */
+  async #hold({ record, cipher }: OpenLock, onRecord: (record: LockRecord) => void): Promise<void> {
+    const kept = this.#journal.lock;
+    let latest = kept && kept.id === record.id && kept.revision > record.revision ? kept : record;
+    if (record.state === 'sealing') {
+      const responses = await this.#tables.read((rows) => rows.responses.toCollection().primaryKeys());
+      if ((await catchUp(this, responses)) !== 'durable') return;
+      latest = amended(latest, { state: 'sealed' });
+    }
+    if (latest === record) return;
+    if (latest !== kept) await this.#journal.keepLock(latest);
+    // In the database last: what was cut short begins anew.
+    const held = await keepLatest(this.#tables, latest);
+    await this.#journal.seal(cipher, false);
+    onRecord(held);
+  }
+
+  async unseal(bare: Tables, responses: readonly string[]): Promise<void> {
+    this.#tables = bare;
+    await this.#journal.seal(undefined, true);
+    if ((await catchUp(this, responses)) !== 'durable') throw new JournalError('failed');
+    await this.#journal.dropLock();
+  }
+
+  async mend(responses: readonly string[]): Promise<ReplicaStatus> {
+    if (this.#journal.stuck) return 'failed';
+    const entries: Kept[] = [];
+    for (const response of responses) {
+      const whole = await this.#tables.read((rows) => readWhole(rows, response)).catch(() => undefined);
+      if (whole) entries.push({ kind: 'whole', row: whole.row, patch: whole });
+    }
+    const keep = (some: readonly Kept[]): Promise<ReplicaStatus> =>
+      this.#journal.keepOver(some).then((): ReplicaStatus => 'durable', faultIn);
+    const kept = await keep(entries);
+    if (kept !== 'failed' || entries.length < 2) return kept;
+    // What one of them met is not to keep the others out.
+    let worst: ReplicaStatus = 'durable';
+    for (const entry of entries) {
+      const alone = this.#journal.stuck ? 'failed' : await keep([entry]);
+      if (alone !== 'durable') worst = alone;
+    }
+    return worst;
+  }
+}
+
+/** The device lock's record beside the database; undefined where there is none, or no second store. */
+export async function lockBeside(): Promise<LockRecord | undefined> {
+  const journal = await Journal.open().catch(() => undefined);
+  journal?.close();
+  return journal?.lock;
+}
+
+/**
+ * Erases the second store, where there is one.
+ * @throws {JournalError} where some of it is held open by another page
+ */
+export async function wipeBeside(): Promise<void> {
+  const journal = await Journal.open().catch((cause: unknown) => {
+    if (faultIn(cause) !== 'none') throw cause;
+  });
+  try {
+    await journal?.wipe();
+  } finally {
+    journal?.close();
+  }
+}
+
+/** What came new of each response, and in how many numbered steps. */
+function byResponse(effects: readonly Effect[]): Map<string, { patch: Patch; steps: number }> {
+  const found = new Map<string, { patch: Patch; steps: number }>();
+  for (const effect of effects) {
+    if (!effect) continue;
+    const { patch = {}, steps = 0 } = found.get(effect.response) ?? {};
+    found.set(effect.response, { patch: joined(patch, effect.patch), steps: steps + (effect.patch.row ? 1 : 0) });
+  }
+  return found;
+}
+
+/** Answers are waiting for the comparison: a store that is so slow is none. What is brought back is waited for as well. */
+const tooLate = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new JournalError('failed')), patience);
+  });
+
+const faultIn = (cause: unknown): JournalFault => (cause instanceof JournalError ? cause.fault : 'failed');

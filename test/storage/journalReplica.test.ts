@@ -1,0 +1,180 @@
+import { Dexie } from 'dexie';
+import { IDBIndex as FDBIndex, IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type DraftChange, WriteError } from '../../src/storage/change.ts';
+import { Database } from '../../src/storage/database.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
+import type { Question } from '../../src/storage/journal/wire.ts';
+import { JournalReplica } from '../../src/storage/journalReplica.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
+import { MemoryMedium } from './journal/memoryMedium.ts';
+import { NearWorker } from './journal/nearWorker.ts';
+
+const at = '2026-11-01T08:00:00.000Z';
+const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const id = idOf(1);
+const rowOf = (of: string) => ({
+  id: of,
+  instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+  language: 'nl' as const,
+  startedAt: at,
+  changedAt: at,
+  seq: 1,
+  state: 'draft' as const,
+});
+const answered = (seq: number, value = seq, response = id): DraftChange => ({
+  kind: 'answered',
+  response,
+  seq,
+  at,
+  item: `I${seq}`,
+  value,
+});
+
+let medium: MemoryMedium;
+/** What happens between the reading of responses to catch up with and their keeping. */
+let meanwhile: () => Promise<void>;
+/** How often a worker was asked for something. */
+let asked = 0;
+let factory: IDBFactory;
+
+/** A page: a connection of its own to the device's database, and a worker of its own. */
+async function page(): Promise<{ db: Database; store: DeviceStore }> {
+  const db = new Database('veldwerk', { indexedDB: factory, IDBKeyRange });
+  const nothing = () => {};
+  const opening = {
+    onRestored: nothing,
+    onLocked: nothing,
+    onRefused: nothing,
+    onRecord: nothing,
+    lockNow: () => undefined,
+  };
+  const replica = await JournalReplica.open(db, opening);
+  if (replica.status !== 'durable') throw new Error(replica.status);
+  await replica.caughtUp;
+  return { db, store: tableStore(db, async () => replica) };
+}
+
+const itemsIn = async (store: DeviceStore) => (await store.list()).responses[0]?.answers.map(({ item }) => item);
+
+beforeEach(() => {
+  medium = new MemoryMedium();
+  meanwhile = async () => {};
+  factory = new IDBFactory();
+  vi.stubGlobal(
+    'Worker',
+    class extends NearWorker {
+      constructor() {
+        super(medium);
+      }
+      override postMessage(question: Question): void {
+        asked += 1;
+        super.postMessage(question);
+      }
+      protected override beforeKeep(over: boolean): Promise<void> {
+        return over ? meanwhile() : Promise.resolve();
+      }
+    },
+  );
+  return () => vi.unstubAllGlobals();
+});
+
+describe('two stores', () => {
+  it('take an answer, or several at once, with one read, in one transaction and one line', async () => {
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    const time = { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 };
+    // The first of a page is kept with all of the response.
+    await store.write([answered(2), { kind: 'timed', time }]);
+    const spies = [
+      vi.spyOn(db, 'write'),
+      vi.spyOn(db, 'read'),
+      vi.spyOn(FDBObjectStore.prototype, 'get'),
+      vi.spyOn(FDBObjectStore.prototype, 'getAll'),
+      vi.spyOn(FDBIndex.prototype, 'getAll'),
+    ];
+    const before = asked;
+    for (const changes of [[answered(3)], [answered(4), answered(5)]]) {
+      await store.write([...changes, { kind: 'timed', time: { ...time, activeMs: 10 * changes.length + 20 } }]);
+      expect(spies.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1, 0, 0]);
+      for (const spy of spies) spy.mockClear();
+    }
+    vi.restoreAllMocks();
+    expect(asked - before).toBe(2);
+    expect(await itemsIn(store)).toEqual(['I2', 'I3', 'I4', 'I5']);
+    expect((await store.read(id))?.time?.activeMs).toBe(40);
+  });
+
+  it('lose nothing where the disk is full for the one and the other, and has a little room again', async () => {
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.write([2, 3, 4, 5, 6].map((seq) => answered(seq)));
+    // Twice, as if another page had written meanwhile: this one begins anew in the second store.
+    await store.acquire(id);
+    await store.acquire(id);
+    let transaction: { abort(): void } | undefined;
+    db.answers.hook('creating', () => {
+      transaction = Dexie.currentTransaction;
+    });
+    const append = medium.append.bind(medium);
+    let tries = 0;
+    medium.append = async (name, text) => {
+      tries += 1;
+      if (tries > 1) return append(name, text);
+      // The database finds out at its commit, the second store with all of the response; a change alone has room, and
+      // is on its way before the page knows of the latter.
+      const before = asked;
+      transaction?.abort();
+      await vi.waitFor(() => {
+        if (asked === before) throw new Error('not yet');
+      }, 20_000);
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const failed = await store.write([answered(7)]).catch((cause: unknown) => cause);
+    expect(failed).toBeInstanceOf(WriteError);
+    // Neither is the change said to be kept, nor is it kept in the place of all that came before.
+    expect(failed).not.toMatchObject({ replica: 'durable' });
+    const next = await page();
+    expect(await itemsIn(next.store)).toEqual(['I2', 'I3', 'I4', 'I5', 'I6']);
+  });
+
+  it('catch up with all that can be kept, around what cannot', async () => {
+    const first = await page();
+    const many = Array.from({ length: 45 }, (_, index) => idOf(index + 1));
+    await first.db.responses.bulkAdd(many.map(rowOf));
+    const append = medium.append.bind(medium);
+    medium.append = async (name, text) => {
+      if (name.startsWith(idOf(4))) throw new Error('not this one');
+      return append(name, text);
+    };
+    await page();
+    const kept = (await medium.names()).map((name) => name.split('.')[0]);
+    expect(kept.toSorted()).toEqual(many.filter((one) => one !== idOf(4)));
+    medium.append = append;
+    await page();
+    expect(await medium.names()).toHaveLength(many.length);
+  });
+
+  it('bring back nothing that another window deletes while one catches up', async () => {
+    const first = await page();
+    await first.db.responses.bulkAdd([rowOf(id), rowOf(idOf(2))]);
+    let deletion: Promise<unknown> = Promise.resolve();
+    meanwhile = async () => {
+      meanwhile = async () => {};
+      let done = false;
+      deletion = first.store.write([{ kind: 'removed', response: id }]).then(() => {
+        done = true;
+      });
+      // It is through, or waits for its turn.
+      await vi.waitFor(async () => {
+        const { pending = [] } = await navigator.locks.query();
+        if (!done && pending.length === 0) throw new Error('on its way');
+      }, 20_000);
+    };
+    await page();
+    await deletion;
+    const next = await page();
+    expect((await next.store.list()).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
+  });
+});
