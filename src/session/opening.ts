@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { Extent } from '../surveys/catalogue.ts';
 import { extentFor, languageFor, openInstrument, openTexts } from '../surveys/open.ts';
-import { draftOn } from './drafting.ts';
+import { openDraft } from './draft.ts';
 import type { SessionServices } from './services.ts';
 import type { Session, Wording } from './session.ts';
 
@@ -37,7 +37,7 @@ export async function openSession(
     const stored = (await services.store.read(id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
     const survey = await surveyOf(stored.row, services.language, module);
-    return survey.ok ? ok(await draftOn(services, stored, ...survey.value)) : survey;
+    return survey.ok ? ok(await openDraft(services, stored, ...survey.value)) : survey;
   } catch {
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');

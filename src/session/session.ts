@@ -1,13 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
-import type { Route } from '../engine/route.ts';
-import type { Answers } from '../engine/value.ts';
+import type { Route, Step } from '../engine/route.ts';
+import type { Answers, Reading, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
 import type { Assignment } from '../storage/assignment.ts';
-import type { Ownership } from '../storage/ownership.ts';
+import type { EditLockState } from '../storage/editLock.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
 import type { Extent } from '../surveys/catalogue.ts';
@@ -28,8 +28,22 @@ export interface Session extends Wording {
   readonly route: ReadonlySignal<Route>;
   readonly findings: ReadonlySignal<readonly Finding[]>;
   readonly progress: ReadonlySignal<readonly Progress[]>;
+  /** What was entered for an item, whether it counts or not. Who draws this one is drawn again when this one changes. */
+  readonly entry: (item: string) => unknown;
+  /** How an asked item reads, in the same way. */
+  readonly reading: (item: string) => Reading | undefined;
+  /** Answers that count, in the same way. */
+  readonly values: { readonly get: (item: string) => Value | undefined };
+  /** What the route does with a question, in the same way. */
+  readonly step: (question: string) => Step | undefined;
+  /** The findings that a question shows, in the same way. */
+  readonly findingsAt: (question: string) => readonly Finding[];
+  /** How far a module is, in the same way. */
+  readonly progressOf: (module: string) => Progress | undefined;
+  /** An annotation, by what tells it from others, in the same way. */
+  readonly annotation: (name: string) => Annotation | undefined;
   readonly save: ReadonlySignal<SaveStatus>;
-  readonly ownership: ReadonlySignal<Ownership>;
+  readonly ownership: ReadonlySignal<EditLockState>;
   /** The module that the respondent is at. */
   readonly turnTo: (module: string) => void;
   /** Takes an answer; null clears it. `typing` holds the write back for the pause between keys. */

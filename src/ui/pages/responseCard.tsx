@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { progressOn } from '../../engine/progress.ts';
-import { routeOf } from '../../engine/route.ts';
+import { evaluate } from '../../engine/evaluation.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { ofKind } from '../../protocol/annotation.ts';
@@ -71,7 +70,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     if (!opened.ok) return 'unreadable';
     const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
     const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-    const progress = progressOn(opened.value, routeOf(opened.value, entries, unanswered));
+    const { progress } = evaluate(opened.value, entries, unanswered);
     return {
       instrument: opened.value,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),

@@ -20,9 +20,9 @@ export function Silence({
 }) {
   const words = useWords();
   const { question, items } = step.entry;
-  const silent = (item: Item) => session.route.value.readings.get(item.id)?.kind === 'unanswered';
+  const silent = (item: Item) => session.reading(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && !silent(item));
-  const blank = open.filter((item) => session.route.value.readings.get(item.id)?.kind !== 'valid');
+  const blank = open.filter((item) => session.reading(item.id)?.kind !== 'valid');
   const [chosen, setChosen] = useState<readonly string[]>(() => (open.length === 1 ? open : blank).map(({ id }) => id));
   const [reason, setReason] = useState<Reason>();
   const [remark, setRemark] = useState('');

@@ -1,13 +1,15 @@
 import type { Step } from '../../engine/route.ts';
-import { ofKind } from '../../protocol/annotation.ts';
+import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
-  const given = ofKind(session.annotations.value, 'unanswered');
-  const here = step.entry.items.flatMap((item) => given.filter(({ about }) => about === item.id));
+  const here = step.entry.items.flatMap(({ id }) => {
+    const given = session.annotation(nameOf({ kind: 'unanswered', about: id }));
+    return given?.kind === 'unanswered' ? [given] : [];
+  });
   const writable = session.ownership.value === 'owner';
   return (
     <div role="status">
