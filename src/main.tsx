@@ -8,7 +8,7 @@ import { openReplica } from './storage/openReplica.ts';
 import { NoReplica } from './storage/replica.ts';
 import { tableStore } from './storage/tableStore.ts';
 import { yieldTo } from './storage/yielding.ts';
-import { fetchSurveys } from './surveys/open.ts';
+import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
@@ -52,7 +52,9 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
 
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
-  await setLocale(firstLanguage());
+  const language = firstLanguage();
+  fetchOpenings(language);
+  await setLocale(language);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
   const unlocking =
     device.lock !== undefined &&

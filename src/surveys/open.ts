@@ -42,6 +42,12 @@ export function fetchSurveys(language: Language): void {
     for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
 }
 
+/** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
+export function fetchOpenings(language: Language): void {
+  for (const { structure, texts } of catalogue)
+    for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
+}
+
 /** How much of its words the page of a module needs; undefined: another page. */
 export const extentFor = ({ modules }: Instrument, module: string | undefined): Extent =>
   module === modules[0]?.id ? 'opening' : 'whole';
