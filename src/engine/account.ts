@@ -12,14 +12,15 @@ export interface Account {
 }
 
 /** Draws up the account of a draft: the answers that count, and the items that the route skips or cannot reach. */
-export function accountFor(instrument: Instrument, answers: Answers, unanswered: ReadonlySet<string>): Account {
-  const route = routeOf(instrument, answers, unanswered);
-  return {
-    answers: Object.fromEntries(route.values),
-    notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
-    undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
-  };
-}
+export const accountFor = (instrument: Instrument, answers: Answers, unanswered: ReadonlySet<string>): Account =>
+  accountOn(routeOf(instrument, answers, unanswered));
+
+/** The account that a route gives. */
+export const accountOn = (route: Route): Account => ({
+  answers: Object.fromEntries(route.values),
+  notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
+  undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
+});
 
 /** What is wrong with an item in an account. */
 export type AccountFault =

@@ -11,6 +11,8 @@ import type { Ownership } from '../storage/ownership.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
 
+export type { SaveStatus };
+
 /** One response, open in this page: what is answered, what that means, and how to change it. */
 export interface Session {
   readonly id: string;

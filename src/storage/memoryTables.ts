@@ -10,7 +10,7 @@ import type {
   TrailRow,
   UnreadableRow,
 } from './rows.ts';
-import type { Rows, Tables } from './tables.ts';
+import type { Rows, Settings, Tables } from './tables.ts';
 
 const alike = () => '';
 const ofResponse = ({ response }: { readonly response: string }) => response;
@@ -29,7 +29,7 @@ export function memoryTables(): Tables {
   };
   const responses = transactions(tell);
   const settings = transactions(tell);
-  const all: Rows & { readonly settings: SettingsTable } = {
+  const all: Rows & { readonly settings: Settings } = {
     responses: new MemoryTable<ResponseRow, string>(({ id }) => id, alike, responses.onChange),
     answers: new MemoryTable<AnswerRow, [string, string]>(
       ({ response, item }) => [response, item],
@@ -73,7 +73,6 @@ export function memoryTables(): Tables {
     async erase() {},
   };
 }
-type SettingsTable = Parameters<Parameters<Tables['readSettings']>[0]>[0];
 
 /** Transactions, one after another: what fails is undone. */
 function transactions(tell: () => void) {

@@ -75,6 +75,7 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
     watch: (query, onValue, onFault) => tables.watch(query, onValue, onFault),
     setting: (name) => readSetting(tables, name),
     keepSetting: (name, value) => keepSetting(tables, name, value),
+    changeSettings: (change) => tables.writeSettings(change),
     replicaStatus: async () => (await replica()).status,
     close() {
       tables.close();

@@ -5,11 +5,16 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
-import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
+import {
+  type DeliveryState,
+  deliveryState,
+  type OutboxRow,
+  type Refusal,
+  type ResponseRow,
+  type StoredResponse,
+} from '../../session/responses.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
-import { useWords } from '../locale.ts';
-import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -50,7 +55,8 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
-  const { language, office } = useServices();
+  const language = useLanguage();
+  const { office } = useServices();
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
@@ -105,7 +111,8 @@ function Waiting({
   readonly bound: boolean;
 }) {
   const words = useWords();
-  const { delivery, language } = useServices();
+  const language = useLanguage();
+  const { delivery } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
   return (
@@ -148,7 +155,7 @@ function Reason({
   readonly instrument: InstrumentName;
 }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const [survey, setSurvey] = useState<{ readonly instrument: Instrument; readonly texts: Texts }>();
   useEffect(() => {
     void Promise.all([openInstrument(id, version), openTexts(id, version, language)]).then(([instrument, texts]) => {

@@ -1,14 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { progressOn } from '../../engine/progress.ts';
-import { routeOf } from '../../engine/route.ts';
+import { assessStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { ofKind } from '../../protocol/annotation.ts';
-import { WriteError } from '../../storage/change.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { locale, useWords } from '../locale.ts';
-import { deliveryState } from '../parts/deliveryState.ts';
+import { locale, useLanguage, useWords } from '../locale.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -20,7 +17,7 @@ import { responseName } from './responseName.ts';
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { language } = services;
+  const language = useLanguage();
   const { row, receipt } = stored;
   const far = useProgress(stored);
   const draft = row.state === 'draft';
@@ -59,9 +56,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
   useEffect(() => {
     void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
       if (!opened.ok) return setFar('unreadable');
-      const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-      const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const route = routeOf(opened.value, entries, unanswered);
+      const { route } = assessStored(opened.value, { answers, annotations });
       const progress = progressOn(opened.value, route);
       setFar({
         instrument: opened.value,
@@ -77,7 +72,6 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { store } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
@@ -87,17 +81,10 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
     if (asking) cancel.current?.focus();
   }, [asking]);
   const remove = async () => {
-    try {
-      await store.write([
-        row.state === 'draft'
-          ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
-          : { kind: 'removed', response: row.id },
-      ]);
-    } catch (cause) {
-      // Changed by another window since it was drawn: the list shows how it is now.
-      setFailed(cause instanceof WriteError);
-      setAsking(false);
-    }
+    if (await removeResponse(services, row)) return;
+    // Changed by another window since it was drawn: the list shows how it is now.
+    setFailed(true);
+    setAsking(false);
   };
   if (!asking)
     return (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
+import type { SessionServices } from '../../session/services.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
@@ -10,7 +10,7 @@ import { useWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf } from '../router.ts';
-import { type Services, useServices } from '../services.ts';
+import { useApp, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
 
 /** A first start has no responses to list. */
@@ -33,7 +33,7 @@ export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, [
 export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
   const words = useWords();
-  const { offlineReady } = services;
+  const { offlineReady } = useApp();
   const offers = useOffers(services);
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
@@ -132,7 +132,7 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
 }
 
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers(services: Services): readonly Offer[] | undefined {
+function useOffers(services: SessionServices): readonly Offer[] | undefined {
   const [offers, setOffers] = useState<readonly Offer[]>();
   const { language } = services;
   const named = services.config.value.instruments?.join();
@@ -145,7 +145,7 @@ function useOffers(services: Services): readonly Offer[] | undefined {
   return offers;
 }
 
-async function openOffer(id: string, { language }: Services): Promise<Offer[]> {
+async function openOffer(id: string, { language }: SessionServices): Promise<Offer[]> {
   const instrument = await openInstrument(id);
   if (!instrument.ok) return [];
   const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, language), 'first');

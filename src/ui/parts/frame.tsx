@@ -7,7 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { later } from '../later.tsx';
 import { chooseLocale, locale, useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
+import { useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
@@ -21,7 +21,8 @@ const sessionStanding = later(async () => (await import('./standing.tsx')).Sessi
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
-  const services = useServices();
+  const { lock } = useServices();
+  const { online } = useApp();
   const words = useWords();
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -50,10 +51,10 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             </span>
           )}
           <span class="bar__status">
-            {!services.online.value && <span class="bar__offline">{words.app.offline}</span>}
+            {!online.value && <span class="bar__offline">{words.app.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
-          {services.lock && <lockNow.Later />}
+          {lock && <lockNow.Later />}
           <LanguageChoice />
         </header>
         <div class="banners">
@@ -106,7 +107,7 @@ export function LanguageChoice() {
 /** What concerns the app as a whole. */
 function Messages() {
   const words = useWords();
-  const { configFaults, configState, update, applyUpdate, standing } = useServices();
+  const { configFaults, configState, update, applyUpdate, standing } = useApp();
   return (
     <>
       {configFaults.value.length > 0 && (

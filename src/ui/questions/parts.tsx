@@ -4,9 +4,8 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { isWhole, speakWhole } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { NotLoaded } from '../later.tsx';
-import { needWords } from '../locale.ts';
+import { needWords, useLanguage } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
-import { useServices } from '../services.ts';
 import { laterStyles } from '../styles/later.ts';
 import type { kinds } from './kinds.tsx';
 
@@ -36,7 +35,7 @@ interface WithPartsProps {
 
 /** Gives the questions below their parts and all words; a page that `needs` them waits until they are there. */
 export function WithParts({ session, needs, children }: WithPartsProps) {
-  const { language } = useServices();
+  const language = useLanguage();
   const [failed, setFailed] = useState(false);
   const parts = known.value;
   const there = parts !== undefined && isWhole(session.texts);

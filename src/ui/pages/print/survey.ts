@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { languageFor, openInstrument, openTexts } from '../../../surveys/open.ts';
-import { useServices } from '../../services.ts';
+import { useLanguage } from '../../locale.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
 export interface Survey {
@@ -19,7 +19,7 @@ export type SurveyFault = 'unknown' | 'unfetched';
  * @param id nothing is opened before it is known
  */
 export function useSurvey(id: string | undefined, version?: string): Survey | SurveyFault | undefined {
-  const { language } = useServices();
+  const language = useLanguage();
   const [survey, setSurvey] = useState<Survey | SurveyFault>();
   useEffect(() => {
     if (id === undefined) return;
