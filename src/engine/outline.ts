@@ -25,6 +25,8 @@ export interface Entry {
 export interface Outline {
   readonly entries: readonly Entry[];
   readonly items: ReadonlyMap<string, Item>;
+  /** The place of each item in the instrument. */
+  readonly order: ReadonlyMap<string, number>;
 }
 
 const outlines = new WeakMap<Instrument, Outline>();
@@ -39,7 +41,8 @@ export function outlineOf(instrument: Instrument): Outline {
     ),
   );
   const items = new Map(entries.flatMap((entry) => entry.items).map((item) => [item.id, item]));
-  const outline = { entries, items };
+  const order = new Map([...items.keys()].map((id, place) => [id, place]));
+  const outline = { entries, items, order };
   outlines.set(instrument, outline);
   return outline;
 }

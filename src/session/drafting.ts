@@ -1,14 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
-import { findingsOn } from '../engine/findings.ts';
-import { progressOn } from '../engine/progress.ts';
-import { routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { DraftChange } from '../storage/change.ts';
 import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
+import { afterPaint } from './afterPaint.ts';
 import { contentOf } from './content.ts';
+import { evaluated } from './evaluated.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
@@ -28,7 +27,7 @@ export async function draftOn(
   const { id, seq, changedAt, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
   const content = contentOf(stored);
-  const { row, answers, annotations, unanswered } = content;
+  const { row, answers, annotations, unanswered, entries } = content;
   const texts = signal(inLanguage);
   const save = signal<SaveStatus>({
     state: 'saved',
@@ -36,7 +35,8 @@ export async function draftOn(
     replica: 'durable',
   });
   const ownership = signal<Ownership>('reader');
-  const route = computed(() => routeOf(instrument, answers.value, unanswered.value));
+  const follows = evaluated(instrument, content);
+  const { whole } = follows;
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
   let writer: DraftWriter | undefined;
   let time: Timekeeper | undefined;
@@ -77,6 +77,7 @@ export async function draftOn(
       seq: now.row.seq,
       replica,
       now: () => new Date(),
+      soon: afterPaint,
       onStatus: (status) => {
         save.value = status;
       },
@@ -143,9 +144,21 @@ export async function draftOn(
     row,
     answers,
     annotations,
-    route,
-    findings: computed(() => findingsOn(instrument, route.value)),
-    progress: computed(() => progressOn(instrument, route.value)),
+    route: computed(() => whole.value.route),
+    findings: computed(() => whole.value.findings),
+    progress: computed(() => whole.value.progress),
+    entry: (item) => entries.get(item),
+    reading: (item) => follows.readings.get(item),
+    values: {
+      get: (item) => {
+        const reading = follows.readings.get(item);
+        return reading?.kind === 'valid' ? reading.value : undefined;
+      },
+    },
+    step: (question) => follows.steps.get(question),
+    findingsAt: (question) => follows.findings.get(question),
+    progressOf: (name) => follows.progress.get(name),
+    annotation: (name) => content.notes.get(name),
     save,
     ownership,
     turnTo(next) {
@@ -196,6 +209,7 @@ export async function draftOn(
       writer = undefined;
       time = undefined;
       pen.release();
+      follows.end();
       return true;
     },
   };

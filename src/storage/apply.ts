@@ -1,23 +1,34 @@
 import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
-import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
+import { type AnswerRow, answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 
 /** What a change did to a response; undefined where it did nothing that is worth keeping twice. */
 export type Effect = { readonly response: string; readonly patch: Patch } | undefined;
 
 /**
- * Makes a change in the tables, inside a transaction.
+ * Makes changes in the tables, inside a transaction, in their order.
  * @throws {WriteError} `gone` or `overtaken`
  */
-export async function apply(rows: Rows, change: Change): Promise<Effect> {
+export async function applyAll(rows: Rows, changes: readonly Change[]): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  const written = new Set<string>();
+  for (const change of changes) {
+    effects.push(await apply(rows, change, written));
+    if ('seq' in change) written.add(change.response);
+  }
+  return effects;
+}
+
+/** @param written the responses whose next numbered change this transaction has taken: who makes it is their writer */
+async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): Promise<Effect> {
   switch (change.kind) {
     case 'begun':
       await rows.responses.add(change.row);
       return { response: change.row.id, patch: { row: change.row } };
     case 'timed':
-      return putTime(rows, change.time);
+      return putTime(rows, change.time, written.has(change.time.response));
     case 'trailed':
       return keepEvent(rows, change.response, change.event);
     case 'delivered':
@@ -72,10 +83,13 @@ async function keepEvent(rows: Rows, response: string, event: AuditEvent): Promi
   return { response, patch: { events: [event] } };
 }
 
-/** Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it. */
-async function putTime(rows: Rows, time: TimeRow): Promise<Effect> {
+/**
+ * Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it.
+ * @param byWriter the time comes with a change of the response's writer, so that it is the latest
+ */
+async function putTime(rows: Rows, time: TimeRow, byWriter: boolean): Promise<Effect> {
   if ((await rows.responses.get(time.response))?.state !== 'draft') return undefined;
-  const kept = timeRow.safeParse(await rows.times.get(time.response)).data;
+  const kept = byWriter ? undefined : timeRow.safeParse(await rows.times.get(time.response)).data;
   if (kept && (kept.sessions > time.sessions || (kept.sessions === time.sessions && kept.activeMs > time.activeMs)))
     return undefined;
   await rows.times.put(time);
@@ -93,10 +107,7 @@ async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
     await remove(rows, row.id);
     return undefined;
   }
-  for (const answer of patch.answers ?? []) {
-    await keepStray(rows, row.id, answer.item);
-    await rows.answers.put({ response: row.id, ...answer });
-  }
+  for (const answer of patch.answers ?? []) await rows.answers.put({ response: row.id, ...answer });
   for (const one of patch.annotations ?? [])
     if ('struck' in one) await rows.annotations.delete([row.id, one.name]);
     else await rows.annotations.put({ response: row.id, ...one });
@@ -106,11 +117,16 @@ async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
   return { response: row.id, patch };
 }
 
-/** Sets a row aside that cannot be read, before an answer takes its place. */
-async function keepStray(rows: Rows, response: string, item: string): Promise<void> {
-  const found: unknown = await rows.answers.get([response, item]);
-  if (found !== undefined && !answerRow.safeParse(found).success)
-    await rows.strays.add({ table: 'answers', row: found });
+/** The answers of a response that cannot be read. */
+export const unreadableAnswers = async (rows: Rows, response: string): Promise<AnswerRow[]> =>
+  (await rows.answers.where('response').equals(response).toArray()).filter((row) => !answerRow.safeParse(row).success);
+
+/** Sets answers aside that cannot be read, before others may take their place. */
+export async function setAside(rows: Rows, unreadable: readonly AnswerRow[]): Promise<void> {
+  for (const row of unreadable) {
+    await rows.strays.add({ table: 'answers', row });
+    await rows.answers.delete([row.response, row.item]);
+  }
 }
 
 /** Takes a response off the device. What waits to be delivered is never taken off; a receipt stays. */

@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import { alone } from './alone.ts';
-import { apply, type Effect } from './apply.ts';
+import { applyAll, setAside, unreadableAnswers } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { readAll, readOutbox, readResponse } from './reading.ts';
+import { readOnce } from './readOnce.ts';
 import { NoReplica, type Replica } from './replica.ts';
 import { receiptRow } from './rows.ts';
 import { keepSetting, readSetting } from './settings.ts';
@@ -25,9 +26,9 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
     changesIn: (rows: Rows) => Promise<readonly Change[]>,
   ): Promise<ReplicaStatus> => {
     let flushed: Promise<ReplicaStatus> | undefined;
-    await tables.write(async (rows) => {
-      const effects: Effect[] = [];
-      for (const change of await changesIn(rows)) effects.push(await apply(rows, change));
+    await tables.write(async (all) => {
+      const rows = readOnce(all);
+      const effects = await applyAll(rows, await changesIn(rows));
       // Numbered and accepted, so that the journal's copy can be on its way while the database commits.
       const entries = await beside.entriesOf(rows, effects);
       // Outside the transaction, which would follow what waits for the journal, and be found at its end there.
@@ -94,6 +95,9 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
       beside.release(response);
       // Each page has a memory of its own, and what the last one wrote is beside it alone.
       if (tables.inMemory) await beside.agree();
+      // Once, and not at each answer: nobody else writes to it from now on.
+      const unreadable = await tables.read((rows) => unreadableAnswers(rows, response));
+      if (unreadable.length > 0) await tables.write((rows) => setAside(rows, unreadable));
       const text = stashedText(response, seal);
       if (text === null) return standing(beside.status);
       const { restoreStash } = await import('./restoreStash.ts');

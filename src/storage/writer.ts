@@ -37,11 +37,22 @@ export interface WriterOptions {
    * undefined ends it.
    */
   readonly rebase: () => Promise<number | undefined>;
+  /**
+   * Starts a write that a choice has caused, soon, and gives what calls it off. The page draws the choice first, and
+   * waits for no database. Left out: at once.
+   */
+  readonly soon?: (write: () => void) => () => void;
   /** Milliseconds from a failed write to the next try. */
   readonly retryAfter?: number;
 }
 
-const typingPause = 300;
+/** The pause between keys after which what was typed is written. */
+const typingPauseMs = 300;
+
+const after = (ms: number) => (write: () => void) => {
+  const timer = setTimeout(write, ms);
+  return () => clearTimeout(timer);
+};
 
 /**
  * Writes one draft's changes in their order, one write at a time. Changes that wait are kept until they are
@@ -54,7 +65,8 @@ export class DraftWriter {
   readonly #waiting = new Map<string, Draft<DraftChange>>();
   /** What is being written at this moment. */
   #underway: readonly (readonly [string, Draft<DraftChange>])[] = [];
-  #held: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the write that was put off: for the pause between keys, for the frame, or until it is tried again. */
+  #callOff: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #fault: SaveFault | undefined;
   #replica: ReplicaStatus;
@@ -85,18 +97,27 @@ export class DraftWriter {
     if (this.#closed) return;
     this.#waiting.set(subjectOf(change), change);
     this.#options.onStatus({ state: 'saving', fault: this.#fault, replica: this.#replica });
-    clearTimeout(this.#held);
-    if (pause) this.#held = setTimeout(() => void this.flush(), typingPause);
+    if (pause) this.#putOff(after(typingPauseMs));
+    else if (this.#options.soon) this.#putOff(this.#options.soon);
     else void this.flush();
   }
 
-  /** Writes what waits, held back or not. Resolves once it is durable, or has failed (the status says which). */
+  /** Writes what waits, put off or not. Resolves once it is durable, or has failed (the status says which). */
   flush(): Promise<void> {
-    clearTimeout(this.#held);
+    this.#callOff?.();
+    this.#callOff = undefined;
     if (this.#running) return this.#running;
     if (this.#waiting.size === 0 || this.#closed) return Promise.resolve();
     this.#running = this.#drain();
     return this.#running;
+  }
+
+  #putOff(later: (write: () => void) => () => void): void {
+    this.#callOff?.();
+    this.#callOff = later(() => {
+      this.#callOff = undefined;
+      void this.flush();
+    });
   }
 
   /**
@@ -107,7 +128,7 @@ export class DraftWriter {
     await this.flush();
     if (this.#waiting.size > 0 && !this.#closed) return false;
     this.#closed = true;
-    clearTimeout(this.#held);
+    this.#callOff?.();
     return true;
   }
 
@@ -115,13 +136,14 @@ export class DraftWriter {
   abandon(): void {
     const lost = this.#waiting.size > 0;
     this.#closed = true;
-    clearTimeout(this.#held);
+    this.#callOff?.();
     if (lost) this.#report('overtaken');
   }
 
   async #drain(): Promise<void> {
     try {
-      while (this.#waiting.size > 0 && !this.#closed) if (!(await this.#writeOnce())) return;
+      // What is put off meanwhile comes with a write of its own.
+      while (this.#waiting.size > 0 && !this.#callOff && !this.#closed) if (!(await this.#writeOnce())) return;
     } finally {
       // In the same turn as the last look at what waits: what is taken after it must find nobody at work.
       this.#running = undefined;
@@ -175,7 +197,7 @@ export class DraftWriter {
     this.#replica = cause instanceof WriteError ? cause.replica : 'failed';
     this.#report(fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
-    else this.#held = setTimeout(() => void this.flush(), this.#options.retryAfter ?? 2000);
+    else this.#putOff(after(this.#options.retryAfter ?? 2000));
     return false;
   }
 

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBIndex as FDBIndex, IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DraftChange, WriteError } from '../../src/storage/change.ts';
 import { Database } from '../../src/storage/database.ts';
@@ -80,6 +80,32 @@ beforeEach(() => {
 });
 
 describe('two stores', () => {
+  it('take an answer, or several at once, with one read, in one transaction and one line', async () => {
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    const time = { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 };
+    // The first of a page is kept with all of the response.
+    await store.write([answered(2), { kind: 'timed', time }]);
+    const spies = [
+      vi.spyOn(db, 'write'),
+      vi.spyOn(db, 'read'),
+      vi.spyOn(FDBObjectStore.prototype, 'get'),
+      vi.spyOn(FDBObjectStore.prototype, 'getAll'),
+      vi.spyOn(FDBIndex.prototype, 'getAll'),
+    ];
+    const before = asked;
+    for (const changes of [[answered(3)], [answered(4), answered(5)]]) {
+      await store.write([...changes, { kind: 'timed', time: { ...time, activeMs: 10 * changes.length + 20 } }]);
+      expect(spies.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1, 0, 0]);
+      for (const spy of spies) spy.mockClear();
+    }
+    vi.restoreAllMocks();
+    expect(asked - before).toBe(2);
+    expect(await itemsIn(store)).toEqual(['I2', 'I3', 'I4', 'I5']);
+    expect((await store.read(id))?.time?.activeMs).toBe(40);
+  });
+
   it('lose nothing where the disk is full for the one and the other, and has a little room again', async () => {
     const { db, store } = await page();
     await store.write([{ kind: 'begun', row: rowOf(id) }]);

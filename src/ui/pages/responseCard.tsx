@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { progressOn } from '../../engine/progress.ts';
-import { assessStored } from '../../engine/stored.ts';
+import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
@@ -56,8 +55,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
   useEffect(() => {
     void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
       if (!opened.ok) return setFar('unreadable');
-      const { route } = assessStored(opened.value, { answers, annotations });
-      const progress = progressOn(opened.value, route);
+      const { progress } = evaluateStored(opened.value, { answers, annotations });
       setFar({
         instrument: opened.value,
         answered: progress.reduce((sum, one) => sum + one.answered, 0),

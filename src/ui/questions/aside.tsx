@@ -27,7 +27,7 @@ export function Aside({
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
   const writable = session.ownership.value === 'owner';
-  const marked = session.annotations.value.has(nameOf({ kind: 'marked', about: question.id }));
+  const marked = session.annotation(nameOf({ kind: 'marked', about: question.id })) !== undefined;
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {

@@ -18,7 +18,7 @@ export function Split({ session, question, items, described }: SplitProps) {
   const words = useWords();
   const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
-    const value = session.route.value.values.get(item.id);
+    const value = session.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
   });
   const sum = counted.reduce((one, other) => one + other, 0);

@@ -12,7 +12,7 @@ export function Whole({
   readonly total: number;
 }) {
   const parts = items.flatMap((item) => {
-    const value = session.route.value.values.get(item.id);
+    const value = session.values.get(item.id);
     return typeof value === 'number' && value > 0
       ? [{ id: item.id, letter: item.id.slice(item.question.length), value }]
       : [];

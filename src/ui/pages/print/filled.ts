@@ -1,8 +1,8 @@
 import { isConfirmed } from '../../../engine/confirmation.ts';
-import { type Finding, findingsOn } from '../../../engine/findings.ts';
+import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import type { Route } from '../../../engine/route.ts';
-import { type Assessed, assessStored } from '../../../engine/stored.ts';
+import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
 import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import type { Survey } from './survey.ts';
@@ -10,7 +10,7 @@ import type { Survey } from './survey.ts';
 /** A response as its copy shows it. */
 export interface Filled extends Survey {
   readonly stored: StoredResponse;
-  readonly answers: Assessed['answers'];
+  readonly answers: EvaluatedStored['answers'];
   readonly annotations: Annotations;
   readonly route: Route;
   /** The findings that the respondent confirmed. */
@@ -20,10 +20,8 @@ export interface Filled extends Survey {
 /** What a stored response says, read with its questionnaire. */
 export function filledIn({ instrument, texts }: Survey, stored: StoredResponse): Filled {
   const { annotations } = stored;
-  const { answers, route } = assessStored(instrument, stored);
-  const confirmed = findingsOn(instrument, route).filter((finding) =>
-    isConfirmed(finding, route, confirmationsIn(annotations)),
-  );
+  const { answers, route, findings } = evaluateStored(instrument, stored);
+  const confirmed = findings.filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
   return {
     instrument,
     texts,
