@@ -46,7 +46,9 @@ it('are loaded with each page that uses them, and no others', () => {
       ([, to = '', list]) => ({ page: resolve(dirname(file), to), list: listed(list) }),
     ),
   );
-  expect(loads.length).toBe([...sources.values()].flatMap((source) => source.match(/const \w+ = later\(/g) ?? []).length);
+  expect(loads.length).toBe(
+    [...sources.values()].flatMap((source) => source.match(/const \w+ = later\(/g) ?? []).length,
+  );
   expect(loads.length).toBeGreaterThan(10);
   const shown = (page: string, words: Iterable<string>) =>
     `${relative(root, page)}: ${[...words].toSorted().join(' ')}`;
