@@ -83,7 +83,7 @@ export async function draftOn(
       },
       rebase,
     });
-    save.value = replica === 'memory' ? { state: 'failed', fault: 'nowhere', replica } : { ...save.value, replica };
+    save.value = replica === 'memory' ? { state: 'failed', fault: 'memory', replica } : { ...save.value, replica };
     return true;
   };
 

@@ -43,10 +43,10 @@ export async function openDevice(): Promise<Device> {
     // What is in it is not to be had: the replica may have it.
   }
   try {
-    const [{ memoryTables }, { lockBeside }] = await Promise.all([import('./memoryTables.ts'), journalReplica()]);
+    const [{ memoryTables }, { lockInReplica }] = await Promise.all([import('./memoryTables.ts'), journalReplica()]);
     const memory = memoryTables();
     // Where the replica has a device lock, nothing in it opens without.
-    lock ??= await lockBeside();
+    lock ??= await lockInReplica();
     if (!readable) return { tables: memory, lock };
     if (lock !== undefined) return { tables: memory, lock, own: db };
     await (await import('./copying.ts')).copyAll(db, memory);

@@ -233,7 +233,7 @@ export class JournalReplica implements Replica {
 }
 
 /** The device lock's record beside the database; undefined where there is none, or no second store. */
-export async function lockBeside(): Promise<LockRecord | undefined> {
+export async function lockInReplica(): Promise<LockRecord | undefined> {
   const journal = await Journal.open().catch(() => undefined);
   journal?.close();
   return journal?.lock;
@@ -243,7 +243,7 @@ export async function lockBeside(): Promise<LockRecord | undefined> {
  * Erases the second store, where there is one.
  * @throws {JournalError} where some of it is held open by another page
  */
-export async function wipeBeside(): Promise<void> {
+export async function eraseReplica(): Promise<void> {
   const journal = await Journal.open().catch((cause: unknown) => {
     if (faultIn(cause) !== 'none') throw cause;
   });

@@ -50,10 +50,10 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
 
 /** The replica first: what the database still has when this is cut short, is there to be seen and erased again. */
 async function eraseStores(tables: Tables): Promise<Wiped> {
-  const { wipeBeside } = await journalReplica();
+  const { eraseReplica } = await journalReplica();
   for (let left = tries; ; left -= 1)
     try {
-      await wipeBeside();
+      await eraseReplica();
       break;
     } catch (cause) {
       if (left <= 1) throw cause;
@@ -62,7 +62,7 @@ async function eraseStores(tables: Tables): Promise<Wiped> {
   // Where memory stands in for it, the device's own may be there again tomorrow.
   const database = tables.inMemory ? new Database() : tables;
   // Once more after that: what another window was about to keep as it was asked to let go.
-  const erased = database.erase().then(() => wipeBeside());
+  const erased = database.erase().then(() => eraseReplica());
   return Promise.race([erased.then(() => 'wiped' as const), wait(longPatience).then(() => 'held' as const)]);
 }
 

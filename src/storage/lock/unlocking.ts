@@ -15,7 +15,7 @@ export async function recordOf({ lock }: Device): Promise<LockRecord | undefined
   if (record) return record;
   // Without its code there is no replica to ask.
   return journalReplica().then(
-    ({ lockBeside }) => lockBeside(),
+    ({ lockInReplica }) => lockInReplica(),
     () => undefined,
   );
 }

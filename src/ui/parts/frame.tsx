@@ -143,7 +143,7 @@ function Troubles({ session }: { readonly session: Session }) {
     <>
       {status.fault !== undefined && (
         <Banner tone="trouble">
-          <p>{words.save.faults[status.fault === 'nowhere' ? 'failed' : status.fault]}</p>
+          <p>{words.save.faults[status.fault === 'memory' ? 'failed' : status.fault]}</p>
           <sessionStanding.Later session={session} banner={false} />
         </Banner>
       )}

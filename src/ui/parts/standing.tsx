@@ -21,15 +21,15 @@ export function AppStanding() {
 function MemoryMessage() {
   const { store } = useServices();
   const words = useWords();
-  const [beside, setBeside] = useState<'kept' | 'nowhere'>();
+  const [kept, setKept] = useState<'kept' | 'nowhere'>();
   useEffect(
-    () => void store.replicaStatus().then((status) => setBeside(status === 'durable' ? 'kept' : 'nowhere')),
+    () => void store.replicaStatus().then((status) => setKept(status === 'durable' ? 'kept' : 'nowhere')),
     [store],
   );
-  if (!beside) return null;
+  if (!kept) return null;
   return (
     <Banner tone="trouble">
-      <p data-memory={beside}>{words.notices.memory[beside]}</p>
+      <p data-memory={kept}>{words.notices.memory[kept]}</p>
       <a class="alone" href={addressOf({ page: 'storage' })}>
         {words.app.storage}
       </a>
