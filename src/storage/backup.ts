@@ -129,7 +129,7 @@ export async function bringIn(store: DeviceStore, backup: Backup): Promise<numbe
     const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
     const brought = { ...whole, row: { ...whole.row, seq } };
     if (!(await tables.write(async (rows) => bringBack(rows, await asBrought(rows, brought), false)))) continue;
-    await replica.mend([whole.row.id]);
+    await replica.rebuild([whole.row.id]);
     count += 1;
   }
   await tables.write((rows) => takeReceipts(rows, backup.receipts));

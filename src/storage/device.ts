@@ -3,8 +3,8 @@ import { journalReplica } from './openReplica.ts';
 import { readSetting } from './settings.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds that the browser may take to open the database before the app goes on without it. */
-const patience = 8_000;
+/** How long the browser may take to open the database before the app goes on without it. */
+const openTimeoutMs = 8_000;
 
 /** Where the tab remembers that its next start is to go on without the device's database. */
 const mark = 'veldwerk-without-database';
@@ -34,7 +34,7 @@ export async function openDevice(): Promise<Device> {
   let readable = false;
   try {
     const late = new Promise<never>((_, reject) => {
-      setTimeout(reject, patience);
+      setTimeout(reject, openTimeoutMs);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
     if (!without) return { tables: db, lock };

@@ -2,8 +2,8 @@ import type { Opening } from './journalReplica.ts';
 import { NoReplica, type Replica } from './replica.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds after which a replica that could not be opened is tried again. */
-const again = 30_000;
+/** After how long a replica that could not be opened is tried again. */
+const retryAfterMs = 30_000;
 
 /** The code of the replica. */
 export const journalReplica = () => import('./journalReplica.ts');
@@ -23,7 +23,7 @@ export function openReplica(tables: Tables, opening: Opening): () => Promise<Rep
         if (replica.unreachable)
           setTimeout(() => {
             opened = undefined;
-          }, again);
+          }, retryAfterMs);
         return replica;
       });
     return opened;

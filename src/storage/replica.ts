@@ -44,7 +44,7 @@ export interface Replica {
   graves(): Promise<ReadonlyMap<string, number>>;
 
   /** Begins responses anew, from what the tables have. Never throws. */
-  mend(responses: readonly string[]): Promise<ReplicaStatus>;
+  rebuild(responses: readonly string[]): Promise<ReplicaStatus>;
 
   /** Another page writes the response from now on, or nobody. */
   release(response: string): void;
@@ -90,7 +90,7 @@ export class NoReplica implements Replica {
     return this.keep();
   }
 
-  mend(): Promise<ReplicaStatus> {
+  rebuild(): Promise<ReplicaStatus> {
     return this.keep();
   }
 

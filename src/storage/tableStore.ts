@@ -1,23 +1,27 @@
 import { Dexie } from 'dexie';
-import { alone } from './alone.ts';
 import { applyAll, setAside, unreadableAnswers } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { readAll, readOutbox, readResponse } from './reading.ts';
 import { readOnce } from './readOnce.ts';
 import { NoReplica, type Replica } from './replica.ts';
+import { withReplicaLock } from './replicaLock.ts';
 import { receiptRow } from './rows.ts';
 import { keepSetting, readSetting } from './settings.ts';
 import { forgetStash, type StashSeal, stash, stashedText, trailOf } from './stash.ts';
 import type { Rows, Tables } from './tables.ts';
 
-/** Milliseconds that a deletion waits for another window that is at the replica. */
-const turn = 5_000;
+/** How long a deletion waits for another window that is at the replica. */
+const lockTimeoutMs = 5_000;
 
 const noReplica = async (): Promise<Replica> => new NoReplica('none');
 
 /** A device store on tables, one transaction for each write, and on a replica beside them; `seal`: where there is a device lock. */
-export function tableStore(tables: Tables, openReplica: () => Promise<Replica> = noReplica, seal?: StashSeal): DeviceStore {
+export function tableStore(
+  tables: Tables,
+  openReplica: () => Promise<Replica> = noReplica,
+  seal?: StashSeal,
+): DeviceStore {
   const begunHere = new Set<string>();
 
   /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
@@ -51,11 +55,11 @@ export function tableStore(tables: Tables, openReplica: () => Promise<Replica> =
       try {
         return await commit(replica, async () => changes);
       } catch (cause) {
-        await replica.mend(buried);
+        await replica.rebuild(buried);
         throw cause;
       }
     };
-    const status = await (changes.some(isDeletion) ? alone(bothStores, turn) : bothStores());
+    const status = await (changes.some(isDeletion) ? withReplicaLock(bothStores, lockTimeoutMs) : bothStores());
     for (const change of changes)
       if (change.kind === 'begun') begunHere.add(change.row.id);
       else if (isDeletion(change) || change.kind === 'completed')

@@ -6,7 +6,7 @@ import { openReplica } from '../storage/openReplica.ts';
 import { NoReplica, type Replica } from '../storage/replica.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
-import { yieldTo } from '../storage/yielding.ts';
+import { closeOnVersionChange } from '../storage/versionChange.ts';
 import type { Standing } from '../ui/services.ts';
 import { config, configure } from './configuring.ts';
 
@@ -42,7 +42,7 @@ export function openStore(tables: Tables, lock: DeviceLock | undefined): OpenedS
   };
   const store = tableStore(tables, inMemory && !lock ? allowed : wanted, open?.cipher);
   const configured = configure(store);
-  yieldTo(store, () => {
+  closeOnVersionChange(store, () => {
     standing.value = { ...standing.peek(), outdated: true };
   });
   return { store, standing, configured };
