@@ -112,9 +112,9 @@ export class DraftWriter {
     return this.#running;
   }
 
-  #putOff(later: (write: () => void) => () => void): void {
+  #putOff(start: (write: () => void) => () => void): void {
     this.#callOff?.();
-    this.#callOff = later(() => {
+    this.#callOff = start(() => {
       this.#callOff = undefined;
       void this.flush();
     });
