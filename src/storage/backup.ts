@@ -121,12 +121,12 @@ export async function bringIn(store: DeviceStore, backup: Backup): Promise<numbe
   const replica = await store.base.replica();
   // What was deleted there would be deleted again.
   if (replica.unreachable) throw new WriteError('failed');
-  const graves = await replica.graves();
+  const tombstones = await replica.tombstones();
   let count = 0;
   for (const { whole, effect } of await planOf(store, backup)) {
     if (effect !== 'new' && effect !== 'newer') continue;
     // It was deleted here, and the respondent wants it back: it has to outlive that.
-    const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
+    const seq = Math.max(whole.row.seq, tombstones.get(whole.row.id) ?? 0);
     const brought = { ...whole, row: { ...whole.row, seq } };
     if (!(await tables.write(async (rows) => bringBack(rows, await asBrought(rows, brought), false)))) continue;
     await replica.rebuild([whole.row.id]);

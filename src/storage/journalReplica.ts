@@ -144,8 +144,8 @@ export class JournalReplica implements Replica {
     return row ? this.keep([{ kind: 'change', row, patch: all }]) : 'failed';
   }
 
-  async bury(changes: readonly Change[]): Promise<string[]> {
-    const buried: string[] = [];
+  async keepTombstones(changes: readonly Change[]): Promise<string[]> {
+    const ended: string[] = [];
     for (const change of changes) {
       if (!isDeletion(change)) continue;
       const { response } = change;
@@ -161,12 +161,12 @@ export class JournalReplica implements Replica {
       } catch (cause) {
         throw new WriteError('failed', cause);
       }
-      buried.push(response);
+      ended.push(response);
     }
-    return buried;
+    return ended;
   }
 
-  async graves(): Promise<ReadonlyMap<string, number>> {
+  async tombstones(): Promise<ReadonlyMap<string, number>> {
     const known = await this.#journal.all();
     return new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
   }

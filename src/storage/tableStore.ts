@@ -51,11 +51,11 @@ export function tableStore(
     const fresh = changes.every(({ kind }) => kind === 'begun');
     const replica = fresh ? await soonest(wanted) : await wanted;
     const bothStores = async (): Promise<ReplicaStatus> => {
-      const buried = await replica.bury(changes);
+      const ended = await replica.keepTombstones(changes);
       try {
         return await commit(replica, async () => changes);
       } catch (cause) {
-        await replica.rebuild(buried);
+        await replica.rebuild(ended);
         throw cause;
       }
     };
