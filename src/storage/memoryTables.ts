@@ -18,14 +18,8 @@ const ofResponse = ({ response }: { readonly response: string }) => response;
 /** What stands in for a database where the browser gives none: the page's memory, of which no other page knows anything. */
 export function memoryTables(): Tables {
   const watchers = new Set<() => void>();
-  let telling = false;
   const tell = () => {
-    if (telling) return;
-    telling = true;
-    queueMicrotask(() => {
-      telling = false;
-      for (const look of watchers) look();
-    });
+    for (const look of watchers) look();
   };
   const responses = transactions(tell);
   const settings = transactions(tell);
@@ -55,16 +49,20 @@ export function memoryTables(): Tables {
     readSettings: (work) => settings.run(() => work(all.settings)),
     writeSettings: (work) => settings.run(() => work(all.settings)),
     watch(query, onValue, onFault) {
-      let ended = false;
-      const look = () =>
+      let last = 0;
+      const look = () => {
+        last += 1;
+        const mine = last;
+        // What was asked before the last change says nothing any more.
         void query().then(
-          (value) => ended || onValue(value),
-          (cause: unknown) => ended || onFault(cause),
+          (value) => mine === last && onValue(value),
+          (cause: unknown) => mine === last && onFault(cause),
         );
+      };
       watchers.add(look);
       look();
       return () => {
-        ended = true;
+        last = 0;
         watchers.delete(look);
       };
     },
@@ -74,15 +72,12 @@ export function memoryTables(): Tables {
   };
 }
 
-/** Transactions, one after another: what fails is undone. */
+/** Transactions, one after another: what fails is undone, and what has changed something is told of. */
 function transactions(tell: () => void) {
   let last: Promise<unknown> = Promise.resolve();
   let undos: (() => void)[] = [];
   return {
-    onChange(undo: () => void) {
-      undos.push(undo);
-      tell();
-    },
+    onChange: (undo: () => void) => void undos.push(undo),
     run<Value>(work: () => Promise<Value>): Promise<Value> {
       const done = last.then(async () => {
         undos = [];
@@ -93,7 +88,8 @@ function transactions(tell: () => void) {
           throw cause;
         }
       });
-      last = done.catch(() => {});
+      // What is told of is done in any case: neither whom that troubles, nor what failed, holds up the next one.
+      last = done.then(() => undos.length > 0 && tell()).catch(() => {});
       return done;
     },
   };
