@@ -1,6 +1,6 @@
 import type { Assignment } from '../storage/assignment.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
-import { penName } from '../storage/ownership.ts';
+import { editLockName } from '../storage/editLock.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 
 /**
@@ -29,5 +29,7 @@ export async function assignAlone(
     }
   };
   const locks = globalThis.navigator.locks as LockManager | undefined;
-  return locks ? locks.request(penName(response), { ifAvailable: true }, (pen) => pen !== null && assign()) : assign();
+  return locks
+    ? locks.request(editLockName(response), { ifAvailable: true }, (pen) => pen !== null && assign())
+    : assign();
 }

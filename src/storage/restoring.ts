@@ -1,10 +1,9 @@
 import { batches } from '../lib/batches.ts';
 import { erase } from './apply.ts';
 import type { ReplicaStatus } from './change.ts';
-import type { Differences, Standings } from './journal/comparison.ts';
-import type { Journal } from './journal/journal.ts';
+import { editLockName } from './editLock.ts';
+import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
-import { penName } from './ownership.ts';
 import { withReplicaLock } from './replicaLock.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
@@ -22,10 +21,6 @@ export interface Restored {
   /** How many lines of the replica did not read. */
   readonly damaged: number;
 }
-
-/** What the database and the replica do not agree about. @throws where one of them cannot be read */
-export const differencesOf = async (tables: Tables, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
-  journal.compare(await tables.read(standingsOf));
 
 /** So many responses go from one store to the other together: each time, the lists in sight are drawn anew. */
 const batchSize = 50;
@@ -50,24 +45,6 @@ export async function restore(tables: Tables, differences: Differences): Promise
   for (const { response, seq } of differences.gone) await tables.write((rows) => finishDeletion(rows, response, seq));
   if (faults.length > 0) throw faults[0];
   return { responses, damaged: differences.damaged };
-}
-
-/** What the database has, as far as the comparison needs it. */
-async function standingsOf(rows: Rows): Promise<Standings> {
-  const waiting = new Set<string>(await rows.outbox.toCollection().primaryKeys());
-  const receipts = await rows.receipts.toCollection().primaryKeys();
-  const receipted = new Set<string>(receipts);
-  const responses = (await rows.responses.toArray()).flatMap((row) => responseRow.safeParse(row).data ?? []);
-  return {
-    responses: responses.map(({ id, seq, state }) => ({
-      id,
-      seq,
-      complete: state === 'complete',
-      waits: waiting.has(id),
-      receipt: receipted.has(id),
-    })),
-    receipts,
-  };
 }
 
 /**
@@ -147,7 +124,7 @@ function holding<Value>(
   if (!locks) return work(responses);
   const [next, ...rest] = responses;
   if (next === undefined) return work(free);
-  return locks.request(penName(next), { ifAvailable: true }, (lock) =>
+  return locks.request(editLockName(next), { ifAvailable: true }, (lock) =>
     holding(rest, work, lock ? [...free, next] : free),
   );
 }

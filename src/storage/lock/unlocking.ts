@@ -1,6 +1,6 @@
 import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
-import { journalReplica } from '../openReplica.ts';
+import { lockInReplica } from '../journalReplica.ts';
 import type { Tables } from '../tables.ts';
 import { isUnwritable } from '../unwritable.ts';
 import { sealAll, sealReceipts } from './convert.ts';
@@ -11,13 +11,7 @@ import { sealing } from './sealing.ts';
 
 /** The record of a device's lock, of whichever store has one that reads. */
 export async function recordOf({ lock }: Device): Promise<LockRecord | undefined> {
-  const record = lockRecord.safeParse(lock).data;
-  if (record) return record;
-  // Without its code there is no replica to ask.
-  return journalReplica().then(
-    ({ lockInReplica }) => lockInReplica(),
-    () => undefined,
-  );
+  return lockRecord.safeParse(lock).data ?? lockInReplica();
 }
 
 /**

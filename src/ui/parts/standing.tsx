@@ -4,6 +4,8 @@ import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { type Standing, useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
+import { download } from './download.ts';
+import { PartNotLoaded } from './notLoaded.tsx';
 
 /** What must be said about storage as a whole. */
 export function AppStanding() {
@@ -93,21 +95,30 @@ function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }
 
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
-  const words = useWords();
-  const services = useServices();
   const { fault, replica } = session.save.value;
   if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : replica === 'quota' ? 'full' : 'alone'} />;
+  return <BackupHere session={session} />;
+}
+
+function BackupHere({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const services = useServices();
+  const [failed, setFailed] = useState(false);
   const save = async () => {
-    const [{ download }, { backupHere }] = await Promise.all([
-      import('./download.ts'),
-      import('../../session/backup.ts'),
-    ]);
+    const { backupHere } = await import('../../session/backup.ts');
     const { name, type, text } = await backupHere(services, session);
     download(name, type, text);
   };
+  const press = () => {
+    setFailed(false);
+    save().catch(() => setFailed(true));
+  };
   return (
-    <button type="button" class="button button--quiet" data-action="backup-here" onClick={() => void save()}>
-      {words.save.backup}
-    </button>
+    <>
+      <button type="button" class="button button--quiet" data-action="backup-here" onClick={press}>
+        {words.save.backup}
+      </button>
+      {failed && <PartNotLoaded again={press} />}
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
   askToPersist,
@@ -13,6 +12,7 @@ import {
 } from '../../../session/deviceStatus.ts';
 import { installing } from '../../installing.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { Main } from '../../parts/main.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
@@ -22,8 +22,8 @@ import { MakeBackup } from './makeBackup.tsx';
 import { Receipts } from './receipts.tsx';
 import { Wipe } from './wipe.tsx';
 
-/** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
-export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
+/** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. */
+export function StoragePage() {
   const { store, lock, config } = useServices();
   const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !store.inMemory;
   const words = useWords();
@@ -38,7 +38,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
     );
   }, [store, words, told]);
   return (
-    <main data-page="storage">
+    <Main data-page="storage">
       <h1 tabIndex={-1}>{told.title}</h1>
       <section class="card storage">
         <h2>{told.whatTitle}</h2>
@@ -62,8 +62,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
       </a>
-      {children}
-    </main>
+    </Main>
   );
 }
 
