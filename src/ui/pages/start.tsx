@@ -28,8 +28,8 @@ const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['res
 export function StartPage() {
   const services = useServices();
   const words = useWords();
-  const { offlineReady } = useApp();
   const loading = useOffers(services);
+  const { offlineReady } = useApp();
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
