@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { Courier } from '../sync/courier.ts';
@@ -20,7 +21,7 @@ const courierCode = () =>
   ]);
 
 /** Fetches the courier's code, while there still is a network. */
-export const fetchCourier = () => void courierCode().catch(() => {});
+export const fetchCourier = () => void courierCode().catch((cause: unknown) => report('load', cause));
 
 /** While nobody has said where responses go, none is for anywhere else. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
@@ -44,13 +45,13 @@ export function deliveriesFrom(store: DeviceStore) {
         sending.value = id;
       },
       // What could not be read or written now is tried again with the next round.
-      onFault: () => {},
+      onFault: (cause) => report('deliver', cause),
     });
     return courier;
   };
-  const tell = (what: 'go' | 'look') => void started().then((found) => found[what]());
+  const tell = async (what: 'go' | 'look') => (await started())[what]();
   return {
-    go: () => tell('go'),
+    go: () => void tell('go'),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -58,9 +59,9 @@ export function deliveriesFrom(store: DeviceStore) {
         () => store.outbox(),
         (waiting) => {
           badge(waiting.length);
-          if (waiting.length > 0) tell('look');
+          if (waiting.length > 0) void tell('look');
         },
-        // A database that cannot be read now says so on the pages; it is watched again from the next start.
+        // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
       ),
   };
