@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, needChromium } from '../../../support/chromium.ts';
 import { instrumentOf } from '../instruments/instrument.ts';
@@ -23,19 +20,16 @@ export interface Visit {
   readonly usableMs: number;
 }
 
-/** Runs with a browser that was never used: its profile is on the disk, where ours keeps what is answered. */
+/** Runs with a browser that was never used, and keeps all in memory: what the disk costs, `bench:saving` measures. */
 export async function withBrowser<Found>(run: (context: BrowserContext) => Promise<Found>): Promise<Found> {
-  const profile = mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launch({
     executablePath: needChromium(),
     args: [...chromiumFlags, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-    locale: 'nl-BE',
   });
   try {
-    return await run(context);
+    return await run(await browser.newContext({ locale: 'nl-BE' }));
   } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await browser.close();
   }
 }
 
