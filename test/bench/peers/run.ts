@@ -28,7 +28,9 @@ async function main(): Promise<number> {
     const measured = await measureAll(peers, options);
     const tables = tablesOf(measured, options.engines ? await measureEngines() : [], options);
     console.log(tables);
-    if (options.whole) writeFileSync(join(root, 'docs', 'bench.md'), page(tables, measured, await chromiumVersion()));
+    if (!options.whole) return 0;
+    writeFileSync(join(root, 'docs', 'bench.md'), page(tables, measured, options, await chromiumVersion()));
+    console.error('written to docs/bench.md');
     return 0;
   } finally {
     await ours.close();
