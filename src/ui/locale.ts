@@ -35,6 +35,9 @@ const current = signal<Locale>({ language: 'nl', words: wordsIn('nl') });
 /** The language of the interface and its words. */
 export const locale: ReadonlySignal<Locale> = current;
 
+/** The language of the interface, for a component that draws in it. */
+export const useLanguage = (): Language => current.value.language;
+
 /** The words of the interface, for a component that draws them. */
 export const useWords = (): Messages => current.value.words;
 
@@ -90,10 +93,18 @@ export function firstLanguage(): Language {
   return asked ?? known(recalled()) ?? navigator.languages.map(known).find((one) => one !== undefined) ?? 'nl';
 }
 
-/** Goes on in a language that the respondent chose. What cannot be fetched now leaves the one before. */
+const notLoadedNow = signal<Language | undefined>(undefined);
+
+/** The language that was chosen last, where its words could not be loaded: the one before stays. */
+export const localeNotLoaded: ReadonlySignal<Language | undefined> = notLoadedNow;
+
+/** Goes on in a language that the respondent chose. */
 export function chooseLocale(language: Language): void {
   keep(language);
-  void setLocale(language).catch(() => {});
+  notLoadedNow.value = undefined;
+  setLocale(language).catch(() => {
+    notLoadedNow.value = language;
+  });
 }
 
 /** Remembers a language that the respondent chose, for later starts. */

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { evaluate } from '../../engine/evaluation.ts';
+import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { ofKind } from '../../protocol/annotation.ts';
-import { WriteError } from '../../storage/change.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { locale, useWords } from '../locale.ts';
-import { deliveryState } from '../parts/deliveryState.ts';
+import { type Loading, useLoading } from '../loading.ts';
+import { locale, useLanguage, useWords } from '../locale.ts';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -19,9 +18,10 @@ import { responseName } from './responseName.ts';
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { language } = services;
+  const language = useLanguage();
   const { row, receipt } = stored;
-  const far = useProgress(stored);
+  const progress = useProgress(stored);
+  const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
   const state = deliveryState(stored, services.delivery.sending.value);
   return (
@@ -38,6 +38,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
+      {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
       {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
@@ -53,29 +54,30 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
-function useProgress({ row, answers, annotations }: StoredResponse) {
-  const [far, setFar] = useState<{ answered: number; asked: number; instrument: Instrument } | 'unreadable'>();
-  useEffect(() => {
-    void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
-      if (!opened.ok) return setFar('unreadable');
-      const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-      const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const { progress } = evaluate(opened.value, entries, unanswered);
-      setFar({
-        instrument: opened.value,
-        answered: progress.reduce((sum, one) => sum + one.answered, 0),
-        asked: progress.reduce((sum, one) => sum + one.asked, 0),
-      });
-    });
+interface Far {
+  readonly answered: number;
+  readonly asked: number;
+  readonly instrument: Instrument;
+}
+
+/** How far a response is; `unreadable`: this app does not have its questionnaire. */
+function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
+  return useLoading(async () => {
+    const opened = await openInstrument(row.instrument.id, row.instrument.version);
+    if (!opened.ok) return 'unreadable';
+    const { progress } = evaluateStored(opened.value, { answers, annotations });
+    return {
+      instrument: opened.value,
+      answered: progress.reduce((sum, one) => sum + one.answered, 0),
+      asked: progress.reduce((sum, one) => sum + one.asked, 0),
+    };
   }, [row, answers, annotations]);
-  return far;
 }
 
 /** Takes a response off the device, after a question; never what is still to be delivered. */
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { store } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
@@ -85,17 +87,10 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
     if (asking) cancel.current?.focus();
   }, [asking]);
   const remove = async () => {
-    try {
-      await store.write([
-        row.state === 'draft'
-          ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
-          : { kind: 'removed', response: row.id },
-      ]);
-    } catch (cause) {
-      // Changed by another window since it was drawn: the list shows how it is now.
-      setFailed(cause instanceof WriteError);
-      setAsking(false);
-    }
+    if (await removeResponse(services, row)) return;
+    // Changed by another window since it was drawn: the list shows how it is now.
+    setFailed(true);
+    setAsking(false);
   };
   if (!asking)
     return (

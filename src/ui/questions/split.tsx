@@ -1,5 +1,5 @@
-import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { Item } from '../../engine/outline.ts';
+import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import type { Question } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -23,7 +23,8 @@ export function Split({ session, question, items, described }: SplitProps) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = question.total - sum;
-  const offer = session.ownership.value === 'owner' && offerFor(session.instrument, question, session.answers.value);
+  const offer =
+    session.ownership.value === 'owner' && suggestionFor(session.instrument, question, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (
@@ -59,7 +60,7 @@ export function Split({ session, question, items, described }: SplitProps) {
 }
 
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
-function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
+function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Suggestion }) {
   const words = useWords();
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
   const shares = Object.entries(values).map(([item, value]) => words.question.offerShare({ item, value }));

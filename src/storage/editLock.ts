@@ -1,0 +1,106 @@
+/**
+ * Whether this page may write a response. `reader`: another page has the edit lock, and got all that was typed here;
+ * `lost`: another page took it from this one, which did not answer.
+ */
+export type EditLockState = 'owner' | 'reader' | 'lost';
+
+/** The edit lock of a response, as one page holds or wants it. */
+export interface EditLock {
+  /** Takes the edit lock over: its holder is asked to write what waits and to let go; one that does not answer loses it. */
+  readonly takeOver: () => void;
+  readonly release: () => void;
+}
+
+/** How long a page waits before it says that it only reads: one that is closing has the edit lock a moment longer. */
+const readOnlyAfterMs = 600;
+/** How often a page that reads looks whether the edit lock is free: longer than a reload is without it. */
+const lookEveryMs = 2_000;
+/** How long the holder may take to write what waits before it loses the edit lock. */
+const handOverMs = 3_000;
+
+/** The name of the Web Lock. */
+export const editLockName = (response: string): string => `veldwerk-pen-${response}`;
+
+/**
+ * Asks for the one edit lock of a response: a Web Lock, held until `release` or until another page takes it over. A page that
+ * does not get it reads, and takes it once it is free. Where a browser has no Web Locks the page owns the response; the
+ * numbered changes still tell two writers apart.
+ * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved
+ */
+export function requestEditLock(response: string, onChange: (ownership: EditLockState) => Promise<void>): EditLock {
+  const locks = globalThis.navigator.locks as LockManager | undefined;
+  if (!locks) {
+    void onChange('owner');
+    return { takeOver: () => {}, release: () => {} };
+  }
+  const name = editLockName(response);
+  const channel = new BroadcastChannel(name);
+  let release = () => {};
+  let closed = false;
+  let holding = false;
+  let queued = new AbortController();
+  let stealing: ReturnType<typeof setTimeout> | undefined;
+
+  const hold = async () => {
+    if (closed || holding) return;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    holding = true;
+    // What was gained is not to be taken back later from a page that it was handed on to.
+    clearTimeout(stealing);
+    await onChange('owner');
+    await released;
+    holding = false;
+  };
+  /** The edit lock was taken away, or the place in the queue was given up. */
+  const ended = () => {
+    if (!holding) return;
+    holding = false;
+    if (!closed) void onChange('lost');
+  };
+  const queue = () => {
+    queued = new AbortController();
+    locks.request(name, { signal: queued.signal }, hold).catch(ended);
+  };
+  const steal = () => {
+    if (holding || closed) return;
+    queued.abort();
+    locks.request(name, { steal: true }, hold).catch(ended);
+  };
+  /** A page that reads, and is in sight, takes the edit lock when it is free; one behind others leaves it. */
+  const look = () => {
+    if (holding || closed || document.visibilityState !== 'visible') return;
+    locks.request(name, { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).catch(ended);
+  };
+
+  channel.onmessage = () => {
+    if (!holding) return;
+    const letGo = release;
+    void onChange('reader').then(letGo);
+  };
+  queue();
+  setTimeout(() => {
+    queued.abort();
+    if (!holding && !closed) void onChange('reader');
+  }, readOnlyAfterMs);
+  const looking = setInterval(look, lookEveryMs);
+  return {
+    takeOver: () => {
+      channel.postMessage('let go');
+      // One place in the queue: a second tap must not leave another behind.
+      queued.abort();
+      queue();
+      clearTimeout(stealing);
+      stealing = setTimeout(steal, handOverMs);
+    },
+    release: () => {
+      closed = true;
+      clearInterval(looking);
+      clearTimeout(stealing);
+      channel.close();
+      queued.abort();
+      release();
+    },
+  };
+}
