@@ -1,3 +1,4 @@
+import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/schema.ts';
 
 /** What carries an id, or has words of its own. */
@@ -22,6 +23,7 @@ export type LintFault =
   | { readonly fault: 'not-a-text'; readonly place: Place; readonly item: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
+  | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
   | { readonly fault: 'never-opens'; readonly question: string }
   | { readonly fault: 'unreachable'; readonly question: string }
@@ -64,6 +66,8 @@ export function wordsFor(found: LintFault): string {
       return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
     case 'bad-split':
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
+    case 'unused-domain-check':
+      return `domain check of ${found.type}: no item is of this type`;
     case 'official-unlisted':
       return `language ${found.language}: official, but not among the languages`;
     case 'never-opens':

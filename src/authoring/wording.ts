@@ -1,4 +1,4 @@
-import { outlineOf } from '../engine/outline.ts';
+import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { type Instrument, type Language, language as languages } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Kind, LintFault } from './fault.ts';
@@ -17,9 +17,9 @@ interface Ids {
 function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
-  const options = [...items.values()].flatMap((item) => item.options.map((option) => `${item.id}.${option}`));
+  const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${item.id}.${option}`));
   const checks = [
-    ...Object.values(instrument.domainChecks),
+    ...[...items.values()].map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
   const wordedOptions = Object.entries(texts.options).flatMap(([item, words]) =>

@@ -1,5 +1,6 @@
-import type { Instrument, Question } from '../instrument/schema.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { findingsOn } from './findings.ts';
+import type { SplitEntry } from './outline.ts';
 import { routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -11,7 +12,11 @@ export type Offer =
   | { readonly kind: 'rest'; readonly item: string; readonly value: number }
   | { readonly kind: 'only'; readonly values: Readonly<Record<string, number>>; readonly check: string };
 
-type Split = Extract<Question, { type: 'split' }>;
+/** A split as it is reckoned with: its items by id. */
+interface Split {
+  readonly items: readonly string[];
+  readonly total: number;
+}
 
 /** The hard findings about a split that there would be with these answers. */
 const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =>
@@ -20,7 +25,8 @@ const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =
   );
 
 /** The offer for a split as it stands, if there is one. An offer never leads into a hard finding. */
-export function offerFor(instrument: Instrument, split: Split, answers: Answers): Offer | undefined {
+export function offerFor(instrument: Instrument, { items, total }: SplitEntry, answers: Answers): Offer | undefined {
+  const split = { items: items.map(({ id }) => id), total };
   const { values } = routeOf(instrument, answers);
   const given = split.items.map((item): Value | undefined => values.get(item));
   return onlyWay(instrument, split, answers, given) ?? theRest(instrument, split, answers, given);

@@ -1,3 +1,4 @@
+import { optionsOf } from '../engine/outline.ts';
 import { missingItems, routeOf } from '../engine/route.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -12,7 +13,7 @@ export function filledIn(instrument: Instrument, fixed: Readonly<Record<string, 
 }
 
 function step(instrument: Instrument, answers: Record<string, Value>, open: ReturnType<typeof missingItems>) {
-  for (const { id, type, options } of open)
-    answers[id] = shares[id] ?? (type === 'yesNo' ? 'no' : type === 'choice' ? (options[0] ?? '') : 20);
+  for (const item of open)
+    answers[item.id] = shares[item.id] ?? (item.type === 'yesNo' ? 'no' : (optionsOf(item)[0] ?? 20));
   return missingItems(routeOf(instrument, answers));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
 import { check, isYes, minutes, optional, percent, said, text, tiny, yesNo } from './tiny.ts';
 
 const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
 import { check, choice, isYes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
 
 const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
@@ -113,6 +114,11 @@ describe('ids and references', () => {
       tiny([split(201)]),
     ],
     ['a split below zero', ["question S: its parts can't make -1 together, only 0 to 200"], tiny([split(-1)])],
+    [
+      'a domain check of a type that no item has',
+      ['domain check of percent: no item is of this type'],
+      tiny([yesNo('Q')], { domainChecks: { yesNo: 'D3', percent: 'D1' } }),
+    ],
     ['splits at the edge', [], tiny([split(200)])],
     ['a split of nothing', [], tiny([split(0)])],
   ])('%s', (_name, faults, instrument) => {

@@ -80,7 +80,7 @@ describe('a structure', () => {
       'modules[0].sections[0].questions[0].fields[0].type',
       'fax',
       'modules[0].sections[0].questions[0].fields[0].type',
-      'expected one of text, email, telephone',
+      'unknown type',
     ],
     [
       'modules[0].sections[0].questions[0].fields[1].maxLength',
@@ -98,6 +98,17 @@ describe('a structure', () => {
 
   it.each([[null], [undefined], ['text'], [3], [[]]])('%j is none', (data) => {
     expect(faultOf(loadInstrument(data))).toEqual([{ place: '(whole file)', fault: 'expected object' }]);
+  });
+
+  it('names the domain checks of the types that it uses, and need name no others', () => {
+    const { modules, ...rest } = structure;
+    const contactAlone = { ...rest, modules: modules.slice(0, 1), checks: [], domainChecks: { text: 'K05' } };
+    expect(faultOf(loadInstrument(contactAlone))).toEqual([
+      { place: 'domainChecks.email', fault: 'expected string' },
+      { place: 'domainChecks.telephone', fault: 'expected string' },
+    ]);
+    const named = { ...contactAlone, domainChecks: { text: 'K05', email: 'K05', telephone: 'K05' } };
+    expect(loadInstrument(named)).toEqual({ ok: true, value: named });
   });
 
   it('names every fault, not only the first', () => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
 import { outlineOf } from '../../engine/outline.ts';
-import { read } from '../../engine/value.ts';
+import { readEntry } from '../../engine/reading.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { language } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
@@ -184,7 +184,7 @@ function knownValue(id: string, cell: string, instrument: Instrument): string | 
   const item = outlineOf(instrument).items.get(id);
   if (!item) return undefined;
   for (const value of [cell, cell.toLowerCase(), ...(/^\d+$/.test(cell) ? [Number(cell)] : [])]) {
-    const reading = read(item, { [id]: value });
+    const reading = readEntry(item, value);
     if (reading.kind === 'valid') return reading.value;
   }
   return undefined;

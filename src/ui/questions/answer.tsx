@@ -1,5 +1,4 @@
-import type { Item } from '../../engine/outline.ts';
-import type { Question } from '../../instrument/schema.ts';
+import type { Entry } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
 import { Choice } from './choice.tsx';
 import type { Described } from './described.ts';
@@ -8,29 +7,27 @@ import { Percent } from './percent.tsx';
 import { Split } from './split.tsx';
 import { YesNo } from './yesNo.tsx';
 
-/** The fields of a question, by its kind. */
+/** The fields of a question, by its layout and the type of its items. */
 export function Answer({
   session,
-  question,
-  items,
+  entry,
   described,
 }: {
   readonly session: Session;
-  readonly question: Exclude<Question, { type: 'fields' }>;
-  readonly items: readonly Item[];
+  readonly entry: Entry;
 } & Described) {
-  const [first] = items;
-  if (!first) return null;
-  switch (question.type) {
+  const [first] = entry.items;
+  if (entry.layout === 'split') return <Split session={session} entry={entry} described={described} />;
+  switch (first?.type) {
     case 'yesNo':
-      return <YesNo session={session} items={items} described={described} />;
+      return <YesNo session={session} items={entry.items} described={described} />;
     case 'choice':
       return <Choice session={session} item={first} described={described} />;
     case 'percent':
-      return <Percent session={session} item={first} labelledBy={`${question.id}-stem`} described={described} />;
-    case 'split':
-      return <Split session={session} question={question} items={items} described={described} />;
+      return <Percent session={session} item={first} labelledBy={`${first.question}-stem`} described={described} />;
     case 'minutes':
       return <Minutes session={session} item={first} described={described} />;
+    default:
+      return null;
   }
 }

@@ -27,7 +27,7 @@ function Asked({ session, step, level }: CardProps) {
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
   const parts = useParts();
-  const { question, items } = step.entry;
+  const { question, items, layout } = step.entry;
   const texts = session.texts.questions[question.id];
   const found = inside ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
@@ -44,7 +44,7 @@ function Asked({ session, step, level }: CardProps) {
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
-          {question.type !== 'fields' && <span class="card__number">{question.id}</span>}{' '}
+          {layout !== 'fields' && <span class="card__number">{question.id}</span>}{' '}
           {parts && texts ? <parts.Termed session={session} at={question.id} text={texts.stem} /> : texts?.stem}
         </Stem>
         {parts && <parts.Definition session={session} at={question.id} />}
@@ -60,10 +60,10 @@ function Asked({ session, step, level }: CardProps) {
             ))}
           </div>
         )}
-        {question.type === 'fields' ? (
-          <Fields session={session} question={question} items={items} described={toFields} />
+        {layout === 'fields' ? (
+          <Fields session={session} items={items} described={toFields} />
         ) : (
-          parts && <parts.Answer session={session} question={question} items={items} described={toFields} />
+          parts && <parts.Answer session={session} entry={step.entry} described={toFields} />
         )}
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (

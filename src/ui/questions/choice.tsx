@@ -1,4 +1,4 @@
-import type { Item } from '../../engine/outline.ts';
+import type { ItemOf } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
 import { Clear } from './clear.tsx';
 import type { Described } from './described.ts';
@@ -6,7 +6,11 @@ import { choosing } from './keys.ts';
 import { Option } from './option.tsx';
 
 /** One answer out of lettered options. */
-export function Choice({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
+export function Choice({
+  session,
+  item,
+  described,
+}: { readonly session: Session; readonly item: ItemOf<'choice'> } & Described) {
   const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Item } from '../../engine/outline.ts';
+import { read } from '../../engine/reading.ts';
 import type { Step } from '../../engine/route.ts';
-import { read, type Value } from '../../engine/value.ts';
+import type { Value } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import { valueWords } from '../parts/reason.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
@@ -35,7 +36,7 @@ export function Original({ session, step }: { readonly session: Session; readonl
             </li>
           ))}
         {items.flatMap((item) =>
-          item.options.map((letter) => (
+          optionsOf(item).map((letter) => (
             <li key={letter}>
               <span class="letter">{letter}</span> {texts.options[item.id]?.[letter]}
             </li>

@@ -1,6 +1,5 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
-import type { Item } from '../../engine/outline.ts';
-import type { Question } from '../../instrument/schema.ts';
+import type { SplitEntry } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
 import { useLaterWords } from '../laterWords.ts';
 import type { Described } from './described.ts';
@@ -9,12 +8,12 @@ import { Whole } from './whole.tsx';
 
 interface SplitProps extends Described {
   readonly session: Session;
-  readonly question: Extract<Question, { type: 'split' }>;
-  readonly items: readonly Item[];
+  readonly entry: SplitEntry;
 }
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
-export function Split({ session, question, items, described }: SplitProps) {
+export function Split({ session, entry, described }: SplitProps) {
+  const { question, items, total } = entry;
   const words = useLaterWords();
   const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
@@ -22,8 +21,8 @@ export function Split({ session, question, items, described }: SplitProps) {
     return typeof value === 'number' ? [value] : [];
   });
   const sum = counted.reduce((one, other) => one + other, 0);
-  const rest = question.total - sum;
-  const offer = session.ownership.value === 'owner' && offerFor(session.instrument, question, session.answers.value);
+  const rest = total - sum;
+  const offer = session.ownership.value === 'owner' && offerFor(session.instrument, entry, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (
@@ -34,7 +33,7 @@ export function Split({ session, question, items, described }: SplitProps) {
           <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
         </div>
       ))}
-      <Whole session={session} items={items} total={question.total} />
+      <Whole session={session} items={items} total={total} />
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>

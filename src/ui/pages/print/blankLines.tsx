@@ -1,4 +1,4 @@
-import type { Question } from '../../../instrument/schema.ts';
+import type { Question } from '../../../instrument/question.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Box, Letter } from './blankBoxes.tsx';
 

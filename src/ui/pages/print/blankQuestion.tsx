@@ -1,4 +1,4 @@
-import type { Question } from '../../../instrument/schema.ts';
+import type { Question } from '../../../instrument/question.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { YesNoAlone, YesNoRows } from './blankBoxes.tsx';

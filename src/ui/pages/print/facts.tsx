@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { timeItems } from '../../../engine/timeItem.ts';
 import { endonyms } from '../../../i18n/dictionaries.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { timeItem } from '../../../session/completion.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
 import { useLaterWords } from '../../laterWords.ts';
 import { deliveryState } from '../../parts/deliveryState.ts';
@@ -14,8 +14,8 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
   const { language } = useServices();
   const { row, time } = stored;
   const when = (instant: string) => dateAndTime(new Date(instant), language);
-  const item = timeItem(instrument);
-  const declared = item === undefined ? undefined : route.values.get(item);
+  const [item] = timeItems(instrument);
+  const declared = item && route.values.get(item.id);
   const { copy } = words.print;
   return (
     <dl class="facts">

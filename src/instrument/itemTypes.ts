@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(4000)) };
+
+/** The types of items, each with the settings that its items have of their own. */
+export const itemSettings = {
+  yesNo: { type: z.literal('yesNo') },
+  /** One answer out of lettered options. */
+  choice: {
+    type: z.literal('choice'),
+    options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
+  },
+  /** A whole percentage, 0 to 100. */
+  percent: { type: z.literal('percent') },
+  /** Whole minutes, at least one. `prefill: measured` offers the time that the app measured, to be confirmed. */
+  minutes: { type: z.literal('minutes'), prefill: z.optional(z.literal('measured')) },
+  text: { type: z.literal('text'), ...line },
+  email: { type: z.literal('email'), ...line },
+  telephone: { type: z.literal('telephone'), ...line },
+};
+
+/** The type of an item: what its value may be. */
+export type ItemType = keyof typeof itemSettings;
+
+/** The types in the order of the table. */
+export const itemTypes = Object.keys(itemSettings) as ItemType[];
+
+/** What an item of a type says of itself beside its id. */
+export type Settings<Type extends ItemType> = Readonly<z.infer<z.ZodMiniObject<(typeof itemSettings)[Type]>>>;
