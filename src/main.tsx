@@ -12,8 +12,8 @@ import { yieldTo } from './storage/yielding.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
+import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import type { Standing } from './ui/services.ts';
-import { choose, firstLanguage, speak, speech } from './ui/speech.ts';
 import { config, configFaults, configState, configure, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
@@ -35,9 +35,9 @@ function fetchCode(): void {
 /** What goes on between windows and over days: not for the first screen. */
 const windows = () => import('./wiring/windows.ts');
 
-/** The page that asks for the passphrase is not to be had: no network, and no worker that has it. */
-function NotUnlockable() {
-  const { title, again } = speech.value.words.notLoaded;
+/** Something that every page needs is not to be had: no network, and no worker that has it. */
+function NotStarted() {
+  const { title, again } = locale.value.words.notLoaded;
   return (
     <main>
       <h1>{title}</h1>
@@ -50,12 +50,12 @@ function NotUnlockable() {
 
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
-  // Words that cannot be fetched leave the page in Dutch.
-  const speaking = speak(firstLanguage()).catch(() => {});
+  await setLocale(firstLanguage());
+  const speaking = needWords(['app', 'start', 'rail', 'save', 'module']).catch(() => 'failed');
   const device = await openDevice();
-  await speaking;
+  if ((await speaking) === 'failed') return render(<NotStarted />, root);
   const locked = device.lock === undefined ? undefined : await import('./wiring/unlocking.tsx').catch(() => 'failed');
-  if (typeof locked === 'string') return render(<NotUnlockable />, root);
+  if (typeof locked === 'string') return render(<NotStarted />, root);
   const { db, lock } = locked ? await locked.unlocked(root, device) : { db: device.db, lock: undefined };
   const open = lock?.open.value;
   const configured = configure(db);
@@ -90,13 +90,9 @@ async function start(root: HTMLElement): Promise<void> {
       services={{
         db,
         port,
-        get words() {
-          return speech.value.words;
-        },
         get language() {
-          return speech.value.language;
+          return locale.value.language;
         },
-        speak: choose,
         appVersion: __APP_VERSION__,
         config,
         configFaults,

@@ -1,24 +1,70 @@
-import { dictionaries } from '../i18n/dictionaries.ts';
-import { nlLater } from '../i18n/nl.later.ts';
-import { nl } from '../i18n/nl.ts';
+import { isFile, type Message, type MessageFile, pluralKey } from '../i18n/wordsOf.ts';
+import { language as languages } from '../instrument/schema.ts';
 import { catalogue } from '../surveys/catalogue.ts';
+import { placeholdersOf, readMessages } from './messages.ts';
 import { lintSource } from './survey/lint.ts';
 
-/** The names of all words in a dictionary, by their path; those that say nothing are left out. */
-export function namesOf(words: unknown, path = ''): string[] {
-  if (typeof words === 'function' || (typeof words === 'string' && words.trim() !== '')) return [path];
-  if (typeof words !== 'object' || words === null) return [];
-  return Object.entries(words).flatMap(([key, inner]) => namesOf(inner, path === '' ? key : `${path}.${key}`));
+/** What a message is made of beside its words. */
+interface Shape {
+  readonly placeholders: ReadonlySet<string>;
+  /** The plural forms that it comes in; empty where it does not count. */
+  readonly forms: ReadonlySet<string>;
+}
+
+/** All messages by their path; those that say nothing are left out. */
+export function shapesOf(messages: MessageFile): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  const visit = (message: Message, path: string, form?: string): void => {
+    if (typeof message !== 'string') {
+      for (const [key, inner] of Object.entries(message)) {
+        const [, name, plural] = (isFile(message) && pluralKey.exec(key)) || [];
+        visit(inner, [path, name ?? key].filter(Boolean).join('.'), plural);
+      }
+    } else if (message.trim() !== '') {
+      const before = shapes.get(path);
+      shapes.set(path, {
+        placeholders: new Set([...(before?.placeholders ?? []), ...placeholdersOf(message)]),
+        forms: new Set([...(before?.forms ?? []), ...(form ? [form] : [])]),
+      });
+    }
+  };
+  visit(messages, '');
+  return shapes;
+}
+
+/** The plural forms that a language needs for the counts that occur here. */
+function formsOf(language: string): ReadonlySet<string> {
+  const rules = new Intl.PluralRules(language);
+  return new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count)));
+}
+
+const same = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  some.size === others.size && [...some].every((one) => others.has(one));
+
+/** What is wrong with the messages of a language beside the Dutch ones: a line each. */
+export function faultsOf(language: string, messages: MessageFile, dutch: MessageFile): string[] {
+  const [shapes, wanted] = [shapesOf(messages), shapesOf(dutch)];
+  const forms = formsOf(language);
+  return [
+    ...[...wanted.keys()].filter((path) => !shapes.has(path)).map((path) => `${path} has no words`),
+    ...[...shapes].flatMap(([path, shape]) => {
+      const model = wanted.get(path);
+      if (!model) return [`${path} is not in Dutch`];
+      const lacking = [...forms].filter((form) => !shape.forms.has(form));
+      return [
+        ...(same(shape.placeholders, model.placeholders) ? [] : [`${path} has other placeholders than in Dutch`]),
+        ...(shape.forms.size > 0 !== model.forms.size > 0 ? [`${path} counts in one language alone`] : []),
+        ...(shape.forms.size > 0 && lacking.length > 0 ? [`${path} has no form for ${lacking.join(', ')}`] : []),
+      ];
+    }),
+  ].map((line) => `interface ${language}: ${line}`);
 }
 
 /** What is not said in every language, and whatever else is wrong with a questionnaire: a line each. */
 export async function untranslated(): Promise<string[]> {
-  const needed = namesOf({ first: nl, later: nlLater });
+  const dutch = await readMessages('nl');
   const words = await Promise.all(
-    Object.entries(dictionaries).map(async ([language, load]) => {
-      const there = new Set(namesOf(await load()));
-      return needed.filter((name) => !there.has(name)).map((name) => `interface ${language}: ${name} has no words`);
-    }),
+    languages.options.map(async (language) => faultsOf(language, await readMessages(language), dutch)),
   );
   const surveys = await Promise.all(
     [...new Set(catalogue.map(({ id }) => id))].map(async (id) => {

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { App } from '../ui/app.tsx';
 import { keepScroll } from '../ui/arrival.ts';
 import { keepInSight } from '../ui/inSight.ts';
+import { firstLanguage, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { ServicesProvider } from '../ui/services.ts';
-import { firstLanguage, speak } from '../ui/speech.ts';
 import { laterStyles } from '../ui/styles/later.ts';
 import { endStates } from './endStates.ts';
 import { notLoaded } from './notLoaded.tsx';
@@ -22,7 +22,7 @@ const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionS
  */
 export async function openGallery(name: string, root: HTMLElement): Promise<void> {
   const state = states.find((one) => one.name === name);
-  await Promise.all([speak(firstLanguage()), laterStyles()]);
+  await Promise.all([setLocale(firstLanguage()), laterStyles()]);
   if (!state) {
     render(<Index />, root);
     document.documentElement.dataset['gallery'] = 'list';

@@ -9,8 +9,8 @@ import { Database } from '../storage/database.ts';
 import { dexiePort } from '../storage/dexiePort.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { openInstrument } from '../surveys/open.ts';
+import { locale } from '../ui/locale.ts';
 import type { Services, Standing } from '../ui/services.ts';
-import { choose, speech } from '../ui/speech.ts';
 import { filledIn } from './answers.ts';
 
 /** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
@@ -117,13 +117,9 @@ export class Stage {
       lock: this.lock,
       restart: () => {},
       restartOthers: async () => {},
-      get words() {
-        return speech.value.words;
-      },
       get language() {
-        return speech.value.language;
+        return locale.value.language;
       },
-      speak: choose,
       appVersion: __APP_VERSION__,
       config: this.config,
       configFaults: this.configFaults,

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
+import { useWords } from './locale.ts';
 import { continuation } from './pages/continuation.ts';
 import { ModulePage } from './pages/module.tsx';
 import { byHand } from './pages/offer.tsx';
@@ -17,15 +18,37 @@ import { fetchParts, WithParts } from './questions/parts.tsx';
 import { addressOf, go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
 
-const review = later(async () => (await import('./pages/review/review.tsx')).ReviewPage);
-const search = later(async () => (await import('./pages/search.tsx')).SearchPage);
-const copy = later(async () => (await import('./pages/print/copy.tsx')).CopyPage);
-const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage);
-const accessibility = later(async () => (await import('./pages/accessibility.tsx')).AccessibilityPage);
-const storage = later(async () => (await import('./pages/storage/page.tsx')).StoragePage);
-const lockGate = later(async () => (await import('./pages/lock/gate.tsx')).LockGate);
-const caseNotice = later(async () => (await import('./pages/invitation/caseNotice.tsx')).CaseNotice, 'div');
-const delivery = later(async () => (await import('./pages/delivery.tsx')).DeliveryPage);
+const review = later(
+  async () => (await import('./pages/review/review.tsx')).ReviewPage,
+  ['review', 'delivery', 'question'],
+);
+const search = later(async () => (await import('./pages/search.tsx')).SearchPage, ['search', 'question']);
+const copy = later(
+  async () => (await import('./pages/print/copy.tsx')).CopyPage,
+  ['print', 'question', 'review', 'delivery', 'response'],
+);
+const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print']);
+const accessibility = later(
+  async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
+  ['accessibility'],
+);
+const storage = later(
+  async () => (await import('./pages/storage/page.tsx')).StoragePage,
+  ['storage', 'leaving', 'lock', 'response'],
+);
+const lockGate = later(
+  async () => (await import('./pages/lock/gate.tsx')).LockGate,
+  ['leaving', 'storage', 'lock', 'response'],
+);
+const caseNotice = later(
+  async () => (await import('./pages/invitation/caseNotice.tsx')).CaseNotice,
+  ['invitation'],
+  'div',
+);
+const delivery = later(
+  async () => (await import('./pages/delivery.tsx')).DeliveryPage,
+  ['delivery', 'response', 'invitation'],
+);
 
 /** The code of the audit trail, for the offices that want one. */
 const trail = () => import('../session/trail.ts');
@@ -235,14 +258,14 @@ function Redirect({ to }: { readonly to: Place }) {
 }
 
 function NotOpened({ fault }: { readonly fault: OpenFault }) {
-  const { words } = useServices();
+  const words = useWords();
   return (
     <Frame>
       <main>
-        <h1 tabIndex={-1}>{words.start.title}</h1>
-        <p role="alert">{words.module.faults[fault]}</p>
+        <h1 tabIndex={-1}>{words.app.title}</h1>
+        <p role="alert">{words.app.faults[fault]}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.module.toStart}
+          {words.app.toStart}
         </a>
       </main>
     </Frame>

@@ -1,18 +1,24 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { WordsName } from '../i18n/load.ts';
+import { needWords, useWords } from './locale.ts';
 import { Awaited } from './parts/awaited.tsx';
-import { useServices } from './services.ts';
 import { laterStyles } from './styles/later.ts';
 
 /**
  * A component whose code is fetched when it is first needed, or beforehand by `fetch`. The app's first screen
  * must not wait for pages that come an hour later.
+ * @param words the files of words that it uses
  * @param Box what stands in its place meanwhile
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, Box: 'main' | 'div' = 'main') {
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly WordsName[],
+  Box: 'main' | 'div' = 'main',
+) {
   let known: ComponentType<Props> | undefined;
   const fetched = async () => {
-    const [component] = await Promise.all([known ?? load(), laterStyles()]);
+    const [component] = await Promise.all([known ?? load(), needWords(words), laterStyles()]);
     known = component;
     return component;
   };
@@ -39,7 +45,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
 /** The page's code is not to be had: no network, or another window has accepted a newer version. */
 export function NotLoaded({ again }: { readonly again: () => void }) {
-  const { words } = useServices();
+  const words = useWords();
   return (
     <>
       <h1 tabIndex={-1}>{words.notLoaded.title}</h1>

@@ -1,9 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Words } from '../i18n/nl.ts';
 import type { Fault } from '../instrument/load.ts';
-import type { Language } from '../instrument/schema.ts';
 import type { SessionServices } from '../session/services.ts';
 import type { Restored } from '../storage/restoring.ts';
 
@@ -19,10 +17,6 @@ export interface Standing {
 
 /** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
 export interface Services extends SessionServices {
-  /** The words of the language that is spoken now. */
-  readonly words: Words;
-  /** Goes on in another language, on this device. */
-  readonly speak: (language: Language) => void;
   readonly configFaults: ReadonlySignal<readonly Fault[]>;
   /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
   readonly configState: ReadonlySignal<'good' | 'kept' | 'none'>;

@@ -11,6 +11,7 @@ import { sealing } from '../storage/lock/sealing.ts';
 import { refuses } from '../storage/refusal.ts';
 import { secondStore } from '../storage/second.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
+import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { laterStyles } from '../ui/styles/later.ts';
 import { configure } from './configuring.ts';
@@ -40,7 +41,11 @@ async function recordOf(kept: unknown): Promise<LockRecord | undefined> {
  * @param root where the app is drawn
  */
 export async function unlocked(root: HTMLElement, { db: bare, lock: kept, own }: Device): Promise<Unlocked> {
-  const [record] = await Promise.all([recordOf(kept), laterStyles().catch(() => {})]);
+  const [record] = await Promise.all([
+    recordOf(kept),
+    needWords(['lock', 'leaving', 'response']),
+    laterStyles().catch(() => {}),
+  ]);
   let endDeliveries = () => {};
   void configure(bare).finally(() => {
     endDeliveries = deliveriesFrom(bare, dexiePort(bare)).deliverWaiting();

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/cli/collector/answer.ts';
 import { inFolder, listeningDesk } from './run.ts';
@@ -23,9 +23,14 @@ const whole = {
   legal: { obligation: 'x', data: 'y', accessibility: 'z' },
 };
 
+/** The first JSON in a page of the documents. */
+const exampleOf = (page: string): string =>
+  /```json\n([\s\S]*?)```/.exec(readFileSync(resolve(import.meta.dirname, '../..', page), 'utf8'))?.[1] ?? '';
+
 describe('collector check-config', () => {
   it.each<[string, string | Uint8Array, string[]]>([
-    ['what the README has', JSON.stringify(whole), []],
+    ['all that there is', JSON.stringify(whole), []],
+    ['the example of the documents', exampleOf('docs/configuration.md'), []],
     ['an endpoint alone', '{"endpoint":"api/v1"}', []],
     ['a blank file', '', ['is not JSON']],
     ['a comma too many', '{\n  "endpoint": "api/v1",\n}', ['is not JSON: line 3, column 1']],

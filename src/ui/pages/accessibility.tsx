@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
 /** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. `children` stand last. */
 export function AccessibilityPage({ children }: { readonly children?: ComponentChildren }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { config, appVersion } = useServices();
   const { legal, helpDesk } = config.value;
   const told = words.accessibility;
   useEffect(() => {
-    document.title = `${told.title} · ${words.appName}`;
+    document.title = `${told.title} · ${words.app.name}`;
   }, [words, told]);
   return (
     <main data-page="accessibility">
@@ -41,9 +41,9 @@ export function AccessibilityPage({ children }: { readonly children?: ComponentC
         </p>
       )}
       {legal?.accessibility && <p>{legal.accessibility}</p>}
-      <p class="hint">{told.version(appVersion)}</p>
+      <p class="hint">{told.version({ version: appVersion })}</p>
       <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.module.toStart}
+        {words.app.toStart}
       </a>
       {children}
     </main>

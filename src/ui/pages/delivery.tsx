@@ -9,7 +9,7 @@ import { readResponse, type StoredResponse } from '../../storage/reading.ts';
 import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
 import { watch } from '../../storage/watch.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
 import { download } from '../parts/download.ts';
 import { addressOf } from '../router.ts';
@@ -19,11 +19,11 @@ import { Replacement } from './invitation/replacement.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { db, delivery } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
-    document.title = `${words.delivery.title} · ${words.appName}`;
+    document.title = `${words.delivery.title} · ${words.app.name}`;
     return watch(
       () => readResponse(db, id),
       (read) => setStored(read ?? 'missing'),
@@ -35,9 +35,9 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
     return (
       <main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
-        <p>{typeof stored === 'string' ? words.module.faults[stored] : words.delivery.draft}</p>
+        <p>{typeof stored === 'string' ? words.app.faults[stored] : words.delivery.draft}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.module.toStart}
+          {words.app.toStart}
         </a>
       </main>
     );
@@ -50,7 +50,7 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
 }
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language, office } = useServices();
   const { row, answers, outbox, receipt } = stored;
   const to = office();
@@ -58,7 +58,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   return (
     <main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
-        {words.standing[state]}
+        {words.response.standing[state]}
       </h1>
       <p data-bound={bound ? outbox.endpoint : undefined}>
         {bound ? words.delivery.bound : words.delivery.states[state]}
@@ -69,11 +69,13 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           <p class="receipt__code" data-receipt={receipt.code}>
             {receipt.code}
           </p>
-          <p>{words.delivery.receivedAt(dateAndTime(new Date(receipt.receivedAt), language))}</p>
+          <p>{words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}</p>
           <p class="hint">{words.delivery.keepCode}</p>
         </section>
       )}
-      {row.completedAt && <p>{words.delivery.completedAt(dateAndTime(new Date(row.completedAt), language))}</p>}
+      {row.completedAt && (
+        <p>{words.delivery.completedAt({ when: dateAndTime(new Date(row.completedAt), language) })}</p>
+      )}
       {answers.length > 0 && (
         <p>
           <a class="alone" href={addressOf({ page: 'copy', response: row.id })}>
@@ -84,7 +86,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} bound={bound} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.module.toStart}
+          {words.app.toStart}
         </a>
       </p>
     </main>
@@ -103,7 +105,7 @@ function Waiting({
   /** Whether its token is for another endpoint. */
   readonly bound: boolean;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { delivery, language } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
@@ -111,13 +113,13 @@ function Waiting({
     <>
       {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
-      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts(outbox.attempts)}</p>}
+      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">
-          {words.delivery.nextAttempt(
-            timeOfDay(new Date(outbox.lastAttemptAt), language),
-            timeOfDay(new Date(outbox.nextAttemptAt), language),
-          )}
+          {words.delivery.nextAttempt({
+            last: timeOfDay(new Date(outbox.lastAttemptAt), language),
+            next: timeOfDay(new Date(outbox.nextAttemptAt), language),
+          })}
         </p>
       )}
       {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
@@ -146,7 +148,7 @@ function Reason({
   readonly refusal: Refusal;
   readonly instrument: InstrumentName;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const [survey, setSurvey] = useState<{ readonly instrument: Instrument; readonly texts: Texts }>();
   useEffect(() => {

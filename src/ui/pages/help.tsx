@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/schema.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 
 /** The help desk: the configuration's, or else the one on the form. */
@@ -9,12 +10,13 @@ export function Help({
   readonly instrument: Instrument;
   readonly heading: 'h2' | 'h3';
 }) {
-  const { words, config } = useServices();
+  const words = useWords();
+  const { config } = useServices();
   const email = config.value.helpDesk?.email ?? instrument.helpDesk.email;
   const telephone = config.value.helpDesk?.telephone ?? instrument.helpDesk.telephone;
   return (
     <>
-      <Heading>{words.start.help}</Heading>
+      <Heading>{words.app.help}</Heading>
       <p>
         <a href={`mailto:${email}`}>{email}</a> · <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a>
       </p>

@@ -1,9 +1,9 @@
 import { installing } from '../installing.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 
 /** How to put the app on an Apple device, whose browsers ask nothing by themselves; and why it matters most there. */
 export function InstallByHand() {
-  const words = useLaterWords();
+  const words = useWords();
   const how = installing.value;
   if (how !== 'by-hand-ios' && how !== 'by-hand-mac') return null;
   const [first, ...others] = words.install[how === 'by-hand-ios' ? 'ios' : 'mac'];

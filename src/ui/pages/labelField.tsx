@@ -1,17 +1,17 @@
 import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import { useServices } from '../services.ts';
 
 /** The respondent's own name for a response, by which the start page lists it. It stays on the device. */
 export function LabelField({ session }: { readonly session: Session }) {
-  const { words } = useServices();
+  const words = useWords();
   return (
     <div class="card card--own">
       <label class="card__stem" for="own-label">
-        {words.label.title}
+        {words.module.label.title}
       </label>
       <p class="card__instruction" id="own-label-hint">
-        {words.label.hint}
+        {words.module.label.hint}
       </p>
       <input
         {...asTyped}

@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
-import { useServices } from '../services.ts';
 import { LabelField } from './labelField.tsx';
 
 /** A module: its title and introduction, its questions, and the way back and on. `children` stand last. */
@@ -20,7 +20,7 @@ export function ModulePage({
   readonly module: string;
   readonly children?: ComponentChildren;
 }) {
-  const { words } = useServices();
+  const words = useWords();
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
@@ -34,8 +34,10 @@ export function ModulePage({
       effect(() => {
         const progress = session.progress.value.find((one) => one.module === id);
         const far =
-          progress && progress.asked > 0 ? ` · ${words.rail.answered(progress.answered, progress.asked)}` : '';
-        if (texts) document.title = `${texts.label}${far} · ${words.appName}`;
+          progress && progress.asked > 0
+            ? ` · ${words.rail.answered({ answered: progress.answered, asked: progress.asked })}`
+            : '';
+        if (texts) document.title = `${texts.label}${far} · ${words.app.name}`;
       }),
     [session, id, texts, words],
   );
@@ -44,7 +46,7 @@ export function ModulePage({
       <main>
         <h1 tabIndex={-1}>{words.module.unknown}</h1>
         <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.module.toStart}
+          {words.app.toStart}
         </a>
         {children}
       </main>
@@ -56,7 +58,7 @@ export function ModulePage({
         <h1 tabIndex={-1}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
         </h1>
-        {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.unofficial}</p>}
+        {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
         {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <Blocks blocks={texts?.introduction} level={2} />
         {at === 0 && <LabelField session={session} />}
@@ -86,7 +88,7 @@ function SectionOf({ session, section }: { readonly session: Session; readonly s
 }
 
 function Onward({ session, at }: { readonly session: Session; readonly at: number }) {
-  const { words } = useServices();
+  const words = useWords();
   const { modules } = session.instrument;
   const [before, after] = [modules[at - 1], modules[at + 1]];
   const toModule = (id: string) => go({ page: 'module', response: session.id, module: id });

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { changesOf, draftToMove, isHere, readMovedDraft } from '../../storage/moving.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { useServices } from '../services.ts';
 
@@ -11,7 +11,7 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** Takes a draft along to another store, in a file. */
 export function MoveOut({ stored }: { readonly stored: StoredResponse }) {
-  const words = useLaterWords();
+  const words = useWords();
   const [open, setOpen] = useState(false);
   const save = () =>
     download(`veldwerk-${stored.row.id}.json`, 'application/json', JSON.stringify(draftToMove(stored), null, 2));
@@ -24,15 +24,15 @@ export function MoveOut({ stored }: { readonly stored: StoredResponse }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {words.move.title}
+        {words.response.move.title}
       </button>
       {open && (
         <div class="moving">
-          <p>{words.move.what}</p>
-          <p>{words.move.once}</p>
-          <p>{words.move.care}</p>
+          <p>{words.response.move.what}</p>
+          <p>{words.response.move.once}</p>
+          <p>{words.response.move.care}</p>
           <button type="button" class="button button--quiet" data-action="move-save" onClick={save}>
-            {words.move.save}
+            {words.response.move.save}
           </button>
         </div>
       )}
@@ -45,7 +45,7 @@ type Outcome = 'taken' | 'already' | 'unreadable' | 'unknown' | 'failed';
 /** Brings a draft in from a file. Nothing that is here is ever overwritten by it. */
 export function MoveIn() {
   const { db, port } = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const [outcome, setOutcome] = useState<Outcome>();
   const take = async (file: File): Promise<Outcome> => {
     const draft = file.size <= mostBytes ? readMovedDraft(await file.text()) : undefined;
@@ -58,7 +58,7 @@ export function MoveIn() {
   };
   return (
     <div class="moving">
-      <label for="moved-file">{words.move.open}</label>
+      <label for="moved-file">{words.response.move.open}</label>
       <input
         id="moved-file"
         type="file"
@@ -71,7 +71,7 @@ export function MoveIn() {
         }}
       />
       <p role="status" data-moved={outcome}>
-        {outcome && words.move.outcomes[outcome]}
+        {outcome && words.response.move.outcomes[outcome]}
       </p>
     </div>
   );

@@ -5,13 +5,14 @@ import type { Texts } from '../../instrument/texts.ts';
 import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
 import { later } from '../later.tsx';
+import { useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 
 /** Only Apple's devices are told how to install by hand. */
-export const byHand = later(async () => (await import('./install.tsx')).InstallByHand, 'div');
+export const byHand = later(async () => (await import('./install.tsx')).InstallByHand, ['install'], 'div');
 
 /** A questionnaire on offer, in the language that is spoken. */
 export interface Offer {
@@ -36,7 +37,8 @@ export function OfferCard({
   const Title = `h${level}` as const;
   const Heading = level === 1 ? 'h2' : 'h3';
   const services = useServices();
-  const { words, config } = services;
+  const words = useWords();
+  const { config } = services;
   const [failed, setFailed] = useState(false);
   // A double tap begins one response, not two.
   const busy = useRef(false);
@@ -55,13 +57,13 @@ export function OfferCard({
   return (
     <section class="offer" data-instrument={instrument.id}>
       <Title tabIndex={-1}>{texts.title}</Title>
-      <p>{words.start.by(texts.publisher ?? instrument.publisher)}</p>
-      {!instrument.official.includes(texts.language) && <p class="hint">{words.unofficial}</p>}
+      <p>{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+      {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
       <p>{words.start.what}</p>
-      <p>{words.start.time(countItems(instrument))}</p>
+      <p>{words.start.time({ items: countItems(instrument) })}</p>
       {failed && (
         <Banner tone="trouble">
-          <p>{words.storageBroken}</p>
+          <p>{words.app.storageBroken}</p>
         </Banner>
       )}
       <div class="offer__actions">
@@ -99,7 +101,9 @@ export function OfferCard({
       <Heading>{words.start.data}</Heading>
       {legal?.data && <p>{legal.data}</p>}
       <p>{words.start.measured}</p>
-      {config.value.audit && <p data-audit="on">{words.start.audit(config.value.audit.values ?? false)}</p>}
+      {config.value.audit && (
+        <p data-audit="on">{config.value.audit.values ? words.start.auditWithValues : words.start.audit}</p>
+      )}
       <Help instrument={instrument} heading={Heading} />
     </section>
   );

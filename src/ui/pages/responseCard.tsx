@@ -7,28 +7,19 @@ import { ofKind } from '../../protocol/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { locale, useWords } from '../locale.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
-import { type Services, useServices } from '../services.ts';
+import { useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
 import { MoveOut } from './moving.tsx';
-
-/** What a response is called on this device: the respondent's own name for it, or that of the contact. */
-export function nameOf(stored: StoredResponse, { words, language }: Pick<Services, 'words' | 'language'>): string {
-  const contact = stored.answers.find(({ item }) => item === 'contactName')?.value;
-  return (
-    stored.row.label ||
-    (typeof contact === 'string' && contact) ||
-    words.start.unnamed(dateAndTime(new Date(stored.row.startedAt), language))
-  );
-}
+import { responseName } from './responseName.ts';
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = services;
   const { row, receipt } = stored;
   const far = useProgress(stored);
@@ -36,24 +27,26 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const state = deliveryState(stored, services.delivery.sending.value);
   return (
     <article class="card response" data-response={row.id}>
-      <h3>{nameOf(stored, services)}</h3>
+      <h3>{responseName(stored, locale.value)}</h3>
       <p>
-        {words.start.changed(dateAndTime(new Date(row.changedAt), language))}
-        {draft && typeof far === 'object' && <> · {words.start.progress(far.answered, far.asked)}</>}
+        {words.response.changed({ when: dateAndTime(new Date(row.changedAt), language) })}
+        {draft && typeof far === 'object' && (
+          <> · {words.response.progress({ answered: far.answered, asked: far.asked })}</>
+        )}
       </p>
-      {row.case && <p>{words.invitation.forCase(row.case.id)}</p>}
+      {row.case && <p>{words.response.forCase({ id: row.case.id })}</p>}
       {draft && typeof far === 'object' && (
         <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
       )}
-      {far === 'unreadable' && <p>{words.start.unreadable}</p>}
-      {!draft && <p class={`standing standing--${state}`}>{words.standing[state]}</p>}
+      {far === 'unreadable' && <p>{words.response.unreadable}</p>}
+      {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
           <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>
-            {words.start.continue}
+            {words.app.continue}
           </button>
         )}
-        {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.start.open}</a>}
+        {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.response.open}</a>}
         {(draft || receipt) && <Deletion stored={stored} />}
         {draft && far !== 'unreadable' && !services.lock && <MoveOut stored={stored} />}
       </div>
@@ -83,12 +76,12 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
 /** Takes a response off the device, after a question; never what is still to be delivered. */
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const { port } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
-  const name = nameOf(stored, services);
+  const name = responseName(stored, locale.value);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asking) cancel.current?.focus();
@@ -110,27 +103,27 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
     return (
       <>
         <button type="button" class="button button--plain" data-action="delete" onClick={() => setAsking(true)}>
-          {words.start.delete}
+          {words.response.delete}
         </button>
-        {failed && <p role="alert">{words.deletion.failed}</p>}
+        {failed && <p role="alert">{words.response.deletion.failed}</p>}
       </>
     );
   return (
     <div
       class="question-first"
       role="alertdialog"
-      aria-label={words.deletion.title}
+      aria-label={words.response.deletion.title}
       onKeyDown={(event) => event.key === 'Escape' && setAsking(false)}
     >
       <p>
-        <strong>{words.deletion.title}</strong>{' '}
-        {row.state === 'draft' ? words.deletion.draft(name) : words.deletion.delivered(name)}
+        <strong>{words.response.deletion.title}</strong>{' '}
+        {row.state === 'draft' ? words.response.deletion.draft({ name }) : words.response.deletion.delivered({ name })}
       </p>
       <button type="button" class="button button--danger" data-action="confirm-delete" onClick={() => void remove()}>
-        {words.deletion.confirm}
+        {words.response.deletion.confirm}
       </button>
       <button ref={cancel} type="button" class="button button--plain" onClick={() => setAsking(false)}>
-        {words.cancel}
+        {words.app.cancel}
       </button>
     </div>
   );

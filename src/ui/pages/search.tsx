@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { Rail } from '../parts/rail.tsx';
 import { reasonWords } from '../parts/reason.ts';
 import { Marked } from '../questions/marked.tsx';
@@ -19,7 +19,7 @@ export function SearchPage({
   readonly session: Session;
   readonly children?: ComponentChildren;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const { instrument, texts } = session;
   const [typed, setTyped] = useState('');
@@ -27,7 +27,7 @@ export function SearchPage({
   const search = useMemo(() => searchIn(instrument, texts), [instrument, texts]);
   const hits = useMemo(() => search(typed), [search, typed]);
   useEffect(() => {
-    document.title = `${words.search.title} · ${words.appName}`;
+    document.title = `${words.search.title} · ${words.app.name}`;
   }, [words]);
   useEffect(() => field.current?.focus(), []);
   const asked = wordsIn(typed);
@@ -52,7 +52,7 @@ export function SearchPage({
           </form>
         </search>
         <p role="status" class="hint">
-          {asked.length > 0 && (hits.length > 0 ? words.search.found(hits.length) : words.search.nothing)}
+          {asked.length > 0 && (hits.length > 0 ? words.search.found({ count: hits.length }) : words.search.nothing)}
         </p>
         {asked.length === 0 && (
           <Marked response={session.id} instrument={instrument} annotations={session.annotations.value} />
@@ -76,7 +76,7 @@ interface FoundProps {
 }
 
 function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
-  const words = useLaterWords();
+  const words = useWords();
   const { question, items, module } = entry;
   const step = session.route.value.steps.get(question.id);
   const open = items.some(({ id, required }) => required && session.route.value.readings.get(id)?.kind === 'blank');

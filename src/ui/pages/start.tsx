@@ -8,6 +8,7 @@ import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
 import { later } from '../later.tsx';
+import { useWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf } from '../router.ts';
@@ -15,16 +16,20 @@ import { type Services, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
 
 /** A first start has no responses to list. */
-export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, 'div');
+export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, ['response'], 'div');
 
 /** An invitation comes to few, and not before its first page. */
-export const invitations = later(async () => (await import('./invitation/onStart.tsx')).OnStart, 'div');
+export const invitations = later(
+  async () => (await import('./invitation/onStart.tsx')).OnStart,
+  ['invitation', 'response'],
+  'div',
+);
 
 /** Nor is there anything that cannot be read. */
-export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, 'div');
+export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, [], 'div');
 
 /** Nor does a draft from elsewhere. */
-export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, 'div');
+export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, ['response'], 'div');
 
 interface OnDevice {
   readonly responses: readonly StoredResponse[];
@@ -34,7 +39,8 @@ interface OnDevice {
 /** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
 export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
-  const { words, offlineReady } = services;
+  const words = useWords();
+  const { offlineReady } = services;
   const offers = useOffers(services);
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
@@ -50,7 +56,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
-    document.title = `${words.start.title} · ${words.appName}`;
+    document.title = `${words.app.title} · ${words.app.name}`;
     return watch(
       () => readAll(services.db),
       setOnDevice,
@@ -60,9 +66,9 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   if (onDevice === 'broken')
     return (
       <main>
-        <h1 tabIndex={-1}>{words.start.title}</h1>
+        <h1 tabIndex={-1}>{words.app.title}</h1>
         <Banner tone="trouble">
-          <p>{words.storageBroken}</p>
+          <p>{words.app.storageBroken}</p>
         </Banner>
       </main>
     );
@@ -75,17 +81,17 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
     <main data-page="start">
       {!isSecureContext && (
         <Banner tone="trouble">
-          <p>{words.insecure}</p>
+          <p>{words.start.insecure}</p>
         </Banner>
       )}
       {onDevice.strays.length > 0 && <strays.Later strays={onDevice.strays} />}
-      {!first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+      {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {invited && <invitations.Later offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && (
         <>
-          {first && <h1 tabIndex={-1}>{words.start.title}</h1>}
+          {first && <h1 tabIndex={-1}>{words.app.title}</h1>}
           <p role="alert">{words.start.nothingOffered}</p>
         </>
       )}
@@ -110,12 +116,12 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
         {moving && <moveIn.Later />}
       </details>
       <p class="hint">
-        {words.notOfficial}{' '}
+        {words.start.notOfficial}{' '}
         <a class="alone" href={addressOf({ page: 'accessibility' })}>
           {words.start.accessibility}
         </a>{' '}
         <a class="alone" href={addressOf({ page: 'storage' })}>
-          {words.start.storage}
+          {words.app.storage}
         </a>
       </p>
       {children}

@@ -3,14 +3,14 @@ import type { DeviceLock } from '../../session/deviceLock.ts';
 import { backupOf } from '../../storage/backup.ts';
 import { lockedBackupText } from '../../storage/backupFile.ts';
 import { keepSetting } from '../../storage/settings.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { backupName, handOver } from './handOver.ts';
 
 /** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */
 export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
   const { db, appVersion } = useServices();
-  const { storage, rail } = useLaterWords();
+  const { storage, rail } = useWords();
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const make = async () => {
     const now = new Date();

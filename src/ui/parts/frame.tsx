@@ -1,27 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { endonyms } from '../../i18n/dictionaries.ts';
+import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { later } from '../later.tsx';
+import { chooseLocale, locale, useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
-import { type Services, useServices } from '../services.ts';
+import { useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
 /** Few devices have one. */
-const lockNow = later(async () => (await import('./lockNow.tsx')).LockNow, 'div');
+const lockNow = later(async () => (await import('./lockNow.tsx')).LockNow, ['lock'], 'div');
 
 /** Few ever see it. */
-const appStanding = later(async () => (await import('./standing.tsx')).AppStanding, 'div');
+const appStanding = later(async () => (await import('./standing.tsx')).AppStanding, ['notices'], 'div');
 
-const sessionStanding = later(async () => (await import('./standing.tsx')).SessionStanding, 'div');
+const sessionStanding = later(async () => (await import('./standing.tsx')).SessionStanding, ['notices'], 'div');
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
   const services = useServices();
-  const { words } = services;
+  const words = useWords();
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!top.current) return undefined;
@@ -36,12 +37,12 @@ export function Frame({ session, children }: { readonly session?: Session; reado
   return (
     <>
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('main h1')?.focus()}>
-        {words.skipToContent}
+        {words.app.skipToContent}
       </button>
       <div class="top" ref={top}>
         <header class="bar">
           <a class="bar__name" href={addressOf({ page: 'start' })}>
-            {words.appName}
+            {words.app.name}
           </a>
           {session?.row.value.label && (
             <span class="bar__label" translate={false}>
@@ -49,18 +50,18 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             </span>
           )}
           <span class="bar__status">
-            {!services.online.value && <span class="bar__offline">{words.connection.offline}</span>}
+            {!services.online.value && <span class="bar__offline">{words.app.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
           {services.lock && <lockNow.Later />}
-          <LanguageChoice words={words} language={services.language} speak={services.speak} />
+          <LanguageChoice />
         </header>
         <div class="banners">
           <Messages />
           {session && <Troubles session={session} />}
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
-              <p>{words.elsewhere(left.row.value.label ?? left.id)}</p>
+              <p>{words.app.elsewhere({ name: left.row.value.label ?? left.id })}</p>
               <sessionStanding.Later session={left} banner={false} />
             </Banner>
           ))}
@@ -72,11 +73,12 @@ export function Frame({ session, children }: { readonly session?: Session; reado
 }
 
 /** Another language, at any time: nothing is lost by it. */
-export function LanguageChoice({ words, language, speak }: Pick<Services, 'words' | 'language' | 'speak'>) {
+export function LanguageChoice() {
+  const { language, words } = locale.value;
   return (
     <span class="language">
       <span class="language__name" aria-hidden="true">
-        {endonyms[language]}
+        {languageNames[language]}
       </span>
       <span class="language__code" aria-hidden="true">
         {language}
@@ -84,16 +86,16 @@ export function LanguageChoice({ words, language, speak }: Pick<Services, 'words
       <span aria-hidden="true">&nbsp;▾</span>
       <select
         class="bar__language"
-        aria-label={words.language}
+        aria-label={words.app.language}
         value={language}
         onChange={({ currentTarget: { value } }) => {
           const chosen = languages.options.find((one) => one === value);
-          if (chosen) speak(chosen);
+          if (chosen) chooseLocale(chosen);
         }}
       >
         {languages.options.map((one) => (
           <option key={one} value={one} lang={one}>
-            {endonyms[one]}
+            {languageNames[one]}
           </option>
         ))}
       </select>
@@ -103,12 +105,13 @@ export function LanguageChoice({ words, language, speak }: Pick<Services, 'words
 
 /** What concerns the app as a whole. */
 function Messages() {
-  const { words, configFaults, configState, update, applyUpdate, standing } = useServices();
+  const words = useWords();
+  const { configFaults, configState, update, applyUpdate, standing } = useServices();
   return (
     <>
       {configFaults.value.length > 0 && (
         <Banner tone="trouble">
-          <p>{configState.value === 'none' ? words.config.brokenFirst : words.config.broken}</p>
+          <p>{configState.value === 'none' ? words.app.config.brokenFirst : words.app.config.broken}</p>
           <ul>
             {configFaults.value.map(({ place, fault }) => (
               <li key={place}>
@@ -121,9 +124,9 @@ function Messages() {
       {Object.keys(standing.value)[0] && <appStanding.Later />}
       {update.value === 'ready' && (
         <Banner tone="notice">
-          <p>{words.update.ready}</p>
+          <p>{words.app.update.ready}</p>
           <button type="button" class="button button--quiet" onClick={applyUpdate}>
-            {words.update.apply}
+            {words.app.update.apply}
           </button>
         </Banner>
       )}
@@ -133,7 +136,7 @@ function Messages() {
 
 /** What concerns the open response: not saved, or held by another window. */
 function Troubles({ session }: { readonly session: Session }) {
-  const { words } = useServices();
+  const words = useWords();
   const status = session.save.value;
   return (
     <>
@@ -148,9 +151,9 @@ function Troubles({ session }: { readonly session: Session }) {
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">
-          <p>{words.pen.reader}</p>
+          <p>{words.save.reader}</p>
           <button type="button" class="button button--quiet" onClick={session.takeOver}>
-            {words.pen.takeOver}
+            {words.save.takeOver}
           </button>
         </Banner>
       )}

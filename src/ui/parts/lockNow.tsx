@@ -1,10 +1,10 @@
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 
 /** Locks the device at once, from the bar. */
 export function LockNow() {
   const { lock } = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   return (
     <button
       type="button"

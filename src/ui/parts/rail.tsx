@@ -1,5 +1,6 @@
 import type { Session } from '../../session/session.ts';
 import { later } from '../later.tsx';
+import { useWords } from '../locale.ts';
 import { useParts } from '../questions/parts.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -11,11 +12,12 @@ interface RailProps {
 }
 
 /** Few devices have a lock. */
-const backupNow = later(async () => (await import('./backupNow.tsx')).BackupNow, 'div');
+const backupNow = later(async () => (await import('./backupNow.tsx')).BackupNow, ['storage'], 'div');
 
 /** The modules with their states: beside the page where there is room; a strip of letters and a menu where there is not. */
 export function Rail({ session, current }: RailProps) {
-  const { words, lock } = useServices();
+  const words = useWords();
+  const { lock } = useServices();
   return (
     <>
       <nav class="rail rail--wide" aria-label={words.rail.title}>
@@ -45,7 +47,7 @@ export function Rail({ session, current }: RailProps) {
 
 /** Every module one tap away: its letter and its state, in full for who cannot see them. */
 function Strip({ session, current }: RailProps) {
-  const { words } = useServices();
+  const words = useWords();
   return (
     <ul class="strip">
       {session.instrument.modules.map(({ id }) => {
@@ -79,7 +81,7 @@ function Strip({ session, current }: RailProps) {
 }
 
 function Entries({ session, current }: RailProps) {
-  const { words } = useServices();
+  const words = useWords();
   const parts = useParts();
   return (
     <ul>
@@ -119,14 +121,14 @@ function Entries({ session, current }: RailProps) {
         </li>
       )}
       <li>
-        <a href={addressOf({ page: 'storage' })}>{words.start.storage}</a>
+        <a href={addressOf({ page: 'storage' })}>{words.app.storage}</a>
       </li>
     </ul>
   );
 }
 
 function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
-  const { words } = useServices();
+  const words = useWords();
   const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
   const progress = session.progress.value.find((one) => one.module === module);
   const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;
@@ -138,7 +140,7 @@ function ModuleLine({ session, module }: { readonly session: Session; readonly m
       <span class="rail__progress">
         <span class={`mark mark--${state}`} aria-hidden="true" />
         {progress && counted
-          ? `${words.rail.answered(progress.answered, progress.asked)}${progress.waiting > 0 ? ` · ${words.rail.waiting(progress.waiting)}` : ''}`
+          ? `${words.rail.answered({ answered: progress.answered, asked: progress.asked })}${progress.waiting > 0 ? ` · ${words.rail.waiting({ count: progress.waiting })}` : ''}`
           : state === 'skipped'
             ? words.rail.states.skipped
             : words.rail.optional}

@@ -3,7 +3,7 @@ import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Value } from '../../engine/value.ts';
 import { list } from '../../i18n/format.ts';
-import type { LaterWords } from '../../i18n/nl.later.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -25,7 +25,7 @@ export function valueWords({ texts }: Pick<Session, 'texts'>, item: Item, value:
 }
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
-export function reasonWords(session: Session, step: Step, words: LaterWords, language: Language): string {
+export function reasonWords(session: Session, step: Step, words: Messages, language: Language): string {
   const { items } = outlineOf(session.instrument);
   const byAnswer = new Map<string, string[]>();
   for (const id of step.because) {
@@ -36,7 +36,9 @@ export function reasonWords(session: Session, step: Step, words: LaterWords, lan
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
   }
   return list(
-    [...byAnswer].map(([answer, ids]) => words.question.reason(list(ids, language), answer, ids.length > 1)),
+    [...byAnswer].map(([answer, ids]) =>
+      words.question.reason({ items: list(ids, language), answer, count: ids.length }),
+    ),
     language,
   );
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 
 /**
@@ -9,7 +10,8 @@ import { useServices } from '../services.ts';
  * the same turn as the input that caused it.
  */
 export function SaveStatus({ session }: { readonly session: Session }) {
-  const { words, language } = useServices();
+  const words = useWords();
+  const { language } = useServices();
   const line = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(
     () =>
@@ -23,7 +25,7 @@ export function SaveStatus({ session }: { readonly session: Session }) {
           status.state !== 'saved'
             ? words.save[status.state]
             : status.at
-              ? words.save.saved(timeOfDay(status.at, language))
+              ? words.save.saved({ time: timeOfDay(status.at, language) })
               : words.save.fresh;
       }),
     [session, words, language],

@@ -3,7 +3,7 @@ import type { Session } from '../../session/session.ts';
 import type { Backup } from '../../storage/backup.ts';
 import type { Restored } from '../../storage/restoring.ts';
 import { answerRow } from '../../storage/rows.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
@@ -23,15 +23,15 @@ export function AppStanding() {
 /** The browser gives no database: says where the answers are instead, and what to do. */
 function MemoryMessage() {
   const { second } = useServices();
-  const { storage } = useLaterWords();
+  const words = useWords();
   const [beside, setBeside] = useState<'kept' | 'nowhere'>();
   useEffect(() => void second().then((found) => setBeside(typeof found === 'object' ? 'kept' : 'nowhere')), [second]);
   if (!beside) return null;
   return (
     <Banner tone="trouble">
-      <p data-memory={beside}>{storage.memory[beside]}</p>
+      <p data-memory={beside}>{words.notices.memory[beside]}</p>
       <a class="alone" href={addressOf({ page: 'storage' })}>
-        {storage.title}
+        {words.app.storage}
       </a>
     </Banner>
   );
@@ -39,12 +39,12 @@ function MemoryMessage() {
 
 /** A newer version of the app, in another window, has the database: what is typed here is safe, and goes on there. */
 function OutdatedMessage() {
-  const { storage } = useLaterWords();
+  const words = useWords();
   return (
     <Banner tone="trouble">
-      <p data-outdated>{storage.outdated}</p>
+      <p data-outdated>{words.notices.outdated}</p>
       <button type="button" class="button button--quiet" data-action="reload" onClick={() => location.reload()}>
-        {storage.reload}
+        {words.notices.reload}
       </button>
     </Banner>
   );
@@ -53,7 +53,7 @@ function OutdatedMessage() {
 /** Says what the browser had lost and what was brought back, until the respondent has taken note. */
 function RestoredMessage({ found }: { readonly found: Restored }) {
   const { standing } = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const noted = () => {
     const { restored, ...rest } = standing.peek();
     standing.value = rest;
@@ -61,11 +61,15 @@ function RestoredMessage({ found }: { readonly found: Restored }) {
   return (
     <Banner tone="notice">
       {found.responses.length > 0 && (
-        <p data-restored={found.responses.length}>{words.restored.responses(found.responses.length)}</p>
+        <p data-restored={found.responses.length}>
+          {words.notices.restored.responses({ count: found.responses.length })}
+        </p>
       )}
-      {found.damaged > 0 && <p data-damaged={found.damaged}>{words.restored.damaged(found.damaged)}</p>}
+      {found.damaged > 0 && (
+        <p data-damaged={found.damaged}>{words.notices.restored.damaged({ count: found.damaged })}</p>
+      )}
       <button type="button" class="button button--quiet" data-action="noted" onClick={noted}>
-        {words.restored.noted}
+        {words.notices.restored.noted}
       </button>
     </Banner>
   );
@@ -76,12 +80,12 @@ function RestoredMessage({ found }: { readonly found: Restored }) {
  * or beside it (`held`).
  */
 function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }) {
-  const { storage } = useLaterWords();
+  const words = useWords();
   return (
     <Banner tone="notice">
-      <p data-reserve={where}>{storage[where]}</p>
+      <p data-reserve={where}>{words.notices[where]}</p>
       <a class="alone" href={addressOf({ page: 'storage' })}>
-        {storage.title}
+        {words.app.storage}
       </a>
     </Banner>
   );
@@ -113,7 +117,8 @@ function backupHere({ row, answers, annotations }: Session, app: string): Backup
 
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
-  const { words, appVersion, lock } = useServices();
+  const words = useWords();
+  const { appVersion, lock } = useServices();
   const { fault, reserve } = session.save.value;
   if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : reserve === 'quota' ? 'full' : 'alone'} />;
   const save = async () => {

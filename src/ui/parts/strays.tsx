@@ -1,19 +1,19 @@
 import type { Stray } from '../../storage/database.ts';
-import { useServices } from '../services.ts';
+import { useWords } from '../locale.ts';
 import { Banner } from './banner.tsx';
 
 /** Says that something on the device cannot be read, and offers it as it is. */
 export function Strays({ strays }: { readonly strays: readonly Stray[] }) {
-  const { words } = useServices();
+  const words = useWords();
   const save = async () => {
     const { download } = await import('./download.ts');
     download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
   };
   return (
     <Banner tone="trouble">
-      <p data-strays={strays.length}>{words.strays.found(strays.length)}</p>
+      <p data-strays={strays.length}>{words.start.strays.found({ count: strays.length })}</p>
       <button type="button" class="button button--quiet" onClick={() => void save()}>
-        {words.strays.export}
+        {words.start.strays.export}
       </button>
     </Banner>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { Advice } from './advice.tsx';
 import { Known } from './known.tsx';
@@ -23,7 +23,7 @@ export function Aside({
   readonly step: Step;
   readonly quiet: boolean;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
@@ -46,11 +46,11 @@ export function Aside({
           class="tool"
           data-tool="mark"
           aria-pressed={marked}
-          aria-label={`${words.aside.mark} (${question.id})`}
+          aria-label={`${words.question.mark} (${question.id})`}
           disabled={!writable}
           onClick={mark}
         >
-          {words.aside.mark}
+          {words.question.mark}
         </button>
         {translated && (
           <button
@@ -58,10 +58,10 @@ export function Aside({
             class="tool"
             data-tool="original"
             aria-expanded={open === 'original'}
-            aria-label={`${words.aside.original} (${question.id})`}
+            aria-label={`${words.question.original} (${question.id})`}
             onClick={() => toggle('original')}
           >
-            {words.aside.original}
+            {words.question.original}
           </button>
         )}
         <button
@@ -69,10 +69,10 @@ export function Aside({
           class="tool"
           data-tool="more"
           aria-expanded={open === 'more'}
-          aria-label={`${words.aside.more} (${question.id})`}
+          aria-label={`${words.question.more} (${question.id})`}
           onClick={() => toggle('more')}
         >
-          {words.aside.more}
+          {words.question.more}
         </button>
       </div>
       {translated && open === 'original' && <Original session={session} step={step} />}

@@ -1,7 +1,7 @@
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { useServices } from '../services.ts';
 import { Fields } from './fields.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';
@@ -23,7 +23,7 @@ export function QuestionCard(props: CardProps) {
 
 function Asked({ session, step, level }: CardProps) {
   const Stem = `h${level}` as const;
-  const { words } = useServices();
+  const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
   const parts = useParts();
@@ -68,7 +68,7 @@ function Asked({ session, step, level }: CardProps) {
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (
             <p key={text} data-finding={check}>
-              <span class="visually-hidden">{words.error}</span> {session.texts.checks[text]}
+              <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}
             </p>
           ))}
         </div>

@@ -1,6 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { clearAnswer, clearedAnswer } from './cleared.ts';
 
 /**
@@ -17,10 +17,10 @@ export function Clear({
   readonly item: Item;
   readonly short?: boolean;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const answered = (session.answers.value[item.id] ?? undefined) !== undefined;
   const cleared = clearedAnswer(session, item.id);
-  const says = cleared === undefined ? words.question.clear : words.aside.undo;
+  const says = cleared === undefined ? words.question.clear : words.question.undo;
   const press = () => {
     if (cleared === undefined) clearAnswer(session, item.id);
     else session.answer(item.id, cleared);

@@ -2,29 +2,29 @@ import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { awaited, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
 export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const { question } = step.entry;
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>
       {step.state === 'undetermined' ? (
-        <p>{words.question.undetermined(question.id, list(step.because, language))}</p>
+        <p>{words.question.undetermined({ question: question.id, items: list(step.because, language) })}</p>
       ) : step.state === 'notApplicable' ? (
-        <p>{words.question.skipped(question.id, reasonWords(session, step, words, language))}</p>
+        <p>{words.question.skipped({ question: question.id, reason: reasonWords(session, step, words, language) })}</p>
       ) : (
         <p>
           <span class="card__number">{question.id}</span> {words.question.waiting}{' '}
           {awaited(session, step).map((id, index) => (
             <span key={id}>
               {index > 0 && words.question.and}
-              <a href={addressOf(placeOfQuestion(session, id))}>{words.question.waitingFor(id)}</a>
+              <a href={addressOf(placeOfQuestion(session, id))}>{words.question.waitingFor({ question: id })}</a>
             </span>
           ))}
         </p>

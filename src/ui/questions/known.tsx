@@ -3,7 +3,7 @@ import { read } from '../../engine/reading.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { valueWords } from '../parts/reason.ts';
 
 /** What the office knows already of an item, where it reads and is not the answer already. */
@@ -15,7 +15,7 @@ function knownOf(session: Session, item: Item): Value | undefined {
 
 /** What the office knows already, shown as such: it is no answer before the respondent takes it over. */
 export function Known({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const words = useLaterWords();
+  const words = useWords();
   const known = step.entry.items.flatMap((item) => {
     const value = knownOf(session, item);
     return value === undefined ? [] : [{ item, value }];
@@ -24,7 +24,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
   const alone = step.entry.items.length === 1;
   return (
     <div class="known">
-      <p>{words.aside.known}</p>
+      <p>{words.question.known}</p>
       <ul>
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
@@ -42,7 +42,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
           for (const { item, value } of known) session.answer(item.id, value);
         }}
       >
-        {words.aside.takeOver}
+        {words.question.takeOver}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Annotations, ofKind } from '../../protocol/annotation.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 
 /** The questions that the respondent marked to look up, in the order of the questionnaire, each with the way to it. */
@@ -14,13 +14,13 @@ export function Marked({
   readonly instrument: Instrument;
   readonly annotations: Annotations;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const marked = new Set(ofKind(annotations, 'marked').map(({ about }) => about));
   const entries = outlineOf(instrument).entries.filter(({ question }) => marked.has(question.id));
   if (entries.length === 0) return null;
   return (
     <div class="marked">
-      <span>{words.aside.marked(entries.length)}</span>
+      <span>{words.rail.marked({ count: entries.length })}</span>
       <ul>
         {entries.map(({ question, module, items }) => (
           <li key={question.id} data-marked={question.id}>

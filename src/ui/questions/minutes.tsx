@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
 import { wholeMinutes } from '../../session/stopwatch.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import type { Described } from './described.ts';
 import { TextInput } from './textInput.tsx';
 
@@ -13,7 +13,7 @@ const steps = [5, 15, 30];
  * or changed them: they leave out the time spent looking things up, which the question asks for too.
  */
 export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
-  const words = useLaterWords();
+  const words = useWords();
   const entry = session.answers.value[item.id];
   const [typing, setTyping] = useState(false);
   const [opening, setOpening] = useState(0);
@@ -36,7 +36,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
     >
       {measured !== undefined && (
         <p id={`${item.id}-measured`}>
-          {words.time.measured(measured)} {words.time.lookup}
+          {words.question.time.measured({ count: measured })} {words.question.time.lookup}
         </p>
       )}
       <span class="number" data-item={item.id}>
@@ -52,7 +52,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
         <span class="number__unit">{session.texts.units.minutes}</span>
       </span>
       {writable && now !== undefined && (
-        <fieldset class="minutes__steps" aria-label={words.time.addGroup}>
+        <fieldset class="minutes__steps" aria-label={words.question.time.addGroup}>
           {steps.map((step) => (
             <button
               key={step}
@@ -60,7 +60,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
               class="button button--quiet"
               onClick={() => session.answer(item.id, now + step)}
             >
-              {words.time.add(step)}
+              {words.question.time.add({ minutes: step })}
             </button>
           ))}
         </fieldset>
@@ -76,18 +76,22 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
             if (event.detail === 0) document.getElementById(`${item.id}-field`)?.focus({ preventScroll: true });
           }}
         >
-          {words.time.confirm(offered)}
+          {words.question.time.confirm({ count: offered })}
         </button>
       )}
       <p class="minutes__state" role="status">
         {session.route.value.values.has(item.id)
-          ? words.time.confirmed
+          ? words.question.time.confirmed
           : entry === undefined
-            ? words.time.unconfirmed
-            : words.time.invalid}
+            ? words.question.time.unconfirmed
+            : words.question.time.invalid}
       </p>
       <p class="hint" role="status" data-note="shorter">
-        {!typing && typeof entry === 'number' && measured !== undefined && entry < measured && words.time.shorter}
+        {!typing &&
+          typeof entry === 'number' &&
+          measured !== undefined &&
+          entry < measured &&
+          words.question.time.shorter}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { isWhole, speakWhole } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { NotLoaded } from '../later.tsx';
+import { needWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { useServices } from '../services.ts';
 import { laterStyles } from '../styles/later.ts';
@@ -15,7 +16,7 @@ const known = signal<Parts | undefined>(undefined);
 
 /** Fetches the parts. */
 export async function fetchParts(): Promise<void> {
-  const [{ kinds }] = await Promise.all([import('./kinds.tsx'), laterStyles()]);
+  const [{ kinds }] = await Promise.all([import('./kinds.tsx'), needWords(['question']), laterStyles()]);
   known.value ??= kinds;
 }
 

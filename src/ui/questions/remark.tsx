@@ -1,11 +1,11 @@
 import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   const given = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
   const remark = given?.kind === 'remark' ? given : { text: '', send: false };
   const writable = session.ownership.value === 'owner';
@@ -15,7 +15,7 @@ export function Remark({ session, question }: { readonly session: Session; reado
   };
   return (
     <div class="remark">
-      <label for={`${question}-remark`}>{words.aside.remark}</label>
+      <label for={`${question}-remark`}>{words.question.remark}</label>
       <textarea
         {...asTyped}
         id={`${question}-remark`}
@@ -34,7 +34,7 @@ export function Remark({ session, question }: { readonly session: Session; reado
           disabled={!writable}
           onChange={(event) => note(remark.text, event.currentTarget.checked, false)}
         />
-        <span>{words.aside.sendRemark}</span>
+        <span>{words.question.sendRemark}</span>
       </label>
     </div>
   );

@@ -4,14 +4,14 @@ import type { Step } from '../../engine/route.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
 
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const words = useLaterWords();
+  const words = useWords();
   const given = ofKind(session.annotations.value, 'unanswered');
   const here = step.entry.items.flatMap((item) => given.filter(({ about }) => about === item.id));
   const writable = session.ownership.value === 'owner';
@@ -21,16 +21,16 @@ export function Silences({ session, step }: { readonly session: Session; readonl
         <ul class="silences">
           {here.map(({ about, reason, remark }) => (
             <li key={about} data-unanswered={about} data-reason={reason}>
-              <strong>{about}</strong>: {words.aside.reasons[reason]}
+              <strong>{about}</strong>: {words.question.reasons[reason]}
               {remark && <> ({remark})</>}{' '}
               <button
                 type="button"
                 class="tool"
-                aria-label={`${words.aside.undo} (${about})`}
+                aria-label={`${words.question.undo} (${about})`}
                 disabled={!writable}
                 onClick={() => session.strike('unanswered', about)}
               >
-                {words.aside.undo}
+                {words.question.undo}
               </button>
             </li>
           ))}
@@ -50,7 +50,7 @@ export function Silence({
   readonly step: Step;
   readonly onDone: () => void;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { question, items } = step.entry;
   const silent = (item: Item) => session.route.value.readings.get(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && !silent(item));
@@ -69,11 +69,11 @@ export function Silence({
   };
   return (
     <fieldset class="silence">
-      <legend>{words.aside.cannot}</legend>
-      <p class="hint">{words.aside.cannotHint}</p>
+      <legend>{words.question.cannot}</legend>
+      <p class="hint">{words.question.cannotHint}</p>
       {open.length > 1 && (
         <fieldset class="silence__items">
-          <legend>{words.aside.which}</legend>
+          <legend>{words.question.which}</legend>
           {open.map((item) => (
             <label key={item.id} class="check">
               <input
@@ -99,10 +99,10 @@ export function Silence({
             disabled={!writable}
             onChange={() => setReason(one)}
           />
-          <span>{words.aside.reasons[one]}</span>
+          <span>{words.question.reasons[one]}</span>
         </label>
       ))}
-      <label for={`${question.id}-silence-remark`}>{words.aside.explain}</label>
+      <label for={`${question.id}-silence-remark`}>{words.question.explain}</label>
       <textarea
         {...asTyped}
         id={`${question.id}-silence-remark`}
@@ -119,7 +119,7 @@ export function Silence({
         disabled={!writable || !reason || about.length === 0}
         onClick={confirm}
       >
-        {words.aside.leaveOpen}
+        {words.question.leaveOpen}
       </button>
     </fieldset>
   );

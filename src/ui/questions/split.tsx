@@ -1,7 +1,7 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { SplitEntry } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import type { Described } from './described.ts';
 import { Percent } from './percent.tsx';
 import { Whole } from './whole.tsx';
@@ -14,7 +14,7 @@ interface SplitProps extends Described {
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
 export function Split({ session, entry, described }: SplitProps) {
   const { question, items, total } = entry;
-  const words = useLaterWords();
+  const words = useWords();
   const { units, questions } = session.texts;
   const counted = items.flatMap((item) => {
     const value = session.route.value.values.get(item.id);
@@ -43,9 +43,9 @@ export function Split({ session, entry, described }: SplitProps) {
               {' '}
               (
               {rest > 0
-                ? words.question.remainder(rest)
+                ? words.question.remainder({ rest })
                 : rest < 0
-                  ? words.question.excess(-rest)
+                  ? words.question.excess({ over: -rest })
                   : words.question.exact}
               )
             </span>
@@ -59,8 +59,9 @@ export function Split({ session, entry, described }: SplitProps) {
 
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
 function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
-  const words = useLaterWords();
+  const words = useWords();
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
+  const shares = Object.entries(values).map(([item, value]) => words.question.offerShare({ item, value }));
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
     // The button goes: a keyboard goes on from the field that it filled in.
@@ -71,7 +72,9 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
     <>
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
       <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
-        {offer.kind === 'rest' ? words.question.offer(offer.item, offer.value) : words.question.offerOnly(values)}
+        {offer.kind === 'rest'
+          ? words.question.offer({ item: offer.item, value: offer.value })
+          : words.question.offerOnly({ shares: shares.join(words.question.and) })}
       </button>
     </>
   );

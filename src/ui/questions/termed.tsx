@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 
 type Term = NonNullable<Texts['terms']>[number];
@@ -52,7 +52,7 @@ export function Termed({
   readonly at: string;
   readonly text: string;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const terms = (session.texts.terms ?? []).filter(
     (term) => !standsAbove(session.instrument, term, at) && explanation(session.texts, term),
   );
@@ -68,7 +68,7 @@ export function Termed({
         class="term"
         aria-expanded={expanded}
         aria-controls={`${at}-definition`}
-        title={words.aside.define}
+        title={words.question.define}
         onClick={() => {
           open.value = expanded ? undefined : { at, term: term.at };
         }}
@@ -88,7 +88,7 @@ export function Termed({
 
 /** The definition that was opened from a text at this place. */
 export function Definition({ session, at }: { readonly session: Session; readonly at: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   const term = open.value?.at === at && session.texts.terms?.find((one) => one.at === open.value?.term);
   return (
     <div id={`${at}-definition`} class="definition" hidden={!term} role="note">
@@ -103,7 +103,7 @@ export function Definition({ session, at }: { readonly session: Session; readonl
               document.querySelector<HTMLElement>(`[aria-controls="${at}-definition"]`)?.focus();
             }}
           >
-            {words.aside.close}
+            {words.question.close}
           </button>
         </>
       )}

@@ -3,12 +3,12 @@ import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import { confirmationsIn, nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
-import { useLaterWords } from '../laterWords.ts';
+import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
 export function Unlikely({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
-  const words = useLaterWords();
+  const words = useWords();
   const id = useId();
   const about = keyOf(finding);
   const confirmed = isConfirmed(finding, session.route.value, confirmationsIn(session.annotations.value));
@@ -34,12 +34,12 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
       {confirmed ? (
         <>
           <p class="unlikely__state">
-            {words.aside.confirmed}{' '}
+            {words.question.confirmed}{' '}
             <button type="button" class="tool" disabled={!writable} onClick={() => session.strike('confirmed', about)}>
-              {words.aside.undo}
+              {words.question.undo}
             </button>
           </p>
-          <label for={id}>{words.aside.why}</label>
+          <label for={id}>{words.question.why}</label>
           <textarea
             {...asTyped}
             id={id}
@@ -59,7 +59,7 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
           disabled={!writable}
           onClick={() => confirm(undefined)}
         >
-          {words.aside.confirm}
+          {words.question.confirm}
         </button>
       )}
     </div>

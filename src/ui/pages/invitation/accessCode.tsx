@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 
 /** Opens an encrypted invitation; the code for that comes only now, since few are. */
 async function unlocked(text: string, code: string): Promise<Enrolment | EnrolmentFault> {
@@ -19,7 +19,7 @@ export function AccessCode({
   readonly onFault?: (fault: EnrolmentFault) => void;
   readonly onRead: (read: Enrolment) => void;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   // There may be several on a page.
   const id = useId();
   const [fault, setFault] = useState<EnrolmentFault>();

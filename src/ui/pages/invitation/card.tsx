@@ -3,7 +3,7 @@ import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { readPasted } from '../../../protocol/pasted.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { chooseLocale, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import type { Offer } from '../offer.tsx';
 import { AccessCode } from './accessCode.tsx';
@@ -20,7 +20,7 @@ export function InvitationCard({
   readonly offers: readonly Offer[];
   readonly responses: readonly StoredResponse[];
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const [opened, setOpened] = useState<Enrolment>();
   const [fault, setFault] = useState<EnrolmentFault>('locked');
@@ -29,8 +29,8 @@ export function InvitationCard({
   const enrolment = invitation.enrolment ?? opened ?? (read.kind === 'plain' ? read.enrolment : undefined);
   const { language } = enrolment ?? {};
   useEffect(() => {
-    if (language) services.speak(language);
-  }, [language, services]);
+    if (language) chooseLocale(language);
+  }, [language]);
   return (
     <section class="offer invited" data-enrolment={enrolment?.case.id ?? (code === undefined ? fault : 'code')}>
       <h2 tabIndex={-1}>{words.invitation.title}</h2>

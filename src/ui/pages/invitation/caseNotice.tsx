@@ -12,7 +12,7 @@ import {
 import type { Session } from '../../../session/session.ts';
 import { assignmentOf } from '../../../storage/assignment.ts';
 import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { AccessCode } from './accessCode.tsx';
 import { believed } from './believed.ts';
@@ -37,7 +37,7 @@ export function CaseNotice({ session }: { readonly session: Session }) {
 }
 
 function Awaiting({ session, code }: { readonly session: Session; readonly code: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const online = services.online.value;
   const fault = codeFaults.value.get(code);
@@ -60,7 +60,7 @@ function Awaiting({ session, code }: { readonly session: Session; readonly code:
 
 /** Takes another code or link for an open draft. What has to be opened first waits on the first page. */
 function Another({ session }: { readonly session: Session }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const [elsewhere, setElsewhere] = useState(false);
   const [fault, setFault] = useState<CodeFault>();
@@ -99,7 +99,7 @@ function Another({ session }: { readonly session: Session }) {
 
 /** What the office knows came encrypted, for a draft that was begun before its invitation was there. */
 function Known({ session, text }: { readonly session: Session; readonly text: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   return (
     <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case="known">
       <p>{words.invitation.sealed}</p>
@@ -116,7 +116,7 @@ function Known({ session, text }: { readonly session: Session; readonly text: st
 
 /** How the office says that the case stands, asked each time that a draft is opened with a network. */
 function Standing({ session }: { readonly session: Session }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const online = services.online.value;
   const [state, setState] = useState<Told>();

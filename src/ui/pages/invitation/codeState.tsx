@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { codeFaults } from '../../../session/redeeming.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 
 /**
  * What became of redeeming a code, and how it may be tried again.
@@ -16,7 +16,7 @@ export function CodeState({
   readonly begun?: boolean;
   readonly redeem: (beside?: string) => Promise<void>;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   // There may be several on a page.
   const id = useId();
   const [busy, setBusy] = useState(false);

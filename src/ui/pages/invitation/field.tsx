@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
 import type { Readable } from '../../../storage/invitations.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 
 /**
  * The one field for a code or a link. What does not read is said at once, nobody is asked about it, and it stays there
@@ -18,7 +18,7 @@ export function InvitationField({
   /** Resolves with whether it was taken: else it stays there. */
   readonly onRead: (read: Readable) => Promise<boolean>;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   // There may be several on a page.
   const id = useId();
   const [fault, setFault] = useState(() => faultIn(came));

@@ -5,7 +5,7 @@ import { admit } from '../../../session/redeeming.ts';
 import { assignmentOf } from '../../../storage/assignment.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -30,7 +30,7 @@ export function ForCase({
   readonly offers: readonly Offer[];
   readonly responses: readonly StoredResponse[];
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
   // A double tap begins one response, not two.
@@ -75,7 +75,7 @@ export function ForCase({
         </p>
       )}
       <p>
-        {words.invitation.forCase(enrolment.case.id)}
+        {words.response.forCase({ id: enrolment.case.id })}
         {enrolment.case.enterpriseNumber && <> · {enrolment.case.enterpriseNumber}</>}
       </p>
       {sealed && (
@@ -86,7 +86,7 @@ export function ForCase({
       )}
       {Object.keys(prefilled).length > 0 && <p>{words.invitation.prefilled}</p>}
       {left > 0 && <p role="alert">{words.invitation.leftOut}</p>}
-      {failed && <p role="alert">{words.storageBroken}</p>}
+      {failed && <p role="alert">{words.app.storageBroken}</p>}
       {already ? (
         <a
           class="alone"

@@ -4,7 +4,7 @@ import { begin } from '../../../session/begin.ts';
 import { codeFaults, redeemKept } from '../../../session/redeeming.ts';
 import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -26,7 +26,7 @@ export function ForCode({
   readonly offers: readonly Offer[];
   readonly responses: readonly StoredResponse[];
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
   // A double tap begins one response, not two.
@@ -54,7 +54,7 @@ export function ForCode({
       ) : (
         <>
           <CodeState code={code} redeem={(beside) => redeemKept(services, invitation, code, beside)} />
-          {failed && <p role="alert">{words.storageBroken}</p>}
+          {failed && <p role="alert">{words.app.storageBroken}</p>}
           {offline &&
             offers.map(({ instrument, texts }) => (
               <button

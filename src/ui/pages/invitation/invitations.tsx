@@ -11,7 +11,7 @@ import {
 import type { StoredResponse } from '../../../storage/reading.ts';
 import { watch } from '../../../storage/watch.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { type Services, useServices } from '../../services.ts';
 import type { Offer } from '../offer.tsx';
 import { InvitationCard } from './card.tsx';
@@ -75,7 +75,7 @@ export async function takeTyped(services: Services, read: Readable): Promise<tru
 
 /** What came with the address and does not read, as it came: nothing else is shown of it, and it is not kept. */
 function Unreadable({ text, services }: { readonly text: string; readonly services: Services }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { kind } = readPasted(text);
   if (kind !== 'slip' && kind !== 'unreadable') return null;
   return (

@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import { admit, type CodeFault, codeFaults, redeemCode } from '../../../session/redeeming.ts';
 import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
 import type { ResponseRow } from '../../../storage/rows.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { InvitationField } from './field.tsx';
 
 /** Takes another code or link for a response that the office did not let in; for another case, it is simply an invitation. */
 export function Replacement({ row }: { readonly row: ResponseRow }) {
-  const words = useLaterWords();
+  const words = useWords();
   const services = useServices();
   const [elsewhere, setElsewhere] = useState(false);
   const [fault, setFault] = useState<CodeFault>();
@@ -43,7 +43,7 @@ export function Replacement({ row }: { readonly row: ResponseRow }) {
         <p role="status">
           {words.invitation.elsewhere}{' '}
           <a class="alone" href={addressOf({ page: 'start' })}>
-            {words.module.toStart}
+            {words.app.toStart}
           </a>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { MakeBackup } from '../storage/makeBackup.tsx';
 import { Wipe } from '../storage/wipe.tsx';
@@ -8,11 +8,11 @@ import { SetLock } from './setLock.tsx';
 /** The one page of a device that the office wants locked, and that is not yet. Where locking fails, what is here can be taken along. */
 export function LockGate() {
   const { db, second } = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const [failed, setFailed] = useState(false);
   return (
     <main data-page="lock" data-lock="wanted">
-      <h1 tabIndex={-1}>{words.start.title}</h1>
+      <h1 tabIndex={-1}>{words.app.title}</h1>
       <SetLock required onFault={() => setFailed(true)} />
       {failed && (
         <>

@@ -7,7 +7,7 @@ import { Database } from '../../../storage/database.ts';
 import { keepLock, takeLockOff } from '../../../storage/lock/keeping.ts';
 import { amended, type LockRecord } from '../../../storage/lock/lockRecord.ts';
 import { unlock, withAuthenticator, withPassphrase } from '../../../storage/lock/wrapping.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { enrolAuthenticator, hasAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
@@ -43,7 +43,7 @@ function Folded({
 /** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
 export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
   const { db, second, config, restart, restartOthers } = useServices();
-  const { lock: told } = useLaterWords();
+  const { lock: told } = useWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
@@ -93,7 +93,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
   return (
     <section class="card storage" data-lock="open">
       <h2>{told.lockedTitle}</h2>
-      <p>{told.isLocked(config.value.lockAfterMinutes ?? lock.minutes)}</p>
+      <p>{told.isLocked({ count: config.value.lockAfterMinutes ?? lock.minutes })}</p>
       {record.state === 'sealing' && <p class="hint">{told.sealing}</p>}
       <div class="response__actions">
         <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
@@ -122,7 +122,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
           <PassphraseField
             name="next"
             label={told.passphrase}
-            hint={told.hint(shortestPassphrase)}
+            hint={told.hint({ least: shortestPassphrase })}
             invalid={outcome === 'short'}
             value={next}
             onInput={setNext}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 
 /** What opens the device must not be offered to whoever holds it: password managers are asked not to keep it. */
 const unkept = { autocomplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true } as const;
@@ -21,7 +21,7 @@ export function PassphraseField({
   readonly value: string;
   readonly onInput: (value: string) => void;
 }) {
-  const { lock } = useLaterWords();
+  const { lock } = useWords();
   const [shown, setShown] = useState(false);
   const id = useId();
   return (

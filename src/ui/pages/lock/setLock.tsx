@@ -6,7 +6,7 @@ import { invitationOf, keepInvitation } from '../../../storage/invitations.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
 import { readSetting } from '../../../storage/settings.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
@@ -15,7 +15,7 @@ type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | '
 /** Sets a device lock, after saying what forgetting its passphrase means. The app starts anew with it. */
 export function SetLock({ required = false, onFault }: { readonly required?: boolean; readonly onFault?: () => void }) {
   const { db, restart } = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -63,7 +63,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       <PassphraseField
         name="new"
         label={told.passphrase}
-        hint={told.hint(shortestPassphrase)}
+        hint={told.hint({ least: shortestPassphrase })}
         invalid={outcome === 'short'}
         value={passphrase}
         onInput={setPassphrase}

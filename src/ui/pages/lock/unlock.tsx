@@ -3,9 +3,8 @@ import type { Database } from '../../../storage/database.ts';
 import { beginWait, countOne, forgetAttempts, waiting } from '../../../storage/lock/counting.ts';
 import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { LanguageChoice } from '../../parts/frame.tsx';
-import { choose, speech } from '../../speech.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { askAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
@@ -26,13 +25,13 @@ export function UnlockPage({
   /** What rejects is said, and can be tried again. */
   readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [wait, setWait] = useState(0);
   useEffect(() => {
-    document.title = `${told.title} · ${words.appName}`;
+    document.title = `${told.title} · ${words.app.name}`;
     const tick = async () => setWait(Math.ceil((await waiting(db)) / 1000));
     void tick();
     const ticking = setInterval(() => void tick(), 500);
@@ -67,9 +66,9 @@ export function UnlockPage({
     <>
       <div class="top">
         <header class="bar">
-          <span class="bar__name">{words.appName}</span>
+          <span class="bar__name">{words.app.name}</span>
           <span class="bar__status" />
-          <LanguageChoice words={words} language={speech.value.language} speak={choose} />
+          <LanguageChoice />
         </header>
       </div>
       <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
@@ -117,7 +116,7 @@ export function UnlockPage({
                 )}
               </div>
               <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
-                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits(wait)}
+                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits({ count: wait })}
               </p>
             </form>
           </>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { addressOf } from '../../router.ts';
 import { BlankModule } from './blankModule.tsx';
@@ -9,14 +9,14 @@ import { useSurvey } from './survey.ts';
 
 /** A questionnaire as on paper, to collect the figures beforehand. `children` stand last. */
 export function BlankPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
-  const words = useLaterWords();
+  const words = useWords();
   const survey = useSurvey(id);
-  const title = typeof survey === 'object' ? survey.texts.title : words.start.title;
+  const title = typeof survey === 'object' ? survey.texts.title : words.app.title;
   useEffect(() => {
     // The browser offers it as the name of a printed file.
-    document.title = `${title} · ${words.appName}`;
+    document.title = `${title} · ${words.app.name}`;
   }, [title, words]);
-  const back = { href: addressOf({ page: 'start' }), text: words.module.toStart };
+  const back = { href: addressOf({ page: 'start' }), text: words.app.toStart };
   if (!survey) return <main aria-busy="true" />;
   if (typeof survey === 'string')
     return (
@@ -31,8 +31,8 @@ export function BlankPage({ id, children }: { readonly id: string; readonly chil
         <h1 tabIndex={-1} lang={texts.language}>
           {title}
         </h1>
-        <p class="sheet__by">{words.start.by(texts.publisher ?? instrument.publisher)}</p>
-        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
+        <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         <p class="sheet__note">{words.print.purpose}</p>
       </header>
       <div lang={texts.language}>

@@ -1,6 +1,6 @@
 import type { Item } from '../../../engine/outline.ts';
 import { nameOf } from '../../../protocol/annotation.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { valueWords } from '../../parts/reason.ts';
 import type { Filled } from './filled.ts';
 
@@ -28,14 +28,14 @@ export function CopiedAnswer({
 }
 
 function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item }) {
-  const words = useLaterWords();
+  const words = useWords();
   const reading = filled.route.readings.get(item.id);
   const silence = filled.annotations.get(nameOf({ kind: 'unanswered', about: item.id }));
   if (reading?.kind === 'valid') return <dd>{valueWords(filled, item, reading.value)}</dd>;
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>
-        {words.print.copy.unanswered} {words.aside.reasons[silence.reason]}
+        {words.print.copy.unanswered} {words.question.reasons[silence.reason]}
         {silence.remark && <span translate={false}> ({silence.remark})</span>}
       </dd>
     );

@@ -1,6 +1,6 @@
 import type { Step } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { Filled } from './filled.ts';
@@ -49,13 +49,13 @@ function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly st
 }
 
 function NotAsked({ step }: { readonly step: Step }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const { id } = step.entry.question;
   return (
     <p class="quiet">
       {step.state === 'undetermined' ? (
-        words.question.undetermined(id, list(step.because, language))
+        words.question.undetermined({ question: id, items: list(step.because, language) })
       ) : (
         <>
           <span class="ask__number">{id}</span>{' '}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readResponse, type StoredResponse } from '../../../storage/reading.ts';
 import { watch } from '../../../storage/watch.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -14,7 +14,7 @@ import { useSurvey } from './survey.ts';
 
 /** What was answered, for the respondent's own files; the receipt on it as soon as there is one. `children` stand last. */
 export function CopyPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
-  const words = useLaterWords();
+  const words = useWords();
   const stored = useStored(id);
   const row = typeof stored === 'object' ? stored.row : undefined;
   const survey = useSurvey(row?.instrument.id, row?.instrument.version);
@@ -23,17 +23,17 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
   const label = row?.label;
   useEffect(() => {
     // The browser offers it as the name of a printed file.
-    document.title = [title, label, words.appName].filter(Boolean).join(' · ');
+    document.title = [title, label, words.app.name].filter(Boolean).join(' · ');
   }, [title, label, words]);
   const fault =
     typeof stored === 'string'
-      ? words.module.faults[stored]
+      ? words.app.faults[stored]
       : typeof survey === 'string'
         ? words.print.faults[survey]
         : undefined;
   if (fault)
     return (
-      <NoSheet title={title} fault={fault} back={{ href: addressOf({ page: 'start' }), text: words.module.toStart }}>
+      <NoSheet title={title} fault={fault} back={{ href: addressOf({ page: 'start' }), text: words.app.toStart }}>
         {children}
       </NoSheet>
     );
@@ -41,7 +41,7 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
   const { instrument, texts } = survey;
   const filled = filledIn(survey, stored);
   const back = draft
-    ? { href: addressOf(continuation(stored)), text: words.start.continue }
+    ? { href: addressOf(continuation(stored)), text: words.app.continue }
     : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };
   return (
     <Sheet name="copy" back={back} last={children}>
@@ -50,8 +50,8 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
         <p class="sheet__survey" lang={texts.language}>
           {texts.title}
         </p>
-        <p class="sheet__by">{words.start.by(texts.publisher ?? instrument.publisher)}</p>
-        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.unofficial}</p>}
+        <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+        {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>
       <Facts filled={filled} />

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { timeItems } from '../../../engine/timeItem.ts';
-import { endonyms } from '../../../i18n/dictionaries.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
+import { languageNames } from '../../../i18n/languages.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { deliveryState } from '../../parts/deliveryState.ts';
 import { useServices } from '../../services.ts';
 import type { Filled } from './filled.ts';
 
 /** What a copy says of the response as a whole: whose, when, how long it took, and the receipt. */
 export function Facts({ filled: { instrument, stored, route } }: { readonly filled: Filled }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const { row, time } = stored;
   const when = (instant: string) => dateAndTime(new Date(instant), language);
@@ -26,13 +26,13 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
           {row.case.enterpriseNumber && ` (${row.case.enterpriseNumber})`}
         </Fact>
       )}
-      <Fact name={words.language}>
-        <span lang={row.language}>{endonyms[row.language]}</span>
+      <Fact name={words.app.language}>
+        <span lang={row.language}>{languageNames[row.language]}</span>
       </Fact>
       <Fact name={copy.startedAt}>{when(row.startedAt)}</Fact>
       <Fact name={copy.completedAt}>{row.completedAt ? when(row.completedAt) : copy.draft}</Fact>
-      {time && <Fact name={copy.measured}>{copy.minutes(wholeMinutes(time.activeMs))}</Fact>}
-      {typeof declared === 'number' && <Fact name={copy.declared}>{copy.minutes(declared)}</Fact>}
+      {time && <Fact name={copy.measured}>{copy.minutes({ count: wholeMinutes(time.activeMs) })}</Fact>}
+      {typeof declared === 'number' && <Fact name={copy.declared}>{copy.minutes({ count: declared })}</Fact>}
       <Fact name={copy.id}>{row.id}</Fact>
       <Receipt filled={stored} />
     </dl>
@@ -40,7 +40,7 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
 }
 
 function Receipt({ filled: stored }: { readonly filled: Filled['stored'] }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { delivery, language } = useServices();
   const { row, receipt } = stored;
   if (receipt)
@@ -50,13 +50,13 @@ function Receipt({ filled: stored }: { readonly filled: Filled['stored'] }) {
           {receipt.code}
         </strong>
         <br />
-        {words.delivery.receivedAt(dateAndTime(new Date(receipt.receivedAt), language))}
+        {words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}
       </Fact>
     );
   return (
     <Fact name={words.delivery.code}>
       {words.print.copy.noReceipt}
-      {row.state === 'complete' && ` ${words.standing[deliveryState(stored, delivery.sending.value)]}.`}
+      {row.state === 'complete' && ` ${words.response.standing[deliveryState(stored, delivery.sending.value)]}.`}
     </Fact>
   );
 }

@@ -1,13 +1,13 @@
 import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
 import { confirmationsIn, nameOf } from '../../../protocol/annotation.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { confirmedAt, type Filled } from './filled.ts';
 
 /** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
 export function Said({ filled, question }: { readonly filled: Filled; readonly question: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const { annotations, texts, stored } = filled;
   const remark = annotations.get(nameOf({ kind: 'remark', about: question }));
@@ -22,11 +22,12 @@ export function Said({ filled, question }: { readonly filled: Filled; readonly q
         const why = confirmations.get(keyOf(finding))?.remark;
         return (
           <p key={keyOf(finding)} class="said" data-finding={finding.check} data-confirmed="true">
-            <strong>{words.print.copy.confirmed(list(finding.items, language))}</strong> {texts.checks[finding.text]}
+            <strong>{words.print.copy.confirmed({ items: list(finding.items, language) })}</strong>{' '}
+            {texts.checks[finding.text]}
             {why && (
               <span class="said__words" translate={false}>
                 {' '}
-                {words.print.copy.why(why)}
+                {words.print.copy.why({ words: why })}
               </span>
             )}
           </p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 
 /** Where a printed page leads back to. */
 export interface Back {
@@ -19,7 +19,7 @@ export function Sheet({
   readonly children: ComponentChildren;
   readonly last: ComponentChildren;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   return (
     <main class="print" data-page={name}>
       <div class="print__tools">

@@ -2,7 +2,7 @@ import type { Item } from '../../../engine/outline.ts';
 import type { Step } from '../../../engine/route.ts';
 import { nameOf } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { valueWords } from '../../parts/reason.ts';
 import { Folded } from '../../questions/folded.tsx';
 import { placeOf } from './placeOf.ts';
@@ -52,7 +52,7 @@ function AnswerLine({
   readonly item: Item;
   readonly alone: boolean;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const reading = session.route.value.readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;
@@ -76,7 +76,7 @@ function AnswerLine({
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
-              ? words.aside.reasons[silent.reason]
+              ? words.question.reasons[silent.reason]
               : words.review.blank}
       </dd>
       <dd class="answer__change">
@@ -89,7 +89,7 @@ function AnswerLine({
 }
 
 function RemarkOn({ session, question }: { readonly session: Session; readonly question: string }) {
-  const words = useLaterWords();
+  const words = useWords();
   const remark = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
   if (remark?.kind !== 'remark' || remark.text.trim() === '') return null;
   return (

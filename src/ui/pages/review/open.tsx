@@ -4,13 +4,13 @@ import { outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
 import type { Session } from '../../../session/session.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { placeOf } from './placeOf.ts';
 
 /** What is missing or wrong, each with the way to it. */
 export function Open({ session }: { readonly session: Session }) {
-  const words = useLaterWords();
+  const words = useWords();
   const { language } = useServices();
   const missing = missingItems(session.route.value);
   const blank = itemsIn(session.route.value, 'asked')
@@ -35,7 +35,7 @@ export function Open({ session }: { readonly session: Session }) {
       {session.instrument.modules.map(({ id }) => (
         <MissingIn key={id} session={session} module={id} items={missing.filter((item) => item.module === id)} />
       ))}
-      {blank.length > 0 && <p class="hint">{words.review.contactReminder(list(blank, language))}</p>}
+      {blank.length > 0 && <p class="hint">{words.review.contactReminder({ blank: list(blank, language) })}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { Rail } from '../../parts/rail.tsx';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
@@ -21,7 +21,7 @@ export function ReviewPage({
   readonly children?: ComponentChildren;
 }) {
   const services = useServices();
-  const words = useLaterWords();
+  const words = useWords();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CompletionFault>();
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
@@ -35,7 +35,7 @@ export function ReviewPage({
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   useEffect(() => {
-    document.title = `${wrong ? `${words.error} ` : ''}${words.review.title} · ${words.appName}`;
+    document.title = `${wrong ? `${words.app.error} ` : ''}${words.review.title} · ${words.app.name}`;
   }, [wrong, words]);
   const finish = async () => {
     if (busy) return;
@@ -105,7 +105,7 @@ export function ReviewPage({
 /** Says who can read a sealed response, and what becomes of it here: before it is too late for a copy. */
 function Sealed({ response }: { readonly response: string }) {
   const { lock } = useServices();
-  const { review, delivery } = useLaterWords();
+  const { review, delivery } = useWords();
   return (
     <div data-sealed={lock ? 'locked' : 'erased'}>
       <p>{review.sealed}</p>

@@ -1,13 +1,13 @@
 import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
 import { confirmationsIn } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { Unlikely } from '../../questions/unlikely.tsx';
 import { placeOf } from './placeOf.ts';
 
 /** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */
 export function Unconfirmed({ session }: { readonly session: Session }) {
-  const words = useLaterWords();
+  const words = useWords();
   const soft = session.findings.value.filter(({ level }) => level === 'soft');
   if (soft.length === 0) return null;
   const confirmations = confirmationsIn(session.annotations.value);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { type Backup, bringIn, type Planned, planOf } from '../../../storage/backup.ts';
 import { type BackupFault, readBackup } from '../../../storage/backupFile.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** A thousand responses come to a third of this, in bytes. */
@@ -16,7 +16,8 @@ interface Opened {
 /** Brings a backup in, after saying what that would do. */
 export function BringIn() {
   const { db, second, language } = useServices();
-  const { storage, start } = useLaterWords();
+  const words = useWords();
+  const { storage } = words;
   const [text, setText] = useState<string>();
   const [passphrase, setPassphrase] = useState('');
   const [opened, setOpened] = useState<Opened>();
@@ -82,13 +83,13 @@ export function BringIn() {
       )}
       {opened && (
         <div data-plan={opened.plan.length}>
-          <p>{storage.plan(dateAndTime(new Date(opened.backup.madeAt), language))}</p>
+          <p>{storage.plan({ when: dateAndTime(new Date(opened.backup.madeAt), language) })}</p>
           <ul>
             {opened.plan.map(({ whole: { row }, effect }) => (
               <li key={row.id} data-planned={row.id} data-effect={effect}>
-                {row.label || start.unnamed(dateAndTime(new Date(row.startedAt), language))}
+                {row.label || words.response.unnamed({ when: dateAndTime(new Date(row.startedAt), language) })}
                 {' · '}
-                {start.changed(dateAndTime(new Date(row.changedAt), language))}:{' '}
+                {words.response.changed({ when: dateAndTime(new Date(row.changedAt), language) })}:{' '}
                 <strong>{storage.effects[effect]}</strong>
               </li>
             ))}
@@ -99,7 +100,9 @@ export function BringIn() {
         </div>
       )}
       <p role="status" data-brought-in={outcome}>
-        {typeof outcome === 'number' ? storage.broughtIn(outcome) : outcome && storage.bringInFaults[outcome]}
+        {typeof outcome === 'number'
+          ? storage.broughtIn({ count: outcome })
+          : outcome && storage.bringInFaults[outcome]}
       </p>
     </section>
   );

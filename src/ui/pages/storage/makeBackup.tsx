@@ -4,7 +4,7 @@ import { backupOf } from '../../../storage/backup.ts';
 import { backupText, lockedBackupText, shortestPassphrase } from '../../../storage/backupFile.ts';
 import type { OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { keepSetting, readSetting } from '../../../storage/settings.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { backupName, handOver } from '../../parts/handOver.ts';
 import { useServices } from '../../services.ts';
 
@@ -16,7 +16,8 @@ type How = { readonly passphrase: string } | OpenLock | 'plain';
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
   const { db, appVersion, language, lock, config } = useServices();
-  const { storage, lock: told, cancel } = useLaterWords();
+  const words = useWords();
+  const { storage, lock: told } = words;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
@@ -59,7 +60,7 @@ export function MakeBackup() {
     >
       <label for="backup-passphrase">{storage.passphrase}</label>
       <p class="hint" id="backup-passphrase-hint">
-        {storage.passphraseHint(shortestPassphrase)}
+        {storage.passphraseHint({ least: shortestPassphrase })}
       </p>
       <input
         id="backup-passphrase"
@@ -95,7 +96,7 @@ export function MakeBackup() {
       <h2>{storage.backupTitle}</h2>
       <p>{storage.backup}</p>
       <p data-last-backup={last ?? 'none'}>
-        {last === undefined ? storage.noBackup : storage.lastBackup(dateAndTime(new Date(last), language))}
+        {last === undefined ? storage.noBackup : storage.lastBackup({ when: dateAndTime(new Date(last), language) })}
       </p>
       {own && (
         <>
@@ -120,7 +121,7 @@ export function MakeBackup() {
             {storage.plainConfirm}
           </button>
           <button type="button" class="button button--plain" onClick={() => setWarned(false)}>
-            {cancel}
+            {words.app.cancel}
           </button>
         </div>
       )}

@@ -5,7 +5,7 @@ import type { Second } from '../../../storage/dexiePort.ts';
 import { selfTest, type Tested } from '../../../storage/selfTest.ts';
 import { watch } from '../../../storage/watch.ts';
 import { installing } from '../../installing.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
@@ -25,11 +25,11 @@ interface Counts {
 export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
   const { db, second, lock, config } = useServices();
   const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !db.inMemory;
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.storage;
   const [counts, setCounts] = useState<Counts | 'broken'>();
   useEffect(() => {
-    document.title = `${told.title} · ${words.appName}`;
+    document.title = `${told.title} · ${words.app.name}`;
     return watch(
       async (): Promise<Counts> => ({
         drafts: (await db.responses.toArray()).filter(({ state }) => state === 'draft').length,
@@ -45,10 +45,10 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       <h1 tabIndex={-1}>{told.title}</h1>
       <section class="card storage">
         <h2>{told.whatTitle}</h2>
-        {counts === 'broken' && <p role="alert">{words.storageBroken}</p>}
+        {counts === 'broken' && <p role="alert">{words.app.storageBroken}</p>}
         {typeof counts === 'object' && (
           <p data-drafts={counts.drafts} data-waiting={counts.waiting} data-receipts={counts.receipts}>
-            {told.counts(counts.drafts, counts.waiting, counts.receipts)}
+            {told.counts({ drafts: counts.drafts, waiting: counts.waiting, receipts: counts.receipts })}
           </p>
         )}
         <Standing />
@@ -63,7 +63,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
         <Wipe db={db} second={second} />
       </section>
       <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.module.toStart}
+        {words.app.toStart}
       </a>
       {children}
     </main>
@@ -87,7 +87,7 @@ async function reserveOf(beside: Second): Promise<NonNullable<Room['reserve']>> 
 
 /** How the browser keeps what is here. */
 function Standing() {
-  const { storage } = useLaterWords();
+  const { storage } = useWords();
   const { db, second, language } = useServices();
   const [room, setRoom] = useState<Room>();
   const look = async () => {
@@ -108,7 +108,7 @@ function Standing() {
   return (
     <ul>
       {room.usage !== undefined && room.quota !== undefined && (
-        <li data-quota={room.quota}>{storage.room(size(room.usage), size(room.quota))}</li>
+        <li data-quota={room.quota}>{storage.room({ used: size(room.usage), all: size(room.quota) })}</li>
       )}
       {room.reserve && <li data-reserve={room.reserve}>{whereSaid(room.reserve)}</li>}
       <li data-persisted={room.persisted ? 'yes' : 'no'}>
@@ -135,7 +135,7 @@ function Standing() {
 /** Tries both stores, when asked. */
 function SelfTest() {
   const { db, second } = useServices();
-  const { storage } = useLaterWords();
+  const { storage } = useWords();
   const [found, setFound] = useState<{ database: Tested; reserve: Tested } | 'busy'>();
   const test = async () => {
     setFound('busy');

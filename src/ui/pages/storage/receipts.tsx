@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { type ReceiptRow, receiptRow } from '../../../storage/rows.ts';
 import { watch } from '../../../storage/watch.ts';
-import { useLaterWords } from '../../laterWords.ts';
+import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** Every receipt on the device, also of what was taken off it. */
 export function Receipts() {
   const { db, language, config } = useServices();
-  const { leaving } = useLaterWords();
+  const { leaving } = useWords();
   const [receipts, setReceipts] = useState<readonly ReceiptRow[]>([]);
   useEffect(
     () =>
@@ -25,16 +25,16 @@ export function Receipts() {
   return (
     <section class="card storage">
       <h2>{leaving.receiptsTitle}</h2>
-      {days !== undefined && <p data-remove-after={days}>{leaving.automatic(days)}</p>}
+      {days !== undefined && <p data-remove-after={days}>{leaving.automatic({ count: days })}</p>}
       {receipts.length > 0 && (
         <details>
-          <summary>{leaving.receipts(receipts.length)}</summary>
+          <summary>{leaving.receipts({ count: receipts.length })}</summary>
           <ul>
             {receipts
               .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
               .map(({ id, code, receivedAt }) => (
                 <li key={id} data-kept-receipt={code}>
-                  <strong>{code}</strong> {leaving.receivedAt(dateAndTime(new Date(receivedAt), language))}
+                  <strong>{code}</strong> {leaving.receivedAt({ when: dateAndTime(new Date(receivedAt), language) })}
                 </li>
               ))}
           </ul>

@@ -3,9 +3,8 @@ import type { Database } from '../../../storage/database.ts';
 import type { Second } from '../../../storage/dexiePort.ts';
 import { readAll } from '../../../storage/reading.ts';
 import { wipe } from '../../../storage/wiping.ts';
-import { useLaterWords } from '../../laterWords.ts';
-import { speech } from '../../speech.ts';
-import { nameOf } from '../responseCard.tsx';
+import { locale, useWords } from '../../locale.ts';
+import { responseName } from '../responseName.ts';
 
 /** Said once the page has started anew: another window held something. */
 const heldBefore = 'veldwerk-wipe-held';
@@ -39,7 +38,7 @@ export function Wipe({
   readonly second?: () => Promise<Second>;
   readonly locked?: boolean;
 }) {
-  const words = useLaterWords();
+  const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
   const [asked, setAsked] = useState(held);
@@ -55,7 +54,7 @@ export function Wipe({
   }, [held]);
   useEffect(() => {
     if (!asked) return;
-    const { language } = speech.value;
+    const { language } = locale.value;
     const look = async () => {
       setWaiting(await db.outbox.count());
       if (locked) return;
@@ -65,7 +64,7 @@ export function Wipe({
           .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
           .map((stored) => ({
             id: stored.row.id,
-            name: nameOf(stored, { words, language }),
+            name: responseName(stored, { words, language }),
             completed: stored.row.state === 'complete',
           })),
       );
@@ -100,7 +99,7 @@ export function Wipe({
       <p>{told.what}</p>
       {locked && (
         <p>
-          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount(waiting)}</strong>}
+          {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount({ count: waiting })}</strong>}
         </p>
       )}
       {!locked && lost.length === 0 && <p data-undelivered={0}>{told.nothing}</p>}
@@ -118,7 +117,7 @@ export function Wipe({
           </ul>
         </>
       )}
-      <label for="wipe-word">{told.type(told.word)}</label>
+      <label for="wipe-word">{told.type({ word: told.word })}</label>
       <input
         id="wipe-word"
         type="text"
@@ -133,7 +132,7 @@ export function Wipe({
           {told.confirm}
         </button>
         <button type="button" class="button button--plain" onClick={() => setAsked(false)}>
-          {words.cancel}
+          {words.app.cancel}
         </button>
       </div>
       <p role="alert" data-wipe={fault}>

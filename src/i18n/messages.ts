@@ -1,0 +1,552 @@
+// Written by `npm run messages` from the Dutch words, src/i18n/nl/*.json: change those, then run it again.
+
+/** What stands in the place of a placeholder. */
+type Value = string | number;
+
+/** The words of the interface, by file. */
+export interface Messages {
+  readonly accessibility: {
+    readonly title: string;
+    readonly aim: string;
+    readonly tried: string;
+    readonly keysTitle: string;
+    readonly keys: readonly (readonly string[])[];
+    readonly limitsTitle: string;
+    readonly limits: readonly string[];
+    readonly contactTitle: string;
+    readonly contact: string;
+    readonly version: (values: { readonly version: Value }) => string;
+  };
+  readonly app: {
+    readonly name: string;
+    readonly skipToContent: string;
+    readonly unofficial: string;
+    readonly cancel: string;
+    readonly error: string;
+    readonly language: string;
+    readonly storage: string;
+    readonly title: string;
+    readonly continue: string;
+    readonly by: (values: { readonly publisher: Value }) => string;
+    readonly help: string;
+    readonly offline: string;
+    readonly faults: {
+      readonly missing: string;
+      readonly unreadable: string;
+      readonly storage: string;
+    };
+    readonly toStart: string;
+    readonly config: {
+      readonly brokenFirst: string;
+      readonly broken: string;
+    };
+    readonly elsewhere: (values: { readonly name: Value }) => string;
+    readonly storageBroken: string;
+    readonly update: {
+      readonly ready: string;
+      readonly apply: string;
+    };
+  };
+  readonly delivery: {
+    readonly title: string;
+    readonly states: {
+      readonly queued: string;
+      readonly sending: string;
+      readonly paused: string;
+      readonly delivered: string;
+      readonly lost: string;
+      readonly refused: string;
+    };
+    readonly permission: string;
+    readonly bound: string;
+    readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
+    readonly attempts: (values: { readonly count: number }) => string;
+    readonly sendNow: string;
+    readonly sendAgain: string;
+    readonly save: string;
+    readonly code: string;
+    readonly receivedAt: (values: { readonly when: Value }) => string;
+    readonly copy: string;
+    readonly keepCode: string;
+    readonly completedAt: (values: { readonly when: Value }) => string;
+    readonly stay: string;
+    readonly draft: string;
+    readonly reasons: {
+      readonly 'bad-request': string;
+      readonly 'malformed-document': string;
+      readonly 'digest-required': string;
+      readonly 'id-mismatch': string;
+      readonly unauthorised: string;
+      readonly forbidden: string;
+      readonly conflict: string;
+      readonly 'too-large': string;
+      readonly 'unsupported-media-type': string;
+      readonly 'invalid-document': string;
+      readonly other: string;
+    };
+    readonly faults: {
+      readonly 'unknown-item': string;
+      readonly 'wrong-value': string;
+      readonly 'off-route': string;
+      readonly 'not-skipped': string;
+      readonly 'not-undetermined': string;
+      readonly 'not-asked': string;
+      readonly unaccounted: string;
+      readonly 'counted-twice': string;
+      readonly other: string;
+    };
+  };
+  readonly install: {
+    readonly title: string;
+    readonly risk: string;
+    readonly apart: string;
+    readonly ios: readonly string[];
+    readonly mac: readonly string[];
+  };
+  readonly invitation: {
+    readonly enter: string;
+    readonly open: string;
+    readonly title: string;
+    readonly prefilled: string;
+    readonly leftOut: string;
+    readonly already: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly wrong: string;
+    readonly slip: string;
+    readonly unreadable: string;
+    readonly unknown: string;
+    readonly putAway: string;
+    readonly fetching: string;
+    readonly again: string;
+    readonly sealed: string;
+    readonly without: string;
+    readonly beside: string;
+    readonly another: string;
+    readonly codeFaults: {
+      readonly later: string;
+      readonly unknown: string;
+      readonly expired: string;
+      readonly revoked: string;
+      readonly 'used-up': string;
+      readonly 'too-many': string;
+    };
+    readonly awaits: string;
+    readonly elsewhere: string;
+    readonly states: {
+      readonly unauthorised: string;
+      readonly revoked: string;
+      readonly expired: string;
+      readonly outOfScope: string;
+      readonly ceased: string;
+    };
+  };
+  readonly leaving: {
+    readonly receiptsTitle: string;
+    readonly receipts: (values: { readonly count: number }) => string;
+    readonly receivedAt: (values: { readonly when: Value }) => string;
+    readonly automatic: (values: { readonly count: number }) => string;
+    readonly title: string;
+    readonly what: string;
+    readonly start: string;
+    readonly undelivered: string;
+    readonly undeliveredCount: (values: { readonly count: number }) => string;
+    readonly draft: string;
+    readonly waits: string;
+    readonly nothing: string;
+    readonly unknown: string;
+    readonly word: string;
+    readonly type: (values: { readonly word: Value }) => string;
+    readonly confirm: string;
+    readonly faults: {
+      readonly word: string;
+      readonly held: string;
+      readonly failed: string;
+    };
+  };
+  readonly lock: {
+    readonly title: string;
+    readonly what: string;
+    readonly passphrase: string;
+    readonly show: string;
+    readonly open: string;
+    readonly byDevice: string;
+    readonly outcomes: {
+      readonly busy: string;
+      readonly wrong: string;
+      readonly refused: string;
+      readonly failed: string;
+    };
+    readonly waits: (values: { readonly count: number }) => string;
+    readonly forgotten: string;
+    readonly final: string;
+    readonly damaged: string;
+    readonly setTitle: string;
+    readonly setWhat: string;
+    readonly required: string;
+    readonly again: string;
+    readonly hint: (values: { readonly least: Value }) => string;
+    readonly understood: string;
+    readonly recovery: string;
+    readonly set: string;
+    readonly said: {
+      readonly busy: string;
+      readonly short: string;
+      readonly different: string;
+      readonly 'not-understood': string;
+      readonly unsaved: string;
+      readonly wrong: string;
+      readonly failed: string;
+      readonly unsupported: string;
+      readonly changed: string;
+      readonly deviceAdded: string;
+      readonly deviceRemoved: string;
+    };
+    readonly lockedTitle: string;
+    readonly isLocked: (values: { readonly count: number }) => string;
+    readonly sealing: string;
+    readonly now: string;
+    readonly changeTitle: string;
+    readonly current: string;
+    readonly change: string;
+    readonly addDevice: string;
+    readonly removeDevice: string;
+    readonly offTitle: string;
+    readonly offWhat: string;
+    readonly off: string;
+    readonly backup: string;
+    readonly backupWhat: string;
+    readonly otherPassphrase: string;
+    readonly residue: string;
+  };
+  readonly module: {
+    readonly label: {
+      readonly title: string;
+      readonly hint: string;
+    };
+    readonly back: string;
+    readonly next: string;
+    readonly review: string;
+    readonly reviewNow: string;
+    readonly onward: string;
+    readonly unknown: string;
+  };
+  readonly notLoaded: {
+    readonly title: string;
+    readonly what: string;
+    readonly again: string;
+  };
+  readonly notices: {
+    readonly restored: {
+      readonly responses: (values: { readonly count: number }) => string;
+      readonly damaged: (values: { readonly count: number }) => string;
+      readonly noted: string;
+    };
+    readonly alone: string;
+    readonly full: string;
+    readonly held: string;
+    readonly memory: {
+      readonly kept: string;
+      readonly nowhere: string;
+    };
+    readonly outdated: string;
+    readonly reload: string;
+  };
+  readonly print: {
+    readonly action: string;
+    readonly purpose: string;
+    readonly toDelivery: string;
+    readonly faults: {
+      readonly unknown: string;
+      readonly unfetched: string;
+    };
+    readonly copy: {
+      readonly title: string;
+      readonly draft: string;
+      readonly draftNote: string;
+      readonly label: string;
+      readonly case: string;
+      readonly startedAt: string;
+      readonly completedAt: string;
+      readonly measured: string;
+      readonly declared: string;
+      readonly minutes: (values: { readonly count: number }) => string;
+      readonly id: string;
+      readonly noReceipt: string;
+      readonly notApplicable: string;
+      readonly waiting: string;
+      readonly unanswered: string;
+      readonly confirmed: (values: { readonly items: Value }) => string;
+      readonly why: (values: { readonly words: Value }) => string;
+      readonly remarkSent: string;
+      readonly remarkKept: string;
+    };
+  };
+  readonly question: {
+    readonly clear: string;
+    readonly cleared: string;
+    readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
+    readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
+    readonly waiting: string;
+    readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
+    readonly waitingFor: (values: { readonly question: Value }) => string;
+    readonly and: string;
+    readonly total: string;
+    readonly remainder: (values: { readonly rest: Value }) => string;
+    readonly excess: (values: { readonly over: Value }) => string;
+    readonly exact: string;
+    readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly offerOnly: (values: { readonly shares: Value }) => string;
+    readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly mark: string;
+    readonly more: string;
+    readonly original: string;
+    readonly define: string;
+    readonly close: string;
+    readonly undo: string;
+    readonly confirm: string;
+    readonly confirmed: string;
+    readonly why: string;
+    readonly known: string;
+    readonly takeOver: string;
+    readonly remark: string;
+    readonly sendRemark: string;
+    readonly cannot: string;
+    readonly cannotHint: string;
+    readonly which: string;
+    readonly reasons: {
+      readonly unknown: string;
+      readonly refused: string;
+      readonly inapplicable: string;
+    };
+    readonly explain: string;
+    readonly leaveOpen: string;
+    readonly time: {
+      readonly measured: (values: { readonly count: number }) => string;
+      readonly lookup: string;
+      readonly add: (values: { readonly minutes: Value }) => string;
+      readonly addGroup: string;
+      readonly confirm: (values: { readonly count: number }) => string;
+      readonly shorter: string;
+      readonly unconfirmed: string;
+      readonly confirmed: string;
+      readonly invalid: string;
+    };
+  };
+  readonly rail: {
+    readonly title: string;
+    readonly review: string;
+    readonly home: string;
+    readonly backup: string;
+    readonly search: string;
+    readonly answered: (values: { readonly answered: Value; readonly asked: Value }) => string;
+    readonly waiting: (values: { readonly count: number }) => string;
+    readonly optional: string;
+    readonly states: {
+      readonly untouched: string;
+      readonly busy: string;
+      readonly done: string;
+      readonly attention: string;
+      readonly skipped: string;
+    };
+    readonly marked: (values: { readonly count: number }) => string;
+  };
+  readonly response: {
+    readonly open: string;
+    readonly delete: string;
+    readonly unnamed: (values: { readonly when: Value }) => string;
+    readonly changed: (values: { readonly when: Value }) => string;
+    readonly progress: (values: { readonly answered: Value; readonly asked: Value }) => string;
+    readonly unreadable: string;
+    readonly deletion: {
+      readonly title: string;
+      readonly draft: (values: { readonly name: Value }) => string;
+      readonly delivered: (values: { readonly name: Value }) => string;
+      readonly confirm: string;
+      readonly failed: string;
+    };
+    readonly standing: {
+      readonly queued: string;
+      readonly sending: string;
+      readonly paused: string;
+      readonly delivered: string;
+      readonly refused: string;
+      readonly lost: string;
+    };
+    readonly forCase: (values: { readonly id: Value }) => string;
+    readonly move: {
+      readonly title: string;
+      readonly what: string;
+      readonly once: string;
+      readonly care: string;
+      readonly save: string;
+      readonly open: string;
+      readonly outcomes: {
+        readonly taken: string;
+        readonly already: string;
+        readonly unreadable: string;
+        readonly unknown: string;
+        readonly failed: string;
+      };
+    };
+  };
+  readonly review: {
+    readonly sealed: string;
+    readonly erased: string;
+    readonly title: string;
+    readonly intro: string;
+    readonly problem: string;
+    readonly unlikely: string;
+    readonly unlikelyHint: string;
+    readonly allConfirmed: string;
+    readonly remarkSent: string;
+    readonly remarkKept: string;
+    readonly ready: string;
+    readonly missing: string;
+    readonly change: string;
+    readonly blank: string;
+    readonly contactReminder: (values: { readonly blank: Value }) => string;
+    readonly complete: string;
+    readonly completing: string;
+    readonly unredeemed: string;
+    readonly notComplete: string;
+    readonly failed: string;
+    readonly movedOn: string;
+  };
+  readonly save: {
+    readonly fresh: string;
+    readonly saving: string;
+    readonly saved: (values: { readonly time: Value }) => string;
+    readonly failed: string;
+    readonly faults: {
+      readonly overtaken: string;
+      readonly gone: string;
+      readonly quota: string;
+      readonly closed: string;
+      readonly failed: string;
+    };
+    readonly backup: string;
+    readonly reader: string;
+    readonly takeOver: string;
+  };
+  readonly search: {
+    readonly title: string;
+    readonly label: string;
+    readonly found: (values: { readonly count: number }) => string;
+    readonly nothing: string;
+    readonly states: {
+      readonly asked: string;
+      readonly answered: string;
+      readonly waiting: string;
+      readonly undetermined: string;
+      readonly notApplicable: string;
+    };
+  };
+  readonly start: {
+    readonly notOfficial: string;
+    readonly install: string;
+    readonly connection: string;
+    readonly moved: string;
+    readonly accessibility: string;
+    readonly what: string;
+    readonly time: (values: { readonly items: Value }) => string;
+    readonly delivery: string;
+    readonly measured: string;
+    readonly audit: string;
+    readonly auditWithValues: string;
+    readonly begin: string;
+    readonly beginAnother: string;
+    readonly drafts: string;
+    readonly completed: string;
+    readonly pending: string;
+    readonly nothingOffered: string;
+    readonly blank: string;
+    readonly invitation: string;
+    readonly obligation: string;
+    readonly data: string;
+    readonly offline: {
+      readonly yes: string;
+      readonly 'not yet': string;
+      readonly unsupported: string;
+    };
+    readonly strays: {
+      readonly found: (values: { readonly count: number }) => string;
+      readonly export: string;
+    };
+    readonly insecure: string;
+  };
+  readonly storage: {
+    readonly title: string;
+    readonly whatTitle: string;
+    readonly drafts: (values: { readonly count: number }) => string;
+    readonly counts: (values: { readonly drafts: Value; readonly waiting: Value; readonly receipts: Value }) => string;
+    readonly room: (values: { readonly used: Value; readonly all: Value }) => string;
+    readonly reserve: {
+      readonly opfs: string;
+      readonly cache: string;
+      readonly kept: string;
+      readonly none: string;
+      readonly quota: string;
+      readonly failed: string;
+    };
+    readonly withoutDatabase: {
+      readonly kept: string;
+      readonly nowhere: string;
+    };
+    readonly persisted: string;
+    readonly notPersisted: string;
+    readonly persist: string;
+    readonly installed: string;
+    readonly notInstalled: string;
+    readonly sevenDays: string;
+    readonly backupTitle: string;
+    readonly backup: string;
+    readonly noBackup: string;
+    readonly lastBackup: (values: { readonly when: Value }) => string;
+    readonly passphrase: string;
+    readonly passphraseHint: (values: { readonly least: Value }) => string;
+    readonly encrypt: string;
+    readonly plain: string;
+    readonly plainWarning: string;
+    readonly plainConfirm: string;
+    readonly backupOutcomes: {
+      readonly saved: string;
+      readonly short: string;
+      readonly failed: string;
+    };
+    readonly bringInTitle: string;
+    readonly bringIn: string;
+    readonly opensWith: string;
+    readonly openBackup: string;
+    readonly plan: (values: { readonly when: Value }) => string;
+    readonly effects: {
+      readonly new: string;
+      readonly newer: string;
+      readonly same: string;
+      readonly older: string;
+    };
+    readonly bringInNow: string;
+    readonly broughtIn: (values: { readonly count: number }) => string;
+    readonly bringInFaults: {
+      readonly locked: string;
+      readonly 'wrong-passphrase': string;
+      readonly unreadable: string;
+      readonly failed: string;
+    };
+    readonly testTitle: string;
+    readonly test: string;
+    readonly testNow: string;
+    readonly tested: {
+      readonly database: {
+        readonly good: string;
+        readonly bad: string;
+        readonly none: string;
+      };
+      readonly reserve: {
+        readonly good: string;
+        readonly bad: string;
+        readonly none: string;
+      };
+    };
+  };
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+
+/** What a run measures. */
+export interface Options {
+  /** The names of the peers; undefined: all. */
+  readonly only: readonly string[] | undefined;
+  /** The peer that ratios are to. */
+  readonly base: string;
+  /** Instruments beside the ICT form. */
+  readonly sizes: readonly string[];
+  readonly engines: boolean;
+  readonly loads: number;
+  readonly taps: number;
+  readonly rounds: number;
+  /** Whether this is the run whose table is kept. */
+  readonly whole: boolean;
+}
+
+const list = (words: string | undefined): string[] | undefined => words?.split(',').filter((word) => word !== '');
+
+/** Reads the words of the command line. */
+export function readOptions(words: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      base: { type: 'string', default: 'floor' },
+      sizes: { type: 'string' },
+      loads: { type: 'string' },
+      taps: { type: 'string' },
+    },
+  });
+  const { quick } = values;
+  const only = list(values.only);
+  return {
+    only,
+    base: values.base,
+    sizes: list(values.sizes) ?? (quick ? [] : ['chain-100', 'chain-1000', 'random-1000', 'chain-5000']),
+    engines: !quick && only === undefined,
+    loads: Number(values.loads ?? (quick ? 3 : 7)),
+    taps: Number(values.taps ?? (quick ? 30 : 50)),
+    rounds: quick ? 1 : 2,
+    whole: !quick && only === undefined,
+  };
+}
