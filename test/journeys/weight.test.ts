@@ -7,9 +7,9 @@ import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 
 const here = desk();
-const budget = 80_000;
+const budget = 81_000;
 
-it('comes to the first usable question within 80 kB, gzip: document, scripts, styles, Dutch texts', async () => {
+it('comes to the first usable question within 81 kB, gzip: document, scripts, styles, Dutch texts', async () => {
   const weight = await firstQuestionWeight(resolve(import.meta.dirname, '../../dist'));
   console.log(`to the first usable question: ${weight} bytes, gzip; the budget is ${budget}`);
   expect(weight).toBeLessThanOrEqual(budget);
