@@ -35,7 +35,7 @@ export type LintFault =
   | { readonly fault: 'unlisted-texts'; readonly language: Language }
   | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
   | {
-      readonly fault: 'missing-text' | 'unknown-text';
+      readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
       readonly language: Language;
       readonly kind: Kind;
       readonly id: string;
@@ -90,6 +90,8 @@ export function wordsFor(found: LintFault): string {
       return `language ${found.language}: its texts say that they are ${found.says}`;
     case 'missing-text':
       return `texts ${found.language}: ${found.kind} ${found.id} has no words`;
+    case 'missing-label':
+      return `texts ${found.language}: ${found.kind} ${found.id} has no label, and its id is no number or letter`;
     case 'unknown-text':
       return `texts ${found.language}: words for ${found.kind} ${found.id}, which the structure does not have`;
   }

@@ -1,4 +1,6 @@
 import { optionsOf, outlineOf } from '../engine/outline.ts';
+import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
+import { layoutOf } from '../instrument/question.ts';
 import { type Instrument, type Language, language as languages } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Kind, LintFault } from './fault.ts';
@@ -46,6 +48,28 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   ];
 }
 
+/** What a respondent would know by the number of its place alone, which is another as soon as something comes before it. */
+function unlabelled({ modules }: Instrument, texts: Texts): { kind: Kind; id: string }[] {
+  const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
+  return [
+    ...modules
+      .filter(({ id }) => texts.modules[id] && !texts.modules[id].short && !ownNumber(id))
+      .map(({ id }) => ({ kind: 'module', id }) as const),
+    ...questions.flatMap((question) => {
+      const { id } = question;
+      const layout = layoutOf(question);
+      const isBare = hasNumber(layout) && texts.questions[id] && !texts.questions[id].label && !ownNumber(id);
+      const bare = hasLetters(layout) && !ownLetters(question, layout.items) ? layout.items : [];
+      return [
+        ...(isBare ? [{ kind: 'question', id } as const] : []),
+        ...bare
+          .filter((item) => texts.items[item.id] && !texts.items[item.id]?.label)
+          .map((item) => ({ kind: 'item', id: item.id }) as const),
+      ];
+    }),
+  ];
+}
+
 function faultsIn(instrument: Instrument, language: Language, texts: Texts): LintFault[] {
   const faults = idsIn(instrument, texts).flatMap(({ kind, needed, allowed = needed, worded }): LintFault[] => [
     ...needed
@@ -55,6 +79,7 @@ function faultsIn(instrument: Instrument, language: Language, texts: Texts): Lin
       .filter((id) => !allowed.includes(id))
       .map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
   ]);
+  faults.push(...unlabelled(instrument, texts).map((one) => ({ fault: 'missing-label', language, ...one }) as const));
   return texts.language === language
     ? faults
     : [{ fault: 'wrong-language', language, says: texts.language }, ...faults];

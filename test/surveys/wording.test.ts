@@ -36,12 +36,15 @@ function shapeOf(value: unknown): unknown {
   );
 }
 
-/** Every string inside `value`, in its order. */
+/** What is no wording of the form: what a part is, and what we call a question for short. */
+const notPrinted = ['type', 'lang', 'short'];
+
+/** Every string inside `value` that the form has, in its order. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries<unknown>({ ...value }).flatMap(([key, inner]) =>
-    key === 'type' || key === 'lang' ? [] : stringsOf(inner),
+    notPrinted.includes(key) ? [] : stringsOf(inner),
   );
 }
 

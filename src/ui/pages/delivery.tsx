@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
@@ -164,7 +165,7 @@ function Reason({
       <ul>
         {refusal.errors.map(({ item, fault, check }) => (
           <li key={`${item} ${fault} ${check}`}>
-            {item && <strong>{item}: </strong>}
+            {item && <strong>{survey ? labelsOf(survey).item(item).name : item}: </strong>}
             {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
           </li>
         ))}

@@ -3,10 +3,11 @@ import { progressOn } from '../../engine/progress.ts';
 import { routeOf } from '../../engine/route.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
-import { openInstrument } from '../../surveys/open.ts';
+import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { locale, useWords } from '../locale.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
 import { Marked } from '../questions/marked.tsx';
@@ -35,8 +36,8 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
       </p>
       {row.case && <p>{words.response.forCase({ id: row.case.id })}</p>}
-      {draft && typeof far === 'object' && (
-        <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
+      {draft && typeof far === 'object' && far.marked && (
+        <Marked response={row.id} survey={far.marked} annotations={stored.annotations} />
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
       {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
@@ -54,22 +55,33 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
+interface Far {
+  readonly answered: number;
+  readonly asked: number;
+  /** The questionnaire with its words, where questions in it are marked. */
+  readonly marked: { readonly instrument: Instrument; readonly texts: Texts } | undefined;
+}
+
 function useProgress({ row, answers, annotations }: StoredResponse) {
-  const [far, setFar] = useState<{ answered: number; asked: number; instrument: Instrument } | 'unreadable'>();
+  const { language } = useServices();
+  const [far, setFar] = useState<Far | 'unreadable'>();
   useEffect(() => {
-    void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
+    const { id, version } = row.instrument;
+    void openInstrument(id, version).then(async (opened) => {
       if (!opened.ok) return setFar('unreadable');
+      const isMarked = ofKind(annotations, 'marked').length > 0;
+      const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
       const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
       const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
       const route = routeOf(opened.value, entries, unanswered);
       const progress = progressOn(opened.value, route);
       setFar({
-        instrument: opened.value,
+        marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
         answered: progress.reduce((sum, one) => sum + one.answered, 0),
         asked: progress.reduce((sum, one) => sum + one.asked, 0),
       });
     });
-  }, [row, answers, annotations]);
+  }, [row, answers, annotations, language]);
   return far;
 }
 

@@ -4,6 +4,7 @@ import type { Step } from '../../engine/route.ts';
 import type { Value } from '../../engine/value.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -24,6 +25,10 @@ export function valueWords({ texts }: Pick<Session, 'texts'>, item: Item, value:
   }
 }
 
+/** Items as the respondent knows them: "B1a", "B2". */
+export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: readonly string[]): string[] =>
+  ids.map((id) => labelsOf(survey).item(id).name);
+
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
 export function reasonWords(session: Session, step: Step, words: Messages, language: Language): string {
   const { items } = outlineOf(session.instrument);
@@ -37,7 +42,7 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
   }
   return list(
     [...byAnswer].map(([answer, ids]) =>
-      words.question.reason({ items: list(ids, language), answer, count: ids.length }),
+      words.question.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
     ),
     language,
   );

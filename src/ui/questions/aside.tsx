@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -27,6 +28,7 @@ export function Aside({
   const { language } = useServices();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
+  const { name } = labelsOf(session).question(question.id);
   const writable = session.ownership.value === 'owner';
   const marked = session.annotations.value.has(nameOf({ kind: 'marked', about: question.id }));
   const translated = !session.instrument.official.includes(language);
@@ -46,7 +48,7 @@ export function Aside({
           class="tool"
           data-tool="mark"
           aria-pressed={marked}
-          aria-label={`${words.question.mark} (${question.id})`}
+          aria-label={`${words.question.mark} (${name})`}
           disabled={!writable}
           onClick={mark}
         >
@@ -58,7 +60,7 @@ export function Aside({
             class="tool"
             data-tool="original"
             aria-expanded={open === 'original'}
-            aria-label={`${words.question.original} (${question.id})`}
+            aria-label={`${words.question.original} (${name})`}
             onClick={() => toggle('original')}
           >
             {words.question.original}
@@ -69,7 +71,7 @@ export function Aside({
           class="tool"
           data-tool="more"
           aria-expanded={open === 'more'}
-          aria-label={`${words.question.more} (${question.id})`}
+          aria-label={`${words.question.more} (${name})`}
           onClick={() => toggle('more')}
         >
           {words.question.more}

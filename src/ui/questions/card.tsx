@@ -1,4 +1,5 @@
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -29,6 +30,7 @@ function Asked({ session, step, level }: CardProps) {
   const parts = useParts();
   const { question, items, layout } = step.entry;
   const texts = session.texts.questions[question.id];
+  const { number } = labelsOf(session).question(question.id);
   const found = inside ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
   const described = [
@@ -44,7 +46,7 @@ function Asked({ session, step, level }: CardProps) {
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
-          {layout !== 'fields' && <span class="card__number">{question.id}</span>}{' '}
+          {number && <span class="card__number">{number}</span>}{' '}
           {parts && texts ? <parts.Termed session={session} at={question.id} text={texts.stem} /> : texts?.stem}
         </Stem>
         {parts && <parts.Definition session={session} at={question.id} />}

@@ -2,6 +2,7 @@ import type { Item } from '../../engine/outline.ts';
 import { read } from '../../engine/reading.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Value } from '../../engine/value.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { valueWords } from '../parts/reason.ts';
@@ -28,7 +29,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
       <ul>
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
-            {!alone && <span class="letter">{letterOf(session, item)}: </span>}
+            {!alone && <span class="letter">{shortOf(session, item)}: </span>}
             <strong translate={false}>{valueWords(session, item, value)}</strong>
           </li>
         ))}
@@ -48,5 +49,8 @@ export function Known({ session, step }: { readonly session: Session; readonly s
   );
 }
 
-const letterOf = (session: Session, item: Item): string =>
-  item.id.startsWith(item.question) ? item.id.slice(item.question.length) : (session.texts.items[item.id]?.text ?? '');
+/** An item below its question: its letter, or the name that it has in its place. */
+function shortOf(session: Session, item: Item): string {
+  const { letter, name } = labelsOf(session).item(item.id);
+  return letter ?? name;
+}

@@ -15,7 +15,7 @@ export function Original({ session, step }: { readonly session: Session; readonl
     void openTexts(id, version, language).then((opened) => opened.ok && setTexts(opened.value));
   }, [id, version, language]);
   if (!texts) return null;
-  const { question, items } = step.entry;
+  const { question, items, layout } = step.entry;
   const own = texts.questions[question.id];
   return (
     <div class="aside__panel" lang={language} data-original={question.id}>
@@ -27,9 +27,8 @@ export function Original({ session, step }: { readonly session: Session; readonl
         <p key={line}>{line}</p>
       ))}
       <ul>
-        {items
-          .filter((item) => item.id !== question.id)
-          .map((item) => (
+        {layout !== 'single' &&
+          items.map((item) => (
             <li key={item.id}>
               {texts.items[item.id]?.text}
               <Blocks blocks={texts.items[item.id]?.notes} level={4} />

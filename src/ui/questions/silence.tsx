@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
-const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
-
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
+  const labels = labelsOf(session);
   const given = ofKind(session.annotations.value, 'unanswered');
   const here = step.entry.items.flatMap((item) => given.filter(({ about }) => about === item.id));
   const writable = session.ownership.value === 'owner';
@@ -21,12 +21,12 @@ export function Silences({ session, step }: { readonly session: Session; readonl
         <ul class="silences">
           {here.map(({ about, reason, remark }) => (
             <li key={about} data-unanswered={about} data-reason={reason}>
-              <strong>{about}</strong>: {words.question.reasons[reason]}
+              <strong>{labels.item(about).name}</strong>: {words.question.reasons[reason]}
               {remark && <> ({remark})</>}{' '}
               <button
                 type="button"
                 class="tool"
-                aria-label={`${words.question.undo} (${about})`}
+                aria-label={`${words.question.undo} (${labels.item(about).name})`}
                 disabled={!writable}
                 onClick={() => session.strike('unanswered', about)}
               >
@@ -52,6 +52,7 @@ export function Silence({
 }) {
   const words = useWords();
   const { question, items } = step.entry;
+  const labels = labelsOf(session);
   const silent = (item: Item) => session.route.value.readings.get(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && !silent(item));
   const blank = open.filter((item) => session.route.value.readings.get(item.id)?.kind !== 'valid');
@@ -84,7 +85,7 @@ export function Silence({
                   setChosen(checked ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))
                 }
               />
-              <span>{letterOf(item)}</span>
+              <span>{labels.item(item.id).letter ?? labels.item(item.id).name}</span>
             </label>
           ))}
         </fieldset>

@@ -1,5 +1,6 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { SplitEntry } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import type { Described } from './described.ts';
@@ -16,6 +17,7 @@ export function Split({ session, entry, described }: SplitProps) {
   const { question, items, total } = entry;
   const words = useWords();
   const { units, questions } = session.texts;
+  const labels = labelsOf(session);
   const counted = items.flatMap((item) => {
     const value = session.route.value.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
@@ -28,7 +30,7 @@ export function Split({ session, entry, described }: SplitProps) {
       {items.map((item) => (
         <div class="split__row" key={item.id}>
           <span id={`${item.id}-text`}>
-            <span class="letter">{item.id.slice(question.id.length)}</span> {session.texts.items[item.id]?.text}
+            <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
           </span>
           <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
         </div>
@@ -60,8 +62,11 @@ export function Split({ session, entry, described }: SplitProps) {
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
 function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
   const words = useWords();
+  const labels = labelsOf(session);
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
-  const shares = Object.entries(values).map(([item, value]) => words.question.offerShare({ item, value }));
+  const shares = Object.entries(values).map(([item, value]) =>
+    words.question.offerShare({ item: labels.item(item).name, value }),
+  );
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
     // The button goes: a keyboard goes on from the field that it filled in.
@@ -73,7 +78,7 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
       <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
         {offer.kind === 'rest'
-          ? words.question.offer({ item: offer.item, value: offer.value })
+          ? words.question.offer({ item: labels.item(offer.item).name, value: offer.value })
           : words.question.offerOnly({ shares: shares.join(words.question.and) })}
       </button>
     </>

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Item } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Clear } from './clear.tsx';
@@ -59,7 +60,7 @@ function Row({ session, item, alone, described }: RowProps) {
       {!alone && (
         <div class="yesno__text">
           <span id={`${item.id}-text`}>
-            <span class="letter">{item.id.slice(item.question.length)}</span>{' '}
+            <span class="letter">{labelsOf(session).item(item.id).letter}</span>{' '}
             <Termed session={session} at={item.id} text={texts?.text ?? ''} />
           </span>
           <Definition session={session} at={item.id} />

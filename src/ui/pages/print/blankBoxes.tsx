@@ -1,15 +1,15 @@
-import type { Question } from '../../../instrument/question.ts';
+import type { Entry } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Blocks } from '../../parts/blocks.tsx';
-
-type YesNo = Extract<Question, { type: 'yesNo' }>;
+import type { Survey } from './survey.ts';
 
 /** The box that a pen ticks. */
 export const Box = () => <span class="box" aria-hidden="true" />;
 
 /** The letter of an item within its question: "b)". */
-export const Letter = ({ of, item }: { readonly of: Question; readonly item: string }) => (
-  <span class="letter">{item.slice(of.id.length)})</span>
+export const Letter = ({ survey, item }: { readonly survey: Survey; readonly item: string }) => (
+  <span class="letter">{labelsOf(survey).item(item).letter})</span>
 );
 
 /** The two boxes of a question that is its own one item. */
@@ -37,7 +37,8 @@ export function YesNoAlone({ texts }: { readonly texts: Texts }) {
 }
 
 /** A list of items, each with its two boxes under the answers' words. */
-export function YesNoRows({ question, texts }: { readonly question: YesNo; readonly texts: Texts }) {
+export function YesNoRows({ survey, entry }: { readonly survey: Survey; readonly entry: Entry }) {
+  const { texts } = survey;
   return (
     <table class="boxes boxes--rows">
       <thead>
@@ -48,11 +49,11 @@ export function YesNoRows({ question, texts }: { readonly question: YesNo; reado
         </tr>
       </thead>
       <tbody>
-        {question.items.map((item) => (
+        {entry.items.map(({ id: item }) => (
           <tr key={item} data-item={item}>
             <th scope="row">
               <div class="lettered">
-                <Letter of={question} item={item} />
+                <Letter survey={survey} item={item} />
                 <div>
                   {texts.items[item]?.text}
                   <Blocks blocks={texts.items[item]?.notes} level={4} />

@@ -1,8 +1,7 @@
-import type { Question } from '../../../instrument/question.ts';
+import type { Entry, ItemOf, SplitEntry } from '../../../engine/outline.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { Box, Letter } from './blankBoxes.tsx';
-
-type Of<Type extends Question['type']> = Extract<Question, { type: Type }>;
+import type { Survey } from './survey.ts';
 
 /** A line for a number, before its unit. */
 export const Amount = ({ unit }: { readonly unit: string }) => (
@@ -12,7 +11,7 @@ export const Amount = ({ unit }: { readonly unit: string }) => (
 );
 
 /** The answers of a choice, each with its letter and its box. */
-export function ChoiceRows({ question: { item, options }, texts }: { question: Of<'choice'>; texts: Texts }) {
+export function ChoiceRows({ item: { id: item, options }, texts }: { item: ItemOf<'choice'>; texts: Texts }) {
   return (
     <ul class="rows" data-item={item}>
       {options.map((letter) => (
@@ -29,13 +28,15 @@ export function ChoiceRows({ question: { item, options }, texts }: { question: O
 }
 
 /** The shares of a split, over the total that the form prints. */
-export function SplitRows({ question, texts }: { question: Of<'split'>; texts: Texts }) {
+export function SplitRows({ survey, entry }: { survey: Survey; entry: SplitEntry }) {
+  const { texts } = survey;
+  const { question, items, total } = entry;
   return (
     <ul class="rows">
-      {question.items.map((item) => (
+      {items.map(({ id: item }) => (
         <li key={item} data-item={item}>
           <span class="lettered">
-            <Letter of={question} item={item} />
+            <Letter survey={survey} item={item} />
             <span>{texts.items[item]?.text}</span>
           </span>
           <Amount unit={texts.units.percent} />
@@ -44,7 +45,7 @@ export function SplitRows({ question, texts }: { question: Of<'split'>; texts: T
       <li class="rows__total">
         <span>{texts.questions[question.id]?.total}</span>
         <span class="amount">
-          {question.total} {texts.units.percent}
+          {total} {texts.units.percent}
         </span>
       </li>
     </ul>
@@ -52,10 +53,10 @@ export function SplitRows({ question, texts }: { question: Of<'split'>; texts: T
 }
 
 /** Lines to write on, each after its name. */
-export function FieldRows({ question, texts }: { question: Of<'fields'>; texts: Texts }) {
+export function FieldRows({ entry, texts }: { entry: Entry; texts: Texts }) {
   return (
     <ul class="rows rows--fields">
-      {question.fields.map(({ item }) => (
+      {entry.items.map(({ id: item }) => (
         <li key={item} data-item={item}>
           <span>{texts.items[item]?.text}</span>
           <span class="writing" aria-hidden="true" />

@@ -1,21 +1,24 @@
-import type { Question } from '../../../instrument/question.ts';
-import type { Texts } from '../../../instrument/texts.ts';
+import type { Entry } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { YesNoAlone, YesNoRows } from './blankBoxes.tsx';
 import { Amount, ChoiceRows, FieldRows, SplitRows } from './blankLines.tsx';
+import type { Survey } from './survey.ts';
 
 /** A question of the paper form, with room for its answers. */
 export function BlankQuestion({
-  question,
-  texts,
+  survey,
+  entry,
   heading: Heading,
 }: {
-  readonly question: Question;
-  readonly texts: Texts;
+  readonly survey: Survey;
+  readonly entry: Entry;
   readonly heading: 'h3' | 'h4';
 }) {
-  const own = texts.questions[question.id];
-  const alone = oneItem(question);
+  const { question } = entry;
+  const own = survey.texts.questions[question.id];
+  const { number } = labelsOf(survey).question(question.id);
+  const alone = oneItem(entry);
   const routing = own?.routing && (
     <p class="routing">
       <span aria-hidden="true">→ </span>
@@ -26,7 +29,7 @@ export function BlankQuestion({
     <section class={`ask ${alone ? 'ask--alone' : ''}`} data-question={question.id}>
       <div class="ask__head">
         <Heading class="ask__stem">
-          {question.type !== 'fields' && <span class="ask__number">{question.id}. </span>}
+          {number && <span class="ask__number">{number}. </span>}
           {own?.stem}
         </Heading>
         <Blocks blocks={own?.notes} level={4} />
@@ -38,12 +41,12 @@ export function BlankQuestion({
       </div>
       {alone ? (
         <div class="answer-side" data-item={alone}>
-          <Answers question={question} texts={texts} />
+          <Answers survey={survey} entry={entry} />
           {routing}
         </div>
       ) : (
         <>
-          <Answers question={question} texts={texts} />
+          <Answers survey={survey} entry={entry} />
           {routing}
         </>
       )}
@@ -52,28 +55,30 @@ export function BlankQuestion({
 }
 
 /** The item of a question whose one answer stands beside its stem, and where that leads below it. */
-function oneItem(question: Question): string | undefined {
-  if (question.type === 'percent') return question.item;
-  return question.type === 'yesNo' && question.items.length === 1 ? question.items[0] : undefined;
+function oneItem({ layout, items: [only] }: Entry): string | undefined {
+  return layout === 'single' && (only?.type === 'percent' || only?.type === 'yesNo') ? only.id : undefined;
 }
 
-function Answers({ question, texts }: { readonly question: Question; readonly texts: Texts }) {
-  switch (question.type) {
+function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: Entry }) {
+  const { texts } = survey;
+  const [first] = entry.items;
+  if (entry.layout === 'split') return <SplitRows survey={survey} entry={entry} />;
+  if (entry.layout === 'fields') return <FieldRows entry={entry} texts={texts} />;
+  if (entry.layout === 'grid') return <YesNoRows survey={survey} entry={entry} />;
+  switch (first?.type) {
     case 'yesNo':
-      return oneItem(question) ? <YesNoAlone texts={texts} /> : <YesNoRows question={question} texts={texts} />;
+      return <YesNoAlone texts={texts} />;
     case 'choice':
-      return <ChoiceRows question={question} texts={texts} />;
+      return <ChoiceRows item={first} texts={texts} />;
     case 'percent':
       return <Amount unit={texts.units.percent} />;
     case 'minutes':
       return (
-        <p class="amount-row" data-item={question.item}>
+        <p class="amount-row" data-item={first.id}>
           <Amount unit={texts.units.minutes} />
         </p>
       );
-    case 'split':
-      return <SplitRows question={question} texts={texts} />;
-    case 'fields':
-      return <FieldRows question={question} texts={texts} />;
+    default:
+      return null;
   }
 }

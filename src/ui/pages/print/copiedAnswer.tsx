@@ -1,4 +1,5 @@
 import type { Item } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { nameOf } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../parts/reason.ts';
@@ -14,8 +15,7 @@ export function CopiedAnswer({
   readonly item: Item;
   readonly alone: boolean;
 }) {
-  const lettered = item.type === 'yesNo' || item.type === 'percent';
-  const letter = lettered ? item.id.slice(item.question.length) : '';
+  const { letter } = labelsOf(filled).item(item.id);
   return (
     <div class="copied__row" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>

@@ -2,6 +2,7 @@ import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
 import { confirmationsIn, nameOf } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
+import { itemNames } from '../../parts/reason.ts';
 import { useServices } from '../../services.ts';
 import { confirmedAt, type Filled } from './filled.ts';
 
@@ -22,7 +23,7 @@ export function Said({ filled, question }: { readonly filled: Filled; readonly q
         const why = confirmations.get(keyOf(finding))?.remark;
         return (
           <p key={keyOf(finding)} class="said" data-finding={finding.check} data-confirmed="true">
-            <strong>{words.print.copy.confirmed({ items: list(finding.items, language) })}</strong>{' '}
+            <strong>{words.print.copy.confirmed({ items: list(itemNames(filled, finding.items), language) })}</strong>{' '}
             {texts.checks[finding.text]}
             {why && (
               <span class="said__words" translate={false}>
