@@ -6,8 +6,9 @@ import './ui/styles/layout.css';
 import './ui/styles/rail.css';
 import './ui/styles/question.css';
 import { openDevice, startWithoutDatabase } from './storage/device.ts';
-import { dexiePort } from './storage/dexiePort.ts';
-import { openSecond } from './storage/second.ts';
+import { openReplica } from './storage/openReplica.ts';
+import { NoReplica } from './storage/replica.ts';
+import { tableStore } from './storage/tableStore.ts';
 import { yieldTo } from './storage/yielding.ts';
 import { App, fetchPages } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
@@ -56,40 +57,38 @@ async function start(root: HTMLElement): Promise<void> {
   if ((await speaking) === 'failed') return render(<NotStarted />, root);
   const locked = device.lock === undefined ? undefined : await import('./wiring/unlocking.tsx').catch(() => 'failed');
   if (typeof locked === 'string') return render(<NotStarted />, root);
-  const { db, lock } = locked ? await locked.unlocked(root, device) : { db: device.db, lock: undefined };
+  const { tables, lock } = locked ? await locked.unlocked(root, device) : { tables: device.tables, lock: undefined };
   const open = lock?.open.value;
-  const configured = configure(db);
-  const standing = signal<Standing>(db.inMemory ? { inMemory: true } : {});
-  yieldTo(db, () => {
-    standing.value = { ...standing.peek(), outdated: true };
-  });
-  const besides = openSecond(db, {
+  const { inMemory } = tables;
+  const standing = signal<Standing>(inMemory ? { inMemory: true } : {});
+  const replica = openReplica(tables, {
     onRestored: (restored) => {
       standing.value = { ...standing.peek(), restored };
     },
     onLocked: () => location.reload(),
     // Where the office wants a lock and there is none, what stands in would keep nothing.
-    onRefused: (locked) => db.inMemory || (config.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
+    onRefused: (locked) => inMemory || (config.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
     lockNow: () => lock?.open.value,
     onRecord: (record) => {
       if (lock && open) lock.open.value = { ...open, record };
     },
   });
   // Where the office wants the device locked and there is no database to lock, nothing is to rest beside it either.
-  const second =
-    db.inMemory && !lock
-      ? () => configured.then(() => (config.value.deviceLock === 'required' ? 'none' : besides()))
-      : besides;
-  const port = dexiePort(db, second, open?.cipher);
-  const { deliverWaiting, ...delivery } = deliveriesFrom(db, port);
-  const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(db));
+  const allowed = () =>
+    configured.then(() => (config.value.deviceLock === 'required' ? new NoReplica('none') : replica()));
+  const store = tableStore(tables, inMemory && !lock ? allowed : replica, open?.cipher);
+  const configured = configure(store);
+  yieldTo(store, () => {
+    standing.value = { ...standing.peek(), outdated: true };
+  });
+  const { deliverWaiting, ...delivery } = deliveriesFrom(store);
+  const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepInSight();
   render(
     <App
       services={{
-        db,
-        port,
+        store,
         get language() {
           return locale.value.language;
         },
@@ -105,7 +104,6 @@ async function start(root: HTMLElement): Promise<void> {
         inviting,
         applyUpdate: () => applyUpdate(),
         keepData,
-        second,
         standing,
         lock,
         restart: () => void windows().then(({ restartAll }) => restartAll()),
@@ -120,11 +118,11 @@ async function start(root: HTMLElement): Promise<void> {
   // On a first visit there is nothing to compare, and the first question comes first.
   const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
   setTimeout(() => {
-    void second();
+    void store.replicaStatus();
     void windows().then(({ followOthers, keepTidy, redeemOnTheWay }) => {
-      redeemOnTheWay(db, port, inviting);
-      followOthers(db, second);
-      keepTidy(db, port);
+      redeemOnTheWay(store, inviting);
+      followOthers(store);
+      keepTidy(store);
     });
   }, calm);
   // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.

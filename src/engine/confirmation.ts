@@ -1,5 +1,5 @@
 import type { Finding } from './findings.ts';
-import type { Route } from './route.ts';
+import type { Value } from './value.ts';
 
 /** The respondent's word that a soft finding is right as it stands. */
 export interface Confirmation {
@@ -11,21 +11,26 @@ export interface Confirmation {
 /** Confirmations by what they are about (`keyOf`). */
 export type Confirmations = ReadonlyMap<string, Confirmation>;
 
+/** Answers that count, as a route or a page has them at hand. */
+interface Counting {
+  readonly values: { readonly get: (item: string) => Value | undefined };
+}
+
 /** What tells a finding from every other one on a route. */
 export const keyOf = ({ check, items }: Finding): string => [check, ...items].join(' ');
 
 /** The answers that a finding rests on. */
-export const groundsOf = ({ items }: Finding, route: Route): string =>
+export const groundsOf = ({ items }: Finding, route: Counting): string =>
   JSON.stringify(items.map((item) => route.values.get(item) ?? null));
 
 /** Whether a soft finding was confirmed on the answers as they are now. A hard one cannot be. */
-export const isConfirmed = (finding: Finding, route: Route, confirmations: Confirmations): boolean =>
+export const isConfirmed = (finding: Finding, route: Counting, confirmations: Confirmations): boolean =>
   finding.level === 'soft' && confirmations.get(keyOf(finding))?.grounds === groundsOf(finding, route);
 
 /** The checks whose every soft finding on a route is confirmed, in the order of the findings, with the remarks made. */
 export function confirmedChecks(
   findings: readonly Finding[],
-  route: Route,
+  route: Counting,
   confirmations: Confirmations,
 ): { check: string; remark?: string }[] {
   const soft = findings.filter((finding) => finding.level === 'soft');

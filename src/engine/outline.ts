@@ -30,6 +30,8 @@ type WithItems<Laid> = Laid extends Layout ? Omit<Laid, 'items'> & { readonly it
 export interface Outline {
   readonly entries: readonly Entry[];
   readonly items: ReadonlyMap<string, Item>;
+  /** The place of each item in the instrument. */
+  readonly order: ReadonlyMap<string, number>;
 }
 
 const outlines = new WeakMap<Instrument, Outline>();
@@ -42,7 +44,8 @@ export function outlineOf(instrument: Instrument): Outline {
     module.sections.flatMap((section) => section.questions.map((question) => entryOf(instrument, module.id, question))),
   );
   const items = new Map(entries.flatMap((entry) => entry.items).map((item) => [item.id, item]));
-  const outline = { entries, items };
+  const order = new Map([...items.keys()].map((id, place) => [id, place]));
+  const outline = { entries, items, order };
   outlines.set(instrument, outline);
   return outline;
 }

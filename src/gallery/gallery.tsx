@@ -29,7 +29,6 @@ export async function openGallery(name: string, root: HTMLElement): Promise<void
     return;
   }
   const stage = new Stage();
-  await stage.clear();
   await state.prepare?.(stage);
   // The state's own address, as if one had come here: what is followed from here is the app itself.
   history.replaceState(null, '', `${location.pathname}?gallery=${name}${addressOf(state.at)}`);

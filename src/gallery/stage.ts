@@ -5,9 +5,10 @@ import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
-import { Database } from '../storage/database.ts';
-import { dexiePort } from '../storage/dexiePort.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import { memoryTables } from '../storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
+import { tableStore } from '../storage/tableStore.ts';
 import { openInstrument } from '../surveys/open.ts';
 import { locale } from '../ui/locale.ts';
 import type { Services, Standing } from '../ui/services.ts';
@@ -32,9 +33,12 @@ const draftRow: ResponseRow = {
 
 type Entries = Readonly<Record<string, string | number>>;
 
-/** What a state of the app is played on: a database of its own, the real ports and pages, and no network. */
+/** What a state of the app is played on: a store of its own in memory, the real pages, and no network. */
 export class Stage {
-  db = new Database('veldwerk-gallery');
+  // As on a device with a database: what is written is saved.
+  readonly #tables = { ...memoryTables(), inMemory: false };
+  /** What the pages read from and write to. */
+  store: DeviceStore = tableStore(this.#tables);
   readonly config: Signal<Config> = signal(defaultConfig);
   readonly configFaults: Signal<readonly Fault[]> = signal([]);
   readonly configState: Signal<'good' | 'kept' | 'none'> = signal('good');
@@ -49,12 +53,6 @@ export class Stage {
   lock: DeviceLock | undefined;
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
-  readonly #port = dexiePort(this.db);
-
-  /** Clears what an earlier state left. */
-  async clear(): Promise<void> {
-    await this.db.delete({ disableAutoOpen: false });
-  }
 
   /** Begins a response, and gives it answers and annotations. */
   async draft(answers: Entries = {}, annotations: readonly Annotation[] = [], row: Partial<ResponseRow> = {}) {
@@ -70,7 +68,7 @@ export class Stage {
     ];
     const draft = { ...draftRow, ...row };
     const time = { response: id, activeMs: 22 * 60_000, moduleMs: { A: 22 * 60_000 }, sessions: 1, gaps: 0 };
-    await this.#port.write([{ kind: 'begun', row: draft }, ...changes, { kind: 'timed', time }]);
+    await this.store.write([{ kind: 'begun', row: draft }, ...changes, { kind: 'timed', time }]);
   }
 
   /** A draft that nothing is open in any more. */
@@ -83,36 +81,41 @@ export class Stage {
   /** A completed response, as far on its way as is said. */
   async completed(outbox: Partial<OutboxRow> | 'delivered' | 'lost', row: Partial<ResponseRow> = {}): Promise<void> {
     const id = row.id ?? response;
-    await this.db.responses.put({ ...draftRow, changedAt: changed, completedAt: changed, state: 'complete', ...row });
-    for (const [item, value] of Object.entries({ A1: 40, A2: 'yes' }))
-      await this.db.answers.put({ response: id, item, value, seq: 2 });
     const sha256 = 'a'.repeat(64);
-    if (outbox === 'delivered') await this.db.receipts.put({ id, sha256, receivedAt: changed, code: '7K2M-9QXA-04TD' });
-    else if (outbox !== 'lost')
-      await this.db.outbox.put({
-        id,
-        bytes: new TextEncoder().encode('{}'),
-        sha256,
-        queuedAt: changed,
-        state: 'queued',
-        attempts: 0,
-        nextAttemptAt: Date.parse(changed),
-        ...outbox,
-      });
+    await this.#tables.write(async (rows) => {
+      await rows.responses.put({ ...draftRow, changedAt: changed, completedAt: changed, state: 'complete', ...row });
+      for (const [item, value] of Object.entries({ A1: 40, A2: 'yes' }))
+        await rows.answers.put({ response: id, item, value, seq: 2 });
+      if (outbox === 'delivered') await rows.receipts.put({ id, sha256, receivedAt: changed, code: '7K2M-9QXA-04TD' });
+      else if (outbox !== 'lost')
+        await rows.outbox.put({
+          id,
+          bytes: new TextEncoder().encode('{}'),
+          sha256,
+          queuedAt: changed,
+          state: 'queued',
+          attempts: 0,
+          nextAttemptAt: Date.parse(changed),
+          ...outbox,
+        });
+    });
+  }
+
+  /** Something on the device that does not read. */
+  async torn(): Promise<void> {
+    await this.#tables.write(async ({ strays }) => void (await strays.add({ table: 'answers', row: { torn: true } })));
   }
 
   /** What the pages work with. */
   get services(): Services {
     const write = (changes: readonly Change[]) =>
       this.writing === 'done'
-        ? this.#port.write(changes)
+        ? this.store.write(changes)
         : this.writing === 'never'
           ? new Promise<never>(() => {})
           : Promise.reject(new WriteError(this.writing));
     return {
-      db: this.db,
-      port: { ...this.#port, write },
-      second: async () => 'none',
+      store: { ...this.store, write },
       standing: this.standing,
       lock: this.lock,
       restart: () => {},

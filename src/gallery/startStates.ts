@@ -84,15 +84,15 @@ export const startStates: readonly GalleryState[] = [
   {
     name: 'start-invitations',
     at: start,
-    prepare: async ({ db }) => {
-      await keepInvitation(db, { id: 'one', enrolment: invited('ICT-00017', 'Bakkerij Peeters bv'), known: sealed });
-      await keepInvitation(db, { id: 'two', enrolment: invited('ICT-00018', 'Garage Janssens nv') });
+    prepare: async ({ store }) => {
+      await keepInvitation(store, { id: 'one', enrolment: invited('ICT-00017', 'Bakkerij Peeters bv'), known: sealed });
+      await keepInvitation(store, { id: 'two', enrolment: invited('ICT-00018', 'Garage Janssens nv') });
     },
   },
   {
     name: 'start-code',
     at: start,
-    prepare: ({ db }) => keepInvitation(db, { id: 'one', code: 'K7M2Q-9XA4S' }),
+    prepare: ({ store }) => keepInvitation(store, { id: 'one', code: 'K7M2Q-9XA4S' }),
     act: () => toSight('[data-enrolment="code"] [data-action="redeem"]'),
   },
   ...(['later', 'unknown', 'too-many'] as const).map(
@@ -101,7 +101,7 @@ export const startStates: readonly GalleryState[] = [
       at: start,
       prepare: (stage) => {
         stage.redeemed = { kind };
-        return keepInvitation(stage.db, { id: 'one', code: `K7M2Q-${kind}` });
+        return keepInvitation(stage.store, { id: 'one', code: `K7M2Q-${kind}` });
       },
       act: async () => {
         await press('[data-action="redeem"]');
@@ -146,9 +146,7 @@ export const startStates: readonly GalleryState[] = [
   {
     name: 'start-strays',
     at: start,
-    prepare: async ({ db }) => {
-      await db.strays.add({ table: 'answers', row: { torn: true } });
-    },
+    prepare: (stage) => stage.torn(),
   },
   {
     name: 'start-not-ready',
@@ -160,14 +158,16 @@ export const startStates: readonly GalleryState[] = [
   {
     name: 'start-storage-broken',
     at: start,
-    prepare: (stage) => stage.db.close({ disableAutoOpen: true }),
+    prepare: (stage) => {
+      stage.store = { ...stage.store, list: () => Promise.reject(new Error('nothing can be read')) };
+    },
   },
   {
     name: 'start-waiting',
     at: start,
     prepare: (stage) => {
-      // A database that never answers: what is drawn while a page waits.
-      Object.defineProperty(stage.db, 'transaction', { value: () => new Promise(() => {}) });
+      // A store that never answers: what is drawn while a page waits.
+      stage.store = { ...stage.store, list: () => new Promise(() => {}) };
     },
     act: async () => {
       const outline = await found('.awaited');

@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import { Cipher, newDataKey } from '../storage/lock/cipher.ts';
 import type { LockRecord } from '../storage/lock/lockRecord.ts';
-import { keepSetting } from '../storage/settings.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { useServices } from '../ui/services.ts';
 import type { Stage } from './stage.ts';
@@ -32,8 +31,8 @@ const open = (stage: Stage) => {
 };
 
 function Locked() {
-  const { db } = useServices();
-  return <UnlockPage record={record} db={db} onOpen={async () => {}} />;
+  const { store } = useServices();
+  return <UnlockPage record={record} store={store} onOpen={async () => {}} />;
 }
 
 /** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */
@@ -100,7 +99,7 @@ export const storageStates: readonly GalleryState[] = [
     name: 'lock-waiting',
     at: start,
     draw: Locked,
-    prepare: ({ db }) => keepSetting(db, 'lock-attempts', { wrong: 9, until: Date.now() + 64_000 }),
+    prepare: ({ store }) => store.keepSetting('lock-attempts', { wrong: 9, until: Date.now() + 64_000 }),
     act: async () => {
       await found('[data-unlock="waiting"]');
     },

@@ -20,6 +20,11 @@ export const timeOfDay = (when: Date, language: Language): string => times(langu
 /** A date and time as the language writes it. */
 export const dateAndTime = (when: Date, language: Language): string => dates(language).format(when);
 
+const lists = new Map<Language, Intl.ListFormat>();
+
 /** Items of a list, joined as the language does it: "B1a en B1b". */
-export const list = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+export function list(items: readonly string[], language: Language): string {
+  const format = lists.get(language) ?? new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  lists.set(language, format);
+  return format.format(items);
+}

@@ -18,7 +18,7 @@ export async function begin(
   const { id, version, modules } = instrument;
   const now = new Date().toISOString();
   const response = uuidv7();
-  await services.port.write([
+  await services.store.write([
     {
       kind: 'begun',
       row: {

@@ -49,10 +49,10 @@ export async function complete(
 }
 
 /** The audit trail up to completion. One that cannot be read, or whose code cannot be fetched, holds up no response. */
-async function auditOf(completedAt: Date, { db }: SessionServices, session: Session): Promise<AuditEvent[]> {
+async function auditOf(completedAt: Date, { store }: SessionServices, session: Session): Promise<AuditEvent[]> {
   try {
     const { trailUpTo } = await import('./trail.ts');
-    return await trailUpTo(completedAt, db, session);
+    return await trailUpTo(completedAt, store, session);
   } catch {
     return [];
   }
@@ -90,7 +90,7 @@ async function freezeAndQueue(
   const frozen = await freeze(document, session.row.value, recipient);
   // What the office alone may read is not left behind for whoever has the device.
   const erase = recipient !== undefined && !services.lock;
-  await services.port.write([
+  await services.store.write([
     { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen, ...(erase && { erase }) },
   ]);
   services.delivery.go();

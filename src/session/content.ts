@@ -1,16 +1,21 @@
 import { computed, type Signal, signal } from '@preact/signals';
-import type { Answers } from '../engine/value.ts';
-import { type Annotations, nameOf } from '../protocol/annotation.ts';
+import type { Answers, Entered } from '../engine/value.ts';
+import { type Annotation, type Annotations, nameOf } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
+import { Keyed } from './keyed.ts';
 
 /** What a response holds, as a page shows it. */
 export interface Content {
   readonly row: Signal<ResponseRow>;
   readonly answers: Signal<Answers>;
   readonly annotations: Signal<Annotations>;
+  /** The answers one by one. */
+  readonly entries: Keyed<Entered | undefined>;
+  /** The annotations one by one, by what tells them apart. */
+  readonly notes: Keyed<Annotation | undefined>;
   /** The items that the respondent said to have no answer to. */
   readonly unanswered: { readonly value: ReadonlySet<string> };
   /** Takes in what is stored, and over it what is not durable yet. */
@@ -35,20 +40,25 @@ export function contentOf(stored: StoredResponse): Content {
   const row = signal(stored.row);
   const answers = signal<Answers>({});
   const annotations = signal<Annotations>(new Map());
+  const entries = new Keyed<Entered | undefined>((item) => answers.peek()[item]);
+  const notes = new Keyed((name) => annotations.peek().get(name));
   const take = (change: Noted) => {
     switch (change.kind) {
       case 'answered': {
         const { [change.item]: _before, ...others } = answers.value;
         answers.value = change.value === null ? others : { ...others, [change.item]: change.value };
+        entries.refresh([change.item]);
         return;
       }
       case 'annotated':
         annotations.value = new Map(annotations.value).set(nameOf(change.annotation), change.annotation);
+        notes.refresh([nameOf(change.annotation)]);
         return;
       case 'struck': {
         const rest = new Map(annotations.value);
         rest.delete(nameOf(change.annotation));
         annotations.value = rest;
+        notes.refresh([nameOf(change.annotation)]);
         return;
       }
       case 'noted':
@@ -64,6 +74,8 @@ export function contentOf(stored: StoredResponse): Content {
       now.answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
     );
     annotations.value = now.annotations;
+    entries.refresh();
+    notes.refresh();
     for (const change of unsaved) if (isNoted(change)) take(change);
   };
   show(stored, []);
@@ -71,6 +83,8 @@ export function contentOf(stored: StoredResponse): Content {
     row,
     answers,
     annotations,
+    entries,
+    notes,
     unanswered: computed(
       () =>
         new Set([...annotations.value.values()].flatMap(({ kind, about }) => (kind === 'unanswered' ? [about] : []))),

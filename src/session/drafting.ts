@@ -1,15 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
-import { findingsOn } from '../engine/findings.ts';
-import { progressOn } from '../engine/progress.ts';
-import { routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { DraftChange } from '../storage/change.ts';
 import { holdPen, type Ownership, type Pen } from '../storage/ownership.ts';
-import { readResponse, type StoredResponse } from '../storage/reading.ts';
-import { watch } from '../storage/watch.ts';
+import type { StoredResponse } from '../storage/reading.ts';
 import { type Draft, DraftWriter, type SaveStatus } from '../storage/writer.ts';
+import { afterPaint } from './afterPaint.ts';
 import { contentOf } from './content.ts';
+import { evaluated } from './evaluated.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
@@ -25,19 +23,20 @@ export async function draftOn(
   instrument: Instrument,
   inLanguage: Texts,
 ): Promise<Session> {
-  const { db, port } = services;
+  const { store } = services;
   const { id, seq, changedAt, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
   const content = contentOf(stored);
-  const { row, answers, annotations, unanswered } = content;
+  const { row, answers, annotations, unanswered, entries } = content;
   const texts = signal(inLanguage);
   const save = signal<SaveStatus>({
     state: 'saved',
     at: seq > 1 ? new Date(changedAt) : undefined,
-    reserve: 'kept',
+    replica: 'durable',
   });
   const ownership = signal<Ownership>('reader');
-  const route = computed(() => routeOf(instrument, answers.value, unanswered.value));
+  const follows = evaluated(instrument, content);
+  const { whole } = follows;
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
   let writer: DraftWriter | undefined;
   let time: Timekeeper | undefined;
@@ -58,39 +57,39 @@ export async function draftOn(
 
   /** Another writer was first: goes on from what it left, if this page is still the one that writes. */
   const rebase = async (): Promise<number | undefined> => {
-    const now = await readResponse(db, id).catch(() => undefined);
+    const now = await store.read(id).catch(() => undefined);
     if (now?.row.state !== 'draft' || ownership.value !== 'owner') return undefined;
     show(now);
     return now.row.seq;
   };
 
   const startWriting = async () => {
-    const taken = await port.takeUp(id);
-    const reserve = taken === 'nowhere' ? 'none' : taken;
-    const now = await readResponse(db, id);
+    const replica = await store.acquire(id);
+    const now = await store.read(id);
     if (now?.row.state !== 'draft') return false;
     show(now);
-    const keeper = keepTime(port, id, now.time, instrument.idleLimitSeconds, module);
+    const keeper = keepTime(store, id, now.time, instrument.idleLimitSeconds, module);
     time = keeper;
     writer = new DraftWriter({
       // The time goes with every answer: what is saved, is saved with the time that it took.
-      port: { write: (changes) => port.write([...changes, { kind: 'timed', time: keeper.reading() }]) },
+      store: { write: (changes) => store.write([...changes, { kind: 'timed', time: keeper.reading() }]) },
       response: id,
       seq: now.row.seq,
-      reserve,
+      replica,
       now: () => new Date(),
+      soon: afterPaint,
       onStatus: (status) => {
         save.value = status;
       },
       rebase,
     });
-    save.value = taken === 'nowhere' ? { state: 'failed', fault: 'nowhere', reserve } : { ...save.value, reserve };
+    save.value = replica === 'memory' ? { state: 'failed', fault: 'nowhere', replica } : { ...save.value, replica };
     return true;
   };
 
   const follow = () => {
-    endWatch = watch(
-      () => readResponse(db, id),
+    endWatch = store.watch(
+      () => store.read(id),
       (read) => read && show(read),
       () => {},
     );
@@ -115,15 +114,15 @@ export async function draftOn(
     if (now === 'lost') oldWriter?.abandon();
     else await oldWriter?.close();
     await oldTime?.close(now !== 'lost');
-    await port.letGo(id);
+    await store.release(id);
     if (mine === turn) follow();
   };
 
-  /** The page may be going: what is not durable is parked in one step, and then written if there is time after all. */
+  /** The page may be going: what is not durable is stashed in one step, and then written if there is time after all. */
   const onHide = () => {
     if (!writer || (document.visibilityState === 'visible' && save.value.state === 'saved')) return;
     const { unsaved } = writer;
-    if (time) port.park(id, [...unsaved, { kind: 'timed', time: time.reading() }]);
+    if (time) store.stash(id, [...unsaved, { kind: 'timed', time: time.reading() }]);
     void writer.flush();
   };
   const onUnload = (event: BeforeUnloadEvent) => {
@@ -145,9 +144,21 @@ export async function draftOn(
     row,
     answers,
     annotations,
-    route,
-    findings: computed(() => findingsOn(instrument, route.value)),
-    progress: computed(() => progressOn(instrument, route.value)),
+    route: computed(() => whole.value.route),
+    findings: computed(() => whole.value.findings),
+    progress: computed(() => whole.value.progress),
+    entry: (item) => entries.get(item),
+    reading: (item) => follows.readings.get(item),
+    values: {
+      get: (item) => {
+        const reading = follows.readings.get(item);
+        return reading?.kind === 'valid' ? reading.value : undefined;
+      },
+    },
+    step: (question) => follows.steps.get(question),
+    findingsAt: (question) => follows.findings.get(question),
+    progressOf: (name) => follows.progress.get(name),
+    annotation: (name) => content.notes.get(name),
     save,
     ownership,
     turnTo(next) {
@@ -194,10 +205,11 @@ export async function draftOn(
       turn += 1;
       endWatch();
       await time?.close(true);
-      await port.letGo(id);
+      await store.release(id);
       writer = undefined;
       time = undefined;
       pen.release();
+      follows.end();
       return true;
     },
   };

@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { readResponse } from '../storage/reading.ts';
 import { languageFor, openInstrument, openTexts } from '../surveys/open.ts';
 import { draftOn } from './drafting.ts';
 import type { SessionServices } from './services.ts';
@@ -24,7 +23,7 @@ export async function openSession(services: SessionServices, id: string): Promis
     return ok(kept);
   }
   try {
-    const stored = (await readResponse(services.db, id)) ?? (await broughtBack(services, id));
+    const stored = (await services.store.read(id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
     const { instrument } = stored.row;
     const structure = await openInstrument(instrument.id, instrument.version);
@@ -39,10 +38,10 @@ export async function openSession(services: SessionServices, id: string): Promis
   }
 }
 
-/** One that the database has lost may come back from the second store. */
-async function broughtBack({ db, second }: SessionServices, id: string) {
-  await second();
-  return readResponse(db, id);
+/** One that the database has lost may come back from the replica. */
+async function broughtBack({ store }: SessionServices, id: string) {
+  await store.replicaStatus();
+  return store.read(id);
 }
 
 /** Whether all words of a questionnaire are there, and not only those of its first module: those have none for checks. */

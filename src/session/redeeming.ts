@@ -6,7 +6,6 @@ import { sendTokenOf } from '../protocol/token.ts';
 import { assignAlone } from '../storage/assigning.ts';
 import { type Assignment, assignmentOf } from '../storage/assignment.ts';
 import { type KeptInvitation, keepInvitation, readInvitations } from '../storage/invitations.ts';
-import { readAll } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { SessionServices } from './services.ts';
 
@@ -19,7 +18,7 @@ const faults = signal<ReadonlyMap<string, CodeFault>>(new Map());
 export const codeFaults: ReadonlySignal<ReadonlyMap<string, CodeFault>> = faults;
 
 type Invited = Extract<Redeemed, { kind: 'invited' }>;
-type Needed = Pick<SessionServices, 'db' | 'port' | 'inviting'>;
+type Needed = Pick<SessionServices, 'store' | 'inviting'>;
 
 /** Whether trying again by itself may help. */
 export const mayPass = (code: string): boolean => [undefined, 'later'].includes(faults.peek().get(code));
@@ -53,37 +52,37 @@ export const awaitsInvitation = ({ code, case: of }: ResponseRow): boolean => co
 
 /** Redeems the code of an invitation that waits, and keeps what is given for it. @throws where it cannot be kept */
 export async function redeemKept(
-  services: Pick<SessionServices, 'db' | 'inviting'>,
+  services: Pick<SessionServices, 'store' | 'inviting'>,
   invitation: KeptInvitation,
   code: string,
   beside?: string,
 ): Promise<void> {
-  const { db } = services;
+  const { store } = services;
   // Before the network is asked: it may be the last moment of this page.
-  await keepInvitation(db, { ...invitation, wanted: true });
+  await keepInvitation(store, { ...invitation, wanted: true });
   const redeemed = await redeemCode(services, code, beside);
   // It may have been begun or put away meanwhile.
-  if (!redeemed || !(await readInvitations(db)).some(({ id }) => id === invitation.id)) return;
+  if (!redeemed || !(await readInvitations(store)).some(({ id }) => id === invitation.id)) return;
   const { enrolment, known } = redeemed.invitation;
   const given = { enrolment, endpoint: redeemed.endpoint, ...(known !== undefined && { known }) };
-  await keepInvitation(db, { ...invitation, ...given });
+  await keepInvitation(store, { ...invitation, ...given });
 }
 
 /** Redeems all codes that wait for a network: of invitations, and of drafts that no page has open. */
 export async function redeemWaiting(services: Needed): Promise<void> {
-  const { db, port } = services;
-  for (const invitation of await readInvitations(db)) {
+  const { store } = services;
+  for (const invitation of await readInvitations(store)) {
     const { code, wanted, enrolment } = invitation;
     if (code !== undefined && wanted && !enrolment && mayPass(code)) await redeemKept(services, invitation, code);
   }
-  for (const { row } of (await readAll(db)).responses) {
+  for (const { row } of (await store.list()).responses) {
     const { code } = row;
     if (row.state !== 'draft' || code === undefined || !awaitsInvitation(row) || !mayPass(code)) continue;
     const give = async () => {
       const redeemed = await redeemCode(services, code);
       return redeemed && assignedBy(redeemed, code);
     };
-    await assignAlone(db, port, row.id, give, (now) => awaitsInvitation(now) && now.code === code);
+    await assignAlone(store, row.id, give, (now) => awaitsInvitation(now) && now.code === code);
   }
 }
 
@@ -92,7 +91,7 @@ export async function redeemWaiting(services: Needed): Promise<void> {
  * @returns how many responses have it now
  */
 export async function admit(
-  { db, port, delivery }: Pick<SessionServices, 'db' | 'port' | 'delivery'>,
+  { store, delivery }: Pick<SessionServices, 'store' | 'delivery'>,
   { case: of, token }: Enrolment,
   endpoint: string,
   code: string | undefined,
@@ -101,16 +100,15 @@ export async function admit(
   const to = { token, endpoint, ...(code !== undefined && { code }) };
   const send = await sendTokenOf(token);
   let count = 0;
-  for (const { row, outbox, receipt } of (await readAll(db)).responses) {
+  for (const { row, outbox, receipt } of (await store.list()).responses) {
     if (row.case?.id !== of.id || receipt || row.token === token) continue;
     const response = row.id;
     // What was refused stays so, and has the right of what is sent again.
     const again = outbox?.state === 'refused' ? [] : [{ kind: 'requeued', response } as const];
-    if (outbox) await port.write([{ kind: 'admitted', response, row: to, send }, ...again]);
+    if (outbox) await store.write([{ kind: 'admitted', response, row: to, send }, ...again]);
     else if (
       !(await assignAlone(
-        db,
-        port,
+        store,
         row.id,
         async () => to,
         (now) => now.case?.id === of.id,

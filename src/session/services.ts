@@ -3,9 +3,7 @@ import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
-import type { RecordPort } from '../storage/change.ts';
-import type { Database } from '../storage/database.ts';
-import type { Second } from '../storage/dexiePort.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { DeviceLock } from './deviceLock.ts';
 
 /** What is asked of the office about invitations; nothing of it throws. */
@@ -18,8 +16,7 @@ export interface Inviting {
 
 /** What an open response stands on. Wired in main.tsx. */
 export interface SessionServices {
-  readonly db: Database;
-  readonly port: RecordPort;
+  readonly store: DeviceStore;
   readonly language: Language;
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
@@ -31,8 +28,6 @@ export interface SessionServices {
   readonly inviting: () => Promise<Inviting>;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;
-  /** The second store, or why there is none; once the two were compared, and what one had lost was brought back. */
-  readonly second: () => Promise<Second>;
   /** Where the device has a lock. */
   readonly lock: DeviceLock | undefined;
 }

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
-import type { Route } from '../engine/route.ts';
-import type { Answers } from '../engine/value.ts';
+import type { Reading } from '../engine/reading.ts';
+import type { Route, Step } from '../engine/route.ts';
+import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
@@ -23,6 +24,20 @@ export interface Session {
   readonly route: ReadonlySignal<Route>;
   readonly findings: ReadonlySignal<readonly Finding[]>;
   readonly progress: ReadonlySignal<readonly Progress[]>;
+  /** What was entered for an item, whether it counts or not. Who draws this one is drawn again when this one changes. */
+  readonly entry: (item: string) => Entered | undefined;
+  /** How an asked item reads, in the same way. */
+  readonly reading: (item: string) => Reading | undefined;
+  /** Answers that count, in the same way. */
+  readonly values: { readonly get: (item: string) => Value | undefined };
+  /** What the route does with a question, in the same way. */
+  readonly step: (question: string) => Step | undefined;
+  /** The findings that a question shows, in the same way. */
+  readonly findingsAt: (question: string) => readonly Finding[];
+  /** How far a module is, in the same way. */
+  readonly progressOf: (module: string) => Progress | undefined;
+  /** An annotation, by what tells it from others, in the same way. */
+  readonly annotation: (name: string) => Annotation | undefined;
   readonly save: ReadonlySignal<SaveStatus>;
   readonly ownership: ReadonlySignal<Ownership>;
   /** The module that the respondent is at. */

@@ -1,4 +1,4 @@
-import type { RecordPort } from '../storage/change.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { TimeRow } from '../storage/rows.ts';
 import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from './stopwatch.ts';
 
@@ -23,7 +23,7 @@ export interface Timekeeper {
  * @param earlier what earlier sessions counted
  */
 export function keepTime(
-  port: RecordPort,
+  store: Pick<DeviceStore, 'write'>,
   response: string,
   earlier: TimeRow | undefined,
   idleLimitSeconds: number,
@@ -44,7 +44,7 @@ export function keepTime(
   const keep = async () => {
     const time = reading();
     try {
-      await port.write([{ kind: 'timed', time }]);
+      await store.write([{ kind: 'timed', time }]);
       keptMs = time.activeMs;
     } catch {
       // Time is worth less than answers: where it can't be kept, the next checkpoint tries again.

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { outlineOf } from '../engine/outline.ts';
 import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
-import type { Database } from '../storage/database.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import { readTrail, TrailWriter } from '../storage/trail.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -21,10 +21,10 @@ interface Trail {
 const trails = new WeakMap<Session, Trail>();
 
 /** The whole trail of a response that is completed at a moment. */
-export async function trailUpTo(completedAt: Date, db: Database, session: Session): Promise<AuditEvent[]> {
+export async function trailUpTo(completedAt: Date, store: DeviceStore, session: Session): Promise<AuditEvent[]> {
   const trail = trails.get(session);
   await trail?.writer.flush();
-  const written = await readTrail(db, session.id);
+  const written = await readTrail(store, session.id);
   const events = [...written, ...(trail?.writer.unwritten ?? []), ...(trail?.underWay() ?? [])];
   return [...events.slice(0, mostAuditEvents - 1), { event: 'form finalize', start: completedAt.getTime() }];
 }
@@ -37,12 +37,12 @@ export async function trailUpTo(completedAt: Date, db: Database, session: Sessio
  * @returns ends it
  */
 export function followTrail(
-  { db, port }: SessionServices,
+  { store }: SessionServices,
   session: Session,
   values: boolean,
   at: ReadonlySignal<string | undefined>,
 ): () => void {
-  const writer = new TrailWriter(db, port, session.id);
+  const writer = new TrailWriter(store, session.id);
   const keep = (event: AuditEvent) => writer.take(event);
   let visit: { readonly node: string; readonly since: ReturnType<typeof now>; readonly before: string } | undefined;
   let review: ReturnType<typeof now> | undefined;
@@ -100,7 +100,7 @@ export function followTrail(
   };
   const onHide = () => {
     depart();
-    writer.park();
+    writer.stash();
   };
   const onVisibility = () => {
     if (document.visibilityState !== 'visible') onHide();

@@ -1,127 +1,150 @@
-import type { UpdateSpec } from 'dexie';
 import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
-import type { Database } from './database.ts';
 import { type Patch, patchOf } from './patch.ts';
-import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
+import { type AnswerRow, answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
+import type { Rows } from './tables.ts';
 
 /** What a change did to a response; undefined where it did nothing that is worth keeping twice. */
 export type Effect = { readonly response: string; readonly patch: Patch } | undefined;
 
 /**
- * Makes a change in the database, inside a transaction.
+ * Makes changes in the tables, inside a transaction, in their order.
  * @throws {WriteError} `gone` or `overtaken`
  */
-export async function apply(db: Database, change: Change): Promise<Effect> {
+export async function applyAll(rows: Rows, changes: readonly Change[]): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  const written = new Set<string>();
+  for (const change of changes) {
+    effects.push(await apply(rows, change, written));
+    if ('seq' in change) written.add(change.response);
+  }
+  return effects;
+}
+
+/** @param written the responses whose next numbered change this transaction has taken: who makes it is their writer */
+async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): Promise<Effect> {
   switch (change.kind) {
     case 'begun':
-      await db.responses.add(change.row);
+      await rows.responses.add(change.row);
       return { response: change.row.id, patch: { row: change.row } };
     case 'timed':
-      return putTime(db, change.time);
+      return putTime(rows, change.time, written.has(change.time.response));
     case 'trailed':
-      return keepEvent(db, change.response, change.event);
+      return keepEvent(rows, change.response, change.event);
     case 'delivered':
-      await db.receipts.put(change.receipt);
-      await db.outbox.delete(change.receipt.id);
+      await rows.receipts.put(change.receipt);
+      await rows.outbox.delete(change.receipt.id);
       return { response: change.receipt.id, patch: { receipt: change.receipt, outbox: null } };
     case 'postponed':
-      await amend(db, change.response, {
+      await amend(rows, change.response, ({ refusal: _refusal, ...entry }) => ({
+        ...entry,
         state: 'queued',
-        refusal: undefined,
         attempts: change.attempts,
         lastAttemptAt: change.lastAttemptAt,
         nextAttemptAt: change.nextAttemptAt,
-      });
+      }));
       return undefined;
     case 'paused':
     case 'refused':
-      return amend(db, change.response, { state: change.kind, refusal: change.refusal });
+      return amend(rows, change.response, (entry) => ({ ...entry, state: change.kind, refusal: change.refusal }));
     case 'requeued':
-      return amend(db, change.response, { state: 'queued', attempts: 0, nextAttemptAt: 0 });
+      return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'admitted':
-      await db.responses.update(change.response, change.row);
-      return amend(db, change.response, { token: change.send, endpoint: change.row.endpoint });
+      return admit(rows, change);
     case 'removed':
-      await remove(db, change.response);
+      await remove(rows, change.response);
       return undefined;
     default:
-      return applyToDraft(db, change);
+      return applyToDraft(rows, change);
   }
 }
 
 /** Amends an entry of the outbox, if it is still there: it may have been delivered meanwhile. */
-async function amend(db: Database, id: string, fields: UpdateSpec<OutboxRow>): Promise<Effect> {
-  if (!outboxRow.safeParse(await db.outbox.get(id)).success) return undefined;
-  await db.outbox.update(id, fields);
-  const outbox = await db.outbox.get(id);
-  return outbox && { response: id, patch: { outbox } };
+async function amend(rows: Rows, id: string, how: (entry: OutboxRow) => OutboxRow): Promise<Effect> {
+  const found = await rows.outbox.get(id);
+  if (!found || !outboxRow.safeParse(found).success) return undefined;
+  const outbox = how(found);
+  await rows.outbox.put(outbox);
+  return { response: id, patch: { outbox } };
+}
+
+/** Has a response sent with another token from now on. */
+async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind: 'admitted' }>): Promise<Effect> {
+  const found = await rows.responses.get(response);
+  if (found) await rows.responses.put({ ...found, ...row });
+  return amend(rows, response, (entry) => ({ ...entry, token: send, endpoint: row.endpoint }));
 }
 
 /** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */
-async function keepEvent(db: Database, response: string, event: AuditEvent): Promise<Effect> {
-  if ((await db.responses.get(response))?.state !== 'draft') return undefined;
-  if ((await db.trail.where('response').equals(response).count()) >= mostAuditEvents) return undefined;
-  await db.trail.add({ response, event });
+async function keepEvent(rows: Rows, response: string, event: AuditEvent): Promise<Effect> {
+  if ((await rows.responses.get(response))?.state !== 'draft') return undefined;
+  if ((await rows.trail.where('response').equals(response).count()) >= mostAuditEvents) return undefined;
+  await rows.trail.add({ response, event });
   return { response, patch: { events: [event] } };
 }
 
-/** Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it. */
-async function putTime(db: Database, time: TimeRow): Promise<Effect> {
-  if ((await db.responses.get(time.response))?.state !== 'draft') return undefined;
-  const kept = timeRow.safeParse(await db.times.get(time.response)).data;
+/**
+ * Keeps a measured time, unless what is kept is of a later session, or further: a page that woke late must not undo it.
+ * @param byWriter the time comes with a change of the response's writer, so that it is the latest
+ */
+async function putTime(rows: Rows, time: TimeRow, byWriter: boolean): Promise<Effect> {
+  if ((await rows.responses.get(time.response))?.state !== 'draft') return undefined;
+  const kept = byWriter ? undefined : timeRow.safeParse(await rows.times.get(time.response)).data;
   if (kept && (kept.sessions > time.sessions || (kept.sessions === time.sessions && kept.activeMs > time.activeMs)))
     return undefined;
-  await db.times.put(time);
+  await rows.times.put(time);
   return { response: time.response, patch: { time } };
 }
 
-async function applyToDraft(db: Database, change: DraftChange): Promise<Effect> {
-  const found: unknown = await db.responses.get(change.response);
+async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
+  const found: unknown = await rows.responses.get(change.response);
   const row = responseRow.safeParse(found).data;
   // One that cannot be read now is not gone: another window may have just locked the device.
   if (!row) throw new WriteError(found === undefined ? 'gone' : 'failed');
   if (row.state !== 'draft' || row.seq + 1 !== change.seq) throw new WriteError('overtaken');
   const patch = patchOf(row, change);
   if (!patch) {
-    await remove(db, row.id);
+    await remove(rows, row.id);
     return undefined;
   }
-  for (const answer of patch.answers ?? []) {
-    await keepStray(db, row.id, answer.item);
-    await db.answers.put({ response: row.id, ...answer });
-  }
+  for (const answer of patch.answers ?? []) await rows.answers.put({ response: row.id, ...answer });
   for (const one of patch.annotations ?? [])
-    if ('struck' in one) await db.annotations.delete([row.id, one.name]);
-    else await db.annotations.put({ response: row.id, ...one });
-  if (patch.outbox) await db.outbox.add(patch.outbox);
-  if (patch.row) await db.responses.put(patch.row);
-  if (change.kind === 'completed' && change.erase) await eraseParts(db, row.id);
+    if ('struck' in one) await rows.annotations.delete([row.id, one.name]);
+    else await rows.annotations.put({ response: row.id, ...one });
+  if (patch.outbox) await rows.outbox.add(patch.outbox);
+  if (patch.row) await rows.responses.put(patch.row);
+  if (change.kind === 'completed' && change.erase) await eraseParts(rows, row.id);
   return { response: row.id, patch };
 }
 
-/** Sets a row aside that cannot be read, before an answer takes its place. */
-async function keepStray(db: Database, response: string, item: string): Promise<void> {
-  const found: unknown = await db.answers.get([response, item]);
-  if (found !== undefined && !answerRow.safeParse(found).success) await db.strays.add({ table: 'answers', row: found });
+/** The answers of a response that cannot be read. */
+export const unreadableAnswers = async (rows: Rows, response: string): Promise<AnswerRow[]> =>
+  (await rows.answers.where('response').equals(response).toArray()).filter((row) => !answerRow.safeParse(row).success);
+
+/** Sets answers aside that cannot be read, before others may take their place. */
+export async function setAside(rows: Rows, unreadable: readonly AnswerRow[]): Promise<void> {
+  for (const row of unreadable) {
+    await rows.strays.add({ table: 'answers', row });
+    await rows.answers.delete([row.response, row.item]);
+  }
 }
 
 /** Takes a response off the device. What waits to be delivered is never taken off; a receipt stays. */
-async function remove(db: Database, id: string): Promise<void> {
-  if ((await db.outbox.get(id)) !== undefined) throw new WriteError('overtaken');
-  await erase(db, id);
+async function remove(rows: Rows, id: string): Promise<void> {
+  if ((await rows.outbox.get(id)) !== undefined) throw new WriteError('overtaken');
+  await erase(rows, id);
 }
 
 /** Erases all rows of a response but its receipt. */
-export async function erase(db: Database, id: string): Promise<void> {
-  await eraseParts(db, id);
-  await db.responses.delete(id);
+export async function erase(rows: Rows, id: string): Promise<void> {
+  await eraseParts(rows, id);
+  await rows.responses.delete(id);
 }
 
 /** Erases what a response says. */
-async function eraseParts(db: Database, id: string): Promise<void> {
-  await db.answers.where('response').equals(id).delete();
-  await db.annotations.where('response').equals(id).delete();
-  await db.trail.where('response').equals(id).delete();
-  await db.times.delete(id);
+async function eraseParts(rows: Rows, id: string): Promise<void> {
+  await rows.answers.where('response').equals(id).delete();
+  await rows.annotations.where('response').equals(id).delete();
+  await rows.trail.where('response').equals(id).delete();
+  await rows.times.delete(id);
 }

@@ -1,8 +1,7 @@
 import type { Assignment } from './assignment.ts';
-import type { RecordPort } from './change.ts';
-import type { Database } from './database.ts';
+import type { DeviceStore } from './deviceStore.ts';
 import { penName } from './ownership.ts';
-import { type ResponseRow, responseRow } from './rows.ts';
+import type { ResponseRow } from './rows.ts';
 
 /**
  * Gives a draft that no page has open what an invitation says of it, once that is known.
@@ -11,23 +10,22 @@ import { type ResponseRow, responseRow } from './rows.ts';
  * @throws {WriteError} where it cannot be written
  */
 export async function assignAlone(
-  db: Database,
-  port: RecordPort,
+  store: Pick<DeviceStore, 'acquire' | 'release' | 'read' | 'write'>,
   response: string,
   give: () => Promise<Assignment | undefined>,
   wanted: (row: ResponseRow) => boolean,
 ): Promise<boolean> {
   const assign = async () => {
-    await port.takeUp(response);
+    await store.acquire(response);
     try {
-      const row = responseRow.safeParse(await db.responses.get(response)).data;
+      const row = (await store.read(response))?.row;
       if (row?.state !== 'draft' || !wanted(row)) return false;
       const to = await give();
       if (!to) return false;
-      await port.write([{ kind: 'assigned', response, seq: row.seq + 1, at: new Date().toISOString(), to }]);
+      await store.write([{ kind: 'assigned', response, seq: row.seq + 1, at: new Date().toISOString(), to }]);
       return true;
     } finally {
-      await port.letGo(response);
+      await store.release(response);
     }
   };
   const locks = globalThis.navigator.locks as LockManager | undefined;

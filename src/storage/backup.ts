@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { instant } from '../protocol/instant.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { WriteError } from './change.ts';
-import type { Database } from './database.ts';
-import type { Second } from './dexiePort.ts';
+import type { DeviceStore } from './deviceStore.ts';
 import { outboxToText } from './outboxText.ts';
 import { readWhole } from './readWhole.ts';
 import { bringBack } from './restoring.ts';
 import { rightsOf, withoutRights } from './rights.ts';
-import { type ResponseRow, receiptRow, responseRow } from './rows.ts';
+import { type ResponseRow, responseRow } from './rows.ts';
+import type { Rows } from './tables.ts';
 import { type Whole, wholeResponse } from './whole.ts';
 
 /** Everything on a device about responses: drafts, what waits to be sent, and receipts. */
@@ -26,10 +26,11 @@ export type Backup = z.infer<typeof backup>;
  * Draws up a backup of all that reads.
  * @throws where the database cannot be read
  */
-export async function backupOf(db: Database, app: string, madeAt: Date): Promise<Backup> {
+export async function backupOf(store: DeviceStore, app: string, madeAt: Date): Promise<Backup> {
+  const { tables } = store.base;
   const responses: Whole[] = [];
-  for (const id of await db.responses.toCollection().primaryKeys()) {
-    const whole = await readWhole(db, id);
+  for (const id of await tables.read((rows) => rows.responses.toCollection().primaryKeys())) {
+    const whole = await tables.read((rows) => readWhole(rows, id));
     if (!whole) continue;
     const { row, answers = [], annotations = [], events = [], time, outbox, receipt: received } = whole;
     responses.push({
@@ -42,7 +43,7 @@ export async function backupOf(db: Database, app: string, madeAt: Date): Promise
       ...(received && { receipt: received }),
     });
   }
-  const receipts = (await db.receipts.toArray()).flatMap((found) => receiptRow.safeParse(found).data ?? []);
+  const receipts = await store.receipts();
   return { format: 'veldwerk-backup/1', madeAt: madeAt.toISOString(), app, responses, receipts };
 }
 
@@ -56,15 +57,19 @@ export interface Planned {
 }
 
 /** Says what bringing a backup in would do, and does none of it. */
-export async function planOf(db: Database, { responses }: Backup): Promise<Planned[]> {
-  return Promise.all(
-    responses.map(async (whole) => {
-      const here = responseRow.safeParse(await db.responses.get(whole.row.id)).data;
-      const received = (await db.receipts.get(whole.row.id)) !== undefined;
-      return { whole, effect: effectOf(whole, here, received) };
-    }),
+export const planOf = ({ base }: DeviceStore, { responses }: Backup): Promise<Planned[]> =>
+  base.tables.read((rows) =>
+    Promise.all(
+      responses.map(async (whole) => {
+        const here = await rowIn(rows, whole.row.id);
+        const received = (await rows.receipts.get(whole.row.id)) !== undefined;
+        return { whole, effect: effectOf(whole, here, received) };
+      }),
+    ),
   );
-}
+
+const rowIn = async (rows: Rows, id: string): Promise<ResponseRow | undefined> =>
+  responseRow.safeParse(await rows.responses.get(id)).data;
 
 function effectOf({ row, receipt: brought }: Whole, here: ResponseRow | undefined, received: boolean): Effect {
   // What the office has received is not begun again by an older copy, whether its answers are here still or not.
@@ -83,22 +88,23 @@ function effectOf({ row, receipt: brought }: Whole, here: ResponseRow | undefine
  * @returns how many responses were brought in
  * @throws where it cannot be written
  */
-export async function bringIn(db: Database, second: Second, backup: Backup): Promise<number> {
+export async function bringIn(store: DeviceStore, backup: Backup): Promise<number> {
+  const { tables } = store.base;
+  const replica = await store.base.replica();
   // What was deleted there would be deleted again.
-  if (typeof second === 'string' && second !== 'none') throw new WriteError('failed');
-  const { receipts } = backup;
-  const known = typeof second === 'object' ? await second.journal.all() : [];
-  const graves = new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
+  if (replica.unreachable) throw new WriteError('failed');
+  const graves = await replica.graves();
   let count = 0;
-  for (const { whole, effect } of await planOf(db, backup)) {
+  for (const { whole, effect } of await planOf(store, backup)) {
     if (effect !== 'new' && effect !== 'newer') continue;
     // It was deleted here, and the respondent wants it back: it has to outlive that.
     const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
-    if (!(await bringBack(db, await asBrought(db, { ...whole, row: { ...whole.row, seq } }), false))) continue;
-    if (typeof second === 'object') await second.mend([whole.row.id]);
+    const brought = { ...whole, row: { ...whole.row, seq } };
+    if (!(await tables.write(async (rows) => bringBack(rows, await asBrought(rows, brought), false)))) continue;
+    await replica.mend([whole.row.id]);
     count += 1;
   }
-  await takeReceipts(db, receipts);
+  await tables.write((rows) => takeReceipts(rows, backup.receipts));
   return count;
 }
 
@@ -106,9 +112,9 @@ export async function bringIn(db: Database, second: Second, backup: Backup): Pro
  * A response as a file may bring it. What waits goes out, and the collector's own word ends that: not a receipt that
  * anybody can write. Whose a draft is, and what it is sent with, stays as it is here.
  */
-async function asBrought(db: Database, whole: Whole): Promise<Whole> {
+async function asBrought(rows: Rows, whole: Whole): Promise<Whole> {
   const { receipt: brought, ...rest } = whole;
-  const here = responseRow.safeParse(await db.responses.get(whole.row.id)).data;
+  const here = await rowIn(rows, whole.row.id);
   return {
     ...rest,
     row: here ? { ...withoutRights(whole.row), ...rightsOf(here) } : whole.row,
@@ -117,10 +123,9 @@ async function asBrought(db: Database, whole: Whole): Promise<Whole> {
 }
 
 /** Takes receipts out of a file, where they end nothing: of what is not on the device, and has none. */
-const takeReceipts = (db: Database, receipts: Backup['receipts']): Promise<void> =>
-  db.transaction('rw', [db.responses, db.outbox, db.receipts], async () => {
-    for (const one of receipts) {
-      const found = await Promise.all([db.responses.get(one.id), db.outbox.get(one.id), db.receipts.get(one.id)]);
-      if (found.every((row) => row === undefined)) await db.receipts.put(one);
-    }
-  });
+async function takeReceipts(rows: Rows, receipts: Backup['receipts']): Promise<void> {
+  for (const one of receipts) {
+    const found = await Promise.all([rows.responses.get(one.id), rows.outbox.get(one.id), rows.receipts.get(one.id)]);
+    if (found.every((row) => row === undefined)) await rows.receipts.put(one);
+  }
+}

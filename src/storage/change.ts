@@ -18,7 +18,7 @@ export type DraftChange = { readonly response: string; readonly seq: number; rea
   | { readonly kind: 'deleted' }
 );
 
-/** Everything that is ever written about responses: the vocabulary of the record port. */
+/** Everything that is ever written about responses: the vocabulary of `DeviceStore.write`. */
 export type Change =
   | { readonly kind: 'begun'; readonly row: ResponseRow }
   | DraftChange
@@ -39,49 +39,29 @@ export type Change =
   | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
   | { readonly kind: 'removed'; readonly response: string };
 
+/** Whether a change takes a response off the device. */
+export const isDeletion = (change: Change): change is Extract<Change, { kind: 'deleted' | 'removed' }> =>
+  change.kind === 'deleted' || change.kind === 'removed';
+
 /** Why a write did not happen. `overtaken`: another writer has changed the response meanwhile. */
 export type WriteFault = 'overtaken' | 'gone' | 'quota' | 'closed' | 'failed';
 
-/** What became of the second copy of a write: kept, or why not. `none`: the browser has no second store. */
-export type Reserve = 'kept' | 'none' | 'quota' | 'failed';
+/**
+ * How the second store stands, or what became of the second copy of a write: it is there durably, or why not. `none`:
+ * this browser has no second store; `elsewhere`: another page writes the response, and keeps it there; `memory`: there
+ * is no database either, so that what was written is gone with the page.
+ */
+export type ReplicaStatus = 'durable' | 'none' | 'quota' | 'failed' | 'elsewhere' | 'memory';
 
-/** Thrown by a record port; the database has nothing of the changes. */
+/** Thrown for a write; the database has nothing of the changes. */
 export class WriteError extends Error {
   readonly fault: WriteFault;
-  /** Whether the second store has them: then they are restored from it at the next start. */
-  readonly reserve: Reserve;
+  /** Whether the replica has them: then they are restored from it at the next start. */
+  readonly replica: ReplicaStatus;
 
-  constructor(fault: WriteFault, cause?: unknown, reserve: Reserve = 'none') {
+  constructor(fault: WriteFault, cause?: unknown, replica: ReplicaStatus = 'none') {
     super(`write fault: ${fault}`, { cause });
     this.fault = fault;
-    this.reserve = reserve;
+    this.replica = replica;
   }
-}
-
-/** The one way in which anything about responses is written. */
-export interface RecordPort {
-  /**
-   * Writes all changes or none, in their order. Resolves once they are durable: in the database, and in the second
-   * store or with the reason why not. `nowhere`: in the page's memory alone.
-   * @throws {WriteError} with the reason; the database has none of them
-   */
-  write(changes: readonly Change[]): Promise<Reserve | 'nowhere'>;
-
-  /**
-   * Puts changes aside under a name, a response's for its own, in the last moment of a page, when no write of several steps can end any more.
-   * Never throws. `takeUp` brings them in at the next opening.
-   */
-  park(name: string, changes: readonly Change[]): void;
-
-  /** What is parked under a name, as text; null where nothing is. */
-  parked(name: string): string | null;
-
-  /**
-   * Begins this page's time as the one that writes a response: brings in what was parked for it.
-   * @returns what the second store is by now; `nowhere`: there is the page's memory alone
-   */
-  takeUp(response: string): Promise<Reserve | 'nowhere'>;
-
-  /** Ends this page's time as the one that writes a response. */
-  letGo(response: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { type DBCore, Dexie, type DexieOptions, type EntityTable, type Middleware, type Table } from 'dexie';
+import { type DBCore, Dexie, type DexieOptions, type EntityTable, liveQuery, type Middleware, type Table } from 'dexie';
 import type {
   AnnotationRow,
   AnswerRow,
@@ -8,17 +8,12 @@ import type {
   SettingRow,
   TimeRow,
   TrailRow,
+  UnreadableRow,
 } from './rows.ts';
-
-/** A row that could not be read, kept as it was found. */
-export interface Stray {
-  readonly key?: number;
-  readonly table: string;
-  readonly row: unknown;
-}
+import type { Rows, RowTable, Tables } from './tables.ts';
 
 /** The tables on the device. What is read from them is parsed before it is believed. */
-export class Database extends Dexie {
+export class Database extends Dexie implements Tables, Rows {
   responses!: EntityTable<ResponseRow, 'id'>;
   answers!: Table<AnswerRow, [string, string]>;
   annotations!: Table<AnnotationRow, [string, string]>;
@@ -27,23 +22,21 @@ export class Database extends Dexie {
   outbox!: EntityTable<OutboxRow, 'id'>;
   receipts!: EntityTable<ReceiptRow, 'id'>;
   settings!: EntityTable<SettingRow, 'name'>;
-  strays!: Table<Stray, number>;
+  strays!: Table<UnreadableRow, number>;
 
-  /** The browser gives no database: this one is gone when the page is. */
-  readonly inMemory: boolean;
+  readonly inMemory = false;
 
   /**
-   * `memory`: what stands in for a browser's IndexedDB; `sealing`: what seals rows on a device with a lock.
+   * `indexedDb`: what stands in for the browser's own, in tests; `sealing`: what seals rows on a device with a lock.
    */
   constructor(
     name = 'veldwerk',
-    memory?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>,
+    indexedDb?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>,
     sealing?: Middleware<DBCore>,
   ) {
     // Strict: a commit is reported only once it is on the disk, not when the operating system has it.
     // Without Dexie's cache of live queries: it goes by the database's name, and would serve what is sealed to who has the key.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...memory });
-    this.inMemory = memory !== undefined;
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...indexedDb });
     if (sealing) this.use(sealing);
     this.version(1).stores({
       responses: 'id',
@@ -60,5 +53,43 @@ export class Database extends Dexie {
   /** The tables that have anything of a response: all but the settings. */
   get responseTables(): Table[] {
     return this.tables.filter(({ name }) => name !== 'settings');
+  }
+
+  // Dexie keeps a transaction through what it is to wait for only where it knows the scope as an async function.
+  read<Value>(work: (rows: Rows) => Promise<Value>): Promise<Value> {
+    return this.transaction('r', this.responseTables, async () => work(this));
+  }
+
+  write<Value>(work: (rows: Rows) => Promise<Value>): Promise<Value> {
+    return this.transaction('rw', this.responseTables, async () => work(this));
+  }
+
+  readSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value> {
+    return work(this.settings);
+  }
+
+  writeSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value> {
+    return this.transaction('rw', this.settings, async () => work(this.settings));
+  }
+
+  /** Also after what another tab or the worker changes. */
+  watch<Value>(
+    query: () => Promise<Value>,
+    onValue: (value: Value) => void,
+    onFault: (cause: unknown) => void,
+  ): () => void {
+    // A live query keeps silent about a database that does not open: one plain try tells.
+    query().catch(onFault);
+    const subscription = liveQuery(query).subscribe(onValue, onFault);
+    return () => subscription.unsubscribe();
+  }
+
+  async reopen(): Promise<void> {
+    this.close({ disableAutoOpen: false });
+    await this.open();
+  }
+
+  erase(): Promise<void> {
+    return this.delete();
   }
 }

@@ -1,6 +1,7 @@
 import { Database } from './database.ts';
-import { secondStore } from './second.ts';
+import { journalReplica } from './openReplica.ts';
 import { readSetting } from './settings.ts';
+import type { Tables } from './tables.ts';
 
 /** Milliseconds that the browser may take to open the database before the app goes on without it. */
 const patience = 8_000;
@@ -10,22 +11,22 @@ const mark = 'veldwerk-without-database';
 
 /** What this device keeps things in, and what is kept of the device lock; undefined where there is none. */
 export interface Device {
-  readonly db: Database;
+  readonly tables: Tables;
   readonly lock?: unknown;
-  /** The device's own database, where it can be read and takes nothing, and its lock has yet to be opened: `db` stands in for it. */
-  readonly own?: Database;
+  /** The device's own database, where it can be read and takes nothing, and its lock has yet to be opened: `tables` stand in for it. */
+  readonly own?: Tables;
 }
 
 /**
- * Starts the page anew on a database in memory, since the device's own does not take what the second store would bring
- * back. That is for one start: the next one tries the device's own again.
+ * Starts the page anew in memory, since the device's own database does not take what the replica would bring back. That
+ * is for one start: the next one tries the device's own again.
  */
 export function startWithoutDatabase(): void {
   sessionStorage.setItem(mark, 'yes');
   location.reload();
 }
 
-/** Opens the device's database, or one in memory where the browser gives none, does not open it, or it takes nothing. */
+/** Opens the device's database, or memory in its place where the browser gives none, does not open it, or it takes nothing. */
 export async function openDevice(): Promise<Device> {
   const db = new Database();
   const without = startsWithout();
@@ -36,23 +37,23 @@ export async function openDevice(): Promise<Device> {
       setTimeout(reject, patience);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
-    if (!without) return { db, lock };
+    if (!without) return { tables: db, lock };
     readable = true;
   } catch {
-    // What is in it is not to be had: the second store may have it.
+    // What is in it is not to be had: the replica may have it.
   }
   try {
-    const [{ memoryDatabase }, { lockBeside }] = await Promise.all([import('./memoryDatabase.ts'), secondStore()]);
-    const memory = memoryDatabase();
-    // Where the second store has a device lock, nothing in it opens without.
+    const [{ memoryTables }, { lockBeside }] = await Promise.all([import('./memoryTables.ts'), journalReplica()]);
+    const memory = memoryTables();
+    // Where the replica has a device lock, nothing in it opens without.
     lock ??= await lockBeside();
-    if (!readable) return { db: memory, lock };
-    if (lock !== undefined) return { db: memory, lock, own: db };
+    if (!readable) return { tables: memory, lock };
+    if (lock !== undefined) return { tables: memory, lock, own: db };
     await (await import('./copying.ts')).copyAll(db, memory);
-    return { db: memory };
+    return { tables: memory };
   } catch {
     // Where its code cannot be had either, the pages say that there is nothing.
-    return { db, lock };
+    return { tables: db, lock };
   }
 }
 

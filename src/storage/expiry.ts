@@ -1,6 +1,5 @@
-import { type RecordPort, WriteError } from './change.ts';
-import type { Database } from './database.ts';
-import { receiptRow } from './rows.ts';
+import { WriteError } from './change.ts';
+import type { DeviceStore } from './deviceStore.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -11,19 +10,14 @@ const day = 24 * 60 * 60 * 1000;
  * @param now epoch milliseconds
  * @returns how many were removed
  */
-export async function removeReceived(
-  db: Database,
-  port: Pick<RecordPort, 'write'>,
-  days: number,
-  now: number,
-): Promise<number> {
-  const receipts = (await db.receipts.toArray()).flatMap((row) => receiptRow.safeParse(row).data ?? []);
-  const here = new Set<string>(await db.responses.toCollection().primaryKeys());
+export async function removeReceived(store: DeviceStore, days: number, now: number): Promise<number> {
+  const receipts = await store.receipts();
+  const here = new Set(await store.base.tables.read(({ responses }) => responses.toCollection().primaryKeys()));
   let removed = 0;
   for (const { id, receivedAt } of receipts) {
     if (!here.has(id) || now - Date.parse(receivedAt) < days * day) continue;
     try {
-      await port.write([{ kind: 'removed', response: id }]);
+      await store.write([{ kind: 'removed', response: id }]);
       removed += 1;
     } catch (cause) {
       if (!(cause instanceof WriteError)) throw cause;

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 import { enrolment } from '../protocol/enrolment.ts';
 import { type Pasted, readPasted } from '../protocol/pasted.ts';
-import type { Database } from './database.ts';
-import { keepSetting, readSetting } from './settings.ts';
+import type { DeviceStore } from './deviceStore.ts';
+import type { SettingRow } from './rows.ts';
+import type { RowTable } from './tables.ts';
 
 /** The name under which invitations are kept until they are begun or put away. */
 const kept = 'invitations';
 /** The name under which a released version kept the one that it could. */
 const keptBefore = 'enrolment';
+
+type Settings = RowTable<SettingRow, string>;
 
 /** An invitation that waits on the device: as the text that it came in, or by its short code and what was given for that. */
 export const keptInvitation = z.object({
@@ -52,24 +55,25 @@ function isSame(one: KeptInvitation, other: KeptInvitation): boolean {
 }
 
 /** The invitations that wait, the one that came last first. What does not read is not shown, and stays where it is. */
-export async function readInvitations(db: Database): Promise<KeptInvitation[]> {
-  const [found, before] = await Promise.all([readSetting(db, kept), readSetting(db, keptBefore)]);
+export const readInvitations = ({ base }: DeviceStore): Promise<KeptInvitation[]> => base.tables.readSettings(listIn);
+
+async function listIn(settings: Settings): Promise<KeptInvitation[]> {
+  const [found, before] = (await Promise.all([settings.get(kept), settings.get(keptBefore)])).map((row) => row?.value);
   const list = (Array.isArray(found) ? found : []).flatMap((one: unknown) => keptInvitation.safeParse(one).data ?? []);
   const read = typeof before === 'string' ? readPasted(before) : undefined;
   return read && 'text' in read ? [...list, { id: keptBefore, text: read.text }] : list;
 }
 
-const change = (db: Database, how: (list: KeptInvitation[]) => KeptInvitation[]): Promise<void> =>
-  db.transaction('rw', db.settings, async () => {
-    const list = how(await readInvitations(db));
-    await keepSetting(db, kept, list);
-    await keepSetting(db, keptBefore, '');
+const change = (store: DeviceStore, how: (list: KeptInvitation[]) => KeptInvitation[]): Promise<void> =>
+  store.base.tables.writeSettings(async (settings) => {
+    await settings.put({ name: kept, value: how(await listIn(settings)) });
+    await settings.put({ name: keptBefore, value: '' });
   });
 
 /** Keeps an invitation beside those that wait; in the place of the same one, or of one for the same case. @throws */
-export const keepInvitation = (db: Database, invitation: KeptInvitation): Promise<void> =>
-  change(db, (list) => [invitation, ...list.filter((one) => !isSame(invitation, one))]);
+export const keepInvitation = (store: DeviceStore, invitation: KeptInvitation): Promise<void> =>
+  change(store, (list) => [invitation, ...list.filter((one) => !isSame(invitation, one))]);
 
 /** It was begun, or put away. @throws */
-export const dropInvitation = (db: Database, id: string): Promise<void> =>
-  change(db, (list) => list.filter((one) => one.id !== id));
+export const dropInvitation = (store: DeviceStore, id: string): Promise<void> =>
+  change(store, (list) => list.filter((one) => one.id !== id));

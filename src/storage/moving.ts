@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Annotation, annotation } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
-import type { Database } from './database.ts';
+import type { DeviceStore } from './deviceStore.ts';
 import type { StoredResponse } from './reading.ts';
 import { answerRow, responseRow, timeRow } from './rows.ts';
 
@@ -51,9 +51,11 @@ export function changesOf({ row, answers, annotations, time }: MovedDraft): Chan
 type Kept = { readonly kind: 'annotated'; readonly annotation: Annotation };
 
 /** Whether a response is known here, as a draft, completed or delivered: then nothing of it is brought in. */
-export async function isHere(db: Database, id: string): Promise<boolean> {
+export async function isHere({ base }: DeviceStore, id: string): Promise<boolean> {
   try {
-    const found = await Promise.all([db.responses.get(id), db.receipts.get(id)]);
+    const found = await base.tables.read(({ responses, receipts }) =>
+      Promise.all([responses.get(id), receipts.get(id)]),
+    );
     return found.some((row) => row !== undefined);
   } catch (cause) {
     throw new WriteError('failed', cause);

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import type { Annotations } from '../protocol/annotation.ts';
-import type { Database, Stray } from './database.ts';
 import {
   type AnnotationRow,
   type AnswerRow,
@@ -14,27 +13,29 @@ import {
   responseRow,
   type TimeRow,
   timeRow,
+  type UnreadableRow,
 } from './rows.ts';
+import type { Rows } from './tables.ts';
 
 /** Rows that read, and those that do not: the latter are kept where they are, shown, and offered for export. */
-interface Sifted<Row> {
+interface Partition<Row> {
   readonly rows: readonly Row[];
-  readonly strays: readonly Stray[];
+  readonly unreadable: readonly UnreadableRow[];
 }
 
-function sift<Schema extends z.ZodMiniType>(
+function partition<Schema extends z.ZodMiniType>(
   table: string,
   schema: Schema,
   found: readonly unknown[],
-): Sifted<z.output<Schema>> {
+): Partition<z.output<Schema>> {
   const rows: z.output<Schema>[] = [];
-  const strays: Stray[] = [];
+  const unreadable: UnreadableRow[] = [];
   for (const row of found) {
     const parsed = schema.safeParse(row);
     if (parsed.success) rows.push(parsed.data);
-    else strays.push({ table, row });
+    else unreadable.push({ table, row });
   }
-  return { rows, strays };
+  return { rows, unreadable };
 }
 
 /** A response with all that the device knows of it. */
@@ -61,62 +62,58 @@ function grouped<Row extends { readonly response: string }>(rows: readonly Row[]
   return found;
 }
 
-/** The tables that tell of responses. */
-export const tablesOf = (db: Database) => [db.responses, db.answers, db.annotations, db.times, db.outbox, db.receipts];
-
 /** The rows of one response that read; undefined where there is no response that does. Inside a transaction. */
-export async function partsOf(db: Database, id: string) {
-  const row = responseRow.safeParse(await db.responses.get(id)).data;
+export async function partsOf(rows: Rows, id: string) {
+  const row = responseRow.safeParse(await rows.responses.get(id)).data;
   if (!row) return undefined;
   return {
     row,
-    answers: sift('answers', answerRow, await db.answers.where('response').equals(id).toArray()).rows,
-    annotations: sift('annotations', annotationRow, await db.annotations.where('response').equals(id).toArray()).rows,
-    time: timeRow.safeParse(await db.times.get(id)).data,
-    outbox: outboxRow.safeParse(await db.outbox.get(id)).data,
-    receipt: receiptRow.safeParse(await db.receipts.get(id)).data,
+    answers: partition('answers', answerRow, await rows.answers.where('response').equals(id).toArray()).rows,
+    annotations: partition('annotations', annotationRow, await rows.annotations.where('response').equals(id).toArray())
+      .rows,
+    time: timeRow.safeParse(await rows.times.get(id)).data,
+    outbox: outboxRow.safeParse(await rows.outbox.get(id)).data,
+    receipt: receiptRow.safeParse(await rows.receipts.get(id)).data,
   };
 }
 
-/** Reads one response; undefined where there is none that reads. */
-export async function readResponse(db: Database, id: string): Promise<StoredResponse | undefined> {
-  return db.transaction('r', tablesOf(db), async () => {
-    const parts = await partsOf(db, id);
-    return parts && { ...parts, annotations: byName(parts.annotations) };
-  });
+/** One response; undefined where there is none that reads. Inside a transaction. */
+export async function readResponse(rows: Rows, id: string): Promise<StoredResponse | undefined> {
+  const parts = await partsOf(rows, id);
+  return parts && { ...parts, annotations: byName(parts.annotations) };
 }
 
-/** All responses, the one changed last first, and every row on the device that does not read. */
-export async function readAll(db: Database): Promise<{ responses: StoredResponse[]; strays: Stray[] }> {
-  return db.transaction('r', [...tablesOf(db), db.strays], async () => {
-    const rows = sift('responses', responseRow, await db.responses.toArray());
-    const answers = sift('answers', answerRow, await db.answers.toArray());
-    const annotations = sift('annotations', annotationRow, await db.annotations.toArray());
-    const times = sift('times', timeRow, await db.times.toArray());
-    const outbox = sift('outbox', outboxRow, await db.outbox.toArray());
-    const receipts = sift('receipts', receiptRow, await db.receipts.toArray());
-    // Looked up by response: going through every row for each would take seconds with a thousand of them.
-    const [answersOf, annotationsOf] = [grouped(answers.rows), grouped(annotations.rows)];
-    const timeOf = new Map(times.rows.map((time) => [time.response, time]));
-    const outboxOf = new Map(outbox.rows.map((entry) => [entry.id, entry]));
-    const receiptOf = new Map(receipts.rows.map((found) => [found.id, found]));
-    const responses = rows.rows
-      .toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))
-      .map((row) => ({
-        row,
-        answers: answersOf.get(row.id) ?? [],
-        annotations: byName(annotationsOf.get(row.id) ?? []),
-        time: timeOf.get(row.id),
-        outbox: outboxOf.get(row.id),
-        receipt: receiptOf.get(row.id),
-      }));
-    const strays = [rows, answers, annotations, times, outbox, receipts].flatMap((sifted) => sifted.strays);
-    return { responses, strays: [...strays, ...(await db.strays.toArray())] };
-  });
+/** All responses, the one changed last first, and every row on the device that does not read. Inside a transaction. */
+export async function readAll(
+  found: Rows,
+): Promise<{ readonly responses: StoredResponse[]; readonly unreadable: UnreadableRow[] }> {
+  const rows = partition('responses', responseRow, await found.responses.toArray());
+  const answers = partition('answers', answerRow, await found.answers.toArray());
+  const annotations = partition('annotations', annotationRow, await found.annotations.toArray());
+  const times = partition('times', timeRow, await found.times.toArray());
+  const outbox = partition('outbox', outboxRow, await found.outbox.toArray());
+  const receipts = partition('receipts', receiptRow, await found.receipts.toArray());
+  // Looked up by response: going through every row for each would take seconds with a thousand of them.
+  const [answersOf, annotationsOf] = [grouped(answers.rows), grouped(annotations.rows)];
+  const timeOf = new Map(times.rows.map((time) => [time.response, time]));
+  const outboxOf = new Map(outbox.rows.map((entry) => [entry.id, entry]));
+  const receiptOf = new Map(receipts.rows.map((receipt) => [receipt.id, receipt]));
+  const responses = rows.rows
+    .toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))
+    .map((row) => ({
+      row,
+      answers: answersOf.get(row.id) ?? [],
+      annotations: byName(annotationsOf.get(row.id) ?? []),
+      time: timeOf.get(row.id),
+      outbox: outboxOf.get(row.id),
+      receipt: receiptOf.get(row.id),
+    }));
+  const unreadable = [rows, answers, annotations, times, outbox, receipts].flatMap((parts) => parts.unreadable);
+  return { responses, unreadable: [...unreadable, ...(await found.strays.toArray())] };
 }
 
-/** The entries of the outbox that read, the one that is due first in front. */
-export async function readOutbox(db: Database): Promise<OutboxRow[]> {
-  const { rows } = sift('outbox', outboxRow, await db.outbox.toArray());
+/** The entries of the outbox that read, the one that is due first in front. Inside a transaction. */
+export async function readOutbox({ outbox }: Pick<Rows, 'outbox'>): Promise<OutboxRow[]> {
+  const { rows } = partition('outbox', outboxRow, await outbox.toArray());
   return rows.toSorted((one, other) => one.nextAttemptAt - other.nextAttemptAt);
 }

@@ -1,18 +1,18 @@
 import { batches } from '../lib/batches.ts';
 import { alone } from './alone.ts';
 import { erase } from './apply.ts';
-import type { Reserve } from './change.ts';
-import type { Database } from './database.ts';
+import type { ReplicaStatus } from './change.ts';
 import type { Differences, Standings } from './journal/comparison.ts';
 import type { Journal } from './journal/journal.ts';
 import { outboxFromText } from './outboxText.ts';
 import { penName } from './ownership.ts';
 import { responseRow } from './rows.ts';
+import type { Rows, Tables } from './tables.ts';
 import type { Whole } from './whole.ts';
 
-/** What begins responses anew in the second store. */
+/** What begins responses anew in the replica. */
 interface Mending {
-  mend(responses: readonly string[]): Promise<Reserve>;
+  mend(responses: readonly string[]): Promise<ReplicaStatus>;
 }
 
 /** What a comparison of the two stores has led to. */
@@ -24,8 +24,8 @@ export interface Restored {
 }
 
 /** What the database and the second store do not agree about. @throws where one of them cannot be read */
-export const differencesOf = async (db: Database, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
-  journal.compare(await standingsOf(db));
+export const differencesOf = async (tables: Tables, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
+  journal.compare(await tables.read(standingsOf));
 
 /** So many responses go from one store to the other together: each time, the lists in sight are drawn anew. */
 const together = 50;
@@ -34,10 +34,11 @@ const together = 50;
  * Has the database agree with the second store: what only the journal has is brought back, and what was deleted is deleted.
  * @throws where the database cannot be written
  */
-export async function restore(db: Database, differences: Differences): Promise<Restored> {
+export async function restore(tables: Tables, differences: Differences): Promise<Restored> {
   const responses: string[] = [];
   const faults: unknown[] = [];
-  const bring = async (some: Differences['restore']) => responses.push(...(await bringAllBack(db, some)));
+  const bring = async (some: Differences['restore']) =>
+    responses.push(...(await tables.write((rows) => bringAllBack(rows, some))));
   for (const some of batches(differences.restore, together))
     try {
       await bring(some);
@@ -45,77 +46,70 @@ export async function restore(db: Database, differences: Differences): Promise<R
       // What one of them met is not to keep the others away.
       for (const one of some) await bring([one]).catch((cause: unknown) => faults.push(cause));
     }
-  if (differences.receipts.length > 0) await db.receipts.bulkPut([...differences.receipts]);
-  for (const { response, seq } of differences.gone) await finishDeletion(db, response, seq);
+  if (differences.receipts.length > 0) await tables.write(({ receipts }) => receipts.bulkPut(differences.receipts));
+  for (const { response, seq } of differences.gone) await tables.write((rows) => finishDeletion(rows, response, seq));
   if (faults.length > 0) throw faults[0];
   return { responses, damaged: differences.damaged };
 }
 
 /** What the database has, as far as the comparison needs it. */
-async function standingsOf(db: Database): Promise<Standings> {
-  return db.transaction('r', [db.responses, db.outbox, db.receipts], async () => {
-    const waiting = new Set<string>(await db.outbox.toCollection().primaryKeys());
-    const receipts = await db.receipts.toCollection().primaryKeys();
-    const receipted = new Set<string>(receipts);
-    const rows = (await db.responses.toArray()).flatMap((row) => responseRow.safeParse(row).data ?? []);
-    return {
-      responses: rows.map(({ id, seq, state }) => ({
-        id,
-        seq,
-        complete: state === 'complete',
-        waits: waiting.has(id),
-        receipt: receipted.has(id),
-      })),
-      receipts,
-    };
-  });
+async function standingsOf(rows: Rows): Promise<Standings> {
+  const waiting = new Set<string>(await rows.outbox.toCollection().primaryKeys());
+  const receipts = await rows.receipts.toCollection().primaryKeys();
+  const receipted = new Set<string>(receipts);
+  const responses = (await rows.responses.toArray()).flatMap((row) => responseRow.safeParse(row).data ?? []);
+  return {
+    responses: responses.map(({ id, seq, state }) => ({
+      id,
+      seq,
+      complete: state === 'complete',
+      waits: waiting.has(id),
+      receipt: receipted.has(id),
+    })),
+    receipts,
+  };
 }
 
 /**
- * Puts a response into the database as it was kept elsewhere, unless it has come further there meanwhile.
+ * Puts a response into the tables as it was kept elsewhere, unless it has come further there meanwhile. Inside a
+ * transaction.
  * @param damaged parts of it may be missing: answers of a higher number that are here stay
  * @returns whether it was put there
  */
-export async function bringBack(db: Database, whole: Whole, damaged: boolean): Promise<boolean> {
+export async function bringBack(rows: Rows, whole: Whole, damaged: boolean): Promise<boolean> {
   const { id } = whole.row;
-  return db.transaction('rw', db.responseTables, async () => {
-    const found: unknown = await db.responses.get(id);
-    const here = responseRow.safeParse(found).data;
-    if (here && here.seq > whole.row.seq) return false;
-    // A row that cannot be read is kept before another takes its place.
-    if (found !== undefined && !here) await db.strays.add({ table: 'responses', row: found });
-    const answers = new Map(whole.answers.map((answer) => [answer.item, { response: id, ...answer }]));
-    if (damaged)
-      for (const answer of await db.answers.where('response').equals(id).toArray())
-        if (answer.seq > (answers.get(answer.item)?.seq ?? 0)) answers.set(answer.item, answer);
-    await erase(db, id);
-    await db.responses.put(whole.row);
-    await db.answers.bulkPut([...answers.values()]);
-    await db.annotations.bulkPut(whole.annotations.map((one) => ({ response: id, ...one })));
-    await db.trail.bulkAdd(whole.events.map((event) => ({ response: id, event })));
-    if (whole.time) await db.times.put(whole.time);
-    if (whole.receipt) await db.receipts.put(whole.receipt);
-    if (await db.receipts.get(id)) await db.outbox.delete(id);
-    else if (whole.outbox) await db.outbox.put(outboxFromText(whole.outbox));
-    return true;
-  });
+  const found: unknown = await rows.responses.get(id);
+  const here = responseRow.safeParse(found).data;
+  if (here && here.seq > whole.row.seq) return false;
+  // A row that cannot be read is kept before another takes its place.
+  if (found !== undefined && !here) await rows.strays.add({ table: 'responses', row: found });
+  const answers = new Map(whole.answers.map((answer) => [answer.item, { response: id, ...answer }]));
+  if (damaged)
+    for (const answer of await rows.answers.where('response').equals(id).toArray())
+      if (answer.seq > (answers.get(answer.item)?.seq ?? 0)) answers.set(answer.item, answer);
+  await erase(rows, id);
+  await rows.responses.put(whole.row);
+  await rows.answers.bulkPut([...answers.values()]);
+  await rows.annotations.bulkPut(whole.annotations.map((one) => ({ response: id, ...one })));
+  await rows.trail.bulkAdd(whole.events.map((event) => ({ response: id, event })));
+  if (whole.time) await rows.times.put(whole.time);
+  if (whole.receipt) await rows.receipts.put(whole.receipt);
+  if (await rows.receipts.get(id)) await rows.outbox.delete(id);
+  else if (whole.outbox) await rows.outbox.put(outboxFromText(whole.outbox));
+  return true;
 }
 
-/** Brings back responses, all or none. @returns the ids of those that had not come further here */
-async function bringAllBack(db: Database, found: Differences['restore']): Promise<string[]> {
-  return db.transaction('rw', db.responseTables, async () => {
-    const back: string[] = [];
-    for (const { whole, damaged } of found) if (await bringBack(db, whole, damaged)) back.push(whole.row.id);
-    return back;
-  });
+/** Brings back responses. Inside a transaction. @returns the ids of those that had not come further here */
+async function bringAllBack(rows: Rows, found: Differences['restore']): Promise<string[]> {
+  const back: string[] = [];
+  for (const { whole, damaged } of found) if (await bringBack(rows, whole, damaged)) back.push(whole.row.id);
+  return back;
 }
 
-/** A deletion that was decided and cut off: done now, unless the response has been changed since. */
-async function finishDeletion(db: Database, response: string, seq: number): Promise<void> {
-  await db.transaction('rw', db.responseTables, async () => {
-    const row = await db.responses.get(response);
-    if (row && row.seq < seq && (await db.outbox.get(response)) === undefined) await erase(db, response);
-  });
+/** A deletion that was decided and cut off: done now, unless the response has been changed since. Inside a transaction. */
+async function finishDeletion(rows: Rows, response: string, seq: number): Promise<void> {
+  const row = await rows.responses.get(response);
+  if (row && row.seq < seq && (await rows.outbox.get(response)) === undefined) await erase(rows, response);
 }
 
 /** So many are read and kept together. Nobody can begin to write one of them meanwhile, so that it must not take long. */
@@ -125,18 +119,18 @@ const turn = 20_000;
 
 /**
  * Has the journal keep what it lacks of responses, where no page is writing them: that one's own segment is the newer.
- * @returns `kept` where it has all of them now; `elsewhere` where another page has one
+ * @returns `durable` where it has all of them now; `elsewhere` where another page has one
  */
-export async function catchUp(second: Mending, responses: readonly string[]): Promise<Reserve | 'elsewhere'> {
-  let caughtUp: Reserve | 'elsewhere' = 'kept';
+export async function catchUp(replica: Mending, responses: readonly string[]): Promise<ReplicaStatus> {
+  let caughtUp: ReplicaStatus = 'durable';
   for (const some of batches(responses, mendedTogether)) {
     const mend = async (free: readonly string[]) => {
-      const mended = await second.mend(free);
-      return mended === 'kept' && free.length < some.length ? 'elsewhere' : mended;
+      const mended = await replica.mend(free);
+      return mended === 'durable' && free.length < some.length ? 'elsewhere' : mended;
     };
     // Another page may take a pen away: then it writes what is newer.
     const mended = await alone(() => holding(some, mend), turn).catch(() => 'elsewhere' as const);
-    if (mended !== 'kept') caughtUp = mended;
+    if (mended !== 'durable') caughtUp = mended;
   }
   return caughtUp;
 }

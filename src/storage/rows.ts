@@ -106,3 +106,10 @@ export type ReceiptRow = z.infer<typeof receiptRow>;
 /** What the app and its worker keep between starts, by name; each reader parses its own value. */
 export const settingRow = z.object({ name: z.string(), value: z.unknown() });
 export type SettingRow = z.infer<typeof settingRow>;
+
+/** A row that could not be read, kept as it was found: shown, and offered for export. */
+export interface UnreadableRow {
+  readonly key?: number;
+  readonly table: string;
+  readonly row: unknown;
+}

@@ -1,41 +1,36 @@
 import * as z from 'zod/mini';
 import { type AuditEvent, auditEvent, mostAuditEvents } from '../protocol/audit.ts';
-import type { Change, RecordPort } from './change.ts';
-import type { Database } from './database.ts';
-import { forgetParked, trailOf } from './park.ts';
+import type { Change } from './change.ts';
+import type { DeviceStore } from './deviceStore.ts';
 import { trailRow } from './rows.ts';
+import { forgetStash, trailOf } from './stash.ts';
 
 /** How long events wait for others to be written with, in milliseconds: answers go first. */
 const pause = 2_000;
 
-const parkedTrail = z.object({ changes: z.array(z.object({ event: auditEvent })) });
+const stashedTrail = z.object({ changes: z.array(z.object({ event: auditEvent })) });
 
 /** The audit trail of a response as far as it is written, in the order in which it was kept. */
-export async function readTrail(db: Database, response: string): Promise<AuditEvent[]> {
-  const rows = await db.trail.where('response').equals(response).sortBy('key');
+export async function readTrail({ base }: DeviceStore, response: string): Promise<AuditEvent[]> {
+  const rows = await base.tables.read(({ trail }) => trail.where('response').equals(response).sortBy('key'));
   return rows.flatMap((row) => trailRow.safeParse(row).data?.event ?? []);
 }
 
-/** What a trail needs of the record port. */
-type TrailPort = Pick<RecordPort, 'write' | 'park' | 'parked'>;
-
 /** Writes the trail of one response, in batches and behind its answers. What fails is tried again with the next event. */
 export class TrailWriter {
-  readonly #db: Database;
-  readonly #port: TrailPort;
+  readonly #store: DeviceStore;
   readonly #response: string;
   #waiting: AuditEvent[];
-  #parked: boolean;
+  #stashed: boolean;
   #held: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
 
-  /** Takes in first what an earlier page had parked. */
-  constructor(db: Database, port: TrailPort, response: string) {
-    this.#db = db;
-    this.#port = port;
+  /** Takes in first what an earlier page had stashed. */
+  constructor(store: DeviceStore, response: string) {
+    this.#store = store;
     this.#response = response;
-    this.#waiting = eventsIn(port.parked(trailOf(response)));
-    this.#parked = this.#waiting.length > 0;
+    this.#waiting = eventsIn(store.stashed(trailOf(response)));
+    this.#stashed = this.#waiting.length > 0;
   }
 
   /** What is not durable yet. */
@@ -61,34 +56,36 @@ export class TrailWriter {
   }
 
   /** Puts aside what waits, since the page may be going; and writes it, if there is time after all. */
-  park(): void {
+  stash(): void {
     if (this.#waiting.length === 0) return;
-    this.#port.park(trailOf(this.#response), this.#waiting.map(this.#change));
-    this.#parked = true;
+    this.#store.stash(trailOf(this.#response), this.#waiting.map(this.#change));
+    this.#stashed = true;
     void this.flush();
   }
 
   readonly #change = (event: AuditEvent): Change => ({ kind: 'trailed', response: this.#response, event });
 
   async #drain(): Promise<void> {
-    if (this.#parked) {
+    if (this.#stashed) {
       // Written before it could be forgotten: it must not be told twice.
-      const kept = new Set((await readTrail(this.#db, this.#response)).map((event) => JSON.stringify(event)));
+      const kept = new Set((await readTrail(this.#store, this.#response)).map((event) => JSON.stringify(event)));
       this.#waiting = this.#waiting.filter((event) => !kept.has(JSON.stringify(event)));
     }
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.map(this.#change);
-      await this.#port.write(batch);
+      await this.#store.write(batch);
       this.#waiting = this.#waiting.slice(batch.length);
     }
-    if (this.#parked) forgetParked(trailOf(this.#response));
-    this.#parked = false;
+    if (this.#stashed) forgetStash(trailOf(this.#response));
+    this.#stashed = false;
   }
 }
 
 function eventsIn(text: string | null): AuditEvent[] {
   try {
-    return text === null ? [] : (parkedTrail.safeParse(JSON.parse(text)).data?.changes.map(({ event }) => event) ?? []);
+    return text === null
+      ? []
+      : (stashedTrail.safeParse(JSON.parse(text)).data?.changes.map(({ event }) => event) ?? []);
   } catch {
     // A torn text tells of nothing that happened.
     return [];

@@ -1,8 +1,9 @@
 import { Database } from './database.ts';
-import type { Second } from './dexiePort.ts';
-import { parkNoMore } from './park.ts';
-import { secondStore } from './second.ts';
+import type { DeviceStore } from './deviceStore.ts';
+import { journalReplica } from './openReplica.ts';
 import { configName, keepSetting, readSetting } from './settings.ts';
+import { stashNoMore } from './stash.ts';
+import type { Tables } from './tables.ts';
 
 let channel: BroadcastChannel | undefined;
 
@@ -27,30 +28,29 @@ const wait = (ms: number) =>
 export type Wiped = 'wiped' | 'held';
 
 /**
- * Erases all that the app keeps on the device about anybody: database, second store, what was parked, the language. The
+ * Erases all that the app keeps on the device about anybody: database, replica, what was stashed, the language. The
  * office's configuration stays, since without it an app that is offline would not know where answers go.
- * @param second what this page itself has open
  * @throws where the configuration cannot be put back
  */
-export async function wipe(db: Database, second?: () => Promise<Second>): Promise<Wiped> {
-  parkNoMore();
-  const own = await second?.();
-  if (typeof own === 'object') own.journal.close();
+export async function wipe({ base }: DeviceStore): Promise<Wiped> {
+  const { tables } = base;
+  stashNoMore();
+  (await base.replica()).close();
   windows().postMessage('let go');
   // They say nothing when they have: one that is frozen never would.
   await wait(patience);
-  const config = await readSetting(db, 'config').catch(() => undefined);
-  const done = await eraseStores(db).catch((): Wiped => 'held');
+  const config = await readSetting(tables, 'config').catch(() => undefined);
+  const done = await eraseStores(tables).catch((): Wiped => 'held');
   windows().postMessage('start anew');
   if (done === 'held') return done;
   for (const words of [localStorage, sessionStorage]) clearWords(words);
-  if (config !== undefined && !db.inMemory) await keepSetting(new Database(), 'config', config);
+  if (config !== undefined && !tables.inMemory) await keepSetting(new Database(), 'config', config);
   return done;
 }
 
-/** The second store first: what the database still has when this is cut short, is there to be seen and erased again. */
-async function eraseStores(db: Database): Promise<Wiped> {
-  const { wipeBeside } = await secondStore();
+/** The replica first: what the database still has when this is cut short, is there to be seen and erased again. */
+async function eraseStores(tables: Tables): Promise<Wiped> {
+  const { wipeBeside } = await journalReplica();
   for (let left = tries; ; left -= 1)
     try {
       await wipeBeside();
@@ -59,10 +59,10 @@ async function eraseStores(db: Database): Promise<Wiped> {
       if (left <= 1) throw cause;
       await wait(patience);
     }
-  // Where one in memory stands in for it, the device's own may be there again tomorrow.
-  const stores = db.inMemory ? [db, new Database()] : [db];
+  // Where memory stands in for it, the device's own may be there again tomorrow.
+  const database = tables.inMemory ? new Database() : tables;
   // Once more after that: what another window was about to keep as it was asked to let go.
-  const erased = Promise.all(stores.map((store) => store.delete())).then(() => wipeBeside());
+  const erased = database.erase().then(() => wipeBeside());
   return Promise.race([erased.then(() => 'wiped' as const), wait(longPatience).then(() => 'held' as const)]);
 }
 
@@ -78,7 +78,7 @@ function clearWords(words: Storage): void {
  */
 export function yieldToWipe(letGo: () => void): void {
   windows().onmessage = ({ data }) => {
-    parkNoMore();
+    stashNoMore();
     letGo();
     if (data === 'start anew') {
       clearWords(sessionStorage);

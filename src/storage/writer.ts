@@ -1,29 +1,35 @@
 import { nameOf } from '../protocol/annotation.ts';
-import { type Change, type DraftChange, type RecordPort, type Reserve, WriteError, type WriteFault } from './change.ts';
+import { type Change, type DraftChange, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
+import type { DeviceStore } from './deviceStore.ts';
 
 /** Why what was typed is not durable. `nowhere`: written, but to a database that is gone with the page. */
 export type SaveFault = WriteFault | 'nowhere';
 
 /**
  * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
- * a write succeeds, whatever is typed meanwhile. `reserve`: what became of the second copy, the last time.
+ * a write succeeds, whatever is typed meanwhile. `replica`: what became of the second copy, the last time.
  */
 export type SaveStatus =
-  | { readonly state: 'saved'; readonly at: Date | undefined; readonly fault?: undefined; readonly reserve: Reserve }
-  | { readonly state: 'saving'; readonly fault: SaveFault | undefined; readonly reserve: Reserve }
-  | { readonly state: 'failed'; readonly fault: SaveFault; readonly reserve: Reserve };
+  | {
+      readonly state: 'saved';
+      readonly at: Date | undefined;
+      readonly fault?: undefined;
+      readonly replica: ReplicaStatus;
+    }
+  | { readonly state: 'saving'; readonly fault: SaveFault | undefined; readonly replica: ReplicaStatus }
+  | { readonly state: 'failed'; readonly fault: SaveFault; readonly replica: ReplicaStatus };
 
 /** A change before it has its number. */
 export type Draft<Kind> = Kind extends DraftChange ? Omit<Kind, 'response' | 'seq' | 'at'> : never;
 
 /** What a writer needs: where it writes, the clock, and who listens. */
 export interface WriterOptions {
-  readonly port: Pick<RecordPort, 'write'>;
+  readonly store: Pick<DeviceStore, 'write'>;
   readonly response: string;
   /** The number of the last change that is stored. */
   readonly seq: number;
-  /** What the second store is at the start. */
-  readonly reserve?: Reserve;
+  /** How the replica stands at the start. */
+  readonly replica?: ReplicaStatus;
   readonly now: () => Date;
   readonly onStatus: (status: SaveStatus) => void;
   /**
@@ -31,11 +37,22 @@ export interface WriterOptions {
    * undefined ends it.
    */
   readonly rebase: () => Promise<number | undefined>;
+  /**
+   * Starts a write that a choice has caused, soon, and gives what calls it off. The page draws the choice first, and
+   * waits for no database. Left out: at once.
+   */
+  readonly soon?: (write: () => void) => () => void;
   /** Milliseconds from a failed write to the next try. */
   readonly retryAfter?: number;
 }
 
-const typingPause = 300;
+/** The pause between keys after which what was typed is written. */
+const typingPauseMs = 300;
+
+const after = (ms: number) => (write: () => void) => {
+  const timer = setTimeout(write, ms);
+  return () => clearTimeout(timer);
+};
 
 /**
  * Writes one draft's changes in their order, one write at a time. Changes that wait are kept until they are
@@ -48,16 +65,17 @@ export class DraftWriter {
   readonly #waiting = new Map<string, Draft<DraftChange>>();
   /** What is being written at this moment. */
   #underway: readonly (readonly [string, Draft<DraftChange>])[] = [];
-  #held: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the write that was put off: for the pause between keys, for the frame, or until it is tried again. */
+  #callOff: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #fault: SaveFault | undefined;
-  #reserve: Reserve;
+  #replica: ReplicaStatus;
   #closed = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#seq = options.seq;
-    this.#reserve = options.reserve ?? 'kept';
+    this.#replica = options.replica ?? 'durable';
   }
 
   /** The number of the last durable change. */
@@ -78,19 +96,28 @@ export class DraftWriter {
   take(change: Draft<DraftChange>, pause = false): void {
     if (this.#closed) return;
     this.#waiting.set(subjectOf(change), change);
-    this.#options.onStatus({ state: 'saving', fault: this.#fault, reserve: this.#reserve });
-    clearTimeout(this.#held);
-    if (pause) this.#held = setTimeout(() => void this.flush(), typingPause);
+    this.#options.onStatus({ state: 'saving', fault: this.#fault, replica: this.#replica });
+    if (pause) this.#putOff(after(typingPauseMs));
+    else if (this.#options.soon) this.#putOff(this.#options.soon);
     else void this.flush();
   }
 
-  /** Writes what waits, held back or not. Resolves once it is durable, or has failed (the status says which). */
+  /** Writes what waits, put off or not. Resolves once it is durable, or has failed (the status says which). */
   flush(): Promise<void> {
-    clearTimeout(this.#held);
+    this.#callOff?.();
+    this.#callOff = undefined;
     if (this.#running) return this.#running;
     if (this.#waiting.size === 0 || this.#closed) return Promise.resolve();
     this.#running = this.#drain();
     return this.#running;
+  }
+
+  #putOff(start: (write: () => void) => () => void): void {
+    this.#callOff?.();
+    this.#callOff = start(() => {
+      this.#callOff = undefined;
+      void this.flush();
+    });
   }
 
   /**
@@ -101,7 +128,7 @@ export class DraftWriter {
     await this.flush();
     if (this.#waiting.size > 0 && !this.#closed) return false;
     this.#closed = true;
-    clearTimeout(this.#held);
+    this.#callOff?.();
     return true;
   }
 
@@ -109,13 +136,14 @@ export class DraftWriter {
   abandon(): void {
     const lost = this.#waiting.size > 0;
     this.#closed = true;
-    clearTimeout(this.#held);
+    this.#callOff?.();
     if (lost) this.#report('overtaken');
   }
 
   async #drain(): Promise<void> {
     try {
-      while (this.#waiting.size > 0 && !this.#closed) if (!(await this.#writeOnce())) return;
+      // What is put off meanwhile comes with a write of its own.
+      while (this.#waiting.size > 0 && !this.#callOff && !this.#closed) if (!(await this.#writeOnce())) return;
     } finally {
       // In the same turn as the last look at what waits: what is taken after it must find nobody at work.
       this.#running = undefined;
@@ -129,9 +157,9 @@ export class DraftWriter {
     this.#underway = batch;
     const at = this.#options.now();
     const changes = batch.map(([, change], index) => this.#number(change, this.#seq + 1 + index, at));
-    let reserve: Reserve | 'nowhere';
+    let replica: ReplicaStatus;
     try {
-      reserve = await this.#options.port.write(changes);
+      replica = await this.#options.store.write(changes);
     } catch (cause) {
       this.#putBack(batch);
       return this.#goesOnAfter(cause);
@@ -139,10 +167,10 @@ export class DraftWriter {
       this.#underway = [];
     }
     this.#seq += changes.length;
-    this.#reserve = reserve === 'nowhere' ? 'none' : reserve;
+    this.#replica = replica;
     this.#fault = undefined;
-    if (reserve === 'nowhere') this.#report('nowhere');
-    else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, reserve: this.#reserve });
+    if (replica === 'memory') this.#report('nowhere');
+    else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, replica: this.#replica });
     return true;
   }
 
@@ -166,16 +194,16 @@ export class DraftWriter {
       this.#seq = seq;
       return true;
     }
-    this.#reserve = cause instanceof WriteError ? cause.reserve : 'failed';
+    this.#replica = cause instanceof WriteError ? cause.replica : 'failed';
     this.#report(fault);
     if (fault === 'overtaken' || fault === 'gone') this.#closed = true;
-    else this.#held = setTimeout(() => void this.flush(), this.#options.retryAfter ?? 2000);
+    else this.#putOff(after(this.#options.retryAfter ?? 2000));
     return false;
   }
 
   #report(fault: SaveFault): void {
     this.#fault = fault;
-    this.#options.onStatus({ state: 'failed', fault, reserve: this.#reserve });
+    this.#options.onStatus({ state: 'failed', fault, replica: this.#replica });
   }
 }
 

@@ -1,10 +1,14 @@
-import type { Database } from './database.ts';
+import { Database } from './database.ts';
+import type { DeviceStore } from './deviceStore.ts';
 
 /**
  * Lets go of the database once a newer version of the app asks for it: what waits is put aside as if the page closed.
  * @param onYield told when it is let go
  */
-export function yieldTo(db: Database, onYield: () => void): void {
+export function yieldTo({ base }: DeviceStore, onYield: () => void): void {
+  const db = base.tables;
+  // No other version knows of a page's memory.
+  if (!(db instanceof Database)) return;
   db.on('versionchange', () => {
     dispatchEvent(new Event('pagehide'));
     // After what was begun; a newer version waits no longer than that.

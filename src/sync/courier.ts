@@ -1,4 +1,4 @@
-import type { RecordPort } from '../storage/change.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { longestBackoff } from './backoff.ts';
 import { drain, dueAt, onTheirWay, type Round } from './drain.ts';
@@ -6,8 +6,7 @@ import type { Answer } from './outcome.ts';
 
 /** What the courier works with. */
 export interface CourierOptions {
-  readonly read: () => Promise<readonly OutboxRow[]>;
-  readonly port: RecordPort;
+  readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   readonly target: Round['target'];
   readonly send: (entry: OutboxRow) => Promise<Answer>;
   readonly renew: Round['renew'];
@@ -71,7 +70,7 @@ export function startCourier(options: CourierOptions): Courier {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
-    const queued = onTheirWay(await options.read().catch(() => []), options.target);
+    const queued = onTheirWay(await options.store.outbox().catch(() => []), options.target);
     if (queued.length === 0) return;
     const now = Date.now();
     const wait = Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now;
@@ -86,7 +85,7 @@ export function startCourier(options: CourierOptions): Courier {
     go,
     look: () => void run(false),
     async resend(id) {
-      await options.port.write([{ kind: 'requeued', response: id }]);
+      await options.store.write([{ kind: 'requeued', response: id }]);
       go();
     },
   };

@@ -1,4 +1,5 @@
-import type { Change, RecordPort } from '../storage/change.ts';
+import type { Change } from '../storage/change.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { backoff } from './backoff.ts';
@@ -7,8 +8,7 @@ import type { Target } from './target.ts';
 
 /** What a round of sending needs. */
 export interface Round {
-  readonly read: () => Promise<readonly OutboxRow[]>;
-  readonly port: RecordPort;
+  readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   /** Where an entry goes now; undefined where its token may not be sent there. */
   readonly target: (entry: OutboxRow) => Target | undefined;
   readonly send: (entry: OutboxRow) => Promise<Answer>;
@@ -59,7 +59,7 @@ function isWanted(entry: OutboxRow, { eager, unwritten }: Round, now: number): b
  * taken holds up what is sent with it, and is tried once a round.
  */
 export async function drain(round: Round): Promise<void> {
-  const entries = await round.read();
+  const entries = await round.store.outbox();
   const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
   const held = round.eager ? new Set() : heldTokens(entries, round.target);
   let admitted = false;
@@ -80,7 +80,7 @@ export async function drain(round: Round): Promise<void> {
         ? alike.map((one) => consequence(one, outcome, round))
         : [consequence(entry, outcome, round)];
     try {
-      await round.port.write(changes);
+      await round.store.write(changes);
       round.unwritten.delete(entry.id);
       if (admission) {
         round.renewed.add(admission.send);

@@ -1,16 +1,19 @@
 import type { Office } from '../protocol/endpoint.ts';
 import { sendTokenOf } from '../protocol/token.ts';
-import type { Database } from '../storage/database.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
-import { responseRow } from '../storage/rows.ts';
 import { redeem } from './invitations.ts';
 
 /**
  * Redeems the code of a response's invitation once more, for another token of the same case; undefined where none was
  * kept or none is given. On a locked device nobody can read which code that is.
  */
-export async function renewal(db: Database, response: string, office: Office): Promise<Admission | undefined> {
-  const row = responseRow.safeParse(await db.responses.get(response).catch(() => undefined)).data;
+export async function renewal(
+  store: Pick<DeviceStore, 'read'>,
+  response: string,
+  office: Office,
+): Promise<Admission | undefined> {
+  const row = (await store.read(response).catch(() => undefined))?.row;
   if (!row?.case || row.code === undefined) return undefined;
   const redeemed = await redeem(office.url, row.code);
   if (redeemed.kind !== 'invited') return undefined;

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../instrument/schema.ts';
 import { leaveSession, type OpenFault, openSession, speakWhole } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
-import { readAll } from '../storage/reading.ts';
 import { arrive } from './arrival.ts';
 import { later } from './later.tsx';
 import { useWords } from './locale.ts';
@@ -89,8 +88,8 @@ export function App({ services }: { readonly services: Services }) {
 
 /** Stands before every page where the office wants the device locked first. Where nothing rests on it, nothing is to be locked. */
 function Gated({ children }: { readonly children: ComponentChildren }) {
-  const { config, lock, db } = useServices();
-  if (config.value.deviceLock !== 'required' || lock || db.inMemory) return <>{children}</>;
+  const { config, lock, store } = useServices();
+  if (config.value.deviceLock !== 'required' || lock || store.inMemory) return <>{children}</>;
   return (
     <Frame>
       <lockGate.Later />
@@ -274,12 +273,13 @@ function NotOpened({ fault }: { readonly fault: OpenFault }) {
 
 /** The shortcut of an installed app: the draft changed last, where it was left. */
 function Continue() {
-  const { db } = useServices();
+  const { store } = useServices();
   useEffect(() => {
-    void readAll(db)
+    void store
+      .list()
       .then(({ responses }) => responses.find(({ row }) => row.state === 'draft'))
       .catch(() => undefined)
       .then((draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'));
-  }, [db]);
+  }, [store]);
   return <Awaited />;
 }

@@ -9,7 +9,7 @@ import type { Restored } from '../storage/restoring.ts';
 export interface Standing {
   /** What was brought back at this start. */
   readonly restored?: Restored;
-  /** The browser gives no database: see `Database.inMemory`. */
+  /** The browser gives no database: see `DeviceStore.inMemory`. */
   readonly inMemory?: true;
   /** A newer version of the app has the database. */
   readonly outdated?: true;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
-import type { Database } from '../storage/database.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 
@@ -12,8 +12,8 @@ export const configFaults = signal<readonly Fault[]>([]);
 export const configState = signal<'good' | 'kept' | 'none'>('none');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
-export async function configure(db: Database): Promise<void> {
-  const kept = (await readConfigs(db)).map(keptConfig).find((one) => one !== undefined);
+export async function configure(store: DeviceStore): Promise<void> {
+  const kept = (await readConfigs(store)).map(keptConfig).find((one) => one !== undefined);
   if (kept) {
     config.value = kept;
     configState.value = 'kept';
@@ -24,7 +24,7 @@ export async function configure(db: Database): Promise<void> {
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
   config.value = found.config;
-  await keepConfig(db, found.config);
+  await keepConfig(store, found.config);
 }
 
 /** Where responses go, as far as is known. */

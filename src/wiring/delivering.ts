@@ -1,9 +1,6 @@
 import { signal } from '@preact/signals';
-import type { RecordPort } from '../storage/change.ts';
-import type { Database } from '../storage/database.ts';
-import { readOutbox } from '../storage/reading.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import { watch } from '../storage/watch.ts';
 import type { Courier } from '../sync/courier.ts';
 import { badge } from '../ui/badge.ts';
 import { configState, configure, office } from './configuring.ts';
@@ -27,22 +24,21 @@ export const fetchCourier = () => void courierCode().catch(() => {});
 /** While nobody has said where responses go, none is for anywhere else. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
-/** The deliveries from a database: the courier comes once there is something to deliver, after a first screen that needs none of it. */
-export function deliveriesFrom(db: Database, port: RecordPort) {
+/** The deliveries from a device: the courier comes once there is something to deliver, after a first screen that needs none of it. */
+export function deliveriesFrom(store: DeviceStore) {
   let courier: Courier | undefined;
   const started = async (): Promise<Courier> => {
     const [{ startCourier }, { send }, { targetOf }, { renewal }] = await courierCode();
     courier ??= startCourier({
-      read: () => readOutbox(db),
-      port,
+      store,
       send: async (entry) => {
-        if (configState.value === 'none') await configure(db);
+        if (configState.value === 'none') await configure(store);
         // Known only now, perhaps: its token may be for another.
         const target = configState.value === 'none' ? undefined : targetOf(entry, office());
         return target ? send(entry, target) : { kind: 'none' };
       },
       target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
-      renew: ({ id }) => renewal(db, id, office()),
+      renew: ({ id }) => renewal(store, id, office()),
       onSending: (id) => {
         sending.value = id;
       },
@@ -61,8 +57,8 @@ export function deliveriesFrom(db: Database, port: RecordPort) {
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
-      watch(
-        () => readOutbox(db),
+      store.watch(
+        () => store.outbox(),
         (waiting) => {
           badge(waiting.length);
           if (waiting.length > 0) tell('look');

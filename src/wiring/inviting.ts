@@ -1,6 +1,6 @@
 import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
 import type { Inviting } from '../session/services.ts';
-import type { Database } from '../storage/database.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import { configState, configure, office } from './configuring.ts';
 
 const later = { kind: 'later' } as const;
@@ -9,10 +9,10 @@ const later = { kind: 'later' } as const;
 const asking = () => import('../sync/invitations.ts');
 
 /** What is asked of the office about invitations. */
-export function invitingFrom(db: Database): Inviting {
+export function invitingFrom(store: DeviceStore): Inviting {
   /** The code, once somebody has said where the office is. */
   const known = async () => {
-    if (configState.value === 'none') await configure(db);
+    if (configState.value === 'none') await configure(store);
     return configState.value === 'none' ? undefined : asking();
   };
   return {

@@ -1,8 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Inviting } from '../session/services.ts';
-import type { RecordPort } from '../storage/change.ts';
-import type { Database } from '../storage/database.ts';
-import type { Second } from '../storage/dexiePort.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { config } from './configuring.ts';
@@ -41,23 +39,20 @@ export function restartWithOthers(): void {
 }
 
 /** Does what another window asks of all: starts anew, or lets go of what that one erases. */
-export function followOthers(db: Database, second: () => Promise<Second>): void {
+export function followOthers(store: DeviceStore): void {
   restartWithOthers();
-  yieldToWipe(() => {
-    db.close();
-    void second().then((beside) => typeof beside === 'object' && beside.journal.close());
-  });
+  yieldToWipe(store.close);
 }
 
 /** Redeems the codes that wait for a network: now, when it is back, and when the page comes into sight. */
-export function redeemOnTheWay(db: Database, port: RecordPort, inviting: () => Promise<Inviting>): void {
+export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
   const run = async () => {
     if (running) return;
     running = true;
     // What cannot be read or written now is tried again the next time.
     await import('../session/redeeming.ts')
-      .then(({ redeemWaiting }) => redeemWaiting({ db, port, inviting }))
+      .then(({ redeemWaiting }) => redeemWaiting({ store, inviting }))
       .catch(() => {});
     running = false;
   };
@@ -67,10 +62,10 @@ export function redeemOnTheWay(db: Database, port: RecordPort, inviting: () => P
 }
 
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */
-export function keepTidy(db: Database, port: RecordPort): void {
+export function keepTidy(store: DeviceStore): void {
   const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
-    if (days !== undefined) void removeReceived(db, port, days, Date.now()).catch(() => {});
+    if (days !== undefined) void removeReceived(store, days, Date.now()).catch(() => {});
   };
   // The configuration is read while the app starts.
   effect(() => tidy(config.value.removeReceivedAfterDays));

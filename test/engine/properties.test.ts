@@ -105,7 +105,7 @@ describe('any draft, nonsense included', () => {
   it('is complete in progress exactly where nothing is open', () => {
     fc.assert(
       fc.property(fc.oneof(validDraft, fullDraft), (draft) => {
-        const progress = progressOn(ict, routeOf(ict, draft));
+        const progress = progressOn(ict, routeOf(ict, draft), []);
         const done = progress.every((module) => module.answered === module.asked && module.waiting === 0);
         expect(done).toBe(openIn(draft).length === 0);
       }),

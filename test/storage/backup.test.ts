@@ -4,6 +4,7 @@ import { type Backup, backupOf, bringIn } from '../../src/storage/backup.ts';
 import { backupText } from '../../src/storage/backupFile.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { OutboxRow, ResponseRow } from '../../src/storage/rows.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
 import type { Whole } from '../../src/storage/whole.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
@@ -49,7 +50,7 @@ describe('a file that is brought in', () => {
     const here = rowOf({ state: 'complete' });
     await db.responses.add(here);
     await db.outbox.add(waiting);
-    await bringIn(db, 'none', brought);
+    await bringIn(tableStore(db), brought);
     expect(await db.outbox.get(id)).toEqual(waiting);
     expect(await db.responses.get(id)).toEqual(here);
     expect(await db.receipts.count()).toBe(0);
@@ -59,7 +60,7 @@ describe('a file that is brought in', () => {
     const db = open();
     const { bytes: _, ...rest } = waiting;
     const outbox = { ...rest, bytes: 'eyJmcm96ZW4iOjF9' };
-    await bringIn(db, 'none', file({ row: rowOf({ state: 'complete' }), outbox, receipt }, [receipt]));
+    await bringIn(tableStore(db), file({ row: rowOf({ state: 'complete' }), outbox, receipt }, [receipt]));
     expect(await db.outbox.get(id)).toEqual(waiting);
     expect(await db.receipts.count()).toBe(0);
   });
@@ -68,7 +69,7 @@ describe('a file that is brought in', () => {
     const db = open();
     await db.responses.add(rowOf({ case: { id: 'ICT-1' }, token: 'here' }));
     const brought = rowOf({ seq: 9, label: 'further', case: { id: 'ICT-2' }, token: 'brought' });
-    expect(await bringIn(db, 'none', file({ row: brought }))).toBe(1);
+    expect(await bringIn(tableStore(db), file({ row: brought }))).toBe(1);
     expect(await db.responses.get(id)).toMatchObject({
       seq: 9,
       label: 'further',
@@ -77,7 +78,7 @@ describe('a file that is brought in', () => {
     });
     const own = open();
     await own.responses.add(rowOf({ token: 'own' }));
-    await bringIn(own, 'none', file({ row: brought }));
+    await bringIn(tableStore(own), file({ row: brought }));
     expect(await own.responses.get(id)).not.toHaveProperty('case');
     expect(await own.responses.get(id)).toMatchObject({ seq: 9, token: 'own' });
   });
@@ -85,12 +86,12 @@ describe('a file that is brought in', () => {
   it('ends no draft by a receipt, and puts none in the place of another', async () => {
     const db = open();
     await db.responses.add(rowOf({}));
-    await bringIn(db, 'none', { ...file({ row: rowOf({}) }), receipts: [receipt] });
+    await bringIn(tableStore(db), { ...file({ row: rowOf({}) }), receipts: [receipt] });
     expect(await db.receipts.count()).toBe(0);
     const received = open();
     await received.receipts.add(receipt);
     const other = { ...receipt, code: 'XXXX-XXXX-XXXX' };
-    await bringIn(received, 'none', { ...file({ row: rowOf({}) }), receipts: [other] });
+    await bringIn(tableStore(received), { ...file({ row: rowOf({}) }), receipts: [other] });
     expect(await received.receipts.get(id)).toEqual(receipt);
   });
 });
@@ -99,7 +100,7 @@ it('carries no right to send where it is plain, and all of it where it is encryp
   const db = open();
   await db.responses.add(rowOf({ state: 'complete', case: { id: 'ICT-1' }, token: 'the-token-itself' }));
   await db.outbox.add(waiting);
-  const backup = await backupOf(db, '0', new Date(at));
+  const backup = await backupOf(tableStore(db), '0', new Date(at));
   const plain = await backupText(backup);
   expect(plain).toContain('ICT-1');
   expect(plain).not.toMatch(/the-token-itself|the-right-to-send/);

@@ -12,7 +12,7 @@ import {
 } from '../../src/storage/invitations.ts';
 import { Cipher, newDataKey } from '../../src/storage/lock/cipher.ts';
 import { sealing } from '../../src/storage/lock/sealing.ts';
-import { keepSetting } from '../../src/storage/settings.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
 
 const memory = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 const enrolmentFor = (id: string, token = 'a'.repeat(43)): Enrolment => ({
@@ -26,7 +26,7 @@ const plain = (id: string, token?: string): KeptInvitation => {
 };
 
 it('keeps invitations side by side, the newest first, and one for each case', async () => {
-  const db = new Database('veldwerk', memory());
+  const store = tableStore(new Database('veldwerk', memory()));
   const code = newShortCode();
   const [one, two, newer, short] = [
     plain('ICT-1'),
@@ -34,41 +34,41 @@ it('keeps invitations side by side, the newest first, and one for each case', as
     plain('ICT-1', 'b'.repeat(43)),
     invitationOf({ kind: 'code', code }),
   ];
-  for (const each of [one, two, newer, short, invitationOf({ kind: 'code', code })]) await keepInvitation(db, each);
-  expect((await readInvitations(db)).map(({ text, code: typed }) => typed ?? text)).toEqual([
+  for (const each of [one, two, newer, short, invitationOf({ kind: 'code', code })]) await keepInvitation(store, each);
+  expect((await readInvitations(store)).map(({ text, code: typed }) => typed ?? text)).toEqual([
     code,
     newer.text,
     two.text,
   ]);
   // A code turns out to be for a case that another one is for.
-  const [waiting] = await readInvitations(db);
-  if (waiting) await keepInvitation(db, { ...waiting, enrolment: enrolmentFor('ICT-2') });
-  expect((await readInvitations(db)).map(({ text, enrolment }) => enrolment?.case.id ?? text)).toEqual([
+  const [waiting] = await readInvitations(store);
+  if (waiting) await keepInvitation(store, { ...waiting, enrolment: enrolmentFor('ICT-2') });
+  expect((await readInvitations(store)).map(({ text, enrolment }) => enrolment?.case.id ?? text)).toEqual([
     'ICT-2',
     newer.text,
   ]);
-  await dropInvitation(db, newer.id);
-  expect(await readInvitations(db)).toHaveLength(1);
+  await dropInvitation(store, newer.id);
+  expect(await readInvitations(store)).toHaveLength(1);
 });
 
 it('finds the one that a released version had kept, beside newer ones', async () => {
-  const db = new Database('veldwerk', memory());
+  const store = tableStore(new Database('veldwerk', memory()));
   const before = enrolmentText(enrolmentFor('ICT-1'));
-  await keepSetting(db, 'enrolment', before);
-  expect(await readInvitations(db)).toEqual([{ id: 'enrolment', text: before }]);
-  await keepInvitation(db, plain('ICT-2'));
-  expect((await readInvitations(db)).map(({ text }) => text)).toEqual([plain('ICT-2').text, before]);
-  await dropInvitation(db, 'enrolment');
-  expect(await readInvitations(db)).toHaveLength(1);
+  await store.keepSetting('enrolment', before);
+  expect(await readInvitations(store)).toEqual([{ id: 'enrolment', text: before }]);
+  await keepInvitation(store, plain('ICT-2'));
+  expect((await readInvitations(store)).map(({ text }) => text)).toEqual([plain('ICT-2').text, before]);
+  await dropInvitation(store, 'enrolment');
+  expect(await readInvitations(store)).toHaveLength(1);
 });
 
 it('leaves none of them readable under a device lock', async () => {
   const device = memory();
   const cipher = new Cipher(newDataKey());
-  const db = new Database('veldwerk', device, sealing({ cipher, plain: false }));
+  const store = tableStore(new Database('veldwerk', device, sealing({ cipher, plain: false })));
   const invitation = plain('ICT-1');
-  await keepInvitation(db, invitation);
+  await keepInvitation(store, invitation);
   const rests = JSON.stringify(await new Database('veldwerk', device).settings.toArray());
   expect(rests).not.toContain(invitation.text);
-  expect(await readInvitations(db)).toEqual([invitation]);
+  expect(await readInvitations(store)).toEqual([invitation]);
 });

@@ -58,7 +58,7 @@ describe('catching up', () => {
     const mend = async (responses: readonly string[]) => {
       calls += 1;
       seen.push(...responses);
-      return calls === 2 ? ('failed' as const) : ('kept' as const);
+      return calls === 2 ? ('failed' as const) : ('durable' as const);
     };
     expect(await catchUp({ mend }, numbers.map(idOf))).toBe('failed');
     expect(seen).toEqual(numbers.map(idOf));
@@ -76,12 +76,12 @@ describe('catching up', () => {
     const seen: string[] = [];
     const mend = async (responses: readonly string[]) => {
       seen.push(...responses);
-      return 'kept' as const;
+      return 'durable' as const;
     };
     expect(await catchUp({ mend }, numbers.map(idOf))).toBe('elsewhere');
     expect(seen).toEqual(numbers.map(idOf).filter((id) => id !== held));
     release();
     await lock;
-    expect(await catchUp({ mend }, [held])).toBe('kept');
+    expect(await catchUp({ mend }, [held])).toBe('durable');
   });
 });

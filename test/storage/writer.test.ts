@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, type RecordPort, WriteError } from '../../src/storage/change.ts';
+import { type Change, WriteError } from '../../src/storage/change.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { DraftWriter } from '../../src/storage/writer.ts';
 
-/** A port whose writes wait until they are let through, or fail. */
-function heldPort() {
+/** A store whose writes wait until they are let through, or fail. */
+function heldStore() {
   const written: Change[] = [];
   const held: { changes: readonly Change[]; resolve: () => void; reject: (cause: unknown) => void }[] = [];
-  const port: Pick<RecordPort, 'write'> = {
+  const store: Pick<DeviceStore, 'write'> = {
     write: (changes) =>
-      new Promise((resolve, reject) => held.push({ changes, resolve: () => resolve('kept'), reject })),
+      new Promise((resolve, reject) => held.push({ changes, resolve: () => resolve('durable'), reject })),
   };
   const settle = async (fault?: WriteError) => {
     const next = held.shift();
@@ -20,23 +21,27 @@ function heldPort() {
     }
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { port, written, held, settle };
+  return { store, written, held, settle };
 }
 
-function writer(rebase: () => Promise<number | undefined> = async () => undefined) {
+function writer(
+  rebase: () => Promise<number | undefined> = async () => undefined,
+  soon?: (write: () => void) => () => void,
+) {
   vi.useFakeTimers();
-  const port = heldPort();
+  const store = heldStore();
   const statuses: string[] = [];
   const draft = new DraftWriter({
-    port: port.port,
+    store: store.store,
     response: 'r',
     seq: 4,
     now: () => new Date(0),
     onStatus: ({ state, fault }) => statuses.push(fault === undefined ? state : `${state}: ${fault}`),
     rebase,
+    ...(soon && { soon }),
   });
   const answer = (item: string, value: number, pause = false) => draft.take({ kind: 'answered', item, value }, pause);
-  return { ...port, draft, statuses, answer, last: () => statuses.at(-1) };
+  return { ...store, draft, statuses, answer, last: () => statuses.at(-1) };
 }
 
 const seen = (changes: readonly Change[]) =>
@@ -65,6 +70,30 @@ describe('a draft’s writer', () => {
     await vi.advanceTimersByTimeAsync(1);
     await it.settle();
     expect(seen(it.written)).toEqual(['5 A1=123']);
+  });
+
+  it('begins to write a choice when the page has drawn it, with what was chosen meanwhile, once', async () => {
+    const frames: (() => void)[] = [];
+    const it = writer(undefined, (write) => {
+      frames.push(write);
+      return () => frames.splice(frames.indexOf(write), 1);
+    });
+    it.answer('A1', 1);
+    it.answer('A2', 2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([it.held.length, frames.length, it.last()]).toEqual([0, 1, 'saving']);
+    frames.pop()?.();
+    expect(it.held).toHaveLength(1);
+    // What is chosen while that is written waits for its own frame, unless everything is to be written now.
+    it.answer('A3', 3);
+    await it.settle();
+    expect([it.held.length, frames.length, it.last()]).toEqual([0, 1, 'saving']);
+    const flushed = it.draft.flush();
+    expect(frames).toHaveLength(0);
+    await it.settle();
+    await flushed;
+    expect(seen(it.written)).toEqual(['5 A1=1', '6 A2=2', '7 A3=3']);
+    expect(it.last()).toBe('saved');
   });
 
   it('does not wait when told to flush', async () => {
@@ -148,6 +177,7 @@ describe('a draft’s writer', () => {
     expect(seen(it.draft.unsaved)).toEqual(['5 A1=1', '6 A2=2']);
     await it.settle();
     expect(seen(it.draft.unsaved)).toEqual(['6 A2=2']);
+    await vi.advanceTimersByTimeAsync(300);
     await it.settle();
     expect(it.draft.unsaved).toEqual([]);
   });

@@ -2,10 +2,9 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { Office } from '../../src/protocol/endpoint.ts';
 import { Database } from '../../src/storage/database.ts';
-import { dexiePort } from '../../src/storage/dexiePort.ts';
-import { readOutbox } from '../../src/storage/reading.ts';
 import type { Admission } from '../../src/storage/rights.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
 import { drain, onTheirWay, type Round } from '../../src/sync/drain.ts';
 import type { Answer } from '../../src/sync/outcome.ts';
 import { targetOf } from '../../src/sync/target.ts';
@@ -39,6 +38,7 @@ const taken = ({ id, sha256 }: OutboxRow) =>
 async function device(entries: readonly OutboxRow[], takes: (token: string | undefined) => Answer | undefined) {
   const db = new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
   await db.outbox.bulkAdd([...entries]);
+  const store = tableStore(db);
   const sent: (string | undefined)[] = [];
   const asked: string[] = [];
   let office = here;
@@ -46,8 +46,7 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
   const target = (one: OutboxRow) => targetOf(one, office);
   const common = { unwritten: new Map(), renewed: new Set<string>() };
   const round = (eager: boolean): Round => ({
-    read: () => readOutbox(db),
-    port: dexiePort(db),
+    store,
     target,
     send: async (one) => {
       const token = target(one)?.token;
@@ -70,7 +69,7 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
     asked,
     go: (eager = true) => drain(round(eager)),
     states: async () => Object.fromEntries((await db.outbox.toArray()).map(({ id, state }) => [id.slice(-1), state])),
-    waiting: async () => onTheirWay(await readOutbox(db), target).length,
+    waiting: async () => onTheirWay(await store.outbox(), target).length,
     admits: (given: Admission) => {
       admission = given;
     },

@@ -6,9 +6,8 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
-import { readResponse, type StoredResponse } from '../../storage/reading.ts';
+import type { StoredResponse } from '../../storage/reading.ts';
 import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
-import { watch } from '../../storage/watch.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useWords } from '../locale.ts';
 import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
@@ -21,16 +20,16 @@ import { Replacement } from './invitation/replacement.tsx';
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
 export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
   const words = useWords();
-  const { db, delivery } = useServices();
+  const { store, delivery } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
     document.title = `${words.delivery.title} · ${words.app.name}`;
-    return watch(
-      () => readResponse(db, id),
+    return store.watch(
+      () => store.read(id),
       (read) => setStored(read ?? 'missing'),
       () => setStored('storage'),
     );
-  }, [db, id, words]);
+  }, [store, id, words]);
   if (!stored) return <main aria-busy="true" />;
   if (typeof stored === 'string' || stored.row.state === 'draft')
     return (

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
+import { afterPaint } from '../../session/afterPaint.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -32,12 +33,13 @@ export function ModulePage({
   useEffect(
     () =>
       effect(() => {
-        const progress = session.progress.value.find((one) => one.module === id);
+        const progress = session.progressOf(id);
         const far =
           progress && progress.asked > 0
             ? ` · ${words.rail.answered({ answered: progress.answered, asked: progress.asked })}`
             : '';
-        if (texts) document.title = `${texts.label}${far} · ${words.app.name}`;
+        // Telling the browser takes longer than drawing an answer.
+        return texts && afterPaint(() => (document.title = `${texts.label}${far} · ${words.app.name}`));
       }),
     [session, id, texts, words],
   );
@@ -79,10 +81,9 @@ function SectionOf({ session, section }: { readonly session: Session; readonly s
     <section>
       {texts?.title && <h2>{texts.title}</h2>}
       <Blocks blocks={texts?.introduction} level={3} />
-      {section.questions.map((question) => {
-        const step = session.route.value.steps.get(question.id);
-        return step && <QuestionCard key={question.id} session={session} step={step} level={texts?.title ? 3 : 2} />;
-      })}
+      {section.questions.map(({ id }) => (
+        <QuestionCard key={id} session={session} question={id} level={texts?.title ? 3 : 2} />
+      ))}
     </section>
   );
 }

@@ -44,7 +44,7 @@ type Outcome = 'taken' | 'already' | 'unreadable' | 'unknown' | 'failed';
 
 /** Brings a draft in from a file. Nothing that is here is ever overwritten by it. */
 export function MoveIn() {
-  const { db, port } = useServices();
+  const { store } = useServices();
   const words = useWords();
   const [outcome, setOutcome] = useState<Outcome>();
   const take = async (file: File): Promise<Outcome> => {
@@ -52,8 +52,8 @@ export function MoveIn() {
     if (!draft) return 'unreadable';
     const { instrument, id } = draft.row;
     if (!(await openInstrument(instrument.id, instrument.version)).ok) return 'unknown';
-    if (await isHere(db, id)) return 'already';
-    await port.write(changesOf(draft));
+    if (await isHere(store, id)) return 'already';
+    await store.write(changesOf(draft));
     return 'taken';
   };
   return (

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { progressOn } from '../../engine/progress.ts';
-import { routeOf } from '../../engine/route.ts';
+import { evaluate } from '../../engine/evaluation.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
@@ -73,8 +72,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
       const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
       const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
       const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const route = routeOf(opened.value, entries, unanswered);
-      const progress = progressOn(opened.value, route);
+      const { progress } = evaluate(opened.value, entries, unanswered);
       setFar({
         marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
         answered: progress.reduce((sum, one) => sum + one.answered, 0),
@@ -89,7 +87,7 @@ function useProgress({ row, answers, annotations }: StoredResponse) {
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { port } = services;
+  const { store } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
@@ -100,7 +98,7 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
   }, [asking]);
   const remove = async () => {
     try {
-      await port.write([
+      await store.write([
         row.state === 'draft'
           ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
           : { kind: 'removed', response: row.id },

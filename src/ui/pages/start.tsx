@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Stray } from '../../storage/database.ts';
-import { readAll, type StoredResponse } from '../../storage/reading.ts';
-import { readSetting } from '../../storage/settings.ts';
-import { watch } from '../../storage/watch.ts';
+import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
+import type { StoredResponse } from '../../storage/reading.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
@@ -31,11 +29,6 @@ export const strays = later(async () => (await import('../parts/strays.tsx')).St
 /** Nor does a draft from elsewhere. */
 export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, ['response'], 'div');
 
-interface OnDevice {
-  readonly responses: readonly StoredResponse[];
-  readonly strays: readonly Stray[];
-}
-
 /** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
 export function StartPage({ children }: { readonly children?: ComponentChildren }) {
   const services = useServices();
@@ -45,7 +38,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
-    void Promise.all(['invitations', 'enrolment'].map((name) => readSetting(services.db, name))).then(
+    void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
       (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
       () => {},
     );
@@ -57,11 +50,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.app.title} · ${words.app.name}`;
-    return watch(
-      () => readAll(services.db),
-      setOnDevice,
-      () => setOnDevice('broken'),
-    );
+    return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
   }, [services, words]);
   if (onDevice === 'broken')
     return (
@@ -84,7 +73,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           <p>{words.start.insecure}</p>
         </Banner>
       )}
-      {onDevice.strays.length > 0 && <strays.Later strays={onDevice.strays} />}
+      {onDevice.unreadable.length > 0 && <strays.Later strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />

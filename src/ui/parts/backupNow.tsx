@@ -2,21 +2,20 @@ import { useState } from 'preact/hooks';
 import type { DeviceLock } from '../../session/deviceLock.ts';
 import { backupOf } from '../../storage/backup.ts';
 import { lockedBackupText } from '../../storage/backupFile.ts';
-import { keepSetting } from '../../storage/settings.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { backupName, handOver } from './handOver.ts';
 
 /** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */
 export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
-  const { db, appVersion } = useServices();
+  const { store, appVersion } = useServices();
   const { storage, rail } = useWords();
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const make = async () => {
     const now = new Date();
-    const text = await lockedBackupText(await backupOf(db, appVersion, now), lock.open.value);
+    const text = await lockedBackupText(await backupOf(store, appVersion, now), lock.open.value);
     if (!(await handOver(backupName(now, 'encrypted'), 'text/plain', text))) return;
-    await keepSetting(db, 'backup', now.toISOString());
+    await store.keepSetting('backup', now.toISOString());
     setOutcome('saved');
   };
   return (

@@ -146,7 +146,7 @@ function Troubles({ session }: { readonly session: Session }) {
           <sessionStanding.Later session={session} banner={false} />
         </Banner>
       )}
-      {status.reserve !== 'none' && (status.reserve === 'kept') === (status.fault !== undefined) && (
+      {status.replica !== 'none' && (status.replica === 'durable') === (status.fault !== undefined) && (
         <sessionStanding.Later session={session} banner />
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (

@@ -5,7 +5,6 @@ import { useWords } from '../locale.ts';
 import { useParts } from '../questions/parts.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
-import { moduleState } from './moduleState.ts';
 
 interface RailProps {
   readonly session: Session;
@@ -52,7 +51,7 @@ function Strip({ session, current }: RailProps) {
   return (
     <ul class="strip">
       {session.instrument.modules.map(({ id }) => {
-        const state = moduleState(session, id);
+        const state = session.progressOf(id)?.state ?? 'untouched';
         return (
           <li key={id}>
             <a
@@ -94,7 +93,7 @@ function Entries({ session, current }: RailProps) {
           <a
             href={addressOf({ page: 'module', response: session.id, module: id })}
             aria-current={id === current ? 'page' : undefined}
-            data-module-state={moduleState(session, id)}
+            data-module-state={session.progressOf(id)?.state}
           >
             <ModuleLine session={session} module={id} />
           </a>
@@ -131,9 +130,9 @@ function Entries({ session, current }: RailProps) {
 function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
-  const progress = session.progress.value.find((one) => one.module === module);
+  const progress = session.progressOf(module);
   const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;
-  const state = moduleState(session, module);
+  const state = progress?.state ?? 'untouched';
   return (
     <>
       <span class="rail__label">{label}</span>

@@ -35,7 +35,7 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
   const byAnswer = new Map<string, string[]>();
   for (const id of step.because) {
     const item = items.get(id);
-    const value = session.route.value.values.get(id);
+    const value = session.values.get(id);
     if (!item || value === undefined) continue;
     const answer = valueWords(session, item, value);
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);

@@ -2,8 +2,12 @@ import { effect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
+import type { ReplicaStatus } from '../../storage/change.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
+
+/** What others read from `data-second` is called as it ever was. */
+const shown: Partial<Record<ReplicaStatus, string>> = { durable: 'kept', memory: 'none' };
 
 /**
  * Says whether everything typed so far is durable. Written past Preact's own turn, so that `saving` stands there in
@@ -19,7 +23,7 @@ export function SaveStatus({ session }: { readonly session: Session }) {
         const status = session.save.value;
         const element = line.current;
         if (!element) return;
-        element.dataset['second'] = status.reserve;
+        element.dataset['second'] = shown[status.replica] ?? status.replica;
         element.dataset['saved'] = status.state;
         element.textContent =
           status.state !== 'saved'

@@ -22,10 +22,13 @@ export function AppStanding() {
 
 /** The browser gives no database: says where the answers are instead, and what to do. */
 function MemoryMessage() {
-  const { second } = useServices();
+  const { store } = useServices();
   const words = useWords();
   const [beside, setBeside] = useState<'kept' | 'nowhere'>();
-  useEffect(() => void second().then((found) => setBeside(typeof found === 'object' ? 'kept' : 'nowhere')), [second]);
+  useEffect(
+    () => void store.replicaStatus().then((status) => setBeside(status === 'durable' ? 'kept' : 'nowhere')),
+    [store],
+  );
   if (!beside) return null;
   return (
     <Banner tone="trouble">
@@ -119,8 +122,8 @@ function backupHere({ row, answers, annotations }: Session, app: string): Backup
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
   const words = useWords();
   const { appVersion, lock } = useServices();
-  const { fault, reserve } = session.save.value;
-  if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : reserve === 'quota' ? 'full' : 'alone'} />;
+  const { fault, replica } = session.save.value;
+  if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : replica === 'quota' ? 'full' : 'alone'} />;
   const save = async () => {
     const [{ download }, { backupText, lockedBackupText }] = await Promise.all([
       import('./download.ts'),

@@ -1,9 +1,9 @@
-import type { Stray } from '../../storage/database.ts';
+import type { UnreadableRow } from '../../storage/rows.ts';
 import { useWords } from '../locale.ts';
 import { Banner } from './banner.tsx';
 
 /** Says that something on the device cannot be read, and offers it as it is. */
-export function Strays({ strays }: { readonly strays: readonly Stray[] }) {
+export function Strays({ strays }: { readonly strays: readonly UnreadableRow[] }) {
   const words = useWords();
   const save = async () => {
     const { download } = await import('./download.ts');

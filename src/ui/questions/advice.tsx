@@ -1,10 +1,9 @@
-import { isConfirmed, keyOf } from '../../engine/confirmation.ts';
+import { keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/route.ts';
-import { confirmationsIn } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { findingsAt } from './here.ts';
-import { Unlikely } from './unlikely.tsx';
+import { confirmationOf, Unlikely } from './unlikely.tsx';
 
 /**
  * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,
@@ -31,6 +30,4 @@ export function Advice({
 
 /** Those that were dealt with stay where they are; the others would nag about what is still being typed. */
 const shownBefore = (session: Session, step: Step): Finding[] =>
-  findingsAt(session, step, 'soft').filter((finding) =>
-    isConfirmed(finding, session.route.value, confirmationsIn(session.annotations.value)),
-  );
+  findingsAt(session, step, 'soft').filter((finding) => confirmationOf(session, finding) !== undefined);

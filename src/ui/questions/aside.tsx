@@ -30,7 +30,7 @@ export function Aside({
   const { question } = step.entry;
   const { name } = labelsOf(session).question(question.id);
   const writable = session.ownership.value === 'owner';
-  const marked = session.annotations.value.has(nameOf({ kind: 'marked', about: question.id }));
+  const marked = session.annotation(nameOf({ kind: 'marked', about: question.id })) !== undefined;
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {

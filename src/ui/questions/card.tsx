@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
@@ -10,19 +11,26 @@ import { useParts } from './parts.tsx';
 
 interface CardProps {
   readonly session: Session;
-  readonly step: Step;
+  readonly question: string;
   /** The heading level of the stem: below the title of its section, where that has one. */
   readonly level: 2 | 3;
 }
 
 /** A question as the route has it: a card with its fields, or one quiet line. */
-export function QuestionCard(props: CardProps) {
+export function QuestionCard({ session, question, level }: CardProps) {
   const parts = useParts();
-  if (props.step.state === 'asked') return <Asked {...props} />;
-  return parts ? <parts.Folded {...props} /> : null;
+  const step = session.step(question);
+  if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
+  return parts && step ? <parts.Folded session={session} step={step} /> : null;
 }
 
-function Asked({ session, step, level }: CardProps) {
+interface AskedProps {
+  readonly session: Session;
+  readonly step: Step;
+  readonly level: CardProps['level'];
+}
+
+function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
   const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
@@ -41,7 +49,12 @@ function Asked({ session, step, level }: CardProps) {
   ]
     .filter(Boolean)
     .join(' ');
-  const toFields = { by: described || undefined, invalid: new Set(found.flatMap((finding) => finding.items)) };
+  // The same as long as it says the same: fields are drawn again for what they say alone.
+  const wrongItems = found.flatMap((finding) => finding.items).join(' ');
+  const toFields = useMemo(
+    () => ({ by: described || undefined, invalid: new Set(wrongItems.split(' ')) }),
+    [described, wrongItems],
+  );
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>

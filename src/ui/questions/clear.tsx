@@ -19,7 +19,7 @@ export function Clear({
   readonly short?: boolean;
 }) {
   const words = useWords();
-  const answered = (session.answers.value[item.id] ?? undefined) !== undefined;
+  const answered = (session.entry(item.id) ?? undefined) !== undefined;
   const cleared = clearedAnswer(session, item.id);
   const says = cleared === undefined ? words.question.clear : words.question.undo;
   const press = () => {

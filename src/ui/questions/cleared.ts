@@ -10,7 +10,7 @@ const last = signal<{ readonly response: string; readonly item: string; readonly
 export function clearedAnswer(session: Session, item: string): string | number | undefined {
   const cleared = last.value;
   const here = cleared?.response === session.id && cleared.item === item;
-  return here && (session.answers.value[item] ?? undefined) === undefined ? cleared.value : undefined;
+  return here && (session.entry(item) ?? undefined) === undefined ? cleared.value : undefined;
 }
 
 /** Clears the answer to an item, and remembers it. */

@@ -10,7 +10,7 @@ import { valueWords } from '../parts/reason.ts';
 /** What the office knows already of an item, where it reads and is not the answer already. */
 function knownOf(session: Session, item: Item): Value | undefined {
   const reading = read(item, session.row.value.prefilled ?? {});
-  if (reading.kind !== 'valid' || session.answers.value[item.id] === reading.value) return undefined;
+  if (reading.kind !== 'valid' || session.entry(item.id) === reading.value) return undefined;
   return reading.value;
 }
 

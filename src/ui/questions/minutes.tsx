@@ -14,7 +14,7 @@ const steps = [5, 15, 30];
  */
 export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
   const words = useWords();
-  const entry = session.answers.value[item.id];
+  const entry = session.entry(item.id);
   const [typing, setTyping] = useState(false);
   const [opening, setOpening] = useState(0);
   const writable = session.ownership.value === 'owner';
@@ -80,7 +80,7 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
         </button>
       )}
       <p class="minutes__state" role="status">
-        {session.route.value.values.has(item.id)
+        {session.values.get(item.id) !== undefined
           ? words.question.time.confirmed
           : entry === undefined
             ? words.question.time.unconfirmed

@@ -23,7 +23,7 @@ export function Option({
         type="radio"
         name={item.id}
         value={value}
-        checked={session.answers.value[item.id] === value}
+        checked={session.entry(item.id) === value}
         disabled={session.ownership.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />

@@ -23,7 +23,7 @@ export function Percent({
         described={described}
         onKeyDown={(event) => {
           const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
-          const to = direction && stepFrom(session.answers.value[item.id], direction, 1);
+          const to = direction && stepFrom(session.answers.peek()[item.id], direction, 1);
           if (to === undefined) return;
           event.preventDefault();
           session.answer(item.id, to, true);

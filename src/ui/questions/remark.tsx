@@ -6,7 +6,7 @@ import { asTyped } from '../parts/asTyped.ts';
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
-  const given = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
+  const given = session.annotation(nameOf({ kind: 'remark', about: question }));
   const remark = given?.kind === 'remark' ? given : { text: '', send: false };
   const writable = session.ownership.value === 'owner';
   const note = (text: string, send: boolean, typing: boolean) => {

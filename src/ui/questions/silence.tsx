@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
-import { ofKind } from '../../protocol/annotation.ts';
+import { nameOf } from '../../protocol/annotation.ts';
 import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -12,8 +12,10 @@ import { asTyped } from '../parts/asTyped.ts';
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const labels = labelsOf(session);
-  const given = ofKind(session.annotations.value, 'unanswered');
-  const here = step.entry.items.flatMap((item) => given.filter(({ about }) => about === item.id));
+  const here = step.entry.items.flatMap(({ id }) => {
+    const given = session.annotation(nameOf({ kind: 'unanswered', about: id }));
+    return given?.kind === 'unanswered' ? [given] : [];
+  });
   const writable = session.ownership.value === 'owner';
   return (
     <div role="status">
@@ -53,9 +55,9 @@ export function Silence({
   const words = useWords();
   const { question, items } = step.entry;
   const labels = labelsOf(session);
-  const silent = (item: Item) => session.route.value.readings.get(item.id)?.kind === 'unanswered';
+  const silent = (item: Item) => session.reading(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && !silent(item));
-  const blank = open.filter((item) => session.route.value.readings.get(item.id)?.kind !== 'valid');
+  const blank = open.filter((item) => session.reading(item.id)?.kind !== 'valid');
   const [chosen, setChosen] = useState<readonly string[]>(() => (open.length === 1 ? open : blank).map(({ id }) => id));
   const [reason, setReason] = useState<Reason>();
   const [remark, setRemark] = useState('');

@@ -19,7 +19,7 @@ export function Split({ session, entry, described }: SplitProps) {
   const { units, questions } = session.texts;
   const labels = labelsOf(session);
   const counted = items.flatMap((item) => {
-    const value = session.route.value.values.get(item.id);
+    const value = session.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
   });
   const sum = counted.reduce((one, other) => one + other, 0);

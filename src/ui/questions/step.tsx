@@ -4,7 +4,7 @@ import { stepFrom } from './stride.ts';
 
 /** Steps up and down beside a percentage, for thumbs. A keyboard has its arrows for that, and does not stop here. */
 export function Steps({ session, item }: { readonly session: Session; readonly item: Item }) {
-  const entry = session.answers.value[item.id];
+  const entry = session.entry(item.id);
   return (
     <span class="steps" aria-hidden="true">
       {([-1, 1] as const).map((direction) => {

@@ -28,7 +28,7 @@ interface TextInputProps extends Described {
 export function TextInput(props: TextInputProps) {
   const { session, item, described, offered = '' } = props;
   const field = useRef<HTMLInputElement>(null);
-  const entry = session.answers.value[item.id];
+  const entry = session.entry(item.id);
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;

@@ -1,25 +1,32 @@
 import { useId } from 'preact/hooks';
 import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
-import { confirmationsIn, nameOf } from '../../protocol/annotation.ts';
+import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
+
+/** The respondent's word that a soft finding is right on the answers as they are now; undefined where there is none. */
+export function confirmationOf(session: Session, finding: Finding) {
+  const given = session.annotation(nameOf({ kind: 'confirmed', about: keyOf(finding) }));
+  if (given?.kind !== 'confirmed') return undefined;
+  return isConfirmed(finding, session, new Map([[given.about, given]])) ? given : undefined;
+}
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
 export function Unlikely({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
   const words = useWords();
   const id = useId();
   const about = keyOf(finding);
-  const confirmed = isConfirmed(finding, session.route.value, confirmationsIn(session.annotations.value));
+  const given = confirmationOf(session, finding);
+  const confirmed = given !== undefined;
   const writable = session.ownership.value === 'owner';
-  const given = session.annotations.value.get(nameOf({ kind: 'confirmed', about }));
   const confirm = (remark: string | undefined, typing = false) =>
     session.annotate(
       {
         kind: 'confirmed',
         about,
-        grounds: groundsOf(finding, session.route.value),
+        grounds: groundsOf(finding, session),
         ...(remark === undefined ? {} : { remark }),
       },
       typing,
@@ -46,7 +53,7 @@ export function Unlikely({ session, finding }: { readonly session: Session; read
             rows={2}
             maxLength={4000}
             disabled={!writable}
-            defaultValue={given?.kind === 'confirmed' ? (given.remark ?? '') : ''}
+            defaultValue={given?.remark ?? ''}
             onInput={(event) => confirm(event.currentTarget.value || undefined, true)}
             onBlur={() => void session.flush()}
           />

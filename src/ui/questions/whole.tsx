@@ -13,7 +13,7 @@ export function Whole({
   readonly total: number;
 }) {
   const parts = items.flatMap((item) => {
-    const value = session.route.value.values.get(item.id);
+    const value = session.values.get(item.id);
     return typeof value === 'number' && value > 0
       ? [{ id: item.id, letter: labelsOf(session).item(item.id).letter, value }]
       : [];

@@ -1,7 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
-import { dexiePort } from '../../../src/storage/dexiePort.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 import { openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
 import { keepLock } from '../../../src/storage/lock/keeping.ts';
@@ -9,7 +8,7 @@ import { keepLatest, keptRecord } from '../../../src/storage/lock/latest.ts';
 import type { LockRecord } from '../../../src/storage/lock/lockRecord.ts';
 import { sealing } from '../../../src/storage/lock/sealing.ts';
 import { newLock } from '../../../src/storage/lock/wrapping.ts';
-import { readAll, readResponse } from '../../../src/storage/reading.ts';
+import { tableStore } from '../../../src/storage/tableStore.ts';
 import { readTrail } from '../../../src/storage/trail.ts';
 
 const id = '01930000-0000-7000-8000-00000000000a';
@@ -19,12 +18,8 @@ const record = { format: 'veldwerk-lock/1' } as unknown as LockRecord;
 const cipher = new Cipher(newDataKey());
 
 let factory: IDBFactory;
-/** A database that counts as the device's own. */
 const open = (with_?: Cipher): Database =>
-  Object.assign(
-    new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false })),
-    { inMemory: false },
-  );
+  new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false }));
 
 /** Every table as it rests, as text. */
 async function rests(): Promise<string> {
@@ -38,7 +33,7 @@ async function rests(): Promise<string> {
 
 /** A draft with something in each table, an outbox and a trail. */
 async function fill(db: Database): Promise<void> {
-  const port = dexiePort(db);
+  const store = tableStore(db);
   const row = (of: string) => ({
     id: of,
     instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
@@ -49,8 +44,8 @@ async function fill(db: Database): Promise<void> {
     state: 'draft' as const,
     label: 'Zeldzaam',
   });
-  for (const of of [id, other]) await port.write([{ kind: 'begun', row: row(of) }]);
-  await port.write([
+  for (const of of [id, other]) await store.write([{ kind: 'begun', row: row(of) }]);
+  await store.write([
     { kind: 'answered', response: id, seq: 2, at, item: 'contactName', value: 'Zeldzaam' },
     { kind: 'answered', response: id, seq: 3, at, item: 'A1', value: 40 },
     {
@@ -67,7 +62,7 @@ async function fill(db: Database): Promise<void> {
     { kind: 'trailed', response: id, event: { event: 'form start', start: 1 } },
     { kind: 'trailed', response: id, event: { event: 'jump', node: 'Zeldzaam', start: 2 } },
   ]);
-  await port.write([
+  await store.write([
     {
       kind: 'completed',
       response: other,
@@ -88,7 +83,8 @@ async function fill(db: Database): Promise<void> {
 }
 
 async function expectAll(db: Database): Promise<void> {
-  const draft = await readResponse(db, id);
+  const store = tableStore(db);
+  const draft = await store.read(id);
   expect(draft?.row).toMatchObject({ seq: 7, label: 'Zeldzaam' });
   expect(draft?.answers.map(({ item, value }) => [item, value]).toSorted()).toEqual([
     ['A1', 41],
@@ -96,11 +92,11 @@ async function expectAll(db: Database): Promise<void> {
   ]);
   expect([...(draft?.annotations.keys() ?? [])]).toEqual(['remark A1']);
   expect(draft?.time?.activeMs).toBe(10);
-  expect((await readTrail(db, id)).map(({ event }) => event)).toEqual(['form start', 'jump']);
-  const waiting = (await readResponse(db, other))?.outbox;
+  expect((await readTrail(store, id)).map(({ event }) => event)).toEqual(['form start', 'jump']);
+  const waiting = (await store.read(other))?.outbox;
   expect(new TextDecoder().decode(waiting?.bytes)).toBe('{"Zeldzaam":1}');
   expect(waiting).toMatchObject({ attempts: 3, lastAttemptAt: 4, nextAttemptAt: 5 });
-  expect((await readAll(db)).strays).toEqual([]);
+  expect((await store.list()).unreadable).toEqual([]);
 }
 
 beforeEach(() => {
@@ -122,12 +118,12 @@ describe('a sealed database', () => {
   it('deletes a response with all of its parts, and no other', async () => {
     const db = open(cipher);
     await fill(db);
-    await dexiePort(db).write([{ kind: 'deleted', response: id, seq: 8, at }]);
+    await tableStore(db).write([{ kind: 'deleted', response: id, seq: 8, at }]);
     const bare = open();
     for (const table of [bare.answers, bare.annotations, bare.trail, bare.times]) expect(await table.count()).toBe(0);
     expect(await bare.responses.toCollection().primaryKeys()).toEqual([other]);
     expect(await db.responses.toCollection().primaryKeys()).toEqual([other]);
-    expect((await readResponse(db, other))?.outbox).toBeDefined();
+    expect((await tableStore(db).read(other))?.outbox).toBeDefined();
   });
 
   it('is sealed from what was readable, and opened again, each at once', async () => {
@@ -176,8 +172,8 @@ describe('a sealed database', () => {
     await sealAll(bare, cipher, lock);
     expect(await keepLatest(bare, { ...lock, revision: 2 })).toMatchObject({ revision: 3 });
     const db = open(cipher);
-    await expect(keepLock(db, 'none', { ...lock, revision: 3 })).rejects.toThrow();
-    await keepLock(db, 'none', { ...lock, revision: 4 });
+    await expect(keepLock(tableStore(db), { ...lock, revision: 3 })).rejects.toThrow();
+    await keepLock(tableStore(db), { ...lock, revision: 4 });
     expect(await keptRecord(bare)).toMatchObject({ revision: 4 });
     await expectAll(db);
   });
@@ -185,9 +181,9 @@ describe('a sealed database', () => {
   it('opens under no other key', async () => {
     const db = open(cipher);
     await fill(db);
-    const { responses, strays } = await readAll(open(new Cipher(newDataKey())));
+    const { responses, unreadable } = await tableStore(open(new Cipher(newDataKey()))).list();
     expect(responses).toEqual([]);
-    expect(strays.length).toBeGreaterThan(0);
+    expect(unreadable.length).toBeGreaterThan(0);
   });
 
   it('seals receipts as well, those that came while it was locked once it is unlocked', async () => {

@@ -51,7 +51,7 @@ export function InvitationCard({
         type="button"
         class="button button--plain"
         data-action="put-away"
-        onClick={() => void dropInvitation(services.db, invitation.id).catch(() => {})}
+        onClick={() => void dropInvitation(services.store, invitation.id).catch(() => {})}
       >
         {words.invitation.putAway}
       </button>

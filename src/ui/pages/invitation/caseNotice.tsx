@@ -69,13 +69,13 @@ function Another({ session }: { readonly session: Session }) {
     const code = read.kind === 'code' ? read.code : undefined;
     setElsewhere(of !== undefined && of.id !== enrolment.case.id);
     if (of === undefined || of.id === enrolment.case.id) session.assign(assignmentOf(enrolment, endpoint, code));
-    else await keepInvitation(services.db, invitationOf(read, endpoint));
+    else await keepInvitation(services.store, invitationOf(read, endpoint));
     return true;
   };
   const take = async (read: Readable) => {
     if (read.kind === 'plain') return replace(read.enrolment, read, services.office()?.url);
     if (read.kind === 'locked') {
-      await keepInvitation(services.db, invitationOf(read, services.office()?.url));
+      await keepInvitation(services.store, invitationOf(read, services.office()?.url));
       setElsewhere(true);
       return true;
     }

@@ -52,7 +52,7 @@ export function ForCase({
     ({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id,
   );
   const sealed = known !== undefined && !opened && !already;
-  const done = () => dropInvitation(services.db, id).catch(() => {});
+  const done = () => dropInvitation(services.store, id).catch(() => {});
   const start = async () => {
     if (busy.current) return;
     busy.current = true;

@@ -40,7 +40,7 @@ export function ForCode({
     if (busy.current) return;
     busy.current = true;
     const response = await begin(services, instrument, { code });
-    await dropInvitation(services.db, invitation.id).catch(() => {});
+    await dropInvitation(services.store, invitation.id).catch(() => {});
     go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
   };
   const offline = codeFaults.value.get(code) === 'later';

@@ -9,7 +9,6 @@ import {
   readInvitations,
 } from '../../../storage/invitations.ts';
 import type { StoredResponse } from '../../../storage/reading.ts';
-import { watch } from '../../../storage/watch.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useWords } from '../../locale.ts';
 import { type Services, useServices } from '../../services.ts';
@@ -26,26 +25,26 @@ export function Invitations({
   readonly responses: readonly StoredResponse[];
 }) {
   const services = useServices();
-  const { db } = services;
+  const { store } = services;
   const came = enrolmentInAddress.value;
   const [kept, setKept] = useState<readonly KeptInvitation[]>([]);
   const [unkept, setUnkept] = useState<KeptInvitation>();
   useEffect(
     () =>
-      watch(
-        () => readInvitations(db),
+      store.watch(
+        () => readInvitations(store),
         setKept,
         () => {},
       ),
-    [db],
+    [store],
   );
   useEffect(() => {
     const read = readPasted(came ?? '');
     if (read.kind === 'slip' || read.kind === 'unreadable') return;
     const invitation = invitationOf(read, services.office()?.url);
     // Opening a link asks nothing of the office: a code is redeemed after a tap. What cannot be kept is remembered by the tab.
-    void keepInvitation(db, invitation).then(forgetEnrolment, () => setUnkept(invitation));
-  }, [db, came, services]);
+    void keepInvitation(store, invitation).then(forgetEnrolment, () => setUnkept(invitation));
+  }, [store, came, services]);
   const list = unkept ? [unkept, ...kept] : kept;
   const cards = useRef<HTMLDivElement>(null);
   const [first] = list;
@@ -68,7 +67,7 @@ export function Invitations({
 /** Takes in what was typed: a code is redeemed at once, since that is what the tap was for. @throws where it cannot be kept */
 export async function takeTyped(services: Services, read: Readable): Promise<true> {
   const invitation = invitationOf(read, services.office()?.url);
-  await keepInvitation(services.db, invitation);
+  await keepInvitation(services.store, invitation);
   if (read.kind === 'code') await redeemKept(services, invitation, read.code);
   return true;
 }

@@ -14,7 +14,7 @@ export function Replacement({ row }: { readonly row: ResponseRow }) {
   const [elsewhere, setElsewhere] = useState(false);
   const [fault, setFault] = useState<CodeFault>();
   const keep = async (read: Readable, endpoint?: string) => {
-    await keepInvitation(services.db, invitationOf(read, endpoint));
+    await keepInvitation(services.store, invitationOf(read, endpoint));
     setElsewhere(true);
     return true;
   };

@@ -7,7 +7,7 @@ import { SetLock } from './setLock.tsx';
 
 /** The one page of a device that the office wants locked, and that is not yet. Where locking fails, what is here can be taken along. */
 export function LockGate() {
-  const { db, second } = useServices();
+  const { store } = useServices();
   const words = useWords();
   const [failed, setFailed] = useState(false);
   return (
@@ -19,7 +19,7 @@ export function LockGate() {
           <MakeBackup />
           <section class="card storage">
             <h2>{words.leaving.title}</h2>
-            <Wipe db={db} second={second} />
+            <Wipe store={store} />
           </section>
         </>
       )}

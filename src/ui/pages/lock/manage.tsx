@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
 import { unsaved } from '../../../session/opening.ts';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
-import { Database } from '../../../storage/database.ts';
 import { keepLock, takeLockOff } from '../../../storage/lock/keeping.ts';
 import { amended, type LockRecord } from '../../../storage/lock/lockRecord.ts';
 import { unlock, withAuthenticator, withPassphrase } from '../../../storage/lock/wrapping.ts';
@@ -42,7 +41,7 @@ function Folded({
 
 /** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
 export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
-  const { db, second, config, restart, restartOthers } = useServices();
+  const { store, config, restart, restartOthers } = useServices();
   const { lock: told } = useWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -52,7 +51,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
   const { record } = lock.open.value;
 
   const keep = async (changed: LockRecord) => {
-    await keepLock(db, await second(), changed);
+    await keepLock(store, changed);
     // None may go on from the record as it was.
     await restartOthers();
     lock.open.value = { ...lock.open.value, record: changed };
@@ -82,10 +81,9 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
     if (!(await isCurrent())) return 'wrong';
-    const beside = await second();
-    if (typeof beside === 'string' && beside !== 'none') return 'failed';
+    if (!['durable', 'none'].includes(await store.replicaStatus())) return 'failed';
     await restartOthers();
-    await takeLockOff(db, new Database(), beside, lock.open.value).finally(restart);
+    await takeLockOff(store, lock.open.value).finally(restart);
     return 'busy';
   };
   const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));
@@ -99,7 +97,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
         <button type="button" class="button" data-action="lock-now" onClick={lock.now}>
           {told.now}
         </button>
-        {!db.inMemory && (record.authenticator || offered) && (
+        {!store.inMemory && (record.authenticator || offered) && (
           <button
             type="button"
             class="button button--plain"
@@ -110,7 +108,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
           </button>
         )}
       </div>
-      {!db.inMemory && (
+      {!store.inMemory && (
         <Folded title={told.changeTitle} onSubmit={() => outcome !== 'busy' && run(change())}>
           <PassphraseField
             name="current"
@@ -132,7 +130,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
           </button>
         </Folded>
       )}
-      {!db.inMemory && config.value.deviceLock !== 'required' && (
+      {!store.inMemory && config.value.deviceLock !== 'required' && (
         <Folded title={told.offTitle} onSubmit={() => outcome !== 'busy' && run(takeOff())}>
           <p>{told.offWhat}</p>
           <PassphraseField

@@ -4,7 +4,6 @@ import { unsaved } from '../../../session/opening.ts';
 import { shortestPassphrase } from '../../../storage/backupFile.ts';
 import { invitationOf, keepInvitation } from '../../../storage/invitations.ts';
 import { setLock } from '../../../storage/lock/keeping.ts';
-import { readSetting } from '../../../storage/settings.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
@@ -14,7 +13,7 @@ type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | '
 
 /** Sets a device lock, after saying what forgetting its passphrase means. The app starts anew with it. */
 export function SetLock({ required = false, onFault }: { readonly required?: boolean; readonly onFault?: () => void }) {
-  const { db, restart } = useServices();
+  const { store, restart } = useServices();
   const words = useWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
@@ -31,12 +30,12 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     const invited = enrolmentInAddress.peek();
     const read = readPasted(invited ?? '');
     if (read.kind !== 'slip' && read.kind !== 'unreadable')
-      await keepInvitation(db, invitationOf(read)).then(forgetEnrolment);
+      await keepInvitation(store, invitationOf(read)).then(forgetEnrolment);
     try {
-      await setLock(db, passphrase);
+      await setLock(store, passphrase);
     } catch (cause) {
       // Another window was first: the app asks for what was set there.
-      if ((await readSetting(db, 'lock').catch(() => {})) === undefined) throw cause;
+      if ((await store.setting('lock').catch(() => {})) === undefined) throw cause;
     }
     restart();
     return 'busy';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Database } from '../../../storage/database.ts';
+import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { beginWait, countOne, forgetAttempts, waiting } from '../../../storage/lock/counting.ts';
 import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
 import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
@@ -17,11 +17,11 @@ type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
  */
 export function UnlockPage({
   record,
-  db,
+  store,
   onOpen,
 }: {
   readonly record: LockRecord | undefined;
-  readonly db: Database;
+  readonly store: DeviceStore;
   /** What rejects is said, and can be tried again. */
   readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
@@ -32,21 +32,21 @@ export function UnlockPage({
   const [wait, setWait] = useState(0);
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
-    const tick = async () => setWait(Math.ceil((await waiting(db)) / 1000));
+    const tick = async () => setWait(Math.ceil((await waiting(store)) / 1000));
     void tick();
     const ticking = setInterval(() => void tick(), 500);
     return () => clearInterval(ticking);
-  }, [db, told, words]);
+  }, [store, told, words]);
 
   const open = async (of: LockRecord): Promise<Outcome | undefined> => {
-    const attempt = await countOne(db);
+    const attempt = await countOne(store);
     if (!attempt) return undefined;
     const lock = await unlock(of, passphrase);
     if (!lock) {
-      await beginWait(db, attempt);
+      await beginWait(store, attempt);
       return 'wrong';
     }
-    await forgetAttempts(db);
+    await forgetAttempts(store);
     await onOpen(lock);
     return 'busy';
   };
@@ -125,7 +125,7 @@ export function UnlockPage({
         <details>
           <summary>{told.forgotten}</summary>
           <p>{told.final}</p>
-          <Wipe db={db} locked />
+          <Wipe store={store} locked />
         </details>
       </main>
     </>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { readResponse, type StoredResponse } from '../../../storage/reading.ts';
-import { watch } from '../../../storage/watch.ts';
+import type { StoredResponse } from '../../../storage/reading.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -66,16 +65,16 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
 
 /** A response of this device as it is now. */
 function useStored(id: string) {
-  const { db } = useServices();
+  const { store } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(
     () =>
-      watch(
-        () => readResponse(db, id),
+      store.watch(
+        () => store.read(id),
         (read) => setStored(read ?? 'missing'),
         () => setStored('storage'),
       ),
-    [db, id],
+    [store, id],
   );
   return stored;
 }

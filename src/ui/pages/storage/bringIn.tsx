@@ -15,7 +15,7 @@ interface Opened {
 
 /** Brings a backup in, after saying what that would do. */
 export function BringIn() {
-  const { db, second, language } = useServices();
+  const { store, language } = useServices();
   const words = useWords();
   const { storage } = words;
   const [text, setText] = useState<string>();
@@ -28,7 +28,7 @@ export function BringIn() {
     setOutcome(undefined);
     const read = await readBackup(file, secret);
     if (!read.ok) return setOutcome(read.fault);
-    setOpened({ backup: read.value, plan: await planOf(db, read.value) });
+    setOpened({ backup: read.value, plan: await planOf(store, read.value) });
   };
   const choose = async (file: File) => {
     const content = file.size <= mostBytes ? await file.text() : '';
@@ -37,7 +37,7 @@ export function BringIn() {
     await open(content);
   };
   const take = async ({ backup }: Opened) => {
-    const count = await bringIn(db, await second(), backup);
+    const count = await bringIn(store, backup);
     setOpened(undefined);
     setText(undefined);
     setOutcome(count);

@@ -3,7 +3,6 @@ import { dateAndTime } from '../../../i18n/format.ts';
 import { backupOf } from '../../../storage/backup.ts';
 import { backupText, lockedBackupText, shortestPassphrase } from '../../../storage/backupFile.ts';
 import type { OpenLock } from '../../../storage/lock/lockRecord.ts';
-import { keepSetting, readSetting } from '../../../storage/settings.ts';
 import { useWords } from '../../locale.ts';
 import { backupName, handOver } from '../../parts/handOver.ts';
 import { useServices } from '../../services.ts';
@@ -15,7 +14,7 @@ type How = { readonly passphrase: string } | OpenLock | 'plain';
 
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
-  const { db, appVersion, language, lock, config } = useServices();
+  const { store, appVersion, language, lock, config } = useServices();
   const words = useWords();
   const { storage, lock: told } = words;
   const [passphrase, setPassphrase] = useState('');
@@ -23,15 +22,15 @@ export function MakeBackup() {
   const [warned, setWarned] = useState(false);
   const [last, setLast] = useState<string>();
   useEffect(() => {
-    void readSetting(db, 'backup').then(
+    void store.setting('backup').then(
       (kept) => typeof kept === 'string' && setLast(kept),
       () => {},
     );
-  }, [db]);
+  }, [store]);
   const make = async (how: How): Promise<Outcome | undefined> => {
     if (typeof how === 'object' && 'passphrase' in how && how.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
-    const backup = await backupOf(db, appVersion, now);
+    const backup = await backupOf(store, appVersion, now);
     const plain = how === 'plain';
     const text = await (plain
       ? backupText(backup)
@@ -41,7 +40,7 @@ export function MakeBackup() {
     const name = backupName(now, plain ? 'plain' : 'encrypted');
     if (!(await handOver(name, plain ? 'application/json' : 'text/plain', text))) return undefined;
     setLast(now.toISOString());
-    await keepSetting(db, 'backup', now.toISOString());
+    await store.keepSetting('backup', now.toISOString());
     return 'saved';
   };
   const save = (how: How) => {

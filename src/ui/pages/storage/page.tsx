@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Reserve } from '../../../storage/change.ts';
-import type { Second } from '../../../storage/dexiePort.ts';
+import type { ReplicaStatus } from '../../../storage/change.ts';
+import { type Counts, countsOf } from '../../../storage/counts.ts';
+import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { selfTest, type Tested } from '../../../storage/selfTest.ts';
-import { watch } from '../../../storage/watch.ts';
 import { installing } from '../../installing.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
@@ -15,31 +15,21 @@ import { MakeBackup } from './makeBackup.tsx';
 import { Receipts } from './receipts.tsx';
 import { Wipe } from './wipe.tsx';
 
-interface Counts {
-  readonly drafts: number;
-  readonly waiting: number;
-  readonly receipts: number;
-}
-
 /** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
 export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
-  const { db, second, lock, config } = useServices();
-  const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !db.inMemory;
+  const { store, lock, config } = useServices();
+  const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !store.inMemory;
   const words = useWords();
   const told = words.storage;
   const [counts, setCounts] = useState<Counts | 'broken'>();
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
-    return watch(
-      async (): Promise<Counts> => ({
-        drafts: (await db.responses.toArray()).filter(({ state }) => state === 'draft').length,
-        waiting: await db.outbox.count(),
-        receipts: await db.receipts.count(),
-      }),
+    return store.watch(
+      () => countsOf(store),
       setCounts,
       () => setCounts('broken'),
     );
-  }, [db, words, told]);
+  }, [store, words, told]);
   return (
     <main data-page="storage">
       <h1 tabIndex={-1}>{told.title}</h1>
@@ -60,7 +50,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       <SelfTest />
       <section class="card storage">
         <h2>{words.leaving.title}</h2>
-        <Wipe db={db} second={second} />
+        <Wipe store={store} />
       </section>
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
@@ -70,37 +60,42 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
   );
 }
 
+/** What `data-reserve` says. */
+type Kept = 'opfs' | 'cache' | Extract<ReplicaStatus, 'none' | 'quota' | 'failed'>;
+
 interface Room {
   readonly persisted: boolean;
   readonly usage: number | undefined;
   readonly quota: number | undefined;
   /** Undefined while the two stores are being compared. */
-  readonly reserve?: Reserve | 'opfs' | 'cache';
+  readonly reserve?: Kept;
 }
 
-/** Where every answer stands a second time: also those that the second store did not have at the start. Or why not. */
-async function reserveOf(beside: Second): Promise<NonNullable<Room['reserve']>> {
-  if (typeof beside === 'string') return beside;
-  const caughtUp = await beside.caughtUp;
-  return caughtUp === 'kept' || caughtUp === 'elsewhere' ? beside.journal.kind : caughtUp;
+/** Where every answer stands a second time: also those that the replica did not have at the start. Or why not. */
+async function keptIn({ base }: DeviceStore): Promise<Kept> {
+  const replica = await base.replica();
+  const status = await replica.caughtUp;
+  const { kind } = replica;
+  if (kind && (status === 'durable' || status === 'elsewhere')) return kind;
+  return status === 'quota' || status === 'none' ? status : 'failed';
 }
 
 /** How the browser keeps what is here. */
 function Standing() {
   const { storage } = useWords();
-  const { db, second, language } = useServices();
+  const { store, language } = useServices();
   const [room, setRoom] = useState<Room>();
   const look = async () => {
     // Firefox gives neither in a private window, Safari no estimate before version 17.
     const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
     const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
     setRoom((before) => ({ ...before, persisted, usage, quota }));
-    setRoom({ persisted, usage, quota, reserve: await reserveOf(await second()) });
+    setRoom({ persisted, usage, quota, reserve: await keptIn(store) });
   };
-  useEffect(() => void look(), [second]);
+  useEffect(() => void look(), [store]);
   if (!room) return <p aria-busy="true" />;
   const whereSaid = (reserve: NonNullable<Room['reserve']>) =>
-    db.inMemory
+    store.inMemory
       ? storage.withoutDatabase[reserve === 'opfs' || reserve === 'cache' ? 'kept' : 'nowhere']
       : storage.reserve[reserve];
   const size = (bytes: number) =>
@@ -134,12 +129,12 @@ function Standing() {
 
 /** Tries both stores, when asked. */
 function SelfTest() {
-  const { db, second } = useServices();
+  const { store } = useServices();
   const { storage } = useWords();
-  const [found, setFound] = useState<{ database: Tested; reserve: Tested } | 'busy'>();
+  const [found, setFound] = useState<{ database: Tested; replica: Tested } | 'busy'>();
   const test = async () => {
     setFound('busy');
-    setFound(await selfTest(db, await second()));
+    setFound(await selfTest(store));
   };
   return (
     <section class="card storage">
@@ -152,7 +147,7 @@ function SelfTest() {
         {typeof found === 'object' && (
           <ul>
             <li data-tested-database={found.database}>{storage.tested.database[found.database]}</li>
-            <li data-tested-reserve={found.reserve}>{storage.tested.reserve[found.reserve]}</li>
+            <li data-tested-reserve={found.replica}>{storage.tested.reserve[found.replica]}</li>
           </ul>
         )}
       </div>

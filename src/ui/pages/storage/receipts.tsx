@@ -1,24 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { type ReceiptRow, receiptRow } from '../../../storage/rows.ts';
-import { watch } from '../../../storage/watch.ts';
+import type { ReceiptRow } from '../../../storage/rows.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** Every receipt on the device, also of what was taken off it. */
 export function Receipts() {
-  const { db, language, config } = useServices();
+  const { store, language, config } = useServices();
   const { leaving } = useWords();
   const [receipts, setReceipts] = useState<readonly ReceiptRow[]>([]);
   useEffect(
     () =>
-      watch(
-        async () => (await db.receipts.toArray()).flatMap((row) => receiptRow.safeParse(row).data ?? []),
+      store.watch(
+        store.receipts,
         setReceipts,
         // The page says already that nothing can be read.
         () => {},
       ),
-    [db],
+    [store],
   );
   const days = config.value.removeReceivedAfterDays;
   if (receipts.length === 0 && days === undefined) return null;

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Database } from '../../../storage/database.ts';
-import type { Second } from '../../../storage/dexiePort.ts';
-import { readAll } from '../../../storage/reading.ts';
+import { countsOf } from '../../../storage/counts.ts';
+import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { wipe } from '../../../storage/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
 import { responseName } from '../responseName.ts';
@@ -29,15 +28,7 @@ interface Undelivered {
  * Erases everything from the device, after saying what has not been delivered yet and having a word typed.
  * @param locked what is on the device cannot be read now, only counted
  */
-export function Wipe({
-  db,
-  second,
-  locked = false,
-}: {
-  readonly db: Database;
-  readonly second?: () => Promise<Second>;
-  readonly locked?: boolean;
-}) {
+export function Wipe({ store, locked = false }: { readonly store: DeviceStore; readonly locked?: boolean }) {
   const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
@@ -56,9 +47,9 @@ export function Wipe({
     if (!asked) return;
     const { language } = locale.value;
     const look = async () => {
-      setWaiting(await db.outbox.count());
+      setWaiting((await countsOf(store)).waiting);
       if (locked) return;
-      const { responses } = await readAll(db);
+      const { responses } = await store.list();
       setLost(
         responses
           .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
@@ -71,10 +62,10 @@ export function Wipe({
     };
     // What cannot be read cannot be listed, and is erased all the same.
     void look().catch(() => {});
-  }, [asked, db, locked, words]);
+  }, [asked, store, locked, words]);
   const erase = async () => {
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
-    const done = await wipe(db, second);
+    const done = await wipe(store);
     // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
     if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
     else location.hash = '#/';

@@ -2,9 +2,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import type { Change } from '../../src/storage/change.ts';
 import { Database } from '../../src/storage/database.ts';
-import { dexiePort } from '../../src/storage/dexiePort.ts';
-import { unparked } from '../../src/storage/parked.ts';
-import { readResponse } from '../../src/storage/reading.ts';
+import { restoreStash } from '../../src/storage/restoreStash.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const response = '01930000-0000-7000-8000-00000000000a';
@@ -28,9 +27,10 @@ it('takes up what an invitation said in a page’s last moment, and what was typ
     // An invitation need not say a language.
     { kind: 'assigned', response, seq: 4, at, to: { known: '', language: undefined } },
   ];
-  const taken = await unparked(db, response, JSON.stringify({ response, changes }));
-  await dexiePort(db).write(taken);
-  const found = await readResponse(db, response);
+  const taken = await db.write((rows) => restoreStash(rows, response, JSON.stringify({ response, changes })));
+  const store = tableStore(db);
+  await store.write(taken);
+  const found = await store.read(response);
   expect(found?.row).toMatchObject({ ...to, language: 'fr', seq: 4 });
   expect(found?.answers).toMatchObject([{ item: 'A1', value: 40 }]);
   expect(await db.strays.count()).toBe(0);

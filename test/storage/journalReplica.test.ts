@@ -1,12 +1,12 @@
 import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBIndex as FDBIndex, IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DraftChange, WriteError } from '../../src/storage/change.ts';
 import { Database } from '../../src/storage/database.ts';
-import { dexiePort } from '../../src/storage/dexiePort.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import type { Question } from '../../src/storage/journal/wire.ts';
-import { readAll } from '../../src/storage/reading.ts';
-import { SecondStore } from '../../src/storage/secondStore.ts';
+import { JournalReplica } from '../../src/storage/journalReplica.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
 import { MemoryMedium } from './journal/memoryMedium.ts';
 import { NearWorker } from './journal/nearWorker.ts';
 
@@ -39,8 +39,8 @@ let asked = 0;
 let factory: IDBFactory;
 
 /** A page: a connection of its own to the device's database, and a worker of its own. */
-async function page(): Promise<{ db: Database; second: SecondStore; port: ReturnType<typeof dexiePort> }> {
-  const db = Object.assign(new Database('veldwerk', { indexedDB: factory, IDBKeyRange }), { inMemory: false });
+async function page(): Promise<{ db: Database; store: DeviceStore }> {
+  const db = new Database('veldwerk', { indexedDB: factory, IDBKeyRange });
   const nothing = () => {};
   const opening = {
     onRestored: nothing,
@@ -49,13 +49,13 @@ async function page(): Promise<{ db: Database; second: SecondStore; port: Return
     onRecord: nothing,
     lockNow: () => undefined,
   };
-  const second = await SecondStore.open(db, opening);
-  if (typeof second === 'string') throw new Error(second);
-  await second.caughtUp;
-  return { db, second, port: dexiePort(db, async () => second) };
+  const replica = await JournalReplica.open(db, opening);
+  if (replica.status !== 'durable') throw new Error(replica.status);
+  await replica.caughtUp;
+  return { db, store: tableStore(db, async () => replica) };
 }
 
-const itemsIn = async (db: Database) => (await readAll(db)).responses[0]?.answers.map(({ item }) => item);
+const itemsIn = async (store: DeviceStore) => (await store.list()).responses[0]?.answers.map(({ item }) => item);
 
 beforeEach(() => {
   medium = new MemoryMedium();
@@ -80,13 +80,39 @@ beforeEach(() => {
 });
 
 describe('two stores', () => {
+  it('take an answer, or several at once, with one read, in one transaction and one line', async () => {
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    const time = { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 };
+    // The first of a page is kept with all of the response.
+    await store.write([answered(2), { kind: 'timed', time }]);
+    const spies = [
+      vi.spyOn(db, 'write'),
+      vi.spyOn(db, 'read'),
+      vi.spyOn(FDBObjectStore.prototype, 'get'),
+      vi.spyOn(FDBObjectStore.prototype, 'getAll'),
+      vi.spyOn(FDBIndex.prototype, 'getAll'),
+    ];
+    const before = asked;
+    for (const changes of [[answered(3)], [answered(4), answered(5)]]) {
+      await store.write([...changes, { kind: 'timed', time: { ...time, activeMs: 10 * changes.length + 20 } }]);
+      expect(spies.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1, 0, 0]);
+      for (const spy of spies) spy.mockClear();
+    }
+    vi.restoreAllMocks();
+    expect(asked - before).toBe(2);
+    expect(await itemsIn(store)).toEqual(['I2', 'I3', 'I4', 'I5']);
+    expect((await store.read(id))?.time?.activeMs).toBe(40);
+  });
+
   it('lose nothing where the disk is full for the one and the other, and has a little room again', async () => {
-    const { db, port } = await page();
-    await port.write([{ kind: 'begun', row: rowOf(id) }]);
-    await port.write([2, 3, 4, 5, 6].map((seq) => answered(seq)));
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.write([2, 3, 4, 5, 6].map((seq) => answered(seq)));
     // Twice, as if another page had written meanwhile: this one begins anew in the second store.
-    await port.takeUp(id);
-    await port.takeUp(id);
+    await store.acquire(id);
+    await store.acquire(id);
     let transaction: { abort(): void } | undefined;
     db.answers.hook('creating', () => {
       transaction = Dexie.currentTransaction;
@@ -105,12 +131,12 @@ describe('two stores', () => {
       }, 20_000);
       throw new DOMException('full', 'QuotaExceededError');
     };
-    const failed = await port.write([answered(7)]).catch((cause: unknown) => cause);
+    const failed = await store.write([answered(7)]).catch((cause: unknown) => cause);
     expect(failed).toBeInstanceOf(WriteError);
     // Neither is the change said to be kept, nor is it kept in the place of all that came before.
-    expect(failed).not.toMatchObject({ reserve: 'kept' });
+    expect(failed).not.toMatchObject({ replica: 'durable' });
     const next = await page();
-    expect(await itemsIn(next.db)).toEqual(['I2', 'I3', 'I4', 'I5', 'I6']);
+    expect(await itemsIn(next.store)).toEqual(['I2', 'I3', 'I4', 'I5', 'I6']);
   });
 
   it('catch up with all that can be kept, around what cannot', async () => {
@@ -137,7 +163,7 @@ describe('two stores', () => {
     meanwhile = async () => {
       meanwhile = async () => {};
       let done = false;
-      deletion = first.port.write([{ kind: 'removed', response: id }]).then(() => {
+      deletion = first.store.write([{ kind: 'removed', response: id }]).then(() => {
         done = true;
       });
       // It is through, or waits for its turn.
@@ -149,6 +175,6 @@ describe('two stores', () => {
     await page();
     await deletion;
     const next = await page();
-    expect((await readAll(next.db)).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
+    expect((await next.store.list()).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
   });
 });

@@ -1,16 +1,18 @@
 import type { Effect } from './apply.ts';
-import { type Change, type Reserve, WriteError } from './change.ts';
-import type { Database } from './database.ts';
+import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
 import { joined } from './joined.ts';
 import { Journal, JournalError, type Kept } from './journal/journal.ts';
+import type { JournalFault } from './journal/wire.ts';
 import { keepLatest } from './lock/latest.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
 import { refuses } from './refusal.ts';
+import { NoReplica, type Replica } from './replica.ts';
 import { catchUp, differencesOf, type Restored, restore } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
 import { keepSetting } from './settings.ts';
+import type { Rows, Tables } from './tables.ts';
 
 /** Milliseconds that the comparison of the two stores may take. */
 const patience = 20_000;
@@ -29,25 +31,27 @@ export interface Opening {
   readonly onRecord: (record: LockRecord) => void;
 }
 
-/** The journal beside a database: what of the one's changes the other keeps. */
-export class SecondStore {
-  readonly journal: Journal;
-  #db: Database;
-  #caughtUp: Promise<Reserve | 'elsewhere'> = Promise.resolve('kept');
+/** The replica in the journal. */
+export class JournalReplica implements Replica {
+  readonly status: ReplicaStatus = 'durable';
+  readonly unreachable = false;
+  readonly #journal: Journal;
+  #tables: Tables;
+  #caughtUp: Promise<ReplicaStatus> = Promise.resolve('durable');
 
-  private constructor(db: Database, journal: Journal) {
-    this.#db = db;
-    this.journal = journal;
+  private constructor(tables: Tables, journal: Journal) {
+    this.#tables = tables;
+    this.#journal = journal;
   }
 
   /**
-   * Opens the second store beside a database, and makes the two agree; or says why there is none. With a device lock,
-   * what is not sealed yet is sealed first.
+   * Opens the journal beside tables, and makes the two agree; or says why there is none. With a device lock, what is not
+   * sealed yet is sealed first.
    */
   static async open(
-    db: Database,
+    tables: Tables,
     { onRestored, onLocked, onRefused, onRecord, lockNow }: Opening,
-  ): Promise<SecondStore | Exclude<Reserve, 'kept'>> {
+  ): Promise<JournalReplica | NoReplica> {
     let journal: Journal | undefined;
     const lock = lockNow();
     const taken = <Found>(write: Promise<Found>): Promise<Found> =>
@@ -57,10 +61,10 @@ export class SecondStore {
       });
     try {
       journal = await Journal.open();
-      const second = new SecondStore(db, journal);
+      const replica = new JournalReplica(tables, journal);
       if (journal.lock && !lock) {
         // The database was lost, or the lock was taken off and that was cut short.
-        await taken(keepSetting(db, 'lock', { ...journal.lock, state: 'sealing' }));
+        await taken(keepSetting(tables, 'lock', { ...journal.lock, state: 'sealing' }));
         onLocked();
         throw new JournalError('failed');
       }
@@ -69,60 +73,56 @@ export class SecondStore {
         if ((journal.lock?.revision ?? 0) < lock.record.revision) await journal.keepLock(lock.record);
         await journal.seal(lock.cipher, lock.record.state === 'sealing');
       }
-      const differences = await Promise.race([differencesOf(db, journal), tooLate()]);
-      const found = await taken(restore(db, differences));
-      if (lock) await second.#hold(lock, onRecord);
+      const differences = await Promise.race([differencesOf(tables, journal), tooLate()]);
+      const found = await taken(restore(tables, differences));
+      if (lock) await replica.#hold(lock, onRecord);
       // What waits to be saved does not wait for this.
-      second.#caughtUp = catchUp(second, differences.behind);
+      replica.#caughtUp = catchUp(replica, differences.behind);
       if (found.responses.length + found.damaged > 0) onRestored(found);
-      return second;
+      return replica;
     } catch (cause) {
       journal?.close();
-      return faultIn(cause);
+      return new NoReplica(faultIn(cause));
     }
   }
 
-  /** Resolves once what the journal lacked at the start is in it, or with why not. */
-  get caughtUp(): Promise<Reserve | 'elsewhere'> {
+  get caughtUp(): Promise<ReplicaStatus> {
     return this.#caughtUp;
   }
 
-  /** Makes the two stores agree once more. @throws where one cannot be read or written */
+  get kind(): Replica['kind'] {
+    return this.#journal.kind;
+  }
+
   async agree(): Promise<void> {
-    const differences = await differencesOf(this.#db, this.journal);
-    await restore(this.#db, differences);
+    const differences = await differencesOf(this.#tables, this.#journal);
+    await restore(this.#tables, differences);
     await catchUp(this, differences.behind);
   }
 
-  /**
-   * What is to be kept of changes that the database has taken: what came new, where that follows on what this page had
-   * kept last; else all of the response. Inside the transaction of the changes.
-   */
-  async entriesOf(effects: readonly Effect[]): Promise<Kept[]> {
+  async entriesOf(rows: Rows, effects: readonly Effect[]): Promise<Kept[]> {
     const entries: Kept[] = [];
     for (const [response, { patch, steps }] of byResponse(effects)) {
-      const row = responseRow.safeParse(await this.#db.responses.get(response)).data;
+      const row = responseRow.safeParse(await rows.responses.get(response)).data;
       if (!row) continue;
-      const follows = row.state === 'draft' && this.journal.chained(response)?.seq === row.seq - steps;
-      const whole = follows ? undefined : await readWhole(this.#db, response);
+      const follows = row.state === 'draft' && this.#journal.chained(response)?.seq === row.seq - steps;
+      const whole = follows ? undefined : await readWhole(rows, response);
       if (follows) entries.push({ kind: 'change', row, patch });
       else if (whole) entries.push({ kind: 'whole', row, patch: whole });
     }
     return entries;
   }
 
-  /** Keeps entries. Never throws: what the database has is saved, if in one store alone. */
-  async keep(entries: readonly Kept[]): Promise<Reserve> {
+  async keep(entries: readonly Kept[]): Promise<ReplicaStatus> {
     try {
-      await this.journal.keep(entries);
-      return 'kept';
+      await this.#journal.keep(entries);
+      return 'durable';
     } catch (cause) {
       return faultIn(cause);
     }
   }
 
-  /** Keeps a draft's changes that the database did not take, where they follow on what was kept. */
-  async keepAlone(changes: readonly Change[]): Promise<Reserve> {
+  async keepAlone(changes: readonly Change[]): Promise<ReplicaStatus> {
     let row: ResponseRow | undefined;
     let all: Patch = {};
     for (const change of changes) {
@@ -133,7 +133,7 @@ export class SecondStore {
       if (!('seq' in change)) return 'failed';
       // Kept here alone it would come back with the answers that it erases; the draft is in both stores still.
       if (change.kind === 'completed' && change.erase) return 'failed';
-      row ??= this.journal.chained(change.response);
+      row ??= this.#journal.chained(change.response);
       // What was accepted and then not committed is kept already, and comes again with the same number.
       if (row?.id !== change.response || row.state !== 'draft' || change.seq > row.seq + 1) return 'failed';
       const patch = patchOf(row, change);
@@ -144,22 +144,20 @@ export class SecondStore {
     return row ? this.keep([{ kind: 'change', row, patch: all }]) : 'failed';
   }
 
-  /**
-   * Keeps the end of what is about to be deleted: nothing that was deleted comes back.
-   * @returns what has been buried
-   * @throws {WriteError} where that cannot be kept: then it is not deleted
-   */
   async bury(changes: readonly Change[]): Promise<string[]> {
     const buried: string[] = [];
     for (const change of changes) {
-      if (change.kind !== 'deleted' && change.kind !== 'removed') continue;
+      if (!isDeletion(change)) continue;
       const { response } = change;
-      const row = await this.#db.responses.get(response);
-      const waits = (await this.#db.outbox.get(response)) !== undefined;
+      const { row, waits, receipt } = await this.#tables.read(async ({ responses, outbox, receipts }) => ({
+        row: await responses.get(response),
+        waits: (await outbox.get(response)) !== undefined,
+        receipt: await receipts.get(response),
+      }));
       // What the database will refuse in any case.
       if (!row || waits || (change.kind === 'deleted' && row.seq + 1 !== change.seq)) continue;
       try {
-        await this.journal.bury(response, row.seq + 1, await this.#db.receipts.get(response));
+        await this.#journal.bury(response, row.seq + 1, receipt);
       } catch (cause) {
         throw new WriteError('failed', cause);
       }
@@ -168,52 +166,67 @@ export class SecondStore {
     return buried;
   }
 
+  async graves(): Promise<ReadonlyMap<string, number>> {
+    const known = await this.#journal.all();
+    return new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
+  }
+
+  release(response: string): void {
+    this.#journal.release(response);
+  }
+
+  keepLock(record: LockRecord): Promise<void> {
+    return this.#journal.keepLock(record);
+  }
+
+  test(word: string): Promise<boolean> {
+    return this.#journal.test(word);
+  }
+
+  close(): void {
+    this.#journal.close();
+  }
+
   /** Has the device lock's record in both stores, and nothing in the journal that is not sealed. */
   async #hold({ record, cipher }: OpenLock, onRecord: (record: LockRecord) => void): Promise<void> {
-    const kept = this.journal.lock;
+    const kept = this.#journal.lock;
     let latest = kept && kept.id === record.id && kept.revision > record.revision ? kept : record;
     if (record.state === 'sealing') {
-      const responses = await this.#db.responses.toCollection().primaryKeys();
-      if ((await catchUp(this, responses)) !== 'kept') return;
+      const responses = await this.#tables.read((rows) => rows.responses.toCollection().primaryKeys());
+      if ((await catchUp(this, responses)) !== 'durable') return;
       latest = amended(latest, { state: 'sealed' });
     }
     if (latest === record) return;
-    if (latest !== kept) await this.journal.keepLock(latest);
+    if (latest !== kept) await this.#journal.keepLock(latest);
     // In the database last: what was cut short begins anew.
-    const held = await keepLatest(this.#db, latest);
-    await this.journal.seal(cipher, false);
+    const held = await keepLatest(this.#tables, latest);
+    await this.#journal.seal(cipher, false);
     onRecord(held);
   }
 
-  /**
-   * Has everything in the journal readable again, and no lock's record in it.
-   * @param bare the database, by now without a lock
-   * @throws {JournalError} where something stays sealed: the record does so too
-   */
-  async unseal(bare: Database, responses: readonly string[]): Promise<void> {
-    this.#db = bare;
-    await this.journal.seal(undefined, true);
-    if ((await catchUp(this, responses)) !== 'kept') throw new JournalError('failed');
-    await this.journal.dropLock();
+  async unseal(bare: Tables, responses: readonly string[]): Promise<void> {
+    this.#tables = bare;
+    await this.#journal.seal(undefined, true);
+    if ((await catchUp(this, responses)) !== 'durable') throw new JournalError('failed');
+    await this.#journal.dropLock();
   }
 
-  /** Begins responses anew in the journal, from what the database has. Never throws. */
-  async mend(responses: readonly string[]): Promise<Reserve> {
-    if (this.journal.stuck) return 'failed';
+  async mend(responses: readonly string[]): Promise<ReplicaStatus> {
+    if (this.#journal.stuck) return 'failed';
     const entries: Kept[] = [];
     for (const response of responses) {
-      const whole = await readWhole(this.#db, response).catch(() => undefined);
+      const whole = await this.#tables.read((rows) => readWhole(rows, response)).catch(() => undefined);
       if (whole) entries.push({ kind: 'whole', row: whole.row, patch: whole });
     }
-    const keep = (some: readonly Kept[]): Promise<Reserve> =>
-      this.journal.keepOver(some).then((): Reserve => 'kept', faultIn);
+    const keep = (some: readonly Kept[]): Promise<ReplicaStatus> =>
+      this.#journal.keepOver(some).then((): ReplicaStatus => 'durable', faultIn);
     const kept = await keep(entries);
     if (kept !== 'failed' || entries.length < 2) return kept;
     // What one of them met is not to keep the others out.
-    let worst: Reserve = 'kept';
+    let worst: ReplicaStatus = 'durable';
     for (const entry of entries) {
-      const alone = this.journal.stuck ? 'failed' : await keep([entry]);
-      if (alone !== 'kept') worst = alone;
+      const alone = this.#journal.stuck ? 'failed' : await keep([entry]);
+      if (alone !== 'durable') worst = alone;
     }
     return worst;
   }
@@ -258,4 +271,4 @@ const tooLate = () =>
     setTimeout(() => reject(new JournalError('failed')), patience);
   });
 
-const faultIn = (cause: unknown): Exclude<Reserve, 'kept'> => (cause instanceof JournalError ? cause.fault : 'failed');
+const faultIn = (cause: unknown): JournalFault => (cause instanceof JournalError ? cause.fault : 'failed');

@@ -4,13 +4,13 @@ import { instant } from '../protocol/instant.ts';
 import { responseId } from '../protocol/names.ts';
 import { assigned } from './assignment.ts';
 import type { Change } from './change.ts';
-import type { Database } from './database.ts';
 import { responseRow, timeRow } from './rows.ts';
+import type { Rows } from './tables.ts';
 
 const numbered = { response: responseId, seq: z.int(), at: instant };
 
-/** The changes that a page parks: what a respondent can have typed last, and the time that went with it. */
-const parkedChange = z.union([
+/** The changes that a page stashes: what a respondent can have typed last, and the time that went with it. */
+const stashedChange = z.union([
   z.strictObject({
     ...numbered,
     kind: z.literal('answered'),
@@ -34,25 +34,25 @@ const parkedChange = z.union([
   z.strictObject({ kind: z.literal('timed'), time: timeRow }),
 ]);
 
-const parkedRow = z.object({ response: responseId, changes: z.array(z.unknown()) });
+const stashedRow = z.object({ response: responseId, changes: z.array(z.unknown()) });
 
-/** What was parked and is not written yet, so that doing it twice is doing it once. Inside a transaction. */
-export async function unparked(db: Database, response: string, text: string): Promise<readonly Change[]> {
-  const row = responseRow.safeParse(await db.responses.get(response)).data;
-  const { changes, strays } = parkedChanges(text, row?.seq ?? 0);
-  for (const stray of strays) await db.strays.add({ table: 'parked', row: stray });
+/** What was stashed and is not written yet, so that doing it twice is doing it once. Inside a transaction. */
+export async function restoreStash(rows: Rows, response: string, text: string): Promise<readonly Change[]> {
+  const row = responseRow.safeParse(await rows.responses.get(response)).data;
+  const { changes, strays } = unwritten(text, row?.seq ?? 0);
+  for (const stray of strays) await rows.strays.add({ table: 'parked', row: stray });
   return row?.state === 'draft' ? changes : [];
 }
 
-/** What of a parked text is still to be written: the changes after number `seq`; and what of it does not read. */
-function parkedChanges(text: string, seq: number): { changes: Change[]; strays: unknown[] } {
-  const row = parkedRow.safeParse(parseJson(text)).data;
+/** What of a stashed text is still to be written: the changes after number `seq`; and what of it does not read. */
+function unwritten(text: string, seq: number): { changes: Change[]; strays: unknown[] } {
+  const row = stashedRow.safeParse(parseJson(text)).data;
   if (!row) return { changes: [], strays: [text] };
   const changes: Change[] = [];
   const strays: unknown[] = [];
   let next = seq + 1;
   for (const each of row.changes) {
-    const change = parkedChange.safeParse(each).data;
+    const change = stashedChange.safeParse(each).data;
     if (!change) strays.push(each);
     else if (change.kind === 'timed') changes.push(change);
     else if (change.seq === next) {

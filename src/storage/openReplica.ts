@@ -1,0 +1,31 @@
+import type { Opening } from './journalReplica.ts';
+import { NoReplica, type Replica } from './replica.ts';
+import type { Tables } from './tables.ts';
+
+/** Milliseconds after which a replica that could not be opened is tried again. */
+const again = 30_000;
+
+/** The code of the replica. */
+export const journalReplica = () => import('./journalReplica.ts');
+
+/**
+ * Opens the replica beside tables when it is first asked for, and once. It is given only after the two have been
+ * compared: what the database has lost must be back before anything new is kept of it.
+ */
+export function openReplica(tables: Tables, opening: Opening): () => Promise<Replica> {
+  let opened: Promise<Replica> | undefined;
+  return () => {
+    opened ??= journalReplica()
+      .then(({ JournalReplica }): Promise<Replica> => JournalReplica.open(tables, opening))
+      // Its code cannot be fetched now.
+      .catch(() => new NoReplica('failed'))
+      .then((replica) => {
+        if (replica.unreachable)
+          setTimeout(() => {
+            opened = undefined;
+          }, again);
+        return replica;
+      });
+    return opened;
+  };
+}

@@ -1,0 +1,148 @@
+import { Dexie } from 'dexie';
+import { alone } from './alone.ts';
+import { applyAll, setAside, unreadableAnswers } from './apply.ts';
+import { type Change, isDeletion, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
+import type { DeviceStore } from './deviceStore.ts';
+import { readAll, readOutbox, readResponse } from './reading.ts';
+import { readOnce } from './readOnce.ts';
+import { NoReplica, type Replica } from './replica.ts';
+import { receiptRow } from './rows.ts';
+import { keepSetting, readSetting } from './settings.ts';
+import { forgetStash, type StashSeal, stash, stashedText, trailOf } from './stash.ts';
+import type { Rows, Tables } from './tables.ts';
+
+/** Milliseconds that a deletion waits for another window that is at the replica. */
+const turn = 5_000;
+
+const noReplica = async (): Promise<Replica> => new NoReplica('none');
+
+/** A device store on tables, one transaction for each write, and on a replica beside them; `seal`: where there is a device lock. */
+export function tableStore(tables: Tables, replica: () => Promise<Replica> = noReplica, seal?: StashSeal): DeviceStore {
+  const begunHere = new Set<string>();
+
+  /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
+  const commit = async (
+    beside: Replica,
+    changesIn: (rows: Rows) => Promise<readonly Change[]>,
+  ): Promise<ReplicaStatus> => {
+    let flushed: Promise<ReplicaStatus> | undefined;
+    await tables.write(async (all) => {
+      const rows = readOnce(all);
+      const effects = await applyAll(rows, await changesIn(rows));
+      // Numbered and accepted, so that the journal's copy can be on its way while the database commits.
+      const entries = await beside.entriesOf(rows, effects);
+      // Outside the transaction, which would follow what waits for the journal, and be found at its end there.
+      flushed = Dexie.ignoreTransaction(() => beside.keep(entries));
+    });
+    return (await flushed) ?? beside.status;
+  };
+
+  /** Where the tables are gone with the page, the replica has it or nothing has. */
+  const standing = (status: ReplicaStatus): ReplicaStatus =>
+    tables.inMemory && status !== 'durable' ? 'memory' : status;
+
+  const write = async (changes: readonly Change[]): Promise<ReplicaStatus> => {
+    // The first question waits for no replica, and an empty response is nothing to lose.
+    const wanted = replica();
+    const fresh = changes.every(({ kind }) => kind === 'begun');
+    const beside = fresh ? await soonest(wanted) : await wanted;
+    const bothStores = async (): Promise<ReplicaStatus> => {
+      const buried = await beside.bury(changes);
+      try {
+        return await commit(beside, async () => changes);
+      } catch (cause) {
+        await beside.mend(buried);
+        throw cause;
+      }
+    };
+    const status = await (changes.some(isDeletion) ? alone(bothStores, turn) : bothStores());
+    for (const change of changes)
+      if (change.kind === 'begun') begunHere.add(change.row.id);
+      else if (isDeletion(change) || change.kind === 'completed')
+        for (const name of [change.response, trailOf(change.response)]) forgetStash(name);
+    return standing(status);
+  };
+
+  return {
+    inMemory: tables.inMemory,
+    base: { tables, replica },
+    list: () => tables.read(readAll),
+    read: (response) => tables.read((rows) => readResponse(rows, response)),
+    outbox: () => tables.read(readOutbox),
+    receipts: () =>
+      tables.read(async ({ receipts }) =>
+        (await receipts.toArray()).flatMap((row) => receiptRow.safeParse(row).data ?? []),
+      ),
+    watch: (query, onValue, onFault) => tables.watch(query, onValue, onFault),
+    setting: (name) => readSetting(tables, name),
+    keepSetting: (name, value) => keepSetting(tables, name, value),
+    replicaStatus: async () => (await replica()).status,
+    close() {
+      tables.close();
+      void replica().then((beside) => beside.close());
+    },
+    stash(name, changes) {
+      // What memory alone has brought in is stashed still, and rests nowhere else.
+      if (!tables.inMemory || stashedText(name, seal) === null) stash(name, changes, seal);
+    },
+    stashed: (name) => stashedText(name, seal),
+    async acquire(response) {
+      // What this page has begun was never elsewhere: its first question need not wait for the replica.
+      if (begunHere.delete(response)) return 'durable';
+      const beside = await replica();
+      // Another page may have written it meanwhile: this one's part of the journal begins anew.
+      beside.release(response);
+      // Each page has a memory of its own, and what the last one wrote is beside it alone.
+      if (tables.inMemory) await beside.agree();
+      // Once, and not at each answer: nobody else writes to it from now on.
+      const unreadable = await tables.read((rows) => unreadableAnswers(rows, response));
+      if (unreadable.length > 0) await tables.write((rows) => setAside(rows, unreadable));
+      const text = stashedText(response, seal);
+      if (text === null) return standing(beside.status);
+      const { restoreStash } = await import('./restoreStash.ts');
+      const taken = standing(await commit(beside, (rows) => restoreStash(rows, response, text)));
+      if (taken !== 'memory') forgetStash(response);
+      return taken;
+    },
+    async release(response) {
+      (await replica()).release(response);
+    },
+    async write(changes) {
+      try {
+        return await write(changes);
+      } catch (first) {
+        let cause = first;
+        if (faultOf(cause) === 'closed')
+          // iOS closes the database under memory pressure: open it again, once.
+          try {
+            await tables.reopen();
+            return await write(changes);
+          } catch (again) {
+            cause = again;
+          }
+        throw await failure(await replica(), changes, cause);
+      }
+    },
+  };
+}
+
+/** A replica that is open by now; what is not shall not be waited for. */
+const soonest = (wanted: Promise<Replica>): Promise<Replica> =>
+  Promise.race([wanted, Promise.resolve(new NoReplica('failed'))]);
+
+/** What is thrown for a write that the database did not take: it may rest in the replica all the same. */
+async function failure(beside: Replica, changes: readonly Change[], cause: unknown): Promise<WriteError> {
+  const fault = faultOf(cause);
+  if (fault === 'overtaken' || fault === 'gone')
+    return cause instanceof WriteError ? cause : new WriteError(fault, cause);
+  return new WriteError(fault, cause, await beside.keepAlone(changes));
+}
+
+function faultOf(cause: unknown): WriteFault {
+  if (cause instanceof WriteError) return cause.fault;
+  const names = cause instanceof Dexie.DexieError ? [cause.name, cause.inner?.name] : [];
+  if (cause instanceof DOMException) names.push(cause.name);
+  if (names.includes('QuotaExceededError')) return 'quota';
+  if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) return 'closed';
+  return 'failed';
+}
