@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { findingsOn } from './findings.ts';
-import type { SplitEntry } from './outline.ts';
+import type { EntryOf } from './outline.ts';
 import { routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -25,7 +25,11 @@ const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =
   );
 
 /** The offer for a split as it stands, if there is one. An offer never leads into a hard finding. */
-export function offerFor(instrument: Instrument, { items, total }: SplitEntry, answers: Answers): Offer | undefined {
+export function offerFor(
+  instrument: Instrument,
+  { items, total }: EntryOf<'split'>,
+  answers: Answers,
+): Offer | undefined {
   const split = { items: items.map(({ id }) => id), total };
   const { values } = routeOf(instrument, answers);
   const given = split.items.map((item): Value | undefined => values.get(item));

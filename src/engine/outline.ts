@@ -21,10 +21,12 @@ export const optionsOf = (item: Item): readonly string[] => ('options' in item ?
 
 /** A question with its items, in the order of the instrument. */
 export type Entry = { readonly question: Question; readonly module: string } & WithItems<Layout>;
-/** A question whose parts make up a total. */
-export type SplitEntry = Extract<Entry, { layout: 'split' }>;
+/** A question of one layout. */
+export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
 
-type WithItems<Laid> = Laid extends Layout ? Omit<Laid, 'items'> & { readonly items: readonly Item[] } : never;
+type WithItems<Laid> = Laid extends Layout
+  ? Omit<Laid, 'items'> & { readonly items: readonly (Laid['items'][number] & Placed)[] }
+  : never;
 
 /** An instrument laid flat: what the engine walks along. */
 export interface Outline {
@@ -58,5 +60,6 @@ function entryOf({ domainChecks }: Instrument, module: string, question: Questio
     const domainCheck = domainChecks[item.type] ?? '';
     return { ...item, question: question.id, module, required, domainCheck };
   });
-  return { question, module, ...layout, items: placed };
+  // Placed, the items are still of the types that their layout has.
+  return { question, module, ...layout, items: placed } as Entry;
 }

@@ -47,8 +47,10 @@ export type Declared<Type extends ItemType = ItemType> = { [T in Type]: { readon
  * a total in lettered rows over their sum; or lines that have names and no letters.
  */
 export type Layout =
-  | { readonly layout: 'single' | 'grid' | 'fields'; readonly items: readonly Declared[] }
-  | { readonly layout: 'split'; readonly items: readonly Declared[]; readonly total: number };
+  | { readonly layout: 'single'; readonly items: readonly Declared[] }
+  | { readonly layout: 'grid'; readonly items: readonly Declared<'yesNo'>[] }
+  | { readonly layout: 'split'; readonly items: readonly Declared<'percent'>[]; readonly total: number }
+  | { readonly layout: 'fields'; readonly items: readonly Declared<'text' | 'email' | 'telephone'>[] };
 
 /** A question's items and their layout: whoever else reads a question need not look at its type. */
 export function layoutOf(question: Question): Layout {

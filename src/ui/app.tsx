@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { leaveSession, type OpenFault, openSession, speakWhole } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
@@ -26,7 +27,7 @@ const copy = later(
   async () => (await import('./pages/print/copy.tsx')).CopyPage,
   ['print', 'question', 'review', 'delivery', 'response'],
 );
-const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print']);
+const blank = later(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print', 'question']);
 const accessibility = later(
   async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
   ['accessibility'],
@@ -245,11 +246,8 @@ const nodeOf = ({ id, instrument }: Session) =>
   });
 
 /** Whether a module has more than the first question's kind. */
-const needsParts = ({ modules }: Instrument, id: string): boolean =>
-  modules.some(
-    (module) =>
-      module.id === id && module.sections.some(({ questions }) => questions.some(({ type }) => type !== 'fields')),
-  );
+const needsParts = (instrument: Instrument, id: string): boolean =>
+  outlineOf(instrument).entries.some(({ module, layout }) => module === id && layout !== 'fields');
 
 function Redirect({ to }: { readonly to: Place }) {
   useEffect(() => go(to, 'replace'));

@@ -1,33 +1,37 @@
-import type { Entry } from '../../engine/outline.ts';
+import type { Entry, EntryOf } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { Choice } from './choice.tsx';
+import { viewOf } from '../types/table.ts';
 import type { Described } from './described.ts';
-import { Minutes } from './minutes.tsx';
-import { Percent } from './percent.tsx';
+import { Fields } from './fields.tsx';
+import { Grid } from './grid.tsx';
 import { Split } from './split.tsx';
-import { YesNo } from './yesNo.tsx';
 
-/** The fields of a question, by its layout and the type of its items. */
+/** The fields of a question, by its layout. */
 export function Answer({
   session,
   entry,
   described,
-}: {
-  readonly session: Session;
-  readonly entry: Entry;
-} & Described) {
-  const [first] = entry.items;
-  if (entry.layout === 'split') return <Split session={session} entry={entry} described={described} />;
-  switch (first?.type) {
-    case 'yesNo':
-      return <YesNo session={session} items={entry.items} described={described} />;
-    case 'choice':
-      return <Choice session={session} item={first} described={described} />;
-    case 'percent':
-      return <Percent session={session} item={first} labelledBy={`${first.question}-stem`} described={described} />;
-    case 'minutes':
-      return <Minutes session={session} item={first} described={described} />;
-    default:
-      return null;
+}: { readonly session: Session; readonly entry: Entry } & Described) {
+  switch (entry.layout) {
+    case 'single':
+      return <Single session={session} entry={entry} described={described} />;
+    case 'grid':
+      return <Grid session={session} items={entry.items} described={described} />;
+    case 'split':
+      return <Split session={session} entry={entry} described={described} />;
+    case 'fields':
+      return <Fields session={session} items={entry.items} described={described} />;
   }
+}
+
+/** The one item of a question, named by its stem. */
+function Single({
+  session,
+  entry,
+  described,
+}: { readonly session: Session; readonly entry: EntryOf<'single'> } & Described) {
+  const [item] = entry.items;
+  if (!item) return null;
+  const { Field } = viewOf(item);
+  return <Field session={session} item={item} labelledBy={`${item.question}-stem`} described={described} />;
 }

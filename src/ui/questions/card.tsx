@@ -36,7 +36,7 @@ function Asked({ session, step, level }: AskedProps) {
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
   const parts = useParts();
-  const { question, items, layout } = step.entry;
+  const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(question.id);
   const found = inside ? [] : findingsAt(session, step, 'hard');
@@ -75,8 +75,8 @@ function Asked({ session, step, level }: AskedProps) {
             ))}
           </div>
         )}
-        {layout === 'fields' ? (
-          <Fields session={session} items={items} described={toFields} />
+        {step.entry.layout === 'fields' ? (
+          <Fields session={session} items={step.entry.items} described={toFields} />
         ) : (
           parts && <parts.Answer session={session} entry={step.entry} described={toFields} />
         )}

@@ -1,30 +1,26 @@
-import type { Item } from '../../engine/outline.ts';
+import type { ItemOf } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
+import { type LineType, lineView } from '../types/text.tsx';
 import type { Described } from './described.ts';
-import { TextInput } from './textInput.tsx';
 
-const inputTypes: Partial<Record<Item['type'], 'email' | 'tel'>> = { email: 'email', telephone: 'tel' };
+interface FieldsProps extends Described {
+  readonly session: Session;
+  readonly items: readonly ItemOf<LineType>[];
+}
 
 /** Lines of text: a name, an address, a number. */
-export function Fields({
-  session,
-  items,
-  described,
-}: { readonly session: Session; readonly items: readonly Item[] } & Described) {
+export function Fields({ session, items, described }: FieldsProps) {
   return (
     <div class="fields">
-      {items.map((item) => (
-        <div key={item.id} class="fields__row" data-item={item.id}>
-          <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>
-          <TextInput
-            session={session}
-            item={item}
-            type={inputTypes[item.type] ?? 'text'}
-            {...('maxLength' in item && { maxLength: item.maxLength, autocomplete: item.autocomplete ?? 'off' })}
-            described={described}
-          />
-        </div>
-      ))}
+      {items.map((item) => {
+        const { Field } = lineView(item);
+        return (
+          <div key={item.id} class="fields__row" data-item={item.id}>
+            <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>
+            <Field session={session} item={item} described={described} />
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Value } from '../../engine/value.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { valueWords } from '../parts/reason.ts';
+import { valueWords } from '../types/table.ts';
 
 /** What the office knows already of an item, where it reads and is not the answer already. */
 function knownOf(session: Session, item: Item): Value | undefined {
@@ -30,7 +30,7 @@ export function Known({ session, step }: { readonly session: Session; readonly s
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
             {!alone && <span class="letter">{shortOf(session, item)}: </span>}
-            <strong translate={false}>{valueWords(session, item, value)}</strong>
+            <strong translate={false}>{valueWords(item, value, session.texts)}</strong>
           </li>
         ))}
       </ul>

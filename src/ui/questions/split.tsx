@@ -1,15 +1,15 @@
 import { type Offer, offerFor } from '../../engine/offer.ts';
-import type { SplitEntry } from '../../engine/outline.ts';
+import type { EntryOf } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { percent } from '../types/percent.tsx';
 import type { Described } from './described.ts';
-import { Percent } from './percent.tsx';
 import { Whole } from './whole.tsx';
 
 interface SplitProps extends Described {
   readonly session: Session;
-  readonly entry: SplitEntry;
+  readonly entry: EntryOf<'split'>;
 }
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
@@ -32,7 +32,7 @@ export function Split({ session, entry, described }: SplitProps) {
           <span id={`${item.id}-text`}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
           </span>
-          <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
+          <percent.Field session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
       <Whole session={session} items={items} total={total} />

@@ -1,8 +1,9 @@
-import type { Entry } from '../../../engine/outline.ts';
+import type { Entry, EntryOf, Item } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { Blocks } from '../../parts/blocks.tsx';
-import { YesNoAlone, YesNoRows } from './blankBoxes.tsx';
-import { Amount, ChoiceRows, FieldRows, SplitRows } from './blankLines.tsx';
+import { viewOf } from '../../types/table.ts';
+import { BlankGrid } from './blankGrid.tsx';
+import { BlankFields, BlankSplit } from './blankRows.tsx';
 import type { Survey } from './survey.ts';
 
 /** A question of the paper form, with room for its answers. */
@@ -18,7 +19,7 @@ export function BlankQuestion({
   const { question } = entry;
   const own = survey.texts.questions[question.id];
   const { number } = labelsOf(survey).question(question.id);
-  const alone = oneItem(entry);
+  const alone = besideStem(entry);
   const routing = own?.routing && (
     <p class="routing">
       <span aria-hidden="true">→ </span>
@@ -40,7 +41,7 @@ export function BlankQuestion({
         ))}
       </div>
       {alone ? (
-        <div class="answer-side" data-item={alone}>
+        <div class="answer-side" data-item={alone.id}>
           <Answers survey={survey} entry={entry} />
           {routing}
         </div>
@@ -55,30 +56,27 @@ export function BlankQuestion({
 }
 
 /** The item of a question whose one answer stands beside its stem, and where that leads below it. */
-function oneItem({ layout, items: [only] }: Entry): string | undefined {
-  return layout === 'single' && (only?.type === 'percent' || only?.type === 'yesNo') ? only.id : undefined;
+function besideStem({ layout, items: [only] }: Entry): Item | undefined {
+  return layout === 'single' && only && viewOf(only).beside ? only : undefined;
 }
 
 function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: Entry }) {
-  const { texts } = survey;
-  const [first] = entry.items;
-  if (entry.layout === 'split') return <SplitRows survey={survey} entry={entry} />;
-  if (entry.layout === 'fields') return <FieldRows entry={entry} texts={texts} />;
-  if (entry.layout === 'grid') return <YesNoRows survey={survey} entry={entry} />;
-  switch (first?.type) {
-    case 'yesNo':
-      return <YesNoAlone texts={texts} />;
-    case 'choice':
-      return <ChoiceRows item={first} texts={texts} />;
-    case 'percent':
-      return <Amount unit={texts.units.percent} />;
-    case 'minutes':
-      return (
-        <p class="amount-row" data-item={first.id}>
-          <Amount unit={texts.units.minutes} />
-        </p>
-      );
-    default:
-      return null;
+  switch (entry.layout) {
+    case 'single':
+      return <BlankSingle survey={survey} entry={entry} />;
+    case 'grid':
+      return <BlankGrid survey={survey} entry={entry} />;
+    case 'split':
+      return <BlankSplit survey={survey} entry={entry} />;
+    case 'fields':
+      return <BlankFields survey={survey} entry={entry} />;
   }
+}
+
+function BlankSingle({ survey, entry }: { readonly survey: Survey; readonly entry: EntryOf<'single'> }) {
+  const [item] = entry.items;
+  if (!item) return null;
+  const { Blank, beside } = viewOf(item);
+  const room = <Blank item={item} texts={survey.texts} />;
+  return beside ? room : <div data-item={item.id}>{room}</div>;
 }

@@ -5,8 +5,8 @@ import { nameOf } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { placeOf } from '../../parts/placeOf.ts';
-import { valueWords } from '../../parts/reason.ts';
 import { Folded } from '../../questions/folded.tsx';
+import { viewOf } from '../../types/table.ts';
 
 /** What was asked in a module, with its answers. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
@@ -58,8 +58,9 @@ function AnswerLine({
   const reading = session.route.value.readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;
+  const view = viewOf(item);
   // What was typed, and none of our words, which a browser may translate.
-  const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && reading.value === entry && !worded(item));
+  const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
   const { letter, name } = labelsOf(session).item(item.id);
   const silent = session.annotations.value.get(nameOf({ kind: 'unanswered', about: item.id }));
   return (
@@ -73,7 +74,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? valueWords(session, item, reading.value)
+          ? view.format(reading.value, item, session.texts)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
@@ -99,6 +100,3 @@ function RemarkOn({ session, question }: { readonly session: Session; readonly q
     </p>
   );
 }
-
-/** Whether an item's value is said in words of ours. */
-const worded = ({ type }: Item): boolean => type === 'yesNo' || type === 'choice';

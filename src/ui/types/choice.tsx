@@ -1,0 +1,54 @@
+import { Clear } from '../questions/clear.tsx';
+import { choosing } from '../questions/keys.ts';
+import { Option } from '../questions/option.tsx';
+import { Box } from './box.tsx';
+import type { FieldProps, TypeView } from './row.ts';
+
+function Field({ session, item, labelledBy, described }: FieldProps<'choice'>) {
+  const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
+  return (
+    <>
+      <div
+        class="choice"
+        data-item={item.id}
+        role="radiogroup"
+        aria-labelledby={labelledBy}
+        aria-describedby={described.by}
+        aria-invalid={described.invalid.has(item.id) || undefined}
+        onKeyDown={choosing(session, item, choices)}
+      >
+        {item.options.map((letter) => (
+          <Option
+            key={letter}
+            session={session}
+            item={item}
+            value={letter}
+            letter={letter}
+            label={session.texts.options[item.id]?.[letter]}
+          />
+        ))}
+      </div>
+      <Clear session={session} item={item} />
+    </>
+  );
+}
+
+/** One answer out of lettered options. */
+export const choice: TypeView<'choice'> = {
+  Field,
+  Blank: ({ item: { id, options }, texts }) => (
+    <ul class="rows">
+      {options.map((letter) => (
+        <li key={letter}>
+          <span class="lettered">
+            <span class="letter">{letter})</span>
+            <span>{texts.options[id]?.[letter]}</span>
+          </span>
+          <Box />
+        </li>
+      ))}
+    </ul>
+  ),
+  format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
+  worded: true,
+};

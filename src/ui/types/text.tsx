@@ -1,0 +1,33 @@
+import { TextInput } from '../questions/textInput.tsx';
+import type { FieldProps, TypeView } from './row.ts';
+
+export type LineType = 'text' | 'email' | 'telephone';
+
+const parse = (typed: string) => (typed === '' ? null : typed);
+
+/** A line to type in, with the keyboard that its kind of text needs. */
+const lineOf = (input: 'text' | 'email' | 'tel') => ({
+  Field: ({ session, item, labelledBy, described }: FieldProps<LineType>) => (
+    <TextInput
+      session={session}
+      item={item}
+      kind={input}
+      parse={parse}
+      maxLength={item.maxLength}
+      autocomplete={item.autocomplete ?? 'off'}
+      labelledBy={labelledBy}
+      described={described}
+    />
+  ),
+  Blank: () => <span class="writing" aria-hidden="true" />,
+  format: String,
+  parse,
+});
+
+type Lines = { readonly [Type in LineType]: TypeView<Type> };
+
+/** Lines of text. */
+export const lines: Lines = { text: lineOf('text'), email: lineOf('email'), telephone: lineOf('tel') };
+
+/** The row of a line's type: a page of lines alone needs no other. */
+export const lineView = <Type extends LineType>({ type }: { readonly type: Type }): TypeView<Type> => lines[type];
