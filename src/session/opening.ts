@@ -3,7 +3,7 @@ import type { Language } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { languageFor, openInstrument, openTexts } from '../surveys/open.ts';
-import { draftOn } from './drafting.ts';
+import { openDraft } from './draft.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
@@ -31,7 +31,7 @@ export async function openSession(services: SessionServices, id: string): Promis
     const language = languageFor(structure.value, services.language);
     const texts = await openTexts(instrument.id, instrument.version, language, 'first');
     if (!texts.ok) return fail('unreadable');
-    return ok(await draftOn(services, stored, structure.value, texts.value));
+    return ok(await openDraft(services, stored, structure.value, texts.value));
   } catch {
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');

@@ -8,7 +8,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
 import type { Assignment } from '../storage/assignment.ts';
-import type { Ownership } from '../storage/ownership.ts';
+import type { EditLockState } from '../storage/editLock.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
 
@@ -39,7 +39,7 @@ export interface Session {
   /** An annotation, by what tells it from others, in the same way. */
   readonly annotation: (name: string) => Annotation | undefined;
   readonly save: ReadonlySignal<SaveStatus>;
-  readonly ownership: ReadonlySignal<Ownership>;
+  readonly ownership: ReadonlySignal<EditLockState>;
   /** The module that the respondent is at. */
   readonly turnTo: (module: string) => void;
   /** Takes an answer; null clears it. `typing` holds the write back for the pause between keys. */

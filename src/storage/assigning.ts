@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { DeviceStore } from './deviceStore.ts';
-import { penName } from './ownership.ts';
+import { editLockName } from './editLock.ts';
 import type { ResponseRow } from './rows.ts';
 
 /**
@@ -29,5 +29,7 @@ export async function assignAlone(
     }
   };
   const locks = globalThis.navigator.locks as LockManager | undefined;
-  return locks ? locks.request(penName(response), { ifAvailable: true }, (pen) => pen !== null && assign()) : assign();
+  return locks
+    ? locks.request(editLockName(response), { ifAvailable: true }, (pen) => pen !== null && assign())
+    : assign();
 }

@@ -2,10 +2,10 @@ import { batches } from '../lib/batches.ts';
 import { alone } from './alone.ts';
 import { erase } from './apply.ts';
 import type { ReplicaStatus } from './change.ts';
+import { editLockName } from './editLock.ts';
 import type { Differences, Standings } from './journal/comparison.ts';
 import type { Journal } from './journal/journal.ts';
 import { outboxFromText } from './outboxText.ts';
-import { penName } from './ownership.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 import type { Whole } from './whole.ts';
@@ -145,7 +145,7 @@ function holding<Value>(
   if (!locks) return work(responses);
   const [next, ...rest] = responses;
   if (next === undefined) return work(free);
-  return locks.request(penName(next), { ifAvailable: true }, (lock) =>
+  return locks.request(editLockName(next), { ifAvailable: true }, (lock) =>
     holding(rest, work, lock ? [...free, next] : free),
   );
 }

@@ -1,35 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 interface Package {
   readonly version?: string;
   readonly resolved?: string;
+  /** A workspace, which is no package of a registry. */
+  readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const file = resolve(import.meta.dirname, '../../package-lock.json');
-const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Readonly<Record<string, Package>> };
+const root = resolve(import.meta.dirname, '../..');
 
-it('the lock file names every platform’s packages: npm ci refuses one that leaves some out', () => {
-  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.entries(optionalDependencies)
-      .filter(([, version]) => /^\d/.test(version))
-      .filter(([name]) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`])
-      .map(([name, version]) => `${name}@${version}`),
-  );
-  expect(missing).toEqual([]);
-});
+/** A lock file, and at least how many packages are asked for by name in it. */
+const locks: readonly (readonly [file: string, asked: number])[] = [
+  ['package-lock.json', 15],
+  ['test/bench/peers/packages/package-lock.json', 15],
+];
 
-it('the lock file names no registry', () => {
-  expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
-});
+describe.each(locks)('%s', (file, asked) => {
+  const lock = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as {
+    readonly packages: Readonly<Record<string, Package>>;
+  };
+  const packages = Object.entries(lock.packages);
 
-it('what the project asks for, it asks for by exact version', () => {
-  const { dependencies, devDependencies } = packages[''] ?? {};
-  const wanted = Object.entries({ ...dependencies, ...devDependencies });
-  expect(wanted.length).toBeGreaterThan(15);
-  expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  it('names every platform’s packages: npm ci refuses one that leaves some out', () => {
+    const missing = packages.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.entries(optionalDependencies)
+        .filter(([, version]) => /^\d/.test(version))
+        .filter(([name]) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`])
+        .map(([name, version]) => `${name}@${version}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names no registry', () => {
+    expect(packages.filter(([, { resolved, link }]) => resolved !== undefined && !link)).toEqual([]);
+  });
+
+  it('asks by exact version for what it asks for', () => {
+    const own = packages.filter(([path]) => !path.includes('node_modules/')).map(([, one]) => one);
+    const wanted = own.flatMap(({ dependencies, devDependencies }) =>
+      Object.entries({ ...dependencies, ...devDependencies }),
+    );
+    expect(wanted.length).toBeGreaterThan(asked);
+    expect(wanted.filter(([, version]) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
 });

@@ -5,7 +5,9 @@ export interface Bench {
   /** Milliseconds from the start of the navigation until the first page could be used, and the first question. */
   firstPage?: number;
   usable?: number;
-  /** Brings an answer into the page and into sight, until nothing moves; false: it is not there. */
+  /** Goes to the page of a module, where it has one of its own and is not in sight; true: the page changed. */
+  turnTo(module: string): boolean;
+  /** Brings an answer into sight, and waits until nothing moves; false: it is not there. */
   prepare(target: Target): Promise<boolean>;
   /** Taps the answer that was prepared, and waits until the page shows what is expected. */
   tap(target: Target, expected: readonly ExpectedTarget[]): Promise<Tapped>;
@@ -17,7 +19,6 @@ export interface Bench {
 export interface Target {
   readonly id: string;
   readonly label: string;
-  readonly module: string;
   readonly value: string;
 }
 
@@ -62,8 +63,13 @@ export function pageScript({ marks, first }: { readonly marks: Marks; readonly f
   const frame = () => new Promise(requestAnimationFrame);
   let prepared: HTMLElement | undefined;
   const bench: Bench = {
+    turnTo: (module) => {
+      const there = location.hash.replace(/^(#\/r\/[^/]+\/).*$/, `$1${module}`);
+      if (!marks.modulePages || location.hash === there) return false;
+      location.hash = there;
+      return true;
+    },
     prepare: async (target) => {
-      if (marks.modulePages) location.hash = location.hash.replace(/^(#\/r\/[^/]+\/).*$/, `$1${target.module}`);
       const begun = performance.now();
       let answer = answerOf(target);
       while (!inSight(answer) && performance.now() - begun < rightWithinMs) {

@@ -25,6 +25,6 @@ export interface Marks {
   readonly answer: string;
   /** For a page whose questions have no ids of ours: how their labels are found, and `question` is then all of them. */
   readonly label?: string;
-  /** A page of its own for each module, under this address; `{begun}` is the fragment's part that names the response. */
+  /** Each module has a page of its own, `#/r/{response}/{module}`. */
   readonly modulePages?: boolean;
 }

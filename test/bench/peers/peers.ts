@@ -1,12 +1,18 @@
 import { routeOf } from '../../../src/engine/route.ts';
 import { ict2024 } from '../../support/ict2024.ts';
 import type { Reference } from './instruments/taps.ts';
-import type { Peer } from './peer.ts';
+import type { Marks, Peer } from './peer.ts';
 
 /** Our own engine's route: there is one rule of ours that the others lack, that a gate waits for a blank answer. */
-const ourReference: Reference = (_, answers) => {
+export const ourReference: Reference = (_, answers) => {
   const { readings } = routeOf(ict2024, answers);
   return ({ id }) => readings.has(id);
+};
+
+const surveyJsMarks: Marks = {
+  ready: "[data-name='{id}'] input",
+  question: "[data-name='{id}']",
+  answer: "[data-name='{id}'] input[value='{value}']",
 };
 
 /** The peers, theirs served at one address and ours at another. */
@@ -31,5 +37,48 @@ export const peersAt = (theirs: string, ours: string): readonly Peer[] => [
     beforehand: { A1: 50 },
     reference: ourReference,
     only: 'ict',
+  },
+  {
+    name: 'surveyjs',
+    what: 'survey-core 2.5.38 with survey-js-ui 2.5.38 (Preact)',
+    url: (instrument) => `${theirs}/surveyjs/?i=${instrument}`,
+    marks: surveyJsMarks,
+  },
+  {
+    name: 'surveyjs3',
+    what: 'survey-core 3.0.0 with survey-react-ui 3.0.0 (React 19)',
+    url: (instrument) => `${theirs}/surveyjs3/?i=${instrument}`,
+    marks: surveyJsMarks,
+  },
+  {
+    name: 'lunatic',
+    what: '@inseefr/lunatic 3.13.4 (React 19)',
+    url: (instrument) => `${theirs}/lunatic/?i=${instrument}`,
+    marks: {
+      ready: "[id='{id}'], #lunatic-radio-{id}-yes",
+      question: "#lunatic-radio-{id}-yes, #lunatic-radio-{id}-s1, [id='{id}']",
+      answer: '#lunatic-radio-{id}-{value}',
+    },
+  },
+  {
+    name: 'enketo',
+    what: 'enketo-core 9.0.1, all default widgets, plain theme',
+    url: (instrument) => `${theirs}/enketo/?i=${instrument}`,
+    marks: {
+      ready: 'html[data-ready] form.or input',
+      question: "[name='/data/{id}']",
+      answer: "input[name='/data/{id}'][value='{value}']",
+    },
+  },
+  {
+    name: 'odk',
+    what: '@getodk/web-forms 0.22.0 (Vue)',
+    url: (instrument) => `${theirs}/odk/?i=${instrument}`,
+    marks: {
+      ready: '.question-container input',
+      question: '.question-container',
+      label: 'label',
+      answer: "input[value='{value}']",
+    },
   },
 ];

@@ -22,12 +22,19 @@ const tapped =
   ({ taps }) =>
     fold((taps.get(key) ?? []).flatMap(read));
 
+const tapCount =
+  (key: string): Cell =>
+  ({ taps }) =>
+    taps.get(key)?.reduce((sum, { paintMs }) => sum + paintMs.length, 0) ?? Number.NaN;
+
 /** A row of figures, each with how many times the base's it is. */
 interface Row {
   readonly label: string;
   readonly cell: Cell;
   /** What a peer's figures were measured with: a failure of it stands in the cell. */
   readonly from: string;
+  /** Whether it counts what was done, which is not compared. */
+  readonly count?: boolean;
 }
 
 const tapRows = (instrument: string, throttle: number): Row[] => {
@@ -42,6 +49,7 @@ const tapRows = (instrument: string, throttle: number): Row[] => {
       label: `${label}: busy with what follows, ms`,
       cell: tapped(from, median, ({ busyWithAfterMs }) => busyWithAfterMs),
     },
+    { from, label: `${label}: taps measured`, cell: tapCount(from), count: true },
   ];
 };
 
@@ -81,16 +89,18 @@ export function browserTable(all: readonly Measured[], base: string, sizes: read
   ];
   return markdown(
     ['', ...all.map(({ peer }) => peer.name)],
-    rows.map(({ label, cell, from }) => [label, ...all.map((one) => words(one, cell, from, to))]),
+    rows.map((row) => [row.label, ...all.map((one) => words(one, row, to))]),
   );
 }
 
-function words(one: Measured, cell: Cell, from: string, base: Measured | undefined): string {
+function words(one: Measured, { cell, from, count }: Row, base: Measured | undefined): string {
   const failure = one.failures.get(from);
   if (failure !== undefined) return /Timeout/.test(failure) ? 'not usable in time' : failure.slice(0, 60);
   const number = cell(one);
   if (Number.isNaN(number)) return '';
-  return base === undefined || base === one ? figure(number) : `${figure(number)} (×${ratio(number / cell(base))})`;
+  if (count) return `${number}`;
+  const beside = base === undefined || base === one ? '' : ` (×${ratio(number / cell(base))})`;
+  return `${figure(number)}${beside}`;
 }
 
 export const figure = (number: number): string =>

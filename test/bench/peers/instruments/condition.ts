@@ -30,3 +30,18 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if ('all' in condition) return condition.all.every((part) => holds(part, answers));
   return condition.any.some((part) => holds(part, answers));
 }
+
+/** How a language writes conditions. */
+export interface Notation {
+  readonly compare: (item: string, value: Value, equal: boolean) => string;
+  readonly and: string;
+  readonly or: string;
+}
+
+/** A condition in the notation of a language. */
+export function written(condition: Condition, notation: Notation): string {
+  if ('is' in condition) return notation.compare(...condition.is, true);
+  if ('isNot' in condition) return notation.compare(...condition.isNot, false);
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return `(${parts.map((part) => written(part, notation)).join('all' in condition ? notation.and : notation.or)})`;
+}

@@ -32,8 +32,8 @@ export async function measureAll(peers: readonly Peer[], options: Options): Prom
     const able = all.filter(({ peer }) => instrument === 'ict' || peer.only === undefined);
     await byTurns(able, rounds, (one) => tapOn(one, instrument, throttle, options.taps));
   };
-  await tapped('ict', 1, options.rounds);
-  await tapped('ict', slower, options.rounds);
+  await tapped('ict', 1, 1);
+  await tapped('ict', slower, options.pages);
   for (const size of options.sizes) await tapped(size, slower, 1);
   return all;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { instrumentOf } from '../instruments/instrument.ts';
-import type { PlacedItem } from '../instruments/neutral.ts';
-import { neutralReference, tapsOn } from '../instruments/taps.ts';
+import { itemsOf, type PlacedItem } from '../instruments/neutral.ts';
+import { type Expected, neutralReference, type Tap, tapsOn } from '../instruments/taps.ts';
 import type { ExpectedTarget, Target } from '../pageScript.ts';
 import type { Peer } from '../peer.ts';
 import { median } from '../statistics.ts';
@@ -23,17 +23,21 @@ export interface Taps {
 
 /** How long what a tap left to do may take, in milliseconds: saving, for those that save. */
 const afterMs = 250;
+/** How long one page is tapped at the most, in milliseconds. */
+const tapsWithinMs = 60_000;
+/** How long a page gets to come to rest, in milliseconds. */
+const quietMs = 500;
 /** How many idle turns are measured, to know what measuring costs. */
 const idleTurns = 7;
 
-const targetOf = ({ id, label, module }: PlacedItem, value = ''): Target => ({ id, label, module, value });
+const targetOf = ({ id, label }: PlacedItem, value = ''): Target => ({ id, label, value });
 
 /** Taps through an instrument on one page. */
 export const tapThrough = (peer: Peer, instrumentName: string, count: number, slower: number): Promise<Taps> =>
   withBrowser(async (context) => {
     const visited = await visit(context, peer, instrumentName, slower);
     const { page } = visited;
-    await page.waitForTimeout(2 * afterMs);
+    await page.waitForTimeout(quietMs);
     await visited.devTools.send('HeapProfiler.collectGarbage');
     const found: Taps = {
       usableMs: visited.usableMs,
@@ -44,56 +48,66 @@ export const tapThrough = (peer: Peer, instrumentName: string, count: number, sl
       heapMb: (await metric(visited, 'JSHeapUsedSize')) / 2 ** 20,
       elements: await page.evaluate(() => document.querySelectorAll('*').length),
     };
+    const { reference = neutralReference, beforehand = {} } = peer;
     const instrument = instrumentOf(instrumentName);
-    const { taps, finally: end } = tapsOn(
-      instrument,
-      count,
-      peer.reference ?? neutralReference,
-      await answerBeforehand(page, peer),
-    );
-    const idle = await idleCost(visited);
-    for (const { item, value, expected } of taps) {
-      const target = targetOf(item, value);
-      if (!(await page.evaluate((to) => window.bench.prepare(to), target))) {
-        found.wrong.push(`${item.id} ${value}`);
-        continue;
-      }
-      const targets = expected.map((one): ExpectedTarget => ({ ...targetOf(one.item), shown: one.shown }));
-      const before = await busyMs(visited);
-      const { paint, right } = await page.evaluate(([to, then]) => window.bench.tap(to, then), [
-        target,
-        targets,
-      ] as const);
-      const painted = await busyMs(visited);
-      await page.waitForTimeout(afterMs);
-      const after = await busyMs(visited);
-      if (!right) {
-        found.wrong.push(`${item.id} ${value}`);
-        continue;
-      }
-      found.paintMs.push(paint);
-      found.busyMs.push(Math.max(0, painted - before - idle.painted));
-      found.busyWithAfterMs.push(Math.max(0, after - before - idle.after));
+    for (const item of itemsOf(instrument)) {
+      const value = beforehand[item.id];
+      if (value !== undefined) await typeIn(page, item, value);
     }
-    if (!peer.marks.modulePages) found.wrong.push(...(await standingWrong(page, end)));
+    const { taps, finally: end } = tapsOn(instrument, count, reference, beforehand);
+    const idle = await idleCost(visited);
+    const begun = performance.now();
+    for (const tap of taps) {
+      if (performance.now() - begun > tapsWithinMs) break;
+      await turnTo(page, tap.item.module);
+      await tapOnce(visited, tap, idle, found);
+    }
+    const all = found.paintMs.length === taps.length;
+    if (all && !peer.marks.modulePages) found.wrong.push(...(await standingWrong(page, end)));
     return found;
   });
 
-/** Types in what the gates need, untimed. */
-async function answerBeforehand(page: Page, { beforehand = {} }: Peer): Promise<Readonly<Record<string, number>>> {
-  for (const [item, value] of Object.entries(beforehand)) {
-    const module = item.slice(0, 1);
-    await page.evaluate((to) => {
-      location.hash = location.hash.replace(/^(#\/r\/[^/]+\/).*$/, `$1${to}`);
-    }, module);
-    await page.fill(`[data-item="${item}"] input`, `${value}`);
-    await page.waitForTimeout(2 * afterMs);
+/** Goes to the page of a module, if it is another, and gives it the time that a reader would. */
+async function turnTo(page: Page, module: string): Promise<void> {
+  if (await page.evaluate((to) => window.bench.turnTo(to), module)) await page.waitForTimeout(quietMs);
+}
+
+/** Types in what gates need, untimed. */
+async function typeIn(page: Page, { id, module }: PlacedItem, value: number): Promise<void> {
+  await turnTo(page, module);
+  await page.fill(`[data-item="${id}"] input`, `${value}`);
+  await page.waitForTimeout(quietMs);
+}
+
+async function tapOnce(visited: Visit, { item, value, expected }: Tap, idle: Idle, found: Taps): Promise<void> {
+  const { page } = visited;
+  const target = targetOf(item, value);
+  const targets = expected.map((one): ExpectedTarget => ({ ...targetOf(one.item), shown: one.shown }));
+  if (!(await page.evaluate((to) => window.bench.prepare(to), target))) {
+    found.wrong.push(`${item.id} ${value}`);
+    return;
   }
-  return beforehand;
+  const before = await busyMs(visited);
+  const tapped = await page.evaluate(([to, then]) => window.bench.tap(to, then), [target, targets] as const);
+  const painted = await busyMs(visited);
+  await page.waitForTimeout(afterMs);
+  const after = await busyMs(visited);
+  if (!tapped.right) {
+    found.wrong.push(`${item.id} ${value}`);
+    return;
+  }
+  found.paintMs.push(tapped.paint);
+  found.busyMs.push(Math.max(0, painted - before - idle.painted));
+  found.busyWithAfterMs.push(Math.max(0, after - before - idle.after));
+}
+
+interface Idle {
+  readonly painted: number;
+  readonly after: number;
 }
 
 /** What measuring an idle page costs: two frames, and the pause after them. */
-async function idleCost(visited: Visit): Promise<{ readonly painted: number; readonly after: number }> {
+async function idleCost(visited: Visit): Promise<Idle> {
   const painted: number[] = [];
   const after: number[] = [];
   for (let turn = 0; turn < idleTurns; turn += 1) {
@@ -106,10 +120,7 @@ async function idleCost(visited: Visit): Promise<{ readonly painted: number; rea
   return { painted: median(painted), after: median(after) };
 }
 
-async function standingWrong(
-  page: Page,
-  end: readonly { readonly item: PlacedItem; readonly shown: boolean }[],
-): Promise<string[]> {
+async function standingWrong(page: Page, end: readonly Expected[]): Promise<string[]> {
   const shown = await page.evaluate(
     (targets) => targets.map((target) => window.bench.isShown(target)),
     end.map(({ item }) => targetOf(item)),

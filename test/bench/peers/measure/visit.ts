@@ -39,6 +39,10 @@ export async function withBrowser<Found>(run: (context: BrowserContext) => Promi
   }
 }
 
+/** The version of the browser that measures. */
+export const chromiumVersion = (): Promise<string> =>
+  withBrowser(async (context) => context.browser()?.version() ?? 'of an unknown version');
+
 const loads = new Set(['script', 'stylesheet', 'fetch', 'xhr']);
 
 /** Opens an instrument in a new page, the processor slowed, and waits until its first question can be answered. */

@@ -1,6 +1,6 @@
 // The least that a page can cost: no framework, all of it written at once, one listener for all.
 import './style.css';
-import { floorEngine } from '../../floorEngine.ts';
+import { floorEngine } from '../../engines/floor.ts';
 import type { NeutralInstrument, NeutralItem } from '../../instruments/neutral.ts';
 import { app, fetchInstrument } from '../page.ts';
 
@@ -38,5 +38,5 @@ const engine = floorEngine(instrument, (item, shown) => {
 app.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   const { name, value, inputMode } = target;
-  engine.set(name, inputMode !== 'numeric' ? value : value === '' ? undefined : Number(value));
+  engine.set(name, inputMode === 'numeric' && value !== '' ? Number(value) : value);
 });

@@ -1,12 +1,6 @@
-import type { Condition, Value } from './instruments/condition.ts';
-import { itemsRead } from './instruments/condition.ts';
-import { itemsOf, type NeutralInstrument } from './instruments/neutral.ts';
-
-/** An engine without pages: takes an answer, and tells what is shown. */
-export interface Engine {
-  readonly set: (item: string, value: Value | undefined) => void;
-  readonly shown: (item: string) => boolean;
-}
+import { type Condition, itemsRead, type Value } from '../instruments/condition.ts';
+import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
+import type { Engine } from './engine.ts';
 
 interface Node {
   readonly id: string;

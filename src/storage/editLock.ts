@@ -1,39 +1,39 @@
 /**
- * Whether this page may write a response. `reader`: another page has the pen, and got all that was typed here;
+ * Whether this page may write a response. `reader`: another page has the edit lock, and got all that was typed here;
  * `lost`: another page took it from this one, which did not answer.
  */
-export type Ownership = 'owner' | 'reader' | 'lost';
+export type EditLockState = 'owner' | 'reader' | 'lost';
 
-/** The pen of a response, as one page holds or wants it. */
-export interface Pen {
-  /** Takes the pen over: its holder is asked to write what waits and to let go; one that does not answer loses it. */
+/** The edit lock of a response, as one page holds or wants it. */
+export interface EditLock {
+  /** Takes the edit lock over: its holder is asked to write what waits and to let go; one that does not answer loses it. */
   readonly takeOver: () => void;
   readonly release: () => void;
 }
 
-/** How long a page waits before it says that it only reads, in milliseconds: one that is closing has the pen a moment longer. */
-const patience = 600;
-/** How often a page that reads looks whether the pen is free, in milliseconds: longer than a reload is without it. */
-const again = 2_000;
-/** How long the pen's holder may take to write what waits before it loses the pen, in milliseconds. */
-const handover = 3_000;
+/** How long a page waits before it says that it only reads: one that is closing has the edit lock a moment longer. */
+const readOnlyAfterMs = 600;
+/** How often a page that reads looks whether the edit lock is free: longer than a reload is without it. */
+const lookEveryMs = 2_000;
+/** How long the holder may take to write what waits before it loses the edit lock. */
+const handOverMs = 3_000;
 
-/** The name of the lock that is a response's pen. */
-export const penName = (response: string): string => `veldwerk-pen-${response}`;
+/** The name of the Web Lock. */
+export const editLockName = (response: string): string => `veldwerk-pen-${response}`;
 
 /**
- * Asks for the one pen of a response: a Web Lock, held until `release` or until another page takes it over. A page that
+ * Asks for the one edit lock of a response: a Web Lock, held until `release` or until another page takes it over. A page that
  * does not get it reads, and takes it once it is free. Where a browser has no Web Locks the page owns the response; the
  * numbered changes still tell two writers apart.
- * @param onChange is told which it is, and again whenever that changes; the pen is handed on once it has resolved
+ * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved
  */
-export function holdPen(response: string, onChange: (ownership: Ownership) => Promise<void>): Pen {
+export function requestEditLock(response: string, onChange: (ownership: EditLockState) => Promise<void>): EditLock {
   const locks = globalThis.navigator.locks as LockManager | undefined;
   if (!locks) {
     void onChange('owner');
     return { takeOver: () => {}, release: () => {} };
   }
-  const name = penName(response);
+  const name = editLockName(response);
   const channel = new BroadcastChannel(name);
   let release = () => {};
   let closed = false;
@@ -53,7 +53,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
     await released;
     holding = false;
   };
-  /** The pen was taken away, or the place in the queue was given up. */
+  /** The edit lock was taken away, or the place in the queue was given up. */
   const ended = () => {
     if (!holding) return;
     holding = false;
@@ -68,7 +68,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
     queued.abort();
     locks.request(name, { steal: true }, hold).catch(ended);
   };
-  /** A page that reads, and is in sight, takes the pen when it lies there; one behind others leaves it. */
+  /** A page that reads, and is in sight, takes the edit lock when it is free; one behind others leaves it. */
   const look = () => {
     if (holding || closed || document.visibilityState !== 'visible') return;
     locks.request(name, { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).catch(ended);
@@ -83,8 +83,8 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
   setTimeout(() => {
     queued.abort();
     if (!holding && !closed) void onChange('reader');
-  }, patience);
-  const looking = setInterval(look, again);
+  }, readOnlyAfterMs);
+  const looking = setInterval(look, lookEveryMs);
   return {
     takeOver: () => {
       channel.postMessage('let go');
@@ -92,7 +92,7 @@ export function holdPen(response: string, onChange: (ownership: Ownership) => Pr
       queued.abort();
       queue();
       clearTimeout(stealing);
-      stealing = setTimeout(steal, handover);
+      stealing = setTimeout(steal, handOverMs);
     },
     release: () => {
       closed = true;

@@ -1,0 +1,157 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
+import { type EditLock, type EditLockState, requestEditLock } from '../storage/editLock.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import { Autosave } from './autosave.ts';
+import { contentOf } from './content.ts';
+import { evaluated } from './evaluated.ts';
+import type { SessionServices } from './services.ts';
+import type { Session } from './session.ts';
+import { wholeMinutes } from './stopwatch.ts';
+
+/**
+ * Opens a stored response: its edit lock is asked for, and the page that has it writes; one without it reads along.
+ * @throws where the device's storage cannot be read
+ */
+export async function openDraft(
+  { store }: SessionServices,
+  stored: StoredResponse,
+  instrument: Instrument,
+  inLanguage: Texts,
+): Promise<Session> {
+  const { id, place } = stored.row;
+  const places = [...instrument.modules.map((module) => module.id), 'review'];
+  const content = contentOf(stored);
+  const { row, answers, annotations, unanswered, entries } = content;
+  const texts = signal(inLanguage);
+  const ownership = signal<EditLockState>('reader');
+  const follows = evaluated(instrument, content);
+  const { whole } = follows;
+  let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
+  const autosave = new Autosave({
+    store,
+    stored,
+    content,
+    idleLimitSeconds: instrument.idleLimitSeconds,
+    module: () => module,
+    isWriter: () => ownership.value === 'owner',
+  });
+  const { status } = autosave;
+  let endWatch = () => {};
+  let turns = 0;
+
+  /** The edit lock was gained, handed over, or taken away. */
+  const onEditLock = async (now: EditLockState) => {
+    turns += 1;
+    const turn = turns;
+    endWatch();
+    endWatch = () => {};
+    if (now === 'owner') {
+      // Fields open only once what is typed in them is saved.
+      const writes = await autosave.start();
+      if (writes && turn === turns) ownership.value = 'owner';
+      return;
+    }
+    ownership.value = now;
+    await autosave.stop(now === 'lost');
+    if (turn !== turns) return;
+    endWatch = store.watch(
+      () => store.read(id),
+      (read) => read && autosave.show(read),
+      () => {},
+    );
+  };
+
+  /** The page may be going. */
+  const onHide = () => {
+    if (document.visibilityState !== 'visible' || status.value.state !== 'saved') autosave.stash();
+  };
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (status.value.fault !== undefined) event.preventDefault();
+  };
+  document.addEventListener('visibilitychange', onHide);
+  addEventListener('pagehide', onHide);
+  addEventListener('beforeunload', onUnload);
+  const editLock = await new Promise<EditLock>((resolve, reject) => {
+    const held: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(held), reject));
+  });
+
+  return {
+    id,
+    instrument,
+    get texts() {
+      return texts.value;
+    },
+    row,
+    answers,
+    annotations,
+    route: computed(() => whole.value.route),
+    findings: computed(() => whole.value.findings),
+    progress: computed(() => whole.value.progress),
+    entry: (item) => entries.get(item),
+    reading: (item) => follows.readings.get(item),
+    values: {
+      get: (item) => {
+        const reading = follows.readings.get(item);
+        return reading?.kind === 'valid' ? reading.value : undefined;
+      },
+    },
+    step: (question) => follows.steps.get(question),
+    findingsAt: (question) => follows.findings.get(question),
+    progressOf: (name) => follows.progress.get(name),
+    annotation: (name) => content.notes.get(name),
+    save: status,
+    ownership,
+    turnTo(next) {
+      if (!places.includes(next)) return;
+      module = next;
+      autosave.turnTo(next);
+      if (row.value.place !== next) autosave.take({ kind: 'noted', field: 'place', value: next });
+    },
+    answer: (item, value, typing) =>
+      batch(() => {
+        // An answer after all takes the place of the word that there is none.
+        if (value !== null && unanswered.value.has(item))
+          autosave.take({ kind: 'struck', annotation: { kind: 'unanswered', about: item } });
+        autosave.take({ kind: 'answered', item, value }, typing);
+      }),
+    annotate: (annotation, typing) =>
+      batch(() => {
+        const { kind, about } = annotation;
+        if (kind === 'unanswered' && answers.value[about] !== undefined)
+          autosave.take({ kind: 'answered', item: about, value: null });
+        autosave.take({ kind: 'annotated', annotation }, typing);
+      }),
+    strike: (kind, about) => autosave.take({ kind: 'struck', annotation: { kind, about } }),
+    speak(spoken) {
+      texts.value = spoken;
+      if (row.value.language !== spoken.language)
+        autosave.take({ kind: 'noted', field: 'language', value: spoken.language });
+    },
+    assign: (to) => autosave.take({ kind: 'assigned', to }),
+    setLabel: (label) => autosave.take({ kind: 'noted', field: 'label', value: label }, true),
+    freezeOffer() {
+      const { time } = autosave;
+      if (!time) return;
+      const minutes = wholeMinutes(time.activeMs);
+      if (row.value.prefilledMinutes !== minutes)
+        autosave.take({ kind: 'noted', field: 'prefilledMinutes', value: minutes });
+    },
+    timeReading: () => autosave.time,
+    seq: () => autosave.seq ?? row.value.seq,
+    flush: () => autosave.flush(),
+    takeOver: editLock.takeOver,
+    async close() {
+      if (!(await autosave.close())) return false;
+      document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('pagehide', onHide);
+      removeEventListener('beforeunload', onUnload);
+      turns += 1;
+      endWatch();
+      editLock.release();
+      follows.end();
+      return true;
+    },
+  };
+}
