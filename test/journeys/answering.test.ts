@@ -153,7 +153,7 @@ it('leads from the review to each item and lets nothing incomplete through', asy
   expect(await jan.page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe('summary-title');
   await expect.poll(() => jan.page.title()).toMatch(/^Fout: /);
   expect(await jan.page.locator('[data-delivery]').count()).toBe(0);
-  await jan.page.click('[data-missing="D1g"]');
+  await jan.page.click('[data-missing="D1g"] a');
   await jan.page.waitForSelector('[data-module="D"]');
   expect(await jan.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('D1g');
   await jan.page.goBack();

@@ -63,14 +63,14 @@ function MissingIn({
       <ul>
         {destinationsOf(session, items).map(({ title, items: ids }) => (
           <li key={title}>
-            <a href={placeOf(session, ids[0] ?? '')}>
-              {ids.some((id) => labels.item(id).letter) && <span>{title}</span>}
-              {ids.map((id) => (
-                <span key={id} data-missing={id} class={labels.item(id).letter && 'letter'}>
+            {ids.some((id) => labels.item(id).letter) && <span>{title}</span>}
+            {ids.map((id) => (
+              <span key={id} data-missing={id}>
+                <a href={placeOf(session, id)} aria-label={labels.item(id).letter && labels.item(id).name}>
                   {labels.item(id).letter ?? title}
-                </span>
-              ))}
-            </a>
+                </a>
+              </span>
+            ))}
           </li>
         ))}
       </ul>
