@@ -13,16 +13,26 @@ const shaped = { email: 'a@b.be', telephone: '02 123 45 67' } as const;
 const constantsOf = (leaf: Leaf): Value =>
   leaf.op === 'total' ? leaf.than : leaf.op === 'shape' ? shaped[leaf.is] : leaf.value;
 
+/** The answers to try for an item that conditions read. */
+export type AnswersOf = (item: Item, conditions: readonly Condition[]) => readonly Answer[] | undefined;
+
 /**
  * Answers that stand for all that an item can be given, as far as the conditions can tell them apart; an item that
  * need not be answered may also stay blank.
  * @returns undefined where that takes too many answers to list
  */
-export function representativesOf(item: Item, conditions: readonly Condition[]): readonly Answer[] | undefined {
+export const representativesOf: AnswersOf = (item, conditions) =>
+  answersOf(item, conditions, (leaves) => leaves.some((leaf) => leaf.op === 'total' && leaf.items.length > 1));
+
+/** Some answers, on either side of what conditions compare with: good to show that something can be, and never that it cannot. */
+export const samplesOf: AnswersOf = (item, conditions) => answersOf(item, conditions, () => false);
+
+function answersOf(
+  item: Item,
+  conditions: readonly Condition[],
+  isSummed: (leaves: readonly Leaf[]) => boolean,
+): readonly Answer[] | undefined {
   const leaves = conditions.flatMap(leavesOf).filter((leaf) => itemsOf(leaf).includes(item.id));
-  const values = rowOf(item).representatives(item, {
-    constants: leaves.map(constantsOf),
-    summed: leaves.some((leaf) => leaf.op === 'total' && leaf.items.length > 1),
-  });
+  const values = rowOf(item).representatives(item, { constants: leaves.map(constantsOf), summed: isSummed(leaves) });
   return values && !item.required ? [...values, null] : values;
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '../instrument/condition.ts';
+import { compare, type Exact, exactOf, plus } from './exact.ts';
 import type { Value } from './value.ts';
 
 /** Three-valued: holds, does not hold, or cannot be told yet. */
@@ -17,23 +18,33 @@ const negate = (truth: Truth): Truth => (truth === undefined ? undefined : !trut
 
 const equal = (value: Value | undefined, wanted: Value): Truth => (value === undefined ? undefined : value === wanted);
 
-const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (left: number, right: number) => boolean> = {
-  '=': (left, right) => left === right,
-  '<>': (left, right) => left !== right,
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
+/** By how the sum stands to what it is compared with: below 0 where it is less. */
+const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (order: number) => boolean> = {
+  '=': (order) => order === 0,
+  '<>': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
 };
 
-function total(condition: Extract<Condition, { op: 'total' }>, lookup: Lookup): Truth {
+function total({ items, is, than, blank }: Extract<Condition, { op: 'total' }>, lookup: Lookup): Truth {
+  const holds = comparisons[is];
   let sum = 0;
-  for (const item of condition.items) {
+  const decimals: Exact[] = [];
+  for (const item of items) {
     const value = lookup(item);
-    if (typeof value !== 'number') return condition.blank;
-    sum += value;
+    if (typeof value === 'number') sum += value;
+    else {
+      const exact = exactOf(value);
+      if (!exact) return blank;
+      decimals.push(exact);
+    }
   }
-  return comparisons[condition.is](sum, condition.than);
+  // Whole numbers alone are added as they are: most sums have no others.
+  if (decimals.length === 0 && typeof than === 'number') return holds(sum - than);
+  const bound = exactOf(than);
+  return bound && holds(compare(decimals.reduce(plus, { units: BigInt(sum), places: 0 }), bound));
 }
 
 const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {

@@ -61,7 +61,18 @@ describe('a structure', () => {
     [`${A4}.gate.op`, 'xor', `${A4}.gate.op`, 'unknown op'],
     [`${A4}.gate.of`, [], `${A4}.gate.of`, 'too small: at least 1'],
     [`${A4}.gate.of[0].is`, '==', `${A4}.gate.of[0].is`, 'expected one of =, <>, <, <=, >, >='],
-    [`${A4}.gate.of[0].than`, 0.5, `${A4}.gate.of[0].than`, 'expected int'],
+    [
+      `${A4}.gate.of[0].than`,
+      0.5,
+      `${A4}.gate.of[0].than`,
+      'fits none of the shapes allowed here (expected int; expected string)',
+    ],
+    [
+      `${A4}.gate.of[0].than`,
+      '0,5',
+      `${A4}.gate.of[0].than`,
+      'a decimal number is written as "12.5", without zeros that say nothing',
+    ],
     [`${A4}.gate.of[1].item`, 'A 2', `${A4}.gate.of[1].item`, name],
     [
       `${A4}.gate.of[1].value`,
