@@ -1,3 +1,4 @@
+import { compare, exactOf } from '../engine/exact.ts';
 import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
 import { rowOf } from '../engine/types/table.ts';
@@ -85,6 +86,15 @@ function splits(instrument: Instrument): LintFault[] {
   });
 }
 
+function bounds(instrument: Instrument): LintFault[] {
+  return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
+    if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
+    const [least, most] = [exactOf(item.min), exactOf(item.max)];
+    const isWrong = least && most && compare(least, most) > 0;
+    return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
+  });
+}
+
 function unusedDomainChecks(instrument: Instrument): LintFault[] {
   const used = typesIn(instrument);
   return itemTypes
@@ -101,6 +111,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...entries.flatMap(({ question: { id, gate } }) => (gate ? faultsIn(gate, { of: 'gate', id }, instrument) : [])),
     ...lookingAhead(instrument),
     ...splits(instrument),
+    ...bounds(instrument),
     ...unusedDomainChecks(instrument),
     ...instrument.checks.flatMap(({ id, cases }) =>
       cases.flatMap((one, at) => {

@@ -16,10 +16,14 @@ interface Ids {
   readonly worded: readonly string[];
 }
 
+/** The units that every questionnaire has words for. */
+const ownUnits = ['percent', 'minutes'];
+
 function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
   const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${item.id}.${option}`));
+  const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
     ...[...items.values()].map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
@@ -34,6 +38,7 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
     { kind: 'option', needed: options, worded: wordedOptions },
+    { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
     {
       kind: 'term',

@@ -57,7 +57,7 @@ function entryOf({ domainChecks }: Instrument, module: string, question: Questio
   const required = question.required ?? true;
   const placed = items.map((item): Item => {
     // An instrument that names none for a type that it uses is not loaded.
-    const domainCheck = domainChecks[item.type] ?? '';
+    const domainCheck = ('domainCheck' in item ? item.domainCheck : undefined) ?? domainChecks[item.type] ?? '';
     return { ...item, question: question.id, module, required, domainCheck };
   });
   // Placed, the items are still of the types that their layout has.

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
+import { name } from './condition.ts';
+import { decimalText, mostPlaces } from './decimal.ts';
 
-const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(4000)) };
+/** The most characters (UTF-16) that any text has. */
+export const longestText = 4000;
+
+const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 
 /** The types of items, each with the settings that its items have of their own. */
 export const itemSettings = {
@@ -14,6 +19,16 @@ export const itemSettings = {
   percent: { type: z.literal('percent') },
   /** Whole minutes, at least one. `prefill: measured` offers the time that the app measured, to be confirmed. */
   minutes: { type: z.literal('minutes'), prefill: z.optional(z.literal('measured')) },
+  /** A number with up to `digits` places behind the point, in a unit that the texts name. */
+  decimal: {
+    type: z.literal('decimal'),
+    digits: z.int().check(z.gte(1), z.lte(mostPlaces)),
+    unit: z.optional(name),
+    min: z.optional(decimalText),
+    max: z.optional(decimalText),
+    /** The check that an entry outside is reported under, where its words name these bounds. */
+    domainCheck: z.optional(name),
+  },
   text: { type: z.literal('text'), ...line },
   email: { type: z.literal('email'), ...line },
   telephone: { type: z.literal('telephone'), ...line },

@@ -13,6 +13,7 @@ const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names
 const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice });
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
+const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -36,7 +37,7 @@ const fields = z.strictObject({
 });
 
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, fields]);
+export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, fields]);
 export type Question = z.infer<typeof question>;
 
 /** An item as a question declares it. */

@@ -28,7 +28,8 @@ export const texts = z.strictObject({
   /** What stands after the last question: thanks, the sender. */
   closing: z.array(block),
   answers: z.strictObject({ yes: line, no: line }),
-  units: z.strictObject({ percent: line, minutes: line }),
+  /** What a number is followed by: those of percentages and minutes, and those that decimal numbers name. */
+  units: z.catchall(z.object({ percent: line, minutes: line }), line),
   modules: z.record(
     z.string(),
     z.strictObject({

@@ -10,6 +10,7 @@ const domainChecks: Readonly<Record<ItemType, string>> = {
   choice: 'D2',
   yesNo: 'D3',
   minutes: 'D4',
+  decimal: 'D6',
   text: 'D5',
   email: 'D5',
   telephone: 'D5',
@@ -67,6 +68,15 @@ export const text = (item: string): Question => ({
   fields: [{ type: 'text', item, maxLength: 1 }],
 });
 export const minutes = (item: string): Question => ({ type: 'minutes', id: item, item });
+
+type Decimal = Extract<Question, { type: 'decimal' }>;
+/** A question on a decimal number. */
+export const decimal = (id: string, settings: Omit<Decimal, 'type' | 'id' | 'item'>): Question => ({
+  type: 'decimal',
+  id,
+  item: id,
+  ...settings,
+});
 
 /** Dutch words for a tiny instrument with the yes/no question Q and the choice C of a and b. */
 export const tinyTexts: Texts = {

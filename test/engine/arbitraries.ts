@@ -20,6 +20,8 @@ export function validFor(item: Item): fc.Arbitrary<Value> {
       return fc.oneof(fc.constantFrom(0, 100), fc.integer({ min: 0, max: 100 }));
     case 'minutes':
       return fc.integer({ min: 1, max: 600 });
+    case 'decimal':
+      return fc.integer({ min: 0, max: 99 }).map((number) => `${number}.5`);
     default:
       return fc.string({ minLength: 1, maxLength: item.maxLength }).filter((text) => text.trim() !== '');
   }

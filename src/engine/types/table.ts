@@ -1,5 +1,6 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import { choice } from './choice.ts';
+import { decimal } from './decimal.ts';
 import { minutes } from './minutes.ts';
 import { percent } from './percent.ts';
 import type { TypeRow } from './row.ts';
@@ -9,7 +10,7 @@ import { yesNo } from './yesNo.ts';
 type Rows = { readonly [Type in ItemType]: TypeRow<Type> };
 
 /** The types of items: all that the engine knows of a type stands in its row. */
-export const types = { yesNo, choice, percent, minutes, text, email, telephone } satisfies Rows;
+export const types = { yesNo, choice, percent, minutes, decimal, text, email, telephone } satisfies Rows;
 
 /** The row of an item's type. */
 export function rowOf<Type extends ItemType>({ type }: { readonly type: Type }): TypeRow<Type> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { longestText } from '../../instrument/itemTypes.ts';
 
-/** A text, or a code. */
-export const textValue = z.string();
+/** A text, or a code. No questionnaire has longer ones. */
+export const textValue = z.string().check(z.maxLength(longestText));
 /** A whole number. */
 export const wholeValue = z.int();

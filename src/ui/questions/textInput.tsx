@@ -11,9 +11,11 @@ interface TextInputProps extends Described {
   readonly session: Session;
   readonly item: Item;
   readonly kind: 'text' | 'email' | 'tel';
-  readonly inputMode?: 'numeric';
+  readonly inputMode?: 'numeric' | 'decimal';
   /** What is typed, as an entry. */
   readonly parse: (typed: string) => Entered;
+  /** How a value stands in the field. */
+  readonly show?: (value: string) => string;
   readonly autocomplete?: string;
   readonly maxLength?: number;
   /** The id of what names the field, where no label does. */
@@ -28,14 +30,14 @@ interface TextInputProps extends Described {
  * when the entry changed elsewhere, so that no key is ever swallowed by a redraw.
  */
 export function TextInput(props: TextInputProps) {
-  const { session, item, described, parse, offered = '' } = props;
+  const { session, item, described, parse, show = String, offered = '' } = props;
   const field = useRef<HTMLInputElement>(null);
   const entry = session.entry(item.id);
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
     if (entry !== undefined) {
-      if (parse(element.value) !== entry) element.value = `${entry ?? ''}`;
+      if (parse(element.value) !== entry) element.value = show(`${entry ?? ''}`);
     } else if (document.activeElement !== element) element.value = offered;
     else if (parse(element.value) !== null) element.value = '';
   }, [entry, offered, item]);

@@ -3,6 +3,7 @@ import type { Value } from '../../engine/value.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { choice } from './choice.tsx';
+import { decimal } from './decimal.tsx';
 import { minutes } from './minutes.tsx';
 import { percent } from './percent.tsx';
 import type { TypeView } from './row.ts';
@@ -12,7 +13,7 @@ import { yesNo } from './yesNo.tsx';
 type Views = { readonly [Type in ItemType]: TypeView<Type> };
 
 /** The types of items: all that the pages know of a type stands in its row. */
-export const views = { ...lines, yesNo, choice, percent, minutes } satisfies Views;
+export const views = { ...lines, yesNo, choice, percent, minutes, decimal } satisfies Views;
 
 /** The row of an item's type. */
 export function viewOf<Type extends ItemType>({ type }: { readonly type: Type }): TypeView<Type> {

@@ -8,6 +8,7 @@ const items: { readonly [Type in ItemType]: ItemOf<Type> } = {
   choice: { ...placed, type: 'choice', options: ['a', 'b', 'c'] },
   percent: { ...placed, type: 'percent' },
   minutes: { ...placed, type: 'minutes' },
+  decimal: { ...placed, type: 'decimal', digits: 2, min: '-10', max: '1000.5' },
   text: { ...placed, type: 'text', maxLength: 20 },
   email: { ...placed, type: 'email', maxLength: 20 },
   telephone: { ...placed, type: 'telephone', maxLength: 20 },

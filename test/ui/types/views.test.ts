@@ -54,3 +54,52 @@ describe.each(itemTypes)('%s', (type) => {
     expect(parse ? parse('', item) : null).toBeNull();
   });
 });
+
+describe('a decimal number', () => {
+  const item = { ...itemOfType('decimal'), type: 'decimal', digits: 3, unit: 'kWh' } as const;
+  const parsed = (typed: string) => views.decimal.parse?.(typed, item);
+  const inKwh = (language: 'nl' | 'fr' | 'de' | 'en') => ({
+    ...texts,
+    language,
+    units: { percent: '%', minutes: 'min', kWh: 'kWh' },
+  });
+
+  it.each([
+    ['12,5', '12.5'],
+    ['12.50', '12.5'],
+    ['1.234,5', '1234.5'],
+    ['-0', '0'],
+    ['', null],
+    [' ', null],
+    ['veel', 'veel'],
+    ['12 kWh', '12 kWh'],
+    ['1,234', '1,234'],
+  ])('typed as %j is kept as %j', (typed, entry) => {
+    expect(parsed(typed)).toBe(entry);
+  });
+
+  it('is no value before it was asked which is meant', () => {
+    for (const typed of ['1.234', '1,234', '-1.234', '999.999']) {
+      const entry = parsed(typed);
+      expect(`${entry}`.trim()).toBe(typed);
+      expect(readEntry(item, entry)).toEqual({ kind: 'invalid' });
+      // As it is shown again, it is asked about again.
+      expect(parsed(`${entry}`)).toBe(entry);
+    }
+  });
+
+  it.each([
+    ['nl', '1.234.567,005 kWh'],
+    ['fr', '1\u202f234\u202f567,005 kWh'],
+    ['de', '1.234.567,005 kWh'],
+    ['en', '1,234,567.005 kWh'],
+  ] as const)('in %s reads %s', (language, shown) => {
+    expect(views.decimal.format('1234567.005', item, inKwh(language))).toBe(shown);
+  });
+
+  it('is shown to its last digit, however many it has', () => {
+    expect(views.decimal.format('123456789012345678901234.5', item, inKwh('en'))).toBe(
+      '123,456,789,012,345,678,901,234.5 kWh',
+    );
+  });
+});
