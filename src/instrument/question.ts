@@ -21,6 +21,25 @@ const split = z.strictObject({
   items: z.array(name).check(z.minLength(2)),
   total: z.int(),
 });
+/** Items of any type, a lettered row each. */
+const list = z.strictObject({
+  ...common,
+  type: z.literal('list'),
+  items: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.strictObject({ item: name, ...itemSettings.yesNo }),
+        z.strictObject({ item: name, ...itemSettings.choice }),
+        z.strictObject({ item: name, ...itemSettings.percent }),
+        z.strictObject({ item: name, ...itemSettings.minutes }),
+        z.strictObject({ item: name, ...itemSettings.decimal }),
+        z.strictObject({ item: name, ...itemSettings.text }),
+        z.strictObject({ item: name, ...itemSettings.email }),
+        z.strictObject({ item: name, ...itemSettings.telephone }),
+      ]),
+    )
+    .check(z.minLength(2)),
+});
 /** Lines of free text of which some have a known shape. */
 const fields = z.strictObject({
   ...common,
@@ -37,18 +56,19 @@ const fields = z.strictObject({
 });
 
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, fields]);
+export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, list, fields]);
 export type Question = z.infer<typeof question>;
 
 /** An item as a question declares it. */
 export type Declared<Type extends ItemType = ItemType> = { [T in Type]: { readonly id: string } & Settings<T> }[Type];
 
 /**
- * How a question lays out its items: one beside its stem; yes/no ones in lettered rows under the two answers; parts of
- * a total in lettered rows over their sum; or lines that have names and no letters.
+ * How a question lays out its items: one beside its stem; a list of lettered rows; yes/no ones in rows under the two
+ * answers; parts of a total in rows over their sum; or lines that have names and no letters.
  */
 export type Layout =
   | { readonly layout: 'single'; readonly items: readonly Declared[] }
+  | { readonly layout: 'list'; readonly items: readonly Declared[] }
   | { readonly layout: 'grid'; readonly items: readonly Declared<'yesNo'>[] }
   | { readonly layout: 'split'; readonly items: readonly Declared<'percent'>[]; readonly total: number }
   | { readonly layout: 'fields'; readonly items: readonly Declared<'text' | 'email' | 'telephone'>[] };
@@ -67,6 +87,8 @@ export function layoutOf(question: Question): Layout {
         items: question.items.map((id) => ({ id, type: 'percent' })),
         total: question.total,
       };
+    case 'list':
+      return { layout: 'list', items: question.items.map(({ item, ...own }) => ({ id: item, ...own })) };
     case 'fields':
       return { layout: 'fields', items: question.fields.map(({ item, ...field }) => ({ id: item, ...field })) };
     default: {

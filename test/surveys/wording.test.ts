@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
-import type { Question } from '../../src/instrument/question.ts';
+import { layoutOf, type Question } from '../../src/instrument/question.ts';
 import type { Language } from '../../src/instrument/schema.ts';
 import type { Result } from '../../src/lib/result.ts';
 import structure from '../../src/surveys/ict-2024/structure.json' with { type: 'json' };
@@ -64,8 +64,7 @@ const form = readFileSync(new URL('ict-2024-form.txt', import.meta.url), 'utf8')
 const noise = [/\b[A-E]\d\./g, /\b[a-k]\)/g, /\b1 0 0\b/g, units.percent];
 
 function itemsOf(question: Question): readonly string[] {
-  if ('fields' in question) return question.fields.map((field) => field.item);
-  return 'items' in question ? question.items : [question.item];
+  return layoutOf(question).items.map(({ id }) => id);
 }
 
 /** A question's stem as it is printed, with its number. */

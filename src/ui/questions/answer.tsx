@@ -4,6 +4,7 @@ import { viewOf } from '../types/table.ts';
 import type { Described } from './described.ts';
 import { Fields } from './fields.tsx';
 import { Grid } from './grid.tsx';
+import { List } from './list.tsx';
 import { Split } from './split.tsx';
 
 /** The fields of a question, by its layout. */
@@ -17,6 +18,8 @@ export function Answer({
       return <Single session={session} entry={entry} described={described} />;
     case 'grid':
       return <Grid session={session} items={entry.items} described={described} />;
+    case 'list':
+      return <List session={session} items={entry.items} described={described} />;
     case 'split':
       return <Split session={session} entry={entry} described={described} />;
     case 'fields':

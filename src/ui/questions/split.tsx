@@ -28,7 +28,7 @@ export function Split({ session, entry, described }: SplitProps) {
   return (
     <div class="split">
       {items.map((item) => (
-        <div class="split__row" key={item.id}>
+        <div class="split__row" key={item.id} data-item={item.id}>
           <span id={`${item.id}-text`}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
           </span>

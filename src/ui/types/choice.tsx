@@ -4,13 +4,13 @@ import { Option } from '../questions/option.tsx';
 import { Box } from './box.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 
-function Field({ session, item, labelledBy, described }: FieldProps<'choice'>) {
+function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
   return (
     <>
       <div
         class="choice"
-        data-item={item.id}
+        data-item={row ? undefined : item.id}
         role="radiogroup"
         aria-labelledby={labelledBy}
         aria-describedby={described.by}

@@ -27,12 +27,12 @@ function parse(typed: string): Entered {
 
 const unitOf = ({ unit }: ItemOf<'decimal'>, { units }: Texts): string => (unit && units[unit]) ?? '';
 
-function Field({ session, item, labelledBy, described }: FieldProps<'decimal'>) {
+function Field({ session, item, labelledBy, row, described }: FieldProps<'decimal'>) {
   const { texts } = session;
   const unit = unitOf(item, texts);
   return (
     <>
-      <span class="number number--decimal" data-item={item.id}>
+      <span class="number number--decimal" data-item={row ? undefined : item.id}>
         <TextInput
           session={session}
           item={item}

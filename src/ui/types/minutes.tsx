@@ -12,7 +12,7 @@ const steps = [5, 15, 30];
  * The minutes that the survey took. The measured ones are offered, and count only once the respondent has confirmed
  * or changed them: they leave out the time spent looking things up, which the question asks for too.
  */
-function Field({ session, item, labelledBy, described }: FieldProps<'minutes'>) {
+function Field({ session, item, labelledBy, row, described }: FieldProps<'minutes'>) {
   const words = useWords();
   const entry = session.entry(item.id);
   const [typing, setTyping] = useState(false);
@@ -39,7 +39,7 @@ function Field({ session, item, labelledBy, described }: FieldProps<'minutes'>) 
           {words.question.time.measured({ count: measured })} {words.question.time.lookup}
         </p>
       )}
-      <span class="number" data-item={item.id}>
+      <span class="number" data-item={row ? undefined : item.id}>
         <TextInput
           session={session}
           item={item}

@@ -9,9 +9,9 @@ import { wholeEntry } from './wholeEntry.ts';
 /** "45 %" is 45 to whoever types it. */
 const parse = (typed: string): Entered => wholeEntry(typed, '%');
 
-function Field({ session, item, labelledBy, described }: FieldProps<'percent'>) {
+function Field({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
   return (
-    <span class="number" data-item={item.id}>
+    <span class="number" data-item={row ? undefined : item.id}>
       <TextInput
         session={session}
         item={item}

@@ -12,7 +12,7 @@ export interface FieldProps<Type extends ItemType> extends Described {
   readonly item: ItemOf<Type>;
   /** The id of what names the field, where no label does. */
   readonly labelledBy?: string | undefined;
-  /** Whether it stands in a row, after what names it. */
+  /** Whether it stands in a row that has its name and `data-item`. */
   readonly row?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { viewOf } from '../../types/table.ts';
 import { BlankGrid } from './blankGrid.tsx';
-import { BlankFields, BlankSplit } from './blankRows.tsx';
+import { BlankFields, BlankList, BlankSplit } from './blankRows.tsx';
 import type { Survey } from './survey.ts';
 
 /** A question of the paper form, with room for its answers. */
@@ -66,6 +66,8 @@ function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: E
       return <BlankSingle survey={survey} entry={entry} />;
     case 'grid':
       return <BlankGrid survey={survey} entry={entry} />;
+    case 'list':
+      return <BlankList survey={survey} entry={entry} />;
     case 'split':
       return <BlankSplit survey={survey} entry={entry} />;
     case 'fields':
