@@ -1,5 +1,5 @@
 import { exactOf, plus, textOf } from '../engine/exact.ts';
-import { type Truth, truthOf } from '../engine/truth.ts';
+import { type Ternary, truthOf } from '../engine/truth.ts';
 import type { Condition } from '../instrument/condition.ts';
 import { itemsOf } from './leaves.ts';
 import type { Answer } from './representatives.ts';
@@ -7,7 +7,7 @@ import type { Answer } from './representatives.ts';
 /** What is settled of the items on a way: an answer, or null where the item stays blank. */
 export type Settled = ReadonlyMap<string, Answer>;
 
-const letter = (truth: Truth): string => (truth === undefined ? 'U' : truth ? 'T' : 'F');
+const letter = (truth: Ternary): string => (truth === undefined ? 'U' : truth ? 'T' : 'F');
 
 /** Combines the residues of parts: `zero` decides alone, `one` adds nothing. */
 function combine(parts: readonly string[], zero: string, one: string, sign: string): string {

@@ -1,4 +1,4 @@
-import { auditAccount } from '../engine/account.ts';
+import { validateItemStatuses } from '../engine/itemStatuses.ts';
 import { type Route, routeOf } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -11,7 +11,7 @@ export const routeIn = (instrument: Instrument, { answers, unanswered }: Respons
   routeOf(instrument, answers, new Set(unanswered?.map(({ item }) => item)));
 
 /**
- * Checks a response against its questionnaire: the account of its items, then whatever else names a part of the
+ * Checks a response against its questionnaire: the statuses of its items, then all other references to parts of the
  * questionnaire. Every fault, by item or by place; none for what is only unlikely, such as device clocks that jump.
  */
 export function inspect(
@@ -20,11 +20,11 @@ export function inspect(
   route: Route = routeIn(instrument, document),
 ): DocumentFault[] {
   const unanswered = document.unanswered ?? [];
-  const account = { ...document, undetermined: document.undetermined ?? [] };
+  const statuses = { ...document, undetermined: document.undetermined ?? [] };
   return [
-    ...auditAccount(
+    ...validateItemStatuses(
       instrument,
-      account,
+      statuses,
       unanswered.map(({ item }) => item),
       route,
     ),

@@ -20,7 +20,7 @@ export function mentionFaults(instrument: Instrument, document: ResponseDocument
   const checks = new Map(instrument.checks.map((check) => [check.id, check]));
   const { unanswered = [], confirmed = [], remarks = [], prefilled = [] } = document;
   return [
-    // That it exists and is asked, the account has seen.
+    // Whether it exists and is asked was checked with the statuses of the items.
     ...faultsIn('unanswered', 'item', unanswered, ({ item }) =>
       items.get(item)?.required === false ? 'not-required' : undefined,
     ),

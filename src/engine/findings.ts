@@ -21,10 +21,10 @@ export const domainFindings = (route: Route): Finding[] =>
 
 /** What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent. */
 export function checkFindings(instrument: Instrument, route: Route): Finding[] {
-  const lookup = (item: string) => route.values.get(item);
+  const valueFor = (item: string) => route.values.get(item);
   return instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
     cases
-      .filter((one) => truthOf(one.when, lookup) === true)
+      .filter((one) => truthOf(one.when, valueFor) === true)
       .map(({ items, level: own = level, text = id }) => ({
         check: id,
         level: own,

@@ -1,7 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
 import { type Reading, read } from './reading.ts';
-import { decisive, truthOf } from './truth.ts';
+import { decidingItems, truthOf } from './truth.ts';
 import type { Answers, Value } from './value.ts';
 
 /**
@@ -37,22 +37,22 @@ export function routeOf(instrument: Instrument, answers: Answers, unanswered: Re
   const steps = new Map<string, Step>();
   const readings = new Map<string, Reading>();
   const values = new Map<string, Value>();
-  const lookup = (item: string) => values.get(item);
-  const silent = new Set<string>();
+  const valueFor = (item: string) => values.get(item);
+  const unanswerable = new Set<string>();
   for (const entry of outlineOf(instrument).entries) {
     const gate = entry.question.gate;
-    const open = gate === undefined || truthOf(gate, lookup);
-    const because = gate && !open ? decisive(gate, lookup) : [];
-    const inVain = open === undefined && because.every((item) => silent.has(item));
+    const open = gate === undefined || truthOf(gate, valueFor);
+    const because = gate && !open ? decidingItems(gate, valueFor) : [];
+    const inVain = open === undefined && because.every((item) => unanswerable.has(item));
     const state = open ? 'asked' : open === false ? 'notApplicable' : inVain ? 'undetermined' : 'waiting';
     steps.set(entry.question.id, { entry, state, because });
     for (const item of entry.items) {
-      if (state === 'undetermined') silent.add(item.id);
+      if (state === 'undetermined') unanswerable.add(item.id);
       if (state !== 'asked') continue;
       const reading: Reading = unanswered.has(item.id) ? { kind: 'unanswered' } : read(item, answers);
       readings.set(item.id, reading);
       if (reading.kind === 'valid') values.set(item.id, reading.value);
-      if (reading.kind === 'unanswered') silent.add(item.id);
+      if (reading.kind === 'unanswered') unanswerable.add(item.id);
     }
   }
   return { steps, readings, values };

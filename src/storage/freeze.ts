@@ -1,6 +1,6 @@
-import { accountFor } from '../engine/account.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
 import { checkFindings } from '../engine/findings.ts';
+import { itemStatusesOf } from '../engine/itemStatuses.ts';
 import { routeOf } from '../engine/route.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -31,7 +31,7 @@ export function documentOf(completing: Completing): ResponseDocument {
   const silent = ofKind(annotations, 'unanswered');
   const unanswered = new Set(silent.map(({ about }) => about));
   const route = routeOf(instrument, answers, unanswered);
-  const account = accountFor(instrument, answers, unanswered);
+  const statuses = itemStatusesOf(instrument, answers, unanswered);
   const confirmed = confirmedChecks(checkFindings(instrument, route), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
@@ -39,9 +39,9 @@ export function documentOf(completing: Completing): ResponseDocument {
     instrument: row.instrument,
     ...(row.case ? { case: row.case } : {}),
     language: row.language,
-    answers: account.answers,
-    notApplicable: [...account.notApplicable],
-    ...unlessEmpty('undetermined', [...account.undetermined]),
+    answers: statuses.answers,
+    notApplicable: [...statuses.notApplicable],
+    ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(
       'unanswered',
       silent
@@ -58,8 +58,8 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...unlessEmpty(
       'prefilled',
       Object.entries(row.prefilled ?? {})
-        .filter(([item]) => Object.hasOwn(account.answers, item))
-        .map(([item, value]) => ({ item, changed: account.answers[item] !== value })),
+        .filter(([item]) => Object.hasOwn(statuses.answers, item))
+        .map(([item, value]) => ({ item, changed: statuses.answers[item] !== value })),
     ),
     startedAt: row.startedAt,
     completedAt: completedAt.toISOString(),

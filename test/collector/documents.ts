@@ -1,4 +1,4 @@
-import { accountFor } from '../../src/engine/account.ts';
+import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import type { Item } from '../../src/engine/outline.ts';
 import { missingItems, routeOf } from '../../src/engine/route.ts';
 import type { Value } from '../../src/engine/value.ts';
@@ -60,22 +60,22 @@ export interface Wanted {
 /** A document that a collector takes. */
 export function documentOf(id: string, { answers = {}, unanswered, more }: Wanted = {}): ResponseDocument {
   const silent = new Set(unanswered?.map(({ item }) => item));
-  const account = accountFor(ict, completed(answers, silent), silent);
+  const statuses = itemStatusesOf(ict, completed(answers, silent), silent);
   return {
     format: 'veldwerk-response/1',
     id,
     instrument: { id: ict.id, version: ict.version },
     language: 'nl',
-    answers: account.answers,
-    notApplicable: [...account.notApplicable],
-    ...(account.undetermined.length > 0 && { undetermined: [...account.undetermined] }),
+    answers: statuses.answers,
+    notApplicable: [...statuses.notApplicable],
+    ...(statuses.undetermined.length > 0 && { undetermined: [...statuses.undetermined] }),
     ...(unanswered && { unanswered }),
     startedAt: '2024-03-01T09:00:00.000Z',
     completedAt: '2024-03-01T10:00:00.000Z',
     completion: {
       measuredSeconds: 1312,
       prefilledMinutes: 22,
-      ...(account.answers['F'] !== undefined && { declaredMinutes: Number(account.answers['F']) }),
+      ...(statuses.answers['F'] !== undefined && { declaredMinutes: Number(statuses.answers['F']) }),
       changed: true,
       sessions: 3,
       moduleSeconds: { A: 120 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountFor } from '../../src/engine/account.ts';
 import { findingsOn } from '../../src/engine/findings.ts';
+import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { routeOf } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
@@ -171,10 +171,10 @@ describe('what the route implies is never sent', () => {
     ['K16', { ...user, E4: 'no', E5: 'yes' }, 'E5'],
     ['K16, non-users', { ...nonUser, E6: 'no', E7a: 'yes' }, 'E7a E7h'],
   ])('%s', (_name, answers, skipped) => {
-    const account = accountFor(ict, answers, new Set());
+    const statuses = itemStatusesOf(ict, answers, new Set());
     for (const item of skipped.split(' ')) {
-      expect(account.notApplicable).toContain(item);
-      expect(account.answers).not.toHaveProperty(item);
+      expect(statuses.notApplicable).toContain(item);
+      expect(statuses.answers).not.toHaveProperty(item);
     }
   });
 });

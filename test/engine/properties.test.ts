@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Account, accountFor, auditAccount } from '../../src/engine/account.ts';
 import { assess } from '../../src/engine/assessment.ts';
+import { type ItemStatuses, itemStatusesOf, validateItemStatuses } from '../../src/engine/itemStatuses.ts';
 import { progressOn } from '../../src/engine/progress.ts';
 import { missingItems, routeOf, type State } from '../../src/engine/route.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
@@ -173,7 +173,7 @@ describe('answering a missing item', () => {
   });
 });
 
-/** A complete draft, the items on its route that the respondent can't answer, and the account of both. */
+/** A complete draft, the items on its route that the respondent can't answer, and the item statuses of both. */
 const accounted = fc.tuple(fullDraft, fc.array(fc.constantFrom(...ids), { maxLength: 6 })).map(([draft, wished]) => {
   const unanswered: string[] = [];
   // One at a time: what can't be answered may take others off the route.
@@ -182,33 +182,34 @@ const accounted = fc.tuple(fullDraft, fc.array(fc.constantFrom(...ids), { maxLen
     const asked = routeOf(ict, draft, next).readings;
     if ([...next].every((one) => asked.has(one))) unanswered.push(id);
   }
-  return { draft, unanswered, account: accountFor(ict, draft, new Set(unanswered)) };
+  return { draft, unanswered, statuses: itemStatusesOf(ict, draft, new Set(unanswered)) };
 });
 
 type List = 'answers' | 'notApplicable' | 'undetermined';
 const lists: readonly List[] = ['answers', 'notApplicable', 'undetermined'];
-const listed = (account: Account, list: List): readonly string[] =>
-  list === 'answers' ? Object.keys(account.answers) : account[list];
+const listed = (statuses: ItemStatuses, list: List): readonly string[] =>
+  list === 'answers' ? Object.keys(statuses.answers) : statuses[list];
 
-function without(account: Account, list: List, id: string): Account {
-  if (list !== 'answers') return { ...account, [list]: account[list].filter((one) => one !== id) };
-  return { ...account, answers: Object.fromEntries(Object.entries(account.answers).filter(([one]) => one !== id)) };
+function without(statuses: ItemStatuses, list: List, id: string): ItemStatuses {
+  if (list !== 'answers') return { ...statuses, [list]: statuses[list].filter((one) => one !== id) };
+  return { ...statuses, answers: Object.fromEntries(Object.entries(statuses.answers).filter(([one]) => one !== id)) };
 }
 
-function withItem(account: Account, list: List, id: string, value: Value): Account {
-  if (list === 'answers') return { ...account, answers: { ...account.answers, [id]: value } };
-  return { ...account, [list]: [...account[list], id] };
+function withItem(statuses: ItemStatuses, list: List, id: string, value: Value): ItemStatuses {
+  if (list === 'answers') return { ...statuses, answers: { ...statuses.answers, [id]: value } };
+  return { ...statuses, [list]: [...statuses[list], id] };
 }
 
 const someValue = (id: string): Value => fc.sample(validFor(itemOf(id)), { numRuns: 1, seed: 7 })[0] ?? 'yes';
-const faultsOf = (account: Account, unanswered: readonly string[]) => auditAccount(ict, account, unanswered);
+const faultsOf = (statuses: ItemStatuses, unanswered: readonly string[]) =>
+  validateItemStatuses(ict, statuses, unanswered);
 
-describe('the account of a complete draft', () => {
+describe('the item statuses of a complete draft', () => {
   it('passes the audit', () => {
     fc.assert(
-      fc.property(accounted, ({ draft, unanswered, account }) => {
+      fc.property(accounted, ({ draft, unanswered, statuses }) => {
         expect(missingItems(routeOf(ict, draft, new Set(unanswered)))).toEqual([]);
-        expect(faultsOf(account, unanswered)).toEqual([]);
+        expect(faultsOf(statuses, unanswered)).toEqual([]);
       }),
       runs(500),
     );
@@ -216,10 +217,10 @@ describe('the account of a complete draft', () => {
 
   it('is caught when an item that must be there is dropped', () => {
     fc.assert(
-      fc.property(accounted, fc.constantFrom(...ids), ({ account, unanswered }, id) => {
-        const list = lists.find((one) => listed(account, one).includes(id));
+      fc.property(accounted, fc.constantFrom(...ids), ({ statuses, unanswered }, id) => {
+        const list = lists.find((one) => listed(statuses, one).includes(id));
         if (!list || !itemOf(id).required) return;
-        expect(faultsOf(without(account, list, id), unanswered)).toContainEqual({ item: id, fault: 'unaccounted' });
+        expect(faultsOf(without(statuses, list, id), unanswered)).toContainEqual({ item: id, fault: 'unaccounted' });
       }),
       runs(1000),
     );
@@ -227,10 +228,10 @@ describe('the account of a complete draft', () => {
 
   it('is caught when an item is counted twice', () => {
     fc.assert(
-      fc.property(accounted, fc.constantFrom(...ids), fc.constantFrom(...lists), ({ account, unanswered }, id, to) => {
+      fc.property(accounted, fc.constantFrom(...ids), fc.constantFrom(...lists), ({ statuses, unanswered }, id, to) => {
         // As a key of an object an answer can't stand there twice.
-        if (to === 'answers' && Object.hasOwn(account.answers, id)) return;
-        const found = faultsOf(withItem(account, to, id, someValue(id)), unanswered);
+        if (to === 'answers' && Object.hasOwn(statuses.answers, id)) return;
+        const found = faultsOf(withItem(statuses, to, id, someValue(id)), unanswered);
         expect(found).toContainEqual({ item: id, fault: 'counted-twice' });
       }),
       runs(1000),
@@ -239,10 +240,10 @@ describe('the account of a complete draft', () => {
 
   it('is caught when an item is moved', () => {
     fc.assert(
-      fc.property(accounted, fc.constantFrom(...ids), fc.constantFrom(...lists), ({ account, unanswered }, id, to) => {
-        const from = lists.find((one) => listed(account, one).includes(id));
+      fc.property(accounted, fc.constantFrom(...ids), fc.constantFrom(...lists), ({ statuses, unanswered }, id, to) => {
+        const from = lists.find((one) => listed(statuses, one).includes(id));
         if (!from || from === to) return;
-        const moved = withItem(without(account, from, id), to, id, someValue(id));
+        const moved = withItem(without(statuses, from, id), to, id, someValue(id));
         expect(faultsOf(moved, unanswered).map(({ item }) => item)).toContain(id);
       }),
       runs(1000),
@@ -251,8 +252,8 @@ describe('the account of a complete draft', () => {
 
   it('is caught when an item is added that the instrument does not have', () => {
     fc.assert(
-      fc.property(accounted, fc.constantFrom(...lists), ({ account, unanswered }, to) => {
-        const found = faultsOf(withItem(account, to, 'Z9', 'yes'), unanswered);
+      fc.property(accounted, fc.constantFrom(...lists), ({ statuses, unanswered }, to) => {
+        const found = faultsOf(withItem(statuses, to, 'Z9', 'yes'), unanswered);
         expect(found).toEqual([{ item: 'Z9', fault: 'unknown-item' }]);
       }),
       runs(100),
@@ -262,10 +263,10 @@ describe('the account of a complete draft', () => {
   it('is caught when an answer is no value of its item', () => {
     fc.assert(
       fc.property(accounted, fc.nat(), fc.constantFrom<Value>(-1, 101.5, 'maybe', ''), (made, pick, value) => {
-        const answered = Object.keys(made.account.answers).filter((id) => itemOf(id).type !== 'text');
+        const answered = Object.keys(made.statuses.answers).filter((id) => itemOf(id).type !== 'text');
         const id = answered.filter((one) => !one.startsWith('contact'))[pick % 30];
         if (id === undefined) return;
-        const found = faultsOf(withItem(made.account, 'answers', id, value), made.unanswered);
+        const found = faultsOf(withItem(made.statuses, 'answers', id, value), made.unanswered);
         expect(found).toContainEqual({ item: id, fault: 'wrong-value' });
       }),
       runs(500),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisive, type Truth, truthOf } from '../../src/engine/truth.ts';
+import { decidingItems, type Ternary, truthOf } from '../../src/engine/truth.ts';
 import type { Value } from '../../src/engine/value.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
 
@@ -22,10 +22,10 @@ const total = (items: string[], is: Total['is'], than: Total['than'], blank?: bo
   ...(blank === undefined ? {} : { blank }),
 });
 
-const U: Truth = undefined;
+const U: Ternary = undefined;
 
 describe('three-valued logic', () => {
-  it.each<[string, string, Truth, Truth]>([
+  it.each<[string, string, Ternary, Ternary]>([
     // left, right, and, or
     ['t', 't', true, true],
     ['t', 'f', false, true],
@@ -39,14 +39,14 @@ describe('three-valued logic', () => {
   ])('%s, %s: and %s, or %s', (left, right, and, or) => {
     expect([truthOf(all(left, right), lookup), truthOf(any(left, right), lookup)]).toEqual([and, or]);
     expect([truthOf(every(left, right), lookup), truthOf(some(left, right), lookup)]).toEqual([and, or]);
-    const denied = (truth: Truth) => (truth === undefined ? truth : !truth);
+    const denied = (truth: Ternary) => (truth === undefined ? truth : !truth);
     expect([truthOf(not(all(left, right)), lookup), truthOf(not(any(left, right)), lookup)]).toEqual([
       denied(and),
       denied(or),
     ]);
   });
 
-  it.each<[string, Condition, Truth]>([
+  it.each<[string, Condition, Ternary]>([
     ['equal', yes('t'), true],
     ['unequal', yes('f'), false],
     ['blank', yes('u'), U],
@@ -105,6 +105,6 @@ describe('the items that decide', () => {
     ['a sum, undecided: the blank part', total(['n', 'u'], '=', 100), ['u']],
     ['denied', not(some('f', 't')), ['t']],
   ])('%s', (_name, condition, items) => {
-    expect(decisive(condition, lookup)).toEqual(items);
+    expect(decidingItems(condition, lookup)).toEqual(items);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountFor } from '../../src/engine/account.ts';
+import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { type AnswerSheet, answerSheet, considered, longest, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
@@ -61,7 +61,7 @@ describe(`the whole survey (seed ${seed})`, () => {
     const [row] = office.delivered();
     expect(row?.document.answers).toEqual(jan.sheet);
     expect(Object.keys(jan.sheet)).toHaveLength(items);
-    expect(row?.document.notApplicable).toEqual(accountFor(ict2024, jan.sheet, new Set()).notApplicable);
+    expect(row?.document.notApplicable).toEqual(itemStatusesOf(ict2024, jan.sheet, new Set()).notApplicable);
   });
 
   it('goes on after the browser was killed in mid-module', async () => {

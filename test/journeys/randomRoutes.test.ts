@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accountFor } from '../../src/engine/account.ts';
+import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { AnswerSheet } from '../support/answerSheet.ts';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
@@ -107,10 +107,10 @@ it(`exports every answer of ${count} random routes as it was given in the page (
   const items = [...outlineOf(ict2024).items.keys()];
   for (const row of exported) {
     const sheet = given.get(String(row['id'])) ?? {};
-    const account = accountFor(ict2024, sheet, new Set());
+    const statuses = itemStatusesOf(ict2024, sheet, new Set());
     const expected = items.map((item) => [
       item,
-      account.answers[item] ?? (account.notApplicable.includes(item) ? 'not_applicable' : null),
+      statuses.answers[item] ?? (statuses.notApplicable.includes(item) ? 'not_applicable' : null),
     ]);
     expect(items.map((item) => [item, row[item]])).toEqual(expected);
   }

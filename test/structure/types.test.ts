@@ -32,7 +32,6 @@ describe('the type of a question or an item', () => {
       'gallery/answers.ts',
       'instrument/schema.ts',
       'ui/types/table.ts',
-      'ui/types/text.tsx',
     ]);
   });
 

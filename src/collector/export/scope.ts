@@ -1,11 +1,11 @@
-import { type Truth, truthOf } from '../../engine/truth.ts';
+import { type Ternary, truthOf } from '../../engine/truth.ts';
 import type { Delivered } from './delivered.ts';
 
 /**
  * Whether a response is inside the EU scope in a module, or, where none is named, in every module whose scope is
  * narrower than the form. Undefined where its answers do not tell.
  */
-export function insideScope({ document: { answers }, to }: Delivered, module?: string): Truth {
+export function insideScope({ document: { answers }, to }: Delivered, module?: string): Ternary {
   const scopes = to.codebook?.scopes ?? [];
   const of = scopes
     .filter(({ modules }) => module === undefined || modules.includes(module))

@@ -7,8 +7,10 @@ import { ofKind } from '../../protocol/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { type Loading, useLoading } from '../loading.ts';
 import { locale, useWords } from '../locale.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -22,7 +24,8 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const words = useWords();
   const { language } = services;
   const { row, receipt } = stored;
-  const far = useProgress(stored);
+  const progress = useProgress(stored);
+  const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
   const state = deliveryState(stored, services.delivery.sending.value);
   return (
@@ -39,6 +42,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         <Marked response={row.id} survey={far.marked} annotations={stored.annotations} />
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
+      {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
       {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
@@ -61,26 +65,24 @@ interface Far {
   readonly marked: { readonly instrument: Instrument; readonly texts: Texts } | undefined;
 }
 
-function useProgress({ row, answers, annotations }: StoredResponse) {
+/** How far a response is; `unreadable`: this app does not have its questionnaire. */
+function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
   const { language } = useServices();
-  const [far, setFar] = useState<Far | 'unreadable'>();
-  useEffect(() => {
+  return useLoading(async () => {
     const { id, version } = row.instrument;
-    void openInstrument(id, version).then(async (opened) => {
-      if (!opened.ok) return setFar('unreadable');
-      const isMarked = ofKind(annotations, 'marked').length > 0;
-      const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
-      const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-      const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const { progress } = evaluate(opened.value, entries, unanswered);
-      setFar({
-        marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
-        answered: progress.reduce((sum, one) => sum + one.answered, 0),
-        asked: progress.reduce((sum, one) => sum + one.asked, 0),
-      });
-    });
+    const opened = await openInstrument(id, version);
+    if (!opened.ok) return 'unreadable';
+    const isMarked = ofKind(annotations, 'marked').length > 0;
+    const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
+    const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
+    const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
+    const { progress } = evaluate(opened.value, entries, unanswered);
+    return {
+      marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
+      answered: progress.reduce((sum, one) => sum + one.answered, 0),
+      asked: progress.reduce((sum, one) => sum + one.asked, 0),
+    };
   }, [row, answers, annotations, language]);
-  return far;
 }
 
 /** Takes a response off the device, after a question; never what is still to be delivered. */

@@ -4,10 +4,12 @@ import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { Fields } from './fields.tsx';
+import { Answer } from './answer.tsx';
+import { Aside } from './aside.tsx';
+import { Folded } from './folded.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';
-import { useParts } from './parts.tsx';
+import { Definition, Termed } from './termed.tsx';
 
 interface CardProps {
   readonly session: Session;
@@ -18,10 +20,9 @@ interface CardProps {
 
 /** A question as the route has it: a card with its fields, or one quiet line. */
 export function QuestionCard({ session, question, level }: CardProps) {
-  const parts = useParts();
   const step = session.step(question);
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  return parts && step ? <parts.Folded session={session} step={step} /> : null;
+  return step ? <Folded session={session} step={step} /> : null;
 }
 
 interface AskedProps {
@@ -35,7 +36,6 @@ function Asked({ session, step, level }: AskedProps) {
   const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
-  const parts = useParts();
   const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(question.id);
@@ -45,7 +45,7 @@ function Asked({ session, step, level }: AskedProps) {
     texts?.notes && `${question.id}-notes`,
     texts?.instruction && `${question.id}-instruction`,
     wrong && `${question.id}-error`,
-    parts && `${question.id}-advice`,
+    `${question.id}-advice`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -60,9 +60,9 @@ function Asked({ session, step, level }: AskedProps) {
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
           {number && <span class="card__number">{number}</span>}{' '}
-          {parts && texts ? <parts.Termed session={session} at={question.id} text={texts.stem} /> : texts?.stem}
+          {texts && <Termed session={session} at={question.id} text={texts.stem} />}
         </Stem>
-        {parts && <parts.Definition session={session} at={question.id} />}
+        <Definition session={session} at={question.id} />
         {texts?.notes && (
           <div class="card__notes" id={`${question.id}-notes`}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
@@ -75,11 +75,7 @@ function Asked({ session, step, level }: AskedProps) {
             ))}
           </div>
         )}
-        {step.entry.layout === 'fields' ? (
-          <Fields session={session} items={step.entry.items} described={toFields} />
-        ) : (
-          parts && <parts.Answer session={session} entry={step.entry} described={toFields} />
-        )}
+        <Answer session={session} entry={step.entry} described={toFields} />
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (
             <p key={text} data-finding={check}>
@@ -88,7 +84,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      {parts && <parts.Aside session={session} step={step} quiet={inside} />}
+      <Aside session={session} step={step} quiet={inside} />
     </div>
   );
 }

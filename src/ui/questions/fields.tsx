@@ -1,6 +1,7 @@
 import type { ItemOf } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { type LineType, lineView } from '../types/text.tsx';
+import { viewOf } from '../types/table.ts';
+import type { LineType } from '../types/text.tsx';
 import type { Described } from './described.ts';
 
 interface FieldsProps extends Described {
@@ -13,7 +14,7 @@ export function Fields({ session, items, described }: FieldsProps) {
   return (
     <div class="fields">
       {items.map((item) => {
-        const { Field } = lineView(item);
+        const { Field } = viewOf(item);
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
             <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>

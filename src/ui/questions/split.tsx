@@ -1,5 +1,5 @@
-import { type Offer, offerFor } from '../../engine/offer.ts';
 import type { EntryOf } from '../../engine/outline.ts';
+import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -24,7 +24,7 @@ export function Split({ session, entry, described }: SplitProps) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = total - sum;
-  const offer = session.ownership.value === 'owner' && offerFor(session.instrument, entry, session.answers.value);
+  const offer = session.ownership.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (
@@ -60,7 +60,7 @@ export function Split({ session, entry, described }: SplitProps) {
 }
 
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
-function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Offer }) {
+function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Suggestion }) {
   const words = useWords();
   const labels = labelsOf(session);
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;

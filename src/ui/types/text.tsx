@@ -28,6 +28,3 @@ type Lines = { readonly [Type in LineType]: TypeView<Type> };
 
 /** Lines of text. */
 export const lines: Lines = { text: lineOf('text'), email: lineOf('email'), telephone: lineOf('tel') };
-
-/** The row of a line's type: a page of lines alone needs no other. */
-export const lineView = <Type extends LineType>({ type }: { readonly type: Type }): TypeView<Type> => lines[type];

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Account, type AccountFault, accountFor, auditAccount } from '../../src/engine/account.ts';
+import {
+  type ItemStatuses,
+  type ItemStatusFault,
+  itemStatusesOf,
+  validateItemStatuses,
+} from '../../src/engine/itemStatuses.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -13,9 +18,9 @@ const shortest = {
 const seller = { ...shortest, A1: 50, B1a: 'yes', B2: 10, B3a: 100, B3b: 0, B4a: 50, B4b: 50 };
 const none: ReadonlySet<string> = new Set();
 
-describe('the account of a complete draft', () => {
+describe('the item statuses of a complete draft', () => {
   it('has the answers that count, and what the route skips', () => {
-    const { answers, notApplicable, undetermined } = accountFor(ict, shortest, none);
+    const { answers, notApplicable, undetermined } = itemStatusesOf(ict, shortest, none);
     expect(Object.keys(answers)).toHaveLength(37);
     expect(notApplicable).toContain('A2');
     expect(notApplicable).toHaveLength(83 - 37);
@@ -23,7 +28,7 @@ describe('the account of a complete draft', () => {
   });
 
   it('has as undetermined what is behind a question that cannot be answered', () => {
-    const { answers, undetermined } = accountFor(ict, { ...shortest, C3: 'yes', C4: 'yes' }, new Set(['C3']));
+    const { answers, undetermined } = itemStatusesOf(ict, { ...shortest, C3: 'yes', C4: 'yes' }, new Set(['C3']));
     expect(undetermined).toEqual(['C4', 'C5a', 'C5b', 'C5c', 'C5d']);
     expect(answers).not.toHaveProperty('C3');
     expect(answers).not.toHaveProperty('C4');
@@ -31,9 +36,9 @@ describe('the account of a complete draft', () => {
 });
 
 describe('the audit', () => {
-  const sound = accountFor(ict, seller, none);
-  const answering = (answers: object): Account => ({ ...sound, answers: { ...sound.answers, ...answers } });
-  const cases: [string, Account, string[], AccountFault[]][] = [
+  const sound = itemStatusesOf(ict, seller, none);
+  const answering = (answers: object): ItemStatuses => ({ ...sound, answers: { ...sound.answers, ...answers } });
+  const cases: [string, ItemStatuses, string[], ItemStatusFault[]][] = [
     ['nothing wrong', sound, [], []],
     ['contact is welcome', answering({ contactName: 'Jansen' }), [], []],
     ['unknown item', answering({ Z9: 'yes' }), [], [{ item: 'Z9', fault: 'unknown-item' }]],
@@ -83,7 +88,7 @@ describe('the audit', () => {
       ],
     ],
   ];
-  it.each(cases)('%s', (_name, account, unanswered, faults) => {
-    expect(auditAccount(ict, account, unanswered)).toEqual(faults);
+  it.each(cases)('%s', (_name, statuses, unanswered, faults) => {
+    expect(validateItemStatuses(ict, statuses, unanswered)).toEqual(faults);
   });
 });

@@ -5,10 +5,10 @@ import { routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
 /**
- * What can be offered, never written by itself, for a split: the rest for the one part that is blank; or the whole
+ * What the page may suggest for a split, and never writes by itself: the rest for the one part that is blank; or the whole
  * split, where an edit check leaves no other way (`check` says which).
  */
-export type Offer =
+export type Suggestion =
   | { readonly kind: 'rest'; readonly item: string; readonly value: number }
   | { readonly kind: 'only'; readonly values: Readonly<Record<string, number>>; readonly check: string };
 
@@ -24,12 +24,12 @@ const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =
     ({ level, items }) => level === 'hard' && items.some((item) => split.items.includes(item)),
   );
 
-/** The offer for a split as it stands, if there is one. An offer never leads into a hard finding. */
-export function offerFor(
+/** The suggestion for a split as it stands, if there is one. It never leads to a hard finding. */
+export function suggestionFor(
   instrument: Instrument,
   { items, total }: EntryOf<'split'>,
   answers: Answers,
-): Offer | undefined {
+): Suggestion | undefined {
   const split = { items: items.map(({ id }) => id), total };
   const { values } = routeOf(instrument, answers);
   const given = split.items.map((item): Value | undefined => values.get(item));

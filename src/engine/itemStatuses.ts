@@ -4,15 +4,22 @@ import { outlineOf } from './outline.ts';
 import { itemsIn, type Route, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
-/** How a completed response accounts for the items: each one answered, skipped, not answerable, or behind such a one. */
-export interface Account {
+/**
+ * The status of each item of a completed response: answered, not applicable, or undetermined, since it is behind an item
+ * that the respondent could not answer.
+ */
+export interface ItemStatuses {
   readonly answers: Readonly<Record<string, Value>>;
   readonly notApplicable: readonly string[];
   readonly undetermined: readonly string[];
 }
 
-/** Draws up the account of a draft: the answers that count, and the items that the route skips or cannot reach. */
-export function accountFor(instrument: Instrument, answers: Answers, unanswered: ReadonlySet<string>): Account {
+/** The item statuses of a draft: the answers that count, and the items that the route skips or cannot reach. */
+export function itemStatusesOf(
+  instrument: Instrument,
+  answers: Answers,
+  unanswered: ReadonlySet<string>,
+): ItemStatuses {
   const route = routeOf(instrument, answers, unanswered);
   return {
     answers: Object.fromEntries(route.values),
@@ -21,49 +28,49 @@ export function accountFor(instrument: Instrument, answers: Answers, unanswered:
   };
 }
 
-/** What is wrong with an item in an account. */
-export type AccountFault =
+/** Why the status that a response gives an item is wrong. */
+export type ItemStatusFault =
   | { readonly item: string; readonly fault: 'unknown-item' | 'wrong-value' | 'off-route' | 'not-skipped' }
   | { readonly item: string; readonly fault: 'unaccounted' | 'counted-twice' | 'not-undetermined' | 'not-asked' }
   | { readonly item: string; readonly fault: 'failed-check'; readonly check: string };
 
-type Claim = 'answers' | 'notApplicable' | 'undetermined' | 'unanswered';
+type ListName = 'answers' | 'notApplicable' | 'undetermined' | 'unanswered';
 
-/** Which claims the account makes about each item, an item listed twice included. */
-function claimsIn(account: Account, unanswered: readonly string[]): Map<string, Claim[]> {
-  const claims = new Map<string, Claim[]>();
-  const claim = (item: string, as: Claim) => {
-    const made = claims.get(item);
-    if (made) made.push(as);
-    else claims.set(item, [as]);
+/** The lists that name each item; twice where it is in one list twice. */
+function listsNaming(statuses: ItemStatuses, unanswered: readonly string[]): Map<string, ListName[]> {
+  const lists = new Map<string, ListName[]>();
+  const add = (item: string, list: ListName) => {
+    const named = lists.get(item);
+    if (named) named.push(list);
+    else lists.set(item, [list]);
   };
-  for (const item of Object.keys(account.answers)) claim(item, 'answers');
-  for (const item of account.notApplicable) claim(item, 'notApplicable');
-  for (const item of account.undetermined) claim(item, 'undetermined');
-  for (const item of unanswered) claim(item, 'unanswered');
-  return claims;
+  for (const item of Object.keys(statuses.answers)) add(item, 'answers');
+  for (const item of statuses.notApplicable) add(item, 'notApplicable');
+  for (const item of statuses.undetermined) add(item, 'undetermined');
+  for (const item of unanswered) add(item, 'unanswered');
+  return lists;
 }
 
 /**
- * Checks an account against the route that its own answers give: every fault, by item, in the order of the instrument.
- * @param route that route, where somebody has it already
+ * Checks item statuses against the route of their own answers: every fault, by item, in the order of the instrument.
+ * @param route that route, where the caller has derived it already
  */
-export function auditAccount(
+export function validateItemStatuses(
   instrument: Instrument,
-  account: Account,
+  statuses: ItemStatuses,
   unanswered: readonly string[],
-  route: Route = routeOf(instrument, account.answers, new Set(unanswered)),
-): AccountFault[] {
-  const claims = claimsIn(account, unanswered);
+  route: Route = routeOf(instrument, statuses.answers, new Set(unanswered)),
+): ItemStatusFault[] {
+  const lists = listsNaming(statuses, unanswered);
   const { items } = outlineOf(instrument);
-  const faults: AccountFault[] = [...claims.keys()]
+  const faults: ItemStatusFault[] = [...lists.keys()]
     .filter((item) => !items.has(item))
     .map((item) => ({ item, fault: 'unknown-item' }));
   for (const { entry, state } of route.steps.values()) {
     for (const item of entry.items) {
-      const made = claims.get(item.id) ?? [];
-      const [only] = made;
-      if (made.length > 1) faults.push({ item: item.id, fault: 'counted-twice' });
+      const named = lists.get(item.id) ?? [];
+      const [only] = named;
+      if (named.length > 1) faults.push({ item: item.id, fault: 'counted-twice' });
       else if (only === undefined) {
         if (item.required || state !== 'asked') faults.push({ item: item.id, fault: 'unaccounted' });
       } else if (state !== 'asked' && (only === 'answers' || only === 'unanswered'))
@@ -79,7 +86,7 @@ export function auditAccount(
   return [
     ...faults,
     ...failed.flatMap(({ check, items: about }) =>
-      about.map((item): AccountFault => ({ item, fault: 'failed-check', check })),
+      about.map((item): ItemStatusFault => ({ item, fault: 'failed-check', check })),
     ),
   ];
 }

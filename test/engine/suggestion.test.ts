@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Offer, offerFor } from '../../src/engine/offer.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
+import { type Suggestion, suggestionFor } from '../../src/engine/suggestion.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
@@ -10,10 +10,10 @@ const splitOf = (id: string) => {
   return found;
 };
 const both = { A1: 50, B1a: 'yes', B1b: 'yes' };
-const rest = (item: string, value: number): Offer => ({ kind: 'rest', item, value });
+const rest = (item: string, value: number): Suggestion => ({ kind: 'rest', item, value });
 
-describe('the offer for a split', () => {
-  it.each<[string, string, Answers, Offer | undefined]>([
+describe('the suggestion for a split', () => {
+  it.each<[string, string, Answers, Suggestion | undefined]>([
     ['nothing given', 'B3', both, undefined],
     ['one part given', 'B3', { ...both, B3a: 60 }, rest('B3b', 40)],
     ['the other part given', 'B3', { ...both, B3b: 1 }, rest('B3a', 99)],
@@ -36,7 +36,7 @@ describe('the offer for a split', () => {
     ],
     ['one channel, filled in', 'B3', { ...both, B1b: 'no', B3a: 100, B3b: 0 }, undefined],
     ['another split is not fixed by the channel', 'B4', { ...both, B1b: 'no', B4b: 25 }, rest('B4a', 75)],
-  ])('%s', (_name, question, answers, offer) => {
-    expect(offerFor(ict2024, splitOf(question), answers)).toEqual(offer);
+  ])('%s', (_name, question, answers, suggestion) => {
+    expect(suggestionFor(ict2024, splitOf(question), answers)).toEqual(suggestion);
   });
 });
