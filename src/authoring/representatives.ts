@@ -1,8 +1,8 @@
 import type { Item } from '../engine/outline.ts';
-import { rowOf } from '../engine/types/table.ts';
 import type { Value } from '../engine/value.ts';
 import type { Condition } from '../instrument/condition.ts';
 import { itemsOf, type Leaf, leavesOf } from './leaves.ts';
+import { domainOf } from './types/table.ts';
 
 /** A value, or null for an item that stays blank. */
 export type Answer = Value | null;
@@ -33,6 +33,6 @@ function answersOf(
   isSummed: (leaves: readonly Leaf[]) => boolean,
 ): readonly Answer[] | undefined {
   const leaves = conditions.flatMap(leavesOf).filter((leaf) => itemsOf(leaf).includes(item.id));
-  const values = rowOf(item).representatives(item, { constants: leaves.map(constantsOf), summed: isSummed(leaves) });
+  const values = domainOf(item).representatives(item, { constants: leaves.map(constantsOf), summed: isSummed(leaves) });
   return values && !item.required ? [...values, null] : values;
 }

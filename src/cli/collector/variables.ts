@@ -1,7 +1,7 @@
 import { wordsOf } from '../../authoring/condition-words.ts';
+import { domainOf } from '../../authoring/types/table.ts';
 import type { Cell } from '../../collector/csv.ts';
 import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
-import { rowOf } from '../../engine/types/table.ts';
 import type { Codebook } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
@@ -27,7 +27,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         question: item.question,
         module: item.module,
         type: item.type,
-        values: rowOf(item).domain(item),
+        values: domainOf(item).words(item),
         variable: known?.variable ?? null,
         euVariable: known?.euVariable ?? null,
         period: known?.period ?? null,

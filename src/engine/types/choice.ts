@@ -5,6 +5,4 @@ import { textValue } from './wire.ts';
 export const choice: TypeRow<'choice'> = {
   wire: textValue,
   read: (raw, { options }) => (typeof raw === 'string' && options.includes(raw) ? raw : undefined),
-  representatives: ({ options }) => options,
-  domain: ({ options }) => options.join(', '),
 };

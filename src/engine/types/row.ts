@@ -3,14 +3,6 @@ import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { ItemOf } from '../outline.ts';
 import type { Value } from '../value.ts';
 
-/** What the conditions of an instrument make of an item. */
-export interface Use {
-  /** The values that it is compared with. */
-  readonly constants: readonly Value[];
-  /** Whether it is added up with others. */
-  readonly summed: boolean;
-}
-
 /** What the engine, and all that stand on it, know of a type of item. */
 export interface TypeRow<Type extends ItemType> {
   /** The shape of a value on the wire, whatever the settings of its item. */
@@ -19,10 +11,6 @@ export interface TypeRow<Type extends ItemType> {
   readonly read: (raw: unknown, item: ItemOf<Type>) => Value | undefined;
   /** The number that a value is, to compare, to sum and to export; a type without it has none. */
   readonly number?: (value: Value) => Value;
-  /** Values that stand for all that conditions can tell apart; undefined where they are too many to list. */
-  readonly representatives: (item: ItemOf<Type>, use: Use) => readonly Value[] | undefined;
-  /** What a value may be, in words for an office. */
-  readonly domain: (item: ItemOf<Type>) => string;
   /** Whether a value is a way to reach a person. */
   readonly reaches?: true;
 }

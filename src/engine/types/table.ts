@@ -1,10 +1,9 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import { choice } from './choice.ts';
 import { decimal } from './decimal.ts';
-import { minutes } from './minutes.ts';
-import { percent } from './percent.ts';
 import type { TypeRow } from './row.ts';
 import { email, telephone, text } from './text.ts';
+import { minutes, percent } from './whole.ts';
 import { yesNo } from './yesNo.ts';
 
 type Rows = { readonly [Type in ItemType]: TypeRow<Type> };

@@ -1,14 +1,15 @@
-import type { Value } from '../value.ts';
-import type { Use } from './row.ts';
+import type { TypeRow } from './row.ts';
+import { wholeValue } from './wire.ts';
 
-/** A whole number between two others, these included. */
-export const readWhole = (raw: unknown, least: number, most: number): number | undefined =>
-  typeof raw === 'number' && Number.isInteger(raw) && raw >= least && raw <= most ? raw : undefined;
+/** A whole number from one to another. */
+const wholeBetween = (least: number, most: number) => ({
+  wire: wholeValue,
+  read: (raw: unknown): number | undefined =>
+    typeof raw === 'number' && Number.isInteger(raw) && raw >= least && raw <= most ? raw : undefined,
+  number: (value: string | number) => value,
+});
 
-/** Of the numbers from the least on: that one, each constant and the one after it, one of every interval that constants bound. */
-export function nearConstants({ constants }: Use, least: number, most: number): readonly Value[] {
-  const near = constants.flatMap((at) => (typeof at === 'number' ? [at, at + 1] : []));
-  return [...new Set([least, ...near])]
-    .filter((value) => readWhole(value, least, most) !== undefined)
-    .sort((one, other) => one - other);
-}
+/** A whole percentage. */
+export const percent: TypeRow<'percent'> = wholeBetween(0, 100);
+/** Whole minutes. */
+export const minutes: TypeRow<'minutes'> = wholeBetween(1, Number.MAX_SAFE_INTEGER);

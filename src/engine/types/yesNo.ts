@@ -5,6 +5,4 @@ import { textValue } from './wire.ts';
 export const yesNo: TypeRow<'yesNo'> = {
   wire: textValue,
   read: (raw) => (raw === 'yes' || raw === 'no' ? raw : undefined),
-  representatives: () => ['yes', 'no'],
-  domain: () => 'yes, no',
 };

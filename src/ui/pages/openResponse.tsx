@@ -12,6 +12,7 @@ import { Main } from '../parts/main.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
+import { hasViews, needViews } from '../types/table.ts';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(async () => (await import('./review/review.tsx')).ReviewPage, ['review', 'delivery']);
@@ -82,9 +83,14 @@ export function OpenResponse({ at }: Within) {
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const { language } = useServices();
   const extent = extentFor(session.instrument, at.page === 'module' ? at.module : undefined);
-  const known = speaks(session, language, extent) || undefined;
-  const loading = useLoading(() => speakIn(session, language, extent).then(() => true), [language, extent], known);
-  if (!hasWords(session, extent))
+  const { instrument } = session;
+  const known = (speaks(session, language, extent) && hasViews(instrument)) || undefined;
+  const loading = useLoading(
+    () => Promise.all([speakIn(session, language, extent), needViews(instrument)]).then(() => true),
+    [language, extent],
+    known,
+  );
+  if (!hasWords(session, extent) || !hasViews(instrument))
     return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <Awaited />;
   return (
     <>

@@ -1,7 +1,6 @@
 import { Clear } from '../questions/clear.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
-import { Box } from './box.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 
 function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
@@ -36,19 +35,6 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
 /** One answer out of lettered options. */
 export const choice: TypeView<'choice'> = {
   Field,
-  Blank: ({ item: { id, options }, texts }) => (
-    <ul class="rows">
-      {options.map((letter) => (
-        <li key={letter}>
-          <span class="lettered">
-            <span class="letter">{letter})</span>
-            <span>{texts.options[id]?.[letter]}</span>
-          </span>
-          <Box />
-        </li>
-      ))}
-    </ul>
-  ),
   format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
   worded: true,
 };

@@ -8,7 +8,6 @@ import { canonicalDecimal } from '../../instrument/decimal.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import { Amount } from './amount.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 
 /** More characters than any number has, its blanks included. */
@@ -91,8 +90,6 @@ function Meant({ session, item, described }: FieldProps<'decimal'>) {
 /** A number with decimals. */
 export const decimal: TypeView<'decimal'> = {
   Field,
-  Blank: ({ item, texts }) => <Amount unit={unitOf(item, texts)} />,
-  beside: true,
   format: (value, item, texts) => `${decimalNumber(`${value}`, texts.language)} ${unitOf(item, texts)}`.trimEnd(),
   parse,
 };

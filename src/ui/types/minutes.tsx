@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import { Amount } from './amount.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
 
@@ -101,11 +100,6 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'minute
 /** Whole minutes. */
 export const minutes: TypeView<'minutes'> = {
   Field,
-  Blank: ({ texts }) => (
-    <p class="amount-row">
-      <Amount unit={texts.units.minutes} />
-    </p>
-  ),
   format: (value, _item, texts) => `${value} ${texts.units.minutes}`,
   parse: (typed) => wholeEntry(typed),
 };

@@ -2,7 +2,6 @@ import type { Entered } from '../../engine/value.ts';
 import { Steps } from '../questions/step.tsx';
 import { stepFrom } from '../questions/stride.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import { Amount } from './amount.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
 
@@ -37,8 +36,6 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'percen
 /** A whole percentage. */
 export const percent: TypeView<'percent'> = {
   Field,
-  Blank: ({ texts }) => <Amount unit={texts.units.percent} />,
-  beside: true,
   format: (value, _item, texts) => `${value} ${texts.units.percent}`,
   parse,
 };

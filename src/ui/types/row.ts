@@ -20,10 +20,6 @@ export interface FieldProps<Type extends ItemType> extends Described {
 export interface TypeView<Type extends ItemType> {
   /** Takes an answer: an entry in its canonical form, or what was typed where that is none yet. */
   readonly Field: ComponentType<FieldProps<Type>>;
-  /** Its room on paper. */
-  readonly Blank: ComponentType<{ readonly item: ItemOf<Type>; readonly texts: Texts }>;
-  /** Whether that stands beside the stem of a question, and not below it. */
-  readonly beside?: true;
   /** A value as the respondent reads it, in the language of the texts. */
   readonly format: (value: Value, item: ItemOf<Type>, texts: Texts) => string;
   /** Whether that is said in words of the questionnaire, and not as it was typed. */

@@ -19,7 +19,6 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
       described={described}
     />
   ),
-  Blank: () => <span class="writing" aria-hidden="true" />,
   format: String,
   parse,
 });

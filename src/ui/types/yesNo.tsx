@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { Clear } from '../questions/clear.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
-import { Box } from './box.tsx';
 import type { FieldProps, TypeView } from './row.ts';
 
 /** The two answers, in their order. */
@@ -56,27 +55,6 @@ function Field(props: FieldProps<'yesNo'>) {
 /** Yes or no. */
 export const yesNo: TypeView<'yesNo'> = {
   Field,
-  Blank: ({ texts }) => (
-    <table class="boxes">
-      <thead>
-        <tr>
-          <th scope="col">{texts.answers.yes}</th>
-          <th scope="col">{texts.answers.no}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>
-            <Box />
-          </td>
-          <td>
-            <Box />
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  ),
-  beside: true,
   format: (value, _item, texts) => (value === 'yes' ? texts.answers.yes : texts.answers.no),
   worded: true,
 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { domainOf } from '../../../src/authoring/types/table.ts';
 import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
-import { rowOf } from '../../../src/engine/types/table.ts';
 import { itemTypes } from '../../../src/instrument/itemTypes.ts';
 import { answerValue } from '../../../src/protocol/answerValue.ts';
 import { runs } from '../arbitraries.ts';
@@ -32,7 +32,7 @@ describe.each(itemTypes)('%s', (type) => {
     const known = fc.constantFrom(
       'yes',
       'no',
-      ...(rowOf(item).representatives(item, { constants: [], summed: false }) ?? []),
+      ...(domainOf(item).representatives(item, { constants: [], summed: false }) ?? []),
     );
     fc.assert(
       fc.property(fc.oneof(fc.anything(), nearly, known), (raw) => {
@@ -46,13 +46,13 @@ describe.each(itemTypes)('%s', (type) => {
   });
 
   it('stands in a proof for itself by values of its own', () => {
-    const values = rowOf(item).representatives(item, { constants: [7, 'a'], summed: false });
+    const values = domainOf(item).representatives(item, { constants: [7, 'a'], summed: false });
     expect(values?.length).toBeGreaterThan(0);
     expect(values?.map((value) => valueIn(item, value))).toEqual(values);
     expect(new Set(values).size).toBe(values?.length);
   });
 
   it('says what a value may be', () => {
-    expect(rowOf(item).domain(item)).not.toBe('');
+    expect(domainOf(item).words(item)).not.toBe('');
   });
 });

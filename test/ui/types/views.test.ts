@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { domainOf } from '../../../src/authoring/types/table.ts';
 import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
-import { rowOf } from '../../../src/engine/types/table.ts';
 import { itemTypes } from '../../../src/instrument/itemTypes.ts';
-import { viewOf, views } from '../../../src/ui/types/table.ts';
-import { tinyTexts } from '../../authoring/tiny.ts';
+import { hasViews, needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
+/** An instrument of this type asks for its row, as a page does. */
+beforeAll(() => needViews(tiny([{ type: 'decimal', id: 'E', item: 'E', digits: 2 }])));
+
+const percent = { ...itemOfType('percent'), type: 'percent' } as const;
 const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
 
 describe('what is typed for a percentage', () => {
@@ -30,13 +34,13 @@ describe('what is typed for a percentage', () => {
     ['٣', '٣'],
     ['1234567890', '1234567890'],
   ])('%j is kept as %j', (typed, entry) => {
-    expect(views.percent.parse?.(typed, { ...itemOfType('percent'), type: 'percent' })).toBe(entry);
+    expect(viewOf(percent).parse?.(typed, percent)).toBe(entry);
   });
 });
 
 describe.each(itemTypes)('%s', (type) => {
   const item: Item = itemOfType(type);
-  const values = rowOf(item).representatives(item, { constants: [], summed: false }) ?? [];
+  const values = domainOf(item).representatives(item, { constants: [], summed: false }) ?? [];
 
   it('shows each value, and keeps what is shown of it when it is typed', () => {
     expect(values.length).toBeGreaterThan(0);
@@ -57,7 +61,7 @@ describe.each(itemTypes)('%s', (type) => {
 
 describe('a decimal number', () => {
   const item = { ...itemOfType('decimal'), type: 'decimal', digits: 3, unit: 'kWh' } as const;
-  const parsed = (typed: string) => views.decimal.parse?.(typed, item);
+  const parsed = (typed: string) => viewOf(item).parse?.(typed, item);
   const inKwh = (language: 'nl' | 'fr' | 'de' | 'en') => ({
     ...texts,
     language,
@@ -94,12 +98,18 @@ describe('a decimal number', () => {
     ['de', '1.234.567,005 kWh'],
     ['en', '1,234,567.005 kWh'],
   ] as const)('in %s reads %s', (language, shown) => {
-    expect(views.decimal.format('1234567.005', item, inKwh(language))).toBe(shown);
+    expect(viewOf(item).format('1234567.005', item, inKwh(language))).toBe(shown);
   });
 
   it('is shown to its last digit, however many it has', () => {
-    expect(views.decimal.format('123456789012345678901234.5', item, inKwh('en'))).toBe(
+    expect(viewOf(item).format('123456789012345678901234.5', item, inKwh('en'))).toBe(
       '123,456,789,012,345,678,901,234.5 kWh',
     );
+  });
+});
+
+describe('the rows of an instrument', () => {
+  it('are there at once where it has usual types alone', () => {
+    expect(hasViews(tiny([{ type: 'percent', id: 'P', item: 'P' }]))).toBe(true);
   });
 });

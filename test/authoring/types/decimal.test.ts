@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decimal as domain } from '../../../src/authoring/types/decimal.ts';
 import type { ItemOf } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
-import { decimal } from '../../../src/engine/types/decimal.ts';
 import type { Value } from '../../../src/engine/value.ts';
 
 const plain: ItemOf<'decimal'> = {
@@ -57,15 +57,15 @@ describe('a decimal number', () => {
     ['one beyond', bounded, ['2000'], ['-0.5', '0', '1000']],
     ['a text', plain, ['yes'], ['0']],
   ])('compared with %s', (_name, item, constants, values) => {
-    expect(decimal.representatives(item, { constants, summed: false })).toEqual(values);
+    expect(domain.representatives(item, { constants, summed: false })).toEqual(values);
   });
 
   it('has too many values to list in a sum', () => {
-    expect(decimal.representatives(bounded, { constants: [1], summed: true })).toBeUndefined();
+    expect(domain.representatives(bounded, { constants: [1], summed: true })).toBeUndefined();
   });
 
   it('says its digits, bounds and unit', () => {
-    expect(decimal.domain(bounded)).toBe(
+    expect(domain.words(bounded)).toBe(
       'decimal number as text, at most 2 digits behind the point, -0.5 or more, 1000 or less, in kWh',
     );
   });

@@ -1,0 +1,30 @@
+import { compare, exactOf, floorTo, plus, textOf } from '../../engine/exact.ts';
+import { readEntry } from '../../engine/reading.ts';
+import type { Domain } from './row.ts';
+
+export const decimal: Domain<'decimal'> = {
+  /** Zero, the bounds, and of each constant the nearest below, itself and the next: one of every interval that they bound. */
+  representatives: (item, { constants, summed }) => {
+    // In a sum no single boundary stands for an interval any more.
+    if (summed) return undefined;
+    const step = { units: 1n, places: item.digits };
+    const near = constants.flatMap((constant) => {
+      const exact = exactOf(constant);
+      if (!exact) return [];
+      const at = floorTo(exact, item.digits);
+      return [plus(at, { ...step, units: -1n }), at, plus(at, step)];
+    });
+    const bounds = [item.min, item.max].flatMap((bound) => exactOf(bound) ?? []);
+    const all = [{ units: 0n, places: 0 }, ...near, ...bounds].toSorted(compare).map(textOf);
+    return [...new Set(all)].filter((value) => readEntry(item, value).kind === 'valid');
+  },
+  words: ({ digits, unit, min, max }) =>
+    [
+      `decimal number as text, at most ${digits} digits behind the point`,
+      min !== undefined && `${min} or more`,
+      max !== undefined && `${max} or less`,
+      unit !== undefined && `in ${unit}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+};
