@@ -1,5 +1,5 @@
 import type { ItemType } from '../instrument/itemTypes.ts';
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 
 /** What carries an id, or has words of its own. */
 export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';

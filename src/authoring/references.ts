@@ -1,10 +1,11 @@
-import { compare, exactOf } from '../engine/exact.ts';
+import { exactOf } from '../engine/exact.ts';
 import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
 import { rowOf } from '../engine/types/table.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
-import { type Instrument, typesIn } from '../instrument/schema.ts';
+import { typesIn } from '../instrument/layout.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { Kind, LintFault, Place } from './fault.ts';
 import { itemsOf, leavesOf } from './leaves.ts';
 
@@ -90,7 +91,7 @@ function bounds(instrument: Instrument): LintFault[] {
   return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
     if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
     const [least, most] = [exactOf(item.min), exactOf(item.max)];
-    const isWrong = least && most && compare(least, most) > 0;
+    const isWrong = least !== undefined && most !== undefined && least > most;
     return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
   });
 }

@@ -1,7 +1,8 @@
 import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
-import { layoutOf } from '../instrument/question.ts';
-import { type Instrument, type Language, language as languages } from '../instrument/schema.ts';
+import { type Language, language as languages } from '../instrument/language.ts';
+import { layoutOf } from '../instrument/layout.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Kind, LintFault } from './fault.ts';
 

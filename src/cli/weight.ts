@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { appWords } from '../i18n/appWords.ts';
-import { type Language, language as languages } from '../instrument/schema.ts';
+import { type Language, language as languages } from '../instrument/language.ts';
 
 /** What a cold visit may take until its first answer is saved, in bytes compressed by gzip, in any language. */
 export const budgetBytes = 100_000;

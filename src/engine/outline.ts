@@ -1,5 +1,6 @@
 import type { ItemType } from '../instrument/itemTypes.ts';
-import { type Declared, type Layout, layoutOf, type Question } from '../instrument/question.ts';
+import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
+import type { Question } from '../instrument/question.ts';
 import type { Instrument } from '../instrument/schema.ts';
 
 interface Placed {

@@ -1,5 +1,5 @@
 import type { Condition } from '../instrument/condition.ts';
-import { compare, type Exact, exactOf, plus } from './exact.ts';
+import { exactOf } from './exact.ts';
 import type { Value } from './value.ts';
 
 /** Three-valued: holds, does not hold, or cannot be told yet. */
@@ -19,33 +19,34 @@ const negate = (truth: Ternary): Ternary => (truth === undefined ? undefined : !
 const equal = (value: Value | undefined, wanted: Value): Ternary =>
   value === undefined ? undefined : value === wanted;
 
-/** By how the sum stands to what it is compared with: below 0 where it is less. */
-const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (order: number) => boolean> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
+type Total = Extract<Condition, { op: 'total' }>;
+
+const comparisons: Record<Total['is'], <Sum extends number | bigint>(left: Sum, right: Sum) => boolean> = {
+  '=': (left, right) => left === right,
+  '<>': (left, right) => left !== right,
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
 };
 
-function total({ items, is, than, blank }: Extract<Condition, { op: 'total' }>, valueFor: ValueFor): Ternary {
-  const holds = comparisons[is];
-  let sum = 0;
-  const decimals: Exact[] = [];
-  for (const item of items) {
-    const value = valueFor(item);
-    if (typeof value === 'number') sum += value;
-    else {
-      const exact = exactOf(value);
-      if (!exact) return blank;
-      decimals.push(exact);
-    }
+function total({ items, is, than, blank }: Total, valueFor: ValueFor): Ternary {
+  const compared = comparisons[is];
+  const values = items.map(valueFor);
+  if (values.includes(undefined)) return blank;
+  // Whole numbers are added as they are: most sums have no others.
+  if (typeof than === 'number' && values.every((value) => typeof value === 'number'))
+    return compared(
+      values.reduce((sum, value) => sum + value, 0),
+      than,
+    );
+  let sum = 0n;
+  for (const value of values) {
+    const exact = exactOf(value);
+    if (exact === undefined) return blank;
+    sum += exact;
   }
-  // Whole numbers alone are added as they are: most sums have no others.
-  if (decimals.length === 0 && typeof than === 'number') return holds(sum - than);
-  const bound = exactOf(than);
-  return bound && holds(compare(decimals.reduce(plus, { units: BigInt(sum), places: 0 }), bound));
+  return compared(sum, exactOf(than) ?? 0n);
 }
 
 const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
-import { decimalText, mostPlaces } from './decimal.ts';
-
-/** The most characters (UTF-16) that any text has. */
-export const longestText = 4000;
+import { decimalText } from './decimal.ts';
+import { longestText, mostPlaces } from './limits.ts';
 
 const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 

@@ -1,4 +1,5 @@
-import { type Layout, layoutOf, type Question } from './question.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { Question } from './question.ts';
 import type { Instrument } from './schema.ts';
 import type { Texts } from './texts.ts';
 
@@ -50,34 +51,38 @@ const made = new WeakMap<Texts, { readonly instrument: Instrument; readonly labe
  * the number or letter of the place.
  */
 export function labelsOf({ instrument, texts }: { readonly instrument: Instrument; readonly texts: Texts }): Labels {
-  const known = made.get(texts);
-  if (known?.instrument === instrument) return known.labels;
-  const modules = new Map(
-    instrument.modules.map(({ id }, at) => [id, texts.modules[id]?.short ?? ownNumber(id) ?? `${at + 1}`]),
-  );
+  const before = made.get(texts);
+  if (before?.instrument === instrument) return before.labels;
+  const labels = labelled(instrument, texts);
+  made.set(texts, { instrument, labels });
+  return labels;
+}
+
+function labelled({ modules }: Instrument, texts: Texts): Labels {
   const questions = new Map<string, QuestionLabels>();
   const items = new Map<string, ItemLabels>();
   let numbered = 0;
-  for (const question of instrument.modules.flatMap(({ sections }) => sections.flatMap((one) => one.questions))) {
-    const { label, short, stem } = texts.questions[question.id] ?? {};
+  for (const question of modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions))) {
+    const { id } = question;
+    const { label, short, stem } = texts.questions[id] ?? {};
     const layout = layoutOf(question);
+    const number = label ?? (hasNumber(layout) ? (ownNumber(id) ?? `${numbered + 1}`) : undefined);
     if (hasNumber(layout)) numbered += 1;
-    const number = label ?? (hasNumber(layout) ? (ownNumber(question.id) ?? `${numbered}`) : undefined);
-    const words = short ?? stem;
-    const name = number ?? words ?? question.id;
-    questions.set(question.id, { number, name, title: [number, words].filter(Boolean).join(' ') || name });
+    const words = short ?? stem ?? '';
+    const name = number ?? words;
+    questions.set(id, { number, name, title: number ? `${number} ${words}`.trim() : words });
     const own = ownLetters(question, layout.items);
-    for (const [at, { id }] of layout.items.entries()) {
-      const { label: given, text } = texts.items[id] ?? {};
+    for (const [at, item] of layout.items.entries()) {
+      const { label: given, text } = texts.items[item.id] ?? {};
       const letter = hasLetters(layout) ? (given ?? own?.[at] ?? letterAt(at)) : undefined;
-      items.set(id, { letter, name: (hasNumber(layout) ? undefined : text) ?? `${name}${letter ?? ''}` });
+      items.set(item.id, { letter, name: (hasNumber(layout) ? undefined : text) ?? name + (letter ?? '') });
     }
   }
-  const labels: Labels = {
-    module: (id) => modules.get(id) ?? id,
+  return {
+    module: (id) =>
+      texts.modules[id]?.short ?? ownNumber(id) ?? `${modules.findIndex((module) => module.id === id) + 1}`,
+    // What is no part of the instrument is called by its id.
     question: (id) => questions.get(id) ?? { number: undefined, name: id, title: id },
     item: (id) => items.get(id) ?? { letter: undefined, name: id },
   };
-  made.set(texts, { instrument, labels });
-  return labels;
 }

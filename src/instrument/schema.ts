@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { condition, name } from './condition.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
-import { layoutOf, question } from './question.ts';
+import { language } from './language.ts';
+import { typesIn } from './layout.ts';
+import { question } from './question.ts';
 
 const names = z.array(name).check(z.minLength(1));
 
@@ -36,10 +38,6 @@ const check = z.strictObject({
 });
 export type Check = z.infer<typeof check>;
 
-/** A language of texts, as BCP 47 writes it. */
-export const language = z.enum(['nl', 'fr', 'de', 'en']);
-export type Language = z.infer<typeof language>;
-
 const domainChecks = z.strictObject(
   Object.fromEntries(itemTypes.map((type) => [type, z.optional(name)])) as Record<
     ItemType,
@@ -65,14 +63,6 @@ const structure = z.strictObject({
   checks: z.array(check),
 });
 export type Instrument = z.infer<typeof structure>;
-
-/** The types of the items that an instrument asks, in the order in which they come. */
-export const typesIn = ({ modules }: Pick<Instrument, 'modules'>): ReadonlySet<ItemType> =>
-  new Set(
-    modules.flatMap(({ sections }) =>
-      sections.flatMap(({ questions }) => questions.flatMap((one) => layoutOf(one).items.map(({ type }) => type))),
-    ),
-  );
 
 /** A structure that names the domain check of each type that it uses. */
 export const instrument = structure.check(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from './schema.ts';
+import { language } from './language.ts';
 
 const line = z.string().check(z.minLength(1));
 

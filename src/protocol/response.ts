@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/schema.ts';
+import { language } from '../instrument/language.ts';
 import { answerValue } from './answerValue.ts';
 import { auditEvent, mostAuditEvents } from './audit.ts';
 import { caseName } from './case.ts';

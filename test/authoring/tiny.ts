@@ -1,8 +1,9 @@
 import { type LintFault, wordsFor } from '../../src/authoring/fault.ts';
 import type { ItemType } from '../../src/instrument/itemTypes.ts';
+import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import type { Question } from '../../src/instrument/question.ts';
-import { type Check, type Instrument, typesIn } from '../../src/instrument/schema.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 
 const domainChecks: Readonly<Record<ItemType, string>> = {

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, exactOf, floorTo, plus, textOf } from '../../src/engine/exact.ts';
+import { floorTo, textOf } from '../../src/authoring/exactText.ts';
+import { exactOf } from '../../src/engine/exact.ts';
 import { canonicalDecimal } from '../../src/instrument/decimal.ts';
 import { runs } from './arbitraries.ts';
 
-const exact = (value: string | number) => {
+const exact = (value: string | number): bigint => {
   const found = exactOf(value);
-  if (!found) throw new Error(`${value} is no number`);
+  if (found === undefined) throw new Error(`${value} is no number`);
   return found;
 };
 
 /** Numbers in the canonical form, of either sign and with up to ten places. */
 const decimals = fc
-  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(10))
-  .map(([units, places]) => textOf({ units, places }));
+  .tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.nat(10))
+  .map(([units, places]) => textOf(floorTo(units, places)));
 
 describe('an exact number', () => {
   it.each([
@@ -39,7 +40,7 @@ describe('an exact number', () => {
     expect(exactOf(text) !== undefined).toBe(canonical);
   });
 
-  it.each([[1.5], [Number.NaN], [Number.POSITIVE_INFINITY]])('%s, a float, is none', (value) => {
+  it.each([[1.5], [Number.NaN], [Number.POSITIVE_INFINITY], [1e300]])('%s, a float, is none', (value) => {
     expect(exactOf(value)).toBeUndefined();
   });
 
@@ -51,7 +52,7 @@ describe('an exact number', () => {
     [['0.0000000001', '100000000000000000000'], '100000000000000000000.0000000001'],
     [[12, '0.5'], '12.5'],
   ])('the sum of %j is %s', (values, sum) => {
-    expect(textOf(values.map(exact).reduce(plus))).toBe(sum);
+    expect(textOf(values.map(exact).reduce((one, other) => one + other))).toBe(sum);
   });
 
   it.each([
@@ -67,14 +68,11 @@ describe('an exact number', () => {
   it('is the text that it was made of, and ordered as numbers are', () => {
     fc.assert(
       fc.property(decimals, decimals, (one, other) => {
+        expect(one).toMatch(canonicalDecimal);
         expect(textOf(exact(one))).toBe(one);
-        expect(canonicalDecimal.test(one)).toBe(true);
-        const order = compare(exact(one), exact(other));
-        expect(order).toBe(-compare(exact(other), exact(one)) + 0);
-        expect(order === 0).toBe(one === other);
+        expect(exact(one) === exact(other)).toBe(one === other);
         // Where floats can tell two numbers apart, they have them in the same order.
-        if (Number(one) !== Number(other)) expect(order).toBe(Number(one) < Number(other) ? -1 : 1);
-        expect(textOf(plus(exact(one), exact(other)))).toBe(textOf(plus(exact(other), exact(one))));
+        if (Number(one) !== Number(other)) expect(exact(one) < exact(other)).toBe(Number(one) < Number(other));
       }),
       runs(2000),
     );

@@ -19,7 +19,7 @@ describe('the type of a question or an item', () => {
   it('is looked at by the language alone, which says how a question is laid out', () => {
     const compared = having(new RegExp(`\\btype\\b[^\\n=!]{0,12}[!=]==? '(${names})'`));
     const switched = having(new RegExp(`switch \\([^\\n]*\\btype\\)[^}]{0,400}case '(${names})'`));
-    expect(new Set([...compared, ...switched])).toEqual(new Set(['instrument/question.ts']));
+    expect(new Set([...compared, ...switched])).toEqual(new Set(['instrument/layout.ts']));
   });
 
   it('picks a row of a table, and one of the domain checks', () => {

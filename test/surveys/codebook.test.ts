@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCodebook } from '../../src/instrument/codebook.ts';
 import { itemsRead } from '../../src/instrument/condition.ts';
+import { layoutOf } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import { layoutOf, type Question } from '../../src/instrument/question.ts';
+import type { Question } from '../../src/instrument/question.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { catalogue } from '../../src/surveys/catalogue.ts';
 import book from '../../src/surveys/ict-2024/codebook.json' with { type: 'json' };

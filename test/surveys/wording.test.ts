@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/instrument/language.ts';
+import { layoutOf } from '../../src/instrument/layout.ts';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
-import { layoutOf, type Question } from '../../src/instrument/question.ts';
-import type { Language } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
 import type { Result } from '../../src/lib/result.ts';
 import structure from '../../src/surveys/ict-2024/structure.json' with { type: 'json' };
 import nl from '../../src/surveys/ict-2024/text/nl.json' with { type: 'json' };

@@ -1,5 +1,6 @@
-import { compare, exactOf, floorTo, plus, textOf } from '../../engine/exact.ts';
+import { exactOf } from '../../engine/exact.ts';
 import { readEntry } from '../../engine/reading.ts';
+import { floorTo, stepOf, textOf } from '../exactText.ts';
 import type { Domain } from './row.ts';
 
 export const decimal: Domain<'decimal'> = {
@@ -7,15 +8,15 @@ export const decimal: Domain<'decimal'> = {
   representatives: (item, { constants, summed }) => {
     // In a sum no single boundary stands for an interval any more.
     if (summed) return undefined;
-    const step = { units: 1n, places: item.digits };
+    const step = stepOf(item.digits);
     const near = constants.flatMap((constant) => {
       const exact = exactOf(constant);
-      if (!exact) return [];
+      if (exact === undefined) return [];
       const at = floorTo(exact, item.digits);
-      return [plus(at, { ...step, units: -1n }), at, plus(at, step)];
+      return [at - step, at, at + step];
     });
     const bounds = [item.min, item.max].flatMap((bound) => exactOf(bound) ?? []);
-    const all = [{ units: 0n, places: 0 }, ...near, ...bounds].toSorted(compare).map(textOf);
+    const all = [0n, ...near, ...bounds].toSorted((one, other) => (one < other ? -1 : 1)).map(textOf);
     return [...new Set(all)].filter((value) => readEntry(item, value).kind === 'valid');
   },
   words: ({ digits, unit, min, max }) =>

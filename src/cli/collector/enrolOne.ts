@@ -6,7 +6,8 @@ import { fewestCharacters, hashOf, keyedHashOf } from '../../collector/sender.ts
 import type { CaseRecord } from '../../collector/store/register.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
-import type { Instrument, Language } from '../../instrument/schema.ts';
+import type { Language } from '../../instrument/language.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { bearerToken } from '../../protocol/config.ts';
 import { type Enrolment, enrolmentText } from '../../protocol/enrolment.ts';

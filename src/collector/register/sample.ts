@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
+import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { language } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
 

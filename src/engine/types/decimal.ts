@@ -1,5 +1,5 @@
 import { canonicalDecimal, decimalText } from '../../instrument/decimal.ts';
-import { compare, exactOf } from '../exact.ts';
+import { exactOf } from '../exact.ts';
 import type { TypeRow } from './row.ts';
 
 /** A number with so many digits behind the point, as text: what a float makes of it, nobody has typed. */
@@ -7,10 +7,9 @@ export const decimal: TypeRow<'decimal'> = {
   wire: decimalText,
   read: (raw, { digits, min, max }) => {
     if (typeof raw !== 'string' || !canonicalDecimal.test(raw)) return undefined;
-    const [value, least, most] = [exactOf(raw), exactOf(min), exactOf(max)];
-    if (!value || value.places > digits) return undefined;
-    if ((least && compare(value, least) < 0) || (most && compare(value, most) > 0)) return undefined;
-    return raw;
+    const [value = 0n, least = value, most = value] = [exactOf(raw), exactOf(min), exactOf(max)];
+    const places = raw.split('.')[1]?.length ?? 0;
+    return places <= digits && least <= value && value <= most ? raw : undefined;
   },
   number: (value) => value,
 };

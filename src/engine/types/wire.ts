@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestText } from '../../instrument/itemTypes.ts';
+import { longestText } from '../../instrument/limits.ts';
 
 /** A text, or a code. No questionnaire has longer ones. */
 export const textValue = z.string().check(z.maxLength(longestText));

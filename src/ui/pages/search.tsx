@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { labelsOf } from '../../instrument/labels.ts';
-import type { Language } from '../../instrument/schema.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../instrument/schema.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { catalogue } from '../../surveys/catalogue.ts';

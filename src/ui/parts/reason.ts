@@ -3,7 +3,7 @@ import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { labelsOf } from '../../instrument/labels.ts';
-import type { Language } from '../../instrument/schema.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
 import { valueWords } from '../types/table.ts';
 

@@ -3,7 +3,6 @@ import type { Texts } from '../../../instrument/texts.ts';
 import { languageFor, openInstrument, openTexts } from '../../../surveys/open.ts';
 import { type Loading, useLoading } from '../../loading.ts';
 import { useServices } from '../../services.ts';
-import { needViews } from '../../types/table.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
 export interface Survey {
@@ -27,9 +26,6 @@ export function useSurvey(id: string | undefined, version?: string): Loading<Sur
 async function open(id: string, version: string | undefined, wanted: Texts['language']): Promise<Survey | 'unknown'> {
   const instrument = await openInstrument(id, version);
   if (!instrument.ok) return 'unknown';
-  const [texts] = await Promise.all([
-    openTexts(id, instrument.value.version, languageFor(instrument.value, wanted)),
-    needViews(instrument.value),
-  ]);
+  const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, wanted));
   return texts.ok ? { instrument: instrument.value, texts: texts.value } : 'unknown';
 }
