@@ -10,9 +10,9 @@ import { Awaited } from '../parts/awaited.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
+import { hasFields, needFields } from '../questions/answer.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
-import { hasViews, needViews } from '../types/table.ts';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(async () => (await import('./review/review.tsx')).ReviewPage, ['review', 'delivery']);
@@ -83,14 +83,15 @@ export function OpenResponse({ at }: Within) {
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const { language } = useServices();
   const extent = extentFor(session.instrument, at.page === 'module' ? at.module : undefined);
-  const { instrument } = session;
-  const known = (speaks(session, language, extent) && hasViews(instrument)) || undefined;
+  const { modules } = session.instrument;
+  const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
+  const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
   const loading = useLoading(
-    () => Promise.all([speakIn(session, language, extent), needViews(instrument)]).then(() => true),
+    () => Promise.all([speakIn(session, language, extent), needFields(drawn)]).then(() => true),
     [language, extent],
     known,
   );
-  if (!hasWords(session, extent) || !hasViews(instrument))
+  if (!hasWords(session, extent) || !hasFields(drawn))
     return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <Awaited />;
   return (
     <>

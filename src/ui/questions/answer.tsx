@@ -1,11 +1,32 @@
-import type { Entry, EntryOf } from '../../engine/outline.ts';
+import type { Entry } from '../../engine/outline.ts';
+import { type Layout, layoutOf } from '../../instrument/layout.ts';
+import type { Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
+import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
 import type { Described } from './described.ts';
 import { Fields } from './fields.tsx';
 import { Grid } from './grid.tsx';
-import { List } from './list.tsx';
-import { Split } from './split.tsx';
+import type { LayoutProps } from './layout.ts';
+import { Single } from './single.tsx';
+
+type Name = Layout['layout'];
+
+type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
+
+/** How the items of a question are laid out. */
+const layouts = {
+  single: Single,
+  grid: Grid,
+  fields: Fields,
+  list: onPage(async () => (await import('./list.tsx')).List),
+  split: onPage(async () => (await import('./split.tsx')).Split),
+} satisfies Layouts;
+
+function layoutFor<Laid extends Name>({ layout }: { readonly layout: Laid }): Drawn<LayoutProps<Laid>> {
+  const all: Layouts = layouts;
+  return all[layout];
+}
 
 /** The fields of a question, by its layout. */
 export function Answer({
@@ -13,28 +34,21 @@ export function Answer({
   entry,
   described,
 }: { readonly session: Session; readonly entry: Entry } & Described) {
-  switch (entry.layout) {
-    case 'single':
-      return <Single session={session} entry={entry} described={described} />;
-    case 'grid':
-      return <Grid session={session} items={entry.items} described={described} />;
-    case 'list':
-      return <List session={session} items={entry.items} described={described} />;
-    case 'split':
-      return <Split session={session} entry={entry} described={described} />;
-    case 'fields':
-      return <Fields session={session} items={entry.items} described={described} />;
-  }
+  const Laid = drawnBy(layoutFor(entry));
+  return <Laid session={session} entry={entry} described={described} />;
 }
 
-/** The one item of a question, named by its stem. */
-function Single({
-  session,
-  entry,
-  described,
-}: { readonly session: Session; readonly entry: EntryOf<'single'> } & Described) {
-  const [item] = entry.items;
-  if (!item) return null;
-  const { Field } = viewOf(item);
-  return <Field session={session} item={item} labelledBy={`${item.question}-stem`} described={described} />;
-}
+/** The layouts and the fields that questions are answered in. */
+const drawnIn = (modules: readonly Module[]): Drawn<never>[] =>
+  modules
+    .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
+    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]);
+
+/** Whether all that the questions of modules are answered in is loaded. */
+export const hasFields = (modules: readonly Module[]): boolean => drawnIn(modules).every(isLoaded);
+
+/**
+ * Loads what the questions of modules are answered in.
+ * @throws where it cannot be fetched
+ */
+export const needFields = (modules: readonly Module[]): Promise<unknown> => Promise.all(drawnIn(modules).map(load));

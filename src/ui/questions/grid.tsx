@@ -1,18 +1,9 @@
-import type { ItemOf } from '../../engine/outline.ts';
-import { labelsOf } from '../../instrument/labels.ts';
-import type { Session } from '../../session/session.ts';
-import { Blocks } from '../parts/blocks.tsx';
-import { answers, yesNo } from '../types/yesNo.tsx';
-import type { Described } from './described.ts';
-import { Definition, Termed } from './termed.tsx';
-
-interface GridProps extends Described {
-  readonly session: Session;
-  readonly items: readonly ItemOf<'yesNo'>[];
-}
+import { answers, YesNoField } from '../types/yesNo.tsx';
+import { ItemText } from './itemText.tsx';
+import type { LayoutProps } from './layout.ts';
 
 /** Yes/no items under one stem: a lettered row each, below the two answers. */
-export function Grid({ session, items, described }: GridProps) {
+export function Grid({ session, entry, described }: LayoutProps<'grid'>) {
   return (
     <div class="yesno yesno--list">
       {/* Each answer has its name; the columns' names are for the eye. */}
@@ -25,22 +16,12 @@ export function Grid({ session, items, described }: GridProps) {
         </span>
         <span />
       </div>
-      {items.map((item) => {
-        const texts = session.texts.items[item.id];
-        return (
-          <div key={item.id} class="yesno__row" data-item={item.id}>
-            <div class="yesno__text">
-              <span id={`${item.id}-text`}>
-                <span class="letter">{labelsOf(session).item(item.id).letter}</span>{' '}
-                <Termed session={session} at={item.id} text={texts?.text ?? ''} />
-              </span>
-              <Definition session={session} at={item.id} />
-              <Blocks blocks={texts?.notes} level={4} />
-            </div>
-            <yesNo.Field session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
-          </div>
-        );
-      })}
+      {entry.items.map((item) => (
+        <div key={item.id} class="yesno__row" data-item={item.id}>
+          <ItemText session={session} item={item} />
+          <YesNoField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,19 +1,13 @@
-import type { EntryOf } from '../../engine/outline.ts';
 import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { percent } from '../types/percent.tsx';
-import type { Described } from './described.ts';
+import { PercentField } from '../types/percentField.tsx';
+import type { LayoutProps } from './layout.ts';
 import { Whole } from './whole.tsx';
 
-interface SplitProps extends Described {
-  readonly session: Session;
-  readonly entry: EntryOf<'split'>;
-}
-
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
-export function Split({ session, entry, described }: SplitProps) {
+export function Split({ session, entry, described }: LayoutProps<'split'>) {
   const { question, items, total } = entry;
   const words = useWords();
   const { units, questions } = session.texts;
@@ -32,7 +26,7 @@ export function Split({ session, entry, described }: SplitProps) {
           <span id={`${item.id}-text`}>
             <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
           </span>
-          <percent.Field session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
+          <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
       <Whole session={session} items={items} total={total} />

@@ -1,14 +1,13 @@
 import { useRef } from 'preact/hooks';
-import type { ItemOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
 import type { Entered } from '../../engine/value.ts';
-import { decimalNumber, decimalTyped } from '../../i18n/format.ts';
+import { decimalTyped } from '../../i18n/format.ts';
 import { canonicalDecimal } from '../../instrument/decimal.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
+import { unitOf } from './unit.ts';
 
 /** More characters than any number has, its blanks included. */
 const longest = 60;
@@ -17,16 +16,15 @@ const longest = 60;
  * What is typed, as an entry: the number where it means one, else as typed. What may mean two is none before the
  * respondent has said which, so a blank keeps it from reading as one of them.
  */
-function parse(typed: string): Entered {
+export function decimalEntry(typed: string): Entered {
   if (typed.trim() === '') return null;
   const [number, ...others] = decimalsMeant(typed);
   if (number !== undefined && others.length === 0) return number;
   return canonicalDecimal.test(typed) ? ` ${typed}` : typed;
 }
 
-const unitOf = ({ unit }: ItemOf<'decimal'>, { units }: Texts): string => (unit && units[unit]) ?? '';
-
-function Field({ session, item, labelledBy, row, described }: FieldProps<'decimal'>) {
+/** A field for a number with decimals, which asks where what was typed may mean two. */
+export function DecimalField({ session, item, labelledBy, row, described }: FieldProps<'decimal'>) {
   const { texts } = session;
   const unit = unitOf(item, texts);
   return (
@@ -38,7 +36,7 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'decima
           kind="text"
           inputMode="decimal"
           maxLength={longest}
-          parse={parse}
+          parse={decimalEntry}
           show={(entry) => (canonicalDecimal.test(entry) ? decimalTyped(entry, texts.language) : entry)}
           labelledBy={labelledBy}
           described={described}
@@ -86,10 +84,3 @@ function Meant({ session, item, described }: FieldProps<'decimal'>) {
     </div>
   );
 }
-
-/** A number with decimals. */
-export const decimal: TypeView<'decimal'> = {
-  Field,
-  format: (value, item, texts) => `${decimalNumber(`${value}`, texts.language)} ${unitOf(item, texts)}`.trimEnd(),
-  parse,
-};

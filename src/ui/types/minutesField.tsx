@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
 
 const steps = [5, 15, 30];
@@ -11,7 +11,7 @@ const steps = [5, 15, 30];
  * The minutes that the survey took. The measured ones are offered, and count only once the respondent has confirmed
  * or changed them: they leave out the time spent looking things up, which the question asks for too.
  */
-function Field({ session, item, labelledBy, row, described }: FieldProps<'minutes'>) {
+export function MinutesField({ session, item, labelledBy, row, described }: FieldProps<'minutes'>) {
   const words = useWords();
   const entry = session.entry(item.id);
   const [typing, setTyping] = useState(false);
@@ -96,10 +96,3 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'minute
     </div>
   );
 }
-
-/** Whole minutes. */
-export const minutes: TypeView<'minutes'> = {
-  Field,
-  format: (value, _item, texts) => `${value} ${texts.units.minutes}`,
-  parse: (typed) => wholeEntry(typed),
-};

@@ -2,13 +2,14 @@ import type { Entered } from '../../engine/value.ts';
 import { Steps } from '../questions/step.tsx';
 import { stepFrom } from '../questions/stride.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
 
 /** "45 %" is 45 to whoever types it. */
-const parse = (typed: string): Entered => wholeEntry(typed, '%');
+export const percentEntry = (typed: string): Entered => wholeEntry(typed, '%');
 
-function Field({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
+/** A field for a whole percentage, with steps up and down. */
+export function PercentField({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
   return (
     <span class="number" data-item={row ? undefined : item.id}>
       <TextInput
@@ -16,7 +17,7 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'percen
         item={item}
         kind="text"
         inputMode="numeric"
-        parse={parse}
+        parse={percentEntry}
         labelledBy={labelledBy}
         described={described}
         onKeyDown={(event) => {
@@ -32,10 +33,3 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'percen
     </span>
   );
 }
-
-/** A whole percentage. */
-export const percent: TypeView<'percent'> = {
-  Field,
-  format: (value, _item, texts) => `${value} ${texts.units.percent}`,
-  parse,
-};

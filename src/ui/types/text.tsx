@@ -20,7 +20,6 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
     />
   ),
   format: String,
-  parse,
 });
 
 type Lines = { readonly [Type in LineType]: TypeView<Type> };

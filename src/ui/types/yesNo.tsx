@@ -41,7 +41,8 @@ function Answers({ session, item, labelledBy, row = false, described }: FieldPro
   );
 }
 
-function Field(props: FieldProps<'yesNo'>) {
+/** The two answers of an item, in a row or alone. */
+export function YesNoField(props: FieldProps<'yesNo'>) {
   if (props.row) return <Answers {...props} />;
   return (
     <div class="yesno yesno--alone">
@@ -54,7 +55,7 @@ function Field(props: FieldProps<'yesNo'>) {
 
 /** Yes or no. */
 export const yesNo: TypeView<'yesNo'> = {
-  Field,
+  Field: YesNoField,
   format: (value, _item, texts) => (value === 'yes' ? texts.answers.yes : texts.answers.no),
   worded: true,
 };

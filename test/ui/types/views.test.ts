@@ -1,17 +1,26 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { domainOf } from '../../../src/authoring/types/table.ts';
 import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
-import { itemTypes } from '../../../src/instrument/itemTypes.ts';
-import { hasViews, needViews, viewOf } from '../../../src/ui/types/table.ts';
+import type { Entered } from '../../../src/engine/value.ts';
+import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
+import type { Question } from '../../../src/instrument/question.ts';
+import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
+import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
+import { percentEntry } from '../../../src/ui/types/percentField.tsx';
+import { viewOf } from '../../../src/ui/types/table.ts';
+import { wholeEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
-/** An instrument of this type asks for its row, as a page does. */
-beforeAll(() => needViews(tiny([{ type: 'decimal', id: 'E', item: 'E', digits: 2 }])));
-
-const percent = { ...itemOfType('percent'), type: 'percent' } as const;
 const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
+
+/** What is typed, as an entry, for the types that are. */
+const typed: Partial<Record<ItemType, (typed: string) => Entered>> = {
+  percent: percentEntry,
+  minutes: wholeEntry,
+  decimal: decimalEntry,
+};
 
 describe('what is typed for a percentage', () => {
   it.each([
@@ -34,7 +43,7 @@ describe('what is typed for a percentage', () => {
     ['٣', '٣'],
     ['1234567890', '1234567890'],
   ])('%j is kept as %j', (typed, entry) => {
-    expect(viewOf(percent).parse?.(typed, percent)).toBe(entry);
+    expect(percentEntry(typed)).toBe(entry);
   });
 });
 
@@ -42,26 +51,24 @@ describe.each(itemTypes)('%s', (type) => {
   const item: Item = itemOfType(type);
   const values = domainOf(item).representatives(item, { constants: [], summed: false }) ?? [];
 
-  it('shows each value, and keeps what is shown of it when it is typed', () => {
+  it('shows each value in words', () => {
     expect(values.length).toBeGreaterThan(0);
-    for (const value of values) {
-      expect(viewOf(item).format(value, item, texts)).not.toBe('');
-      const { parse } = viewOf(item);
-      if (!parse) continue;
-      expect(parse(`${value}`, item)).toBe(value);
-      expect(readEntry(item, parse(`${value}`, item))).toEqual({ kind: 'valid', value });
-    }
+    for (const value of values) expect(viewOf(item).format(value, item, texts)).not.toBe('');
   });
 
-  it('is cleared by an emptied field', () => {
-    const { parse } = viewOf(item);
-    expect(parse ? parse('', item) : null).toBeNull();
+  it('keeps each value that is typed as it travels', () => {
+    const parse = typed[type];
+    for (const value of parse ? values : []) {
+      expect(parse?.(`${value}`)).toBe(value);
+      expect(readEntry(item, parse?.(`${value}`))).toEqual({ kind: 'valid', value });
+    }
+    expect(parse ? parse('') : null).toBeNull();
   });
 });
 
 describe('a decimal number', () => {
   const item = { ...itemOfType('decimal'), type: 'decimal', digits: 3, unit: 'kWh' } as const;
-  const parsed = (typed: string) => viewOf(item).parse?.(typed, item);
+  const parsed = (typed: string) => decimalEntry(typed);
   const inKwh = (language: 'nl' | 'fr' | 'de' | 'en') => ({
     ...texts,
     language,
@@ -108,8 +115,22 @@ describe('a decimal number', () => {
   });
 });
 
-describe('the rows of an instrument', () => {
-  it('are there at once where it has usual types alone', () => {
-    expect(hasViews(tiny([{ type: 'percent', id: 'P', item: 'P' }]))).toBe(true);
+describe('the fields of a module', () => {
+  const modulesOf = (...questions: Question[]) => tiny(questions).modules;
+
+  it('are there at once where it has lines alone, as a first page has', () => {
+    expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(
+      true,
+    );
+  });
+
+  it('are there once they were asked for, its layouts too', async () => {
+    const modules = modulesOf(
+      { type: 'decimal', id: 'E', item: 'E', digits: 2 },
+      { type: 'split', id: 'S', items: ['Sa', 'Sb'], total: 100 },
+    );
+    expect(hasFields(modules)).toBe(false);
+    await needFields(modules);
+    expect(hasFields(modules)).toBe(true);
   });
 });
