@@ -4,8 +4,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { nameOf } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
-import { useWords } from '../locale.ts';
-import { useServices } from '../services.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { Advice } from './advice.tsx';
 import { Known } from './known.tsx';
 import { Silences } from './silences.tsx';
@@ -27,7 +26,7 @@ export function Aside({
   readonly quiet: boolean;
 }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
   const { name } = labelsOf(session).question(question.id);

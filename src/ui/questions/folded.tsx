@@ -3,15 +3,14 @@ import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { awaited, itemNames, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
 export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { question } = step.entry;
   const labels = labelsOf(session);
   const { name } = labels.question(question.id);

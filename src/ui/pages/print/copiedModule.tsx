@@ -1,9 +1,8 @@
 import type { Step } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { itemNames } from '../../parts/reason.ts';
-import { useServices } from '../../services.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { Filled } from './filled.ts';
 import { Said } from './said.tsx';
@@ -53,7 +52,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly st
 
 function NotAsked({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { name } = labelsOf(filled).question(step.entry.question.id);
   return (
     <p class="quiet">

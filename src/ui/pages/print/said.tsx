@@ -1,15 +1,14 @@
 import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
 import { confirmationsIn, nameOf } from '../../../protocol/annotation.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { itemNames } from '../../parts/reason.ts';
-import { useServices } from '../../services.ts';
 import { confirmedAt, type Filled } from './filled.ts';
 
 /** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
 export function Said({ filled, question }: { readonly filled: Filled; readonly question: string }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { annotations, texts, stored } = filled;
   const remark = annotations.get(nameOf({ kind: 'remark', about: question }));
   const confirmations = confirmationsIn(annotations);
