@@ -21,7 +21,7 @@ export const decimal: Domain<'decimal'> = {
   },
   words: ({ digits, unit, min, max }) =>
     [
-      `decimal number as text, at most ${digits} digits behind the point`,
+      `decimal number as text, at most ${digits} ${digits === 1 ? 'digit' : 'digits'} behind the point`,
       min !== undefined && `${min} or more`,
       max !== undefined && `${max} or less`,
       unit !== undefined && `in ${unit}`,
