@@ -1,18 +1,16 @@
-import type { Instrument, Question } from '../instrument/schema.ts';
+import { type Item, outlineOf } from '../engine/outline.ts';
+import { rowOf } from '../engine/types/table.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 
-/** Whether a question asks how to reach a person: an address, a number, or what a browser fills in of one. */
-export const isContact = (question: Question): boolean =>
-  question.type === 'fields' &&
-  question.fields.some(({ type, autocomplete }) => type !== 'text' || autocomplete !== undefined);
-
-const itemsOf = (question: Question): string[] =>
-  question.type === 'fields' ? question.fields.map(({ item }) => item) : [];
+/** Whether an item asks how to reach a person: an address, a number, or what a browser fills in of one. */
+const isContact = (item: Item): boolean =>
+  rowOf(item).reaches === true || ('autocomplete' in item && item.autocomplete !== undefined);
 
 /** The questions on contact data, and their items, by their ids. */
-export function contactNames({ modules }: Instrument): ReadonlySet<string> {
-  const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
-  return new Set(questions.filter(isContact).flatMap((question) => [question.id, ...itemsOf(question)]));
+export function contactNames(instrument: Instrument): ReadonlySet<string> {
+  const entries = outlineOf(instrument).entries.filter(({ items }) => items.some(isContact));
+  return new Set(entries.flatMap(({ question, items }) => [question.id, ...items.map(({ id }) => id)]));
 }
 
 /** A document without the questions and items of these names, and without what was said or done about them. */

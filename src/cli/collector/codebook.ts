@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { openCodebook } from '../../collector/codebook.ts';
 import { csvLine } from '../../collector/csv.ts';
-import { language as languages } from '../../instrument/schema.ts';
+import { language as languages } from '../../instrument/language.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { type OpenFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
