@@ -1,5 +1,6 @@
 import { report } from '../lib/report.ts';
 import type { Effect } from './apply.ts';
+import { catchUp } from './catchUp.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
 import { differencesOf } from './differences.ts';
 import type { Differences } from './journal/comparison.ts';
@@ -33,7 +34,7 @@ export interface Opening {
   readonly onRecord: (record: LockRecord) => void;
 }
 
-/** What brings back, and catches up: loaded once the two stores do not agree. On a first visit they do. */
+/** What brings back from the journal: loaded once there is something that the database has lost. */
 const restoring = () => import('./restoring.ts');
 
 /** Fetches that, while there still is a network. What cannot be fetched now is asked for again when it is needed. */
@@ -44,9 +45,6 @@ async function restore(tables: Tables, differences: Differences): Promise<Restor
   if (lost.length + receipts.length + gone.length === 0) return { responses: [], damaged };
   return (await restoring()).restore(tables, differences);
 }
-
-const catchUp = async (replica: Replica, responses: readonly string[]): Promise<ReplicaStatus> =>
-  responses.length === 0 ? 'durable' : (await restoring()).catchUp(replica, responses);
 
 /** The replica in the journal. */
 export class JournalReplica implements Replica {
@@ -97,7 +95,7 @@ export class JournalReplica implements Replica {
         await holdLock(tables, journal, lock, (responses) => catchUp(replica, responses), onRecord);
       }
       // What waits to be saved does not wait for this.
-      replica.#caughtUp = catchUp(replica, differences.behind).catch(() => 'failed');
+      replica.#caughtUp = catchUp(replica, differences.behind);
       if (found.responses.length + found.damaged > 0) onRestored(found);
       return replica;
     } catch (cause) {

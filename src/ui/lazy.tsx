@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { WordsName } from '../i18n/load.ts';
 import { useLoading } from './loading.ts';
@@ -46,22 +47,18 @@ function lazy<Props extends object>(
   Meanwhile: ComponentType,
   Failed: ComponentType<{ readonly again: () => void }>,
 ): ComponentType<Props> {
-  let known: ComponentType<Props> | undefined;
+  /** Once it is there, it is so wherever it is drawn. */
+  const loaded = signal<ComponentType<Props> | undefined>(undefined);
   const loadAll = async () => {
     const [component] = await Promise.all([load(), needWords(words), styles === undefined || needStyles(styles)]);
-    known = component;
+    loaded.value = component;
     return component;
   };
   loads.push(loadAll);
   return function Lazy(props: Props) {
-    const loading = useLoading(loadAll, [], known);
-    switch (loading.state) {
-      case 'loading':
-        return <Meanwhile />;
-      case 'failed':
-        return <Failed again={loading.again} />;
-      case 'loaded':
-        return <loading.value {...props} />;
-    }
+    const Loaded = loaded.value;
+    const loading = useLoading(loadAll, [], Loaded);
+    if (Loaded) return <Loaded {...props} />;
+    return loading.state === 'failed' ? <Failed again={loading.again} /> : <Meanwhile />;
   };
 }

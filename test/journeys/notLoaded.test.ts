@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -35,8 +35,10 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((context) => context.close()));
 });
 
+/** The file that a source was built into; a style sheet that is loaded by its address stands in no manifest. */
 const fileOf = (source: string): string => {
-  const file = manifest[source]?.file;
+  const sheet = /(\w+)\.css$/.exec(source)?.[1];
+  const file = sheet ? globSync(`assets/${sheet}-*.css`, { cwd: dist })[0] : manifest[source]?.file;
   if (!file) throw new Error(`the build has no ${source}`);
   return `**/${file}`;
 };

@@ -1,7 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { catchUp } from '../../src/storage/catchUp.ts';
 import { Database } from '../../src/storage/database.ts';
-import { catchUp, restore } from '../../src/storage/restoring.ts';
+import { restore } from '../../src/storage/restoring.ts';
 import type { Whole } from '../../src/storage/whole.ts';
 
 const at = '2026-11-01T08:00:00.000Z';

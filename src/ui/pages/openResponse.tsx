@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { outlineOf } from '../../engine/outline.ts';
+import { ofKind } from '../../protocol/annotation.ts';
 import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { extentFor } from '../../surveys/open.ts';
@@ -84,7 +86,9 @@ export function OpenResponse({ at }: Within) {
 /** A page of an open response, once the questionnaire's words for it are there. */
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const { language } = useServices();
-  const extent = extentFor(session.instrument, at.page === 'module' ? at.module : undefined);
+  const module = at.page === 'module' ? at.module : undefined;
+  // The list of what is marked calls each question by its words.
+  const extent = marksBeside(session, module) ? 'whole' : extentFor(session.instrument, module);
   const { modules } = session.instrument;
   const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
   const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
@@ -107,6 +111,14 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
         <ReviewPage session={session} />
       )}
     </>
+  );
+}
+
+/** Whether questions are marked that a module does not have. */
+function marksBeside(session: Session, module: string | undefined): boolean {
+  const own = outlineOf(session.instrument).entries.filter((entry) => entry.module === module);
+  return ofKind(session.annotations.peek(), 'marked').some(({ about }) =>
+    own.every(({ question }) => question.id !== about),
   );
 }
 
