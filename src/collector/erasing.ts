@@ -5,7 +5,7 @@ import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { namedIn } from './bounds.ts';
 import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
-import type { Shelf } from './shelf.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
 import type { Selection, Stored } from './store/responses.ts';
 import type { Store } from './store/store.ts';
 
@@ -28,7 +28,7 @@ const nothing: Erased = { emptied: 0, altered: 0, sealed: 0, unread: [], refusal
 /** What erasing stands on. */
 export interface ErasingParts {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly now: () => Date;
 }
 
@@ -83,10 +83,13 @@ async function eraseContact(which: Selection, until: string, parts: ErasingParts
   return { ...nothing, altered, sealed, unread };
 }
 
-async function takeOut(stored: Stored, { store, shelf, now }: ErasingParts): Promise<'altered' | 'unread' | 'none'> {
+async function takeOut(
+  stored: Stored,
+  { store, findInstrument, now }: ErasingParts,
+): Promise<'altered' | 'unread' | 'none'> {
   const json = readJson(stored.bytes);
   const document = responseDocument.safeParse(json.ok ? json.value : undefined);
-  const instrument = await shelf(stored.instrument);
+  const instrument = await findInstrument(stored.instrument);
   if (!document.success || !instrument) return 'unread';
   const text = JSON.stringify(documentWithout(contactNames(instrument), document.data));
   if (text === JSON.stringify(document.data)) return 'none';

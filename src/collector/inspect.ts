@@ -4,7 +4,7 @@ import { type Route, routeOf } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
-import { mentionFaults } from './mentions.ts';
+import { annotationFaults } from './annotationFaults.ts';
 
 /** The route that a response's own answers give. */
 export const routeIn = (instrument: Instrument, { answers, unanswered }: ResponseDocument): Route =>
@@ -30,7 +30,7 @@ export function inspect(
     ),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),
-    ...mentionFaults(instrument, document),
+    ...annotationFaults(instrument, document),
   ];
 }
 

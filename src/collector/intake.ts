@@ -13,9 +13,9 @@ import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
 import { inspect, routeIn } from './inspect.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
 import { problemNamed } from './problems.ts';
 import type { Sending } from './sender.ts';
-import type { Shelf } from './shelf.ts';
 import type { RefusalRoom } from './store/refusals.ts';
 import type { Submission } from './store/responses.ts';
 import { ownerOf } from './store/right.ts';
@@ -44,7 +44,7 @@ export interface Refused {
 /** What an intake stands on. */
 export interface IntakeParts {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly now: () => Date;
   /** Whether sealed responses are taken. */
   readonly sealed: boolean;
@@ -197,10 +197,10 @@ async function checked(arrival: Arrival, body: Body, parts: IntakeParts): Promis
 async function submissionOf(
   { head, sending, bytes, sha256, seenAt }: Arrival,
   { value, header }: Body,
-  { shelf }: IntakeParts,
+  { findInstrument }: IntakeParts,
 ): Promise<Result<Submission, Refused>> {
   const { right, token } = sending;
-  const instrument = await shelf(namedIn(value).instrument);
+  const instrument = await findInstrument(namedIn(value).instrument);
   const late = token?.expiresAt !== undefined && token.expiresAt < seenAt;
   const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late };
   if (header) {

@@ -2,14 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { factsOf } from './facts.ts';
-import type { Shelf } from './shelf.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
 import type { Found, Unfound } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
 /** What this stands on. */
 export interface OldFactsParts {
   readonly store: Pick<Store, 'unfound' | 'keepFacts'>;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   /** Ends it after the responses that it is at; it goes on from there another time. */
   readonly signal: AbortSignal;
 }
@@ -21,13 +21,15 @@ const [fewAtOnce, pauseMs] = [8, 15];
  * Finds the facts of responses that were taken in before facts were kept. Those that do not read are left as they are:
  * an export reads them carefully, and names them. Gives how many were found.
  */
-export async function findOldFacts({ store, shelf, signal }: OldFactsParts): Promise<number> {
+export async function findOldFacts({ store, findInstrument, signal }: OldFactsParts): Promise<number> {
   let [number, after]: [number, Unfound | undefined] = [0, undefined];
   while (!signal.aborted) {
     const some: readonly Unfound[] = await store.unfound(after, fewAtOnce);
     after = some.at(-1);
     if (!after) break;
-    const found = (await Promise.all(some.map((one) => foundOf(one, shelf)))).filter((one) => one !== undefined);
+    const found = (await Promise.all(some.map((one) => foundOf(one, findInstrument)))).filter(
+      (one) => one !== undefined,
+    );
     if (found.length > 0) await store.keepFacts(found);
     number += found.length;
     await setTimeout(pauseMs);
@@ -35,12 +37,15 @@ export async function findOldFacts({ store, shelf, signal }: OldFactsParts): Pro
   return number;
 }
 
-async function foundOf({ owner, id, bytes, instrument: name }: Unfound, shelf: Shelf): Promise<Found | undefined> {
+async function foundOf(
+  { owner, id, bytes, instrument: name }: Unfound,
+  findInstrument: FindInstrument,
+): Promise<Found | undefined> {
   const json = readJson(bytes);
   const parsed = json.ok ? responseDocument.safeParse(json.value) : undefined;
   if (!parsed?.success) return undefined;
   try {
-    const instrument = await shelf(name);
+    const instrument = await findInstrument(name);
     return instrument && { owner, id, facts: JSON.stringify(factsOf(instrument, parsed.data)) };
   } catch {
     // Older rules took in what today's cannot reckon with: it must not keep the others from being looked through.

@@ -11,10 +11,10 @@ import { type Listener, newListener } from './http/listener.ts';
 import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
+import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
 import { findOldFacts } from './oldFacts.ts';
 import type { Intake } from './sender.ts';
-import { newShelf } from './shelf.ts';
 import { openStore } from './store/open.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { usualRoom } from './store/refusals.ts';
@@ -113,12 +113,12 @@ export async function startServer(
   }
   stopTerms = keepTerms(config.terms, {
     store,
-    shelf: newShelf(),
+    findInstrument: newInstrumentFinder(),
     now,
     log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
-  looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+  looking = findOldFacts({ store, findInstrument: newInstrumentFinder(), signal: closing.signal }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;

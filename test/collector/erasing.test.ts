@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { erase } from '../../src/collector/erasing.ts';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
 import { bearer, expectRefusal, newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
@@ -26,7 +26,11 @@ const collector = (dataDir: string, ...args: string[]) =>
 const filesIn = (folder: string): Buffer =>
   execFileSync('sh', ['-c', 'cat veldwerk.sqlite*'], { cwd: folder, maxBuffer: 1e9 });
 
-const partsOf = (store: ReturnType<typeof storeIn>) => ({ store, shelf: newShelf(), now: () => noon });
+const partsOf = (store: ReturnType<typeof storeIn>) => ({
+  store,
+  findInstrument: newInstrumentFinder(),
+  now: () => noon,
+});
 
 describe('erasing a case', () => {
   it('leaves nothing of it in the files, and its receipts', async () => {

@@ -1,6 +1,6 @@
 import { type ExportOrder, exportPieces } from '../../src/collector/export/export.ts';
 import type { ExportFormat } from '../../src/collector/export/formats.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
@@ -16,7 +16,14 @@ export async function exported(
   const notes: string[] = [];
   const left: string[] = [];
   const pieces = exportPieces({
-    ...{ store, shelf: newShelf(), format, which: { superseded: all }, withoutContact: false, ...more },
+    ...{
+      store,
+      findInstrument: newInstrumentFinder(),
+      format,
+      which: { superseded: all },
+      withoutContact: false,
+      ...more,
+    },
     leftOut: (line) => left.push(line),
     noted: (line) => notes.push(line),
     progressed: () => undefined,

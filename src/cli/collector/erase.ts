@@ -3,7 +3,7 @@ import { configLine, readStoreConfig } from '../../collector/config.ts';
 import { type Erased, erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { momentIn } from '../../collector/export/selection.ts';
-import { newShelf } from '../../collector/shelf.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, wrongCall } from '../command.ts';
 import { openDeskStore } from './store.ts';
@@ -50,7 +50,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
         return 1;
       }
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
-      const erased = await erase(wanted, { store, shelf: newShelf(), now: () => new Date() });
+      const erased = await erase(wanted, { store, findInstrument: newInstrumentFinder(), now: () => new Date() });
       if (!erased) {
         desk.complain(`there is no case ${call.case}`);
         return 1;

@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { exportPieces } from '../../collector/export/export.ts';
 import { exportFormats } from '../../collector/export/formats.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
-import { newShelf } from '../../collector/shelf.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
 import { progressOf } from './progress.ts';
@@ -103,7 +103,7 @@ proven later keeps its time`,
     if (!store) return 1;
     let code: 0 | 1 = 0;
     const pieces = exportPieces({
-      ...{ store, shelf: newShelf(), format, key, which: which.value },
+      ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
       withoutContact,
       leftOut: (line) => {
         code = 1;

@@ -5,8 +5,8 @@ import { judgeAgain } from '../../collector/again.ts';
 import { csvLine } from '../../collector/csv.ts';
 import { momentIn } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refused.ts';
-import { newShelf } from '../../collector/shelf.ts';
 import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
@@ -83,7 +83,13 @@ async function removeAll(store: Store, before: string | undefined, { print }: De
 }
 
 async function rejudge(store: Store, { print, complain }: Desk): Promise<ExitCode> {
-  const parts = { store, shelf: newShelf(), now: () => new Date(), sealed: true, refusalRoom: usualRoom };
+  const parts = {
+    store,
+    findInstrument: newInstrumentFinder(),
+    now: () => new Date(),
+    sealed: true,
+    refusalRoom: usualRoom,
+  };
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
   // It stays refused, and the line about it says so.
   const onFault = (cause: unknown) => complain(`a document cannot be checked: ${String(cause)}`);

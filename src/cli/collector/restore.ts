@@ -5,7 +5,7 @@ import { configLine, readStoreConfig } from '../../collector/config.ts';
 import { erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { newShelf } from '../../collector/shelf.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { beginRestore } from '../../collector/store/backup.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import { stateOf } from '../../collector/store/register.ts';
@@ -90,7 +90,7 @@ async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<R
   if (!opened.ok) return fail(openLine(opened.fault));
   const store = opened.value;
   try {
-    const parts = { store, shelf: newShelf(), now: () => new Date() };
+    const parts = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
     for (const one of erasures) await erase(one, parts);
     if (erasures.length > 0) await store.scrub(true);
     const reopened = await store.reopenCodes();

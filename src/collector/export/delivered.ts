@@ -8,8 +8,8 @@ import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import { type Facts, factsIn, factsOf } from '../facts.ts';
 import { inspect } from '../inspect.ts';
 import type { Stored } from '../store/responses.ts';
+import type { ItemStatus } from './itemStatus.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import type { Standing } from './standing.ts';
 
 /** A response that was read. */
 export interface Read {
@@ -26,8 +26,8 @@ export interface Delivered extends Read {
   readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
   /** How many others stand beside it, of which an office has to choose one. */
   readonly rivals: number;
-  /** How an item stands in it. */
-  readonly standing: (item: string) => Standing;
+  /** The status of an item in it. */
+  readonly statusOf: (item: string) => ItemStatus;
 }
 
 /** Reads a response that came open; the fault is a line. */

@@ -1,20 +1,20 @@
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import type { Shelf } from '../shelf.ts';
+import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Selection, Stored } from '../store/responses.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
+import { itemStatusIn } from './itemStatus.ts';
 import { type Questionnaire, questionnairesFor, titleOf } from './questionnaire.ts';
 import { Rivalry } from './rivalry.ts';
 import { type Shown, whole, withoutContact } from './shown.ts';
-import { standingsIn } from './standing.ts';
 
 /** What to export, and from where. */
 export interface ExportOrder {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly format: ExportFormat;
   /** What opens sealed responses, where there is one. */
   readonly key?: OpeningKey | undefined;
@@ -72,7 +72,7 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
         to: shown.part,
         way: stored,
         rivals,
-        standing: standingsIn(document),
+        statusOf: itemStatusIn(document),
       });
       if (piece.length < pieceLength) continue;
       yield piece;
@@ -89,12 +89,17 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
 }
 
 /** What is shown of the questionnaires that responses are to, by title. */
-async function shownIn({ store, shelf, which, withoutContact: cut }: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
+async function shownIn({
+  store,
+  findInstrument,
+  which,
+  withoutContact: cut,
+}: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
   const instruments = await store.instruments();
   const named = instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
     .map((instrument) => ({ instrument }));
-  const questionnaires = await questionnairesFor(named, shelf);
+  const questionnaires = await questionnairesFor(named, findInstrument);
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 

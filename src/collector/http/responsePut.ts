@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProblemName } from '../../protocol/problem.ts';
 import { largestDocument } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
+import { newInstrumentFinder } from '../instrumentFinder.ts';
 import { type Head, headFault, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
-import { newShelf } from '../shelf.ts';
 import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { Delivered } from './books.ts';
@@ -28,12 +28,21 @@ export interface Delivery {
 
 /** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
 export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<Delivered> {
-  const shelf = newShelf();
+  const findInstrument = newInstrumentFinder();
   const { store, now, sealed, refusalRoom, books, log } = parts;
   const { pace } = parts.limits;
   const onRefused = (kept: boolean) => books.refused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);
-  const intake = { store, now, shelf, sealed, refusalRoom, onFault, onRefused, hasSpareRoom: guard.hasSpareRoom };
+  const intake = {
+    store,
+    now,
+    findInstrument,
+    sealed,
+    refusalRoom,
+    onFault,
+    onRefused,
+    hasSpareRoom: guard.hasSpareRoom,
+  };
   return async (delivery) => {
     const { request, response, address, fields } = delivery;
     const known = await senderOf(request, parts);

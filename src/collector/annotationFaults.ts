@@ -3,8 +3,8 @@ import type { Check, Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 
-/** What is wrong with a part of the questionnaire that a response has something to say about. */
-type MentionFault =
+/** What is wrong with an annotation: it names no such part of the questionnaire, or one that cannot have it. */
+type AnnotationFault =
   | 'unknown-item'
   | 'unknown-check'
   | 'unknown-question'
@@ -13,8 +13,8 @@ type MentionFault =
   | 'not-answered'
   | 'twice';
 
-/** Checks what a response says beside its answers: each list names parts of the questionnaire, and none of them twice. */
-export function mentionFaults(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
+/** Checks a response's annotations: each list names parts of the questionnaire, and none of them twice. */
+export function annotationFaults(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
   const { items, entries } = outlineOf(instrument);
   const questions = new Set(entries.map(({ question }) => question.id));
   const checks = new Map(instrument.checks.map((check) => [check.id, check]));
@@ -44,7 +44,7 @@ function faultsIn<Member extends 'item' | 'check' | 'question', Row extends Read
   list: keyof ResponseDocument,
   member: Member,
   rows: readonly Row[],
-  judge: (row: Row) => MentionFault | undefined,
+  judge: (row: Row) => AnnotationFault | undefined,
 ): DocumentFault[] {
   const seen = new Set<string>();
   return rows.flatMap((row, at) => {

@@ -3,10 +3,10 @@ import type { InstrumentName } from '../protocol/names.ts';
 import { openInstrument } from '../surveys/open.ts';
 
 /** Finds a questionnaire by its name and version; undefined where this collector does not carry it. */
-export type Shelf = (name: InstrumentName) => Promise<Instrument | undefined>;
+export type FindInstrument = (name: InstrumentName) => Promise<Instrument | undefined>;
 
-/** A shelf of the questionnaires in the catalogue, each opened once. Rejects where the data of one is broken. */
-export function newShelf(): Shelf {
+/** Finds questionnaires in the catalogue, and opens each once. Rejects where the data of one is broken. */
+export function newInstrumentFinder(): FindInstrument {
   const opened = new Map<string, Instrument>();
   return async ({ id, version }) => {
     const name = `${id} ${version}`;

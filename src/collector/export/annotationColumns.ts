@@ -3,8 +3,8 @@ import type { Column } from './column.ts';
 import type { Delivered } from './delivered.ts';
 import { insideScope } from './scope.ts';
 
-/** What goes with the answers of a response: whom it is about, and what the respondent said beside them. */
-export const asides: readonly Column[] = [
+/** The columns for the enterprise, the EU scope, and what the respondent said beside the answers. */
+export const annotationColumns: readonly Column[] = [
   { name: 'enterprise', cell: ({ document }) => document.case?.enterpriseNumber ?? null },
   { name: 'euScope', cell: euScope },
   {
