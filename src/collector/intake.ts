@@ -176,7 +176,7 @@ function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Re
 
 const longestHeader = 8192;
 
-/** A header with a name twice says one thing to these books, and may say another to whoever opens it. */
+/** A header with a name twice may say one thing here, and another to whoever opens it. */
 function headerReadsOnce(bytes: Uint8Array): boolean {
   const end = bytes.indexOf('.'.charCodeAt(0));
   if (end < 0 || end > longestHeader) return false;

@@ -4,13 +4,13 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './config.ts';
 import { erasuresFile } from './erasures.ts';
-import { allOf } from './http/books.ts';
 import { newDiskRoom } from './http/diskRoom.ts';
 import { type EventLog, plainLog } from './http/eventLog.ts';
 import { type Listener, newListener } from './http/listener.ts';
 import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
+import { observersAsOne } from './http/requestObserver.ts';
 import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
 import { findOldFacts } from './oldFacts.ts';
@@ -89,7 +89,7 @@ export async function startServer(
     limits: config.limits,
     // What another server keeps has a disk of its own.
     disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserve),
-    books: allOf([metrics, log]),
+    observer: observersAsOne([metrics, log]),
   });
   const measured = await listenForMetrics(config.metricsPort, metrics, listener);
   if (!measured.ok) {

@@ -9,10 +9,10 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { expect, onTestFinished } from 'vitest';
-import { allOf } from '../../src/collector/http/books.ts';
 import { usualLimits } from '../../src/collector/http/limits.ts';
 import { newListener } from '../../src/collector/http/listener.ts';
 import type { CollectorParts } from '../../src/collector/http/parts.ts';
+import { observersAsOne } from '../../src/collector/http/requestObserver.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
 import { hashOf } from '../../src/collector/sender.ts';
 import { usualRoom } from '../../src/collector/store/refusals.ts';
@@ -80,7 +80,7 @@ export function newCollector(more: Partial<CollectorParts> = {}): {
     refusalRoom: usualRoom,
     limits: usualLimits,
     disk: undefined,
-    books: allOf([]),
+    observer: observersAsOne([]),
     ...more,
     store,
   });

@@ -1,8 +1,8 @@
 import type { Log } from './answers.ts';
-import type { Answered, Books } from './books.ts';
+import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
 /** What a collector writes down of what it does. */
-export interface EventLog extends Books {
+export interface EventLog extends RequestObserver {
   /** A failure that no answer tells of. */
   readonly fault: Log;
 }
@@ -33,9 +33,9 @@ export function plainLog(write: (...words: unknown[]) => void): EventLog {
   const isFirst = firstTimes();
   return {
     fault: (line, cause) => (isFirst(line, cause) ? write(line, cause) : write(`${line}: ${messageOf(cause)}`)),
-    answered: nothing,
-    refused: nothing,
-    dropped: nothing,
+    requestEnded: nothing,
+    documentRefused: nothing,
+    connectionDropped: nothing,
   };
 }
 
@@ -55,7 +55,7 @@ export function jsonLog(write: (line: string) => void, now: () => Date): EventLo
         cause: messageOf(cause),
         ...(isFirst(line, cause) && cause instanceof Error && { stack: cause.stack }),
       }),
-    answered: ({ requestId, method, route, status, seconds, network, delivered }: Answered) =>
+    requestEnded: ({ requestId, method, route, status, seconds, network, delivered }: EndedRequest) =>
       event(status !== undefined && status >= 500 ? 'warn' : 'info', 'request', {
         requestId,
         method,
@@ -65,9 +65,9 @@ export function jsonLog(write: (line: string) => void, now: () => Date): EventLo
         network,
         delivered,
       }),
-    refused: (kept) => {
+    documentRefused: (kept) => {
       if (!kept) event('warn', 'refusal-not-kept', {});
     },
-    dropped: () => event('warn', 'connection-dropped', {}),
+    connectionDropped: () => event('warn', 'connection-dropped', {}),
   };
 }

@@ -6,13 +6,13 @@ import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './a
 import { collectorApp } from './app.ts';
 import { hasBody } from './body.ts';
 import { BodyRoom } from './bodyRoom.ts';
-import type { Delivered } from './books.ts';
 import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
 import { anyConnection, closed, connectionsOf } from './closing.ts';
 import { type Fields, fieldsOf, preflightFields } from './fields.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
+import type { DeliveryOutcome } from './requestObserver.ts';
 import { headerOf, responsePut } from './responsePut.ts';
 import { isApi, patternOf, responseIdIn, targetOf } from './target.ts';
 
@@ -33,7 +33,7 @@ export interface Listener {
 
 /** Makes what answers the requests to a collector. */
 export function newListener(parts: CollectorParts): Listener {
-  const { limits, disk, log, books, proxies } = parts;
+  const { limits, disk, log, observer, proxies } = parts;
   let draining = false;
   const servers: Server[] = [];
   const open = new Set<ServerResponse>();
@@ -53,13 +53,13 @@ export function newListener(parts: CollectorParts): Listener {
     const began = performance.now();
     const target = targetOf(request);
     const path = target?.path ?? '';
-    let delivered: Delivered | undefined;
+    let delivered: DeliveryOutcome | undefined;
     const address = senderAddress(request.socket.remoteAddress, headerOf(request, 'x-forwarded-for'), proxies);
     open.add(response);
     if (draining) response.shouldKeepAlive = false;
     response.once('close', () => {
       open.delete(response);
-      books.answered({
+      observer.requestEnded({
         requestId: newId(),
         method: request.method ?? '',
         route: target ? patternOf(path) : '',
@@ -107,7 +107,7 @@ export function newListener(parts: CollectorParts): Listener {
     newServer: () => {
       const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
       const server = newBoundedServer(onRequest, isAnswering, limits.connections, proxies);
-      server.on('drop', () => books.dropped());
+      server.on('drop', () => observer.connectionDropped());
       servers.push(server);
       return server;
     },

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { StoreFailure } from '../store/failure.ts';
-import type { Answered, Books } from './books.ts';
+import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
 /** What is read when somebody looks, and counted by nobody. */
 export interface Gauges {
@@ -10,7 +10,7 @@ export interface Gauges {
 }
 
 /** What a collector counts of itself, in the words of Prometheus. Nothing in it tells of a sender or a response. */
-export class Metrics implements Books {
+export class Metrics implements RequestObserver {
   readonly #registry = new Registry();
   readonly #deliveries = new Counter({
     name: 'veldwerk_deliveries_total',
@@ -47,18 +47,18 @@ export class Metrics implements Books {
     registers: [this.#registry],
   });
 
-  answered({ route, status, seconds, delivered }: Answered): void {
+  requestEnded({ route, status, seconds, delivered }: EndedRequest): void {
     this.#answers.inc({ route, status: status ?? 'none' });
     if (delivered === undefined) return;
     this.#deliveries.inc({ outcome: delivered });
     this.#seconds.observe(seconds);
   }
 
-  refused(kept: boolean): void {
+  documentRefused(kept: boolean): void {
     this.#refusals.inc({ kept: kept ? 'yes' : 'no' });
   }
 
-  dropped(): void {
+  connectionDropped(): void {
     this.#dropped.inc();
   }
 

@@ -5,10 +5,10 @@ import type { RefusalRoom } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
 import type { Log } from './answers.ts';
 import type { BodyRoom } from './bodyRoom.ts';
-import type { Books } from './books.ts';
 import type { Budget } from './budget.ts';
 import type { DiskRoom } from './diskRoom.ts';
 import type { Limits } from './limits.ts';
+import type { RequestObserver } from './requestObserver.ts';
 
 /** What a collector stands on. */
 export interface CollectorParts {
@@ -33,7 +33,7 @@ export interface CollectorParts {
   /** The room on the disk; undefined: somebody else watches over it. */
   readonly disk: DiskRoom | undefined;
   /** Told of every request. */
-  readonly books: Books;
+  readonly observer: RequestObserver;
 }
 
 /** What keeps a collector from being filled up or worn out. */

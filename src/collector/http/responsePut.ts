@@ -9,10 +9,10 @@ import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
 import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
-import type { Delivered } from './books.ts';
 import type { Fields } from './fields.ts';
 import { secondsToWait } from './limits.ts';
 import type { CollectorParts, Guard } from './parts.ts';
+import type { DeliveryOutcome } from './requestObserver.ts';
 
 /** A request to deliver a response, and where its answer goes. */
 export interface Delivery {
@@ -27,11 +27,11 @@ export interface Delivery {
 }
 
 /** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
-export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<Delivered> {
+export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<DeliveryOutcome> {
   const findInstrument = newInstrumentFinder();
-  const { store, now, sealed, refusalRoom, books, log } = parts;
+  const { store, now, sealed, refusalRoom, observer, log } = parts;
   const { pace } = parts.limits;
-  const onRefused = (kept: boolean) => books.refused(kept);
+  const onRefused = (kept: boolean) => observer.documentRefused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);
   const intake = {
     store,
@@ -104,7 +104,7 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | u
 }
 
 /** What a stranger sends is read and thrown away: a reset would read as "later". */
-async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<Delivered> {
+async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<DeliveryOutcome> {
   const endless = (declaredLength(request) ?? 0) > largestDocument;
   if (!endless && request.headers.expect === undefined) await discardBody(request, largestDocument, ms);
   await refuseEarly(request, response, problemNamed('unauthorised'), fields);
@@ -115,7 +115,7 @@ async function refuseBody(
   { request, response, fields }: Delivery,
   fault: BodyFault,
   tooLarge: () => { readonly name: ProblemName; readonly problem: ReturnType<typeof problemNamed> },
-): Promise<Delivered> {
+): Promise<DeliveryOutcome> {
   switch (fault) {
     case 'gone':
       // A tablet that loses its network halfway through is an everyday thing, and nobody reads an answer.

@@ -6,17 +6,17 @@ import { StoreFailure } from './failure.ts';
 import { ownerOf, type Right, type Sender, senders } from './right.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
-/** What the books say of a response: of a sealed one, no more than its header. */
-export type Booked = Pick<ResponseDocument, 'id' | 'instrument' | 'case' | 'supersedes'> &
+/** What is known of a response without its answers; of a sealed one, what its header says. */
+export type ResponseMetadata = Pick<ResponseDocument, 'id' | 'instrument' | 'case' | 'supersedes'> &
   Partial<Pick<ResponseDocument, 'language' | 'completedAt'>>;
 
-/** A response to keep: the bytes as they came, and what the books say of them. */
+/** A response to keep: the bytes as they came, and their metadata. */
 export interface Submission {
   readonly bytes: Uint8Array;
   /** Hex, of the bytes. */
   readonly sha256: string;
   readonly receivedAt: string;
-  readonly document: Booked;
+  readonly document: ResponseMetadata;
   /** Whether the bytes are sealed for whoever has the key. */
   readonly sealed: boolean;
   readonly right: Right;
@@ -198,7 +198,7 @@ const predecessorRow = z.object({ token: z.nullable(z.int()) });
 /** The response that another supersedes: under the same right, of the same case and questionnaire. Without a right there is none. */
 function* predecessorWork(
   owner: string,
-  { id, supersedes, instrument, case: of }: Booked,
+  { id, supersedes, instrument, case: of }: ResponseMetadata,
 ): Work<z.infer<typeof predecessorRow> | undefined> {
   if (owner === '' || supersedes === undefined || supersedes === id) return undefined;
   const row = yield* rowOf(
@@ -216,7 +216,7 @@ function* predecessorWork(
  * Whether a response supersedes one that its case has only claimed, as all did before its token was registered. A device
  * that has a receipt for that does not send it again to prove it, so its revision is kept, and hides nothing.
  */
-function* isOfClaimedWork(right: Right, { supersedes, instrument }: Booked): Work<boolean> {
+function* isOfClaimedWork(right: Right, { supersedes, instrument }: ResponseMetadata): Work<boolean> {
   if (right.kind !== 'case' || supersedes === undefined) return false;
   const row = yield* rowOf(
     `SELECT 1 AS one FROM responses WHERE id = $1 AND case_id = $2 AND instrument_id = $3 AND sender = 'claimed' LIMIT 1`,
@@ -227,7 +227,7 @@ function* isOfClaimedWork(right: Right, { supersedes, instrument }: Booked): Wor
   return row !== undefined;
 }
 
-function senderOf(right: Right, document: Booked): Sender {
+function senderOf(right: Right, document: ResponseMetadata): Sender {
   if (right.kind === 'case') return 'proven';
   return document.case ? 'claimed' : right.kind;
 }

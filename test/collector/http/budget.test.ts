@@ -79,7 +79,11 @@ describe('the reserve of the disk', () => {
     let full = false;
     const { app, store, folder } = newCollector({
       disk: { hasSpare: () => !full, hasAny: () => true },
-      books: { answered: () => undefined, dropped: () => undefined, refused: (one) => kept.push(one) },
+      observer: {
+        requestEnded: () => undefined,
+        connectionDropped: () => undefined,
+        documentRefused: (one) => kept.push(one),
+      },
     });
     const [token = ''] = await tokensFor(store, 'x');
     expect((await put(app, documentOf(idOf(1)))).status).toBe(201);

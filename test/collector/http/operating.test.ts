@@ -97,7 +97,7 @@ describe('a log', () => {
       (line) => lines.push(line),
       () => noon,
     );
-    const { app, store } = newCollector({ books: log });
+    const { app, store } = newCollector({ observer: log });
     const [token = ''] = await tokensFor(store, 'case-of-somebody');
     const document = documentOf(idOf(1), {
       answers: { contactName: 'Somebody' },
