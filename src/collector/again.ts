@@ -31,7 +31,7 @@ export async function* judgeAgain(parts: IntakeParts): AsyncGenerator<Rejudged> 
     const head = { id, contentType, contentEncoding: undefined, reprDigest: reprDigest(new Uint8Array(digest)) };
     const sending = await sendingFor(refusal, store);
     const became = await judge(
-      { head, sending, bytes, sha256: digest.toString('hex'), seenAt: now().toISOString() },
+      { headers, sending, bytes, sha256: digest.toString('hex'), seenAt: now().toISOString() },
       parts,
     );
     if (became.ok) await store.removeRefusal(refusal);

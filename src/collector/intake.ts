@@ -22,7 +22,7 @@ import { ownerOf } from './store/right.ts';
 import type { Store } from './store/store.ts';
 
 /** What a request says before its body. Undefined: a header that is not there. */
-export interface Head {
+export interface RequestHeaders {
   readonly id: string;
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
@@ -61,14 +61,14 @@ export interface IntakeParts {
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
   fail<Refused>({ name, problem: problemNamed(name, more) });
 
-const typeOf = ({ contentType }: Head) => contentType?.split(';', 1)[0]?.trim().toLowerCase();
+const typeOf = ({ contentType }: RequestHeaders) => contentType?.split(';', 1)[0]?.trim().toLowerCase();
 
 /** What is wrong with a request before its body is read; undefined where nothing is. */
-export function headFault(head: Head): Refused | undefined {
-  if (!responseId.safeParse(head.id).success)
+export function headersFault(headers: RequestHeaders): Refused | undefined {
+  if (!responseId.safeParse(headers.id).success)
     return refused('bad-request', { detail: 'the id in the address is not a UUIDv7 in lower case' }).fault;
-  const type = typeOf(head);
-  const coding = head.contentEncoding?.trim().toLowerCase() ?? 'identity';
+  const type = typeOf(headers);
+  const coding = headers.contentEncoding?.trim().toLowerCase() ?? 'identity';
   const known = type === 'application/json' || type === sealedType;
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
@@ -81,14 +81,14 @@ const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden', 'unavail
  * what nobody had the right to send.
  */
 export async function takeIn(
-  head: Head,
+  headers: RequestHeaders,
   sending: Sending,
   bytes: Uint8Array,
   parts: IntakeParts,
 ): Promise<Result<Taken, Refused>> {
   const sha256 = hash('sha256', bytes, 'hex');
   const seenAt = parts.now().toISOString();
-  const judged = await judge({ head, sending, bytes, sha256, seenAt }, parts);
+  const judged = await judge({ headers, sending, bytes, sha256, seenAt }, parts);
   if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
   if (!parts.hasSpareRoom()) {
     parts.onRefused(false);
@@ -96,12 +96,12 @@ export async function takeIn(
   }
   const kept = await parts.store.refuse(
     {
-      id: head.id,
+      id: headers.id,
       bytes,
       sha256,
       seenAt,
       ...judged.fault,
-      media: typeOf(head) ?? '',
+      media: typeOf(headers) ?? '',
       owner: ownerOf(sending.right),
     },
     parts.refusalRoom,
@@ -111,8 +111,8 @@ export async function takeIn(
 }
 
 /** A response on its way in. */
-export interface Arrival {
-  readonly head: Head;
+export interface IncomingResponse {
+  readonly headers: RequestHeaders;
   readonly sending: Sending;
   readonly bytes: Uint8Array;
   readonly sha256: string;
@@ -120,20 +120,20 @@ export interface Arrival {
 }
 
 /** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
-export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
-  const { head, sending, bytes, sha256 } = arrival;
+export async function judge(incoming: IncomingResponse, parts: IntakeParts): Promise<Result<Taken, Refused>> {
+  const { headers, sending, bytes, sha256 } = incoming;
   const { right, token } = sending;
-  const fault = headFault(head);
+  const fault = headersFault(headers);
   if (fault) return fail(fault);
-  const claimed = sha256In(head.reprDigest ?? '');
+  const claimed = sha256In(headers.reprDigest ?? '');
   if (!claimed) return refused('digest-required');
   if (Buffer.from(claimed).toString('hex') !== sha256)
     return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${sha256}` });
   // Before all else: a response delivered under older rules, or a token that was good then, still gets its receipt again.
-  const known = await parts.store.receiptOf(head.id, sha256, right);
+  const known = await parts.store.receiptOf(headers.id, sha256, right);
   if (known?.sha256 === sha256) return ok({ kind: 'same', receipt: known });
   if (token?.revoked) return refused('unauthorised', { detail: 'this token was revoked' });
-  const read = typeOf(head) === sealedType ? readSealed(bytes, parts) : readPlain(bytes);
+  const read = typeOf(headers) === sealedType ? readSealed(bytes, parts) : readPlain(bytes);
   if (!read.ok) return read;
   const { caseId } = namedIn(read.value.value);
   if (right.kind === 'case' && caseId !== right.caseId)
@@ -142,10 +142,10 @@ export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Resul
     return refused('forbidden', { detail: 'the case of this token is of another questionnaire' });
   if (known) return refused('conflict');
   if (right.kind === 'case') {
-    const proven = await parts.store.prove(head.id, sha256, right);
+    const proven = await parts.store.prove(headers.id, sha256, right);
     if (proven) return ok({ kind: 'same', receipt: proven });
   }
-  const submission = await checked(arrival, read.value, parts);
+  const submission = await checked(incoming, read.value, parts);
   if (!submission.ok) return submission;
   if (right.kind !== 'case' && !parts.hasSpareRoom()) return refused('unavailable');
   const put = await parts.store.put(submission.value);
@@ -184,9 +184,13 @@ function headerReadsOnce(bytes: Uint8Array): boolean {
 }
 
 /** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
-async function checked(arrival: Arrival, body: Body, parts: IntakeParts): Promise<Result<Submission, Refused>> {
+async function checked(
+  incoming: IncomingResponse,
+  body: Body,
+  parts: IntakeParts,
+): Promise<Result<Submission, Refused>> {
   try {
-    return await submissionOf(arrival, body, parts);
+    return await submissionOf(incoming, body, parts);
   } catch (cause) {
     parts.onFault(cause);
     return refused('invalid-document', { detail: 'this document cannot be checked' });
@@ -195,7 +199,7 @@ async function checked(arrival: Arrival, body: Body, parts: IntakeParts): Promis
 
 /** Checks a document, and gives what is kept of it. What is sealed is checked by whoever opens it. */
 async function submissionOf(
-  { head, sending, bytes, sha256, seenAt }: Arrival,
+  { headers, sending, bytes, sha256, seenAt }: IncomingResponse,
   { value, header }: Body,
   { findInstrument }: IntakeParts,
 ): Promise<Result<Submission, Refused>> {
@@ -204,12 +208,12 @@ async function submissionOf(
   const late = token?.expiresAt !== undefined && token.expiresAt < seenAt;
   const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late };
   if (header) {
-    if (header.id !== head.id) return otherId(header.id);
+    if (header.id !== headers.id) return otherId(header.id);
     return instrument ? ok({ ...more, document: header }) : refused('unknown-instrument');
   }
   const document = documentIn(value, instrument);
   if (!document.ok) return document;
-  if (document.value.id !== head.id) return otherId(document.value.id);
+  if (document.value.id !== headers.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
   const route = routeIn(instrument, document.value);
   const errors = inspect(instrument, document.value, route);

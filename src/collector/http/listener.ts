@@ -13,7 +13,7 @@ import { type Fields, fieldsOf, preflightFields } from './fields.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
-import { headerOf, responsePut } from './responsePut.ts';
+import { fieldOf, responsePut } from './responsePut.ts';
 import { isApi, patternOf, responseIdIn, targetOf } from './target.ts';
 
 /** A collector as HTTP knows it: one, on however many addresses. */
@@ -54,7 +54,7 @@ export function newListener(parts: CollectorParts): Listener {
     const target = targetOf(request);
     const path = target?.path ?? '';
     let delivered: DeliveryOutcome | undefined;
-    const address = senderAddress(request.socket.remoteAddress, headerOf(request, 'x-forwarded-for'), proxies);
+    const address = senderAddress(request.socket.remoteAddress, fieldOf(request, 'x-forwarded-for'), proxies);
     open.add(response);
     if (draining) response.shouldKeepAlive = false;
     response.once('close', () => {

@@ -3,7 +3,7 @@ import type { ProblemName } from '../../protocol/problem.ts';
 import { largestDocument } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
 import { newInstrumentFinder } from '../instrumentFinder.ts';
-import { type Head, headFault, takeIn } from '../intake.ts';
+import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
@@ -58,9 +58,9 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
       return 'too-many-requests';
     }
     if (!known.ok) return refuseStranger(delivery, pace.firstMs);
-    const head = headOf(delivery);
+    const headers = headersOf(delivery);
     // Not kept apart: the body is not read to its end, and nothing can follow it.
-    const tooLarge = () => headFault(head) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
+    const tooLarge = () => headersFault(headers) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
     if ((declaredLength(request) ?? 0) > largestDocument) {
       const { name, problem } = tooLarge();
       await refuseEarly(request, response, problem, fields);
@@ -71,7 +71,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
     try {
       const body = await readBody(request, largestDocument, pace, hold);
       if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
-      const taken = await takeIn(head, known.value, body.value, intake);
+      const taken = await takeIn(headers, known.value, body.value, intake);
       if (!taken.ok) {
         const { name, problem } = taken.fault;
         sendProblem(
@@ -93,12 +93,12 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
 /** Who sends a request. */
 export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorParts) =>
   sendingOf(
-    { authorization: request.headers.authorization, own: headerOf(request, ownTokenField.toLowerCase()) },
+    { authorization: request.headers.authorization, own: fieldOf(request, ownTokenField.toLowerCase()) },
     { store, intake, codeKey, generalTokens },
   );
 
 /** A field of a request that may be there more than once. */
-export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+export function fieldOf({ headers }: IncomingMessage, name: string): string | undefined {
   const field = headers[name];
   return Array.isArray(field) ? field.join(', ') : field;
 }
@@ -138,9 +138,9 @@ async function refuseBody(
   }
 }
 
-const headOf = ({ request, id }: Delivery): Head => ({
+const headersOf = ({ request, id }: Delivery): RequestHeaders => ({
   id,
   contentType: request.headers['content-type'],
-  contentEncoding: headerOf(request, 'content-encoding'),
-  reprDigest: headerOf(request, 'repr-digest'),
+  contentEncoding: fieldOf(request, 'content-encoding'),
+  reprDigest: fieldOf(request, 'repr-digest'),
 });
