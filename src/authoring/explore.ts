@@ -2,7 +2,7 @@ import type { Item } from '../engine/outline.ts';
 import { truthOf } from '../engine/truth.ts';
 import type { Value } from '../engine/value.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
-import { type Answer, representativesOf } from './representatives.ts';
+import { representativesOf, type ValueOrBlank } from './representatives.ts';
 import { residueOf, type Settled } from './residue.ts';
 
 /** A place on the way: a gate, and the items behind it on whose answers the way branches. */
@@ -82,7 +82,7 @@ function outcomesOf(ways: readonly Way[]): Outcome[] {
   const outcomes = new Map<string, Outcome>();
   for (const { asked, waiting, settled } of ways) {
     const key = JSON.stringify([asked, waiting]);
-    const given = (pair: [string, Answer]): pair is [string, Value] => pair[1] !== null;
+    const given = (pair: [string, ValueOrBlank]): pair is [string, Value] => pair[1] !== null;
     const answers = Object.fromEntries([...settled].filter(given));
     if (!outcomes.has(key)) outcomes.set(key, { asked, waiting, answers });
   }

@@ -4,7 +4,7 @@ import type { Condition } from '../instrument/condition.ts';
 import { itemsOf, type Leaf, leavesOf } from './leaves.ts';
 
 /** A value, or null for an item that stays blank. */
-export type Answer = Value | null;
+export type ValueOrBlank = Value | null;
 
 /** Texts of the shapes that a condition can ask for. */
 const shaped = { email: 'a@b.be', telephone: '02 123 45 67' } as const;
@@ -47,7 +47,7 @@ function valuesOf(item: Item, leaves: readonly Leaf[]): readonly Value[] | undef
  * need not be answered may also stay blank.
  * @returns undefined where that takes too many answers to list
  */
-export function representativesOf(item: Item, conditions: readonly Condition[]): readonly Answer[] | undefined {
+export function representativesOf(item: Item, conditions: readonly Condition[]): readonly ValueOrBlank[] | undefined {
   const leaves = conditions.flatMap(leavesOf).filter((leaf) => itemsOf(leaf).includes(item.id));
   const values = valuesOf(item, leaves);
   return values && !item.required ? [...values, null] : values;

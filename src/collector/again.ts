@@ -28,7 +28,7 @@ export async function* judgeAgain(parts: IntakeParts): AsyncGenerator<Rejudged> 
     if (!bytes) continue;
     const digest = createHash('sha256').update(bytes).digest();
     const { id, media: contentType } = refusal;
-    const head = { id, contentType, contentEncoding: undefined, reprDigest: reprDigest(new Uint8Array(digest)) };
+    const headers = { id, contentType, contentEncoding: undefined, reprDigest: reprDigest(new Uint8Array(digest)) };
     const sending = await sendingFor(refusal, store);
     const became = await judge(
       { headers, sending, bytes, sha256: digest.toString('hex'), seenAt: now().toISOString() },

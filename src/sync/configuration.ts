@@ -20,15 +20,15 @@ const notNow = [408, 425, 429];
 export async function fetchConfig(url: string): Promise<Found> {
   let body: string;
   try {
-    const answer = await fetch(url, {
+    const reply = await fetch(url, {
       cache: 'no-cache',
       credentials: 'same-origin',
       signal: AbortSignal.timeout(timeLimit),
     });
-    const isJson = /^application\/json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
-    if (answer.status >= 500 || notNow.includes(answer.status)) return { kind: 'unreachable' };
-    if (!answer.ok || !isJson) return { kind: 'absent' };
-    body = await answer.text();
+    const isJson = /^application\/json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
+    if (reply.status >= 500 || notNow.includes(reply.status)) return { kind: 'unreachable' };
+    if (!reply.ok || !isJson) return { kind: 'absent' };
+    body = await reply.text();
   } catch {
     return { kind: 'unreachable' };
   }

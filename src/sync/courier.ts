@@ -2,13 +2,13 @@ import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { longestBackoff } from './backoff.ts';
 import { drain, dueAt, onTheirWay, type Round } from './drain.ts';
-import type { Answer } from './outcome.ts';
+import type { Reply } from './outcome.ts';
 
 /** What the courier works with. */
 export interface CourierOptions {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   readonly target: Round['target'];
-  readonly send: (entry: OutboxRow) => Promise<Answer>;
+  readonly send: (entry: OutboxRow) => Promise<Reply>;
   readonly renew: Round['renew'];
   readonly onSending: (id: string | undefined) => void;
   /** Told when a round could not be carried through: the outbox could not be read or written. */

@@ -13,7 +13,7 @@ interface Said {
 
 async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
   try {
-    const answer = await fetch(url, {
+    const reply = await fetch(url, {
       ...way,
       cache: 'no-store',
       credentials: 'omit',
@@ -21,9 +21,9 @@ async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeLimit),
     });
-    const body: unknown = await answer.json();
-    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
-    return { status: answer.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
+    const body: unknown = await reply.json();
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
+    return { status: reply.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
   } catch {
     // No network, a time limit, a page in the office's place: all mean "later".
     return undefined;

@@ -2,7 +2,7 @@ import { nameOf, type Problem, type ProblemName, problem } from '../protocol/pro
 import { type Receipt, receipt } from '../protocol/receipt.ts';
 
 /** What came back for an attempt: an answer over HTTP, or none. */
-export type Answer =
+export type Reply =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'http';
@@ -47,24 +47,20 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
  * @param sent what the receipt has to name; `sha256` in hex
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
-export function outcomeOf(
-  answer: Answer,
-  sent: { readonly id: string; readonly sha256: string },
-  now: number,
-): Outcome {
-  if (answer.kind === 'none') return { kind: 'retry' };
-  if (answer.status === 200 || answer.status === 201) {
-    const parsed = receipt.safeParse(parseJson(answer.body));
+export function outcomeOf(reply: Reply, sent: { readonly id: string; readonly sha256: string }, now: number): Outcome {
+  if (reply.kind === 'none') return { kind: 'retry' };
+  if (reply.status === 200 || reply.status === 201) {
+    const parsed = receipt.safeParse(parseJson(reply.body));
     const ours = parsed.success && parsed.data.id === sent.id && parsed.data.sha256 === sent.sha256;
     return ours ? { kind: 'delivered', receipt: parsed.data } : { kind: 'retry' };
   }
-  if (refusing.has(answer.status) || pausing.has(answer.status)) {
-    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.contentType);
-    const parsed = problem.safeParse(isProblem ? parseJson(answer.body) : undefined);
+  if (refusing.has(reply.status) || pausing.has(reply.status)) {
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.contentType);
+    const parsed = problem.safeParse(isProblem ? parseJson(reply.body) : undefined);
     const name = parsed.success ? nameOf(parsed.data.type) : undefined;
     if (parsed.success && name !== undefined && !passing.has(name))
-      return { kind: refusing.has(answer.status) ? 'refused' : 'paused', name, problem: parsed.data };
+      return { kind: refusing.has(reply.status) ? 'refused' : 'paused', name, problem: parsed.data };
   }
-  const afterMs = retryAfterMs(answer.retryAfter, now);
+  const afterMs = retryAfterMs(reply.retryAfter, now);
   return afterMs === undefined ? { kind: 'retry' } : { kind: 'retry', afterMs };
 }

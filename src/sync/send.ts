@@ -1,7 +1,7 @@
 import { fromHex, reprDigest } from '../protocol/digest.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import type { Answer } from './outcome.ts';
+import type { Reply } from './outcome.ts';
 import type { Target } from './target.ts';
 
 const timeLimit = 30_000;
@@ -10,9 +10,9 @@ const timeLimit = 30_000;
  * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
  * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
  */
-export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<Answer> {
+export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<Reply> {
   try {
-    const answer = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
+    const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
       method: 'PUT',
       body: new Uint8Array(entry.bytes),
       headers: {
@@ -29,10 +29,10 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
     });
     return {
       kind: 'http',
-      status: answer.status,
-      contentType: answer.headers.get('Content-Type') ?? '',
-      retryAfter: answer.headers.get('Retry-After'),
-      body: await answer.text(),
+      status: reply.status,
+      contentType: reply.headers.get('Content-Type') ?? '',
+      retryAfter: reply.headers.get('Retry-After'),
+      body: await reply.text(),
     };
   } catch {
     // No network, a time limit, a blocked request: the browser does not tell them apart, and all mean "later".

@@ -6,8 +6,14 @@ import { networkOf, senderAddress } from '../network.ts';
 import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
 import { schemaVersion } from '../store/schema.ts';
-import { answerOtherMethod, answerProblem, problemOfBody, problemOfFailure, problemOfStatus } from './answers.ts';
 import { readBody } from './body.ts';
+import {
+  problemOfBody,
+  problemOfFailure,
+  problemOfStatus,
+  replyToOtherMethod,
+  replyWithProblem,
+} from './httpErrors.ts';
 import { secondsToWait } from './limits.ts';
 import { pagesApp } from './pages.ts';
 import type { CollectorParts, Guard } from './parts.ts';
@@ -21,9 +27,9 @@ type Bindings = { Bindings: HttpBindings };
 export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
   const app = new Hono<Bindings>();
   app.route('/api/v1', apiOf(parts, guard, readiness));
-  app.all('/api/*', (c) => answerProblem(c, problemNamed('not-found')));
+  app.all('/api/*', (c) => replyWithProblem(c, problemNamed('not-found')));
   app.get('/livez', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) => answerReadiness(c, readiness));
+  app.get('/readyz', (c) => replyWithReadiness(c, readiness));
   if (parts.pages !== undefined)
     app.route(
       '/',
@@ -31,9 +37,9 @@ export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () 
     );
   app.onError((error, c) => {
     // Nobody reads an answer any more, and it was nobody's fault here.
-    if (c.req.raw.signal.aborted) return answerProblem(c, problemOfStatus(400));
+    if (c.req.raw.signal.aborted) return replyWithProblem(c, problemOfStatus(400));
     const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, parts.log);
-    return answerProblem(c, problem, fields);
+    return replyWithProblem(c, problem, fields);
   });
   return app;
 }
@@ -45,9 +51,9 @@ function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Rea
     const hold = guard.bodies.hold(false);
     const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
     hold.release();
-    if (!body.ok) return answerProblem(c, problemOfBody(body.fault), { Connection: 'close' });
+    if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
     const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
-    return redeemed.ok ? c.json(redeemed.value) : answerProblem(c, redeemed.fault);
+    return redeemed.ok ? c.json(redeemed.value) : replyWithProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {
     const sending = await senderOf(c.env.incoming, parts);
@@ -55,25 +61,25 @@ function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Rea
     if (status?.ok) return c.json(status.value);
     const wait = guard.failures.take(networkIn(c, parts));
     return wait > 0
-      ? answerProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
-      : answerProblem(c, status?.fault ?? problemNamed('unauthorised'));
+      ? replyWithProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
+      : replyWithProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
-  api.get('/health', (c) => answerReadiness(c, readiness));
+  api.get('/health', (c) => replyWithReadiness(c, readiness));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
   api.get('/openapi.json', (c) => c.json(openapi));
   // PUT is answered before it comes here.
-  api.all('/responses/:id', (c) => answerOtherMethod(c, 'PUT, OPTIONS'));
-  api.all('/invitations', (c) => answerOtherMethod(c, 'POST, OPTIONS'));
+  api.all('/responses/:id', (c) => replyToOtherMethod(c, 'PUT, OPTIONS'));
+  api.all('/invitations', (c) => replyToOtherMethod(c, 'POST, OPTIONS'));
   for (const path of ['/case', '/health', '/version', '/openapi.json'])
-    api.all(path, (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
+    api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }
 
-async function answerReadiness(c: Context, readiness: () => Promise<Readiness>): Promise<Response> {
+async function replyWithReadiness(c: Context, readiness: () => Promise<Readiness>): Promise<Response> {
   const found = await readiness();
   if (found === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
-  return answerProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
+  return replyWithProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
 }
 
 const networkIn = (c: Context<Bindings>, { proxies }: CollectorParts): string =>

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Proxies } from '../network.ts';
-import { problemOfStatus, rawProblem, refuseEarly } from './answers.ts';
+import { problemOfStatus, rawProblem, refuseEarly } from './httpErrors.ts';
 import { head, times } from './limits.ts';
 import { shareOf, shareOut } from './shares.ts';
 

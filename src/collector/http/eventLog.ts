@@ -1,4 +1,4 @@
-import type { Log } from './answers.ts';
+import type { Log } from './httpErrors.ts';
 import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
 /** What a collector writes down of what it does. */

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { problemOfStatus, send, sendProblem } from './answers.ts';
+import { problemOfStatus, sendProblem, sendReply } from './httpErrors.ts';
 import { times } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -8,7 +8,7 @@ export function newMetricsServer(metrics: Metrics): Server {
   const server = createServer({ headersTimeout: times.head, requestTimeout: times.head }, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return sendProblem(response, problemOfStatus(404), {});
     metrics.text().then(
-      ({ media, text }) => send(response, 200, media, text, {}),
+      ({ media, text }) => sendReply(response, 200, media, text, {}),
       () => sendProblem(response, problemOfStatus(503), {}),
     );
   });

@@ -37,7 +37,7 @@ export function pagesApp(folder: string, intake: Intake, complain: (line: string
   app.get('*', async (c) => {
     const { path } = c.req;
     const file = isName(path) ? await files(path.endsWith('/') ? `${path}index.html` : path) : undefined;
-    return file ? answerFile(c, file) : c.text('There is nothing here.', 404);
+    return file ? replyWithFile(c, file) : c.text('There is nothing here.', 404);
   });
   app.all('*', (c) => {
     c.header('Allow', 'GET, HEAD, OPTIONS');
@@ -46,7 +46,7 @@ export function pagesApp(folder: string, intake: Intake, complain: (line: string
   return app;
 }
 
-async function answerFile(c: Context, file: ServedFile): Promise<Response> {
+async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
   const coding = file.packs ? codingFor(c.req.header('Accept-Encoding')) : undefined;
   const tag = coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
   c.header('ETag', tag);

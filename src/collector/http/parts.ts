@@ -3,10 +3,10 @@ import type { Proxies } from '../network.ts';
 import type { Intake } from '../sender.ts';
 import type { RefusalRoom } from '../store/refusals.ts';
 import type { Store } from '../store/store.ts';
-import type { Log } from './answers.ts';
 import type { BodyRoom } from './bodyRoom.ts';
 import type { Budget } from './budget.ts';
 import type { DiskRoom } from './diskRoom.ts';
+import type { Log } from './httpErrors.ts';
 import type { Limits } from './limits.ts';
 import type { RequestObserver } from './requestObserver.ts';
 

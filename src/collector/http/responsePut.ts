@@ -7,9 +7,9 @@ import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
-import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { Fields } from './fields.ts';
+import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors.ts';
 import { secondsToWait } from './limits.ts';
 import type { CollectorParts, Guard } from './parts.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
@@ -82,7 +82,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
         return name;
       }
       const { kind, receipt } = taken.value;
-      send(response, kind === 'stored' ? 201 : 200, 'application/json', JSON.stringify(receipt), fields);
+      sendReply(response, kind === 'stored' ? 201 : 200, 'application/json', JSON.stringify(receipt), fields);
       return kind;
     } finally {
       hold.release();

@@ -201,10 +201,10 @@ function writeOne<Value>(work: () => Work<Value>, session: PostgresSession, unti
     const changes = !/^\s*SELECT/.test(statement.sql);
     if (changes && changed) throw new Error('a second statement that changes something, outside a transaction');
     try {
-      const answer = await session.run(statement, until - performance.now());
-      if (changes && answer.warned) throw new Unknown('PostgreSQL: not waited for');
-      changed ||= changes && answer.count > 0;
-      return answer.rows;
+      const result = await session.run(statement, until - performance.now());
+      if (changes && result.warned) throw new Unknown('PostgreSQL: not waited for');
+      changed ||= changes && result.count > 0;
+      return result.rows;
     } catch (error) {
       throw changed || (changes && isLoss(error)) ? asUnknown(error) : error;
     }

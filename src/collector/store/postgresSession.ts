@@ -27,7 +27,7 @@ export class PostgresFault extends Error {
 }
 
 /** What a statement gave. */
-export interface Answer {
+export interface QueryResult {
   readonly rows: readonly Row[];
   /** What the server says that it did: `SELECT`, `INSERT`, `COMMIT` and so on. */
   readonly command: string;
@@ -119,7 +119,7 @@ export class PostgresSession {
    * Does one statement. Where it is not answered in time the connection is given up.
    * @throws PostgresFault
    */
-  async run({ sql, values }: Statement, limitMs: number): Promise<Answer> {
+  async run({ sql, values }: Statement, limitMs: number): Promise<QueryResult> {
     if (this.#lost) throw new PostgresFault('CONNECTION_CLOSED', { lost: true });
     this.#warned = false;
     let timedOut = false;

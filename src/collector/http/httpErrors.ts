@@ -47,7 +47,7 @@ export function problemOfBody(fault: BodyFault): Problem {
 }
 
 /** Answers with a problem document (RFC 9457). */
-export function answerProblem(c: Context, problem: Problem, fields: Fields = {}): Response {
+export function replyWithProblem(c: Context, problem: Problem, fields: Fields = {}): Response {
   // Our problems have the status of an error, and none of those goes without a body.
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     ...fields,
@@ -56,13 +56,13 @@ export function answerProblem(c: Context, problem: Problem, fields: Fields = {})
 }
 
 /** Answers a method that an address has no use for; OPTIONS asks just that. */
-export function answerOtherMethod(c: Context, allowed: string): Response {
+export function replyToOtherMethod(c: Context, allowed: string): Response {
   c.header('Allow', allowed);
-  return c.req.method === 'OPTIONS' ? c.body(null, 204) : answerProblem(c, problemNamed('method-not-allowed'));
+  return c.req.method === 'OPTIONS' ? c.body(null, 204) : replyWithProblem(c, problemNamed('method-not-allowed'));
 }
 
 /** Sends a whole answer. */
-export function send(response: ServerResponse, status: number, media: string, text: string, fields: Fields): void {
+export function sendReply(response: ServerResponse, status: number, media: string, text: string, fields: Fields): void {
   const body = Buffer.from(text);
   response.writeHead(status, { ...fields, 'Content-Type': media, 'Content-Length': body.length });
   response.end(body);
@@ -70,7 +70,7 @@ export function send(response: ServerResponse, status: number, media: string, te
 
 /** Sends a problem document. */
 export const sendProblem = (response: ServerResponse, problem: Problem, fields: Fields): void =>
-  send(response, problem.status, problemMedia, JSON.stringify(problem), fields);
+  sendReply(response, problem.status, problemMedia, JSON.stringify(problem), fields);
 
 /**
  * Refuses a request before its body was read, and closes. The answer goes out whole at once; the connection stays for a
