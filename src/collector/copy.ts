@@ -4,12 +4,12 @@ import * as z from 'zod/mini';
 import { type Bound, type Connection, type Row, rowOf, rowsOf, type Work } from './store/statement.ts';
 
 /** What a copy stands on: a database that nobody writes to meanwhile, and one with the same tables. */
-export interface CopyParts {
+export interface CopyOptions {
   /** The file of the SQLite database. */
   readonly from: string;
   readonly to: Connection;
   /** Told, every few thousand rows, how far a table is. */
-  readonly progress: (table: string, copied: number, of: number) => void;
+  readonly onProgress: (table: string, copied: number, of: number) => void;
 }
 
 /** What a copy came to, table by table. */
@@ -66,10 +66,10 @@ export async function holdsOther(to: Connection): Promise<boolean> {
  * Copies all tables of a SQLite database into PostgreSQL, a few rows a transaction, which notes how far it is: run again,
  * it goes on from there. Then each row is read back and compared, bytes by their digest.
  */
-export async function copyStore({ from, to, progress }: CopyParts): Promise<readonly Compared[]> {
+export async function copyStore({ from, to, onProgress }: CopyOptions): Promise<readonly Compared[]> {
   const source = new DatabaseSync(from, { readOnly: true });
   try {
-    for (const table of copiedTables) await copyTable(source, to, table, progress);
+    for (const table of copiedTables) await copyTable(source, to, table, onProgress);
     const compared: Compared[] = [];
     for (const table of copiedTables) compared.push(await compare(source, to, table));
     return compared;
@@ -80,7 +80,7 @@ export async function copyStore({ from, to, progress }: CopyParts): Promise<read
 
 const placeRow = z.object({ value: z.string() });
 
-async function copyTable(source: DatabaseSync, to: Connection, table: Table, progress: CopyParts['progress']) {
+async function copyTable(source: DatabaseSync, to: Connection, table: Table, progress: CopyOptions['onProgress']) {
   const place = await to.read(() => rowOf('SELECT value FROM settings WHERE name = $1', `copied:${table.name}`));
   let after = place ? Number(placeRow.parse(place).value) : 0;
   const count = source.prepare(`SELECT count(*) AS n, coalesce(sum(rowid <= ?), 0) AS done FROM ${table.name}`);

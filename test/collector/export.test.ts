@@ -302,7 +302,7 @@ describe('an export', () => {
       which: { superseded: false },
     };
     const silent = { withoutContact: false, leftOut: () => undefined, noted: () => undefined };
-    for await (const piece of exportPieces({ ...order, ...silent, progressed: (number) => told.push(number) }))
+    for await (const piece of exportPieces({ ...order, ...silent, onProgress: (number) => told.push(number) }))
       pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(5);
     for (const piece of pieces.slice(0, -1)) expect(piece.length).toBeGreaterThanOrEqual(64 * 1024);

@@ -1,4 +1,4 @@
-import { type ExportOrder, exportPieces } from '../../src/collector/export/export.ts';
+import { type ExportRequest, exportPieces } from '../../src/collector/export/export.ts';
 import type { ExportFormat } from '../../src/collector/export/formats.ts';
 import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
@@ -11,7 +11,7 @@ export async function exported(
   store: Store,
   format: ExportFormat,
   all = false,
-  more: Partial<Pick<ExportOrder, 'key' | 'which' | 'withoutContact'>> = {},
+  more: Partial<Pick<ExportRequest, 'key' | 'which' | 'withoutContact'>> = {},
 ) {
   const notes: string[] = [];
   const left: string[] = [];
@@ -24,9 +24,9 @@ export async function exported(
       withoutContact: false,
       ...more,
     },
-    leftOut: (line) => left.push(line),
-    noted: (line) => notes.push(line),
-    progressed: () => undefined,
+    onSkipped: (line) => left.push(line),
+    onNote: (line) => notes.push(line),
+    onProgress: () => undefined,
   });
   const text = (await Array.fromAsync(pieces)).join('');
   const sums = notes.splice(-1);

@@ -52,7 +52,7 @@ The key of short codes (code.key) is no part of the database: take it along as C
         return 1;
       }
       const progress = (table: string, copied: number, of: number) => desk.complain(`${table}: ${copied} of ${of}`);
-      const compared = await copyStore({ from, to: target.value, progress });
+      const compared = await copyStore({ from, to: target.value, onProgress });
       await desk.print(
         compared.map(({ table, rows, difference }) => `${table}: ${difference ?? `${rows}, the same`}\n`),
       );

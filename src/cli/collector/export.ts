@@ -105,12 +105,12 @@ proven later keeps its time`,
     const pieces = exportPieces({
       ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
       withoutContact,
-      leftOut: (line) => {
+      onSkipped: (line) => {
         code = 1;
         desk.complain(line);
       },
-      noted: (line) => desk.complain(`note: ${line}`),
-      progressed: progressOf(desk.complain),
+      onNote: (line) => desk.complain(`note: ${line}`),
+      onProgress: progressOf(desk.complain),
     });
     try {
       await desk.print(pieces, out);

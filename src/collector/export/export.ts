@@ -12,7 +12,7 @@ import { Rivalry } from './rivalry.ts';
 import { type Shown, whole, withoutContact } from './shown.ts';
 
 /** What to export, and from where. */
-export interface ExportOrder {
+export interface ExportRequest {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly format: ExportFormat;
@@ -23,11 +23,11 @@ export interface ExportOrder {
   /** Whether contact items are left out, and what was said about them. */
   readonly withoutContact: boolean;
   /** Told, in a line, of each response that has to be left out. */
-  readonly leftOut: (line: string) => void;
+  readonly onSkipped: (line: string) => void;
   /** Told, in a line, of what an office has to know of the responses. */
-  readonly noted: (line: string) => void;
+  readonly onNote: (line: string) => void;
   /** Told now and then how many responses have been read. */
-  readonly progressed: (responses: number) => void;
+  readonly onProgress: (responses: number) => void;
 }
 
 /** As many characters are handed on at once: a piece for each response would cost more than writing it. */
@@ -37,11 +37,11 @@ const pieceLength = 64 * 1024;
  * An export in pieces of whole lines, line ends included, in the order of arrival. What comes in meanwhile is left for
  * the next export. Nothing grows with the number of responses, but for those that have rivals, and sealed revisions.
  */
-export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> {
-  const { store, format, which } = order;
-  const shownBy = await shownIn(order);
+export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
+  const { store, format, which } = request;
+  const shownBy = await shownIn(request);
   const { head, lines } = writers[format]([...shownBy.values()].map(({ part }) => part));
-  const opened = await openedRevisions(order);
+  const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
   const hidden = new Set(opened.map(({ owner, id }) => nameOf(owner, id)));
   const counts = { read: 0, superseded: await store.superseded(which), rivalling: 0, unopened: 0 };
@@ -56,10 +56,10 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
       const shown = shownBy.get(titleOf(stored.instrument));
       const to = shown?.to;
       // Only what has to be opened is waited for: a promise for each response would cost more than reading it.
-      const read = stored.sealed ? await readWithKey(stored, to, order.key) : readHere(stored, to);
+      const read = stored.sealed ? await readWithKey(stored, to, request.key) : readHere(stored, to);
       if (!read.ok || !shown) {
         if (stored.sealed) counts.unopened += 1;
-        if (!read.ok) order.leftOut(`${stored.receipt.id} is left out: ${read.fault}`);
+        if (!read.ok) request.onSkipped(`${stored.receipt.id} is left out: ${read.fault}`);
         continue;
       }
       const document = shown.documentOf(read.value.document);
@@ -79,13 +79,13 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
       piece = '';
     }
     counts.read += page.length;
-    order.progressed(counts.read);
+    request.onProgress(counts.read);
   }
   if (piece !== '') yield piece;
   const unproven = await store.unprovenRevisions(which);
-  if (unproven > 0) order.noted(unprovenLine(unproven));
-  if (!which.superseded) for await (const line of rivalry.lines()) order.noted(line);
-  order.noted(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
+  if (unproven > 0) request.onNote(unprovenLine(unproven));
+  if (!which.superseded) for await (const line of rivalry.lines()) request.onNote(line);
+  request.onNote(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
 /** What is shown of the questionnaires that responses are to, by title. */
@@ -94,7 +94,7 @@ async function shownIn({
   findInstrument,
   which,
   withoutContact: cut,
-}: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
+}: ExportRequest): Promise<ReadonlyMap<string, Shown>> {
   const instruments = await store.instruments();
   const named = instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
@@ -117,7 +117,7 @@ const readWithKey = async (
 ): Promise<Result<Read, string>> => (to ? readSealed(stored, to, key) : unknownHere(stored));
 
 /** What sealed revisions hide: only those that the key opens. What something open hides already is not named again. */
-async function openedRevisions({ store, key }: ExportOrder): Promise<(Standpoint & { readonly id: string })[]> {
+async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoint & { readonly id: string })[]> {
   const found = new Map<string, Standpoint & { readonly id: string }>();
   if (!key) return [];
   for await (const { bytes, of } of store.sealedRevisions()) {
