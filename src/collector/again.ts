@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Result } from '../lib/result.ts';
 import { reprDigest } from '../protocol/digest.ts';
 import type { ProblemName } from '../protocol/problem.ts';
-import { type IntakeParts, judge, type Refused, type Taken } from './intake.ts';
+import { type IntakeDependencies, judge, type Refused, type Taken } from './intake.ts';
 import type { Sending } from './sender.ts';
 import type { KeptRefusal } from './store/refusals.ts';
 import type { Store } from './store/store.ts';
@@ -20,8 +20,8 @@ export interface Rejudged {
  * Judges anew what was refused for a reason that may have been the collector's fault, by today's rules and with the right
  * that it was sent with. What passes is stored as received now, and is no refusal any more; the rest stays as it is.
  */
-export async function* judgeAgain(parts: IntakeParts): AsyncGenerator<Rejudged> {
-  const { store, now } = parts;
+export async function* judgeAgain(dependencies: IntakeDependencies): AsyncGenerator<Rejudged> {
+  const { store, now } = dependencies;
   for await (const refusal of store.refusals()) {
     if (!mayBeOurs.has(refusal.name)) continue;
     const bytes = await store.refusedBytes(refusal);
@@ -32,7 +32,7 @@ export async function* judgeAgain(parts: IntakeParts): AsyncGenerator<Rejudged> 
     const sending = await sendingFor(refusal, store);
     const became = await judge(
       { headers, sending, bytes, sha256: digest.toString('hex'), seenAt: now().toISOString() },
-      parts,
+      dependencies,
     );
     if (became.ok) await store.removeRefusal(refusal);
     yield { refusal, became };

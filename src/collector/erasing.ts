@@ -26,28 +26,28 @@ export interface Erased {
 const nothing: Erased = { emptied: 0, altered: 0, sealed: 0, unread: [], refusals: 0, emails: 0 };
 
 /** What erasing stands on. */
-export interface ErasingParts {
+export interface ErasureDependencies {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly now: () => Date;
 }
 
 /** Does an erasure, or does it again; undefined where it is of a case that is not known here. */
-export async function erase(one: Erasure, parts: ErasingParts): Promise<Erased | undefined> {
-  const { store, now } = parts;
+export async function erase(one: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
+  const { store, now } = dependencies;
   if (one.erased === 'case') {
     const ids = await store.eraseCase(one.case, one.at, now().toISOString());
     const refusals = await eraseRefusals(one.case, one.at, store);
     return ids || refusals > 0 ? { ...nothing, emptied: ids?.length ?? 0, refusals } : undefined;
   }
   if ('case' in one) {
-    const erased = await eraseContact({ superseded: true, caseId: one.case }, one.at, parts);
+    const erased = await eraseContact({ superseded: true, caseId: one.case }, one.at, dependencies);
     return { ...erased, emails: await store.eraseEmails({ caseId: one.case }) };
   }
   // What is older has lost them before. The last moment is looked at twice, since more may have come in it.
   const since = await store.contactErasedUntil();
   const which = { superseded: true, ...(since !== '' && since < one.before && { since }) };
-  const erased = await eraseContact(which, one.before, parts);
+  const erased = await eraseContact(which, one.before, dependencies);
   const emails = await store.eraseEmails({ before: one.before });
   await store.noteContactErased(one.before);
   return { ...erased, emails };
@@ -70,12 +70,12 @@ function caseIn(bytes: Uint8Array): string | undefined {
   return namedIn(json.ok ? json.value : sealedHeaderOf(bytes)).caseId;
 }
 
-async function eraseContact(which: Selection, until: string, parts: ErasingParts): Promise<Erased> {
+async function eraseContact(which: Selection, until: string, dependencies: ErasureDependencies): Promise<Erased> {
   let { altered, sealed } = nothing;
   const unread: string[] = [];
-  for await (const stored of parts.store.responses(which)) {
+  for await (const stored of dependencies.store.responses(which)) {
     if (stored.receipt.receivedAt > until) break;
-    const outcome = stored.sealed ? 'sealed' : await takeOut(stored, parts);
+    const outcome = stored.sealed ? 'sealed' : await takeOut(stored, dependencies);
     if (outcome === 'altered') altered += 1;
     if (outcome === 'sealed') sealed += 1;
     if (outcome === 'unread') unread.push(stored.receipt.id);
@@ -85,7 +85,7 @@ async function eraseContact(which: Selection, until: string, parts: ErasingParts
 
 async function takeOut(
   stored: Stored,
-  { store, findInstrument, now }: ErasingParts,
+  { store, findInstrument, now }: ErasureDependencies,
 ): Promise<'altered' | 'unread' | 'none'> {
   const json = readJson(stored.bytes);
   const document = responseDocument.safeParse(json.ok ? json.value : undefined);

@@ -42,7 +42,7 @@ export interface Refused {
 }
 
 /** What an intake stands on. */
-export interface IntakeParts {
+export interface IntakeDependencies {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly now: () => Date;
@@ -84,17 +84,17 @@ export async function takeIn(
   headers: RequestHeaders,
   sending: Sending,
   bytes: Uint8Array,
-  parts: IntakeParts,
+  dependencies: IntakeDependencies,
 ): Promise<Result<Taken, Refused>> {
   const sha256 = hash('sha256', bytes, 'hex');
-  const seenAt = parts.now().toISOString();
-  const judged = await judge({ headers, sending, bytes, sha256, seenAt }, parts);
+  const seenAt = dependencies.now().toISOString();
+  const judged = await judge({ headers, sending, bytes, sha256, seenAt }, dependencies);
   if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
-  if (!parts.hasSpareRoom()) {
-    parts.onRefused(false);
+  if (!dependencies.hasSpareRoom()) {
+    dependencies.onRefused(false);
     return judged;
   }
-  const kept = await parts.store.refuse(
+  const kept = await dependencies.store.refuse(
     {
       id: headers.id,
       bytes,
@@ -104,9 +104,9 @@ export async function takeIn(
       media: typeOf(headers) ?? '',
       owner: ownerOf(sending.right),
     },
-    parts.refusalRoom,
+    dependencies.refusalRoom,
   );
-  parts.onRefused(kept);
+  dependencies.onRefused(kept);
   return judged;
 }
 
@@ -120,7 +120,10 @@ export interface IncomingResponse {
 }
 
 /** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
-export async function judge(incoming: IncomingResponse, parts: IntakeParts): Promise<Result<Taken, Refused>> {
+export async function judge(
+  incoming: IncomingResponse,
+  dependencies: IntakeDependencies,
+): Promise<Result<Taken, Refused>> {
   const { headers, sending, bytes, sha256 } = incoming;
   const { right, token } = sending;
   const fault = headersFault(headers);
@@ -130,10 +133,10 @@ export async function judge(incoming: IncomingResponse, parts: IntakeParts): Pro
   if (Buffer.from(claimed).toString('hex') !== sha256)
     return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${sha256}` });
   // Before all else: a response delivered under older rules, or a token that was good then, still gets its receipt again.
-  const known = await parts.store.receiptOf(headers.id, sha256, right);
+  const known = await dependencies.store.receiptOf(headers.id, sha256, right);
   if (known?.sha256 === sha256) return ok({ kind: 'same', receipt: known });
   if (token?.revoked) return refused('unauthorised', { detail: 'this token was revoked' });
-  const read = typeOf(headers) === sealedType ? readSealed(bytes, parts) : readPlain(bytes);
+  const read = typeOf(headers) === sealedType ? readSealed(bytes, dependencies) : readPlain(bytes);
   if (!read.ok) return read;
   const { caseId } = namedIn(read.value.value);
   if (right.kind === 'case' && caseId !== right.caseId)
@@ -142,13 +145,13 @@ export async function judge(incoming: IncomingResponse, parts: IntakeParts): Pro
     return refused('forbidden', { detail: 'the case of this token is of another questionnaire' });
   if (known) return refused('conflict');
   if (right.kind === 'case') {
-    const proven = await parts.store.prove(headers.id, sha256, right);
+    const proven = await dependencies.store.prove(headers.id, sha256, right);
     if (proven) return ok({ kind: 'same', receipt: proven });
   }
-  const submission = await checked(incoming, read.value, parts);
+  const submission = await checked(incoming, read.value, dependencies);
   if (!submission.ok) return submission;
-  if (right.kind !== 'case' && !parts.hasSpareRoom()) return refused('unavailable');
-  const put = await parts.store.put(submission.value);
+  if (right.kind !== 'case' && !dependencies.hasSpareRoom()) return refused('unavailable');
+  const put = await dependencies.store.put(submission.value);
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }
 
@@ -166,7 +169,7 @@ function readPlain(bytes: Uint8Array): Result<Body, Refused> {
   return ok({ value: json.value, header: undefined });
 }
 
-function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Refused> {
+function readSealed(bytes: Uint8Array, { sealed }: IntakeDependencies): Result<Body, Refused> {
   if (!sealed) return refused('unsupported-media-type', { detail: 'this collector takes no sealed responses' });
   const header = headerReadsOnce(bytes) ? sealedHeaderOf(bytes) : undefined;
   return header
@@ -187,12 +190,12 @@ function headerReadsOnce(bytes: Uint8Array): boolean {
 async function checked(
   incoming: IncomingResponse,
   body: Body,
-  parts: IntakeParts,
+  dependencies: IntakeDependencies,
 ): Promise<Result<Submission, Refused>> {
   try {
-    return await submissionOf(incoming, body, parts);
+    return await submissionOf(incoming, body, dependencies);
   } catch (cause) {
-    parts.onFault(cause);
+    dependencies.onFault(cause);
     return refused('invalid-document', { detail: 'this document cannot be checked' });
   }
 }
@@ -201,7 +204,7 @@ async function checked(
 async function submissionOf(
   { headers, sending, bytes, sha256, seenAt }: IncomingResponse,
   { value, header }: Body,
-  { findInstrument }: IntakeParts,
+  { findInstrument }: IntakeDependencies,
 ): Promise<Result<Submission, Refused>> {
   const { right, token } = sending;
   const instrument = await findInstrument(namedIn(value).instrument);

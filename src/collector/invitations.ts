@@ -13,7 +13,7 @@ import { type NewCase, stateOf } from './store/register.ts';
 import type { Store } from './store/store.ts';
 
 /** What invitations stand on. */
-export interface InvitationParts {
+export interface InvitationDependencies {
   readonly store: Store;
   /** Gives undefined where no code was ever issued. */
   readonly codeKey: () => CodeKey | undefined;
@@ -27,7 +27,7 @@ export const largestRedemption = 4096;
 export async function redeem(
   body: Uint8Array,
   network: string,
-  { store, codeKey, now }: InvitationParts,
+  { store, codeKey, now }: InvitationDependencies,
 ): Promise<Result<Invitation, Problem>> {
   const json = readJson(body);
   const asked = redemption.safeParse(json.ok ? json.value : undefined);
@@ -82,7 +82,7 @@ const caseNameOf = ({ id, enterpriseNumber }: Named) => ({ id, ...(enterpriseNum
 /** What the holder of a token may know of its case; the first time that it is asked for, the case is opened. */
 export async function caseStatusFor(
   { token }: Sending,
-  { store, now }: Pick<InvitationParts, 'store' | 'now'>,
+  { store, now }: Pick<InvitationDependencies, 'store' | 'now'>,
 ): Promise<Result<CaseStatus, Problem>> {
   if (!token || token.revoked || token.kind !== 'full') return fail(problemNamed('unauthorised'));
   const at = now().toISOString();

@@ -7,7 +7,7 @@ import type { Found, Unfound } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
 /** What this stands on. */
-export interface OldFactsParts {
+export interface OldFactsDependencies {
   readonly store: Pick<Store, 'unfound' | 'keepFacts'>;
   readonly findInstrument: FindInstrument;
   /** Ends it after the responses that it is at; it goes on from there another time. */
@@ -21,7 +21,7 @@ const [fewAtOnce, pauseMs] = [8, 15];
  * Finds the facts of responses that were taken in before facts were kept. Those that do not read are left as they are:
  * an export reads them carefully, and names them. Gives how many were found.
  */
-export async function findOldFacts({ store, findInstrument, signal }: OldFactsParts): Promise<number> {
+export async function findOldFacts({ store, findInstrument, signal }: OldFactsDependencies): Promise<number> {
   let [number, after]: [number, Unfound | undefined] = [0, undefined];
   while (!signal.aborted) {
     const some: readonly Unfound[] = await store.unfound(after, fewAtOnce);

@@ -18,7 +18,7 @@ export interface Credentials {
 }
 
 /** What senders are held against. */
-export interface SenderParts {
+export interface SenderDependencies {
   readonly store: Pick<Store, 'tokenOf'>;
   readonly intake: Intake;
   /** The key that short tokens and their send tokens are kept under, asked for where another token is unknown; undefined: there are none. */
@@ -52,7 +52,7 @@ export function bearerIn(field: string | undefined): string | undefined {
 /** Finds out who sends. Where only the invited may, it fails for everybody who shows no token of a case. */
 export async function sendingOf(
   { authorization, own }: Credentials,
-  { store, intake, codeKey, generalTokens }: SenderParts,
+  { store, intake, codeKey, generalTokens }: SenderDependencies,
 ): Promise<Result<Sending, 'unauthorised'>> {
   const bearer = bearerIn(authorization);
   if (bearer !== undefined) {

@@ -1,4 +1,4 @@
-import { type ErasingParts, erase } from './erasing.ts';
+import { type ErasureDependencies, erase } from './erasing.ts';
 import { recordErasure } from './erasures.ts';
 
 /** For how long an office keeps what it no longer needs, in days; undefined: until it is erased by hand. */
@@ -13,9 +13,9 @@ const dayMs = 24 * 60 * 60_000;
 /** Erases what is older than its term. */
 export async function applyTerms(
   { contactDays, refusedDays }: Terms,
-  { erasures, ...parts }: ErasingParts & { readonly erasures: string },
+  { erasures, ...dependencies }: ErasureDependencies & { readonly erasures: string },
 ): Promise<void> {
-  const { store, now } = parts;
+  const { store, now } = dependencies;
   const daysAgo = (days: number) => new Date(now().getTime() - days * dayMs).toISOString();
   const at = now().toISOString();
   if (refusedDays !== undefined) {
@@ -32,7 +32,7 @@ export async function applyTerms(
     if (first && first.receipt.receivedAt < before) {
       const one = { at, erased: 'contact', before } as const;
       recordErasure(erasures, one);
-      await erase(one, parts);
+      await erase(one, dependencies);
     }
   }
   if (contactDays !== undefined || refusedDays !== undefined) await store.scrub(false);
@@ -47,12 +47,15 @@ async function some<Value>(all: AsyncIterable<Value>, isWanted: (one: Value) => 
 /** Applies terms now and once a day, until it is told to stop. A failure is said, and tried again a day later. */
 export function keepTerms(
   terms: Terms,
-  parts: ErasingParts & { readonly erasures: string; readonly log: (line: string, cause: unknown) => void },
+  dependencies: ErasureDependencies & {
+    readonly erasures: string;
+    readonly log: (line: string, cause: unknown) => void;
+  },
 ): () => Promise<void> {
   let running = Promise.resolve();
   const apply = () => {
-    running = applyTerms(terms, parts).catch((cause: unknown) =>
-      parts.log('what is past its term was not erased', cause),
+    running = applyTerms(terms, dependencies).catch((cause: unknown) =>
+      dependencies.log('what is past its term was not erased', cause),
     );
   };
   apply();

@@ -9,9 +9,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { expect, onTestFinished } from 'vitest';
+import type { CollectorDependencies } from '../../src/collector/http/dependencies.ts';
 import { usualLimits } from '../../src/collector/http/limits.ts';
 import { newListener } from '../../src/collector/http/listener.ts';
-import type { CollectorParts } from '../../src/collector/http/parts.ts';
 import { observersAsOne } from '../../src/collector/http/requestObserver.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
 import { hashOf } from '../../src/collector/sender.ts';
@@ -58,7 +58,7 @@ export interface App {
 }
 
 /** A collector in this process, on a store in a folder of its own, behind a port of this machine. */
-export function newCollector(more: Partial<CollectorParts> = {}): {
+export function newCollector(more: Partial<CollectorDependencies> = {}): {
   readonly app: App;
   readonly folder: string;
   readonly store: Store;

@@ -90,8 +90,8 @@ async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<R
   if (!opened.ok) return fail(openLine(opened.fault));
   const store = opened.value;
   try {
-    const parts = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
-    for (const one of erasures) await erase(one, parts);
+    const dependencies = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
+    for (const one of erasures) await erase(one, dependencies);
     if (erasures.length > 0) await store.scrub(true);
     const reopened = await store.reopenCodes();
     await store.recordAct({ at: new Date().toISOString(), act: 'restored' });

@@ -7,6 +7,7 @@ import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
 import { schemaVersion } from '../store/schema.ts';
 import { readBody } from './body.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
 import {
   problemOfBody,
   problemOfFailure,
@@ -16,7 +17,6 @@ import {
 } from './httpErrors.ts';
 import { secondsToWait } from './limits.ts';
 import { pagesApp } from './pages.ts';
-import type { CollectorParts, Guard } from './parts.ts';
 import type { Readiness } from './readiness.ts';
 import { senderOf } from './responsePut.ts';
 import { appVersion } from './version.ts';
@@ -24,42 +24,46 @@ import { appVersion } from './version.ts';
 type Bindings = { Bindings: HttpBindings };
 
 /** All that is asked of a collector but the delivery of responses: the rest of the API, its health, and the app beside it. */
-export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
+export function collectorApp(
+  dependencies: CollectorDependencies,
+  guard: Guard,
+  readiness: () => Promise<Readiness>,
+): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  app.route('/api/v1', apiOf(parts, guard, readiness));
+  app.route('/api/v1', apiOf(dependencies, guard, readiness));
   app.all('/api/*', (c) => replyWithProblem(c, problemNamed('not-found')));
   app.get('/livez', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => replyWithReadiness(c, readiness));
-  if (parts.pages !== undefined)
+  if (dependencies.pages !== undefined)
     app.route(
       '/',
-      pagesApp(parts.pages, parts.intake, (line) => parts.log(line, 'pages send nowhere else')),
+      pagesApp(dependencies.pages, dependencies.intake, (line) => dependencies.log(line, 'pages send nowhere else')),
     );
   app.onError((error, c) => {
     // Nobody reads an answer any more, and it was nobody's fault here.
     if (c.req.raw.signal.aborted) return replyWithProblem(c, problemOfStatus(400));
-    const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, parts.log);
+    const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, dependencies.log);
     return replyWithProblem(c, problem, fields);
   });
   return app;
 }
 
-function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
-  const { store, now, codeKey } = parts;
+function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
+  const { store, now, codeKey } = dependencies;
   const api = new Hono<Bindings>();
   api.post('/invitations', async (c) => {
     const hold = guard.bodies.hold(false);
-    const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
+    const body = await readBody(c.env.incoming, largestRedemption, dependencies.limits.pace, hold);
     hold.release();
     if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
-    const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
+    const redeemed = await redeem(body.value, networkIn(c, dependencies), { store, codeKey, now });
     return redeemed.ok ? c.json(redeemed.value) : replyWithProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {
-    const sending = await senderOf(c.env.incoming, parts);
+    const sending = await senderOf(c.env.incoming, dependencies);
     const status = sending.ok ? await caseStatusFor(sending.value, { store, now }) : undefined;
     if (status?.ok) return c.json(status.value);
-    const wait = guard.failures.take(networkIn(c, parts));
+    const wait = guard.failures.take(networkIn(c, dependencies));
     return wait > 0
       ? replyWithProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
       : replyWithProblem(c, status?.fault ?? problemNamed('unauthorised'));
@@ -82,5 +86,5 @@ async function replyWithReadiness(c: Context, readiness: () => Promise<Readiness
   return replyWithProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
 }
 
-const networkIn = (c: Context<Bindings>, { proxies }: CollectorParts): string =>
+const networkIn = (c: Context<Bindings>, { proxies }: CollectorDependencies): string =>
   networkOf(senderAddress(c.env.incoming.socket.remoteAddress, c.req.header('X-Forwarded-For'), proxies));

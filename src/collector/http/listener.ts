@@ -8,9 +8,9 @@ import { BodyRoom } from './bodyRoom.ts';
 import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
 import { anyConnection, closed, connectionsOf } from './closing.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
 import { type Fields, fieldsOf, preflightFields } from './fields.ts';
 import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './httpErrors.ts';
-import type { CollectorParts, Guard } from './parts.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 import { fieldOf, responsePut } from './responsePut.ts';
@@ -32,8 +32,8 @@ export interface Listener {
 }
 
 /** Makes what answers the requests to a collector. */
-export function newListener(parts: CollectorParts): Listener {
-  const { limits, disk, log, observer, proxies } = parts;
+export function newListener(dependencies: CollectorDependencies): Listener {
+  const { limits, disk, log, observer, proxies } = dependencies;
   let draining = false;
   const servers: Server[] = [];
   const open = new Set<ServerResponse>();
@@ -43,10 +43,10 @@ export function newListener(parts: CollectorParts): Listener {
     failures: new Budget(limits.failures),
     hasSpareRoom: () => disk?.hasSpare() ?? true,
   };
-  const readiness = newReadiness(parts.store, disk, () => draining);
-  const put = responsePut(parts, guard);
-  const rest = getRequestListener(collectorApp(parts, guard, readiness).fetch, { overrideGlobalObjects: false });
-  const fieldsFor = fieldsOf(parts.origins);
+  const readiness = newReadiness(dependencies.store, disk, () => draining);
+  const put = responsePut(dependencies, guard);
+  const rest = getRequestListener(collectorApp(dependencies, guard, readiness).fetch, { overrideGlobalObjects: false });
+  const fieldsFor = fieldsOf(dependencies.origins);
   const newId = idsFrom();
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {

@@ -8,10 +8,10 @@ import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
 import type { Fields } from './fields.ts';
 import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors.ts';
 import { secondsToWait } from './limits.ts';
-import type { CollectorParts, Guard } from './parts.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 
 /** A request to deliver a response, and where its answer goes. */
@@ -27,10 +27,13 @@ export interface Delivery {
 }
 
 /** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
-export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<DeliveryOutcome> {
+export function responsePut(
+  dependencies: CollectorDependencies,
+  guard: Guard,
+): (delivery: Delivery) => Promise<DeliveryOutcome> {
   const findInstrument = newInstrumentFinder();
-  const { store, now, sealed, refusalRoom, observer, log } = parts;
-  const { pace } = parts.limits;
+  const { store, now, sealed, refusalRoom, observer, log } = dependencies;
+  const { pace } = dependencies.limits;
   const onRefused = (kept: boolean) => observer.documentRefused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);
   const intake = {
@@ -45,7 +48,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
   };
   return async (delivery) => {
     const { request, response, address, fields } = delivery;
-    const known = await senderOf(request, parts);
+    const known = await senderOf(request, dependencies);
     const network = networkOf(address);
     const wrong = !known.ok || known.value.token?.revoked === true;
     const proven = known.ok && known.value.right.kind === 'case';
@@ -91,7 +94,7 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
 }
 
 /** Who sends a request. */
-export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorParts) =>
+export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorDependencies) =>
   sendingOf(
     { authorization: request.headers.authorization, own: fieldOf(request, ownTokenField.toLowerCase()) },
     { store, intake, codeKey, generalTokens },

@@ -11,7 +11,7 @@ import type { Limits } from './limits.ts';
 import type { RequestObserver } from './requestObserver.ts';
 
 /** What a collector stands on. */
-export interface CollectorParts {
+export interface CollectorDependencies {
   readonly store: Store;
   readonly now: () => Date;
   /** Origins, other than its own, whose pages may deliver here. */
