@@ -1,5 +1,5 @@
 import type { Command, CommandUnknownOpts, OptionValues } from '@commander-js/extra-typings';
-import type { Desk } from './desk.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** How a program ends: all is done, something is not (it has been said what), or it was called wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -10,13 +10,13 @@ export interface WrongCall {
 }
 
 /** How a command ends. */
-export type Outcome = ExitCode | WrongCall;
+export type CommandOutcome = ExitCode | WrongCall;
 
 /** Refuses a call as wrong; the line goes on with where to read how it is right. */
 export const wrongCall = (wrong: string): WrongCall => ({ wrong });
 
 /** A command as a program lists it. Made anew for each command line, since parsing leaves its traces in it. */
-export type Entry = (desk: Desk, ended: (outcome: Outcome) => void) => CommandUnknownOpts;
+export type CommandFactory = (context: CommandContext, ended: (outcome: CommandOutcome) => void) => CommandUnknownOpts;
 
 /**
  * A command: what it is called with, and what it does then.
@@ -32,18 +32,18 @@ export type Entry = (desk: Desk, ended: (outcome: Outcome) => void) => CommandUn
 export const command =
   <Positionals extends unknown[], Options extends OptionValues>(
     signature: () => Command<Positionals, Options>,
-    run: (options: Options, desk: Desk, ...positionals: Positionals) => Promise<Outcome>,
-  ): Entry =>
-  (desk, ended) => {
+    run: (options: Options, context: CommandContext, ...positionals: Positionals) => Promise<CommandOutcome>,
+  ): CommandFactory =>
+  (context, ended) => {
     const made = signature();
-    return made.action(async () => ended(await run(made.opts(), desk, ...made.processedArgs)));
+    return made.action(async () => ended(await run(made.opts(), context, ...made.processedArgs)));
   };
 
 /** A word that other words follow. */
 export const group =
-  (signature: () => CommandUnknownOpts, entries: readonly Entry[]): Entry =>
-  (desk, ended) => {
+  (signature: () => CommandUnknownOpts, entries: readonly CommandFactory[]): CommandFactory =>
+  (context, ended) => {
     const made = signature();
-    for (const entry of entries) made.addCommand(entry(desk, ended));
+    for (const entry of entries) made.addCommand(entry(context, ended));
     return made;
   };

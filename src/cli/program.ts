@@ -1,6 +1,6 @@
 import { Command, CommanderError, type CommandUnknownOpts, type Option } from '@commander-js/extra-typings';
-import { type Entry, type ExitCode, group, type Outcome } from './command.ts';
-import type { Desk } from './desk.ts';
+import { type CommandFactory, type CommandOutcome, type ExitCode, group } from './command.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** Usage texts are laid out for this many columns, whatever the terminal's. */
 const columns = 118;
@@ -9,16 +9,16 @@ const columns = 118;
  * Answers a command line (without the program's name); a wrong call is refused in one line.
  * @throws what a command throws
  */
-export async function answerWith(
+export async function runProgram(
   name: string,
-  entries: readonly Entry[],
+  entries: readonly CommandFactory[],
   args: readonly string[],
-  desk: Desk,
+  context: CommandContext,
 ): Promise<ExitCode> {
-  let outcome: Outcome = 0;
+  let outcome: CommandOutcome = 0;
   let told = '';
   const entry = group(() => new Command(name), entries);
-  const program = entry(desk, (how) => {
+  const program = entry(context, (how) => {
     outcome = how;
   });
   program
@@ -45,7 +45,7 @@ export async function answerWith(
     });
   for (const command of program.commands) settle(command, program);
   const refuse = (line: string): 2 => {
-    desk.complain(`${line} (${[name, ...wordsOf(program, args)].join(' ')} --help)`);
+    context.printError(`${line} (${[name, ...wordsOf(program, args)].join(' ')} --help)`);
     return 2;
   };
   try {
@@ -53,12 +53,12 @@ export async function answerWith(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return refuse(lineOf(error));
-    await desk.print([told]);
+    await context.print([told]);
   }
   return codeOf(outcome, refuse);
 }
 
-const codeOf = (outcome: Outcome, refuse: (line: string) => ExitCode): ExitCode =>
+const codeOf = (outcome: CommandOutcome, refuse: (line: string) => ExitCode): ExitCode =>
   typeof outcome === 'number' ? outcome : refuse(outcome.wrong);
 
 /** Has a command, and all below it, speak and end as its parent does. */

@@ -4,14 +4,17 @@ import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts'
 import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import { databaseWords } from '../collector/store/databaseUrl.ts';
-import type { Desk } from './desk.ts';
+import type { CommandContext } from './commandContext.ts';
 import { outliveListeners } from './listeners.ts';
 
 /** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
-export function settingsAt({ environment, complain }: Desk, usual: UsualSettings): CollectorConfig | undefined {
+export function settingsAt(
+  { environment, printError }: CommandContext,
+  usual: UsualSettings,
+): CollectorConfig | undefined {
   const config = readConfig(environment, usual);
   if (config.ok) return config.value;
-  for (const fault of config.fault) complain(configLine(fault));
+  for (const fault of config.fault) printError(configLine(fault));
   return undefined;
 }
 
@@ -20,12 +23,16 @@ export function settingsAt({ environment, complain }: Desk, usual: UsualSettings
  * keeps responses, is printed once it listens; what keeps it from starting is said in one line.
  * @param pages the folder of the built app; undefined: the collector alone
  */
-export async function serve(config: CollectorConfig, pages: string | undefined, desk: Desk): Promise<0 | 1> {
+export async function serve(
+  config: CollectorConfig,
+  pages: string | undefined,
+  context: CommandContext,
+): Promise<0 | 1> {
   outliveListeners();
   const { log, end } = logHere();
   const started = await startServer(config, { log, ...(pages !== undefined && { pages }) });
   if (!started.ok) {
-    desk.complain(startLine(started.fault));
+    context.printError(startLine(started.fault));
     return 1;
   }
   const told = new Promise((resolve) => {
@@ -34,7 +41,7 @@ export async function serve(config: CollectorConfig, pages: string | undefined, 
     process.once('SIGTERM', resolve);
   });
   const { url, close } = started.value;
-  await desk.print([
+  await context.print([
     pages === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
     `Responses are kept in ${config.database ? databaseWords(config.database) : resolve(config.dataDir)}\n`,
     ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),

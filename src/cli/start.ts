@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { buildIfChanged } from './build.ts';
-import { processDesk } from './desk.ts';
+import { processContext } from './commandContext.ts';
 import { serve, settingsAt } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -10,15 +10,15 @@ const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
-  const desk = processDesk();
+  const context = processContext();
   // A wrong setting is said before a build is waited for.
-  const config = settingsAt(desk, usual);
+  const config = settingsAt(context, usual);
   if (!config) return 1;
   if (!(await buildIfChanged(root))) {
-    desk.complain('The app could not be built: see above.');
+    context.printError('The app could not be built: see above.');
     return 1;
   }
-  return serve(config, join(root, 'dist'), desk);
+  return serve(config, join(root, 'dist'), context);
 }
 
 process.exitCode = await start();

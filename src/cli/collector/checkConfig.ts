@@ -28,16 +28,16 @@ faults here; the app ignores them.`,
       )
       .argument('[FILE]', 'a config.json (default: dist/config.json where the app is built, else public/config.json)')
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async (_options, desk, file = usualFile()) => {
+  async (_options, context, file = usualFile()) => {
     let bytes: Uint8Array;
     try {
       bytes = await readFile(file);
     } catch (cause) {
-      desk.complain(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      context.printError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
       return 2;
     }
     const faults = configFaults(bytes);
-    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
+    await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
     return faults.length === 0 ? 0 : 1;
   },
 );

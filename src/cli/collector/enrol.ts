@@ -9,8 +9,8 @@ import type { CaseRecord } from '../../collector/store/register.ts';
 import { type Instrument, language as languages } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { command, type Outcome, wrongCall } from '../command.ts';
-import type { Desk } from '../desk.ts';
+import { type CommandOutcome, command, wrongCall } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
 import { enrolOne } from './enrolOne.ts';
 import { progressOf } from './progress.ts';
 import { openRegister, whyNotInvited } from './register.ts';
@@ -58,7 +58,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--instrument <ID>', 'the questionnaire', usualInstrument)
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
       .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
-  async (call, desk) => {
+  async (call, context) => {
     if (!isAppAddress(call.url))
       return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
     const opened = await openInstrument(call.instrument);
@@ -72,7 +72,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       const stray = ofOneCase.find((option) => call[option] !== undefined);
       if (stray !== undefined)
         return wrongCall(`--${stray} goes with --case: a sample has it in its columns, or not at all`);
-      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, desk);
+      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, context);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
     if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
@@ -80,7 +80,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       return wrongCall('--token does not go with --code or --reissue');
     // A code that is issued again is what is asked for.
     const code = call.code ?? call.reissue;
-    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, desk);
+    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
   },
 );
 
@@ -101,20 +101,20 @@ interface SampleCall {
   readonly reissue?: true | undefined;
 }
 
-async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk): Promise<Outcome> {
+async function enrolSample(call: SampleCall, instrument: Instrument, context: CommandContext): Promise<CommandOutcome> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(call.from);
   } catch (cause) {
-    desk.complain(`cannot read ${call.from}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    context.printError(`cannot read ${call.from}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return 1;
   }
   const sample = readSample(bytes, instrument);
   if (!sample.ok) {
-    for (const { line, fault } of sample.fault) desk.complain(`${call.from}:${line}: ${fault}`);
+    for (const { line, fault } of sample.fault) context.printError(`${call.from}:${line}: ${fault}`);
     return 1;
   }
-  const register = await openRegister(desk);
+  const register = await openRegister(context);
   if (!register) return 1;
   const { store, key } = register;
   try {
@@ -126,11 +126,11 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
       const why = whyNotInvited(one, there, call, new Date());
       if (why !== undefined) faults.push(why);
     }
-    for (const fault of faults) desk.complain(`${call.from}: ${fault}`);
+    for (const fault of faults) context.printError(`${call.from}: ${fault}`);
     if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
     const invited: Invited[] = [];
-    const progressed = progressOf(desk.complain, { of: 'cases' });
+    const progressed = progressOf(context.printError, { of: 'cases' });
     for (const one of wanted) {
       invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
       progressed(invited.length);
@@ -143,10 +143,10 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
     );
     for (const { from, to } of draft) renameSync(from, to);
     if (isLoopback(new URL(call.url)))
-      desk.complain(`note: the links are for this machine alone (${call.url}): --url is the address of the app`);
+      context.printError(`note: the links are for this machine alone (${call.url}): --url is the address of the app`);
     for (const id of known.keys())
-      desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
-    await desk.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
+      context.printError(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
+    await context.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
     return 0;
   } finally {
     await store.close();

@@ -6,7 +6,7 @@ import { momentIn } from '../../collector/export/selection.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, wrongCall } from '../command.ts';
-import { openDeskStore } from './store.ts';
+import { openCommandStore } from './commandStore.ts';
 
 /** `collector erase`: what the law wants erased. */
 export const eraseCommand = command(
@@ -33,36 +33,37 @@ Then the database is written anew, so that nothing of it is left in the files; a
       .option('--contact', 'contact data alone')
       .option('--before <DAY>', 'what came in before this day (YYYY-MM-DD, in UTC)')
       .addHelpText('after', '\nExit codes: 0 erased, 1 something is not (each on the standard error), 2 a wrong call.'),
-  async (call, desk) => {
+  async (call, context) => {
     const wanted = erasureFor(call);
     if (typeof wanted === 'string') return wrongCall(wanted);
-    const config = readStoreConfig(desk.environment);
+    const config = readStoreConfig(context.environment);
     if (!config.ok) {
-      for (const fault of config.fault) desk.complain(configLine(fault));
+      for (const fault of config.fault) context.printError(configLine(fault));
       return 1;
     }
-    const store = await openDeskStore(desk);
+    const store = await openCommandStore(context);
     if (!store) return 1;
     try {
       // A slip on the list would be applied to whoever has that id one day.
       if (call.case !== undefined && !(await isKnown(store, call.case))) {
-        desk.complain(`there is no case ${call.case}`);
+        context.printError(`there is no case ${call.case}`);
         return 1;
       }
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
       const erased = await erase(wanted, { store, findInstrument: newInstrumentFinder(), now: () => new Date() });
       if (!erased) {
-        desk.complain(`there is no case ${call.case}`);
+        context.printError(`there is no case ${call.case}`);
         return 1;
       }
-      await desk.print([lineOf(erased)]);
-      for (const id of erased.unread) desk.complain(`${id} cannot be read here: nothing was taken out of it`);
+      await context.print([lineOf(erased)]);
+      for (const id of erased.unread) context.printError(`${id} cannot be read here: nothing was taken out of it`);
       if (erased.sealed > 0)
-        desk.complain(
+        context.printError(
           `${erased.sealed} sealed: nothing can be taken out of them alone; --case without --contact empties them`,
         );
       const isGone = await store.scrub(true);
-      if (!isGone) desk.complain('a reader holds older pages, so the log still has them: erase again when it is done');
+      if (!isGone)
+        context.printError('a reader holds older pages, so the log still has them: erase again when it is done');
       return isGone && erased.unread.length === 0 && erased.sealed === 0 ? 0 : 1;
     } finally {
       await store.close();

@@ -6,7 +6,7 @@ import { openLine } from '../../collector/store/openFault.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { fail, type Result } from '../../lib/result.ts';
-import type { Desk } from '../desk.ts';
+import type { CommandContext } from '../commandContext.ts';
 
 /** The register of cases, and the key that its codes are kept under. */
 export interface OpenRegister {
@@ -18,21 +18,21 @@ export interface OpenRegister {
  * Opens the register in `DATABASE_URL` or `DATA_DIR`, and makes it and the key where they are not there yet: an office invites before
  * anything arrives. Undefined where that fails, which has been said then. The caller closes the store.
  */
-export async function openRegister({ environment, complain }: Desk): Promise<OpenRegister | undefined> {
+export async function openRegister({ environment, printError }: CommandContext): Promise<OpenRegister | undefined> {
   const config = readStoreConfig(environment);
   if (!config.ok) {
-    for (const fault of config.fault) complain(configLine(fault));
+    for (const fault of config.fault) printError(configLine(fault));
     return undefined;
   }
   const opened = await openStore(config.value);
   if (!opened.ok) {
-    complain(openLine(opened.fault));
+    printError(openLine(opened.fault));
     return undefined;
   }
   const store = opened.value;
   const key = await openKey(codeKeyFile(config.value.dataDir, config.value.codeKeyFile), store);
   if (key.ok) return { store, key: key.value };
-  complain(key.fault);
+  printError(key.fault);
   await store.close();
   return undefined;
 }

@@ -32,30 +32,30 @@ codes of cases that are not delivered, as far as the backup knows, can be exchan
         'after',
         '\nExit codes: 0 restored, 1 it could not be, and no database was made, 2 a wrong call, or a database that is not SQLite.',
       ),
-  async ({ from, erasures: list }, { environment, complain, print }) => {
+  async ({ from, erasures: list }, { environment, printError, print }) => {
     if (environment['DATABASE_URL']?.trim()) {
-      complain('PostgreSQL has a tool of its own: pg_restore --dbname="$DATABASE_URL" FILE');
+      printError('PostgreSQL has a tool of its own: pg_restore --dbname="$DATABASE_URL" FILE');
       return 2;
     }
     if (list === undefined)
       return wrongCall('--erasures FILE is needed, lest what was erased by law comes back; or --no-erasures');
     const config = readStoreConfig(environment);
     if (!config.ok) {
-      for (const fault of config.fault) complain(configLine(fault));
+      for (const fault of config.fault) printError(configLine(fault));
       return 1;
     }
     const { dataDir } = config.value;
     const erasures: Result<readonly Erasure[], string> = list === false ? ok([]) : readErasures(list);
     const restoring = erasures.ok ? beginRestore(from, dataDir) : erasures;
     if (!erasures.ok || !restoring.ok) {
-      complain(restoring.ok ? '' : restoring.fault);
+      printError(restoring.ok ? '' : restoring.fault);
       return 1;
     }
     const { held, finish, drop, dataDir: staging } = restoring.value;
     try {
       const prepared = await prepare(staging, erasures.value);
       if (!prepared.ok) {
-        complain(prepared.fault);
+        printError(prepared.fault);
         return 1;
       }
       finish();
@@ -71,7 +71,7 @@ codes of cases that are not delivered, as far as the backup knows, can be exchan
       ]);
       const key = codeKeyFile(dataDir, config.value.codeKeyFile);
       if (!existsSync(key))
-        complain(`note: ${key}, the key of short codes, is not there: put it back, or codes are unknown`);
+        printError(`note: ${key}, the key of short codes, is not there: put it back, or codes are unknown`);
       return 0;
     } finally {
       drop();

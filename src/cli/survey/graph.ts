@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { graphOf } from '../../authoring/graph.ts';
 import { command } from '../command.ts';
-import { complainOf } from './complaint.ts';
+import { printErrors } from './printErrors.ts';
 import { openSource, sourceName, usualInstrument } from './source.ts';
 
 /** `survey graph`: the routing as a drawing. */
@@ -15,10 +15,10 @@ ones lead from where a gate is decided to the question behind it.`,
       )
       .argument('[ID|FILE]', sourceName, usualInstrument)
       .addHelpText('after', "\nExit codes: 0 done, 2 a wrong call or a file that can't be read."),
-  async (_options, desk, name) => {
+  async (_options, context, name) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
-    await desk.print([graphOf(instrument.value)]);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
+    await context.print([graphOf(instrument.value)]);
     return 0;
   },
 );

@@ -4,7 +4,7 @@ import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
-import { complainOf } from './complaint.ts';
+import { printErrors } from './printErrors.ts';
 import { faultLine, findSource, sourceName, usualInstrument } from './source.ts';
 import { findWording } from './wording.ts';
 
@@ -20,12 +20,12 @@ file; its words are looked for in text/<language>.json beside it.`,
       .argument('[ID|FILE]', sourceName, usualInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async ({ limit }, desk, name) => {
+  async ({ limit }, context, name) => {
     const linted = await lintSource(name, limit);
-    if (!linted.ok) return complainOf([linted.fault], desk);
+    if (!linted.ok) return printErrors([linted.fault], context);
     const { faults, notes } = linted.value;
-    for (const note of notes) desk.complain(note);
-    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((line) => `${line}\n`));
+    for (const note of notes) context.printError(note);
+    await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((line) => `${line}\n`));
     return faults.length === 0 ? 0 : 1;
   },
 );

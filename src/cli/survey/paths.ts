@@ -3,7 +3,7 @@ import { type Branching, completeOutcomes, type Extent, type Routes, routesOf } 
 import type { Instrument } from '../../instrument/schema.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
-import { complainOf } from './complaint.ts';
+import { printErrors } from './printErrors.ts';
 import { openSource, sourceName, usualInstrument } from './source.ts';
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
@@ -58,11 +58,11 @@ that lead there.`,
         'after',
         "\nExit codes: 0 counted, 1 not proven within the limit, 2 a wrong call or a file that can't be read.",
       ),
-  async ({ limit }, desk, name) => {
+  async ({ limit }, context, name) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
     const routes = routesOf(instrument.value, limit);
-    await desk.print([`${linesOf(instrument.value, routes).join('\n')}\n`]);
+    await context.print([`${linesOf(instrument.value, routes).join('\n')}\n`]);
     return routes.proven ? 0 : 1;
   },
 );

@@ -5,8 +5,8 @@ import type { Answers } from '../../engine/value.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
-import { complainOf } from './complaint.ts';
 import { readJson } from './json.ts';
+import { printErrors } from './printErrors.ts';
 import { openSource, sourceName, usualInstrument } from './source.ts';
 
 const isAnswers = (data: unknown): data is Answers => typeof data === 'object' && data !== null && !Array.isArray(data);
@@ -39,21 +39,21 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
         'after',
         "\nExit codes: 0 done, whatever the findings; 2 a wrong call, a file that can't be read, an unknown item.",
       ),
-  async ({ instrument: name }, desk, file) => {
+  async ({ instrument: name }, context, file) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
     const read = await readJson(file);
-    if (!read.ok) return complainOf([read.fault], desk);
+    if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
     const many = Array.isArray(read.value);
     const all: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
     const assessed: string[] = [];
     for (const [at, data] of all.entries()) {
       const answers = answersIn(instrument.value, data, many ? `${place}[${at}]` : place);
-      if (!answers.ok) return complainOf([answers.fault], desk);
+      if (!answers.ok) return printErrors([answers.fault], context);
       assessed.push(JSON.stringify(assess(instrument.value, answers.value)));
     }
-    await desk.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
+    await context.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
     return 0;
   },
 );

@@ -5,39 +5,39 @@ import { type OpenStoreFault, openLine } from '../../collector/store/openFault.t
 import { databaseFile } from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
 import type { Result } from '../../lib/result.ts';
-import type { Desk } from '../desk.ts';
+import type { CommandContext } from '../commandContext.ts';
 
 /** Nobody waits at a command as at a request, and a count over a million rows takes its time. */
 const options = { existing: true, patienceMs: 10 * 60_000 } as const;
 
 /** Opens the store in `DATABASE_URL` or `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
-export const openDeskStore = (desk: Desk): Promise<Store | undefined> =>
-  opened(desk, (config) => openStore(config, options));
+export const openCommandStore = (context: CommandContext): Promise<Store | undefined> =>
+  opened(context, (config) => openStore(config, options));
 
 /** The same, for who only reads; what there is to say of a copy has been said. */
-export async function openDeskStoreToRead(desk: Desk): Promise<Store | undefined> {
-  const read = await opened(desk, (config) => openStoreToRead(config, options));
-  if (read?.doubt !== undefined) desk.complain(`note: ${read.doubt}`);
+export async function openCommandStoreToRead(context: CommandContext): Promise<Store | undefined> {
+  const read = await opened(context, (config) => openStoreToRead(config, options));
+  if (read?.doubt !== undefined) context.printError(`note: ${read.doubt}`);
   return read?.store;
 }
 
 async function opened<Opened>(
-  { environment, complain }: Desk,
+  { environment, printError }: CommandContext,
   open: (config: StoreConfig) => Promise<Result<Opened, OpenStoreFault>>,
 ): Promise<Opened | undefined> {
   const config = readStoreConfig(environment);
   if (!config.ok) {
-    for (const fault of config.fault) complain(configLine(fault));
+    for (const fault of config.fault) printError(configLine(fault));
     return undefined;
   }
   const { dataDir, database } = config.value;
   // Opening would make an empty database, and an empty export looks like a true one.
   if (!database && !existsSync(databaseFile(dataDir))) {
-    complain(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
+    printError(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
     return undefined;
   }
   const store = await open(config.value);
   if (store.ok) return store.value;
-  complain(openLine(store.fault));
+  printError(openLine(store.fault));
   return undefined;
 }

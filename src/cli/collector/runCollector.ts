@@ -1,6 +1,6 @@
-import type { Entry, ExitCode } from '../command.ts';
-import type { Desk } from '../desk.ts';
-import { answerWith } from '../program.ts';
+import type { CommandFactory, ExitCode } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { runProgram } from '../program.ts';
 import { backup } from './backup.ts';
 import { cases } from './cases.ts';
 import { checkConfig } from './checkConfig.ts';
@@ -16,7 +16,7 @@ import { revoke } from './revoke.ts';
 import { serveCommand } from './serve.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
-const commands: readonly Entry[] = [
+const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfig],
   ...[enrol, cases, revoke],
   ...[exportCommand, refused, codebook, copy, recipient],
@@ -24,5 +24,5 @@ const commands: readonly Entry[] = [
 ];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */
-export const answer = (args: readonly string[], desk: Desk): Promise<ExitCode> =>
-  answerWith('collector', commands, args, desk);
+export const runCollector = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>
+  runProgram('collector', commands, args, context);

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { writeWhole } from './wholeFile.ts';
 
 /** What a command works at. */
-export interface Desk {
+export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /**
    * Writes pieces of text as they come, to the standard output; or to a file, which is there whole or not at all.
@@ -11,11 +11,11 @@ export interface Desk {
    */
   print(pieces: Iterable<string> | AsyncIterable<string>, file?: string): Promise<void>;
   /** Says a line on the standard error. */
-  complain(line: string): void;
+  printError(line: string): void;
 }
 
 /** The desk of a process; what it complains of begins with the name of its program, where there is one. */
-export const processDesk = (program?: string): Desk => ({
+export const processContext = (program?: string): CommandContext => ({
   environment: process.env,
   async print(pieces, file) {
     if (file !== undefined) return writeWhole(file, pieces);
@@ -26,5 +26,5 @@ export const processDesk = (program?: string): Desk => ({
       if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
     }
   },
-  complain: (line) => console.error(program === undefined ? line : `${program}: ${line}`),
+  printError: (line) => console.error(program === undefined ? line : `${program}: ${line}`),
 });
