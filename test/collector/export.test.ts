@@ -301,7 +301,7 @@ describe('an export', () => {
       format: 'long' as const,
       which: { superseded: false },
     };
-    const silent = { withoutContact: false, leftOut: () => undefined, noted: () => undefined };
+    const silent = { withoutContact: false, onSkipped: () => undefined, onNote: () => undefined };
     for await (const piece of exportPieces({ ...order, ...silent, onProgress: (number) => told.push(number) }))
       pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(5);

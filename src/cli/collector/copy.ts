@@ -51,7 +51,7 @@ The key of short codes (code.key) is no part of the database: take it along as C
         context.printError('the database is not empty: what is in it did not come by a copy');
         return 1;
       }
-      const progress = (table: string, copied: number, of: number) =>
+      const onProgress = (table: string, copied: number, of: number) =>
         context.printError(`${table}: ${copied} of ${of}`);
       const compared = await copyStore({ from, to: target.value, onProgress });
       await context.print(
