@@ -1,7 +1,7 @@
 import { createServer } from 'vite';
 import { configLine, readConfig } from '../collector/config.ts';
 import { startLine, startServer } from '../collector/server.ts';
-import { outliveListeners } from './listeners.ts';
+import { outliveListeners } from './outliveListeners.ts';
 
 /** `npm run dev`: the app with hot reload, and a collector behind it. */
 async function dev(): Promise<number> {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { buildIfChanged } from './build.ts';
+import { configFrom, runCollectorProcess } from './collectorProcess.ts';
 import { processContext } from './commandContext.ts';
-import { serve, settingsAt } from './serve.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -12,13 +12,13 @@ const usual = { intake: 'open', on: 'loopback' } as const;
 async function start(): Promise<number> {
   const context = processContext();
   // A wrong setting is said before a build is waited for.
-  const config = settingsAt(context, usual);
+  const config = configFrom(context, usual);
   if (!config) return 1;
   if (!(await buildIfChanged(root))) {
     context.printError('The app could not be built: see above.');
     return 1;
   }
-  return serve(config, join(root, 'dist'), context);
+  return runCollectorProcess(config, join(root, 'dist'), context);
 }
 
 process.exitCode = await start();

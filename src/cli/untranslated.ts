@@ -42,7 +42,7 @@ const same = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
   some.size === others.size && [...some].every((one) => others.has(one));
 
 /** What is wrong with the messages of a language beside the Dutch ones: a line each. */
-export function faultsOf(language: string, messages: MessageFile, dutch: MessageFile): string[] {
+export function messageFaults(language: string, messages: MessageFile, dutch: MessageFile): string[] {
   const [shapes, wanted] = [shapesOf(messages), shapesOf(dutch)];
   const forms = formsOf(language);
   return [
@@ -64,7 +64,7 @@ export function faultsOf(language: string, messages: MessageFile, dutch: Message
 export async function untranslated(): Promise<string[]> {
   const dutch = await readMessages('nl');
   const words = await Promise.all(
-    languages.options.map(async (language) => faultsOf(language, await readMessages(language), dutch)),
+    languages.options.map(async (language) => messageFaults(language, await readMessages(language), dutch)),
   );
   const surveys = await Promise.all(
     [...new Set(catalogue.map(({ id }) => id))].map(async (id) => {

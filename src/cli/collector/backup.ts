@@ -8,7 +8,7 @@ import { databaseFile } from '../../collector/store/sqlite.ts';
 import { command } from '../command.ts';
 
 /** `collector backup`: a copy of the database that is whole. */
-export const backup = command(
+export const backupCommand = command(
   () =>
     new Command('backup')
       .summary('a copy of the database, while the collector runs')

@@ -13,7 +13,7 @@ const columns = [
 ];
 
 /** `collector cases`: the register. */
-export const cases = command(
+export const casesCommand = command(
   () =>
     new Command('cases')
       .summary('the register of cases, and how far each is')

@@ -18,7 +18,7 @@ const usualFile = (): string => {
 };
 
 /** `collector check-config`: what is wrong with the app's configuration. */
-export const checkConfig = command(
+export const checkConfigCommand = command(
   () =>
     new Command('check-config')
       .summary("what is wrong with the app's config.json")
@@ -36,7 +36,7 @@ faults here; the app ignores them.`,
       context.printError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
       return 2;
     }
-    const faults = configFaults(bytes);
+    const faults = faultsInConfig(bytes);
     await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
     return faults.length === 0 ? 0 : 1;
   },
@@ -45,7 +45,7 @@ faults here; the app ignores them.`,
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** All that is wrong with the bytes of a configuration, a line each. No line has a value: some are not for everyone. */
-export function configFaults(bytes: Uint8Array): string[] {
+export function faultsInConfig(bytes: Uint8Array): string[] {
   const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
   const json = marked ? bytes.subarray(byteOrderMark.length) : bytes;
   return [...(marked ? ['begins with a byte order mark: save it as UTF-8 without one'] : []), ...faultsIn(json)];

@@ -10,7 +10,7 @@ import { usualInstrument } from '../survey/source.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
-export const codebook = command(
+export const codebookCommand = command(
   () =>
     new Command('codebook')
       .summary('the variables of a questionnaire')

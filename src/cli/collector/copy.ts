@@ -12,7 +12,7 @@ import { command, wrongCall } from '../command.ts';
 const patienceMs = 10 * 60_000;
 
 /** `collector copy`: what a file holds, into PostgreSQL. */
-export const copy = command(
+export const copyCommand = command(
   () =>
     new Command('copy')
       .summary('all of a file into a PostgreSQL database')

@@ -11,14 +11,14 @@ import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { openRegister, whyNotInvited } from './commandRegister.ts';
 import { enrolOne } from './enrolOne.ts';
-import { progressOf } from './progress.ts';
-import { openRegister, whyNotInvited } from './register.ts';
+import { progressOf } from './progressLine.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
 
 /** `collector enrol`: invitations for cases. */
-export const enrol = command(
+export const enrolCommand = command(
   () =>
     new Command('enrol')
       .summary('invitations: for one case, or for a sample of them')

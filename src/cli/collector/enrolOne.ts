@@ -15,7 +15,7 @@ import { lockEnrolment } from '../../protocol/locked.ts';
 import { sendTokenOf } from '../../protocol/token.ts';
 import { type CommandOutcome, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { type OpenRegister, openRegister, whyNotInvited } from './register.ts';
+import { type OpenRegister, openRegister, whyNotInvited } from './commandRegister.ts';
 
 /** What one case is enrolled with. */
 export interface OneCase {

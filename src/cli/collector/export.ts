@@ -7,7 +7,7 @@ import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './progressLine.ts';
 
 const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined

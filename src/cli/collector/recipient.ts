@@ -4,7 +4,7 @@ import { newRecipient } from '../../protocol/sealed.ts';
 import { command } from '../command.ts';
 
 /** `collector recipient`: a pair of keys for sealed responses. */
-export const recipient = command(
+export const recipientCommand = command(
   () =>
     new Command('recipient')
       .summary('a pair of keys for sealed responses')

@@ -14,7 +14,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { openCommandStore, openCommandStoreToRead } from './commandStore.ts';
 
 /** `collector refused`: what was refused, and why. */
-export const refused = command(
+export const refusedCommand = command(
   () =>
     new Command('refused')
       .summary('what the collector has refused, and why')

@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import { command, wrongCall } from '../command.ts';
 
 /** `collector restore`: a backup becomes the database. */
-export const restore = command(
+export const restoreCommand = command(
   () =>
     new Command('restore')
       .summary('makes a backup the database')

@@ -4,7 +4,7 @@ import { wholeNumber } from '../wholeNumber.ts';
 import { openCommandStore } from './commandStore.ts';
 
 /** `collector revoke`: ends what a case may be sent with. */
-export const revoke = command(
+export const revokeCommand = command(
   () =>
     new Command('revoke')
       .summary('ends the tokens and the code of a case, or one token')

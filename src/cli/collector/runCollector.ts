@@ -1,26 +1,26 @@
 import type { CommandFactory, ExitCode } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { runProgram } from '../program.ts';
-import { backup } from './backup.ts';
-import { cases } from './cases.ts';
-import { checkConfig } from './checkConfig.ts';
-import { codebook } from './codebook.ts';
-import { copy } from './copy.ts';
-import { enrol } from './enrol.ts';
+import { backupCommand } from './backup.ts';
+import { casesCommand } from './cases.ts';
+import { checkConfigCommand } from './checkConfig.ts';
+import { codebookCommand } from './codebook.ts';
+import { copyCommand } from './copy.ts';
+import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
-import { recipient } from './recipient.ts';
-import { refused } from './refused.ts';
-import { restore } from './restore.ts';
-import { revoke } from './revoke.ts';
+import { recipientCommand } from './recipient.ts';
+import { refusedCommand } from './refused.ts';
+import { restoreCommand } from './restore.ts';
+import { revokeCommand } from './revoke.ts';
 import { serveCommand } from './serve.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
-  ...[serveCommand, checkConfig],
-  ...[enrol, cases, revoke],
-  ...[exportCommand, refused, codebook, copy, recipient],
-  ...[backup, restore, eraseCommand],
+  ...[serveCommand, checkConfigCommand],
+  ...[enrolCommand, casesCommand, revokeCommand],
+  ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
+  ...[backupCommand, restoreCommand, eraseCommand],
 ];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */

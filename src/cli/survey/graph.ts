@@ -5,7 +5,7 @@ import { printErrors } from './printErrors.ts';
 import { openSource, sourceName, usualInstrument } from './source.ts';
 
 /** `survey graph`: the routing as a drawing. */
-export const graph = command(
+export const graphCommand = command(
   () =>
     new Command('graph')
       .summary('its routing as a Mermaid flowchart')

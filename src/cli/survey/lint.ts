@@ -4,12 +4,12 @@ import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
+import { findTexts } from './findTexts.ts';
 import { printErrors } from './printErrors.ts';
 import { faultLine, findSource, sourceName, usualInstrument } from './source.ts';
-import { findWording } from './wording.ts';
 
 /** `survey lint`: the faults of an instrument, a line each. */
-export const lint = command(
+export const lintCommand = command(
   () =>
     new Command('lint')
       .summary('the faults of an instrument')
@@ -45,7 +45,7 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   if (!found.ok) return found;
   const { structure } = found.value;
   if (!structure.ok) return ok({ faults: structure.fault.map(faultLine), notes: [] });
-  const wording = await findWording(found.value);
+  const wording = await findTexts(found.value);
   const faults = [
     ...[...(wording?.broken.values() ?? [])].flat(),
     // Texts that can't be read are there: their own faults are named.

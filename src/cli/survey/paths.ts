@@ -43,7 +43,7 @@ function linesOf({ id, version }: Instrument, routes: Routes): string[] {
 }
 
 /** `survey paths`: how many complete routes there are, the shortest and the longest, and answers that lead along them. */
-export const paths = command(
+export const pathsCommand = command(
   () =>
     new Command('paths')
       .summary('how many complete routes it has, the shortest and the longest')

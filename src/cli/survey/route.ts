@@ -5,7 +5,7 @@ import type { Answers } from '../../engine/value.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
-import { readJson } from './json.ts';
+import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
 import { openSource, sourceName, usualInstrument } from './source.ts';
 
@@ -22,7 +22,7 @@ function answersIn(instrument: Instrument, data: unknown, place: string): Result
 }
 
 /** `survey route`: what a set of answers, or each of many, gives. */
-export const route = command(
+export const routeCommand = command(
   () =>
     new Command('route')
       .summary('what answers give: the route, what is missing, the findings')
@@ -42,7 +42,7 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
   async ({ instrument: name }, context, file) => {
     const instrument = await openSource(name);
     if (!instrument.ok) return printErrors(instrument.fault, context);
-    const read = await readJson(file);
+    const read = await readJsonFile(file);
     if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
     const many = Array.isArray(read.value);

@@ -1,13 +1,13 @@
 import type { CommandFactory, ExitCode } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { runProgram } from '../program.ts';
-import { graph } from './graph.ts';
-import { lint } from './lint.ts';
-import { paths } from './paths.ts';
-import { route } from './route.ts';
+import { graphCommand } from './graph.ts';
+import { lintCommand } from './lint.ts';
+import { pathsCommand } from './paths.ts';
+import { routeCommand } from './route.ts';
 
 /** The commands, in the order in which `survey --help` tells them. */
-const commands: readonly CommandFactory[] = [route, lint, paths, graph];
+const commands: readonly CommandFactory[] = [routeCommand, lintCommand, pathsCommand, graphCommand];
 
 /** Answers a command line (without the program's name); a wrong call is refused in one line. */
 export const runSurvey = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>

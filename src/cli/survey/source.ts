@@ -3,7 +3,7 @@ import { type Fault, loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
-import { readJson } from './json.ts';
+import { readJsonFile } from './jsonFile.ts';
 
 /** The questionnaire that a command is about unless told otherwise. */
 export const usualInstrument = 'be.statbel.ict-2024';
@@ -24,7 +24,7 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
   if (release) return ok({ name, file: false, structure: loadInstrument((await release.structure()).default) });
   if (!existsSync(name) && !/[/\\]|\.json$/.test(name))
     return fail(`no instrument ${name}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
-  const read = await readJson(name);
+  const read = await readJsonFile(name);
   return read.ok ? ok({ name, file: true, structure: loadInstrument(read.value) }) : read;
 }
 

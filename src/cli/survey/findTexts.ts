@@ -6,17 +6,17 @@ import { type Language, language as languages } from '../../instrument/schema.ts
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
-import { readJson } from './json.ts';
+import { readJsonFile } from './jsonFile.ts';
 import { faultLine, type Source } from './source.ts';
 
 /** The words of an instrument as found: those that can be read, and the faults of the others, a line each. */
-export interface Wording {
+export interface FoundTexts {
   readonly texts: TextsByLanguage;
   readonly broken: ReadonlyMap<Language, readonly string[]>;
 }
 
 /** Finds the words of a source: in the catalogue, or in `text/<language>.json` beside the file; undefined: no such folder. */
-export async function findWording({ name, file }: Source): Promise<Wording | undefined> {
+export async function findTexts({ name, file }: Source): Promise<FoundTexts | undefined> {
   const folder = join(dirname(name), 'text');
   if (file && !existsSync(folder)) return undefined;
   const texts: Partial<Record<Language, Texts>> = {};
@@ -25,7 +25,7 @@ export async function findWording({ name, file }: Source): Promise<Wording | und
     const path = join(folder, `${language}.json`);
     const packed = releaseOf(name)?.texts[language];
     if (file ? !existsSync(path) : !packed) continue;
-    const read = file ? await readJson(path) : ok<unknown>((await packed?.whole())?.default);
+    const read = file ? await readJsonFile(path) : ok<unknown>((await packed?.whole())?.default);
     const loaded = read.ok ? loadTexts(read.value) : fail(read.fault);
     if (loaded.ok) texts[language] = loaded.value;
     else {

@@ -12,7 +12,7 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 
 /** Reads a JSON file, or the standard input for "-"; the fault is one line. */
-export async function readJson(file: string): Promise<Result<unknown, string>> {
+export async function readJsonFile(file: string): Promise<Result<unknown, string>> {
   const name = file === '-' ? 'the standard input' : file;
   let content: string;
   try {

@@ -5,10 +5,10 @@ import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
 import { databaseWords } from '../collector/store/databaseUrl.ts';
 import type { CommandContext } from './commandContext.ts';
-import { outliveListeners } from './listeners.ts';
+import { outliveListeners } from './outliveListeners.ts';
 
 /** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
-export function settingsAt(
+export function configFrom(
   { environment, printError }: CommandContext,
   usual: UsualSettings,
 ): CollectorConfig | undefined {
@@ -23,7 +23,7 @@ export function settingsAt(
  * keeps responses, is printed once it listens; what keeps it from starting is said in one line.
  * @param pages the folder of the built app; undefined: the collector alone
  */
-export async function serve(
+export async function runCollectorProcess(
   config: CollectorConfig,
   pages: string | undefined,
   context: CommandContext,
