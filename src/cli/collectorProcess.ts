@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { type CollectorConfig, configLine, readConfig, type UsualSettings } from '../collector/config.ts';
+import {
+  type CollectorConfig,
+  configLine,
+  type DefaultSettings,
+  readCollectorConfig,
+} from '../collector/collectorConfig.ts';
 import { type EventLog, jsonLog, plainLog } from '../collector/http/eventLog.ts';
 import { linesTo } from '../collector/http/lines.ts';
 import { startLine, startServer } from '../collector/server.ts';
@@ -10,9 +15,9 @@ import { outliveListeners } from './outliveListeners.ts';
 /** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
 export function configFrom(
   { environment, printError }: CommandContext,
-  usual: UsualSettings,
+  usual: DefaultSettings,
 ): CollectorConfig | undefined {
-  const config = readConfig(environment, usual);
+  const config = readCollectorConfig(environment, usual);
   if (config.ok) return config.value;
   for (const fault of config.fault) printError(configLine(fault));
   return undefined;

@@ -177,12 +177,12 @@ function readSealed(bytes: Uint8Array, { sealed }: IntakeDependencies): Result<B
     : refused('malformed-document', { detail: 'the body is not a sealed response' });
 }
 
-const longestHeader = 8192;
+const maxHeaderBytes = 8192;
 
 /** A header with a name twice may say one thing here, and another to whoever opens it. */
 function headerReadsOnce(bytes: Uint8Array): boolean {
   const end = bytes.indexOf('.'.charCodeAt(0));
-  if (end < 0 || end > longestHeader) return false;
+  if (end < 0 || end > maxHeaderBytes) return false;
   return readJson(Buffer.from(Buffer.from(bytes.subarray(0, end)).toString('latin1'), 'base64url')).ok;
 }
 

@@ -21,7 +21,7 @@ export interface InvitationDependencies {
 }
 
 /** A request to redeem a code may have this many bytes. */
-export const largestRedemption = 4096;
+export const maxRedemptionBytes = 4096;
 
 /** Redeems a short code: the invitation with a new token of its case, or the problem. */
 export async function redeem(

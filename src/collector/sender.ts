@@ -34,7 +34,7 @@ export interface Sending {
 }
 
 /** A token of fewer characters can be guessed: it is kept as an HMAC, and proves no right of its own. */
-export const fewestCharacters = 22;
+export const minTokenLength = 22;
 
 /** The hash that a token is kept by in the register. */
 export const hashOf = (token: string): string => hash('sha256', token, 'hex');
@@ -61,7 +61,7 @@ export async function sendingOf(
   }
   if (intake === 'invited') return fail('unauthorised');
   const itsOwn = bearerToken.safeParse(own).data ?? (generalTokens.includes(bearer ?? '') ? undefined : bearer);
-  const strong = itsOwn !== undefined && itsOwn.length >= fewestCharacters;
+  const strong = itsOwn !== undefined && itsOwn.length >= minTokenLength;
   return ok({ right: strong ? { kind: 'own', hash: hashOf(itsOwn) } : { kind: 'none' }, token: undefined });
 }
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
-import type { CollectorConfig } from './config.ts';
+import type { CollectorConfig } from './collectorConfig.ts';
 import { erasuresFile } from './erasures.ts';
 import { newDiskRoom } from './http/diskRoom.ts';
 import { type EventLog, plainLog } from './http/eventLog.ts';
@@ -88,7 +88,7 @@ export async function startServer(
     refusalRoom: usualRoom,
     limits: config.limits,
     // What another server keeps has a disk of its own.
-    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserve),
+    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes),
     observer: observersAsOne([metrics, log]),
   });
   const measured = await listenForMetrics(config.metricsPort, metrics, listener);

@@ -3,7 +3,7 @@ import { type Config, config } from '../protocol/config.ts';
 import { tellIgnored } from '../protocol/ignored.ts';
 
 /** What was found at the address of the configuration. */
-export type Found =
+export type FetchedConfig =
   | { readonly kind: 'read'; readonly config: Config }
   /** Something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
@@ -17,7 +17,7 @@ const timeLimit = 10_000;
 const notNow = [408, 425, 429];
 
 /** Fetches the configuration. Never throws. */
-export async function fetchConfig(url: string): Promise<Found> {
+export async function fetchConfig(url: string): Promise<FetchedConfig> {
   let body: string;
   try {
     const reply = await fetch(url, {
@@ -32,11 +32,11 @@ export async function fetchConfig(url: string): Promise<Found> {
   } catch {
     return { kind: 'unreachable' };
   }
-  return readConfig(body);
+  return parseConfig(body);
 }
 
 /** Reads the text of a configuration. */
-export function readConfig(body: string): Found {
+export function parseConfig(body: string): FetchedConfig {
   let data: unknown;
   try {
     data = JSON.parse(body);

@@ -10,7 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { expect, onTestFinished } from 'vitest';
 import type { CollectorDependencies } from '../../src/collector/http/dependencies.ts';
-import { usualLimits } from '../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../src/collector/http/limits.ts';
 import { newListener } from '../../src/collector/http/listener.ts';
 import { observersAsOne } from '../../src/collector/http/requestObserver.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
@@ -78,7 +78,7 @@ export function newCollector(more: Partial<CollectorDependencies> = {}): {
     pages: undefined,
     log: (...line) => logged.push(line),
     refusalRoom: usualRoom,
-    limits: usualLimits,
+    limits: defaultLimits,
     disk: undefined,
     observer: observersAsOne([]),
     ...more,

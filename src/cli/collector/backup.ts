@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { erasuresFile } from '../../collector/erasures.ts';
 import { backUp } from '../../collector/store/backup.ts';
 import { databaseFile } from '../../collector/store/sqlite.ts';

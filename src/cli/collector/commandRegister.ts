@@ -1,5 +1,5 @@
 import { type CodeKey, codeKeyFile, missingKeyLine, openCodeKey, readCodeKey } from '../../collector/codeKey.ts';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { openStore } from '../../collector/store/open.ts';
 import { openLine } from '../../collector/store/openFault.ts';

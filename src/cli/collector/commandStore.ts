@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { configLine, readStoreConfig, type StoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig, type StoreConfig } from '../../collector/collectorConfig.ts';
 import { openStore, openStoreToRead } from '../../collector/store/open.ts';
 import { type OpenStoreFault, openLine } from '../../collector/store/openFault.ts';
 import { databaseFile } from '../../collector/store/sqlite.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { copyStore, holdsOther } from '../../collector/copy.ts';
 import { readDatabaseUrl } from '../../collector/store/databaseUrl.ts';
 import { openLine } from '../../collector/store/openFault.ts';

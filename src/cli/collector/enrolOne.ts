@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { enrolmentFor } from '../../collector/invitations.ts';
 import { addressOf, drawUp, type Invited } from '../../collector/register/drawing.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
-import { fewestCharacters, hashOf, keyedHashOf } from '../../collector/sender.ts';
+import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import { read } from '../../engine/value.ts';
@@ -99,7 +99,7 @@ async function enrolled(
   }
   await store.addCases([invited.enrolling.case], at);
   const token = call.token ?? invited.token;
-  const weak = token.length < fewestCharacters;
+  const weak = token.length < minTokenLength;
   // The send token of one that can be guessed can be guessed as well.
   const kept = weak ? (one: string) => keyedHashOf(one, key.bytes) : hashOf;
   const hashes = { full: kept(token), send: kept(await sendTokenOf(token)) };
@@ -114,7 +114,7 @@ async function enrolled(
     context.printError(`this token was revoked: it is number ${number} of case ${of.id}`);
     return 1;
   }
-  if (weak) context.printError(`note: a token of under ${fewestCharacters} characters can be guessed`);
+  if (weak) context.printError(`note: a token of under ${minTokenLength} characters can be guessed`);
   const enrolment: Enrolment = enrolmentFor({ ...of, instrumentId: call.instrument }, token);
   const text = invited.accessCode
     ? await lockEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { type Erased, erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { momentIn } from '../../collector/export/selection.ts';

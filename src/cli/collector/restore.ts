@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { erase } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';

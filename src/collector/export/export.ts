@@ -31,7 +31,7 @@ export interface ExportRequest {
 }
 
 /** As many characters are handed on at once: a piece for each response would cost more than writing it. */
-const pieceLength = 64 * 1024;
+const minPieceLength = 64 * 1024;
 
 /**
  * An export in pieces of whole lines, line ends included, in the order of arrival. What comes in meanwhile is left for
@@ -74,7 +74,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         rivals,
         statusOf: itemStatusIn(document),
       });
-      if (piece.length < pieceLength) continue;
+      if (piece.length < minPieceLength) continue;
       yield piece;
       piece = '';
     }

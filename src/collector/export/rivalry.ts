@@ -3,7 +3,7 @@ import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 
 /** More groups than this are not named one by one. */
-const mostNamed = 100;
+const maxNamed = 100;
 
 /**
  * Which responses stand beside one another, so that an office has to choose one: asked of the store once, and of groups
@@ -49,7 +49,7 @@ export class Rivalry {
     for (const { group, number, met } of this.#groups.values()) {
       if (!met) continue;
       named += 1;
-      if (named > mostNamed) {
+      if (named > maxNamed) {
         yield 'there are more of them: the column rivals has all';
         return;
       }

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { caseStatusFor, largestRedemption, redeem } from '../invitations.ts';
+import { caseStatusFor, maxRedemptionBytes, redeem } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
 import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
@@ -15,7 +15,7 @@ import {
   replyToOtherMethod,
   replyWithProblem,
 } from './httpErrors.ts';
-import { secondsToWait } from './limits.ts';
+import { retryAfterSeconds } from './limits.ts';
 import { pagesApp } from './pages.ts';
 import type { Readiness } from './readiness.ts';
 import { senderOf } from './responsePut.ts';
@@ -53,7 +53,7 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
   const api = new Hono<Bindings>();
   api.post('/invitations', async (c) => {
     const hold = guard.bodies.hold(false);
-    const body = await readBody(c.env.incoming, largestRedemption, dependencies.limits.pace, hold);
+    const body = await readBody(c.env.incoming, maxRedemptionBytes, dependencies.limits.pace, hold);
     hold.release();
     if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
     const redeemed = await redeem(body.value, networkIn(c, dependencies), { store, codeKey, now });
@@ -83,7 +83,9 @@ async function replyWithReadiness(c: Context, readiness: () => Promise<Readiness
   const found = await readiness();
   if (found === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
-  return replyWithProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
+  return replyWithProblem(c, problemNamed('unavailable', { detail: found }), {
+    'Retry-After': String(retryAfterSeconds),
+  });
 }
 
 const networkIn = (c: Context<Bindings>, { proxies }: CollectorDependencies): string =>

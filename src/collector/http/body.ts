@@ -7,7 +7,7 @@ import type { Pace } from './limits.ts';
 export type BodyFault = 'too-large' | 'too-slow' | 'no-room' | 'gone';
 
 /** A buffer of this size is made for a body that says nothing of its length. */
-const firstBytes = 16_384;
+const initialBytes = 16_384;
 
 /** The length that a request says its body has; undefined where it does not. */
 export function declaredLength({ headers }: IncomingMessage): number | undefined {
@@ -25,7 +25,7 @@ export const hasBody = (request: IncomingMessage): boolean =>
  */
 export function readBody(
   request: IncomingMessage,
-  most: number,
+  maxBytes: number,
   pace: Pace,
   hold: Hold,
 ): Promise<Result<Uint8Array, BodyFault>> {
@@ -42,14 +42,14 @@ export function readBody(
     };
     const onData = (chunk: Buffer) => {
       const needed = length + chunk.length;
-      if (needed > most) return settle(fail('too-large'));
+      if (needed > maxBytes) return settle(fail('too-large'));
       if (length === 0 && needed === declared) {
         if (!hold.grow(needed)) return settle(fail('no-room'));
         // All of it in one piece, as with nearly every response.
         buffer = chunk;
       } else {
         if (needed > buffer.length) {
-          const size = Math.min(most, declared ?? most, Math.max(needed, buffer.length * 2, firstBytes));
+          const size = Math.min(maxBytes, declared ?? maxBytes, Math.max(needed, buffer.length * 2, initialBytes));
           if (!hold.grow(Math.max(size, needed))) return settle(fail('no-room'));
           const larger = Buffer.allocUnsafeSlow(Math.max(size, needed));
           buffer.copy(larger, 0, 0, length);
@@ -66,13 +66,13 @@ export function readBody(
       judged = length;
       timer = setTimeout(judge, pace.windowMs);
     };
-    let timer = setTimeout(judge, pace.firstMs);
+    let timer = setTimeout(judge, pace.graceMs);
     request.on('data', onData).once('end', onEnd).once('close', onClose);
   });
 }
 
 /** Reads what comes of a body and throws it away, up to so many bytes and for so long: until nobody can be reset by a close. */
-export function discardBody(request: IncomingMessage, most: number, ms: number): Promise<void> {
+export function discardBody(request: IncomingMessage, maxBytes: number, ms: number): Promise<void> {
   if (request.complete || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     let read = 0;
@@ -83,7 +83,7 @@ export function discardBody(request: IncomingMessage, most: number, ms: number):
     };
     const onData = (chunk: Buffer) => {
       read += chunk.length;
-      if (read > most) settle();
+      if (read > maxBytes) settle();
     };
     const timer = setTimeout(settle, ms);
     request.on('data', onData).once('end', settle).once('close', settle);

@@ -4,8 +4,8 @@ export class BodyRoom {
   #taken = 0;
   #unproven = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxBytes: number) {
+    this.#most = maxBytes;
   }
 
   /** Bytes held now. */

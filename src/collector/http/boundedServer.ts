@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import type { Proxies } from '../network.ts';
 import { problemOfStatus, rawProblem, refuseEarly } from './httpErrors.ts';
-import { head, times } from './limits.ts';
+import { headerLimits, timeouts } from './limits.ts';
 import { shareOf, shareOut } from './shares.ts';
 
 /** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
@@ -13,18 +13,18 @@ export function newBoundedServer(
   proxies: Proxies,
 ): Server {
   const server = createServer({
-    maxHeaderSize: head.bytes,
-    headersTimeout: times.head,
-    requestTimeout: times.request,
-    keepAliveTimeout: times.keepAlive,
-    connectionsCheckingInterval: times.check,
+    maxHeaderSize: headerLimits.bytes,
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
+    connectionsCheckingInterval: timeouts.checkMs,
     // Missed by us, with a problem document; HTTP/1.0 has none.
     requireHostHeader: false,
   });
-  server.maxHeadersCount = head.fields;
+  server.maxHeadersCount = headerLimits.fields;
   server.maxConnections = connections;
   shareOut(server, shareOf(connections), proxies);
-  server.timeout = times.silence;
+  server.timeout = timeouts.idleMs;
   server.on('request', onRequest);
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {

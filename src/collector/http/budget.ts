@@ -5,7 +5,7 @@ export interface PerMinute {
 }
 
 /** Networks remembered at once. Who is forgotten begins anew; what they may do in all is bounded as well. */
-const mostNetworks = 20_000;
+const maxNetworks = 20_000;
 
 /** What may still be taken, and when that was so. */
 interface Bucket {
@@ -43,7 +43,7 @@ export class Budget {
     const bucket = this.#networks.get(network) ?? { left: this.#perMinute.network, at: now };
     this.#networks.delete(network);
     this.#networks.set(network, bucket);
-    if (this.#networks.size > mostNetworks) {
+    if (this.#networks.size > maxNetworks) {
       const [oldest] = this.#networks.keys();
       if (oldest !== undefined) this.#networks.delete(oldest);
     }

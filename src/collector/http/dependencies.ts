@@ -7,7 +7,7 @@ import type { BodyRoom } from './bodyRoom.ts';
 import type { Budget } from './budget.ts';
 import type { DiskRoom } from './diskRoom.ts';
 import type { Log } from './httpErrors.ts';
-import type { Limits } from './limits.ts';
+import type { ServerLimits } from './limits.ts';
 import type { RequestObserver } from './requestObserver.ts';
 
 /** What a collector stands on. */
@@ -29,7 +29,7 @@ export interface CollectorDependencies {
   readonly proxies: Proxies;
   /** How much is kept of what is refused. */
   readonly refusalRoom: RefusalRoom;
-  readonly limits: Limits;
+  readonly limits: ServerLimits;
   /** The room on the disk; undefined: somebody else watches over it. */
   readonly disk: DiskRoom | undefined;
   /** Told of every request. */

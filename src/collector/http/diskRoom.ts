@@ -14,11 +14,11 @@ const staleMs = 2000;
 
 /**
  * Watches the room on the file system of a folder.
- * @param reserve bytes; undefined: a tenth of the file system, a gibibyte at most
+ * @param reserveBytes bytes; undefined: a tenth of the file system, a gibibyte at most
  */
-export function newDiskRoom(folder: string, reserve: number | undefined): DiskRoom {
+export function newDiskRoom(folder: string, reserveBytes: number | undefined): DiskRoom {
   let seen: { readonly at: number; readonly free: number; readonly size: number } | undefined;
-  const look = () => {
+  const measure = () => {
     const at = performance.now();
     if (!seen || at - seen.at > staleMs) {
       const { bavail, blocks, bsize } = statfsSync(folder);
@@ -28,11 +28,11 @@ export function newDiskRoom(folder: string, reserve: number | undefined): DiskRo
   };
   return {
     hasSpare: () => {
-      const { free, size } = look();
-      return free > (reserve ?? Math.min(size / 10, 1024 * mebibyte));
+      const { free, size } = measure();
+      return free > (reserveBytes ?? Math.min(size / 10, 1024 * mebibyte));
     },
     hasAny: () => {
-      const { free, size } = look();
+      const { free, size } = measure();
       return free > Math.min(size / 100, 16 * mebibyte);
     },
   };

@@ -14,13 +14,13 @@ const kindOf = (line: string, cause: unknown): string =>
   `${line} ${cause instanceof Error ? `${cause.name} ${cause.message.replace(/\d+/g, '0')}` : typeof cause}`;
 
 /** Remembers which kinds of failure were there, up to so many. */
-const mostKinds = 200;
+const maxKinds = 200;
 
 function firstTimes(): (line: string, cause: unknown) => boolean {
   const seen = new Set<string>();
   return (line, cause) => {
     const kind = kindOf(line, cause);
-    if (seen.has(kind) || seen.size >= mostKinds) return false;
+    if (seen.has(kind) || seen.size >= maxKinds) return false;
     seen.add(kind);
     return true;
   };

@@ -19,7 +19,7 @@ export interface ServedFile {
 }
 
 /** A file that is packed is smaller than a packet of the network anyway. */
-const smallestPacked = 1024;
+const minPackedBytes = 1024;
 const textMedia = /^text\/|json|javascript|xml|wasm/;
 
 const packers: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
@@ -36,7 +36,7 @@ export function servedBytes(bytes: Buffer, path: string): ServedFile {
     media,
     bytes,
     tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-    packs: bytes.length >= smallestPacked && textMedia.test(media),
+    packs: bytes.length >= minPackedBytes && textMedia.test(media),
     packed: (coding) => {
       const known = done.get(coding) ?? packers[coding](bytes);
       done.set(coding, known);

@@ -2,12 +2,12 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../protocol/problem.ts';
-import { largestDocument } from '../../protocol/response.ts';
+import { maxDocumentBytes } from '../../protocol/response.ts';
 import { problemNamed } from '../problems.ts';
 import { StoreFailure } from '../store/failure.ts';
 import { type BodyFault, discardBody } from './body.ts';
 import type { Fields } from './fields.ts';
-import { lingerMs, secondsToWait } from './limits.ts';
+import { lingerMs, retryAfterSeconds } from './limits.ts';
 
 /** Told what no answer tells: that something failed, and the cause. */
 export type Log = (line: string, cause: unknown) => void;
@@ -26,7 +26,7 @@ export const problemOfStatus = (status: number, detail?: string): Problem => ({
 export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: Fields } {
   if (error instanceof StoreFailure) {
     if (!error.repeated) log('the store failed', error);
-    return { problem: problemNamed('unavailable'), fields: { 'Retry-After': String(secondsToWait) } };
+    return { problem: problemNamed('unavailable'), fields: { 'Retry-After': String(retryAfterSeconds) } };
   }
   log(`${where} failed`, error);
   return { problem: problemOfStatus(500), fields: {} };
@@ -92,7 +92,7 @@ export async function refuseEarly(
   });
   response.write(body);
   // Who waits for a word before it sends the body sends none now.
-  if (request.headers.expect === undefined) await discardBody(request, largestDocument, lingerMs);
+  if (request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, lingerMs);
   response.end();
 }
 

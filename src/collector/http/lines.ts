@@ -1,8 +1,8 @@
 import { write, writeSync } from 'node:fs';
 
 /** Text that may wait to be written, in characters: a reader that stands still must not hold up who serves, or fill its memory. */
-const mostWaiting = 4 * 1024 * 1024;
-const againMs = 50;
+const maxWaitingCharacters = 4 * 1024 * 1024;
+const retryMs = 50;
 
 /** A place that lines are written to without waiting for it. */
 export interface Lines {
@@ -33,7 +33,7 @@ export function linesTo(fd: number): Lines {
   const writeRest = (bytes: Buffer): void =>
     write(fd, bytes, (error, written) => {
       // A pipe that is full takes more later; any other failure is a log that nobody has any more.
-      if (error?.code === 'EAGAIN') setTimeout(writeRest, againMs, bytes).unref();
+      if (error?.code === 'EAGAIN') setTimeout(writeRest, retryMs, bytes).unref();
       else if (!error && written < bytes.length) writeRest(bytes.subarray(written));
       else {
         busy = false;
@@ -42,7 +42,7 @@ export function linesTo(fd: number): Lines {
     });
   return {
     write: (line) => {
-      if (waiting.length > mostWaiting) dropped += 1;
+      if (waiting.length > maxWaitingCharacters) dropped += 1;
       else waiting += line;
       if (scheduled || busy) return;
       scheduled = true;

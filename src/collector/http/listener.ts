@@ -88,7 +88,7 @@ export function newListener(dependencies: CollectorDependencies): Listener {
     else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
     else {
       if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
-      if (hasBody(request)) limitBody(request, response, limits.pace.firstMs);
+      if (hasBody(request)) limitBody(request, response, limits.pace.graceMs);
       if (request.headers.expect !== undefined) response.writeContinue();
       // What was found to be a URL here is one everywhere.
       request.url = path + target.query;

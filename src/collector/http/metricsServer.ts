@@ -1,17 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import { problemOfStatus, sendProblem, sendReply } from './httpErrors.ts';
-import { times } from './limits.ts';
+import { timeouts } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A server that has metrics at `/metrics` and nothing else, to be told where to listen: on loopback, since anyone there may read them. */
 export function newMetricsServer(metrics: Metrics): Server {
-  const server = createServer({ headersTimeout: times.head, requestTimeout: times.head }, (request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return sendProblem(response, problemOfStatus(404), {});
-    metrics.text().then(
-      ({ media, text }) => sendReply(response, 200, media, text, {}),
-      () => sendProblem(response, problemOfStatus(503), {}),
-    );
-  });
+  const server = createServer(
+    { headersTimeout: timeouts.headersMs, requestTimeout: timeouts.headersMs },
+    (request, response) => {
+      if (request.method !== 'GET' || request.url !== '/metrics')
+        return sendProblem(response, problemOfStatus(404), {});
+      metrics.text().then(
+        ({ media, text }) => sendReply(response, 200, media, text, {}),
+        () => sendProblem(response, problemOfStatus(503), {}),
+      );
+    },
+  );
   server.maxConnections = 20;
   return server;
 }

@@ -5,11 +5,11 @@ import type { DiskRoom } from './diskRoom.ts';
 export type Readiness = 'ready' | 'draining' | 'no-room' | 'store-busy';
 
 /** A try to write that is as young as this counts for the next who asks. */
-const freshMs = 1000;
+const pingFreshMs = 1000;
 /** Who asks is answered after this, whatever the store does. */
-const patienceMs = 1000;
+const pingTimeoutMs = 1000;
 /** A store that another process holds was well this long ago, and may be again. */
-const trustMs = 10_000;
+const busyGraceMs = 10_000;
 
 /**
  * Tells whether a collector can take responses: it really writes, has room, and is not on its way out. A store that is
@@ -35,13 +35,13 @@ export function newReadiness(
   };
   return async () => {
     if (isDraining()) return 'draining';
-    if (performance.now() - wellAt > freshMs) {
+    if (performance.now() - wellAt > pingFreshMs) {
       let timer: NodeJS.Timeout | undefined;
       const waited = new Promise<'late'>((resolve) => {
-        timer = setTimeout(resolve, patienceMs, 'late');
+        timer = setTimeout(resolve, pingTimeoutMs, 'late');
       });
       const outcome = await Promise.race([tryIt(), waited]).finally(() => clearTimeout(timer));
-      if (outcome === 'late' && performance.now() - wellAt > trustMs) return 'store-busy';
+      if (outcome === 'late' && performance.now() - wellAt > busyGraceMs) return 'store-busy';
     }
     return disk && !disk.hasAny() ? 'no-room' : 'ready';
   };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProblemName } from '../../protocol/problem.ts';
-import { largestDocument } from '../../protocol/response.ts';
+import { maxDocumentBytes } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
 import { newInstrumentFinder } from '../instrumentFinder.ts';
 import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
@@ -11,7 +11,7 @@ import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts
 import type { CollectorDependencies, Guard } from './dependencies.ts';
 import type { Fields } from './fields.ts';
 import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors.ts';
-import { secondsToWait } from './limits.ts';
+import { retryAfterSeconds } from './limits.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 
 /** A request to deliver a response, and where its answer goes. */
@@ -60,11 +60,11 @@ export function responsePut(
       });
       return 'too-many-requests';
     }
-    if (!known.ok) return refuseStranger(delivery, pace.firstMs);
+    if (!known.ok) return refuseStranger(delivery, pace.graceMs);
     const headers = headersOf(delivery);
     // Not kept apart: the body is not read to its end, and nothing can follow it.
     const tooLarge = () => headersFault(headers) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
-    if ((declaredLength(request) ?? 0) > largestDocument) {
+    if ((declaredLength(request) ?? 0) > maxDocumentBytes) {
       const { name, problem } = tooLarge();
       await refuseEarly(request, response, problem, fields);
       return name;
@@ -72,7 +72,7 @@ export function responsePut(
     if (request.headers.expect !== undefined) response.writeContinue();
     const hold = guard.bodies.hold(proven);
     try {
-      const body = await readBody(request, largestDocument, pace, hold);
+      const body = await readBody(request, maxDocumentBytes, pace, hold);
       if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
       const taken = await takeIn(headers, known.value, body.value, intake);
       if (!taken.ok) {
@@ -80,7 +80,7 @@ export function responsePut(
         sendProblem(
           response,
           problem,
-          name === 'unavailable' ? { ...fields, 'Retry-After': `${secondsToWait}` } : fields,
+          name === 'unavailable' ? { ...fields, 'Retry-After': `${retryAfterSeconds}` } : fields,
         );
         return name;
       }
@@ -108,8 +108,8 @@ export function fieldOf({ headers }: IncomingMessage, name: string): string | un
 
 /** What a stranger sends is read and thrown away: a reset would read as "later". */
 async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<DeliveryOutcome> {
-  const endless = (declaredLength(request) ?? 0) > largestDocument;
-  if (!endless && request.headers.expect === undefined) await discardBody(request, largestDocument, ms);
+  const endless = (declaredLength(request) ?? 0) > maxDocumentBytes;
+  if (!endless && request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, ms);
   await refuseEarly(request, response, problemNamed('unauthorised'), fields);
   return 'unauthorised';
 }
@@ -130,7 +130,7 @@ async function refuseBody(
     case 'no-room':
       await refuseEarly(request, response, problemOfBody(fault), {
         ...fields,
-        'Retry-After': `${secondsToWait}`,
+        'Retry-After': `${retryAfterSeconds}`,
       });
       return 'unavailable';
     case 'too-large': {

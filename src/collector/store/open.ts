@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../lib/result.ts';
-import type { StoreConfig } from '../config.ts';
+import type { StoreConfig } from '../collectorConfig.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { openPostgresStore, type PostgresOptions } from './postgres.ts';
 import { openSqliteStore, openSqliteStoreToRead, type StoreToRead } from './sqlite.ts';

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { jsonLog, plainLog } from '../../../src/collector/http/eventLog.ts';
-import { usualLimits } from '../../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { newReadiness } from '../../../src/collector/http/readiness.ts';
 import { startLine, startServer } from '../../../src/collector/server.ts';
 import { StoreFailure } from '../../../src/collector/store/failure.ts';
@@ -59,7 +59,7 @@ describe('what a collector says of itself', () => {
       sealed: undefined,
       terms: { contactDays: undefined, refusedDays: undefined },
       erasuresFile: undefined,
-      limits: usualLimits,
+      limits: defaultLimits,
       diskReserve: 1,
       metricsPort: 0,
       quietMs: 0,

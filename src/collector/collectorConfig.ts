@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type Limits, usualLimits } from './http/limits.ts';
+import { defaultLimits, type ServerLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
 import { type Intake, intakes } from './sender.ts';
 import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
@@ -35,9 +35,9 @@ export interface CollectorConfig extends StoreConfig {
   /** The origins, other than its own, whose pages may deliver here. */
   readonly origins: readonly string[];
   /** How much it gives to whoever sends. */
-  readonly limits: Limits;
+  readonly limits: ServerLimits;
   /** Bytes of the disk that are for proven responses alone; undefined: a tenth of it, a gibibyte at most. */
-  readonly diskReserve: number | undefined;
+  readonly diskReserveBytes: number | undefined;
   /** The port on loopback that metrics are read at; undefined: none. */
   readonly metricsPort: number | undefined;
   /** For how long a collector that is told to stop goes on answering, so that nobody is sent to it any more, in milliseconds. */
@@ -126,7 +126,7 @@ const settings = z.object({
     ),
     [],
   ),
-  MAX_CONNECTIONS: z._default(whole('is not a number of connections'), usualLimits.connections),
+  MAX_CONNECTIONS: z._default(whole('is not a number of connections'), defaultLimits.connections),
   UNPROVEN_PER_MINUTE: z.optional(whole('is not a number of responses a minute')),
   UNPROVEN_PER_MINUTE_IN_ALL: z.optional(whole('is not a number of responses a minute')),
   DISK_RESERVE_MB: z.optional(whole('is not a number of megabytes')),
@@ -137,7 +137,7 @@ const settings = z.object({
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What holds where an environment says nothing of it. */
-export interface UsualSettings {
+export interface DefaultSettings {
   readonly intake?: Intake;
   /** Where to listen: on this machine alone, or everywhere. */
   readonly on: 'loopback' | 'all';
@@ -157,9 +157,9 @@ const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): St
 });
 
 /** Reads the settings out of an environment; a blank one takes its default. Every wrong one is named. */
-export function readConfig(
+export function readCollectorConfig(
   environment: Environment,
-  { intake, on }: UsualSettings,
+  { intake, on }: DefaultSettings,
 ): Result<CollectorConfig, readonly ConfigFault[]> {
   const given = environment['INTAKE']?.trim() ? {} : { INTAKE: intake };
   const read = parsed(settings, { ...environment, ...given });
@@ -168,7 +168,7 @@ export function readConfig(
   const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
   const hosts = HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST];
   // Whoever is on this machine can fill its disk without us.
-  const usual = hosts.every((host) => loopback.includes(host)) ? unbounded : usualLimits.unproven;
+  const usual = hosts.every((host) => loopback.includes(host)) ? unbounded : defaultLimits.unproven;
   return ok({
     port: PORT,
     hosts,
@@ -179,7 +179,7 @@ export function readConfig(
     terms: { contactDays: read.value.CONTACT_DAYS, refusedDays: read.value.REFUSED_DAYS },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
     limits: {
-      ...usualLimits,
+      ...defaultLimits,
       connections: MAX_CONNECTIONS,
       unproven: {
         network: UNPROVEN_PER_MINUTE ?? usual.network,
