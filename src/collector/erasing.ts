@@ -33,7 +33,7 @@ export interface ErasureDependencies {
 }
 
 /** Does an erasure, or does it again; undefined where it is of a case that is not known here. */
-export async function erase(one: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
+export async function applyErasure(one: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
   const { store, now } = dependencies;
   if (one.erased === 'case') {
     const ids = await store.eraseCase(one.case, one.at, now().toISOString());

@@ -5,7 +5,7 @@ import type { ResponseDocument } from '../protocol/response.ts';
 import { routeIn } from './inspect.ts';
 
 /** What is found of a response when it comes, and kept beside it: so that nobody has to find it again. */
-export interface Facts {
+export interface ResponseFacts {
   /** Items that had to be answered, and those of them that were. */
   readonly askedItems: number;
   readonly answeredItems: number;
@@ -24,7 +24,7 @@ export function factsOf(
   instrument: Instrument,
   document: ResponseDocument,
   route: Route = routeIn(instrument, document),
-): Facts {
+): ResponseFacts {
   const asked = itemsIn(route, 'asked').filter(({ required }) => required);
   const found = new Set(
     checkFindings(instrument, route)
@@ -46,4 +46,4 @@ export function factsOf(
 }
 
 /** Facts as they are kept: this collector or an older one wrote them itself, and nobody else does. */
-export const factsIn = (json: string): Facts => JSON.parse(json) as Facts;
+export const factsIn = (json: string): ResponseFacts => JSON.parse(json) as ResponseFacts;

@@ -6,7 +6,7 @@ import { receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { ownTokenField } from '../protocol/token.ts';
-import { appVersion } from './http/version.ts';
+import { appVersion } from './http/appVersion.ts';
 import { problemNamed } from './problems.ts';
 
 /** A part of the description, as JSON. */

@@ -1,4 +1,4 @@
-import { type ErasureDependencies, erase } from './erasing.ts';
+import { applyErasure, type ErasureDependencies } from './erasing.ts';
 import { recordErasure } from './erasures.ts';
 
 /** For how long an office keeps what it no longer needs, in days; undefined: until it is erased by hand. */
@@ -32,7 +32,7 @@ export async function applyTerms(
     if (first && first.receipt.receivedAt < before) {
       const one = { at, erased: 'contact', before } as const;
       recordErasure(erasures, one);
-      await erase(one, dependencies);
+      await applyErasure(one, dependencies);
     }
   }
   if (contactDays !== undefined || refusedDays !== undefined) await store.scrub(false);

@@ -25,7 +25,7 @@ export const annotationKinds = ['unanswered', 'confirmed', 'remark', 'marked'] a
 export type Annotations = ReadonlyMap<string, Annotation>;
 
 /** What tells an annotation of a response from its others. */
-export const nameOf = ({ kind, about }: Pick<Annotation, 'kind' | 'about'>): string => `${kind} ${about}`;
+export const annotationKey = ({ kind, about }: Pick<Annotation, 'kind' | 'about'>): string => `${kind} ${about}`;
 
 /** The annotations of one kind, in the order in which they were made. */
 export const ofKind = <Kind extends Annotation['kind']>(annotations: Annotations, kind: Kind) =>

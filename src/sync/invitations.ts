@@ -1,5 +1,5 @@
 import { caseStatus, invitation } from '../protocol/invitation.ts';
-import { nameOf, type Problem, problem } from '../protocol/problem.ts';
+import { type Problem, problem, problemNameOf } from '../protocol/problem.ts';
 import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 
 const timeLimit = 20_000;
@@ -50,7 +50,7 @@ export async function redeem(url: string, code: string, beside?: string): Promis
     return read ? { kind: 'invited', invitation: read, endpoint: url } : { kind: 'later' };
   }
   const { detail, type = '' } = said?.problem ?? {};
-  switch (nameOf(type)) {
+  switch (problemNameOf(type)) {
     case 'unknown-code':
       return { kind: 'unknown' };
     case 'code-ended':
@@ -67,5 +67,5 @@ export async function askCase(url: string, token: string): Promise<CaseAnswer> {
   const said = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
   const status = said?.status === 200 ? caseStatus.safeParse(said.body).data : undefined;
   if (status) return { kind: 'status', status };
-  return nameOf(said?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
+  return problemNameOf(said?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
 }

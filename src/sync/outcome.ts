@@ -1,4 +1,4 @@
-import { nameOf, type Problem, type ProblemName, problem } from '../protocol/problem.ts';
+import { type Problem, type ProblemName, problem, problemNameOf } from '../protocol/problem.ts';
 import { type Receipt, receipt } from '../protocol/receipt.ts';
 
 /** What came back for an attempt: an answer over HTTP, or none. */
@@ -57,7 +57,7 @@ export function outcomeOf(reply: Reply, sent: { readonly id: string; readonly sh
   if (refusing.has(reply.status) || pausing.has(reply.status)) {
     const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.contentType);
     const parsed = problem.safeParse(isProblem ? parseJson(reply.body) : undefined);
-    const name = parsed.success ? nameOf(parsed.data.type) : undefined;
+    const name = parsed.success ? problemNameOf(parsed.data.type) : undefined;
     if (parsed.success && name !== undefined && !passing.has(name))
       return { kind: refusing.has(reply.status) ? 'refused' : 'paused', name, problem: parsed.data };
   }

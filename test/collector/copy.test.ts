@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { copiedTables, copyStore, holdsOther } from '../../src/collector/copy.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { openPostgres, openPostgresStore } from '../../src/collector/store/postgres.ts';
 import { databaseFile } from '../../src/collector/store/sqlite.ts';
 import type { Connection } from '../../src/collector/store/statement.ts';
+import { copiedTables, copyStore, holdsOther } from '../../src/collector/storeCopy.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { newFolder, noon, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';

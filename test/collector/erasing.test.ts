@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { erase } from '../../src/collector/erasing.ts';
+import { applyErasure } from '../../src/collector/erasing.ts';
 import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
@@ -111,8 +111,8 @@ describe('erasing contact data', () => {
     await store.put(await submissionOf(2, inCase('y')));
     await store.put({ ...(await submissionOf(3, inCase('x'))), sealed: true });
     const one = { at: noon.toISOString(), erased: 'contact', case: 'x' } as const;
-    expect(await erase(one, partsOf(store))).toMatchObject({ altered: 1, sealed: 1, unread: [] });
-    expect(await erase(one, partsOf(store))).toMatchObject({ altered: 0, sealed: 1 });
+    expect(await applyErasure(one, partsOf(store))).toMatchObject({ altered: 1, sealed: 1, unread: [] });
+    expect(await applyErasure(one, partsOf(store))).toMatchObject({ altered: 0, sealed: 1 });
     expect(await store.scrub(true)).toBe(true);
     const lines = (await exported(store, 'csv')).lines;
     expect(rowsOf(lines).map(({ contactName, remarks, altered, A1 }) => [contactName, remarks, altered, A1])).toEqual([

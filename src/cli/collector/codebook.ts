@@ -1,9 +1,9 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { openCodebook } from '../../collector/codebook.ts';
 import { csvLine } from '../../collector/csv.ts';
+import { openCodebook } from '../../collector/openCodebook.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
-import { type OpenFault, openInstrument, openTexts } from '../../surveys/open.ts';
+import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { usualInstrument } from '../survey/source.ts';
@@ -52,7 +52,7 @@ those on the wire; an option's (A3.a) are those that it has as a variable, in an
   },
 );
 
-function broken(fault: OpenFault, context: CommandContext): ExitCode {
+function broken(fault: InstrumentFault, context: CommandContext): ExitCode {
   const faults = fault.kind === 'broken' ? fault.faults : [{ place: '(whole file)', fault: 'is not there' }];
   for (const one of faults) context.printError(`${one.place}: ${one.fault}`);
   return 1;

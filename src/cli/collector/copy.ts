@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
-import { copyStore, holdsOther } from '../../collector/copy.ts';
 import { readDatabaseUrl } from '../../collector/store/databaseUrl.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import { openPostgres } from '../../collector/store/postgres.ts';
 import { databaseFile, openSqliteStore } from '../../collector/store/sqlite.ts';
+import { copyStore, holdsOther } from '../../collector/storeCopy.ts';
 import { command, wrongCall } from '../command.ts';
 
 /** A comparison reads a table from end to end. */

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { makeFolder } from '../../collector/folder.ts';
-import { drawUp, type Invited } from '../../collector/register/drawing.ts';
-import { handedFiles, lettersFile } from '../../collector/register/handing.ts';
-import { endOf, readSample } from '../../collector/register/sample.ts';
+import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles.ts';
+import { type Invited, newInvitation } from '../../collector/register/newInvitation.ts';
+import { endOfDay, readSample } from '../../collector/register/sample.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
 import { type Instrument, language as languages } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
@@ -63,7 +63,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
     const opened = await openInstrument(call.instrument);
     if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
-    const expiresAt = call.expires === undefined ? undefined : endOf(call.expires);
+    const expiresAt = call.expires === undefined ? undefined : endOfDay(call.expires);
     if (call.expires !== undefined && !expiresAt)
       return wrongCall(`--expires is a day (YYYY-MM-DD), not ${call.expires}`);
     if (call.case === undefined) {
@@ -132,7 +132,7 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
     const invited: Invited[] = [];
     const progressed = progressOf(context.printError, { of: 'cases' });
     for (const one of wanted) {
-      invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
+      invited.push(await newInvitation(one, call.instrument, key, known.has(one.id)));
       progressed(invited.length);
     }
     // The files first, under another name: a code whose letter cannot be written must not be in use.
@@ -166,7 +166,7 @@ function write(folder: string, invited: readonly Invited[], app: string) {
   const number = numberFor(folder);
   const written: { from: string; to: string }[] = [];
   try {
-    for (const { path, text } of handedFiles(invited, app, number)) {
+    for (const { path, text } of handoutFiles(invited, app, number)) {
       const to = join(folder, path);
       const from = `${to}.${process.pid}.part`;
       mkdirSync(dirname(to), { recursive: true, mode: 0o700 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { enrolmentFor } from '../../collector/invitations.ts';
-import { addressOf, drawUp, type Invited } from '../../collector/register/drawing.ts';
+import { type Invited, invitationUrl, newInvitation } from '../../collector/register/newInvitation.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
 import type { CaseRecord } from '../../collector/store/register.ts';
@@ -88,14 +88,14 @@ async function enrolled(
   if (there && differs(of, there))
     context.printError(`note: case ${of.id} is known: the register keeps its name, language and last day as they are`);
   const at = new Date().toISOString();
-  const invited = await drawUp(of, call.instrument, key, there !== undefined);
+  const invited = await newInvitation(of, call.instrument, key, there !== undefined);
   if (call.code) {
     if (there && !call.reissue && (await store.hasCode(of.id))) {
       context.printError(`case ${of.id} has a code: --reissue gives it another, and ends that one`);
       return 1;
     }
     await store.enrolCases([invited.enrolling], at);
-    return printed([addressOf(call.url, invited.shortCode), invited.shortCode], invited, context);
+    return printed([invitationUrl(call.url, invited.shortCode), invited.shortCode], invited, context);
   }
   await store.addCases([invited.enrolling.case], at);
   const token = call.token ?? invited.token;
@@ -119,7 +119,7 @@ async function enrolled(
   const text = invited.accessCode
     ? await lockEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
     : enrolmentText(enrolment);
-  return printed([addressOf(call.url, text)], invited, context);
+  return printed([invitationUrl(call.url, text)], invited, context);
 }
 
 /** Whether a case that is known is named with other particulars than it has. */

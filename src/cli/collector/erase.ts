@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
-import { type Erased, erase } from '../../collector/erasing.ts';
+import { applyErasure, type Erased } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
-import { momentIn } from '../../collector/export/selection.ts';
+import { readInstant } from '../../collector/export/selection.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, wrongCall } from '../command.ts';
@@ -50,7 +50,11 @@ Then the database is written anew, so that nothing of it is left in the files; a
         return 1;
       }
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
-      const erased = await erase(wanted, { store, findInstrument: newInstrumentFinder(), now: () => new Date() });
+      const erased = await applyErasure(wanted, {
+        store,
+        findInstrument: newInstrumentFinder(),
+        now: () => new Date(),
+      });
       if (!erased) {
         context.printError(`there is no case ${call.case}`);
         return 1;
@@ -91,7 +95,7 @@ function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string 
   if (id !== undefined) return { at, erased: contact ? 'contact' : 'case', case: id };
   if (before === undefined) return '--case is missing, or --contact with --before';
   if (!contact) return '--before goes with --contact';
-  const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? momentIn(before) : undefined;
+  const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? readInstant(before) : undefined;
   if (moment === undefined) return `--before is a day (YYYY-MM-DD), not ${before}`;
   // What is still to come would pass for erased, and be erased by a restore.
   if (moment > at) return `--before is a day that has begun, not ${before}`;

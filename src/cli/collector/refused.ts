@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { judgeAgain } from '../../collector/again.ts';
 import { csvLine } from '../../collector/csv.ts';
-import { momentIn } from '../../collector/export/selection.ts';
+import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
-import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refused.ts';
+import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
+import { printRejudged } from '../../collector/rejudging.ts';
 import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
@@ -38,7 +38,7 @@ became (stored, same or the problem that it has now), faults, code, sha256`,
       .option('--before <TIME>', 'of those, only what came last before this: a day in UTC or a moment with its zone')
       .addHelpText('after', '\nExit codes: 0 done, 1 the database does not open, 2 a wrong call.'),
   async ({ out, again, purge, before: wanted }, context) => {
-    const before = wanted === undefined ? undefined : momentIn(wanted);
+    const before = wanted === undefined ? undefined : readInstant(wanted);
     if ([out !== undefined, again, purge].filter(Boolean).length > 1)
       return wrongCall('--out, --again and --purge exclude one another');
     if (wanted !== undefined && !purge) return wrongCall('--before goes with --purge');
@@ -47,7 +47,7 @@ became (stored, same or the problem that it has now), faults, code, sha256`,
     const store = await (again || purge ? openCommandStore(context) : openCommandStoreToRead(context));
     if (!store) return 1;
     try {
-      if (again) return await rejudge(store, context);
+      if (again) return await printRejudged(store, context);
       if (purge) return await removeAll(store, before, context);
       if (out !== undefined) makeFolder(out);
       await context.print(linesOf(store, out));
@@ -82,7 +82,7 @@ async function removeAll(store: Store, before: string | undefined, { print }: Co
   return 0;
 }
 
-async function rejudge(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
+async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
   const parts = {
     store,
     findInstrument: newInstrumentFinder(),
@@ -93,11 +93,11 @@ async function rejudge(store: Store, { print, printError }: CommandContext): Pro
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
   // It stays refused, and the line about it says so.
   const onFault = (cause: unknown) => printError(`a document cannot be checked: ${String(cause)}`);
-  await print(rejudgedLines(judgeAgain({ ...parts, ...wide, onFault })));
+  await print(rejudgedLines(printRejudged({ ...parts, ...wide, onFault })));
   return 0;
 }
 
-async function* rejudgedLines(all: ReturnType<typeof judgeAgain>): AsyncGenerator<string> {
+async function* rejudgedLines(all: ReturnType<typeof printRejudged>): AsyncGenerator<string> {
   yield csvLine(rejudgedColumns);
   for await (const one of all) yield csvLine(rejudgedRow(one));
 }

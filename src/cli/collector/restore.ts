@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
-import { erase } from '../../collector/erasing.ts';
+import { applyErasure } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
@@ -91,7 +91,7 @@ async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<R
   const store = opened.value;
   try {
     const dependencies = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
-    for (const one of erasures) await erase(one, dependencies);
+    for (const one of erasures) await applyErasure(one, dependencies);
     if (erasures.length > 0) await store.scrub(true);
     const reopened = await store.reopenCodes();
     await store.recordAct({ at: new Date().toISOString(), act: 'restored' });

@@ -5,7 +5,7 @@ import { readJson } from '../../protocol/json.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import { type Facts, factsIn, factsOf } from '../facts.ts';
+import { factsIn, factsOf, type ResponseFacts } from '../facts.ts';
 import { inspect } from '../inspect.ts';
 import type { Stored } from '../store/responses.ts';
 import type { ItemStatus } from './itemStatus.ts';
@@ -14,7 +14,7 @@ import type { Questionnaire } from './questionnaire.ts';
 /** A response that was read. */
 export interface Read {
   readonly document: ResponseDocument;
-  readonly facts: Facts;
+  readonly facts: ResponseFacts;
 }
 
 /** A response as an export sees it. */

@@ -43,12 +43,12 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
   const { head, lines } = writers[format]([...shownBy.values()].map(({ part }) => part));
   const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
-  const hidden = new Set(opened.map(({ owner, id }) => nameOf(owner, id)));
+  const hidden = new Set(opened.map(({ owner, id }) => responseKey(owner, id)));
   const counts = { read: 0, superseded: await store.superseded(which), rivalling: 0, unopened: 0 };
   let piece = head;
   for await (const page of store.responsePages(which)) {
     for (const stored of page) {
-      const isOpenedOver = hidden.has(nameOf(stored.owner, stored.receipt.id));
+      const isOpenedOver = hidden.has(responseKey(stored.owner, stored.receipt.id));
       if (isOpenedOver) counts.superseded += 1;
       if (isOpenedOver && !which.superseded) continue;
       const rivals = isOpenedOver || stored.hidden ? 0 : rivalry.rivalsOf(stored);
@@ -103,7 +103,7 @@ async function shownIn({
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
-const nameOf = (owner: string, id: string): string => `${owner} ${id}`;
+const responseKey = (owner: string, id: string): string => `${owner} ${id}`;
 
 const unknownHere = ({ instrument }: Stored) => fail(`${titleOf(instrument)} is not known here`);
 
@@ -121,7 +121,7 @@ async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoi
   const found = new Map<string, Standpoint & { readonly id: string }>();
   if (!key) return [];
   for await (const { bytes, of } of store.sealedRevisions()) {
-    if (!of.hidden && (await openSealed(bytes, key)).ok) found.set(nameOf(of.owner, of.id), of);
+    if (!of.hidden && (await openSealed(bytes, key)).ok) found.set(responseKey(of.owner, of.id), of);
   }
   return [...found.values()];
 }

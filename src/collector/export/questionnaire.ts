@@ -2,8 +2,8 @@ import type { Codebook } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { openCodebook } from '../codebook.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
+import { openCodebook } from '../openCodebook.ts';
 
 /** A questionnaire as an export needs it. */
 export interface Questionnaire {

@@ -54,12 +54,12 @@ export class Rivalry {
         return;
       }
       const ids = await this.#store.rivalIds(group);
-      yield `${nameOf(group)} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
+      yield `${groupName(group)} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
     }
   }
 }
 
-const nameOf = ({ caseId, instrumentId, hides }: RivalGroup): string =>
+const groupName = ({ caseId, instrumentId, hides }: RivalGroup): string =>
   hides === undefined ? `case ${caseId} (${instrumentId})` : `revision of ${hides}`;
 
 const keyOf = (group: RivalGroup): string => (group.hides === undefined ? caseKey(group) : forkKey(group));

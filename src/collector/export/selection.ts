@@ -9,10 +9,10 @@ const since = z.pipe(
 );
 
 /** A day in UTC or a moment with its zone (ISO 8601), as ISO 8601 in UTC; undefined where it is neither. */
-export const momentIn = (text: string): string | undefined => since.safeParse(text).data;
+export const readInstant = (text: string): string | undefined => since.safeParse(text).data;
 
 /** Which responses, as somebody writes it. */
-export interface Wish {
+export interface SelectionOptions {
   readonly all?: boolean | undefined;
   readonly since?: string | undefined;
   readonly case?: string | undefined;
@@ -20,11 +20,16 @@ export interface Wish {
 }
 
 /** Reads which responses are wished for; the fault is a line. */
-export function selectionOf({ all = false, since: from, case: caseId, instrument }: Wish): Result<Selection, string> {
-  const moment = from === undefined ? undefined : momentIn(from);
-  if (from !== undefined && moment === undefined)
+export function selectionOf({
+  all = false,
+  since: from,
+  case: caseId,
+  instrument,
+}: SelectionOptions): Result<Selection, string> {
+  const instant = from === undefined ? undefined : readInstant(from);
+  if (from !== undefined && instant === undefined)
     return fail(`--since is a day (2026-03-31) or a moment with its zone (2026-03-31T18:00:00Z), not ${from}`);
   for (const [option, given] of Object.entries({ case: caseId, instrument }))
     if (given?.trim() === '') return fail(`--${option} is blank`);
-  return ok({ superseded: all, since: moment, caseId, instrumentId: instrument });
+  return ok({ superseded: all, since: instant, caseId, instrumentId: instrument });
 }

@@ -6,7 +6,7 @@ import { maxDocumentBytes } from '../../protocol/response.ts';
 import { problemNamed } from '../problems.ts';
 import { StoreFailure } from '../store/failure.ts';
 import { type BodyFault, discardBody } from './body.ts';
-import type { Fields } from './fields.ts';
+import type { HeaderFields } from './headerFields.ts';
 import { lingerMs, retryAfterSeconds } from './limits.ts';
 
 /** Told what no answer tells: that something failed, and the cause. */
@@ -23,7 +23,7 @@ export const problemOfStatus = (status: number, detail?: string): Problem => ({
 });
 
 /** The answer to a failure: `unavailable` where the store fails, so that the client comes again, else an anonymous 500. */
-export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: Fields } {
+export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: HeaderFields } {
   if (error instanceof StoreFailure) {
     if (!error.repeated) log('the store failed', error);
     return { problem: problemNamed('unavailable'), fields: { 'Retry-After': String(retryAfterSeconds) } };
@@ -47,7 +47,7 @@ export function problemOfBody(fault: BodyFault): Problem {
 }
 
 /** Answers with a problem document (RFC 9457). */
-export function replyWithProblem(c: Context, problem: Problem, fields: Fields = {}): Response {
+export function replyWithProblem(c: Context, problem: Problem, fields: HeaderFields = {}): Response {
   // Our problems have the status of an error, and none of those goes without a body.
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     ...fields,
@@ -62,14 +62,20 @@ export function replyToOtherMethod(c: Context, allowed: string): Response {
 }
 
 /** Sends a whole answer. */
-export function sendReply(response: ServerResponse, status: number, media: string, text: string, fields: Fields): void {
+export function sendReply(
+  response: ServerResponse,
+  status: number,
+  media: string,
+  text: string,
+  fields: HeaderFields,
+): void {
   const body = Buffer.from(text);
   response.writeHead(status, { ...fields, 'Content-Type': media, 'Content-Length': body.length });
   response.end(body);
 }
 
 /** Sends a problem document. */
-export const sendProblem = (response: ServerResponse, problem: Problem, fields: Fields): void =>
+export const sendProblem = (response: ServerResponse, problem: Problem, fields: HeaderFields): void =>
   sendReply(response, problem.status, problemMedia, JSON.stringify(problem), fields);
 
 /**
@@ -80,7 +86,7 @@ export async function refuseEarly(
   request: IncomingMessage,
   response: ServerResponse,
   problem: Problem,
-  fields: Fields,
+  fields: HeaderFields,
 ): Promise<void> {
   response.shouldKeepAlive = false;
   const body = Buffer.from(JSON.stringify(problem));

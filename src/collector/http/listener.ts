@@ -9,12 +9,12 @@ import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
 import { anyConnection, closed, connectionsOf } from './closing.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
-import { type Fields, fieldsOf, preflightFields } from './fields.ts';
+import { type HeaderFields, headerFieldsFor, preflightFields } from './headerFields.ts';
 import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './httpErrors.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
+import { isApi, patternOf, requestTargetOf, responseIdIn } from './requestTarget.ts';
 import { fieldOf, responsePut } from './responsePut.ts';
-import { isApi, patternOf, responseIdIn, targetOf } from './target.ts';
 
 /** A collector as HTTP knows it: one, on however many addresses. */
 export interface Listener {
@@ -46,12 +46,12 @@ export function newListener(dependencies: CollectorDependencies): Listener {
   const readiness = newReadiness(dependencies.store, disk, () => draining);
   const put = responsePut(dependencies, guard);
   const rest = getRequestListener(collectorApp(dependencies, guard, readiness).fetch, { overrideGlobalObjects: false });
-  const fieldsFor = fieldsOf(dependencies.origins);
+  const fieldsFor = headerFieldsFor(dependencies.origins);
   const newId = idsFrom();
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const began = performance.now();
-    const target = targetOf(request);
+    const target = requestTargetOf(request);
     const path = target?.path ?? '';
     let delivered: DeliveryOutcome | undefined;
     const address = senderAddress(request.socket.remoteAddress, fieldOf(request, 'x-forwarded-for'), proxies);
@@ -132,13 +132,13 @@ function limitBody(request: IncomingMessage, response: ServerResponse, ms: numbe
   response.once('close', () => clearTimeout(timer));
 }
 
-const isPreflight = ({ method, headers }: IncomingMessage, path: string, fields: Fields): boolean =>
+const isPreflight = ({ method, headers }: IncomingMessage, path: string, fields: HeaderFields): boolean =>
   method === 'OPTIONS' &&
   isApi(path) &&
   headers['access-control-request-method'] !== undefined &&
   fields['Access-Control-Allow-Origin'] !== undefined;
 
-function send204(response: ServerResponse, fields: Fields): void {
+function send204(response: ServerResponse, fields: HeaderFields): void {
   response.writeHead(204, fields);
   response.end();
 }

@@ -9,7 +9,7 @@ import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
-import type { Fields } from './fields.ts';
+import type { HeaderFields } from './headerFields.ts';
 import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors.ts';
 import { retryAfterSeconds } from './limits.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
@@ -23,7 +23,7 @@ export interface Delivery {
   /** Where it comes from. */
   readonly address: string;
   /** The fields that its answer has in any case. */
-  readonly fields: Fields;
+  readonly fields: HeaderFields;
 }
 
 /** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */

@@ -167,14 +167,14 @@ function caseIn(
   if (spoken !== undefined && !inLanguage) faults.push(`${JSON.stringify(spoken)} is none of nl, fr, de, en`);
   if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email))
     faults.push(`${JSON.stringify(email)} is not an e-mail address`);
-  const expiresAt = expires === undefined ? undefined : endOf(expires);
+  const expiresAt = expires === undefined ? undefined : endOfDay(expires);
   if (expires !== undefined && expiresAt === undefined)
     faults.push(`${JSON.stringify(expires)} is not a day (such as 2024-06-30)`);
   return { value: { id, enterpriseNumber, name, language: inLanguage, email, expiresAt, known }, faults };
 }
 
 /** The last moment of a day (YYYY-MM-DD), in UTC; undefined where it is no day. */
-export function endOf(day: string): string | undefined {
+export function endOfDay(day: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
   const end = new Date(`${day}T23:59:59.999Z`);
   return Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== day ? undefined : end.toISOString();

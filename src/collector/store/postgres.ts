@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { receiptCode } from '../code.ts';
+import { receiptCode } from '../receiptCode.ts';
 import { type DatabaseAddress, databaseWords } from './databaseUrl.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { PostgresConnection } from './postgresConnection.ts';

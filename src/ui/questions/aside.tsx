@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
-import { nameOf } from '../../protocol/annotation.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
@@ -28,7 +28,7 @@ export function Aside({
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
   const writable = session.ownership.value === 'owner';
-  const marked = session.annotation(nameOf({ kind: 'marked', about: question.id })) !== undefined;
+  const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import { nameOf } from '../../protocol/annotation.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
 import { type Silence as Reason, silence } from '../../protocol/silence.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -13,7 +13,7 @@ const letterOf = (item: Item): string => item.id.slice(item.question.length) || 
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const here = step.entry.items.flatMap(({ id }) => {
-    const given = session.annotation(nameOf({ kind: 'unanswered', about: id }));
+    const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
     return given?.kind === 'unanswered' ? [given] : [];
   });
   const writable = session.ownership.value === 'owner';

@@ -1,5 +1,5 @@
 import type { Item } from '../../../engine/outline.ts';
-import { nameOf } from '../../../protocol/annotation.ts';
+import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../parts/reason.ts';
 import type { Filled } from './filled.ts';
@@ -30,7 +30,7 @@ export function CopiedAnswer({
 function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item }) {
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
-  const silence = filled.annotations.get(nameOf({ kind: 'unanswered', about: item.id }));
+  const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
   if (reading?.kind === 'valid') return <dd>{valueWords(filled, item, reading.value)}</dd>;
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (

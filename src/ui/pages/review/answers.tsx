@@ -1,6 +1,6 @@
 import type { Item } from '../../../engine/outline.ts';
 import type { Step } from '../../../engine/route.ts';
-import { nameOf } from '../../../protocol/annotation.ts';
+import { annotationKey } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../parts/reason.ts';
@@ -58,7 +58,7 @@ function AnswerLine({
   const text = session.texts.items[item.id]?.text ?? item.id;
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && reading.value === entry && !worded(item));
-  const silent = session.annotations.value.get(nameOf({ kind: 'unanswered', about: item.id }));
+  const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : undefined}>
@@ -90,7 +90,7 @@ function AnswerLine({
 
 function RemarkOn({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
-  const remark = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
+  const remark = session.annotations.value.get(annotationKey({ kind: 'remark', about: question }));
   if (remark?.kind !== 'remark' || remark.text.trim() === '') return null;
   return (
     <p class="hint">

@@ -1,8 +1,8 @@
 import { readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem } from '../protocol/problem.ts';
-import type { Rejudged } from './again.ts';
 import type { Cell } from './csv.ts';
+import type { Rejudged } from './rejudging.ts';
 import type { KeptRefusal } from './store/refusals.ts';
 
 /** The names of the columns of a list of what was refused. */

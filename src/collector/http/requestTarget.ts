@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What a request is about. */
-export interface Target {
+export interface RequestTarget {
   /** As URLs write it: without dot segments, and with a slash in front. */
   readonly path: string;
   /** With its question mark; blank: none. */
@@ -23,7 +23,7 @@ function isHost(host: string): boolean {
  * The target of a request, with or without its origin (RFC 9112, 3.2); undefined where it is no URL, or where the host
  * is none or is missing, which HTTP/1.0 alone allows.
  */
-export function targetOf({ url = '', headers, httpVersionMinor }: IncomingMessage): Target | undefined {
+export function requestTargetOf({ url = '', headers, httpVersionMinor }: IncomingMessage): RequestTarget | undefined {
   const { host } = headers;
   if (host === undefined ? httpVersionMinor > 0 : !isHost(host)) return undefined;
   if (usualPath.test(url)) return { path: url, query: '' };

@@ -1,8 +1,8 @@
 import { csvLine } from '../csv.ts';
-import { addressOf, type Invited, paperText, qrCode } from './drawing.ts';
+import { type Invited, invitationUrl, paperText, qrCode } from './newInvitation.ts';
 
 /** A file of what an office hands out: its path within a folder, and what stands in it. */
-export interface HandedFile {
+export interface HandoutFile {
   readonly path: string;
   readonly text: string;
 }
@@ -23,14 +23,14 @@ const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell
  * @param app the address of the app
  * @param number of the files in their folder, from 1 on
  */
-export function* handedFiles(invited: readonly Invited[], app: string, number: number): Generator<HandedFile> {
+export function* handoutFiles(invited: readonly Invited[], app: string, number: number): Generator<HandoutFile> {
   const pictures = invited.map((one, at) => ({
     one,
     path: `${numbered('qr', number)}/${pictureName(one.of.id, at)}.svg`,
   }));
   const letters = pictures.map(({ one, path }) => {
     const { id, enterpriseNumber, name, language, email, expiresAt } = one.of;
-    const link = addressOf(app, one.shortCode);
+    const link = invitationUrl(app, one.shortCode);
     const cells = [id, enterpriseNumber, name, language, email, expiresAt?.slice(0, 10), one.shortCode, link, path];
     return csvLine(cells.map((cell) => (cell === undefined ? null : harmless(cell))));
   });
@@ -44,7 +44,7 @@ export function* handedFiles(invited: readonly Invited[], app: string, number: n
       text: [csvLine(['case', 'accessCode']), ...lines].join(''),
     };
   }
-  for (const { one, path } of pictures) yield { path, text: qrCode(addressOf(app, paperText(one))) };
+  for (const { one, path } of pictures) yield { path, text: qrCode(invitationUrl(app, paperText(one))) };
 }
 
 /** A file name for a case, whatever an office calls it: its own, by its place in the sample. */

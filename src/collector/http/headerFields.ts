@@ -1,17 +1,17 @@
 import { ownTokenField } from '../../protocol/token.ts';
 
 /** Header fields by name. */
-export type Fields = Readonly<Record<string, string>>;
+export type HeaderFields = Readonly<Record<string, string>>;
 
 /** The fields of every answer of the API: nothing of it is kept on the way, or is ever a page. */
-const apiFields: Fields = {
+const apiFields: HeaderFields = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
 /** Gives the fields of an answer of the API, by the origin that asks. */
-export function fieldsOf(origins: readonly string[]): (origin: string | undefined) => Fields {
+export function headerFieldsFor(origins: readonly string[]): (origin: string | undefined) => HeaderFields {
   if (origins.length === 0) return () => apiFields;
   const others = { ...apiFields, Vary: 'Origin' };
   const byOrigin = new Map(
@@ -25,7 +25,7 @@ export function fieldsOf(origins: readonly string[]): (origin: string | undefine
 }
 
 /** What an origin that is let in may do, for the browser that asks first. */
-export const preflightFields: Fields = {
+export const preflightFields: HeaderFields = {
   'Access-Control-Allow-Methods': 'GET,HEAD,PUT,POST',
   'Access-Control-Allow-Headers': `Content-Type,Repr-Digest,Authorization,${ownTokenField}`,
   'Access-Control-Max-Age': '7200',

@@ -26,7 +26,12 @@ export interface Invited {
  * @param instrumentId the questionnaire that it is for
  * @param reissued whether the code takes the place of an earlier one
  */
-export async function drawUp(of: SampleCase, instrumentId: string, key: CodeKey, reissued: boolean): Promise<Invited> {
+export async function newInvitation(
+  of: SampleCase,
+  instrumentId: string,
+  key: CodeKey,
+  reissued: boolean,
+): Promise<Invited> {
   const token = newToken();
   const shortCode = newShortCode();
   const accessCode = Object.keys(of.known).length > 0 ? newCode() : undefined;
@@ -56,7 +61,7 @@ export async function drawUp(of: SampleCase, instrumentId: string, key: CodeKey,
 }
 
 /** The address that begins an invitation in the app; what stands behind the `#` no server ever sees. */
-export const addressOf = (app: string, text: string): string => `${app.replace(/#.*$/, '')}#/enrol/${text}`;
+export const invitationUrl = (app: string, text: string): string => `${app.replace(/#.*$/, '')}#/enrol/${text}`;
 
 /** The text of a QR code for paper: the invitation with its token, so that answering begins without a network. */
 export const paperText = ({ of, token, enrolling, shortCode, accessCode }: Invited): string =>

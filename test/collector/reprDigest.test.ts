@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256In } from '../../src/collector/digest.ts';
+import { sha256In } from '../../src/collector/reprDigest.ts';
 import { reprDigest, toHex } from '../../src/protocol/digest.ts';
 
 const bytes = Uint8Array.from({ length: 32 }, (_, at) => at * 7);

@@ -136,9 +136,9 @@ async function compare(source: DatabaseSync, to: Connection, table: Table): Prom
   for await (const theirs of to.stream({ sql, values: [] })) {
     const { value: own, done } = ours.next();
     if (done || own === undefined) return differs('there are more rows in the copy');
-    if (digestOf(own) !== digestOf(theirs)) return differs(`the row ${nameOf(own, table)} is not the same`);
+    if (digestOf(own) !== digestOf(theirs)) return differs(`the row ${rowName(own, table)} is not the same`);
     const broken = brokenBytes(theirs);
-    if (broken) return differs(`the bytes of ${nameOf(theirs, table)} are not those of its digest`);
+    if (broken) return differs(`the bytes of ${rowName(theirs, table)} are not those of its digest`);
     rows += 1;
   }
   return differs(ours.next().done ? undefined : 'rows are missing in the copy');
@@ -160,5 +160,5 @@ const brokenBytes = ({ bytes, sha256: digest }: Row): boolean =>
   bytes instanceof Uint8Array && sha256(bytes) !== digest;
 
 /** Only what tells a row apart: no answer, no contact. */
-const nameOf = (row: Row, { key }: Table): string =>
+const rowName = (row: Row, { key }: Table): string =>
   key.map((column) => String(row[column] satisfies unknown as Bound)).join(' ');
