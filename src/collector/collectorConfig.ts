@@ -186,7 +186,7 @@ export function readCollectorConfig(
         all: UNPROVEN_PER_MINUTE_IN_ALL ?? usual.all,
       },
     },
-    diskReserve: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
+    diskReserveBytes: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
     metricsPort: read.value.METRICS_PORT,
     quietMs: read.value.DRAIN_SECONDS * 1000,
   });

@@ -15,7 +15,7 @@ export interface OldFactsDependencies {
 }
 
 /** So few at a time that a request hardly waits for them, and a pause after them that leaves most of the time to requests. */
-const [fewAtOnce, pauseMs] = [8, 15];
+const [responsesAtOnce, pauseMs] = [8, 15];
 
 /**
  * Finds the facts of responses that were taken in before facts were kept. Those that do not read are left as they are:
@@ -24,7 +24,7 @@ const [fewAtOnce, pauseMs] = [8, 15];
 export async function findOldFacts({ store, findInstrument, signal }: OldFactsDependencies): Promise<number> {
   let [number, after]: [number, Unfound | undefined] = [0, undefined];
   while (!signal.aborted) {
-    const some: readonly Unfound[] = await store.unfound(after, fewAtOnce);
+    const some: readonly Unfound[] = await store.unfound(after, responsesAtOnce);
     after = some.at(-1);
     if (!after) break;
     const found = (await Promise.all(some.map((one) => foundOf(one, findInstrument)))).filter(

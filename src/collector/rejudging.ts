@@ -20,7 +20,7 @@ export interface Rejudged {
  * Judges anew what was refused for a reason that may have been the collector's fault, by today's rules and with the right
  * that it was sent with. What passes is stored as received now, and is no refusal any more; the rest stays as it is.
  */
-export async function* printRejudged(dependencies: IntakeDependencies): AsyncGenerator<Rejudged> {
+export async function* rejudge(dependencies: IntakeDependencies): AsyncGenerator<Rejudged> {
   const { store, now } = dependencies;
   for await (const refusal of store.refusals()) {
     if (!mayBeOurs.has(refusal.name)) continue;

@@ -15,7 +15,7 @@ const defaults = {
   intake: 'open',
   sealed: undefined,
   limits: defaultLimits,
-  diskReserve: undefined,
+  diskReserveBytes: undefined,
   metricsPort: undefined,
   quietMs: 1000,
 };
@@ -39,7 +39,7 @@ describe('the configuration', () => {
       { METRICS_PORT: '9464', DRAIN_SECONDS: '0' },
       { metricsPort: 9464, quietMs: 0 },
     ],
-    [{ DISK_RESERVE_MB: '2' }, { diskReserve: 2 * 1024 * 1024 }],
+    [{ DISK_RESERVE_MB: '2' }, { diskReserveBytes: 2 * 1024 * 1024 }],
     [
       { MAX_CONNECTIONS: '5', UNPROVEN_PER_MINUTE: '6', UNPROVEN_PER_MINUTE_IN_ALL: '7' },
       { limits: { ...defaultLimits, connections: 5, unproven: { network: 6, all: 7 } } },

@@ -25,7 +25,7 @@ const plain = {
   intake: 'open',
   sealed: undefined,
   limits: defaultLimits,
-  diskReserve: undefined,
+  diskReserveBytes: undefined,
   metricsPort: undefined,
   quietMs: 0,
 } as const;

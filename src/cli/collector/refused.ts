@@ -6,7 +6,7 @@ import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
-import { printRejudged } from '../../collector/rejudging.ts';
+import { rejudge } from '../../collector/rejudging.ts';
 import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
@@ -83,7 +83,7 @@ async function removeAll(store: Store, before: string | undefined, { print }: Co
 }
 
 async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
-  const parts = {
+  const dependencies = {
     store,
     findInstrument: newInstrumentFinder(),
     now: () => new Date(),
@@ -93,11 +93,11 @@ async function printRejudged(store: Store, { print, printError }: CommandContext
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
   // It stays refused, and the line about it says so.
   const onFault = (cause: unknown) => printError(`a document cannot be checked: ${String(cause)}`);
-  await print(rejudgedLines(printRejudged({ ...parts, ...wide, onFault })));
+  await print(rejudgedLines(rejudge({ ...dependencies, ...wide, onFault })));
   return 0;
 }
 
-async function* rejudgedLines(all: ReturnType<typeof printRejudged>): AsyncGenerator<string> {
+async function* rejudgedLines(all: ReturnType<typeof rejudge>): AsyncGenerator<string> {
   yield csvLine(rejudgedColumns);
   for await (const one of all) yield csvLine(rejudgedRow(one));
 }

@@ -1,11 +1,11 @@
 /** The room for bodies that are held at once, shared by all requests. */
 export class BodyRoom {
-  readonly #most: number;
+  readonly #maxBytes: number;
   #taken = 0;
   #unproven = 0;
 
   constructor(maxBytes: number) {
-    this.#most = maxBytes;
+    this.#maxBytes = maxBytes;
   }
 
   /** Bytes held now. */
@@ -19,8 +19,8 @@ export class BodyRoom {
     return {
       grow: (bytes) => {
         const more = bytes - held;
-        if (this.#taken + more > this.#most) return false;
-        if (!proven && this.#unproven + more > this.#most / 2) return false;
+        if (this.#taken + more > this.#maxBytes) return false;
+        if (!proven && this.#unproven + more > this.#maxBytes / 2) return false;
         held = bytes;
         this.#taken += more;
         if (!proven) this.#unproven += more;

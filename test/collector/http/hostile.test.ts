@@ -126,7 +126,7 @@ describe('whoever may not send', () => {
 });
 
 describe('a body', () => {
-  const slow = { ...defaultLimits, pace: { firstMs: 30, windowMs: 30, windowBytes: 1000 } };
+  const slow = { ...defaultLimits, pace: { graceMs: 30, windowMs: 30, windowBytes: 1000 } };
 
   it('that stops is cut off, and leaves nothing', async () => {
     const { app, folder } = newCollector({ limits: slow });

@@ -60,7 +60,7 @@ describe('what a collector says of itself', () => {
       terms: { contactDays: undefined, refusedDays: undefined },
       erasuresFile: undefined,
       limits: defaultLimits,
-      diskReserve: 1,
+      diskReserveBytes: 1,
       metricsPort: 0,
       quietMs: 0,
     };
