@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -49,7 +49,7 @@ export class Stage {
   readonly standing: Signal<Standing> = signal({});
   /** What the office says to a code, and of a case. */
   redeemed: Redeemed = { kind: 'later' };
-  standingOfCase: CaseAnswer = { kind: 'later' };
+  standingOfCase: CaseReply = { kind: 'later' };
   lock: DeviceLock | undefined;
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';

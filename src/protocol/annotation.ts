@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Confirmations } from '../engine/confirmation.ts';
-import { silence } from './silence.ts';
+import { nonresponseReason } from './nonresponse.ts';
 
 const about = z.string().check(z.minLength(1));
 const remark = z.optional(z.string().check(z.maxLength(4000)));
@@ -8,7 +8,7 @@ const remark = z.optional(z.string().check(z.maxLength(4000)));
 /** What a respondent says about a question beside answering it; of each kind one for each thing that it is about. */
 export const annotation = z.discriminatedUnion('kind', [
   /** That an item has no answer, and why. */
-  z.strictObject({ kind: z.literal('unanswered'), about, reason: silence, remark }),
+  z.strictObject({ kind: z.literal('unanswered'), about, reason: nonresponseReason, remark }),
   /** That a soft finding is right as it stands; `grounds`: on these answers. */
   z.strictObject({ kind: z.literal('confirmed'), about, grounds: z.string(), remark }),
   /** A remark on a question, which travels only where the respondent wishes. */

@@ -7,7 +7,7 @@ const words = z.string().check(z.minLength(1), z.maxLength(4000));
 export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'));
 
 /** The address that an endpoint means; a relative one follows the page, which is taken for a secure one. */
-const addressOf = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
+const endpointUrl = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
 
 /** Whether a request to an address stays on this machine. */
 /** Whether an address is of the machine that asks. */
@@ -22,9 +22,12 @@ export const config = z.object({
   endpoint: z.string().check(
     z.minLength(1),
     z.refine((value) => URL.canParse(value, 'https://app.invalid/'), { error: 'not a URL', abort: true }),
-    z.refine((value) => /^https?:$/.test(addressOf(value).protocol), { error: 'not a http or https URL', abort: true }),
+    z.refine((value) => /^https?:$/.test(endpointUrl(value).protocol), {
+      error: 'not a http or https URL',
+      abort: true,
+    }),
     z.refine(
-      (value) => addressOf(value).protocol === 'https:' || isLoopback(addressOf(value)),
+      (value) => endpointUrl(value).protocol === 'https:' || isLoopback(endpointUrl(value)),
       'http: is for this machine alone, elsewhere https:',
     ),
   ),

@@ -3,7 +3,7 @@ import { language } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { caseName } from './case.ts';
 import { bearerToken } from './config.ts';
-import { tellIgnored } from './ignored.ts';
+import { warnIgnoredFields } from './ignoredFields.ts';
 
 /**
  * What an office hands a respondent to begin with: whom the response is for, the token to send it with, the language,
@@ -27,7 +27,7 @@ export type Enrolment = z.infer<typeof enrolment>;
 export type EnrolmentFault = 'unreadable' | 'locked' | 'wrong-code';
 
 /** Whether an enrolment's text is encrypted: a compact JWE has five parts. */
-export const isLocked = (text: string): boolean => text.split('.').length === 5;
+export const isEncrypted = (text: string): boolean => text.split('.').length === 5;
 
 /** Writes an enrolment as text that may stand in an address. */
 export function enrolmentText(of: Enrolment): string {
@@ -44,7 +44,7 @@ export function parseEnrolment(json: string): Result<Enrolment, 'unreadable'> {
     const data: unknown = JSON.parse(json);
     const parsed = enrolment.safeParse(data);
     if (!parsed.success) return fail('unreadable');
-    tellIgnored('invitation', enrolment, data, parsed.data);
+    warnIgnoredFields('invitation', enrolment, data, parsed.data);
     return ok(parsed.data);
   } catch {
     return fail('unreadable');

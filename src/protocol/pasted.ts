@@ -1,4 +1,4 @@
-import { type Enrolment, isLocked, readEnrolment } from './enrolment.ts';
+import { type Enrolment, isEncrypted, readEnrolment } from './enrolment.ts';
 import { looksLikeShortCode, readShortCode } from './shortCode.ts';
 
 /** What a respondent pasted or typed as an invitation. `slip`: a short code with a character wrong. */
@@ -34,7 +34,7 @@ function candidatesIn(text: string): string[] {
 
 /** An encrypted text: begins with a header, which reads without any code, and ends with a tag of 16 bytes. */
 function isWhole(text: string): boolean {
-  if (!isLocked(text) || !/\.[\w-]{22}$/.test(text)) return false;
+  if (!isEncrypted(text) || !/\.[\w-]{22}$/.test(text)) return false;
   try {
     const header: unknown = JSON.parse(atob((text.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
     return typeof header === 'object' && header !== null && 'alg' in header;

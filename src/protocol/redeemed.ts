@@ -14,7 +14,7 @@ export type Redeemed =
   | { readonly kind: 'later' };
 
 /** What an office says of the case of a token. */
-export type CaseAnswer =
+export type CaseReply =
   | { readonly kind: 'status'; readonly status: CaseStatus }
   /** The token is not taken. */
   | { readonly kind: 'unauthorised' }

@@ -4,7 +4,7 @@ import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName } from './case.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
-import { silence } from './silence.ts';
+import { nonresponseReason } from './nonresponse.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
@@ -44,7 +44,7 @@ export const responseDocument = z.strictObject({
     z.array(
       z.strictObject({
         item: itemId,
-        reason: silence,
+        reason: nonresponseReason,
         remark: z.optional(remark),
       }),
     ),

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { mayGoTo } from '../protocol/endpoint.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
-import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 import { sendTokenOf } from '../protocol/token.ts';
 import { assignAlone } from '../storage/assigning.ts';
 import { type Assignment, assignmentOf } from '../storage/assignment.ts';
@@ -125,7 +125,7 @@ export async function admit(
 export async function standingOf(
   { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
   { case: of, token, endpoint }: ResponseRow,
-): Promise<CaseAnswer | undefined> {
+): Promise<CaseReply | undefined> {
   const to = office();
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
   return inviting()

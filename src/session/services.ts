@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Language } from '../instrument/schema.ts';
 import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { DeviceLock } from './deviceLock.ts';
 
@@ -11,7 +11,7 @@ export interface Inviting {
   /** Redeems a short code; `beside`: what is printed beside it. */
   readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
   /** Asks how the case of a token stands. */
-  readonly askCase: (token: string) => Promise<CaseAnswer>;
+  readonly askCase: (token: string) => Promise<CaseReply>;
 }
 
 /** What an open response stands on. Wired in main.tsx. */

@@ -1,6 +1,6 @@
 import { type Fault, faultsOf } from '../instrument/load.ts';
 import { type Config, config } from '../protocol/config.ts';
-import { tellIgnored } from '../protocol/ignored.ts';
+import { warnIgnoredFields } from '../protocol/ignoredFields.ts';
 
 /** What was found at the address of the configuration. */
 export type FetchedConfig =
@@ -45,7 +45,7 @@ export function parseConfig(body: string): FetchedConfig {
   }
   const parsed = config.safeParse(data);
   if (!parsed.success) return { kind: 'broken', faults: faultsOf(parsed.error) };
-  tellIgnored('config.json', config, data, parsed.data);
+  warnIgnoredFields('config.json', config, data, parsed.data);
   return { kind: 'read', config: parsed.data };
 }
 

@@ -1,6 +1,6 @@
 import { caseStatus, invitation } from '../protocol/invitation.ts';
 import { type Problem, problem, problemNameOf } from '../protocol/problem.ts';
-import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 
 const timeLimit = 20_000;
 
@@ -63,7 +63,7 @@ export async function redeem(url: string, code: string, beside?: string): Promis
 }
 
 /** Asks how the case of a token stands. Never throws. */
-export async function askCase(url: string, token: string): Promise<CaseAnswer> {
+export async function askCase(url: string, token: string): Promise<CaseReply> {
   const said = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
   const status = said?.status === 200 ? caseStatus.safeParse(said.body).data : undefined;
   if (status) return { kind: 'status', status };

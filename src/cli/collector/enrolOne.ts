@@ -9,9 +9,9 @@ import { read } from '../../engine/value.ts';
 import type { Instrument, Language } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { bearerToken } from '../../protocol/config.ts';
+import { encryptEnrolment } from '../../protocol/encryptedEnrolment.ts';
 import { type Enrolment, enrolmentText } from '../../protocol/enrolment.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
-import { lockEnrolment } from '../../protocol/locked.ts';
 import { sendTokenOf } from '../../protocol/token.ts';
 import { type CommandOutcome, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -117,7 +117,7 @@ async function enrolled(
   if (weak) context.printError(`note: a token of under ${minTokenLength} characters can be guessed`);
   const enrolment: Enrolment = enrolmentFor({ ...of, instrumentId: call.instrument }, token);
   const text = invited.accessCode
-    ? await lockEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
+    ? await encryptEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
     : enrolmentText(enrolment);
   return printed([invitationUrl(call.url, text)], invited, context);
 }

@@ -1,8 +1,13 @@
+import type { NonresponseReason } from '../../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
-import type { Silence } from '../../protocol/silence.ts';
 
 /** The status of an item in a response; `not_answered`: it has none, as an optional item may. */
-export type ItemStatus = 'answered' | 'not_applicable' | 'undetermined' | `unanswered:${Silence}` | 'not_answered';
+export type ItemStatus =
+  | 'answered'
+  | 'not_applicable'
+  | 'undetermined'
+  | `unanswered:${NonresponseReason}`
+  | 'not_answered';
 
 /**
  * The status of each item of a response. Why there is no answer is always a word: statistics packages read NA, null and

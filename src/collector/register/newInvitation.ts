@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
+import { encryptEnrolment, newAccessCode } from '../../protocol/encryptedEnrolment.ts';
 import type { Enrolment } from '../../protocol/enrolment.ts';
 import { enrolmentText } from '../../protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../protocol/locked.ts';
 import { newShortCode } from '../../protocol/shortCode.ts';
 import { newToken, sendTokenOf } from '../../protocol/token.ts';
 import { type CodeKey, codeHmac } from '../codeKey.ts';
@@ -34,10 +34,10 @@ export async function newInvitation(
 ): Promise<Invited> {
   const token = newToken();
   const shortCode = newShortCode();
-  const accessCode = Object.keys(of.known).length > 0 ? newCode() : undefined;
+  const accessCode = Object.keys(of.known).length > 0 ? newAccessCode() : undefined;
   const enrolment: Enrolment = enrolmentFor({ ...of, instrumentId }, token);
   const { token: _, ...withoutToken } = enrolment;
-  const known = accessCode && (await lockEnrolment({ ...withoutToken, prefilled: of.known }, accessCode));
+  const known = accessCode && (await encryptEnrolment({ ...withoutToken, prefilled: of.known }, accessCode));
   return {
     of,
     token,

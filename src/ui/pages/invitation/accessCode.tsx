@@ -4,8 +4,8 @@ import { useWords } from '../../locale.ts';
 
 /** Opens an encrypted invitation; the code for that comes only now, since few are. */
 async function unlocked(text: string, code: string): Promise<Enrolment | EnrolmentFault> {
-  const { unlockEnrolment } = await import('../../../protocol/locked.ts');
-  const opened = await unlockEnrolment(text, code);
+  const { decryptEnrolment } = await import('../../../protocol/encryptedEnrolment.ts');
+  const opened = await decryptEnrolment(text, code);
   return opened.ok ? opened.value : opened.fault;
 }
 

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
  * Says in the console which fields were left out of what was read, where any were: their names, never what is in
  * them. What names them is loaded then, since it is seldom wanted.
  */
-export function tellIgnored(what: string, schema: z.core.$ZodType, data: unknown, read: unknown): void {
+export function warnIgnoredFields(what: string, schema: z.core.$ZodType, data: unknown, read: unknown): void {
   // The schemas that ignore fields change nothing else.
   if (JSON.stringify(data).length === JSON.stringify(read).length) return;
   import('./unknownFields.ts').then(

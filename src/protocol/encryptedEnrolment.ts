@@ -10,25 +10,25 @@ const rounds = 100_000;
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
 /** A code as it is derived from: in capitals, without what people put between its groups. */
-const bare = (code: string) => new TextEncoder().encode(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+const passwordOf = (code: string) => new TextEncoder().encode(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 
 /** A new code to read from paper and type: three groups of four, from the system's randomness. */
-export function newCode(): string {
+export function newAccessCode(): string {
   const drawn = [...crypto.getRandomValues(new Uint32Array(12))].map((number) => letters[number % letters.length]);
   return [drawn.slice(0, 4), drawn.slice(4, 8), drawn.slice(8)].map((group) => group.join('')).join('-');
 }
 
 /** Encrypts an enrolment under a code (RFC 7516, compact): answers of last year travel in no other way. */
-export const lockEnrolment = (of: Enrolment, code: string): Promise<string> =>
+export const encryptEnrolment = (of: Enrolment, code: string): Promise<string> =>
   new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
     .setProtectedHeader({ alg: algorithm, enc: encryption })
     .setKeyManagementParameters({ p2c: rounds })
-    .encrypt(bare(code));
+    .encrypt(passwordOf(code));
 
 /** Opens an encrypted enrolment with its code. */
-export async function unlockEnrolment(text: string, code: string): Promise<Result<Enrolment, EnrolmentFault>> {
+export async function decryptEnrolment(text: string, code: string): Promise<Result<Enrolment, EnrolmentFault>> {
   try {
-    const { plaintext } = await compactDecrypt(text.trim(), bare(code), {
+    const { plaintext } = await compactDecrypt(text.trim(), passwordOf(code), {
       keyManagementAlgorithms: [algorithm],
       contentEncryptionAlgorithms: [encryption],
       maxPBES2Count: 1_000_000,
