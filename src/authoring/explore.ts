@@ -14,7 +14,7 @@ export interface Stop {
 }
 
 /** One way past the stops: which of the named ones are asked and which wait forever, and answers that lead there. */
-export interface Outcome {
+export interface RouteOutcome {
   readonly asked: readonly string[];
   readonly waiting: readonly string[];
   readonly answers: Readonly<Record<string, Value>>;
@@ -34,7 +34,7 @@ interface Way {
  * @param limit evaluations after which to give up
  * @returns undefined past the limit, or where an item has too many answers to list: then nothing is proven
  */
-export function explore(stops: readonly Stop[], limit: number): readonly Outcome[] | undefined {
+export function explore(stops: readonly Stop[], limit: number): readonly RouteOutcome[] | undefined {
   const gates = stops.flatMap((stop) => stop.gate ?? []);
   let ways: readonly Way[] = [{ settled: new Map(), asked: [], waiting: [], open: true }];
   let evaluations = 0;
@@ -78,8 +78,8 @@ function enter({ name, gate }: Stop, way: Way): Way {
 const keyOf = (way: Way, later: readonly Condition[]): string =>
   JSON.stringify([way.asked, way.waiting, way.open, later.map((gate) => residueOf(gate, way.settled))]);
 
-function outcomesOf(ways: readonly Way[]): Outcome[] {
-  const outcomes = new Map<string, Outcome>();
+function outcomesOf(ways: readonly Way[]): RouteOutcome[] {
+  const outcomes = new Map<string, RouteOutcome>();
   for (const { asked, waiting, settled } of ways) {
     const key = JSON.stringify([asked, waiting]);
     const given = (pair: [string, ValueOrBlank]): pair is [string, Value] => pair[1] !== null;

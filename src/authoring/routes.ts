@@ -2,7 +2,7 @@ import { type Entry, outlineOf } from '../engine/outline.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { componentsOf } from './components.ts';
-import { explore, type Outcome } from './explore.ts';
+import { explore, type RouteOutcome } from './explore.ts';
 
 /** What is to be found of a component's routes: questions by id. */
 export interface Branching {
@@ -11,7 +11,7 @@ export interface Branching {
   /** The questions that are asked or not. */
   readonly questions: readonly string[];
   /** Each distinct set of asked questions; a waiting one never opens or closes. Undefined: not proven. */
-  readonly outcomes: readonly Outcome[] | undefined;
+  readonly outcomes: readonly RouteOutcome[] | undefined;
 }
 
 /** How long a complete route is, and gate answers that lead along it. */
@@ -36,10 +36,10 @@ export type Routes =
     };
 
 /** The evaluations that are made of one component unless told otherwise. */
-export const usualLimit = 200_000;
+export const defaultLimit = 200_000;
 
 /** The outcomes of a component in which nothing waits forever. */
-export const completeOutcomes = (branching: Branching): readonly Outcome[] =>
+export const completeOutcomes = (branching: Branching): readonly RouteOutcome[] =>
   branching.outcomes?.filter(({ waiting }) => waiting.length === 0) ?? [];
 
 /**
@@ -47,7 +47,7 @@ export const completeOutcomes = (branching: Branching): readonly Outcome[] =>
  * aside: a route counts also where a check refuses the answers that lead there.
  * @param limit evaluations for each component; past it, or where answers are too many to list, nothing is proven
  */
-export function routesOf(instrument: Instrument, limit: number = usualLimit): Routes {
+export function routesOf(instrument: Instrument, limit: number = defaultLimit): Routes {
   const branchings = componentsOf(instrument).map(({ items, entries }): Branching => {
     const own = new Set(items.map((item) => item.id));
     const stops = entries.map(({ question, items: behind }) => ({

@@ -1,4 +1,4 @@
-import { type LintFault, wordsFor } from '../../src/authoring/fault.ts';
+import { faultText, type LintFault } from '../../src/authoring/fault.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
@@ -81,4 +81,4 @@ export const tinyTexts: Texts = {
 };
 
 /** Faults as they are printed. */
-export const said = (faults: readonly LintFault[]): string[] => faults.map(wordsFor);
+export const said = (faults: readonly LintFault[]): string[] => faults.map(faultText);

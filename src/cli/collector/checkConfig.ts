@@ -12,7 +12,7 @@ import { command } from '../command.ts';
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
 /** The configuration that is served, or else the one that is built in next. */
-const usualFile = (): string => {
+const defaultFile = (): string => {
   const [built = '', source = ''] = ['dist', 'public'].map((folder) => join(root, folder, 'config.json'));
   return relative('', existsSync(built) ? built : source);
 };
@@ -28,7 +28,7 @@ faults here; the app ignores them.`,
       )
       .argument('[FILE]', 'a config.json (default: dist/config.json where the app is built, else public/config.json)')
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async (_options, context, file = usualFile()) => {
+  async (_options, context, file = defaultFile()) => {
     let bytes: Uint8Array;
     try {
       bytes = await readFile(file);

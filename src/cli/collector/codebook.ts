@@ -6,7 +6,7 @@ import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { usualInstrument } from '../survey/source.ts';
+import { defaultInstrument } from '../survey/source.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
@@ -24,7 +24,7 @@ variable is Eurostat's code, euVariable the variable's name in the Regulation, a
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
 those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
       )
-      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option('--instrument <ID>', 'the questionnaire', defaultInstrument)
       .addOption(
         new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
       )

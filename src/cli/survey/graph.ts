@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { graphOf } from '../../authoring/graph.ts';
 import { command } from '../command.ts';
 import { printErrors } from './printErrors.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 /** `survey graph`: the routing as a drawing. */
 export const graphCommand = command(
@@ -13,7 +13,7 @@ export const graphCommand = command(
         `Prints the routing of an instrument as a Mermaid flowchart: full arrows follow the order of the questions, dashed
 ones lead from where a gate is decided to the question behind it.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .addHelpText('after', "\nExit codes: 0 done, 2 a wrong call or a file that can't be read."),
   async (_options, context, name) => {
     const instrument = await openSource(name);

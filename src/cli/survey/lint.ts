@@ -1,12 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
-import { wordsFor } from '../../authoring/fault.ts';
+import { faultText } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { findTexts } from './findTexts.ts';
 import { printErrors } from './printErrors.ts';
-import { faultLine, findSource, sourceName, usualInstrument } from './source.ts';
+import { defaultInstrument, faultLine, findSource, sourceName } from './source.ts';
 
 /** `survey lint`: the faults of an instrument, a line each. */
 export const lintCommand = command(
@@ -17,7 +17,7 @@ export const lintCommand = command(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
 file; its words are looked for in text/<language>.json beside it.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
   async ({ limit }, context, name) => {
@@ -51,7 +51,7 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
     // Texts that can't be read are there: their own faults are named.
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
-      .map(wordsFor),
+      .map(faultText),
   ];
   return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });
 }

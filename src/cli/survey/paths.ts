@@ -4,7 +4,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { printErrors } from './printErrors.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
   Object.entries(answers)
@@ -52,7 +52,7 @@ export const pathsCommand = command(
 asked. Prints the shortest and the longest, and for each independent part of the routing what it asks, with answers
 that lead there.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven', wholeNumber)
       .addHelpText(
         'after',

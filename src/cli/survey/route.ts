@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 const isAnswers = (data: unknown): data is Answers => typeof data === 'object' && data !== null && !Array.isArray(data);
 
@@ -34,7 +34,7 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
    "findings": [{"check": "K20", "level": "hard", "items": ["B3a", "B3b"]}]}`,
       )
       .argument('<FILE>', 'the answers, or - for the standard input')
-      .option('--instrument <ID|FILE>', sourceName, usualInstrument)
+      .option('--instrument <ID|FILE>', sourceName, defaultInstrument)
       .addHelpText(
         'after',
         "\nExit codes: 0 done, whatever the findings; 2 a wrong call, a file that can't be read, an unknown item.",

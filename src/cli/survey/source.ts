@@ -6,7 +6,7 @@ import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
 
 /** The questionnaire that a command is about unless told otherwise. */
-export const usualInstrument = 'be.statbel.ict-2024';
+export const defaultInstrument = 'be.statbel.ict-2024';
 
 /** What a command that takes an instrument is called with, for its usage text. */
 export const sourceName = 'an instrument of the app, or a structure file';

@@ -16,10 +16,12 @@ function isPlain(condition: Condition): boolean {
 }
 
 const joined = (parts: readonly Condition[], sign: string): string =>
-  parts.map((part) => (parts.length === 1 || isPlain(part) ? wordsOf(part) : `(${wordsOf(part)})`)).join(` ${sign} `);
+  parts
+    .map((part) => (parts.length === 1 || isPlain(part) ? conditionText(part) : `(${conditionText(part)})`))
+    .join(` ${sign} `);
 
 /** A condition as a survey designer would say it: "C3 = yes and C4 = yes". */
-export function wordsOf(condition: Condition): string {
+export function conditionText(condition: Condition): string {
   switch (condition.op) {
     case 'equals':
       return `${condition.item} = ${condition.value}`;
@@ -41,6 +43,6 @@ export function wordsOf(condition: Condition): string {
     case 'any':
       return joined(condition.of, 'or');
     case 'not':
-      return `not (${wordsOf(condition.of)})`;
+      return `not (${conditionText(condition.of)})`;
   }
 }
