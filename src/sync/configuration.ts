@@ -11,10 +11,10 @@ export type FetchedConfig =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
-const timeLimit = 10_000;
+const timeoutMs = 10_000;
 
 /** Statuses that say nothing of whether there is one: too slow, too early, too many. */
-const notNow = [408, 425, 429];
+const transientStatuses = [408, 425, 429];
 
 /** Fetches the configuration. Never throws. */
 export async function fetchConfig(url: string): Promise<FetchedConfig> {
@@ -23,10 +23,10 @@ export async function fetchConfig(url: string): Promise<FetchedConfig> {
     const reply = await fetch(url, {
       cache: 'no-cache',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const isJson = /^application\/json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
-    if (reply.status >= 500 || notNow.includes(reply.status)) return { kind: 'unreachable' };
+    if (reply.status >= 500 || transientStatuses.includes(reply.status)) return { kind: 'unreachable' };
     if (!reply.ok || !isJson) return { kind: 'absent' };
     body = await reply.text();
   } catch {

@@ -2,16 +2,16 @@ import { caseStatus, invitation } from '../protocol/invitation.ts';
 import { type Problem, problem, problemNameOf } from '../protocol/problem.ts';
 import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 
-const timeLimit = 20_000;
+const timeoutMs = 20_000;
 
 /** An answer over HTTP, its body read as JSON; undefined where there is none. */
-interface Said {
+interface JsonReply {
   readonly status: number;
   readonly body: unknown;
   readonly problem: Problem | undefined;
 }
 
-async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
+async function ask(url: string, way: RequestInit): Promise<JsonReply | undefined> {
   try {
     const reply = await fetch(url, {
       ...way,
@@ -19,7 +19,7 @@ async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const body: unknown = await reply.json();
     const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
@@ -40,16 +40,16 @@ const isEnd = (word: string | undefined): word is CodeEnd => word !== undefined 
  * @param beside what is printed beside the code, where the office asks for it
  */
 export async function redeem(url: string, code: string, beside?: string): Promise<Redeemed> {
-  const said = await ask(under(url, 'invitations'), {
+  const reply = await ask(under(url, 'invitations'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code, ...(beside !== undefined && { beside }) }),
   });
-  if (said?.status === 200) {
-    const read = invitation.safeParse(said.body).data;
+  if (reply?.status === 200) {
+    const read = invitation.safeParse(reply.body).data;
     return read ? { kind: 'invited', invitation: read, endpoint: url } : { kind: 'later' };
   }
-  const { detail, type = '' } = said?.problem ?? {};
+  const { detail, type = '' } = reply?.problem ?? {};
   switch (problemNameOf(type)) {
     case 'unknown-code':
       return { kind: 'unknown' };
@@ -64,8 +64,8 @@ export async function redeem(url: string, code: string, beside?: string): Promis
 
 /** Asks how the case of a token stands. Never throws. */
 export async function askCase(url: string, token: string): Promise<CaseReply> {
-  const said = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
-  const status = said?.status === 200 ? caseStatus.safeParse(said.body).data : undefined;
+  const reply = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
+  const status = reply?.status === 200 ? caseStatus.safeParse(reply.body).data : undefined;
   if (status) return { kind: 'status', status };
-  return problemNameOf(said?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
+  return problemNameOf(reply?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
 }

@@ -25,7 +25,7 @@ const pausing = new Set([401, 403]);
 const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument', 'unknown-superseded']);
 
 /** A server that asks for longer than this is asked again all the same. */
-const longestWait = 60 * 60 * 1000;
+const maxRetryAfterMs = 60 * 60 * 1000;
 
 function parseJson(body: string): unknown {
   try {
@@ -38,7 +38,7 @@ function parseJson(body: string): unknown {
 function retryAfterMs(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, longestWait) : undefined;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, maxRetryAfterMs) : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { OutboxRow } from '../storage/rows.ts';
 import type { Reply } from './outcome.ts';
 import type { Target } from './target.ts';
 
-const timeLimit = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
@@ -25,7 +25,7 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return {
       kind: 'http',

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import type { Courier } from '../sync/courier.ts';
+import type { OutboxSender } from '../sync/outboxSender.ts';
 import { badge } from '../ui/badge.ts';
 import { configState, configure, office } from './configuring.ts';
 
@@ -10,10 +10,10 @@ export const sending = signal<string | undefined>(undefined);
 
 const courierCode = () =>
   Promise.all([
-    import('../sync/courier.ts'),
+    import('../sync/outboxSender.ts'),
     import('../sync/send.ts'),
     import('../sync/target.ts'),
-    import('../sync/renewal.ts'),
+    import('../sync/renewRight.ts'),
     // Nothing of it is needed here: it is to be on the device by the time that there is no network.
     import('./inviting.ts'),
   ]);
@@ -26,10 +26,10 @@ const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
 /** The deliveries from a device: the courier comes once there is something to deliver, after a first screen that needs none of it. */
 export function deliveriesFrom(store: DeviceStore) {
-  let courier: Courier | undefined;
-  const started = async (): Promise<Courier> => {
-    const [{ startCourier }, { send }, { targetOf }, { renewal }] = await courierCode();
-    courier ??= startCourier({
+  let courier: OutboxSender | undefined;
+  const started = async (): Promise<OutboxSender> => {
+    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await courierCode();
+    courier ??= startOutboxSender({
       store,
       send: async (entry) => {
         if (configState.value === 'none') await configure(store);
@@ -38,7 +38,7 @@ export function deliveriesFrom(store: DeviceStore) {
         return target ? send(entry, target) : { kind: 'none' };
       },
       target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
-      renew: ({ id }) => renewal(store, id, office()),
+      renew: ({ id }) => renewRight(store, id, office()),
       onSending: (id) => {
         sending.value = id;
       },
@@ -47,13 +47,13 @@ export function deliveriesFrom(store: DeviceStore) {
     });
     return courier;
   };
-  const tell = (what: 'go' | 'look') =>
+  const tell = (what: 'sendNow' | 'checkOutbox') =>
     void started().then(
       (found) => found[what](),
       () => {},
     );
   return {
-    go: () => tell('go'),
+    go: () => tell('sendNow'),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -61,7 +61,7 @@ export function deliveriesFrom(store: DeviceStore) {
         () => store.outbox(),
         (waiting) => {
           badge(waiting.length);
-          if (waiting.length > 0) tell('look');
+          if (waiting.length > 0) tell('checkOutbox');
         },
         // A database that cannot be read now says so on the pages; it is watched again from the next start.
         () => {},

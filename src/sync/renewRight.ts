@@ -8,7 +8,7 @@ import { redeem } from './invitations.ts';
  * Redeems the code of a response's invitation once more, for another token of the same case; undefined where none was
  * kept or none is given. On a locked device nobody can read which code that is.
  */
-export async function renewal(
+export async function renewRight(
   store: Pick<DeviceStore, 'read'>,
   response: string,
   office: Office,

@@ -5,8 +5,8 @@ import { Database } from '../../src/storage/database.ts';
 import type { Admission } from '../../src/storage/rights.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
-import { drain, onTheirWay, type Round } from '../../src/sync/drain.ts';
 import type { Reply } from '../../src/sync/outcome.ts';
+import { type SendRound, sendableEntries, sendDue } from '../../src/sync/sendDue.ts';
 import { targetOf } from '../../src/sync/target.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
@@ -45,7 +45,7 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
   let admission: Admission | undefined;
   const target = (one: OutboxRow) => targetOf(one, office);
   const common = { unwritten: new Map(), renewed: new Set<string>() };
-  const round = (eager: boolean): Round => ({
+  const round = (eager: boolean): SendRound => ({
     store,
     target,
     send: async (one) => {
@@ -67,9 +67,9 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
     db,
     sent,
     asked,
-    go: (eager = true) => drain(round(eager)),
+    go: (eager = true) => sendDue(round(eager)),
     states: async () => Object.fromEntries((await db.outbox.toArray()).map(({ id, state }) => [id.slice(-1), state])),
-    waiting: async () => onTheirWay(await store.outbox(), target).length,
+    waiting: async () => sendableEntries(await store.outbox(), target).length,
     admits: (given: Admission) => {
       admission = given;
     },

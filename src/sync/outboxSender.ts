@@ -1,29 +1,29 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import { longestBackoff } from './backoff.ts';
-import { drain, dueAt, onTheirWay, type Round } from './drain.ts';
+import { maxBackoffMs } from './backoff.ts';
 import type { Reply } from './outcome.ts';
+import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
 
 /** What the courier works with. */
-export interface CourierOptions {
+export interface OutboxSenderOptions {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
-  readonly target: Round['target'];
+  readonly target: SendRound['target'];
   readonly send: (entry: OutboxRow) => Promise<Reply>;
-  readonly renew: Round['renew'];
+  readonly renew: SendRound['renew'];
   readonly onSending: (id: string | undefined) => void;
   /** Told when a round could not be carried through: the outbox could not be read or written. */
   readonly onFault: (cause: unknown) => void;
 }
 
 /** Another page may be at it: milliseconds until the next look, at least. */
-const shortest = 500;
+const minWaitMs = 500;
 
 /** Brings what waits in the outbox to the collector. */
-export interface Courier {
+export interface OutboxSender {
   /** Goes now, also for what is not due yet. */
-  readonly go: () => void;
+  readonly sendNow: () => void;
   /** Looks again at what waits: something was put into the outbox, by this page or another. */
-  readonly look: () => void;
+  readonly checkOutbox: () => void;
   /** Puts a refused response back into the queue, the same bytes, and goes now. */
   readonly resend: (id: string) => Promise<void>;
 }
@@ -33,17 +33,17 @@ export interface Courier {
  * and on a timer for what has become due. One page sends at a time: a Web Lock, which only saves traffic,
  * since id and digest make a delivery right however often it is tried.
  */
-export function startCourier(options: CourierOptions): Courier {
-  const unwritten: Round['unwritten'] = new Map();
-  const renewed: Round['renewed'] = new Set();
+export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
+  const unwritten: SendRound['unwritten'] = new Map();
+  const renewed: SendRound['renewed'] = new Set();
   let running = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let again: 'no' | 'due' | 'eager' = 'no';
+  let pending: 'no' | 'due' | 'eager' = 'no';
 
   const round = (eager: boolean) =>
-    drain({ ...options, eager, unwritten, renewed, now: Date.now, random: Math.random }).catch(options.onFault);
+    sendDue({ ...options, eager, unwritten, renewed, now: Date.now, random: Math.random }).catch(options.onFault);
 
-  const goOnce = async (eager: boolean): Promise<void> => {
+  const sendOnce = async (eager: boolean): Promise<void> => {
     const locks = globalThis.navigator.locks as LockManager | undefined;
     if (!locks) return round(eager);
     // Someone who asks waits for their turn; a timer finding another page at it has nothing to do.
@@ -52,17 +52,17 @@ export function startCourier(options: CourierOptions): Courier {
 
   const run = async (eager: boolean): Promise<void> => {
     if (running) {
-      again = eager ? 'eager' : again === 'no' ? 'due' : again;
+      pending = eager ? 'eager' : pending === 'no' ? 'due' : pending;
       return;
     }
     running = true;
     try {
-      await goOnce(eager);
+      await sendOnce(eager);
     } finally {
       running = false;
     }
-    const next = again;
-    again = 'no';
+    const next = pending;
+    pending = 'no';
     if (next !== 'no') await run(next === 'eager');
     else await arm();
   };
@@ -70,23 +70,23 @@ export function startCourier(options: CourierOptions): Courier {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
-    const queued = onTheirWay(await options.store.outbox().catch(() => []), options.target);
+    const queued = sendableEntries(await options.store.outbox().catch(() => []), options.target);
     if (queued.length === 0) return;
     const now = Date.now();
     const wait = Math.min(...queued.map((entry) => dueAt(entry, now, unwritten))) - now;
-    timer = setTimeout(() => void run(false), Math.min(Math.max(wait, shortest), longestBackoff));
+    timer = setTimeout(() => void run(false), Math.min(Math.max(wait, minWaitMs), maxBackoffMs));
   };
 
-  const go = () => void run(true);
-  addEventListener('online', go);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && go());
-  go();
+  const sendNow = () => void run(true);
+  addEventListener('online', sendNow);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow());
+  sendNow();
   return {
-    go,
-    look: () => void run(false),
+    sendNow,
+    checkOutbox: () => void run(false),
     async resend(id) {
       await options.store.write([{ kind: 'requeued', response: id }]);
-      go();
+      sendNow();
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Outcome, outcomeOf, type Reply } from './outcome.ts';
 import type { Target } from './target.ts';
 
 /** What a round of sending needs. */
-export interface Round {
+export interface SendRound {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   /** Where an entry goes now; undefined where its token may not be sent there. */
   readonly target: (entry: OutboxRow) => Target | undefined;
@@ -30,26 +30,26 @@ export interface Round {
 }
 
 /** When an entry is due: epoch milliseconds. A last attempt in the future means that the device's clock was set back. */
-export function dueAt(entry: OutboxRow, now: number, unwritten: Round['unwritten']): number {
+export function dueAt(entry: OutboxRow, now: number, unwritten: SendRound['unwritten']): number {
   const noted = (entry.lastAttemptAt ?? 0) > now ? now : entry.nextAttemptAt;
   return Math.max(noted, unwritten.get(entry.id)?.until ?? 0);
 }
 
 /** The entries that a timer is to see to: not those that wait for another token, or for the office to move back. */
-export function onTheirWay(entries: readonly OutboxRow[], target: Round['target']): OutboxRow[] {
-  const held = heldTokens(entries, target);
+export function sendableEntries(entries: readonly OutboxRow[], target: SendRound['target']): OutboxRow[] {
+  const rejected = rejectedTokens(entries, target);
   return entries.filter((entry) => {
     const to = target(entry);
-    return entry.state === 'queued' && to && !held.has(to.token);
+    return entry.state === 'queued' && to && !rejected.has(to.token);
   });
 }
 
 /** The tokens that were not taken the last time. */
-const heldTokens = (entries: readonly OutboxRow[], target: Round['target']) =>
+const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target']) =>
   new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
 
 /** Whether an entry is tried in this round, as far as its own state goes. */
-function isWanted(entry: OutboxRow, { eager, unwritten }: Round, now: number): boolean {
+function isWanted(entry: OutboxRow, { eager, unwritten }: SendRound, now: number): boolean {
   if (entry.state === 'refused') return false;
   return eager || (entry.state !== 'paused' && dueAt(entry, now, unwritten) <= now);
 }
@@ -58,27 +58,27 @@ function isWanted(entry: OutboxRow, { eager, unwritten }: Round, now: number): b
  * Tries each entry of the outbox that is due once. One that is refused or fails holds up no other; a token that is not
  * taken holds up what is sent with it, and is tried once a round.
  */
-export async function drain(round: Round): Promise<void> {
+export async function sendDue(round: SendRound): Promise<void> {
   const entries = await round.store.outbox();
   const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
-  const held = round.eager ? new Set() : heldTokens(entries, round.target);
+  const rejected = round.eager ? new Set() : rejectedTokens(entries, round.target);
   let admitted = false;
   for (const entry of entries) {
     const target = round.target(entry);
-    if (!target || held.has(target.token) || !isWanted(entry, round, round.now())) continue;
+    if (!target || rejected.has(target.token) || !isWanted(entry, round, round.now())) continue;
     round.onSending(entry.id);
     const outcome = outcomeOf(await round.send(entry), entry, round.now());
     const alike = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
-    const admission = outcome.kind === 'paused' ? await renewal(entry, outcome.name, round) : undefined;
-    if (outcome.kind === 'paused') held.add(target.token);
+    const admission = outcome.kind === 'paused' ? await renewedRight(entry, outcome.name, round) : undefined;
+    if (outcome.kind === 'paused') rejected.add(target.token);
     const changes = admission
       ? alike.flatMap(({ id }): Change[] => [
           { kind: 'admitted', response: id, ...admission },
           { kind: 'requeued', response: id },
         ])
       : outcome.kind === 'paused'
-        ? alike.map((one) => consequence(one, outcome, round))
-        : [consequence(entry, outcome, round)];
+        ? alike.map((one) => toChange(one, outcome, round))
+        : [toChange(entry, outcome, round)];
     try {
       await round.store.write(changes);
       round.unwritten.delete(entry.id);
@@ -93,16 +93,16 @@ export async function drain(round: Round): Promise<void> {
     }
     round.onSending(undefined);
   }
-  if (admitted) await drain({ ...round, eager: false });
+  if (admitted) await sendDue({ ...round, eager: false });
 }
 
 /** Another token for an entry, asked for once where the one it has is not known to the office. */
-async function renewal(entry: OutboxRow, name: string, round: Round): Promise<Admission | undefined> {
+async function renewedRight(entry: OutboxRow, name: string, round: SendRound): Promise<Admission | undefined> {
   if (name !== 'unauthorised' || entry.token === undefined || round.renewed.has(entry.token)) return undefined;
   return round.renew(entry);
 }
 
-function consequence(entry: OutboxRow, outcome: Outcome, round: Round): Change {
+function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change {
   switch (outcome.kind) {
     case 'delivered':
       return { kind: 'delivered', receipt: outcome.receipt };
