@@ -2,7 +2,7 @@ import { preact } from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
-import { firstWords } from './src/cli/first-words.ts';
+import { openingTexts } from './src/cli/opening-texts.ts';
 
 export default defineConfig({
   base: './',
@@ -24,7 +24,7 @@ export default defineConfig({
       transform: (code, id) =>
         id.endsWith('/src/surveys/catalogue.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
     },
-    firstWords(),
+    openingTexts(),
     preact(),
     VitePWA({
       strategies: 'injectManifest',
@@ -82,6 +82,8 @@ export default defineConfig({
       },
     }),
   ],
+  // What the journal's worker seldom needs is loaded apart.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     manifest: true,

@@ -1,19 +1,21 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import './ui/styles/tokens.css';
-import './ui/styles/base.css';
-import './ui/styles/layout.css';
-import './ui/styles/rail.css';
-import './ui/styles/question.css';
+import './ui/styles/app.css';
+import { appWords } from './i18n/appWords.ts';
 import { openDevice, startWithoutDatabase } from './storage/device.ts';
+import { fetchRestoring } from './storage/journalReplica.ts';
 import { openReplica } from './storage/openReplica.ts';
 import { NoReplica } from './storage/replica.ts';
 import { tableStore } from './storage/tableStore.ts';
 import { yieldTo } from './storage/yielding.ts';
-import { App, fetchPages } from './ui/app.tsx';
+import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
+import { App } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
+import { fetchRest } from './ui/lazy.tsx';
+import { eventually } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
+import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import type { Standing } from './ui/services.ts';
 import { config, configFaults, configState, configure, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
@@ -29,35 +31,40 @@ addEventListener('offline', () => {
 
 /** Fetches the code that comes later, while there still is a network, or this version's files. */
 function fetchCode(): void {
-  fetchPages();
+  fetchRest();
+  fetchSurveys(locale.peek().language);
   fetchCourier();
+  fetchRestoring();
 }
 
 /** What goes on between windows and over days: not for the first screen. */
-const windows = () => import('./wiring/windows.ts');
+const windows = () => eventually(() => import('./wiring/windows.ts'));
 
-/** Something that every page needs is not to be had: no network, and no worker that has it. */
-function NotStarted() {
-  const { title, again } = locale.value.words.notLoaded;
-  return (
-    <main>
-      <h1>{title}</h1>
-      <button type="button" class="button" onClick={() => location.reload()}>
-        {again}
-      </button>
-    </main>
-  );
+/** Loads what no page is drawn without. Where that fails, says so and waits until it is to be tried again. */
+async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Promise<Value> {
+  for (;;)
+    try {
+      return await load();
+    } catch {
+      await new Promise<void>((again) => render(<PageNotLoaded again={again} />, root));
+    }
 }
 
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
-  await setLocale(firstLanguage());
-  const speaking = needWords(['app', 'start', 'rail', 'save', 'module']).catch(() => 'failed');
-  const device = await openDevice();
-  if ((await speaking) === 'failed') return render(<NotStarted />, root);
-  const locked = device.lock === undefined ? undefined : await import('./wiring/unlocking.tsx').catch(() => 'failed');
-  if (typeof locked === 'string') return render(<NotStarted />, root);
-  const { tables, lock } = locked ? await locked.unlocked(root, device) : { tables: device.tables, lock: undefined };
+  const language = firstLanguage();
+  fetchOpenings(language);
+  await setLocale(language);
+  const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
+  const unlocking =
+    device.lock !== undefined &&
+    (await surely(root, async () => {
+      const [code] = await Promise.all([import('./wiring/unlocking.tsx'), needWords(['lock', 'leaving', 'response'])]);
+      return code;
+    }));
+  const { tables, lock } = unlocking
+    ? await unlocking.unlocked(root, device)
+    : { tables: device.tables, lock: undefined };
   const open = lock?.open.value;
   const { inMemory } = tables;
   const standing = signal<Standing>(inMemory ? { inMemory: true } : {});
@@ -135,4 +142,7 @@ const state = new URLSearchParams(location.search).get('gallery');
 // The states of the app, one by one, to look at: what is built has none of it.
 if (import.meta.env.DEV && state !== null && root)
   void import('./gallery/gallery.tsx').then(({ openGallery }) => openGallery(state, root));
-else if (root) void start(root);
+else if (root) {
+  root.replaceChildren();
+  void start(root);
+}

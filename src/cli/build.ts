@@ -4,7 +4,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { untranslated } from './untranslated.ts';
-import { firstQuestionWeight } from './weight.ts';
+import { firstAnswerBytes } from './weight.ts';
 
 /** What the built app is made of, from the checkout's root. */
 const sources = ['src/**', 'public/**', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
@@ -36,8 +36,9 @@ export async function buildIfChanged(root: string): Promise<boolean> {
   if (unsaid.length > 0) return false;
   if (!(await build(root))) return false;
   await writeFile(join(root, stamp), digest);
-  const weight = await firstQuestionWeight(join(root, 'dist'));
-  console.log(`To the first usable question: ${(weight / 1000).toFixed(1)} kB, gzip`);
+  const weights = [...(await firstAnswerBytes(join(root, 'dist')))];
+  const said = weights.map(([language, bytes]) => `${language} ${(bytes / 1000).toFixed(1)}`).join(', ');
+  console.log(`Until the first answer is saved, in kB by gzip: ${said}`);
   return true;
 }
 

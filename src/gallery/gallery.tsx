@@ -1,11 +1,11 @@
 import { render } from 'preact';
+import { appWords } from '../i18n/appWords.ts';
 import { App } from '../ui/app.tsx';
 import { keepScroll } from '../ui/arrival.ts';
 import { keepInSight } from '../ui/inSight.ts';
-import { firstLanguage, setLocale } from '../ui/locale.ts';
+import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { ServicesProvider } from '../ui/services.ts';
-import { laterStyles } from '../ui/styles/later.ts';
 import { endStates } from './endStates.ts';
 import { notLoaded } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
@@ -22,7 +22,8 @@ const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionS
  */
 export async function openGallery(name: string, root: HTMLElement): Promise<void> {
   const state = states.find((one) => one.name === name);
-  await Promise.all([setLocale(firstLanguage()), laterStyles()]);
+  await setLocale(firstLanguage());
+  await needWords(appWords);
   if (!state) {
     render(<Index />, root);
     document.documentElement.dataset['gallery'] = 'list';

@@ -1,5 +1,5 @@
-import { NotLoaded } from '../ui/later.tsx';
 import { Frame } from '../ui/parts/frame.tsx';
+import { PageNotLoaded } from '../ui/parts/notLoaded.tsx';
 import { type GalleryState, start } from './state.ts';
 
 /** A page whose code is not to be had. */
@@ -8,9 +8,7 @@ export const notLoaded: GalleryState = {
   at: start,
   draw: () => (
     <Frame>
-      <main>
-        <NotLoaded again={() => {}} />
-      </main>
+      <PageNotLoaded again={() => {}} />
     </Frame>
   ),
 };

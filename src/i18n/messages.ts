@@ -235,6 +235,8 @@ export interface Messages {
     readonly title: string;
     readonly what: string;
     readonly again: string;
+    readonly part: string;
+    readonly retry: string;
   };
   readonly notices: {
     readonly restored: {

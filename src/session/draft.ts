@@ -1,13 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Instrument } from '../instrument/schema.ts';
-import type { Texts } from '../instrument/texts.ts';
 import { type EditLock, type EditLockState, requestEditLock } from '../storage/editLock.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { Autosave } from './autosave.ts';
 import { contentOf } from './content.ts';
 import { evaluated } from './evaluated.ts';
 import type { SessionServices } from './services.ts';
-import type { Session } from './session.ts';
+import type { Session, Wording } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
 
 /**
@@ -18,13 +17,13 @@ export async function openDraft(
   { store }: SessionServices,
   stored: StoredResponse,
   instrument: Instrument,
-  inLanguage: Texts,
+  opened: Wording,
 ): Promise<Session> {
   const { id, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
   const content = contentOf(stored);
   const { row, answers, annotations, unanswered, entries } = content;
-  const texts = signal(inLanguage);
+  const wording = signal(opened);
   const ownership = signal<EditLockState>('reader');
   const follows = evaluated(instrument, content);
   const { whole } = follows;
@@ -81,7 +80,10 @@ export async function openDraft(
     id,
     instrument,
     get texts() {
-      return texts.value;
+      return wording.value.texts;
+    },
+    get extent() {
+      return wording.value.extent;
     },
     row,
     answers,
@@ -125,9 +127,9 @@ export async function openDraft(
       }),
     strike: (kind, about) => autosave.take({ kind: 'struck', annotation: { kind, about } }),
     speak(spoken) {
-      texts.value = spoken;
-      if (row.value.language !== spoken.language)
-        autosave.take({ kind: 'noted', field: 'language', value: spoken.language });
+      wording.value = spoken;
+      const { language } = spoken.texts;
+      if (row.value.language !== language) autosave.take({ kind: 'noted', field: 'language', value: language });
     },
     assign: (to) => autosave.take({ kind: 'assigned', to }),
     setLabel: (label) => autosave.take({ kind: 'noted', field: 'label', value: label }, true),

@@ -1,22 +1,33 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Language } from '../instrument/schema.ts';
-import type { Texts } from '../instrument/texts.ts';
+import type { Instrument, Language } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { languageFor, openInstrument, openTexts } from '../surveys/open.ts';
+import type { ResponseRow } from '../storage/rows.ts';
+import type { Extent } from '../surveys/catalogue.ts';
+import { extentFor, languageFor, openInstrument, openTexts } from '../surveys/open.ts';
 import { openDraft } from './draft.ts';
 import type { SessionServices } from './services.ts';
-import type { Session } from './session.ts';
+import type { Session, Wording } from './session.ts';
 
-/** Why a response does not open: it is not on the device, this app does not carry its version, or nothing can be read. */
-export type OpenFault = 'missing' | 'unreadable' | 'storage';
+/**
+ * Why a response does not open: it is not on the device, this app does not carry its version, nothing can be read, or
+ * its questionnaire cannot be fetched now.
+ */
+export type OpenFault = 'missing' | 'unreadable' | 'storage' | 'unfetched';
 
 const left = signal<readonly Session[]>([]);
 
 /** Sessions that were left while something in them could not be written. They go on trying. */
 export const unsaved: ReadonlySignal<readonly Session[]> = left;
 
-/** Opens a response with its questionnaire, in the version that it was started in. */
-export async function openSession(services: SessionServices, id: string): Promise<Result<Session, OpenFault>> {
+/**
+ * Opens a response with its questionnaire, in the version that it was started in.
+ * @param module the module whose page it is opened for; undefined: another page
+ */
+export async function openSession(
+  services: SessionServices,
+  id: string,
+  module: string | undefined,
+): Promise<Result<Session, OpenFault>> {
   const kept = left.value.find((session) => session.id === id);
   if (kept) {
     left.value = left.value.filter((session) => session !== kept);
@@ -25,16 +36,27 @@ export async function openSession(services: SessionServices, id: string): Promis
   try {
     const stored = (await services.store.read(id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
-    const { instrument } = stored.row;
-    const structure = await openInstrument(instrument.id, instrument.version);
-    if (!structure.ok) return fail('unreadable');
-    const language = languageFor(structure.value, services.language);
-    const texts = await openTexts(instrument.id, instrument.version, language, 'first');
-    if (!texts.ok) return fail('unreadable');
-    return ok(await openDraft(services, stored, structure.value, texts.value));
+    const survey = await surveyOf(stored.row, services.language, module);
+    return survey.ok ? ok(await openDraft(services, stored, ...survey.value)) : survey;
   } catch {
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');
+  }
+}
+
+async function surveyOf(
+  { instrument: { id, version } }: ResponseRow,
+  wanted: Language,
+  module: string | undefined,
+): Promise<Result<[Instrument, Wording], OpenFault>> {
+  try {
+    const structure = await openInstrument(id, version);
+    if (!structure.ok) return fail('unreadable');
+    const extent = extentFor(structure.value, module);
+    const texts = await openTexts(id, version, languageFor(structure.value, wanted), extent);
+    return texts.ok ? ok([structure.value, { texts: texts.value, extent }]) : fail('unreadable');
+  } catch {
+    return fail('unfetched');
   }
 }
 
@@ -44,18 +66,22 @@ async function broughtBack({ store }: SessionServices, id: string) {
   return store.read(id);
 }
 
-/** Whether all words of a questionnaire are there, and not only those of its first module: those have none for checks. */
-export const isWhole = ({ checks }: Texts): boolean => Object.keys(checks).length > 0;
+/** Whether a session has the words that a page needs, in the language that is wanted or the nearest to it. */
+export const speaks = (session: Session, wanted: Language, extent: Extent): boolean =>
+  hasWords(session, extent) && session.texts.language === languageFor(session.instrument, wanted);
+
+/** Whether a session has the words that a page needs, in whatever language. */
+export const hasWords = (session: Session, extent: Extent): boolean =>
+  session.extent === 'whole' || extent === 'opening';
 
 /**
- * Goes on in a language with all of its words.
+ * Gives a session the words that a page needs.
  * @throws where they cannot be fetched: the session then speaks as before
  */
-export async function speakWhole(session: Session, wanted: Language): Promise<void> {
+export async function speakIn(session: Session, wanted: Language, extent: Extent): Promise<void> {
   const { id, version } = session.instrument;
-  const language = languageFor(session.instrument, wanted);
-  const texts = await openTexts(id, version, language);
-  if (texts.ok) session.speak(texts.value);
+  const texts = await openTexts(id, version, languageFor(session.instrument, wanted), extent);
+  if (texts.ok) session.speak({ texts: texts.value, extent });
 }
 
 /** Leaves a response. One that could not be written whole is kept open until it could. */

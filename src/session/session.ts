@@ -10,13 +10,18 @@ import type { Assignment } from '../storage/assignment.ts';
 import type { EditLockState } from '../storage/editLock.ts';
 import type { ResponseRow, TimeRow } from '../storage/rows.ts';
 import type { SaveStatus } from '../storage/writer.ts';
+import type { Extent } from '../surveys/catalogue.ts';
+
+/** The words of the questionnaire that a session has, and how many of them. */
+export interface Wording {
+  readonly texts: Texts;
+  readonly extent: Extent;
+}
 
 /** One response, open in this page: what is answered, what that means, and how to change it. */
-export interface Session {
+export interface Session extends Wording {
   readonly id: string;
   readonly instrument: Instrument;
-  /** The words of the questionnaire, in the language that is spoken now. */
-  readonly texts: Texts;
   readonly row: ReadonlySignal<ResponseRow>;
   readonly answers: ReadonlySignal<Answers>;
   readonly annotations: ReadonlySignal<Annotations>;
@@ -46,8 +51,8 @@ export interface Session {
   /** Says something of a question or finding beside answering it; that an item has no answer clears its answer. */
   readonly annotate: (annotation: Annotation, typing?: boolean) => void;
   readonly strike: (kind: Annotation['kind'], about: string) => void;
-  /** Goes on in another language. */
-  readonly speak: (texts: Texts) => void;
+  /** Goes on with other words: more, or in another language. */
+  readonly speak: (wording: Wording) => void;
   /** Takes whom it is for, and what it is sent with, from an invitation. */
   readonly assign: (to: Assignment) => void;
   readonly setLabel: (label: string) => void;

@@ -1,5 +1,5 @@
 import { Database } from './database.ts';
-import { journalReplica } from './openReplica.ts';
+import { lockBeside } from './journalReplica.ts';
 import { readSetting } from './settings.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,7 +43,7 @@ export async function openDevice(): Promise<Device> {
     // What is in it is not to be had: the replica may have it.
   }
   try {
-    const [{ memoryTables }, { lockBeside }] = await Promise.all([import('./memoryTables.ts'), journalReplica()]);
+    const { memoryTables } = await import('./memoryTables.ts');
     const memory = memoryTables();
     // Where the replica has a device lock, nothing in it opens without.
     lock ??= await lockBeside();

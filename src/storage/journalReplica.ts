@@ -1,6 +1,8 @@
 import type { Effect } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
+import { differencesOf } from './differences.ts';
 import { joined } from './joined.ts';
+import type { Differences } from './journal/comparison.ts';
 import { Journal, JournalError, type Kept } from './journal/journal.ts';
 import type { JournalFault } from './journal/wire.ts';
 import { keepLatest } from './lock/latest.ts';
@@ -9,7 +11,7 @@ import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
 import { refuses } from './refusal.ts';
 import { NoReplica, type Replica } from './replica.ts';
-import { catchUp, differencesOf, type Restored, restore } from './restoring.ts';
+import type { Restored } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
 import { keepSetting } from './settings.ts';
 import type { Rows, Tables } from './tables.ts';
@@ -30,6 +32,21 @@ export interface Opening {
   /** Told of another revision of the lock's record, once both stores have it. */
   readonly onRecord: (record: LockRecord) => void;
 }
+
+/** What brings back, and catches up: loaded once the two stores do not agree. On a first visit they do. */
+const restoring = () => import('./restoring.ts');
+
+/** Fetches that, while there still is a network. What cannot be fetched now is asked for again when it is needed. */
+export const fetchRestoring = () => void restoring().catch(() => {});
+
+async function restore(tables: Tables, differences: Differences): Promise<Restored> {
+  const { restore: lost, receipts, gone, damaged } = differences;
+  if (lost.length + receipts.length + gone.length === 0) return { responses: [], damaged };
+  return (await restoring()).restore(tables, differences);
+}
+
+const catchUp = async (replica: Replica, responses: readonly string[]): Promise<ReplicaStatus> =>
+  responses.length === 0 ? 'durable' : (await restoring()).catchUp(replica, responses);
 
 /** The replica in the journal. */
 export class JournalReplica implements Replica {
@@ -77,7 +94,7 @@ export class JournalReplica implements Replica {
       const found = await taken(restore(tables, differences));
       if (lock) await replica.#hold(lock, onRecord);
       // What waits to be saved does not wait for this.
-      replica.#caughtUp = catchUp(replica, differences.behind);
+      replica.#caughtUp = catchUp(replica, differences.behind).catch(() => 'failed');
       if (found.responses.length + found.damaged > 0) onRestored(found);
       return replica;
     } catch (cause) {

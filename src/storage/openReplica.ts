@@ -1,12 +1,9 @@
-import type { Opening } from './journalReplica.ts';
-import { NoReplica, type Replica } from './replica.ts';
+import { JournalReplica, type Opening } from './journalReplica.ts';
+import type { Replica } from './replica.ts';
 import type { Tables } from './tables.ts';
 
 /** Milliseconds after which a replica that could not be opened is tried again. */
 const again = 30_000;
-
-/** The code of the replica. */
-export const journalReplica = () => import('./journalReplica.ts');
 
 /**
  * Opens the replica beside tables when it is first asked for, and once. It is given only after the two have been
@@ -15,17 +12,13 @@ export const journalReplica = () => import('./journalReplica.ts');
 export function openReplica(tables: Tables, opening: Opening): () => Promise<Replica> {
   let opened: Promise<Replica> | undefined;
   return () => {
-    opened ??= journalReplica()
-      .then(({ JournalReplica }): Promise<Replica> => JournalReplica.open(tables, opening))
-      // Its code cannot be fetched now.
-      .catch(() => new NoReplica('failed'))
-      .then((replica) => {
-        if (replica.unreachable)
-          setTimeout(() => {
-            opened = undefined;
-          }, again);
-        return replica;
-      });
+    opened ??= JournalReplica.open(tables, opening).then((replica) => {
+      if (replica.unreachable)
+        setTimeout(() => {
+          opened = undefined;
+        }, again);
+      return replica;
+    });
     return opened;
   };
 }

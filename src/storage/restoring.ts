@@ -3,8 +3,7 @@ import { alone } from './alone.ts';
 import { erase } from './apply.ts';
 import type { ReplicaStatus } from './change.ts';
 import { editLockName } from './editLock.ts';
-import type { Differences, Standings } from './journal/comparison.ts';
-import type { Journal } from './journal/journal.ts';
+import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
@@ -22,10 +21,6 @@ export interface Restored {
   /** How many lines of the second store did not read. */
   readonly damaged: number;
 }
-
-/** What the database and the second store do not agree about. @throws where one of them cannot be read */
-export const differencesOf = async (tables: Tables, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
-  journal.compare(await tables.read(standingsOf));
 
 /** So many responses go from one store to the other together: each time, the lists in sight are drawn anew. */
 const together = 50;
@@ -50,24 +45,6 @@ export async function restore(tables: Tables, differences: Differences): Promise
   for (const { response, seq } of differences.gone) await tables.write((rows) => finishDeletion(rows, response, seq));
   if (faults.length > 0) throw faults[0];
   return { responses, damaged: differences.damaged };
-}
-
-/** What the database has, as far as the comparison needs it. */
-async function standingsOf(rows: Rows): Promise<Standings> {
-  const waiting = new Set<string>(await rows.outbox.toCollection().primaryKeys());
-  const receipts = await rows.receipts.toCollection().primaryKeys();
-  const receipted = new Set<string>(receipts);
-  const responses = (await rows.responses.toArray()).flatMap((row) => responseRow.safeParse(row).data ?? []);
-  return {
-    responses: responses.map(({ id, seq, state }) => ({
-      id,
-      seq,
-      complete: state === 'complete',
-      waits: waiting.has(id),
-      receipt: receipted.has(id),
-    })),
-    receipts,
-  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Database } from './database.ts';
 import type { DeviceStore } from './deviceStore.ts';
-import { journalReplica } from './openReplica.ts';
+import { wipeBeside } from './journalReplica.ts';
 import { configName, keepSetting, readSetting } from './settings.ts';
 import { stashNoMore } from './stash.ts';
 import type { Tables } from './tables.ts';
@@ -50,7 +50,6 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
 
 /** The replica first: what the database still has when this is cut short, is there to be seen and erased again. */
 async function eraseStores(tables: Tables): Promise<Wiped> {
-  const { wipeBeside } = await journalReplica();
   for (let left = tries; ; left -= 1)
     try {
       await wipeBeside();

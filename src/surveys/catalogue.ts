@@ -1,20 +1,18 @@
-/// <reference path="./words.d.ts" />
+/// <reference path="./opening.d.ts" />
 import type { Language } from '../instrument/schema.ts';
 
 type Load = () => Promise<{ readonly default: unknown }>;
 
-/** Where the words of a language are: all of them, and those that a first question needs (elsewhere than in the app: all). */
-export interface Wording {
-  readonly whole: Load;
-  readonly first: Load;
-}
+/** How much of a questionnaire's words: all, or those of the start page and of the page of its first module. */
+export type Extent = 'whole' | 'opening';
 
 /** A released version of a questionnaire: where its structure and its words are, loaded only when opened. */
 export interface Release {
   readonly id: string;
   readonly version: string;
   readonly structure: Load;
-  readonly texts: Readonly<Partial<Record<Language, Wording>>>;
+  /** Its words by language; elsewhere than in the app, the opening is the whole. */
+  readonly texts: Readonly<Partial<Record<Language, Readonly<Record<Extent, Load>>>>>;
   /** What an office makes of the answers; the app never opens it. */
   readonly codebook?: Load;
 }
@@ -32,19 +30,19 @@ export const catalogue: readonly Release[] = [
     texts: {
       nl: {
         whole: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }),
-        first: () => import('./ict-2024/text/nl.json?first', { with: { type: 'json' } }),
+        opening: () => import('./ict-2024/text/nl.json?opening', { with: { type: 'json' } }),
       },
       fr: {
         whole: () => import('./ict-2024/text/fr.json', { with: { type: 'json' } }),
-        first: () => import('./ict-2024/text/fr.json?first', { with: { type: 'json' } }),
+        opening: () => import('./ict-2024/text/fr.json?opening', { with: { type: 'json' } }),
       },
       de: {
         whole: () => import('./ict-2024/text/de.json', { with: { type: 'json' } }),
-        first: () => import('./ict-2024/text/de.json?first', { with: { type: 'json' } }),
+        opening: () => import('./ict-2024/text/de.json?opening', { with: { type: 'json' } }),
       },
       en: {
         whole: () => import('./ict-2024/text/en.json', { with: { type: 'json' } }),
-        first: () => import('./ict-2024/text/en.json?first', { with: { type: 'json' } }),
+        opening: () => import('./ict-2024/text/en.json?opening', { with: { type: 'json' } }),
       },
     },
   },

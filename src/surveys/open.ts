@@ -2,7 +2,7 @@ import { type Fault, loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument, Language } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
-import { releaseOf } from './catalogue.ts';
+import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
 export type InstrumentFault =
@@ -19,12 +19,12 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   return loaded.ok ? loaded : broken(loaded.fault);
 }
 
-/** Opens the words of a questionnaire in a language: all, or what the questions of its first module need. */
+/** Opens the words of a questionnaire in a language. */
 export async function openTexts(
   id: string,
   version: string,
   language: Language,
-  extent: 'whole' | 'first' = 'whole',
+  extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
   return wording ? parsed((await wording[extent]()).default) : fail({ kind: 'unknown' });
@@ -34,6 +34,25 @@ function parsed(words: unknown): Result<Texts, InstrumentFault> {
   const loaded = loadTexts(words);
   return loaded.ok ? loaded : broken(loaded.fault);
 }
+
+/**
+ * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched
+ * now is asked for again where it is wanted.
+ */
+export function fetchSurveys(language: Language): void {
+  for (const { structure, texts } of catalogue)
+    for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
+}
+
+/** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
+export function fetchOpenings(language: Language): void {
+  for (const { structure, texts } of catalogue)
+    for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
+}
+
+/** How much of its words the page of a module needs; undefined: another page. */
+export const extentFor = ({ modules }: Instrument, module: string | undefined): Extent =>
+  module === modules[0]?.id ? 'opening' : 'whole';
 
 /** The language to put a questionnaire in: the one wanted, or else the office's own. */
 export const languageFor = ({ languages, official }: Instrument, wanted: Language): Language =>

@@ -90,10 +90,18 @@ export function firstLanguage(): Language {
   return asked ?? known(recalled()) ?? navigator.languages.map(known).find((one) => one !== undefined) ?? 'nl';
 }
 
-/** Goes on in a language that the respondent chose. What cannot be fetched now leaves the one before. */
+const notLoadedNow = signal<Language | undefined>(undefined);
+
+/** The language that was chosen last, where its words could not be loaded: the one before stays. */
+export const localeNotLoaded: ReadonlySignal<Language | undefined> = notLoadedNow;
+
+/** Goes on in a language that the respondent chose. */
 export function chooseLocale(language: Language): void {
   keep(language);
-  void setLocale(language).catch(() => {});
+  notLoadedNow.value = undefined;
+  setLocale(language).catch(() => {
+    notLoadedNow.value = language;
+  });
 }
 
 /** Remembers a language that the respondent chose, for later starts. */

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/load.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
+import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
@@ -24,7 +25,8 @@ export async function configure(store: DeviceStore): Promise<void> {
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
   config.value = found.config;
-  await keepConfig(store, found.config);
+  // Drawing comes first: nothing on the page waits for this.
+  afterPaint(() => void keepConfig(store, found.config));
 }
 
 /** Where responses go, as far as is known. */

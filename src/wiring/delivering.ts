@@ -3,6 +3,7 @@ import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { OutboxSender } from '../sync/outboxSender.ts';
 import { badge } from '../ui/badge.ts';
+import { eventually } from '../ui/loading.ts';
 import { configState, configure, office } from './configuring.ts';
 
 /** The id of the response that is on its way at this moment. */
@@ -28,7 +29,7 @@ const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 export function deliveriesFrom(store: DeviceStore) {
   let courier: OutboxSender | undefined;
   const started = async (): Promise<OutboxSender> => {
-    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await courierCode();
+    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(courierCode);
     courier ??= startOutboxSender({
       store,
       send: async (entry) => {
@@ -47,11 +48,7 @@ export function deliveriesFrom(store: DeviceStore) {
     });
     return courier;
   };
-  const tell = (what: 'sendNow' | 'checkOutbox') =>
-    void started().then(
-      (found) => found[what](),
-      () => {},
-    );
+  const tell = (what: 'sendNow' | 'checkOutbox') => void started().then((found) => found[what]());
   return {
     go: () => tell('sendNow'),
     resend: async (id: string) => (await started()).resend(id),

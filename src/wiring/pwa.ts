@@ -11,8 +11,8 @@ export const update = signal<'none' | 'ready'>('none');
 /** Accepts the version that waits: it takes over, and the page starts anew. */
 export let applyUpdate: () => void = () => {};
 
-/** How long a page stays open before it asks for a newer version again, in milliseconds. */
-const askAgain = 60 * 60 * 1000;
+/** How long a page stays open before it asks for a newer version again. */
+const updateEveryMs = 60 * 60 * 1000;
 
 /**
  * Registers the service worker; without a network, as soon as there is one.
@@ -20,31 +20,31 @@ const askAgain = 60 * 60 * 1000;
  */
 export async function registerWorker(onUpdate: () => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  let replaced = false;
-  if (navigator.serviceWorker.controller)
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
-      replaced = true;
-    });
-  void navigator.serviceWorker.ready.then(() => {
+  const { serviceWorker } = navigator;
+  void serviceWorker.ready.then(() => {
     offlineReady.value = 'yes';
   });
   try {
-    const { Workbox } = await import('workbox-window');
-    const workbox = new Workbox('./sw.js', { type: 'classic' });
-    workbox.addEventListener('waiting', () => {
+    const registration = await serviceWorker.register('./sw.js');
+    const offerWaiting = () => {
+      // The first version waits for a moment as well, and nobody is asked about it.
+      if (!registration.waiting || !serviceWorker.controller) return;
       update.value = 'ready';
       onUpdate();
-    });
+    };
+    const follow = (coming: ServiceWorker | null) => coming?.addEventListener('statechange', offerWaiting);
+    offerWaiting();
+    follow(registration.installing);
+    registration.addEventListener('updatefound', () => follow(registration.installing));
     applyUpdate = () => {
       // Leaving the field that is being typed in writes it.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       // Another window may have accepted it: then nothing waits any more, and a fresh start is all it takes.
-      if (replaced) return location.reload();
-      workbox.addEventListener('controlling', () => location.reload());
-      workbox.messageSkipWaiting();
+      if (!registration.waiting) return location.reload();
+      serviceWorker.addEventListener('controllerchange', () => location.reload());
+      registration.waiting.postMessage({ type: 'SKIP_WAITING' });
     };
-    await workbox.register({ immediate: true });
-    setInterval(() => void workbox.update().catch(() => {}), askAgain);
+    setInterval(() => void registration.update().catch(() => {}), updateEveryMs);
   } catch {
     // Cut off in the middle of the first start, or forbidden (private windows): the app works, with a network.
     if (navigator.onLine) offlineReady.value = 'unsupported';

@@ -6,9 +6,7 @@ import { openUnder, recordOf, sealRest } from '../storage/lock/unlocking.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
-import { laterStyles } from '../ui/styles/later.ts';
 import { configure } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';
 import { holdLock } from './locking.ts';
@@ -26,11 +24,7 @@ export interface Unlocked {
  */
 export async function unlocked(root: HTMLElement, device: Device): Promise<Unlocked> {
   const store = tableStore(device.tables);
-  const [record] = await Promise.all([
-    recordOf(device),
-    needWords(['lock', 'leaving', 'response']),
-    laterStyles().catch(() => {}),
-  ]);
+  const record = await recordOf(device);
   let endDeliveries = () => {};
   void configure(store).finally(() => {
     endDeliveries = deliveriesFrom(store).deliverWaiting();

@@ -19,9 +19,9 @@ const allowed: Record<string, readonly string[]> = {
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
-  gallery: ['ui', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   wiring: ['ui', 'session', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
-  'main.tsx': ['wiring', 'gallery', 'ui', 'storage'],
+  'main.tsx': ['wiring', 'gallery', 'ui', 'storage', 'surveys', 'i18n'],
   'sw.ts': ['sync', 'storage', 'protocol'],
   'vite-env.d.ts': [],
 };
@@ -33,7 +33,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^@preact\/signals$/, ['session', 'ui', 'gallery', 'main.tsx', 'wiring']],
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
-  [/^workbox-/, ['sw.ts', 'wiring']],
+  [/^workbox-/, ['sw.ts']],
   [/^(commander|@commander-js\/)/, ['cli']],
 ];
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { appWords } from '../../src/i18n/appWords.ts';
 
 const root = resolve(import.meta.dirname, '../../src');
 const sources = new Map(
@@ -32,29 +33,38 @@ function namedIn(file: string): string[] {
 }
 
 /** The files of words that a module and all that comes with it need; `notLoaded` is always there. */
-const needed = (file: string): Set<string> =>
-  new Set([...together(file)].flatMap(namedIn).filter((name) => name !== 'notLoaded'));
+const needed = (file: string): string[] => [
+  ...new Set([...together(file)].flatMap(namedIn).filter((name) => name !== 'notLoaded')),
+];
 
 const listed = (list = ''): string[] => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+const shown = (file: string, words: Iterable<string>) => `${relative(root, file)}: ${[...words].toSorted().join(' ')}`;
 
-it('are loaded with each page that uses them, and no others', () => {
-  const main = join(root, 'main.tsx');
-  const first = listed(/needWords\(\[([^\]]*)\]/.exec(sources.get(main) ?? '')?.[1]);
-  expect(first.toSorted()).toEqual([...needed(main)].toSorted());
+const all = [...sources.values()].join('\n');
+/** Those of the pages that come with the app. */
+const first: readonly string[] = appWords;
+
+it('come with the app for the pages that come with it, and no others', () => {
+  expect([...first].toSorted()).toEqual(needed(join(root, 'main.tsx')).toSorted());
+});
+
+it('are loaded with each other page or part that uses them, and no others', () => {
+  const form = / = lazy(?:Page|Part)\(\s*async \(\) => \(await import\('([^']+)'\)\)\.\w+,\s*\[([^\]]*)\]/g;
+  // The page of a locked device is drawn before there is an app.
+  const locked = /import\('([^']+unlocking\.tsx)'\), needWords\(\[([^\]]*)\]/g;
   const loads = [...sources].flatMap(([file, source]) =>
-    [...source.matchAll(/ = later\(\s*async \(\) => \(await import\('([^']+)'\)\)\.\w+,\s*\[([^\]]*)\]/g)].map(
-      ([, to = '', list]) => ({ page: resolve(dirname(file), to), list: listed(list) }),
-    ),
+    [...source.matchAll(form), ...source.matchAll(locked)].map(([, to = '', list]) => ({
+      page: resolve(dirname(file), to),
+      list: listed(list),
+    })),
   );
-  expect(loads.length).toBe([...sources.values()].flatMap((source) => source.match(/ = later\(/g) ?? []).length);
-  expect(loads.length).toBeGreaterThan(10);
-  const shown = (page: string, words: Iterable<string>) =>
-    `${relative(root, page)}: ${[...words].toSorted().join(' ')}`;
+  expect(loads.length).toBe((all.match(/ = lazy(Page|Part)\(/g)?.length ?? 0) + 1);
+  expect(loads.length).toBeGreaterThan(15);
   expect(loads.map(({ page, list }) => shown(page, list))).toEqual(
     loads.map(({ page }) =>
       shown(
         page,
-        [...needed(page)].filter((name) => !first.includes(name)),
+        needed(page).filter((name) => !first.includes(name)),
       ),
     ),
   );

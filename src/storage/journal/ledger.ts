@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
 import { patchToText } from '../outboxText.ts';
 import type { Patch } from '../patch.ts';
 import type { ReceiptRow } from '../rows.ts';
 import { compare, type Differences, type Standings } from './comparison.ts';
+import { type LineSeal, lineOf, lineWith } from './line.ts';
 import type { Medium } from './medium.ts';
-import { type JournalRecord, type LineSeal, lineOf, lineWith, recordsIn, textIn } from './record.ts';
-import { type ReadSegment, type Replayed, replay } from './replay.ts';
+import type { JournalRecord } from './record.ts';
+import type { ReadSegment, Replayed } from './replay.ts';
 import { byEpoch, type Segment, segmentName, segmentOf } from './segment.ts';
 
 /** What is to be kept of one response: all of it, which begins a segment, or what came new since the last time. */
@@ -27,6 +27,9 @@ type Lying = ReadSegment & { readonly medium: Medium };
 
 /** What the names of the device lock's files begin with; then come their revision and who wrote them. */
 const lockPrefix = 'lock.';
+
+/** What reads lines: every one of them is checked, with a library that is loaded only once there is one. */
+export const reader = () => import('./reader.ts');
 
 interface Writing {
   readonly segment: Segment;
@@ -56,10 +59,10 @@ export class Ledger {
 
   /** The record of the device lock, the highest revision that reads; undefined where there is none. */
   async lock(): Promise<{ readonly revision: number } | undefined> {
-    const found = (await this.#lockFiles()).map(async ({ medium, name }) => {
-      const [line = ''] = ((await medium.contents()).get(name) ?? '').split('\n');
-      return parsed(textIn(line));
-    });
+    const files = await this.#lockFiles();
+    if (files.length === 0) return undefined;
+    const { lockIn } = await reader();
+    const found = files.map(async ({ medium, name }) => lockIn((await medium.contents()).get(name) ?? ''));
     const read = (await Promise.all(found)).flatMap((one) => one ?? []);
     return read.toSorted((one, other) => other.revision - one.revision)[0];
   }
@@ -137,7 +140,7 @@ export class Ledger {
     }
     for (const segments of found.values()) await this.#sweep(segments);
     const known = standings.responses.filter(({ id }) => found.has(id) || !lying.has(id));
-    return compare({ ...standings, responses: known }, this.#replayed(found));
+    return compare({ ...standings, responses: known }, await this.#replayed(found));
   }
 
   /** Writes a word, reads it back, and removes it. */
@@ -156,8 +159,8 @@ export class Ledger {
     return this.#replayed(await this.#read());
   }
 
-  #replayed(found: ReadonlyMap<string, readonly Lying[]>): Replayed[] {
-    return [...found].map(([response, segments]) => replay(response, segments, this.#seal));
+  async #replayed(found: ReadonlyMap<string, readonly Lying[]>): Promise<Replayed[]> {
+    return found.size === 0 ? [] : (await reader()).replayAll(found, this.#seal);
   }
 
   async #lockFiles(): Promise<{ medium: Medium; name: string }[]> {
@@ -183,8 +186,7 @@ export class Ledger {
   async #sweep(segments: readonly Lying[]): Promise<void> {
     if (segments.length < 2) return;
     const newest = segments.toSorted(byEpoch).at(-1);
-    const [first] = newest ? recordsIn(newest.text, newest.response, this.#seal).records : [];
-    if (!newest || !first || first.kind === 'change') return;
+    if (!newest || !(await reader()).standsAlone(newest, this.#seal)) return;
     for (const { medium, name, epoch } of segments) if (epoch < newest.epoch) await medium.remove(name);
   }
 
@@ -221,13 +223,5 @@ export class Ledger {
         if (segment) found.set(segment.response, [...(found.get(segment.response) ?? []), { medium, segment }]);
       }
     return found;
-  }
-}
-
-function parsed(text: string | undefined): { readonly revision: number } | undefined {
-  try {
-    return text === undefined ? undefined : z.looseObject({ revision: z.number() }).safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,7 @@
 import type { Whole } from '../whole.ts';
-import { type JournalRecord, type LineSeal, recordsIn } from './record.ts';
+import type { LineSeal } from './line.ts';
+import type { JournalRecord } from './record.ts';
+import { recordsIn } from './records.ts';
 import { byEpoch, type Segment } from './segment.ts';
 
 /** What the journal knows of one response. */

@@ -1,4 +1,4 @@
-import { responseId } from '../../protocol/names.ts';
+import { responseIdForm } from '../../protocol/responseIdForm.ts';
 
 /** A segment of the journal: it belongs to one response and one writer, and a later writer's has a higher epoch. */
 export interface Segment {
@@ -14,8 +14,7 @@ export const segmentName = (response: string, epoch: number, writer: string): st
 /** The segment that a name stands for; undefined for a name of another make. */
 export function segmentOf(name: string): Segment | undefined {
   const [response = '', epoch = '', writer = '', ...rest] = name.split('.');
-  const known =
-    responseId.safeParse(response).success && /^[1-9]\d{0,8}$/.test(epoch) && writer !== '' && rest.length === 0;
+  const known = responseIdForm.test(response) && /^[1-9]\d{0,8}$/.test(epoch) && writer !== '' && rest.length === 0;
   return known ? { name, response, epoch: Number(epoch) } : undefined;
 }
 

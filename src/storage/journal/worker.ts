@@ -1,6 +1,5 @@
-import { Cipher } from '../lock/cipher.ts';
 import { cacheMedium } from './cacheMedium.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, reader } from './ledger.ts';
 import type { Medium } from './medium.ts';
 import { opfsMedium } from './opfs.ts';
 import type { JournalFault, Question, Reply, Request } from './wire.ts';
@@ -29,6 +28,16 @@ async function open(): Promise<Opened | undefined> {
 
 const opening = open();
 
+/** The cipher: few devices have a lock. */
+const cipher = () => import('../lock/cipher.ts');
+const cipherWith = async (dataKey: Uint8Array) => new (await cipher()).Cipher(dataKey);
+
+/** Milliseconds until what no first answer needs is fetched, while there still is a network, or this version's files. */
+const restAfterMs = 10_000;
+setTimeout(() => {
+  for (const load of [reader, cipher]) void load().catch(() => {});
+}, restAfterMs);
+
 async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
   const opened = await opening;
   if (!opened) return { fault: 'none' };
@@ -50,7 +59,7 @@ async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
       return { value: await ledger.test(request.word) };
     case 'seal': {
       const { dataKey, plain } = request;
-      return { value: ledger.sealWith(dataKey && { cipher: new Cipher(dataKey), plain }) };
+      return { value: ledger.sealWith(dataKey && { cipher: await cipherWith(dataKey), plain }) };
     }
     case 'keep-lock':
       return { value: await ledger.keepLock(request.record) };

@@ -1,6 +1,6 @@
 import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
-import { journalReplica } from '../openReplica.ts';
+import { lockBeside } from '../journalReplica.ts';
 import { refuses } from '../refusal.ts';
 import type { Tables } from '../tables.ts';
 import { sealAll, sealReceipts } from './convert.ts';
@@ -11,13 +11,7 @@ import { sealing } from './sealing.ts';
 
 /** The record of a device's lock, of whichever store has one that reads. */
 export async function recordOf({ lock }: Device): Promise<LockRecord | undefined> {
-  const record = lockRecord.safeParse(lock).data;
-  if (record) return record;
-  // Without its code there is no replica to ask.
-  return journalReplica().then(
-    ({ lockBeside }) => lockBeside(),
-    () => undefined,
-  );
+  return lockRecord.safeParse(lock).data ?? lockBeside();
 }
 
 /**

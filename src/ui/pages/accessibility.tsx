@@ -1,11 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords } from '../locale.ts';
+import { Main } from '../parts/main.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
-/** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. `children` stand last. */
-export function AccessibilityPage({ children }: { readonly children?: ComponentChildren }) {
+/** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. */
+export function AccessibilityPage() {
   const words = useWords();
   const { config, appVersion } = useServices();
   const { legal, helpDesk } = config.value;
@@ -14,7 +14,7 @@ export function AccessibilityPage({ children }: { readonly children?: ComponentC
     document.title = `${told.title} · ${words.app.name}`;
   }, [words, told]);
   return (
-    <main data-page="accessibility">
+    <Main data-page="accessibility">
       <h1 tabIndex={-1}>{told.title}</h1>
       <p>{told.aim}</p>
       <p>{told.tried}</p>
@@ -45,7 +45,6 @@ export function AccessibilityPage({ children }: { readonly children?: ComponentC
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
       </a>
-      {children}
-    </main>
+    </Main>
   );
 }

@@ -1,23 +1,24 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
+import { useLoading } from '../loading.ts';
 import { useWords } from '../locale.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
 import { download } from '../parts/download.ts';
+import { Main } from '../parts/main.tsx';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
 
-/** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. `children` stand last. */
-export function DeliveryPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+/** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
+export function DeliveryPage({ id }: { readonly id: string }) {
   const words = useWords();
   const { store, delivery } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
@@ -29,23 +30,18 @@ export function DeliveryPage({ id, children }: { readonly id: string; readonly c
       () => setStored('storage'),
     );
   }, [store, id, words]);
-  if (!stored) return <main aria-busy="true" />;
+  if (!stored) return <Awaited />;
   if (typeof stored === 'string' || stored.row.state === 'draft')
     return (
-      <main>
+      <Main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
         <p>{typeof stored === 'string' ? words.app.faults[stored] : words.delivery.draft}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
-      </main>
+      </Main>
     );
-  return (
-    <>
-      <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />
-      {children}
-    </>
-  );
+  return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;
 }
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
@@ -55,7 +51,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
   return (
-    <main data-page="delivery" data-delivery={state}>
+    <Main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
         {words.response.standing[state]}
       </h1>
@@ -88,7 +84,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           {words.app.toStart}
         </a>
       </p>
-    </main>
+    </Main>
   );
 }
 
@@ -149,12 +145,11 @@ function Reason({
 }) {
   const words = useWords();
   const { language } = useServices();
-  const [survey, setSurvey] = useState<{ readonly instrument: Instrument; readonly texts: Texts }>();
-  useEffect(() => {
-    void Promise.all([openInstrument(id, version), openTexts(id, version, language)]).then(([instrument, texts]) => {
-      if (instrument.ok && texts.ok) setSurvey({ instrument: instrument.value, texts: texts.value });
-    });
+  const loading = useLoading(async () => {
+    const [instrument, texts] = await Promise.all([openInstrument(id, version), openTexts(id, version, language)]);
+    return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;
   }, [id, version, language]);
+  const survey = loading.state === 'loaded' ? loading.value : undefined;
   const reasons: Readonly<Record<string, string>> = words.delivery.reasons;
   const faults: Readonly<Record<string, string>> = words.delivery.faults;
   return (
@@ -168,6 +163,7 @@ function Reason({
           </li>
         ))}
       </ul>
+      {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
       {survey && <Help instrument={survey.instrument} heading="h2" />}
     </section>
   );

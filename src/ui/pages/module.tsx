@@ -1,26 +1,18 @@
 import { effect } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { Main } from '../parts/main.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { LabelField } from './labelField.tsx';
 
-/** A module: its title and introduction, its questions, and the way back and on. `children` stand last. */
-export function ModulePage({
-  session,
-  module: id,
-  children,
-}: {
-  readonly session: Session;
-  readonly module: string;
-  readonly children?: ComponentChildren;
-}) {
+/** A module: its title and introduction, its questions, and the way back and on. */
+export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
@@ -45,18 +37,17 @@ export function ModulePage({
   );
   if (!module)
     return (
-      <main>
+      <Main>
         <h1 tabIndex={-1}>{words.module.unknown}</h1>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
-        {children}
-      </main>
+      </Main>
     );
   return (
     <div class="with-rail">
       <Rail session={session} current={id} />
-      <main data-module={id}>
+      <Main data-module={id}>
         <h1 tabIndex={-1}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
         </h1>
@@ -69,8 +60,7 @@ export function ModulePage({
         ))}
         {at === modules.length - 1 && <Blocks blocks={session.texts.closing} level={2} />}
         <Onward session={session} at={at} />
-        {children}
-      </main>
+      </Main>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
-import { later } from '../later.tsx';
+import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf, go } from '../router.ts';
@@ -12,7 +12,7 @@ import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 
 /** Only Apple's devices are told how to install by hand. */
-export const byHand = later(async () => (await import('./install.tsx')).InstallByHand, ['install'], 'div');
+const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install']);
 
 /** A questionnaire on offer, in the language that is spoken. */
 export interface Offer {
@@ -84,7 +84,7 @@ export function OfferCard({
           </button>
         )}
       </div>
-      {installing.value.startsWith('by-hand') && <byHand.Later />}
+      {installing.value.startsWith('by-hand') && <InstallByHand />}
       <Heading>{words.start.connection}</Heading>
       <p>{words.start.delivery}</p>
       <p>

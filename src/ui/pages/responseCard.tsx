@@ -6,8 +6,10 @@ import { ofKind } from '../../protocol/annotation.ts';
 import { WriteError } from '../../storage/change.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { openInstrument } from '../../surveys/open.ts';
+import { type Loading, useLoading } from '../loading.ts';
 import { locale, useWords } from '../locale.ts';
 import { deliveryState } from '../parts/deliveryState.ts';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -21,7 +23,8 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const words = useWords();
   const { language } = services;
   const { row, receipt } = stored;
-  const far = useProgress(stored);
+  const progress = useProgress(stored);
+  const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
   const state = deliveryState(stored, services.delivery.sending.value);
   return (
@@ -38,6 +41,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
+      {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
       {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
@@ -53,22 +57,26 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
-function useProgress({ row, answers, annotations }: StoredResponse) {
-  const [far, setFar] = useState<{ answered: number; asked: number; instrument: Instrument } | 'unreadable'>();
-  useEffect(() => {
-    void openInstrument(row.instrument.id, row.instrument.version).then((opened) => {
-      if (!opened.ok) return setFar('unreadable');
-      const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-      const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-      const { progress } = evaluate(opened.value, entries, unanswered);
-      setFar({
-        instrument: opened.value,
-        answered: progress.reduce((sum, one) => sum + one.answered, 0),
-        asked: progress.reduce((sum, one) => sum + one.asked, 0),
-      });
-    });
+interface Far {
+  readonly answered: number;
+  readonly asked: number;
+  readonly instrument: Instrument;
+}
+
+/** How far a response is; `unreadable`: this app does not have its questionnaire. */
+function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
+  return useLoading(async () => {
+    const opened = await openInstrument(row.instrument.id, row.instrument.version);
+    if (!opened.ok) return 'unreadable';
+    const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
+    const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
+    const { progress } = evaluate(opened.value, entries, unanswered);
+    return {
+      instrument: opened.value,
+      answered: progress.reduce((sum, one) => sum + one.answered, 0),
+      asked: progress.reduce((sum, one) => sum + one.asked, 0),
+    };
   }, [row, answers, annotations]);
-  return far;
 }
 
 /** Takes a response off the device, after a question; never what is still to be delivered. */

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { Main } from '../parts/main.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { reasonWords } from '../parts/reason.ts';
 import { Marked } from '../questions/marked.tsx';
@@ -11,14 +11,8 @@ import { type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
 import { useServices } from '../services.ts';
 
-/** A search over the questions: by number, by words of theirs, their items, notes and introductions. `children` stand last. */
-export function SearchPage({
-  session,
-  children,
-}: {
-  readonly session: Session;
-  readonly children?: ComponentChildren;
-}) {
+/** A search over the questions: by number, by words of theirs, their items, notes and introductions. */
+export function SearchPage({ session }: { readonly session: Session }) {
   const words = useWords();
   const { language } = useServices();
   const { instrument, texts } = session;
@@ -34,7 +28,7 @@ export function SearchPage({
   return (
     <div class="with-rail">
       <Rail session={session} current="search" />
-      <main data-page="search">
+      <Main data-page="search">
         <h1 tabIndex={-1}>{words.search.title}</h1>
         <search>
           <form onSubmit={(event) => event.preventDefault()}>
@@ -62,8 +56,7 @@ export function SearchPage({
             <Found key={hit.entry.question.id} session={session} hit={hit} asked={asked} language={language} />
           ))}
         </ol>
-        {children}
-      </main>
+      </Main>
     </div>
   );
 }

@@ -1,40 +1,35 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../instrument/schema.ts';
 import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
 import type { StoredResponse } from '../../storage/reading.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
-import { later } from '../later.tsx';
+import { lazyPart } from '../lazy.tsx';
+import { type Loading, useLoading } from '../loading.ts';
 import { useWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
+import { Main } from '../parts/main.tsx';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { type Services, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
 
-/** A first start has no responses to list. */
-export const responseCard = later(async () => (await import('./responseCard.tsx')).ResponseCard, ['response'], 'div');
-
-/** An invitation comes to few, and not before its first page. */
-export const invitations = later(
+const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
+const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
-  'div',
 );
+const Strays = lazyPart(async () => (await import('../parts/strays.tsx')).Strays, []);
+const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
 
-/** Nor is there anything that cannot be read. */
-export const strays = later(async () => (await import('../parts/strays.tsx')).Strays, [], 'div');
-
-/** Nor does a draft from elsewhere. */
-export const moveIn = later(async () => (await import('./moving.tsx')).MoveIn, ['response'], 'div');
-
-/** The first page: what the survey is, and what of it is on this device. `children` stand last once it is drawn. */
-export function StartPage({ children }: { readonly children?: ComponentChildren }) {
+/** The first page: what the survey is, and what of it is on this device. */
+export function StartPage() {
   const services = useServices();
   const words = useWords();
   const { offlineReady } = services;
-  const offers = useOffers(services);
+  const loading = useOffers(services);
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
@@ -54,34 +49,39 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
   }, [services, words]);
   if (onDevice === 'broken')
     return (
-      <main>
+      <Main>
         <h1 tabIndex={-1}>{words.app.title}</h1>
         <Banner tone="trouble">
           <p>{words.app.storageBroken}</p>
         </Banner>
-      </main>
+      </Main>
     );
-  if (!onDevice || !offers) return <Awaited />;
+  if (!onDevice || loading.state === 'loading') return <Awaited />;
+  const offers = loading.state === 'loaded' ? loading.value : [];
   const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
   const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
   const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
   const first = drafts.length + pending.length === 0;
   return (
-    <main data-page="start">
+    <Main data-page="start">
       {!isSecureContext && (
         <Banner tone="trouble">
           <p>{words.start.insecure}</p>
         </Banner>
       )}
-      {onDevice.unreadable.length > 0 && <strays.Later strays={onDevice.unreadable} />}
+      {onDevice.unreadable.length > 0 && <Strays strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
-      {invited && <invitations.Later offers={offers} responses={onDevice.responses} />}
+      {invited && <Invitations offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && (
         <>
           {first && <h1 tabIndex={-1}>{words.app.title}</h1>}
-          <p role="alert">{words.start.nothingOffered}</p>
+          {loading.state === 'failed' ? (
+            <PartNotLoaded again={loading.again} />
+          ) : (
+            <p role="alert">{words.start.nothingOffered}</p>
+          )}
         </>
       )}
       {offers.map((offer) => (
@@ -98,11 +98,11 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
       <Listing title={words.start.completed} responses={delivered} />
       <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>
-        {asks && <invitations.Later onTaken={() => setInvited(true)} />}
+        {asks && <Invitations onTaken={() => setInvited(true)} />}
       </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
-        {moving && <moveIn.Later />}
+        {moving && <MoveIn />}
       </details>
       <p class="hint">
         {words.start.notOfficial}{' '}
@@ -113,8 +113,7 @@ export function StartPage({ children }: { readonly children?: ComponentChildren 
           {words.app.storage}
         </a>
       </p>
-      {children}
-    </main>
+    </Main>
   );
 }
 
@@ -125,29 +124,27 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
     <section>
       <h2>{title}</h2>
       {responses.map((stored) => (
-        <responseCard.Later key={stored.row.id} stored={stored} />
+        <ResponseCard key={stored.row.id} stored={stored} />
       ))}
     </section>
   );
 }
 
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers(services: Services): readonly Offer[] | undefined {
-  const [offers, setOffers] = useState<readonly Offer[]>();
-  const { language } = services;
-  const named = services.config.value.instruments?.join();
-  useEffect(() => {
+function useOffers({ config, language }: Services): Loading<readonly Offer[]> {
+  const named = config.value.instruments?.join();
+  return useLoading(async () => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
       (id) => named === undefined || named.split(',').includes(id),
     );
-    void Promise.all(ids.map((id) => openOffer(id, services))).then((opened) => setOffers(opened.flat()));
-  }, [services, named, language]);
-  return offers;
+    return (await Promise.all(ids.map((id) => openOffer(id, language)))).flat();
+  }, [named, language]);
 }
 
-async function openOffer(id: string, { language }: Services): Promise<Offer[]> {
+async function openOffer(id: string, language: Language): Promise<Offer[]> {
   const instrument = await openInstrument(id);
   if (!instrument.ok) return [];
-  const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, language), 'first');
+  const { version } = instrument.value;
+  const texts = await openTexts(id, version, languageFor(instrument.value, language), 'opening');
   return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
 }

@@ -4,20 +4,21 @@ import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/schema.ts';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
-import { later } from '../later.tsx';
-import { chooseLocale, locale, useWords } from '../locale.ts';
+import { lazyPart } from '../lazy.tsx';
+import { chooseLocale, locale, localeNotLoaded, useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
+import { PartNotLoaded } from './notLoaded.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
 /** Few devices have one. */
-const lockNow = later(async () => (await import('./lockNow.tsx')).LockNow, ['lock'], 'div');
+const LockNow = lazyPart(async () => (await import('./lockNow.tsx')).LockNow, ['lock']);
 
 /** Few ever see it. */
-const appStanding = later(async () => (await import('./standing.tsx')).AppStanding, ['notices'], 'div');
+const AppStanding = lazyPart(async () => (await import('./standing.tsx')).AppStanding, ['notices']);
 
-const sessionStanding = later(async () => (await import('./standing.tsx')).SessionStanding, ['notices'], 'div');
+const SessionStanding = lazyPart(async () => (await import('./standing.tsx')).SessionStanding, ['notices']);
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
@@ -53,7 +54,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             {!services.online.value && <span class="bar__offline">{words.app.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
-          {services.lock && <lockNow.Later />}
+          {services.lock && <LockNow />}
           <LanguageChoice />
         </header>
         <div class="banners">
@@ -62,7 +63,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
               <p>{words.app.elsewhere({ name: left.row.value.label ?? left.id })}</p>
-              <sessionStanding.Later session={left} banner={false} />
+              <SessionStanding session={left} banner={false} />
             </Banner>
           ))}
         </div>
@@ -75,31 +76,35 @@ export function Frame({ session, children }: { readonly session?: Session; reado
 /** Another language, at any time: nothing is lost by it. */
 export function LanguageChoice() {
   const { language, words } = locale.value;
+  const missed = localeNotLoaded.value;
   return (
-    <span class="language">
-      <span class="language__name" aria-hidden="true">
-        {languageNames[language]}
+    <>
+      <span class="language">
+        <span class="language__name" aria-hidden="true">
+          {languageNames[language]}
+        </span>
+        <span class="language__code" aria-hidden="true">
+          {language}
+        </span>
+        <span aria-hidden="true">&nbsp;▾</span>
+        <select
+          class="bar__language"
+          aria-label={words.app.language}
+          value={language}
+          onChange={({ currentTarget: { value } }) => {
+            const chosen = languages.options.find((one) => one === value);
+            if (chosen) chooseLocale(chosen);
+          }}
+        >
+          {languages.options.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </option>
+          ))}
+        </select>
       </span>
-      <span class="language__code" aria-hidden="true">
-        {language}
-      </span>
-      <span aria-hidden="true">&nbsp;▾</span>
-      <select
-        class="bar__language"
-        aria-label={words.app.language}
-        value={language}
-        onChange={({ currentTarget: { value } }) => {
-          const chosen = languages.options.find((one) => one === value);
-          if (chosen) chooseLocale(chosen);
-        }}
-      >
-        {languages.options.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {languageNames[one]}
-          </option>
-        ))}
-      </select>
-    </span>
+      {missed && <PartNotLoaded again={() => chooseLocale(missed)} />}
+    </>
   );
 }
 
@@ -121,7 +126,7 @@ function Messages() {
           </ul>
         </Banner>
       )}
-      {Object.keys(standing.value)[0] && <appStanding.Later />}
+      {Object.keys(standing.value)[0] && <AppStanding />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.app.update.ready}</p>
@@ -143,11 +148,11 @@ function Troubles({ session }: { readonly session: Session }) {
       {status.fault !== undefined && (
         <Banner tone="trouble">
           <p>{words.save.faults[status.fault === 'nowhere' ? 'failed' : status.fault]}</p>
-          <sessionStanding.Later session={session} banner={false} />
+          <SessionStanding session={session} banner={false} />
         </Banner>
       )}
       {status.replica !== 'none' && (status.replica === 'durable') === (status.fault !== undefined) && (
-        <sessionStanding.Later session={session} banner />
+        <SessionStanding session={session} banner />
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">

@@ -1,7 +1,7 @@
 import type { Session } from '../../session/session.ts';
-import { later } from '../later.tsx';
+import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
-import { useParts } from '../questions/parts.tsx';
+import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
@@ -11,7 +11,7 @@ interface RailProps {
 }
 
 /** Few devices have a lock. */
-const backupNow = later(async () => (await import('./backupNow.tsx')).BackupNow, ['storage'], 'div');
+const BackupNow = lazyPart(async () => (await import('./backupNow.tsx')).BackupNow, ['storage']);
 
 /** The modules with their states: beside the page where there is room; a strip of letters and a menu where there is not. */
 export function Rail({ session, current }: RailProps) {
@@ -21,7 +21,7 @@ export function Rail({ session, current }: RailProps) {
     <>
       <nav class="rail rail--wide" aria-label={words.rail.title}>
         <Entries session={session} current={current} />
-        {lock && <backupNow.Later lock={lock} />}
+        {lock && <BackupNow lock={lock} />}
       </nav>
       <nav class="rail rail--narrow" aria-label={words.rail.title}>
         <Strip session={session} current={current} />
@@ -30,7 +30,7 @@ export function Rail({ session, current }: RailProps) {
           <Entries session={session} current={current} />
         </details>
         {lock ? (
-          <backupNow.Later lock={lock} />
+          <BackupNow lock={lock} />
         ) : (
           <a class="keep" href={addressOf({ page: 'storage' })}>
             {words.rail.backup}
@@ -81,7 +81,6 @@ function Strip({ session, current }: RailProps) {
 
 function Entries({ session, current }: RailProps) {
   const words = useWords();
-  const parts = useParts();
   return (
     <ul>
       <li>
@@ -114,11 +113,9 @@ function Entries({ session, current }: RailProps) {
           {words.rail.search}
         </a>
       </li>
-      {parts && (
-        <li>
-          <parts.Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
-        </li>
-      )}
+      <li>
+        <Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
+      </li>
       <li>
         <a href={addressOf({ page: 'storage' })}>{words.app.storage}</a>
       </li>

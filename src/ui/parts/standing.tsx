@@ -7,6 +7,8 @@ import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
+import { download } from './download.ts';
+import { PartNotLoaded } from './notLoaded.tsx';
 
 /** What must be said about storage as a whole. */
 export function AppStanding() {
@@ -120,24 +122,33 @@ function backupHere({ row, answers, annotations }: Session, app: string): Backup
 
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
-  const words = useWords();
-  const { appVersion, lock } = useServices();
   const { fault, replica } = session.save.value;
   if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : replica === 'quota' ? 'full' : 'alone'} />;
+  return <BackupHere session={session} />;
+}
+
+function BackupHere({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const { appVersion, lock } = useServices();
+  const [failed, setFailed] = useState(false);
   const save = async () => {
-    const [{ download }, { backupText, lockedBackupText }] = await Promise.all([
-      import('./download.ts'),
-      import('../../storage/backupFile.ts'),
-    ]);
+    const { backupText, lockedBackupText } = await import('../../storage/backupFile.ts');
     const backup = backupHere(session, appVersion);
     const name = `veldwerk-${session.id}`;
     // What a device keeps encrypted does not leave it readable.
     if (lock) download(`${name}.jwe.txt`, 'text/plain', await lockedBackupText(backup, lock.open.value));
     else download(`${name}.json`, 'application/json', await backupText(backup));
   };
+  const press = () => {
+    setFailed(false);
+    save().catch(() => setFailed(true));
+  };
   return (
-    <button type="button" class="button button--quiet" data-action="backup-here" onClick={() => void save()}>
-      {words.save.backup}
-    </button>
+    <>
+      <button type="button" class="button button--quiet" data-action="backup-here" onClick={press}>
+        {words.save.backup}
+      </button>
+      {failed && <PartNotLoaded again={press} />}
+    </>
   );
 }

@@ -1,18 +1,16 @@
 import type { UnreadableRow } from '../../storage/rows.ts';
 import { useWords } from '../locale.ts';
 import { Banner } from './banner.tsx';
+import { download } from './download.ts';
 
 /** Says that something on the device cannot be read, and offers it as it is. */
 export function Strays({ strays }: { readonly strays: readonly UnreadableRow[] }) {
   const words = useWords();
-  const save = async () => {
-    const { download } = await import('./download.ts');
-    download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
-  };
+  const save = () => download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
   return (
     <Banner tone="trouble">
       <p data-strays={strays.length}>{words.start.strays.found({ count: strays.length })}</p>
-      <button type="button" class="button button--quiet" onClick={() => void save()}>
+      <button type="button" class="button button--quiet" onClick={save}>
         {words.start.strays.export}
       </button>
     </Banner>

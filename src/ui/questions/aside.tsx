@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
+import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { Advice } from './advice.tsx';
 import { Known } from './known.tsx';
-import { Original } from './original.tsx';
-import { Remark } from './remark.tsx';
-import { Silence, Silences } from './silence.tsx';
+import { Silences } from './silences.tsx';
+
+const Original = lazyPart(async () => (await import('./original.tsx')).Original, []);
+const More = lazyPart(async () => (await import('./more.tsx')).More, []);
 
 /**
  * What stands below an answer: what the office knows, what seems unlikely, and, quietly, the ways to mark a question,
@@ -76,12 +78,7 @@ export function Aside({
         </button>
       </div>
       {translated && open === 'original' && <Original session={session} step={step} />}
-      {open === 'more' && (
-        <div class="aside__panel">
-          <Remark session={session} question={question.id} />
-          <Silence session={session} step={step} onDone={() => setOpen(undefined)} />
-        </div>
-      )}
+      {open === 'more' && <More session={session} step={step} onDone={() => setOpen(undefined)} />}
     </div>
   );
 }

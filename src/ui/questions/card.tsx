@@ -3,10 +3,13 @@ import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { Answer } from './answer.tsx';
+import { Aside } from './aside.tsx';
 import { Fields } from './fields.tsx';
+import { Folded } from './folded.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';
-import { useParts } from './parts.tsx';
+import { Definition, Termed } from './termed.tsx';
 
 interface CardProps {
   readonly session: Session;
@@ -17,10 +20,9 @@ interface CardProps {
 
 /** A question as the route has it: a card with its fields, or one quiet line. */
 export function QuestionCard({ session, question, level }: CardProps) {
-  const parts = useParts();
   const step = session.step(question);
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  return parts && step ? <parts.Folded session={session} step={step} /> : null;
+  return step ? <Folded session={session} step={step} /> : null;
 }
 
 interface AskedProps {
@@ -34,7 +36,6 @@ function Asked({ session, step, level }: AskedProps) {
   const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
-  const parts = useParts();
   const { question, items } = step.entry;
   const texts = session.texts.questions[question.id];
   const found = inside ? [] : findingsAt(session, step, 'hard');
@@ -43,7 +44,7 @@ function Asked({ session, step, level }: AskedProps) {
     texts?.notes && `${question.id}-notes`,
     texts?.instruction && `${question.id}-instruction`,
     wrong && `${question.id}-error`,
-    parts && `${question.id}-advice`,
+    `${question.id}-advice`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -58,9 +59,9 @@ function Asked({ session, step, level }: AskedProps) {
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
           {question.type !== 'fields' && <span class="card__number">{question.id}</span>}{' '}
-          {parts && texts ? <parts.Termed session={session} at={question.id} text={texts.stem} /> : texts?.stem}
+          {texts && <Termed session={session} at={question.id} text={texts.stem} />}
         </Stem>
-        {parts && <parts.Definition session={session} at={question.id} />}
+        <Definition session={session} at={question.id} />
         {texts?.notes && (
           <div class="card__notes" id={`${question.id}-notes`}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
@@ -76,7 +77,7 @@ function Asked({ session, step, level }: AskedProps) {
         {question.type === 'fields' ? (
           <Fields session={session} question={question} items={items} described={toFields} />
         ) : (
-          parts && <parts.Answer session={session} question={question} items={items} described={toFields} />
+          <Answer session={session} question={question} items={items} described={toFields} />
         )}
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (
@@ -86,7 +87,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      {parts && <parts.Aside session={session} step={step} quiet={inside} />}
+      <Aside session={session} step={step} quiet={inside} />
     </div>
   );
 }

@@ -1,19 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
+import { useLoading } from '../loading.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { PartNotLoaded } from '../parts/notLoaded.tsx';
 
 /** A question in the words of the office, beside our translation of them. */
 export function Original({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { id, version, official } = session.instrument;
   const [language = 'nl'] = official;
-  const [texts, setTexts] = useState<Texts>();
-  useEffect(() => {
-    void openTexts(id, version, language).then((opened) => opened.ok && setTexts(opened.value));
-  }, [id, version, language]);
-  if (!texts) return null;
+  const loading = useLoading(() => openTexts(id, version, language), [id, version, language]);
+  if (loading.state === 'failed') return <PartNotLoaded again={loading.again} />;
+  if (loading.state === 'loading' || !loading.value.ok) return null;
+  const texts = loading.value.value;
   const { question, items } = step.entry;
   const own = texts.questions[question.id];
   return (

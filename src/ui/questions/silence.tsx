@@ -1,46 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import { annotationKey } from '../../protocol/annotation.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
-
-/** The items of a question that were said to have no answer, each with its reason and the way back. */
-export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const words = useWords();
-  const here = step.entry.items.flatMap(({ id }) => {
-    const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
-    return given?.kind === 'unanswered' ? [given] : [];
-  });
-  const writable = session.ownership.value === 'owner';
-  return (
-    <div role="status">
-      {here.length > 0 && (
-        <ul class="silences">
-          {here.map(({ about, reason, remark }) => (
-            <li key={about} data-unanswered={about} data-reason={reason}>
-              <strong>{about}</strong>: {words.question.reasons[reason]}
-              {remark && <> ({remark})</>}{' '}
-              <button
-                type="button"
-                class="tool"
-                aria-label={`${words.question.undo} (${about})`}
-                disabled={!writable}
-                onClick={() => session.strike('unanswered', about)}
-              >
-                {words.question.undo}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
 export function Silence({

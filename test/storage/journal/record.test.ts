@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { type JournalRecord, lineOf, recordsIn } from '../../../src/storage/journal/record.ts';
+import { lineOf } from '../../../src/storage/journal/line.ts';
+import type { JournalRecord } from '../../../src/storage/journal/record.ts';
+import { recordsIn } from '../../../src/storage/journal/records.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 
 const response = '01930000-0000-7000-8000-00000000000a';

@@ -1,13 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { useWords } from '../../locale.ts';
+import { PartNotLoaded } from '../../parts/notLoaded.tsx';
 
-/** Opens an encrypted invitation; the code for that comes only now, since few are. */
-async function unlocked(text: string, code: string): Promise<Enrolment | EnrolmentFault> {
-  const { decryptEnrolment } = await import('../../../protocol/encryptedEnrolment.ts');
-  const opened = await decryptEnrolment(text, code);
-  return opened.ok ? opened.value : opened.fault;
-}
+/** What opens an encrypted invitation, loaded only now, since few are. */
+const lockedCode = () => import('../../../protocol/encryptedEnrolment.ts').catch(() => undefined);
 
 /** Asks for the access code that an encrypted text opens with, until it does. */
 export function AccessCode({
@@ -23,18 +20,22 @@ export function AccessCode({
   // There may be several on a page.
   const id = useId();
   const [fault, setFault] = useState<EnrolmentFault>();
+  const [again, setAgain] = useState<() => void>();
   const open = async (code: string) => {
-    const read = await unlocked(text, code);
-    if (typeof read === 'object') return onRead(read);
-    setFault(read);
-    onFault?.(read);
+    const loaded = await lockedCode();
+    setAgain(loaded ? undefined : () => () => take(code));
+    if (!loaded) return;
+    const read = await loaded.decryptEnrolment(text, code);
+    if (read.ok) return onRead(read.value);
+    setFault(read.fault);
+    onFault?.(read.fault);
   };
+  const take = (code: string) => void open(code).catch(() => setFault('unreadable'));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const code = new FormData(event.currentTarget).get('code');
-        void open(String(code)).catch(() => setFault('unreadable'));
+        take(String(new FormData(event.currentTarget).get('code')));
       }}
     >
       <label for={id}>{words.invitation.code}</label>
@@ -59,6 +60,7 @@ export function AccessCode({
       <button type="submit" class="button">
         {words.invitation.open}
       </button>
+      {again && <PartNotLoaded again={again} />}
     </form>
   );
 }

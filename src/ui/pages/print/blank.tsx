@@ -1,32 +1,30 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
+import { Awaited } from '../../parts/awaited.tsx';
 import { Blocks } from '../../parts/blocks.tsx';
 import { addressOf } from '../../router.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { useSurvey } from './survey.ts';
 
-/** A questionnaire as on paper, to collect the figures beforehand. `children` stand last. */
-export function BlankPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+/** A questionnaire as on paper, to collect the figures beforehand. */
+export function BlankPage({ id }: { readonly id: string }) {
   const words = useWords();
-  const survey = useSurvey(id);
+  const loading = useSurvey(id);
+  const survey = loading.state === 'loaded' ? loading.value : undefined;
   const title = typeof survey === 'object' ? survey.texts.title : words.app.title;
   useEffect(() => {
     // The browser offers it as the name of a printed file.
     document.title = `${title} · ${words.app.name}`;
   }, [title, words]);
   const back = { href: addressOf({ page: 'start' }), text: words.app.toStart };
-  if (!survey) return <main aria-busy="true" />;
-  if (typeof survey === 'string')
-    return (
-      <NoSheet title={title} fault={words.print.faults[survey]} back={back}>
-        {children}
-      </NoSheet>
-    );
+  if (loading.state === 'failed')
+    return <NoSheet title={title} fault={words.print.faults.unfetched} back={back} again={loading.again} />;
+  if (!survey) return <Awaited />;
+  if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={back} />;
   const { instrument, texts } = survey;
   return (
-    <Sheet name="blank" back={back} last={children}>
+    <Sheet name="blank" back={back}>
       <header class="sheet__head">
         <h1 tabIndex={-1} lang={texts.language}>
           {title}

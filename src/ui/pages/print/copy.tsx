@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../storage/reading.ts';
 import { useWords } from '../../locale.ts';
+import { Awaited } from '../../parts/awaited.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -11,12 +11,13 @@ import { filledIn } from './filled.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { useSurvey } from './survey.ts';
 
-/** What was answered, for the respondent's own files; the receipt on it as soon as there is one. `children` stand last. */
-export function CopyPage({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+/** What was answered, for the respondent's own files; the receipt on it as soon as there is one. */
+export function CopyPage({ id }: { readonly id: string }) {
   const words = useWords();
   const stored = useStored(id);
   const row = typeof stored === 'object' ? stored.row : undefined;
-  const survey = useSurvey(row?.instrument.id, row?.instrument.version);
+  const loading = useSurvey(row?.instrument.id, row?.instrument.version);
+  const survey = loading.state === 'loaded' ? loading.value : undefined;
   const draft = row?.state === 'draft';
   const title = draft ? words.print.copy.draft : words.print.copy.title;
   const label = row?.label;
@@ -24,26 +25,19 @@ export function CopyPage({ id, children }: { readonly id: string; readonly child
     // The browser offers it as the name of a printed file.
     document.title = [title, label, words.app.name].filter(Boolean).join(' · ');
   }, [title, label, words]);
-  const fault =
-    typeof stored === 'string'
-      ? words.app.faults[stored]
-      : typeof survey === 'string'
-        ? words.print.faults[survey]
-        : undefined;
-  if (fault)
-    return (
-      <NoSheet title={title} fault={fault} back={{ href: addressOf({ page: 'start' }), text: words.app.toStart }}>
-        {children}
-      </NoSheet>
-    );
-  if (typeof stored !== 'object' || typeof survey !== 'object') return <main aria-busy="true" />;
+  const toStart = { href: addressOf({ page: 'start' }), text: words.app.toStart };
+  if (typeof stored === 'string') return <NoSheet title={title} fault={words.app.faults[stored]} back={toStart} />;
+  if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;
+  if (loading.state === 'failed')
+    return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
+  if (!stored || !survey) return <Awaited />;
   const { instrument, texts } = survey;
   const filled = filledIn(survey, stored);
   const back = draft
     ? { href: addressOf(continuation(stored)), text: words.app.continue }
     : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };
   return (
-    <Sheet name="copy" back={back} last={children}>
+    <Sheet name="copy" back={back}>
       <header class="sheet__head">
         <h1 tabIndex={-1}>{title}</h1>
         <p class="sheet__survey" lang={texts.language}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../../locale.ts';
+import { Main } from '../../parts/main.tsx';
 
 /** Where a printed page leads back to. */
 export interface Back {
@@ -7,21 +8,19 @@ export interface Back {
   readonly text: string;
 }
 
-/** A page for paper: its preview, over it what is not printed with it. `last` stands last. */
+/** A page for paper: its preview, over it what is not printed with it. */
 export function Sheet({
   name,
   back,
   children,
-  last,
 }: {
   readonly name: 'blank' | 'copy';
   readonly back: Back;
   readonly children: ComponentChildren;
-  readonly last: ComponentChildren;
 }) {
   const words = useWords();
   return (
-    <main class="print" data-page={name}>
+    <Main class="print" data-page={name}>
       <div class="print__tools">
         <a class="alone" href={back.href}>
           {back.text}
@@ -31,31 +30,35 @@ export function Sheet({
         </button>
       </div>
       <article class={`sheet sheet--${name}`}>{children}</article>
-      {last}
-    </main>
+    </Main>
   );
 }
 
-/** In a page's place, why there is none. */
+/** In a page's place, why there is none; `again` where it may be there the next time. */
 export function NoSheet({
   title,
   fault,
   back,
-  children,
+  again,
 }: {
   readonly title: string;
   readonly fault: string;
   readonly back: Back;
-  readonly children: ComponentChildren;
+  readonly again?: () => void;
 }) {
+  const { notLoaded } = useWords();
   return (
-    <main>
+    <Main data-not-loaded={again && 'page'}>
       <h1 tabIndex={-1}>{title}</h1>
       <p role="alert">{fault}</p>
+      {again && (
+        <button type="button" class="button" data-action="load-again" onClick={again}>
+          {notLoaded.retry}
+        </button>
+      )}
       <a class="alone" href={back.href}>
         {back.text}
       </a>
-      {children}
-    </main>
+    </Main>
   );
 }

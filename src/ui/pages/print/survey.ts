@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { languageFor, openInstrument, openTexts } from '../../../surveys/open.ts';
+import { type Loading, useLoading } from '../../loading.ts';
 import { useServices } from '../../services.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
@@ -10,31 +10,20 @@ export interface Survey {
   readonly texts: Texts;
 }
 
-/** Why there is none: this app cannot open it, or its files cannot be fetched now. */
-export type SurveyFault = 'unknown' | 'unfetched';
-
 /**
- * A questionnaire in the language that is spoken now, or in the office's own where it has no words in that one.
- * Undefined while it opens; a change of language leaves the words before in sight until then.
+ * A questionnaire in the language that is spoken now, or in the office's own where it has no words in that one;
+ * `unknown`: this app cannot open it. A change of language leaves the words before in sight until the new ones are there.
  * @param id nothing is opened before it is known
  */
-export function useSurvey(id: string | undefined, version?: string): Survey | SurveyFault | undefined {
+export function useSurvey(id: string | undefined, version?: string): Loading<Survey | 'unknown'> {
   const { language } = useServices();
-  const [survey, setSurvey] = useState<Survey | SurveyFault>();
-  useEffect(() => {
-    if (id === undefined) return;
-    let left = false;
-    void open(id, version, language)
-      .catch((): SurveyFault => 'unfetched')
-      .then((opened) => left || setSurvey(opened));
-    return () => {
-      left = true;
-    };
-  }, [id, version, language]);
-  return survey;
+  return useLoading(
+    async () => (id === undefined ? new Promise<never>(() => {}) : open(id, version, language)),
+    [id, version, language],
+  );
 }
 
-async function open(id: string, version: string | undefined, wanted: Texts['language']): Promise<Survey | SurveyFault> {
+async function open(id: string, version: string | undefined, wanted: Texts['language']): Promise<Survey | 'unknown'> {
   const instrument = await openInstrument(id, version);
   if (!instrument.ok) return 'unknown';
   const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, wanted));

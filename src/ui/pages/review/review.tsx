@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
+import { Main } from '../../parts/main.tsx';
 import { Rail } from '../../parts/rail.tsx';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
@@ -12,14 +12,8 @@ import { ModuleReview } from './answers.tsx';
 import { Open } from './open.tsx';
 import { Unconfirmed } from './unconfirmed.tsx';
 
-/** Everything that was asked with its answer, what is still open, and completion. `children` stand last. */
-export function ReviewPage({
-  session,
-  children,
-}: {
-  readonly session: Session;
-  readonly children?: ComponentChildren;
-}) {
+/** Everything that was asked with its answer, what is still open, and completion. */
+export function ReviewPage({ session }: { readonly session: Session }) {
   const services = useServices();
   const words = useWords();
   const [busy, setBusy] = useState(false);
@@ -54,7 +48,7 @@ export function ReviewPage({
   return (
     <div class="with-rail">
       <Rail session={session} current="review" />
-      <main data-page="review">
+      <Main data-page="review">
         <h1 tabIndex={-1}>{words.review.title}</h1>
         <p>{words.review.intro}</p>
         <section
@@ -96,8 +90,7 @@ export function ReviewPage({
           {!ready && <p>{words.review.notComplete}</p>}
           {ready && awaited && <p data-awaited>{words.review.unredeemed}</p>}
         </div>
-        {children}
-      </main>
+      </Main>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ReplicaStatus } from '../../../storage/change.ts';
 import { type Counts, countsOf } from '../../../storage/counts.ts';
@@ -6,6 +5,7 @@ import type { DeviceStore } from '../../../storage/deviceStore.ts';
 import { selfTest, type Tested } from '../../../storage/selfTest.ts';
 import { installing } from '../../installing.ts';
 import { useWords } from '../../locale.ts';
+import { Main } from '../../parts/main.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
@@ -15,8 +15,8 @@ import { MakeBackup } from './makeBackup.tsx';
 import { Receipts } from './receipts.tsx';
 import { Wipe } from './wipe.tsx';
 
-/** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. `children` stand last. */
-export function StoragePage({ children }: { readonly children?: ComponentChildren }) {
+/** What is on this device and how safe it is there: counts, room, permission, both stores, backup and self-test. */
+export function StoragePage() {
   const { store, lock, config } = useServices();
   const allowed = (config.value.deviceLock ?? 'off') !== 'off' && !store.inMemory;
   const words = useWords();
@@ -31,7 +31,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
     );
   }, [store, words, told]);
   return (
-    <main data-page="storage">
+    <Main data-page="storage">
       <h1 tabIndex={-1}>{told.title}</h1>
       <section class="card storage">
         <h2>{told.whatTitle}</h2>
@@ -55,8 +55,7 @@ export function StoragePage({ children }: { readonly children?: ComponentChildre
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
       </a>
-      {children}
-    </main>
+    </Main>
   );
 }
 

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+import { outlineOf } from '../engine/outline.ts';
+import { loadInstrument, loadTexts } from '../instrument/load.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Block, Texts } from '../instrument/texts.ts';
+
+const suffix = '.json?opening';
+
+const json = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
+
+const only = <Value>(record: Readonly<Record<string, Value>>, ids: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
+
+/** The findings that can be told of items: outside the domain of their type, or in a case of an edit check. */
+function findingsAbout(items: ReadonlySet<string>, instrument: Instrument): ReadonlySet<string> {
+  const own = [...outlineOf(instrument).items.values()].filter(({ id }) => items.has(id));
+  const cases = instrument.checks.flatMap(({ id, cases }) => cases.map(({ items, text = id }) => ({ items, text })));
+  return new Set([
+    ...own.map(({ type }) => instrument.domainChecks[type]),
+    ...cases.filter((one) => one.items.some((item) => items.has(item))).map(({ text }) => text),
+  ]);
+}
+
+/**
+ * The words of a questionnaire's opening: what the start page says of it, and all that the page of its first module
+ * says, so that nothing has to come after it; and the names of the other modules.
+ */
+export function openingOf(texts: Texts, instrument: Instrument): Texts {
+  const [first] = instrument.modules;
+  const own = outlineOf(instrument).entries.filter(({ module }) => module === first?.id);
+  const items = new Set(own.flatMap((entry) => entry.items.map((item) => item.id)));
+  const questions = new Set(own.map(({ question }) => question.id));
+  const said = [
+    ...Object.values(only(texts.questions, questions)).map(({ stem }) => stem),
+    ...Object.values(only(texts.items, items)).map(({ text }) => text),
+  ]
+    .join('\n')
+    .toLowerCase();
+  const terms = (texts.terms ?? []).filter(({ forms }) => forms.some((form) => said.includes(form.toLowerCase())));
+  // What explains a term may stand in another module.
+  const explained = new Set(terms.map(({ at }) => at));
+  const sections = new Set([...(first?.sections.map(({ id }) => id) ?? []), ...explained]);
+  const introduction = (id: string, blocks: readonly Block[] | undefined) =>
+    blocks && (id === first?.id || explained.has(id)) ? { introduction: [...blocks] } : {};
+  return {
+    ...texts,
+    closing: instrument.modules.length === 1 ? texts.closing : [],
+    modules: Object.fromEntries(
+      Object.entries(texts.modules).map(([id, { label, title, introduction: blocks }]) => [
+        id,
+        { label, title, ...introduction(id, blocks) },
+      ]),
+    ),
+    sections: only(texts.sections, sections),
+    questions: only(texts.questions, new Set([...questions, ...explained])),
+    items: only(texts.items, items),
+    options: only(texts.options, items),
+    checks: only(texts.checks, findingsAbout(items, instrument)),
+    terms,
+  };
+}
+
+/** Packs the opening of a questionnaire's words in a chunk of its own: `text/nl.json?opening`. */
+export const openingTexts = (): Plugin => ({
+  name: 'opening-texts',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith(suffix)) return undefined;
+    const path = id.slice(0, -'?opening'.length);
+    const texts = loadTexts(await json(path));
+    const instrument = loadInstrument(await json(join(dirname(path), '..', 'structure.json')));
+    if (!texts.ok || !instrument.ok) return this.error(`${path}: its words or its structure have faults (survey lint)`);
+    return { code: `export default ${JSON.stringify(openingOf(texts.value, instrument.value))}`, moduleType: 'js' };
+  },
+});

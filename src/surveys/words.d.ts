@@ -1,6 +1,0 @@
-/** What a first question needs of a questionnaire's words: the build makes it, and elsewhere it is the whole file. */
-declare module '*.json?first' {
-  const words: unknown;
-  // biome-ignore lint/style/noDefaultExport: a JSON module has no other.
-  export default words;
-}

@@ -1,0 +1,63 @@
+import type { ComponentType } from 'preact';
+import type { WordsName } from '../i18n/load.ts';
+import { useLoading } from './loading.ts';
+import { needWords } from './locale.ts';
+import { Awaited } from './parts/awaited.tsx';
+import { PageNotLoaded, PartNotLoaded } from './parts/notLoaded.tsx';
+import { needStyles } from './styles/needStyles.ts';
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/**
+ * Fetches what is not loaded yet, while there still is a network, or this version's files. What cannot be fetched now
+ * is asked for again where it is wanted, and said there.
+ */
+export function fetchRest(): void {
+  for (const load of loads) void load().catch(() => {});
+}
+
+/**
+ * A page that is loaded when it is first drawn: its code, its words and its styles together.
+ * @param words the files of words that it uses, beside those that come with the app
+ * @param styles the address of a style sheet of its own
+ */
+export const lazyPage = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly WordsName[],
+  styles?: string,
+) => lazy(load, words, styles, Awaited, PageNotLoaded);
+
+/** A part of a page that is loaded when it is first drawn, as `lazyPage` does it. */
+export const lazyPart = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly WordsName[],
+) => lazy(load, words, undefined, PartAwaited, PartNotLoaded);
+
+const PartAwaited = () => <div aria-busy="true" />;
+
+function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: readonly WordsName[],
+  styles: string | undefined,
+  Meanwhile: ComponentType,
+  Failed: ComponentType<{ readonly again: () => void }>,
+): ComponentType<Props> {
+  let known: ComponentType<Props> | undefined;
+  const loadAll = async () => {
+    const [component] = await Promise.all([load(), needWords(words), styles === undefined || needStyles(styles)]);
+    known = component;
+    return component;
+  };
+  loads.push(loadAll);
+  return function Lazy(props: Props) {
+    const loading = useLoading(loadAll, [], known);
+    switch (loading.state) {
+      case 'loading':
+        return <Meanwhile />;
+      case 'failed':
+        return <Failed again={loading.again} />;
+      case 'loaded':
+        return <loading.value {...props} />;
+    }
+  };
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What a page asked for: on its way, there, or not to be had now, to be asked for again. */
+export type Loading<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'loaded'; readonly value: Value }
+  | { readonly state: 'failed'; readonly again: () => void };
+
+/**
+ * Loads what a component needs, anew when an input changes; what was there before stays until then.
+ * @param known where it is there already: then nothing is loaded
+ */
+export function useLoading<Value>(
+  load: () => Promise<Value>,
+  inputs: readonly unknown[],
+  known?: Value,
+): Loading<Value> {
+  const [attempt, setAttempt] = useState(0);
+  const [loading, setLoading] = useState<Loading<Value>>(() =>
+    known === undefined ? { state: 'loading' } : { state: 'loaded', value: known },
+  );
+  useEffect(() => {
+    if (known !== undefined)
+      return setLoading((before) =>
+        before.state === 'loaded' && before.value === known ? before : { state: 'loaded', value: known },
+      );
+    let left = false;
+    const again = () => {
+      setLoading({ state: 'loading' });
+      setAttempt((before) => before + 1);
+    };
+    load().then(
+      (value) => left || setLoading({ state: 'loaded', value }),
+      () => left || setLoading({ state: 'failed', again }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [...inputs, attempt]);
+  return loading;
+}
+
+/** How long after a failure what nothing on the page waits for is loaded again, where no network is announced before. */
+const againMs = 30_000;
+
+/** Loads what nothing on the page waits for; where that fails, again once there is a network, or after a while. */
+export const eventually = <Value>(load: () => Promise<Value>): Promise<Value> =>
+  load().catch(
+    () =>
+      new Promise((resolve) => {
+        const again = () => {
+          clearTimeout(waiting);
+          removeEventListener('online', again);
+          resolve(eventually(load));
+        };
+        const waiting = setTimeout(again, againMs);
+        addEventListener('online', again);
+      }),
+  );

@@ -1,0 +1,135 @@
+import { computed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
+import type { Session } from '../../session/session.ts';
+import { extentFor } from '../../surveys/open.ts';
+import { lazyPage, lazyPart } from '../lazy.tsx';
+import { eventually, useLoading } from '../loading.ts';
+import { useWords } from '../locale.ts';
+import { Awaited } from '../parts/awaited.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
+import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
+import { addressOf, go, type Place, place } from '../router.ts';
+import { useServices } from '../services.ts';
+import { ModulePage } from './module.tsx';
+
+const ReviewPage = lazyPage(async () => (await import('./review/review.tsx')).ReviewPage, ['review', 'delivery']);
+const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search']);
+const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);
+
+/** The code of the audit trail, for the offices that want one. */
+export const trail = () => eventually(() => import('../../session/trail.ts'));
+
+interface Within {
+  readonly at: Extract<Place, { page: 'module' | 'review' | 'search' }>;
+}
+
+/** Opens the response that the address names, and keeps it open from page to page. */
+export function OpenResponse({ at }: Within) {
+  const services = useServices();
+  const [opened, setOpened] = useState<Session | OpenFault>();
+  const [attempt, setAttempt] = useState(0);
+  const open = useRef<Session | undefined>(undefined);
+  const module = useRef(at.page === 'module' ? at.module : undefined);
+  useEffect(() => {
+    let left = false;
+    void openSession(services, at.response, module.current).then((result) => {
+      if (!result.ok) return setOpened(result.fault);
+      if (left) return void leaveSession(result.value);
+      open.current = result.value;
+      setOpened(result.value);
+    });
+    return () => {
+      left = true;
+      if (open.current) void leaveSession(open.current);
+    };
+  }, [services, at.response, attempt]);
+  const { audit } = services.config.value;
+  // A configuration that is read again says the same in another object.
+  const [trailed, values] = [audit !== undefined, audit?.values === true];
+  const writes = typeof opened === 'object' && opened.ownership.value === 'owner';
+  useEffect(() => {
+    if (!trailed || !writes) return undefined;
+    let end = () => {};
+    let left = false;
+    void trail().then(({ followTrail }) => {
+      if (!left) end = followTrail(services, opened, values, nodeOf(opened));
+    });
+    return () => {
+      left = true;
+      end();
+    };
+  }, [services, opened, trailed, values, writes]);
+  if (opened === undefined) return <Frame>{<Awaited />}</Frame>;
+  if (typeof opened === 'string') {
+    const again = () => {
+      setOpened(undefined);
+      setAttempt(attempt + 1);
+    };
+    return <NotOpened fault={opened} again={again} />;
+  }
+  if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
+  return (
+    <Frame session={opened}>
+      {(opened.row.value.code ?? opened.row.value.case) && <CaseNotice session={opened} />}
+      <SessionPage key={at.page === 'module' ? at.module : at.page} session={opened} at={at} />
+    </Frame>
+  );
+}
+
+/** A page of an open response, once the questionnaire's words for it are there. */
+function SessionPage({ session, at }: Within & { readonly session: Session }) {
+  const { language } = useServices();
+  const extent = extentFor(session.instrument, at.page === 'module' ? at.module : undefined);
+  const known = speaks(session, language, extent) || undefined;
+  const loading = useLoading(() => speakIn(session, language, extent).then(() => true), [language, extent], known);
+  if (!hasWords(session, extent))
+    return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <Awaited />;
+  return (
+    <>
+      {/* The survey stays in the language that it was in. */}
+      {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
+      {at.page === 'module' ? (
+        <ModulePage session={session} module={at.module} />
+      ) : at.page === 'search' ? (
+        <SearchPage session={session} />
+      ) : (
+        <ReviewPage session={session} />
+      )}
+    </>
+  );
+}
+
+/** Where in a response one is, as its audit trail names it. */
+const nodeOf = ({ id, instrument }: Session) =>
+  computed(() => {
+    const at = place.value;
+    if (!('response' in at) || at.response !== id) return undefined;
+    if (at.page === 'review') return 'review';
+    return at.page === 'module' ? instrument.modules.find((module) => module.id === at.module)?.id : undefined;
+  });
+
+function Redirect({ to }: { readonly to: Place }) {
+  useEffect(() => go(to, 'replace'));
+  return <Awaited />;
+}
+
+function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again: () => void }) {
+  const words = useWords();
+  return (
+    <Frame>
+      {fault === 'unfetched' ? (
+        <PageNotLoaded again={again} />
+      ) : (
+        <Main>
+          <h1 tabIndex={-1}>{words.app.title}</h1>
+          <p role="alert">{words.app.faults[fault]}</p>
+          <a class="alone" href={addressOf({ page: 'start' })}>
+            {words.app.toStart}
+          </a>
+        </Main>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Step } from '../../engine/route.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
+
+/** The items of a question that were said to have no answer, each with its reason and the way back. */
+export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
+  const words = useWords();
+  const here = step.entry.items.flatMap(({ id }) => {
+    const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
+    return given?.kind === 'unanswered' ? [given] : [];
+  });
+  const writable = session.ownership.value === 'owner';
+  return (
+    <div role="status">
+      {here.length > 0 && (
+        <ul class="silences">
+          {here.map(({ about, reason, remark }) => (
+            <li key={about} data-unanswered={about} data-reason={reason}>
+              <strong>{about}</strong>: {words.question.reasons[reason]}
+              {remark && <> ({remark})</>}{' '}
+              <button
+                type="button"
+                class="tool"
+                aria-label={`${words.question.undo} (${about})`}
+                disabled={!writable}
+                onClick={() => session.strike('unanswered', about)}
+              >
+                {words.question.undo}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
