@@ -17,7 +17,7 @@ import { eventually } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import type { Standing } from './ui/services.ts';
-import { config, configFaults, configState, configure, office } from './wiring/configuring.ts';
+import { configFaults, configState, configure, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
@@ -74,7 +74,8 @@ async function start(root: HTMLElement): Promise<void> {
     },
     onLocked: () => location.reload(),
     // Where the office wants a lock and there is none, what stands in would keep nothing.
-    onRefused: (locked) => inMemory || (config.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
+    onRefused: (locked) =>
+      inMemory || (currentConfig.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
     lockNow: () => lock?.open.value,
     onRecord: (record) => {
       if (lock && open) lock.open.value = { ...open, record };
@@ -82,7 +83,7 @@ async function start(root: HTMLElement): Promise<void> {
   });
   // Where the office wants the device locked and there is no database to lock, nothing is to rest beside it either.
   const allowed = () =>
-    configured.then(() => (config.value.deviceLock === 'required' ? new NoReplica('none') : replica()));
+    configured.then(() => (currentConfig.value.deviceLock === 'required' ? new NoReplica('none') : replica()));
   const store = tableStore(tables, inMemory && !lock ? allowed : replica, open?.cipher);
   const configured = configure(store);
   yieldTo(store, () => {
@@ -100,7 +101,7 @@ async function start(root: HTMLElement): Promise<void> {
           return locale.value.language;
         },
         appVersion: __APP_VERSION__,
-        config,
+        currentConfig,
         configFaults,
         configState,
         office: () => (configState.value === 'none' ? undefined : office()),

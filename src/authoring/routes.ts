@@ -15,7 +15,7 @@ export interface Branching {
 }
 
 /** How long a complete route is, and gate answers that lead along it. */
-export interface Extent {
+export interface RouteLength {
   /** Items that must be answered. */
   readonly required: number;
   readonly optional: number;
@@ -31,8 +31,8 @@ export type Routes =
       /** How many distinct sets of asked questions a complete response can have. */
       readonly count: number;
       /** Undefined where no response can be complete. */
-      readonly shortest: Extent | undefined;
-      readonly longest: Extent | undefined;
+      readonly shortest: RouteLength | undefined;
+      readonly longest: RouteLength | undefined;
     };
 
 /** The evaluations that are made of one component unless told otherwise. */
@@ -66,12 +66,12 @@ export function routesOf(instrument: Instrument, limit: number = defaultLimit): 
     proven: true,
     branchings,
     count: branchings.reduce((count, branching) => count * completeOutcomes(branching).length, 1),
-    shortest: extentOf(instrument, branchings, (one, other) => one - other),
-    longest: extentOf(instrument, branchings, (one, other) => other - one),
+    shortest: routeLengthOf(instrument, branchings, (one, other) => one - other),
+    longest: routeLengthOf(instrument, branchings, (one, other) => other - one),
   };
 }
 
-type Size = Pick<Extent, 'required' | 'optional'>;
+type Size = Pick<RouteLength, 'required' | 'optional'>;
 
 function sizeOf(entries: readonly Entry[]): Size {
   const items = entries.flatMap((entry) => entry.items);
@@ -80,14 +80,14 @@ function sizeOf(entries: readonly Entry[]): Size {
 }
 
 /** The route that comes first by `order` of its length; each component gives its own first outcome. */
-function extentOf(
+function routeLengthOf(
   instrument: Instrument,
   branchings: readonly Branching[],
   order: (one: number, other: number) => number,
-): Extent | undefined {
+): RouteLength | undefined {
   const { entries } = outlineOf(instrument);
   const always = sizeOf(entries.filter(({ question }) => question.gate === undefined));
-  let extent: Extent = { ...always, answers: {} };
+  let extent: RouteLength = { ...always, answers: {} };
   for (const branching of branchings) {
     const [first] = completeOutcomes(branching)
       .map((outcome) => ({

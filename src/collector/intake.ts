@@ -16,7 +16,7 @@ import type { FindInstrument } from './instrumentFinder.ts';
 import { problemNamed } from './problems.ts';
 import { sha256In } from './reprDigest.ts';
 import type { Sending } from './sender.ts';
-import type { RefusalRoom } from './store/refusals.ts';
+import type { RefusalRoom } from './store/refusalRows.ts';
 import type { Submission } from './store/responses.ts';
 import { ownerOf } from './store/right.ts';
 import type { Store } from './store/store.ts';

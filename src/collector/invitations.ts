@@ -24,7 +24,7 @@ export interface InvitationDependencies {
 export const maxRedemptionBytes = 4096;
 
 /** Redeems a short code: the invitation with a new token of its case, or the problem. */
-export async function redeemCode(
+export async function redeemShortCode(
   body: Uint8Array,
   network: string,
   { store, codeKey, now }: InvitationDependencies,

@@ -3,7 +3,7 @@ import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { factsOf } from './facts.ts';
 import type { FindInstrument } from './instrumentFinder.ts';
-import type { Found, Unfound } from './store/factRows.ts';
+import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
 /** What this stands on. */
@@ -22,9 +22,9 @@ const [responsesAtOnce, pauseMs] = [8, 15];
  * an export reads them carefully, and names them. Gives how many were found.
  */
 export async function findOldFacts({ store, findInstrument, signal }: OldFactsDependencies): Promise<number> {
-  let [number, after]: [number, Unfound | undefined] = [0, undefined];
+  let [number, after]: [number, ResponseWithoutFacts | undefined] = [0, undefined];
   while (!signal.aborted) {
-    const some: readonly Unfound[] = await store.unfound(after, responsesAtOnce);
+    const some: readonly ResponseWithoutFacts[] = await store.responsesWithoutFacts(after, responsesAtOnce);
     after = some.at(-1);
     if (!after) break;
     const found = (await Promise.all(some.map((one) => foundOf(one, findInstrument)))).filter(
@@ -38,9 +38,9 @@ export async function findOldFacts({ store, findInstrument, signal }: OldFactsDe
 }
 
 async function foundOf(
-  { owner, id, bytes, instrument: name }: Unfound,
+  { owner, id, bytes, instrument: name }: ResponseWithoutFacts,
   findInstrument: FindInstrument,
-): Promise<Found | undefined> {
+): Promise<FoundFacts | undefined> {
   const json = readJson(bytes);
   const parsed = json.ok ? responseDocument.safeParse(json.value) : undefined;
   if (!parsed?.success) return undefined;

@@ -3,7 +3,7 @@ import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem } from '../protocol/problem.ts';
 import type { Cell } from './csv.ts';
 import type { Rejudged } from './rejudging.ts';
-import type { KeptRefusal } from './store/refusals.ts';
+import type { KeptRefusal } from './store/refusalRows.ts';
 
 /** The names of the columns of a list of what was refused. */
 export const refusedColumns: readonly string[] = [

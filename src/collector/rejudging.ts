@@ -4,7 +4,7 @@ import { reprDigest } from '../protocol/digest.ts';
 import type { ProblemName } from '../protocol/problem.ts';
 import { type IntakeDependencies, judge, type Refused, type Taken } from './intake.ts';
 import type { Sending } from './sender.ts';
-import type { KeptRefusal } from './store/refusals.ts';
+import type { KeptRefusal } from './store/refusalRows.ts';
 import type { Store } from './store/store.ts';
 
 /** Reasons that may have been ours: a questionnaire that came here later than to the device, or rules that were wrong. */

@@ -15,9 +15,9 @@ import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
 import { findOldFacts } from './oldFacts.ts';
 import type { Intake } from './sender.ts';
-import { openStore } from './store/open.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
-import { usualRoom } from './store/refusals.ts';
+import { openStore } from './store/openStore.ts';
+import { defaultRefusalRoom } from './store/refusalRows.ts';
 import type { Store } from './store/store.ts';
 import { keepTerms } from './terms.ts';
 
@@ -85,7 +85,7 @@ export async function startServer(
     codeKey: keyIn(keyFile),
     generalTokens: served?.token === undefined ? [] : [served.token],
     proxies: proxiesIn(config.proxies),
-    refusalRoom: usualRoom,
+    refusalRoom: defaultRefusalRoom,
     limits: config.limits,
     // What another server keeps has a disk of its own.
     disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes),

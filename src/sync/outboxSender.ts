@@ -1,14 +1,14 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { maxBackoffMs } from './backoff.ts';
-import type { Reply } from './outcome.ts';
+import type { HttpReply } from './outcome.ts';
 import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
 
 /** What the courier works with. */
 export interface OutboxSenderOptions {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   readonly target: SendRound['target'];
-  readonly send: (entry: OutboxRow) => Promise<Reply>;
+  readonly send: (entry: OutboxRow) => Promise<HttpReply>;
   readonly renew: SendRound['renew'];
   readonly onSending: (id: string | undefined) => void;
   /** Told when a round could not be carried through: the outbox could not be read or written. */

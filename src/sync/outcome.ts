@@ -2,7 +2,7 @@ import { type Problem, type ProblemName, problem, problemNameOf } from '../proto
 import { type Receipt, receipt } from '../protocol/receipt.ts';
 
 /** What came back for an attempt: an answer over HTTP, or none. */
-export type Reply =
+export type HttpReply =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'http';
@@ -47,7 +47,11 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
  * @param sent what the receipt has to name; `sha256` in hex
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
-export function outcomeOf(reply: Reply, sent: { readonly id: string; readonly sha256: string }, now: number): Outcome {
+export function outcomeOf(
+  reply: HttpReply,
+  sent: { readonly id: string; readonly sha256: string },
+  now: number,
+): Outcome {
   if (reply.kind === 'none') return { kind: 'retry' };
   if (reply.status === 200 || reply.status === 201) {
     const parsed = receipt.safeParse(parseJson(reply.body));

@@ -1,7 +1,7 @@
 import { fromHex, reprDigest } from '../protocol/digest.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import type { Reply } from './outcome.ts';
+import type { HttpReply } from './outcome.ts';
 import type { Target } from './target.ts';
 
 const timeoutMs = 30_000;
@@ -10,7 +10,7 @@ const timeoutMs = 30_000;
  * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
  * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
  */
-export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<Reply> {
+export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<HttpReply> {
   try {
     const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
       method: 'PUT',

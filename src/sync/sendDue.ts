@@ -3,7 +3,7 @@ import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import { backoff } from './backoff.ts';
-import { type Outcome, outcomeOf, type Reply } from './outcome.ts';
+import { type HttpReply, type Outcome, outcomeOf } from './outcome.ts';
 import type { Target } from './target.ts';
 
 /** What a round of sending needs. */
@@ -11,7 +11,7 @@ export interface SendRound {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   /** Where an entry goes now; undefined where its token may not be sent there. */
   readonly target: (entry: OutboxRow) => Target | undefined;
-  readonly send: (entry: OutboxRow) => Promise<Reply>;
+  readonly send: (entry: OutboxRow) => Promise<HttpReply>;
   /** Asks for another token of an entry's case, whose own is not taken any more; undefined where none is to be had. */
   readonly renew: (entry: OutboxRow) => Promise<Admission | undefined>;
   /** Epoch milliseconds. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
-import { config } from './configuring.ts';
+import { currentConfig } from './configuring.ts';
 import { restartAll } from './windows.ts';
 
 const inputs = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'] as const;
@@ -21,7 +21,7 @@ export function holdLock(open: OpenLock): DeviceLock {
   // The wall clock: the other one stands still while a device sleeps.
   let last = Date.now();
   const look = () => {
-    const minutes = config.value.lockAfterMinutes ?? defaultMinutes;
+    const minutes = currentConfig.value.lockAfterMinutes ?? defaultMinutes;
     const idle = Date.now() - last;
     // A clock that was set back starts counting anew.
     if (idle < 0) last = Date.now();

@@ -3,7 +3,7 @@ import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import { config } from './configuring.ts';
+import { currentConfig } from './configuring.ts';
 
 /** How often what was received long ago is looked for, in milliseconds. */
 const again = 60 * 60 * 1000;
@@ -68,6 +68,6 @@ export function keepTidy(store: DeviceStore): void {
     if (days !== undefined) void removeReceived(store, days, Date.now()).catch(() => {});
   };
   // The configuration is read while the app starts.
-  effect(() => tidy(config.value.removeReceivedAfterDays));
-  setInterval(() => tidy(config.peek().removeReceivedAfterDays), again);
+  effect(() => tidy(currentConfig.value.removeReceivedAfterDays));
+  setInterval(() => tidy(currentConfig.peek().removeReceivedAfterDays), again);
 }

@@ -15,7 +15,7 @@ import { newListener } from '../../src/collector/http/listener.ts';
 import { observersAsOne } from '../../src/collector/http/requestObserver.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
 import { hashOf } from '../../src/collector/sender.ts';
-import { usualRoom } from '../../src/collector/store/refusals.ts';
+import { defaultRefusalRoom } from '../../src/collector/store/refusalRows.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
@@ -77,7 +77,7 @@ export function newCollector(more: Partial<CollectorDependencies> = {}): {
     origins: [],
     pages: undefined,
     log: (...line) => logged.push(line),
-    refusalRoom: usualRoom,
+    refusalRoom: defaultRefusalRoom,
     limits: defaultLimits,
     disk: undefined,
     observer: observersAsOne([]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
-import type { Refusal } from '../../src/collector/store/refusals.ts';
+import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
 import { stateOf } from '../../src/collector/store/register.ts';
 import type { Put, Stored, Submission } from '../../src/collector/store/responses.ts';
 import type { Right } from '../../src/collector/store/right.ts';
@@ -42,7 +42,7 @@ async function allOf(store: Store, superseded: boolean): Promise<Stored[]> {
 const idsOf = async (store: Store, superseded = false) =>
   (await allOf(store, superseded)).map(({ receipt }) => receipt.id);
 
-const problemOf = ({ name, problem }: Refusal) => ({ name, problem });
+const problemOf = ({ name, problem }: NewRefusal) => ({ name, problem });
 
 /** What every store has to keep to. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -278,7 +278,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.put(await submissionOf(4));
       await store.put({ ...(await submissionOf(5)), right: none });
       const unfound = async (after?: { readonly owner: string; readonly id: string }, most = 9) =>
-        (await store.unfound(after, most)).map(({ owner, id }) => ({ owner, id }));
+        (await store.responsesWithoutFacts(after, most)).map(({ owner, id }) => ({ owner, id }));
       const [fifth, first, fourth] = [
         { owner: '', id: idOf(5) },
         { owner: 'case:x', id: idOf(1) },
@@ -343,7 +343,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   describe(`${name} keeps what was refused`, () => {
-    const refusalOf = async (text: string, more: Partial<Refusal> = {}): Promise<Refusal> => ({
+    const refusalOf = async (text: string, more: Partial<NewRefusal> = {}): Promise<NewRefusal> => ({
       id: idOf(1),
       bytes: bytesOf(text),
       sha256: toHex(await sha256(bytesOf(text))),
@@ -360,7 +360,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const refusal = await refusalOf('{');
       await store.refuse(refusal);
       await store.refuse({ ...refusal, seenAt: second });
-      const other: Refusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
+      const other: NewRefusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
       await store.refuse(other);
       const kept = { id: refusal.id, sha256: refusal.sha256, media: 'application/json', owner: '' };
       expect(await Array.fromAsync(store.refusals())).toEqual([

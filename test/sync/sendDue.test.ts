@@ -5,7 +5,7 @@ import { Database } from '../../src/storage/database.ts';
 import type { Admission } from '../../src/storage/rights.ts';
 import type { OutboxRow } from '../../src/storage/rows.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
-import type { Reply } from '../../src/sync/outcome.ts';
+import type { HttpReply } from '../../src/sync/outcome.ts';
 import { type SendRound, sendableEntries, sendDue } from '../../src/sync/sendDue.ts';
 import { targetOf } from '../../src/sync/target.ts';
 
@@ -22,7 +22,7 @@ const entry = (number: number, more: Partial<OutboxRow>): OutboxRow => ({
   nextAttemptAt: number,
   ...more,
 });
-const http = (status: number, contentType: string, body: unknown): Reply => ({
+const http = (status: number, contentType: string, body: unknown): HttpReply => ({
   kind: 'http',
   status,
   contentType,
@@ -35,7 +35,7 @@ const taken = ({ id, sha256 }: OutboxRow) =>
   http(201, 'application/json', { id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' });
 
 /** A device with entries in its outbox, and an office that takes some tokens. */
-async function device(entries: readonly OutboxRow[], takes: (token: string | undefined) => Reply | undefined) {
+async function device(entries: readonly OutboxRow[], takes: (token: string | undefined) => HttpReply | undefined) {
   const db = new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
   await db.outbox.bulkAdd([...entries]);
   const store = tableStore(db);

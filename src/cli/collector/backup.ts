@@ -3,8 +3,8 @@ import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { erasuresFile } from '../../collector/erasures.ts';
-import { backUp } from '../../collector/store/backup.ts';
 import { databaseFile } from '../../collector/store/sqlite.ts';
+import { backUp } from '../../collector/store/sqliteBackup.ts';
 import { command } from '../command.ts';
 
 /** `collector backup`: a copy of the database that is whole. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { configLine, readStoreConfig, type StoreConfig } from '../../collector/collectorConfig.ts';
-import { openStore, openStoreToRead } from '../../collector/store/open.ts';
 import { type OpenStoreFault, openLine } from '../../collector/store/openFault.ts';
+import { openStore, openStoreToRead } from '../../collector/store/openStore.ts';
 import { databaseFile } from '../../collector/store/sqlite.ts';
 import type { Store } from '../../collector/store/store.ts';
 import type { Result } from '../../lib/result.ts';

@@ -138,7 +138,7 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
     // The files first, under another name: a code whose letter cannot be written must not be in use.
     const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];
     await store.enrolCases(
-      invited.map(({ enrolling }) => enrolling),
+      invited.map(({ newEnrolment }) => newEnrolment),
       new Date().toISOString(),
     );
     for (const { from, to } of draft) renameSync(from, to);

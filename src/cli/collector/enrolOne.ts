@@ -94,10 +94,10 @@ async function enrolled(
       context.printError(`case ${of.id} has a code: --reissue gives it another, and ends that one`);
       return 1;
     }
-    await store.enrolCases([invited.enrolling], at);
+    await store.enrolCases([invited.newEnrolment], at);
     return printed([invitationUrl(call.url, invited.shortCode), invited.shortCode], invited, context);
   }
-  await store.addCases([invited.enrolling.case], at);
+  await store.addCases([invited.newEnrolment.case], at);
   const token = call.token ?? invited.token;
   const weak = token.length < minTokenLength;
   // The send token of one that can be guessed can be guessed as well.

@@ -7,7 +7,7 @@ import { makeFolder } from '../../collector/folder.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
 import { rejudge } from '../../collector/rejudging.ts';
-import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
+import { defaultRefusalRoom, type KeptRefusal } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -88,7 +88,7 @@ async function printRejudged(store: Store, { print, printError }: CommandContext
     findInstrument: newInstrumentFinder(),
     now: () => new Date(),
     sealed: true,
-    refusalRoom: usualRoom,
+    refusalRoom: defaultRefusalRoom,
   };
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
   // It stays refused, and the line about it says so.

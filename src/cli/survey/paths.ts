@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { type Branching, completeOutcomes, type Extent, type Routes, routesOf } from '../../authoring/routes.ts';
+import { type Branching, completeOutcomes, type RouteLength, type Routes, routesOf } from '../../authoring/routes.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
@@ -24,7 +24,7 @@ function branchingLines(branching: Branching): string[] {
   ];
 }
 
-const extentLine = (which: string, extent: Extent | undefined): string =>
+const routeLengthLine = (which: string, extent: RouteLength | undefined): string =>
   extent
     ? `${which}: ${extent.required} items + ${extent.optional} optional (${pairs(extent.answers)})`
     : `${which}: none`;
@@ -36,8 +36,8 @@ function linesOf({ id, version }: Instrument, routes: Routes): string[] {
   const factors = routes.branchings.map((branching) => completeOutcomes(branching).length);
   return [
     `${head}: ${routes.count} complete routes${factors.length > 1 ? ` = ${factors.join(' x ')}` : ''}`,
-    extentLine('shortest', routes.shortest),
-    extentLine('longest', routes.longest),
+    routeLengthLine('shortest', routes.shortest),
+    routeLengthLine('longest', routes.longest),
     ...branchings,
   ];
 }

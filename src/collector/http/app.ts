@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { caseStatusFor, maxRedemptionBytes, redeemCode } from '../invitations.ts';
+import { caseStatusFor, maxRedemptionBytes, redeemShortCode } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
 import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
-import { schemaVersion } from '../store/schema.ts';
+import { schemaVersion } from '../store/migrations.ts';
 import { appVersion } from './appVersion.ts';
 import { readBody } from './body.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
@@ -56,7 +56,7 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
     const body = await readBody(c.env.incoming, maxRedemptionBytes, dependencies.limits.pace, hold);
     hold.release();
     if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
-    const redeemed = await redeemCode(body.value, networkIn(c, dependencies), { store, codeKey, now });
+    const redeemed = await redeemShortCode(body.value, networkIn(c, dependencies), { store, codeKey, now });
     return redeemed.ok ? c.json(redeemed.value) : replyWithProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {

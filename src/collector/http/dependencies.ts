@@ -1,7 +1,7 @@
 import type { CodeKey } from '../codeKey.ts';
 import type { Proxies } from '../network.ts';
 import type { Intake } from '../sender.ts';
-import type { RefusalRoom } from '../store/refusals.ts';
+import type { RefusalRoom } from '../store/refusalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { BodyRoom } from './bodyRoom.ts';
 import type { Budget } from './budget.ts';

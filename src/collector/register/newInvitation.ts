@@ -7,7 +7,7 @@ import { newToken, sendTokenOf } from '../../protocol/token.ts';
 import { type CodeKey, codeHmac } from '../codeKey.ts';
 import { enrolmentFor } from '../invitations.ts';
 import { hashOf } from '../sender.ts';
-import type { Enrolling } from '../store/enrolling.ts';
+import type { NewEnrolment } from '../store/enrolmentRows.ts';
 import type { SampleCase } from './sample.ts';
 
 /** The invitation of a case, as it is handed out once: the store has no more than hashes of it. */
@@ -18,7 +18,7 @@ export interface Invited {
   /** Opens what the office knows already; undefined where it knows nothing. */
   readonly accessCode: string | undefined;
   /** What goes into the register. */
-  readonly enrolling: Enrolling;
+  readonly newEnrolment: NewEnrolment;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function newInvitation(
     token,
     shortCode,
     accessCode,
-    enrolling: {
+    newEnrolment: {
       case: {
         id: of.id,
         instrumentId,
@@ -64,9 +64,9 @@ export async function newInvitation(
 export const invitationUrl = (app: string, text: string): string => `${app.replace(/#.*$/, '')}#/enrol/${text}`;
 
 /** The text of a QR code for paper: the invitation with its token, so that answering begins without a network. */
-export const paperText = ({ of, token, enrolling, shortCode, accessCode }: Invited): string =>
+export const paperText = ({ of, token, newEnrolment, shortCode, accessCode }: Invited): string =>
   accessCode === undefined
-    ? enrolmentText(enrolmentFor({ ...of, instrumentId: enrolling.case.instrumentId }, token))
+    ? enrolmentText(enrolmentFor({ ...of, instrumentId: newEnrolment.case.instrumentId }, token))
     : shortCode;
 
 /** A QR code as an SVG picture, with the quiet zone that readers need. */

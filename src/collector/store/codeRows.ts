@@ -113,7 +113,7 @@ function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Ex
     yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, mostWrong.inAllMs));
     return { kind: 'unknown' };
   }
-  const why = endOf(code, of, at);
+  const why = codeEnd(code, of, at);
   if (why) return { kind: 'ended', why };
   yield* rowOf('UPDATE codes SET redeemed = redeemed + 1 WHERE hmac = $1', hmac);
   yield* openCaseWork(of.id, at);
@@ -123,7 +123,7 @@ function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Ex
   return { kind: 'redeemed', of };
 }
 
-function endOf(
+function codeEnd(
   { created_at: createdAt, redeemed, ended_at: endedAt }: z.infer<typeof codeRow>,
   { expiresAt, deliveredAt, revokedAt }: CaseRecord,
   at: string,

@@ -3,7 +3,7 @@ import type { InstrumentName } from '../../protocol/names.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** An open response of which nothing was found when it came: whoever took it in did not look yet. */
-export interface Unfound {
+export interface ResponseWithoutFacts {
   readonly owner: string;
   readonly id: string;
   readonly bytes: Uint8Array;
@@ -11,25 +11,28 @@ export interface Unfound {
 }
 
 /** What was found of a response, as JSON. */
-export interface Found extends Pick<Unfound, 'owner' | 'id'> {
+export interface FoundFacts extends Pick<ResponseWithoutFacts, 'owner' | 'id'> {
   readonly facts: string;
 }
 
 /** What is found of responses that were taken in before anything was looked for. */
 export interface FactRows {
   /** Some of them, by owner and id, after one of them or from the first on. */
-  unfound(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Promise<readonly Unfound[]>;
+  responsesWithoutFacts(
+    after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
+    most: number,
+  ): Promise<readonly ResponseWithoutFacts[]>;
   /** Keeps what was found, all of it or nothing. */
-  keepFacts(found: readonly Found[]): Promise<void>;
+  keepFacts(found: readonly FoundFacts[]): Promise<void>;
 }
 
 /** These facts in a database. */
 export const factsOn = (connection: Connection): FactRows => ({
-  unfound: (after, most) => connection.read(() => unfoundWork(after, most)),
+  responsesWithoutFacts: (after, most) => connection.read(() => withoutFactsWork(after, most)),
   keepFacts: (found) => connection.write(() => keepWork(found)),
 });
 
-const unfoundRow = z.object({
+const withoutFactsRow = z.object({
   owner: z.string(),
   id: z.string(),
   bytes: z.instanceof(Uint8Array),
@@ -37,7 +40,10 @@ const unfoundRow = z.object({
   instrument_version: z.string(),
 });
 
-function* unfoundWork(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Work<readonly Unfound[]> {
+function* withoutFactsWork(
+  after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
+  most: number,
+): Work<readonly ResponseWithoutFacts[]> {
   const rows = yield* rowsOf(
     `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
      WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
@@ -46,12 +52,12 @@ function* unfoundWork(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: nu
     most,
   );
   return rows.map((row) => {
-    const { owner, id, bytes, instrument_id, instrument_version } = unfoundRow.parse(row);
+    const { owner, id, bytes, instrument_id, instrument_version } = withoutFactsRow.parse(row);
     return { owner, id, bytes, instrument: { id: instrument_id, version: instrument_version } };
   });
 }
 
-function* keepWork(found: readonly Found[]): Work<void> {
+function* keepWork(found: readonly FoundFacts[]): Work<void> {
   for (const { owner, id, facts } of found)
     yield* rowOf('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
 }

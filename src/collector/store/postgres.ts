@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { receiptCode } from '../receiptCode.ts';
 import { type DatabaseAddress, databaseWords } from './databaseUrl.ts';
+import { schemaVersion, stepsOf } from './migrations.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { PostgresConnection } from './postgresConnection.ts';
-import { schemaVersion, stepsOf } from './schema.ts';
 import { rowOf, type Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
 

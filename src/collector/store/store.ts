@@ -1,9 +1,9 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
-import { type Enrolments, enrolmentsOn } from './enrolling.ts';
-import { type ErasingRows, erasingOn } from './erasing.ts';
+import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
+import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
-import { type RefusalRows, refusalsOn } from './refusals.ts';
+import { type RefusalRows, refusalsOn } from './refusalRows.ts';
 import { type Register, registerOn } from './register.ts';
 import { type ResponseRows, responsesOn } from './responses.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
@@ -17,8 +17,8 @@ export interface Store
     RefusalRows,
     Register,
     CodeRows,
-    Enrolments,
-    ErasingRows,
+    EnrolmentRows,
+    ErasureRows,
     Acts {
   /** Resolves where something was really written. */
   ping(): Promise<void>;
@@ -39,7 +39,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...registerOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
-  ...erasingOn(connection),
+  ...erasuresOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>

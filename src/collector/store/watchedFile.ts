@@ -17,7 +17,7 @@ export interface Loss {
 }
 
 /** What is found of the file under its lock: as it has to be, held by another process, or lost. */
-export type Found = 'as-known' | 'busy' | Loss;
+export type FileCheck = 'as-known' | 'busy' | Loss;
 
 /**
  * The file of a database that is open, and whether it is still the one that was opened, unchanged by anybody but
@@ -72,7 +72,7 @@ export class WatchedFile {
   }
 
   /** Looks at file and log under the write lock. */
-  examine(): Found {
+  examine(): FileCheck {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
     } catch (error) {
@@ -86,7 +86,7 @@ export class WatchedFile {
     }
   }
 
-  #underLock(): Found {
+  #underLock(): FileCheck {
     const found = fileStateOf(this.#file);
     const isLogLost = !this.#isLogThere();
     if (found?.inode !== this.#known?.inode)

@@ -11,7 +11,7 @@ export interface Altered {
 }
 
 /** Erasure by law: ids, digests and receipts stay, so that what is sent again is known and not kept again. */
-export interface ErasingRows {
+export interface ErasureRows {
   /**
    * Empties all responses of a case that came in until a time (ISO 8601), and forgets name, e-mail and known answers.
    * Gives the ids of the responses; undefined where neither the register nor a response knows the case.
@@ -27,7 +27,7 @@ export interface ErasingRows {
 }
 
 /** Erasure in a database. */
-export const erasingOn = (connection: Connection): ErasingRows => ({
+export const erasuresOn = (connection: Connection): ErasureRows => ({
   eraseCase: (caseId, until, at) => connection.write(() => eraseCaseWork(caseId, until, at)),
   alterResponse: (of, to, at) => connection.write(() => alterWork(of, to, at)),
   eraseEmails: (of) => connection.write(() => eraseEmailsWork(of)),

@@ -4,7 +4,7 @@ import { actWork } from './acts.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** Something that was refused, to be kept apart. `id`: as the address named it, whatever the bytes say. */
-export interface Refusal {
+export interface NewRefusal {
   readonly id: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
@@ -18,7 +18,7 @@ export interface Refusal {
 }
 
 /** What tells a refusal from every other that is kept apart. */
-export type RefusalName = Pick<Refusal, 'id' | 'sha256'> & { readonly name: string };
+export type RefusalName = Pick<NewRefusal, 'id' | 'sha256'> & { readonly name: string };
 
 /** A refusal as it is kept apart: why, when it came first and last, and how often. */
 export interface KeptRefusal extends RefusalName {
@@ -37,7 +37,7 @@ export interface RefusalRoom {
 }
 
 /** No more than this is kept, where nothing else is said. */
-export const usualRoom: RefusalRoom = { number: 20_000, bytes: 512 * 1024 * 1024 };
+export const defaultRefusalRoom: RefusalRoom = { number: 20_000, bytes: 512 * 1024 * 1024 };
 
 /** One sender may take this share of the room. */
 const shareOfOne = 0.1;
@@ -47,7 +47,7 @@ const shareOfUnproven = 0.5;
 /** What was refused, and is kept apart. */
 export interface RefusalRows {
   /** Keeps what was refused, whole; the same again for the same reason is only counted. False: there is no room for it. */
-  refuse(refusal: Refusal, room?: RefusalRoom): Promise<boolean>;
+  refuse(refusal: NewRefusal, room?: RefusalRoom): Promise<boolean>;
   /** What was refused, first received first. */
   refusals(): AsyncIterable<KeptRefusal>;
   /** The bytes of one of them; undefined where it is not kept. */
@@ -61,15 +61,15 @@ export interface RefusalRows {
 /** What was refused, in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
-    refuse: (refusal, room = usualRoom) => connection.writeOne(() => refuseWork(refusal, room)),
-    refusals: () => pagesOf(connection),
+    refuse: (refusal, room = defaultRefusalRoom) => connection.writeOne(() => refuseWork(refusal, room)),
+    refusals: () => keptRefusals(connection),
     refusedBytes: (of) => connection.read(() => bytesWork(of)),
     removeRefusal: (of) => connection.writeOne(() => removeWork(of)),
     purgeRefusals: (before, at) => connection.write(() => purgeWork(before, at)),
   };
 }
 
-function* refuseWork(refusal: Refusal, room: RefusalRoom): Work<boolean> {
+function* refuseWork(refusal: NewRefusal, room: RefusalRoom): Work<boolean> {
   const { id, bytes, sha256, name, problem: why, seenAt, media, owner } = refusal;
   const counted = yield* rowOf(
     `UPDATE refused SET times = times + 1, last_seen = $4, problem_json = $5
@@ -135,7 +135,7 @@ const refusedRow = z.object({
 /** A problem may list some hundred faults, so few rows are read at once. */
 const rowsInOnePage = 50;
 
-async function* pagesOf(connection: Connection): AsyncGenerator<KeptRefusal> {
+async function* keptRefusals(connection: Connection): AsyncGenerator<KeptRefusal> {
   let after = 0;
   for (;;) {
     const place = after;

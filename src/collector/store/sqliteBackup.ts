@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { makeFolder } from '../folder.ts';
+import { schemaVersion } from './migrations.ts';
 import { logOf, unmarkClosed } from './openMark.ts';
-import { schemaVersion } from './schema.ts';
 import { databaseFile } from './sqlite.ts';
 
 /** What a backup holds. */

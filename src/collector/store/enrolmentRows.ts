@@ -3,28 +3,28 @@ import { addCasesWork, type NewCase, type NewToken, registerTokenWork } from './
 import { type Connection, rowOf, type Work } from './statement.ts';
 
 /** A case with its first token and code. */
-export interface Enrolling {
+export interface NewEnrolment {
   readonly case: NewCase;
   readonly hashes: NewToken['hashes'];
   readonly code: NewCodeRow;
 }
 
 /** Whole samples, all or nothing. */
-export interface Enrolments {
+export interface EnrolmentRows {
   /**
    * Adds cases, each with a token and a code, all in one transaction. Those that are known already stay as they are and
    * are named; they get a new token and a new code only where their code is issued again, and then also the last day
    * that they are given.
    */
-  enrolCases(all: readonly Enrolling[], at: string): Promise<ReadonlySet<string>>;
+  enrolCases(all: readonly NewEnrolment[], at: string): Promise<ReadonlySet<string>>;
 }
 
 /** Enrolments in a database. */
-export const enrolmentsOn = (connection: Connection): Enrolments => ({
+export const enrolmentsOn = (connection: Connection): EnrolmentRows => ({
   enrolCases: (all, at) => connection.write(() => enrolWork(all, at)),
 });
 
-function* enrolWork(all: readonly Enrolling[], at: string): Work<ReadonlySet<string>> {
+function* enrolWork(all: readonly NewEnrolment[], at: string): Work<ReadonlySet<string>> {
   const known = yield* addCasesWork(
     all.map((one) => one.case),
     at,
