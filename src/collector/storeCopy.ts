@@ -48,9 +48,9 @@ export const copiedTables: readonly Table[] = [
 ];
 
 /** A refusal may have a megabyte, and so may a response. */
-const rowsInOneStep = 50;
+const rowsPerStep = 50;
 
-const rowsBetweenWords = 5000;
+const rowsPerProgress = 5000;
 
 /** Whether a database holds anything that did not come by a copy, which a copy would be mixed with. */
 export async function holdsOther(to: Connection): Promise<boolean> {
@@ -87,7 +87,7 @@ async function copyTable(source: DatabaseSync, to: Connection, table: Table, pro
   const { n: all, done } = z.object({ n: z.int(), done: z.int() }).parse(count.get(after));
   let copied = done;
   const next = source.prepare(
-    `SELECT rowid AS "#", * FROM ${table.name} WHERE rowid > ? AND NOT (${table.leaves ?? '0'}) ORDER BY rowid LIMIT ${rowsInOneStep}`,
+    `SELECT rowid AS "#", * FROM ${table.name} WHERE rowid > ? AND NOT (${table.leaves ?? '0'}) ORDER BY rowid LIMIT ${rowsPerStep}`,
   );
   for (;;) {
     const rows = next.all(after);
@@ -96,7 +96,7 @@ async function copyTable(source: DatabaseSync, to: Connection, table: Table, pro
     const through = Number(last['#']);
     await to.write(() => stepWork(table, rows, through));
     after = through;
-    if (Math.floor((copied + rows.length) / rowsBetweenWords) > Math.floor(copied / rowsBetweenWords))
+    if (Math.floor((copied + rows.length) / rowsPerProgress) > Math.floor(copied / rowsPerProgress))
       progress(table.name, copied + rows.length, all);
     copied += rows.length;
   }

@@ -34,7 +34,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
   }
 
   async function connectionTo(url: string, patienceMs = 5000): Promise<PostgresConnection> {
-    const opened = await openPostgres(addressOf(url), { patienceMs });
+    const opened = await openPostgres(addressOf(url), { timeoutMs });
     if (!opened.ok) throw new Error(openLine(opened.fault));
     onTestFinished(() => opened.value.close());
     return opened.value;
@@ -257,7 +257,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
     it('is not there: a line says so, in time', async () => {
       const opened = await openPostgresStore(addressOf('postgres://x@127.0.0.1:1,127.0.0.1:2/survey'), {
-        patienceMs: 500,
+        timeoutMs: 500,
       });
       expect(opened.ok ? '' : openLine(opened.fault)).toBe(
         'The database survey on 127.0.0.1:1, 127.0.0.1:2 cannot be used: PostgreSQL: ECONNREFUSED',
@@ -277,7 +277,7 @@ describe.skipIf(!programs)('an encrypted way to PostgreSQL', () => {
     const certificate = await server.encrypt(name);
     const file = trusted ? certificate : fileURLToPath(new URL('another-ca.pem', import.meta.url));
     const url = server.url(`?sslmode=verify-full&sslrootcert=${file}`);
-    const opened = await openPostgresStore(addressOf(url), { patienceMs: 2000 });
+    const opened = await openPostgresStore(addressOf(url), { timeoutMs: 2000 });
     expect(opened.ok ? 'open' : openLine(opened.fault)).toMatch(
       taken ? /^open$/ : /cannot be used: PostgreSQL: .*CERT/,
     );

@@ -9,7 +9,7 @@ import { copyStore, holdsOther } from '../../collector/storeCopy.ts';
 import { command, wrongCall } from '../command.ts';
 
 /** A comparison reads a table from end to end. */
-const patienceMs = 10 * 60_000;
+const queryTimeoutMs = 10 * 60_000;
 
 /** `collector copy`: what a file holds, into PostgreSQL. */
 export const copyCommand = command(
@@ -41,7 +41,7 @@ The key of short codes (code.key) is no part of the database: take it along as C
     // Brings its tables up to this version, which are those that are copied.
     const opened = openSqliteStore(config.value.dataDir);
     if (opened.ok) await opened.value.close();
-    const target = opened.ok ? await openPostgres(address.value, { patienceMs }) : opened;
+    const target = opened.ok ? await openPostgres(address.value, { timeoutMs }) : opened;
     if (!target.ok) {
       context.printError(openLine(target.fault));
       return 1;

@@ -8,10 +8,10 @@ export const isBusy = (error: unknown): boolean =>
 /**
  * Does a step on a database, and again while another process holds it. SQLite's own timeout does not wait where two
  * processes change a new file to WAL together: it refuses one of them at once, lest each wait for the other.
- * @param patience for how long, in milliseconds; then the error is thrown as it came
+ * @param timeoutMs for how long, in milliseconds; then the error is thrown as it came
  */
-export function whileBusy(step: () => void, patience: number): void {
-  const until = performance.now() + patience;
+export function whileBusy(step: () => void, timeoutMs: number): void {
+  const until = performance.now() + timeoutMs;
   for (;;) {
     try {
       step();

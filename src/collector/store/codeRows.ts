@@ -49,9 +49,9 @@ export interface CodeRows {
 }
 
 /** A code can be exchanged this often until its case is delivered: a letter goes from desk to desk. */
-const mostExchanges = 10;
+const maxExchanges = 10;
 /** From one network within a quarter of an hour, and in all within an hour. */
-const mostWrong = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inAllMs: 60 * 60_000 };
+const maxWrongCodes = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inAllMs: 60 * 60_000 };
 
 /** Short codes in a database. */
 export const codesOn = (connection: Connection): CodeRows => ({
@@ -110,7 +110,7 @@ function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Ex
     // Above the bounds more of them change nothing, and would be more rows to count at each request.
     if (held) return { kind: 'held' };
     yield* rowOf('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
-    yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, mostWrong.inAllMs));
+    yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, maxWrongCodes.inAllMs));
     return { kind: 'unknown' };
   }
   const why = codeEnd(code, of, at);
@@ -131,7 +131,7 @@ function codeEnd(
   if (endedAt !== null || revokedAt !== undefined) return 'revoked';
   if (expiresAt !== undefined && expiresAt < at) return 'expired';
   const isDelivered = deliveredAt !== undefined && deliveredAt >= createdAt;
-  return isDelivered || redeemed >= mostExchanges ? 'used-up' : undefined;
+  return isDelivered || redeemed >= maxExchanges ? 'used-up' : undefined;
 }
 
 const numberRow = z.object({ number: z.coerce.number() });
@@ -140,13 +140,15 @@ function* isHeldWork(network: string, at: string): Work<boolean> {
   const ofNetwork = yield* rowOf(
     'SELECT count(*) AS number FROM wrong_codes WHERE network = $1 AND at >= $2',
     network,
-    before(at, mostWrong.ofNetworkMs),
+    before(at, maxWrongCodes.ofNetworkMs),
   );
   const inAll = yield* rowOf(
     'SELECT count(*) AS number FROM wrong_codes WHERE at >= $1',
-    before(at, mostWrong.inAllMs),
+    before(at, maxWrongCodes.inAllMs),
   );
-  return numberRow.parse(ofNetwork).number >= mostWrong.ofNetwork || numberRow.parse(inAll).number >= mostWrong.inAll;
+  return (
+    numberRow.parse(ofNetwork).number >= maxWrongCodes.ofNetwork || numberRow.parse(inAll).number >= maxWrongCodes.inAll
+  );
 }
 
 const before = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();

@@ -28,13 +28,13 @@ const hostForm = /^(?<host>\[[0-9a-f:.]+\]|[^:[\]]*)(?::(?<port>\d{1,5}))?$/i;
 
 const known: ReadonlySet<string> = new Set(['host', 'max', 'sslmode', 'sslrootcert', 'target_session_attrs']);
 
-const usualPort = 5432;
+const defaultPort = 5432;
 
 /**
  * Three collectors of this many leave half of the hundred that PostgreSQL takes by default. More of them do not make a
  * server faster that has fewer cores.
  */
-const usualConnections = 16;
+const defaultConnections = 16;
 
 /** Reads an address such as `postgres://user:password@one:5432,two:5432/survey?sslmode=verify-full&sslrootcert=FILE`. The fault is a line. */
 export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
@@ -50,7 +50,7 @@ export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
   const attributes = asked.get('target_session_attrs') ?? 'read-write';
   if (!['any', 'primary', 'read-write'].includes(attributes))
     return fail('asks for target_session_attrs other than read-write, primary or any: a collector writes');
-  const connections = Number(asked.get('max') ?? usualConnections);
+  const connections = Number(asked.get('max') ?? defaultConnections);
   if (!Number.isInteger(connections) || connections < 1 || connections > 1000)
     return fail('has a max that is no number of connections (1 to 1000)');
   const [user, password] = credentials.split(/:(.*)/s).map(decoded);
@@ -67,8 +67,8 @@ export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
 
 function hostsIn(text: string): readonly DatabaseHost[] | undefined {
   const hosts = text.split(',').map((entry): DatabaseHost | undefined => {
-    if (entry.startsWith('/')) return { host: entry, port: usualPort };
-    const { host, port = usualPort } = hostForm.exec(decoded(entry))?.groups ?? {};
+    if (entry.startsWith('/')) return { host: entry, port: defaultPort };
+    const { host, port = defaultPort } = hostForm.exec(decoded(entry))?.groups ?? {};
     return host === undefined ? undefined : { host: host.replace(/[[\]]/g, '') || 'localhost', port: Number(port) };
   });
   return hosts.every((one) => one !== undefined && one.port <= 65535) ? (hosts as DatabaseHost[]) : undefined;

@@ -20,7 +20,7 @@ export interface FactRows {
   /** Some of them, by owner and id, after one of them or from the first on. */
   responsesWithoutFacts(
     after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
-    most: number,
+    limit: number,
   ): Promise<readonly ResponseWithoutFacts[]>;
   /** Keeps what was found, all of it or nothing. */
   keepFacts(found: readonly FoundFacts[]): Promise<void>;
@@ -28,7 +28,7 @@ export interface FactRows {
 
 /** These facts in a database. */
 export const factsOn = (connection: Connection): FactRows => ({
-  responsesWithoutFacts: (after, most) => connection.read(() => withoutFactsWork(after, most)),
+  responsesWithoutFacts: (after, limit) => connection.read(() => withoutFactsWork(after, limit)),
   keepFacts: (found) => connection.write(() => keepWork(found)),
 });
 
@@ -42,14 +42,14 @@ const withoutFactsRow = z.object({
 
 function* withoutFactsWork(
   after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
-  most: number,
+  limit: number,
 ): Work<readonly ResponseWithoutFacts[]> {
   const rows = yield* rowsOf(
     `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
      WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
     after?.owner ?? '',
     after?.id ?? '',
-    most,
+    limit,
   );
   return rows.map((row) => {
     const { owner, id, bytes, instrument_id, instrument_version } = withoutFactsRow.parse(row);

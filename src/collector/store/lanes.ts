@@ -13,15 +13,15 @@ export interface Job<Work> {
  */
 export class Lanes<Work> {
   readonly #atOnce: number;
-  readonly #mostInOne: number;
+  readonly #maxGroupSize: number;
   readonly #do: (jobs: readonly Job<Work>[]) => Promise<void>;
   #waiting: Job<Work>[] = [];
   #busy = 0;
 
   /** @param work does a group; it settles each job, and never rejects itself */
-  constructor(atOnce: number, mostInOne: number, work: (jobs: readonly Job<Work>[]) => Promise<void>) {
+  constructor(atOnce: number, maxGroupSize: number, work: (jobs: readonly Job<Work>[]) => Promise<void>) {
     this.#atOnce = atOnce;
-    this.#mostInOne = mostInOne;
+    this.#maxGroupSize = maxGroupSize;
     this.#do = work;
   }
 
@@ -37,7 +37,7 @@ export class Lanes<Work> {
   #start(): void {
     while (this.#busy < this.#atOnce && this.#waiting.length > 0) {
       this.#busy += 1;
-      void this.#do(this.#waiting.splice(0, this.#mostInOne)).finally(() => {
+      void this.#do(this.#waiting.splice(0, this.#maxGroupSize)).finally(() => {
         this.#busy -= 1;
         this.#start();
       });

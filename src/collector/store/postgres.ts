@@ -13,13 +13,13 @@ export interface PostgresOptions {
   /** Where receipt codes come from. */
   readonly newCode?: () => string;
   /** How long anything may take, in milliseconds: short where somebody waits for an answer. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
   /** Fail where there are no tables yet, instead of making them. */
   readonly existing?: boolean;
 }
 
 /** How long a request may wait for the database. */
-const usualPatienceMs = 5000;
+const defaultTimeoutMs = 5000;
 
 /** Opens the store in a PostgreSQL database, and makes its tables where they are not there yet. */
 export async function openPostgresStore(
@@ -33,10 +33,10 @@ export async function openPostgresStore(
 /** Opens a PostgreSQL database, its tables brought up to this collector's version. */
 export async function openPostgres(
   address: DatabaseAddress,
-  { patienceMs = usualPatienceMs, existing = false }: Omit<PostgresOptions, 'newCode'> = {},
+  { timeoutMs = defaultTimeoutMs, existing = false }: Omit<PostgresOptions, 'newCode'> = {},
 ): Promise<Result<PostgresConnection, OpenStoreFault>> {
   const database = databaseWords(address);
-  const connection = new PostgresConnection(address, patienceMs);
+  const connection = new PostgresConnection(address, timeoutMs);
   try {
     const found = await connection.read(versionWork);
     if (found === 0 && existing) {

@@ -36,27 +36,27 @@ const rollback = { sql: 'ROLLBACK', values: [] };
 const rowsInOneFetch = 200;
 
 /** Groups under way at the same time, of reads and of writes: few, so that they are large where there is much to do. */
-const lanes = 2;
+const groupsAtOnce = 2;
 
 /** More of them would keep the first waiting for the last. */
-const mostInOneGroup = 64;
+const maxGroupSize = 64;
 
 /** How long other tries and other servers are waited for, in milliseconds: as long as a failover takes where it is fast. */
-const mostForTries = 5000;
+const retryForMs = 5000;
 
 /** A PostgreSQL database. Whatever it cannot do within its patience fails; a server that does not answer is let go. */
 export class PostgresConnection implements Connection {
   readonly #pool: PostgresPool;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   readonly #reads: Lanes<() => Work<unknown>>;
   readonly #writes: Lanes<() => Work<unknown>>;
 
-  /** @param patienceMs how long anything may take, in milliseconds, other tries included */
-  constructor(address: DatabaseAddress, patienceMs: number) {
-    this.#pool = new PostgresPool(address, patienceMs);
-    this.#patienceMs = patienceMs;
-    this.#reads = new Lanes(lanes, mostInOneGroup, (jobs) => this.#readGroup(jobs));
-    this.#writes = new Lanes(lanes, mostInOneGroup, (jobs) => this.#writeGroup(jobs));
+  /** @param timeoutMs how long anything may take, in milliseconds, other tries included */
+  constructor(address: DatabaseAddress, timeoutMs: number) {
+    this.#pool = new PostgresPool(address, timeoutMs);
+    this.#timeoutMs = timeoutMs;
+    this.#reads = new Lanes(groupsAtOnce, maxGroupSize, (jobs) => this.#readGroup(jobs));
+    this.#writes = new Lanes(groupsAtOnce, maxGroupSize, (jobs) => this.#writeGroup(jobs));
   }
 
   read<Value>(work: () => Work<Value>): Promise<Value> {
@@ -64,7 +64,7 @@ export class PostgresConnection implements Connection {
   }
 
   write<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) => transaction(() => driveOn(work, session, until), session, until, begin));
+    return this.#retrying((session, until) => transaction(() => driveOn(work, session, until), session, until, begin));
   }
 
   writeOne<Value>(work: () => Work<Value>): Promise<Value> {
@@ -73,15 +73,15 @@ export class PostgresConnection implements Connection {
 
   /** Does work in one transaction that sees, statement by statement, what others have committed meanwhile, as after a lock. */
   writeAfterOthers<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) =>
+    return this.#retrying((session, until) =>
       transaction(() => driveOn(work, session, until), session, until, beginPlain),
     );
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
-    const limit = this.#patienceMs;
+    const limit = this.#timeoutMs;
     try {
-      const session = await this.#pool.lend(performance.now() + Math.min(limit, mostForTries));
+      const session = await this.#pool.lend(performance.now() + Math.min(limit, retryForMs));
       try {
         await session.run(beginReading, limit);
         await session.run({ sql: 'SET LOCAL idle_in_transaction_session_timeout = 0', values: [] }, limit);
@@ -106,7 +106,7 @@ export class PostgresConnection implements Connection {
 
   /** Sends the statements of all one after another without waiting for answers in between; each stands for itself. */
   #readGroup(jobs: Jobs): Promise<void> {
-    return this.#together(jobs, driveOn, async (session, until) => {
+    return this.#asGroup(jobs, driveOn, async (session, until) => {
       const failed: Job<() => Work<unknown>>[] = [];
       await Promise.all(jobs.map((job) => driveOn(job.work, session, until).then(job.resolve, () => failed.push(job))));
       return failed;
@@ -115,7 +115,7 @@ export class PostgresConnection implements Connection {
 
   /** Does all in one transaction, so that one flush makes them durable; if one fails, each alone, so that it fails no other. */
   #writeGroup(jobs: Jobs): Promise<void> {
-    return this.#together(jobs, writeOne, async (session, until) => {
+    return this.#asGroup(jobs, writeOne, async (session, until) => {
       const all = () => allOf(jobs.map(({ work }) => driveOn(work, session, until)));
       try {
         const values = await transaction(all, session, until, beginPlain);
@@ -130,7 +130,7 @@ export class PostgresConnection implements Connection {
   }
 
   /** Does a group on one session, and each of those that it gives back on its own, as one that comes by itself. */
-  async #together(
+  async #asGroup(
     jobs: Jobs,
     alone: <Value>(work: () => Work<Value>, session: PostgresSession, until: number) => Promise<Value>,
     group: (session: PostgresSession, until: number) => Promise<Jobs>,
@@ -139,9 +139,9 @@ export class PostgresConnection implements Connection {
     if (jobs.length > 1) {
       const since = Math.min(...jobs.map((job) => job.since));
       try {
-        const session = await this.#pool.lend(since + Math.min(this.#patienceMs, mostForTries));
+        const session = await this.#pool.lend(since + Math.min(this.#timeoutMs, retryForMs));
         try {
-          left = await group(session, since + this.#patienceMs);
+          left = await group(session, since + this.#timeoutMs);
         } finally {
           this.#pool.takeBack(session);
         }
@@ -152,17 +152,17 @@ export class PostgresConnection implements Connection {
     }
     await Promise.all(
       left.map(({ work, since, resolve, reject }) =>
-        this.#patiently((session, until) => alone(work, session, until), since).then(resolve, reject),
+        this.#retrying((session, until) => alone(work, session, until), since).then(resolve, reject),
       ),
     );
   }
 
-  async #patiently<Value>(
+  async #retrying<Value>(
     attempt: (session: PostgresSession, until: number) => Promise<Value>,
     since = performance.now(),
   ): Promise<Value> {
-    const until = since + this.#patienceMs;
-    const triesUntil = Math.min(until, since + mostForTries);
+    const until = since + this.#timeoutMs;
+    const triesUntil = Math.min(until, since + retryForMs);
     for (let tried = 1; ; tried += 1) {
       try {
         const session = await this.#pool.lend(triesUntil);

@@ -12,7 +12,7 @@ export const shortPause = (): Promise<unknown> => pause(20 + Math.random() * 80)
 /** Sessions with whichever server of a database takes writes. */
 export class PostgresPool {
   readonly #address: DatabaseAddress;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   #idle: PostgresSession[] = [];
   /** Sessions that are lent or being opened. */
   #lent = 0;
@@ -21,9 +21,9 @@ export class PostgresPool {
   #host = 0;
   #closed = false;
 
-  constructor(address: DatabaseAddress, patienceMs: number) {
+  constructor(address: DatabaseAddress, timeoutMs: number) {
     this.#address = address;
-    this.#patienceMs = patienceMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   /**
@@ -32,7 +32,7 @@ export class PostgresPool {
    * @throws PostgresFault
    */
   async lend(until: number): Promise<PostgresSession> {
-    while (this.#idle.length === 0 && this.#lent >= this.#address.connections) await this.#turn(until);
+    while (this.#idle.length === 0 && this.#lent >= this.#address.connections) await this.#waitForTurn(until);
     this.#lent += 1;
     const idle = this.#idle.pop();
     if (idle && !idle.isLost) return idle;
@@ -66,7 +66,7 @@ export class PostgresPool {
     this.#waiting.shift()?.();
   }
 
-  #turn(until: number): Promise<void> {
+  #waitForTurn(until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const come = () => {
         clearTimeout(timer);
@@ -91,7 +91,7 @@ export class PostgresPool {
         const host = hosts[this.#host % hosts.length];
         if (this.#closed || !host) throw new PostgresFault('CLOSED', { lost: true });
         try {
-          return await PostgresSession.open(this.#address, host, this.#patienceMs);
+          return await PostgresSession.open(this.#address, host, this.#timeoutMs);
         } catch (error) {
           if (!(error instanceof PostgresFault)) throw error;
           faults.push(error);

@@ -38,7 +38,7 @@ export interface QueryResult {
 }
 
 /** How long a server may take to let somebody in, in milliseconds. */
-const mostToConnect = 2000;
+const connectTimeoutMs = 2000;
 
 /**
  * One connection to one server, which never connects anew by itself: a transaction would go on in another one unseen.
@@ -54,7 +54,11 @@ export class PostgresSession {
   private constructor(
     address: DatabaseAddress,
     at: DatabaseHost,
-    { socket, ssl, patienceMs }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
+    {
+      socket,
+      ssl,
+      patienceMs: statementTimeoutMs,
+    }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
   ) {
     this.#socket = socket;
     let handedOver = false;
@@ -75,7 +79,7 @@ export class PostgresSession {
       ssl: ssl ?? false,
       max: 1,
       max_lifetime: null,
-      connect_timeout: mostToConnect / 1000,
+      connect_timeout: connectTimeoutMs / 1000,
       fetch_types: false,
       types: { whole: { to: 20, from: [20, 1700], serialize: String, parse: Number } },
       onnotice: ({ severity }) => {
@@ -87,20 +91,24 @@ export class PostgresSession {
       connection: {
         application_name: 'veldwerk',
         client_min_messages: 'warning',
-        statement_timeout: patienceMs,
-        idle_in_transaction_session_timeout: patienceMs,
+        statement_timeout: statementTimeoutMs,
+        idle_in_transaction_session_timeout: statementTimeoutMs,
       } as Partial<postgres.ConnectionParameters>,
     });
   }
 
   /**
    * Connects to a server.
-   * @param patienceMs how long the server may work at one statement
+   * @param statementTimeoutMs how long the server may work at one statement
    * @throws PostgresFault
    */
-  static async open(address: DatabaseAddress, at: DatabaseHost, patienceMs: number): Promise<PostgresSession> {
+  static async open(address: DatabaseAddress, at: DatabaseHost, statementTimeoutMs: number): Promise<PostgresSession> {
     const ssl = encryption(address, at);
-    const session = new PostgresSession(address, at, { socket: await connected(at), ssl, patienceMs });
+    const session = new PostgresSession(address, at, {
+      socket: await connected(at),
+      ssl,
+      patienceMs: statementTimeoutMs,
+    });
     try {
       await session.#hold(address);
     } catch (error) {
@@ -160,7 +168,7 @@ export class PostgresSession {
   async #hold({ readWrite }: DatabaseAddress): Promise<void> {
     const sql = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS read_only,
       current_setting('synchronous_commit') AS waits, current_setting('fsync') AS flushes`;
-    const [row] = (await this.run({ sql, values: [] }, mostToConnect)).rows;
+    const [row] = (await this.run({ sql, values: [] }, connectTimeoutMs)).rows;
     if (readWrite && (row?.['standby'] === true || row?.['read_only'] === 'on'))
       throw new PostgresFault('READ_ONLY', { lost: false });
     // What was acknowledged could be gone after a power cut.
@@ -215,7 +223,7 @@ const connected = ({ host, port }: DatabaseHost): Promise<Socket> =>
       socket.destroy();
       reject(new PostgresFault(code, { lost: true }));
     };
-    socket.setTimeout(mostToConnect, () => giveUp('CONNECT_TIMEOUT'));
+    socket.setTimeout(connectTimeoutMs, () => giveUp('CONNECT_TIMEOUT'));
     socket.once('error', (error) => giveUp(codeOf(error)));
     socket.once('connect', () => {
       socket.setTimeout(0);

@@ -73,10 +73,10 @@ async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGe
   }
 }
 
-const mostNamed = 10;
+const maxNamed = 10;
 
 function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGroup): Work<readonly string[]> {
-  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${mostNamed}`;
+  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${maxNamed}`;
   const rows =
     hides === undefined
       ? yield* rowsOf(

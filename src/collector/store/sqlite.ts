@@ -9,7 +9,7 @@ import { whileBusy } from './busy.ts';
 import { schemaVersion, stepsOf } from './migrations.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { isMarkedOpen, logOf, markOpen } from './openMark.ts';
-import { patienceMs, SqliteConnection } from './sqliteConnection.ts';
+import { busyTimeoutMs, SqliteConnection } from './sqliteConnection.ts';
 import { type Store, storeOn } from './store.ts';
 import { mixUpIn, WatchedFile } from './watchedFile.ts';
 
@@ -28,9 +28,9 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     const mixUp = mixUpIn(file);
     if (mixUp !== undefined) return fail({ kind: 'unusable', file, detail: mixUp });
     closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
-    const opening = new DatabaseSync(file, { timeout: patienceMs });
+    const opening = new DatabaseSync(file, { timeout: busyTimeoutMs });
     database = opening;
-    whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
+    whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     // FULL: in WAL mode anything less may lose the last commits to a power cut, after their receipts are out.
     opening.exec('PRAGMA synchronous = FULL');
     // A reader that stood still for long leaves a long log behind; it is cut back once it has been written over.
@@ -71,7 +71,7 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
   try {
     const hasLog = existsSync(logOf(file));
     const stands = !hasLog && !(isWritable(file) && isWritable(dirname(file)));
-    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
+    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: busyTimeoutMs });
     database = opening;
     const version = versionOf(opening);
     if (version === schemaVersion) {

@@ -42,10 +42,10 @@ export function backUp(dataDir: string, out: string): Result<Held, string> {
   }
 }
 
-const patienceMs = 5000;
+const busyTimeoutMs = 5000;
 
 function copyInto(file: string, part: string): void {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: patienceMs });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
   try {
     database.prepare('VACUUM INTO ?').run(part);
   } finally {

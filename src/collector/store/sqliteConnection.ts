@@ -7,7 +7,7 @@ import type { Connection, Row, Statement, Work } from './statement.ts';
 import type { Loss, WatchedFile } from './watchedFile.ts';
 
 /** How long work waits for another process on the same file, in milliseconds. */
-export const patienceMs = 5000;
+export const busyTimeoutMs = 5000;
 
 /** SQLite's code for a file whose pages do not fit together. */
 const corruptCode = 11;
@@ -22,7 +22,7 @@ interface Job {
 }
 
 /** More than this many at once would keep readers waiting, and one flush is spread over enough. */
-const mostInOneTransaction = 256;
+const maxJobsInTransaction = 256;
 
 /** An answer that waits until the file was looked at under its lock. */
 type Held = Omit<Job, 'work'>;
@@ -102,7 +102,7 @@ export class SqliteConnection implements Connection {
   async scrub(thorough: boolean): Promise<boolean> {
     this.#refuseIfLost();
     try {
-      return this.#watched?.scrub(thorough, patienceMs) ?? true;
+      return this.#watched?.scrub(thorough, busyTimeoutMs) ?? true;
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -113,7 +113,7 @@ export class SqliteConnection implements Connection {
     this.#rejectAll();
     if (!this.#database.isOpen) return;
     try {
-      this.#watched?.close(patienceMs);
+      this.#watched?.close(busyTimeoutMs);
       this.#database.close();
       if (this.#watched) unmarkClosed(this.#file);
     } catch (error) {
@@ -128,13 +128,13 @@ export class SqliteConnection implements Connection {
     }
     let done = this.#release();
     if (done === 'done') {
-      const jobs = this.#jobs.splice(0, mostInOneTransaction);
+      const jobs = this.#jobs.splice(0, maxJobsInTransaction);
       if (jobs.length > 0) done = this.#transaction(jobs);
       if (done === 'busy') this.#jobs.unshift(...jobs);
     }
     if (done === 'busy') {
-      this.#jobs = this.#jobs.filter((job) => !this.#outOfPatience(job));
-      this.#held = this.#held.filter((one) => !this.#outOfPatience(one));
+      this.#jobs = this.#jobs.filter((job) => !this.#timedOut(job));
+      this.#held = this.#held.filter((one) => !this.#timedOut(one));
     } else if (!this.#lost && this.#watched?.isLogLong()) setImmediate(() => this.#writeBack());
     this.#flushing = this.#jobs.length > 0 || this.#held.length > 0;
     // Pauses of chance length keep two processes on one file from meeting again and again.
@@ -150,8 +150,8 @@ export class SqliteConnection implements Connection {
       reject(new StoreFailure(why, this.#lost !== undefined));
   }
 
-  #outOfPatience({ since, reject }: Held): boolean {
-    if (performance.now() - since < patienceMs) return false;
+  #timedOut({ since, reject }: Held): boolean {
+    if (performance.now() - since < busyTimeoutMs) return false;
     reject(new StoreFailure(new Error('another process holds the database')));
     return true;
   }

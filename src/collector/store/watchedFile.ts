@@ -8,7 +8,7 @@ import { fileStateOf, isSameState, logNameOf, readStamp, stampFile, thisBoot, wr
 const pagesToWriteBack = 1000;
 
 /** A log that was begun anew for one row is no longer than this, in bytes. */
-const mostOfNewLog = 64n * 1024n;
+const maxNewLogBytes = 64n * 1024n;
 
 /** What became of a file that is lost, in words; `isLogLost`: its log is gone as well, and the file itself is sound, wherever it is. */
 export interface Loss {
@@ -144,9 +144,9 @@ export class WatchedFile {
    * Leaves nothing of what was erased in file and log; `thorough`: also of what was moved about in the file before. False:
    * a reader needs the older pages of the log. It waits for other processes, and nothing else is done meanwhile.
    */
-  scrub(thorough: boolean, patienceMs: number): boolean {
-    if (thorough) whileBusy(() => this.#database.exec('VACUUM'), patienceMs);
-    whileBusy(() => this.writeBack(), patienceMs);
+  scrub(thorough: boolean, busyTimeoutMs: number): boolean {
+    if (thorough) whileBusy(() => this.#database.exec('VACUUM'), busyTimeoutMs);
+    whileBusy(() => this.writeBack(), busyTimeoutMs);
     if (this.#pagesBehind() > 0) return false;
     // What is written next begins the log anew, and cuts off what is behind it.
     const usual = Number(this.#database.prepare('PRAGMA journal_size_limit').get()?.['journal_size_limit']);
@@ -154,17 +154,17 @@ export class WatchedFile {
     try {
       const touch = `INSERT INTO settings (name, value) VALUES ('scrubbed', '1')
         ON CONFLICT (name) DO UPDATE SET value = CASE value WHEN '1' THEN '2' ELSE '1' END`;
-      whileBusy(() => this.#database.exec(touch), patienceMs);
+      whileBusy(() => this.#database.exec(touch), busyTimeoutMs);
     } finally {
       this.#database.exec(`PRAGMA journal_size_limit = ${usual}`);
     }
-    return BigInt(fileStateOf(logOf(this.#file))?.size ?? 0) < mostOfNewLog;
+    return BigInt(fileStateOf(logOf(this.#file))?.size ?? 0) < maxNewLogBytes;
   }
 
   /** Leaves the file in order, so that the end of the last connection changes it no more. The caller closes the connection after that. */
-  close(patienceMs: number): void {
+  close(busyTimeoutMs: number): void {
     try {
-      whileBusy(() => this.writeBack(), patienceMs);
+      whileBusy(() => this.writeBack(), busyTimeoutMs);
     } catch {
       // The log keeps it all, and whoever opens next reads it there.
     }
