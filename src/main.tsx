@@ -18,7 +18,7 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import type { Standing } from './ui/services.ts';
 import { configFaults, configState, configure, currentConfig, office } from './wiring/configuring.ts';
-import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
+import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
 const online = signal(navigator.onLine);
@@ -33,7 +33,7 @@ addEventListener('offline', () => {
 function fetchCode(): void {
   fetchRest();
   fetchSurveys(locale.peek().language);
-  fetchCourier();
+  fetchSender();
   fetchRestoring();
 }
 

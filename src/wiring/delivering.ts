@@ -9,7 +9,7 @@ import { configState, configure, office } from './configuring.ts';
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
 
-const courierCode = () =>
+const senderCode = () =>
   Promise.all([
     import('../sync/outboxSender.ts'),
     import('../sync/send.ts'),
@@ -20,17 +20,17 @@ const courierCode = () =>
   ]);
 
 /** Fetches the courier's code, while there still is a network. */
-export const fetchCourier = () => void courierCode().catch(() => {});
+export const fetchSender = () => void senderCode().catch(() => {});
 
 /** While nobody has said where responses go, none is for anywhere else. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
 /** The deliveries from a device: the courier comes once there is something to deliver, after a first screen that needs none of it. */
 export function deliveriesFrom(store: DeviceStore) {
-  let courier: OutboxSender | undefined;
+  let sender: OutboxSender | undefined;
   const started = async (): Promise<OutboxSender> => {
-    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(courierCode);
-    courier ??= startOutboxSender({
+    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(senderCode);
+    sender ??= startOutboxSender({
       store,
       send: async (entry) => {
         if (configState.value === 'none') await configure(store);
@@ -46,7 +46,7 @@ export function deliveriesFrom(store: DeviceStore) {
       // What could not be read or written now is tried again with the next round.
       onFault: () => {},
     });
-    return courier;
+    return sender;
   };
   const tell = (what: 'sendNow' | 'checkOutbox') => void started().then((found) => found[what]());
   return {

@@ -6,10 +6,10 @@ import { yieldToWipe } from '../storage/wiping.ts';
 import { currentConfig } from './configuring.ts';
 
 /** How often what was received long ago is looked for, in milliseconds. */
-const again = 60 * 60 * 1000;
+const tidyIntervalMs = 60 * 60 * 1000;
 
 /** Milliseconds that a window takes to be gone. */
-const moment = 1_000;
+const restartGraceMs = 1_000;
 
 let channel: BroadcastChannel | undefined;
 
@@ -23,7 +23,7 @@ function windows(): BroadcastChannel {
 export async function restartOthers(): Promise<void> {
   windows().postMessage('restart');
   await new Promise((resolve) => {
-    setTimeout(resolve, moment);
+    setTimeout(resolve, restartGraceMs);
   });
 }
 
@@ -69,5 +69,5 @@ export function keepTidy(store: DeviceStore): void {
   };
   // The configuration is read while the app starts.
   effect(() => tidy(currentConfig.value.removeReceivedAfterDays));
-  setInterval(() => tidy(currentConfig.peek().removeReceivedAfterDays), again);
+  setInterval(() => tidy(currentConfig.peek().removeReceivedAfterDays), tidyIntervalMs);
 }
