@@ -101,7 +101,7 @@ async function start(root: HTMLElement): Promise<void> {
           return locale.value.language;
         },
         appVersion: __APP_VERSION__,
-        currentConfig,
+        config: currentConfig,
         configFaults,
         configState,
         office: () => (configState.value === 'none' ? undefined : office()),

@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts';
 
 /** What this stands on. */
 export interface OldFactsDependencies {
-  readonly store: Pick<Store, 'unfound' | 'keepFacts'>;
+  readonly store: Pick<Store, 'responsesWithoutFacts' | 'keepFacts'>;
   readonly findInstrument: FindInstrument;
   /** Ends it after the responses that it is at; it goes on from there another time. */
   readonly signal: AbortSignal;

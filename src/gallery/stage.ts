@@ -131,7 +131,7 @@ export class Stage {
       online: this.online,
       offlineReady: this.offlineReady,
       update: this.update,
-      delivery: { sending: this.sending, go: () => {}, resend: async () => {} },
+      delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
       inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
       applyUpdate: () => {},
       keepData: () => {},

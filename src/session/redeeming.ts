@@ -117,7 +117,7 @@ export async function admit(
       continue;
     count += 1;
   }
-  if (count > 0) delivery.go();
+  if (count > 0) delivery.sendNow();
   return count;
 }
 

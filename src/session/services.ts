@@ -23,7 +23,7 @@ export interface SessionServices {
   /** Where responses go; undefined while nobody has said so. */
   readonly office: () => Office | undefined;
   /** Sends what is due. */
-  readonly delivery: { readonly go: () => void };
+  readonly delivery: { readonly sendNow: () => void };
   /** What is asked of the office about invitations. @throws where its code cannot be fetched */
   readonly inviting: () => Promise<Inviting>;
   /** Asks the browser not to clear the app's data by itself. */

@@ -27,7 +27,7 @@ export interface Services extends SessionServices {
   readonly delivery: {
     /** The id of the response that is on its way at this moment. */
     readonly sending: ReadonlySignal<string | undefined>;
-    readonly go: () => void;
+    readonly sendNow: () => void;
     readonly resend: (id: string) => Promise<void>;
   };
   readonly applyUpdate: () => void;

@@ -50,7 +50,7 @@ export function deliveriesFrom(store: DeviceStore) {
   };
   const tell = (what: 'sendNow' | 'checkOutbox') => void started().then((found) => found[what]());
   return {
-    go: () => tell('sendNow'),
+    sendNow: () => tell('sendNow'),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>

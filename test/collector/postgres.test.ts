@@ -33,7 +33,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
     return opened.value;
   }
 
-  async function connectionTo(url: string, patienceMs = 5000): Promise<PostgresConnection> {
+  async function connectionTo(url: string, timeoutMs = 5000): Promise<PostgresConnection> {
     const opened = await openPostgres(addressOf(url), { timeoutMs });
     if (!opened.ok) throw new Error(openLine(opened.fault));
     onTestFinished(() => opened.value.close());

@@ -67,7 +67,7 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
     db,
     sent,
     asked,
-    go: (eager = true) => sendDue(round(eager)),
+    sendDue: (eager = true) => sendDue(round(eager)),
     states: async () => Object.fromEntries((await db.outbox.toArray()).map(({ id, state }) => [id.slice(-1), state])),
     waiting: async () => sendableEntries(await store.outbox(), target).length,
     admits: (given: Admission) => {
@@ -88,16 +88,16 @@ describe('a token that is not taken', () => {
         [entry(1, { token: 'bad' }), entry(2, { token: 'bad' }), entry(3, { token: 'good' }), entry(4, { own: 'own' })],
         (token) => (token === 'bad' ? problem(status, name) : undefined),
       );
-      await tablet.go(false);
+      await tablet.sendDue(false);
       expect(tablet.sent).toEqual(['bad', 'good', 'own']);
       expect(await tablet.states()).toEqual({ 1: 'paused', 2: 'paused' });
       expect(await tablet.waiting()).toBe(0);
-      await tablet.go(false);
+      await tablet.sendDue(false);
       expect(tablet.sent).toHaveLength(3);
-      await tablet.go();
+      await tablet.sendDue();
       expect(tablet.sent.slice(3)).toEqual(['bad']);
       await tablet.db.outbox.add(entry(5, { token: 'bad' }));
-      await tablet.go(false);
+      await tablet.sendDue(false);
       expect(tablet.sent).toHaveLength(4);
       expect(await tablet.waiting()).toBe(0);
     },
@@ -108,7 +108,7 @@ describe('a token that is not taken', () => {
       token === 'bad' ? problem(401, 'unauthorised') : undefined,
     );
     tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
-    await tablet.go();
+    await tablet.sendDue();
     expect(tablet.sent).toEqual(['bad', 'new-send', 'new-send']);
     expect(tablet.asked).toEqual([idOf(1)]);
     expect(await tablet.db.outbox.count()).toBe(0);
@@ -117,19 +117,19 @@ describe('a token that is not taken', () => {
   it('ends there where the new one is not taken either', async () => {
     const tablet = await device([entry(1, { token: 'bad' })], () => problem(401, 'unauthorised'));
     tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
-    await tablet.go();
+    await tablet.sendDue();
     expect(tablet.sent).toEqual(['bad', 'new-send']);
     expect(await tablet.states()).toEqual({ 1: 'paused' });
     expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({ token: 'new-send', endpoint: here.url });
-    await tablet.go();
+    await tablet.sendDue();
     expect(tablet.asked).toHaveLength(1);
   });
 
   it('is not asked for anew where another case is forbidden, nor where it is the response’s own', async () => {
     const forbidden = await device([entry(1, { token: 'other' })], () => problem(403, 'forbidden'));
-    await forbidden.go();
+    await forbidden.sendDue();
     const own = await device([entry(1, { own: 'own' })], () => problem(401, 'unauthorised'));
-    await own.go();
+    await own.sendDue();
     expect([...forbidden.asked, ...own.asked]).toEqual([]);
   });
 });
@@ -142,12 +142,12 @@ it('sends a token to no endpoint but its own, until the office says that it move
   );
   const elsewhere = { url: 'https://elsewhere.example/api/v1', movedFrom: ['https://older.example/'] };
   tablet.moves(elsewhere);
-  await tablet.go();
+  await tablet.sendDue();
   expect(tablet.sent).toEqual(['free', 'own']);
   expect(await tablet.states()).toEqual({ 1: 'queued' });
   expect(await tablet.waiting()).toBe(0);
   tablet.moves({ ...elsewhere, movedFrom: [here.url] });
-  await tablet.go();
+  await tablet.sendDue();
   expect(tablet.sent.at(-1)).toBe('bound');
 });
 

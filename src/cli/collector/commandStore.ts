@@ -8,7 +8,7 @@ import type { Result } from '../../lib/result.ts';
 import type { CommandContext } from '../commandContext.ts';
 
 /** Nobody waits at a command as at a request, and a count over a million rows takes its time. */
-const options = { existing: true, patienceMs: 10 * 60_000 } as const;
+const options = { existing: true, timeoutMs: 10 * 60_000 } as const;
 
 /** Opens the store in `DATABASE_URL` or `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
 export const openCommandStore = (context: CommandContext): Promise<Store | undefined> =>

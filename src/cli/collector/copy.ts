@@ -41,7 +41,7 @@ The key of short codes (code.key) is no part of the database: take it along as C
     // Brings its tables up to this version, which are those that are copied.
     const opened = openSqliteStore(config.value.dataDir);
     if (opened.ok) await opened.value.close();
-    const target = opened.ok ? await openPostgres(address.value, { timeoutMs }) : opened;
+    const target = opened.ok ? await openPostgres(address.value, { timeoutMs: queryTimeoutMs }) : opened;
     if (!target.ok) {
       context.printError(openLine(target.fault));
       return 1;

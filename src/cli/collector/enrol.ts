@@ -130,10 +130,10 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
     if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
     const invited: Invited[] = [];
-    const progressed = progressOf(context.printError, { of: 'cases' });
+    const onProgress = progressOf(context.printError, { of: 'cases' });
     for (const one of wanted) {
       invited.push(await newInvitation(one, call.instrument, key, known.has(one.id)));
-      progressed(invited.length);
+      onProgress(invited.length);
     }
     // The files first, under another name: a code whose letter cannot be written must not be in use.
     const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];

@@ -19,14 +19,14 @@ const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
 /**
  * Serves the built app in `folder`, with the headers that keep it to itself. The app routes by hash, so what is no
  * file is a 404.
- * @param complain told in a line that its `config.json` does not read
+ * @param printError told in a line that its `config.json` does not read
  */
-export function pagesApp(folder: string, intake: Intake, complain: (line: string) => void = console.error): Hono {
+export function pagesApp(folder: string, intake: Intake, printError: (line: string) => void = console.error): Hono {
   const app = new Hono();
   const onDisk = filesIn(folder);
   const config = configFor(intake);
   const files: Files = async (path) => (path === '/config.json' ? config(await onDisk(path)) : onDisk(path));
-  const origins = originsOf(join(folder, 'config.json'), complain);
+  const origins = originsOf(join(folder, 'config.json'), printError);
   app.use(async (c, next) => {
     await next();
     // Also on a 304: a browser takes its headers over, and a changed endpoint changes the policy, not the page.
@@ -76,13 +76,13 @@ export async function servedConfig(folder: string): Promise<Config | undefined> 
  * restart; that it does not read is said once for each change. It names no other origin then: the policy is at its
  * tightest, and the app waits.
  */
-function originsOf(file: string, complain: (line: string) => void): () => Promise<readonly string[]> {
+function originsOf(file: string, printError: (line: string) => void): () => Promise<readonly string[]> {
   let said: string | undefined;
   return async () => {
     const text = await textOf(file);
     const read = text.ok ? originsIn(text.value) : text;
     const found = text.ok ? text.value : text.fault;
-    if (!read.ok && found !== said) complain(`${file} does not read, so that pages send nowhere else: ${read.fault}`);
+    if (!read.ok && found !== said) printError(`${file} does not read, so that pages send nowhere else: ${read.fault}`);
     said = found;
     return read.ok ? read.value : [];
   };

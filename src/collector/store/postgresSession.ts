@@ -57,8 +57,8 @@ export class PostgresSession {
     {
       socket,
       ssl,
-      patienceMs: statementTimeoutMs,
-    }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
+      statementTimeoutMs,
+    }: { socket: Socket; ssl: ConnectionOptions | undefined; statementTimeoutMs: number },
   ) {
     this.#socket = socket;
     let handedOver = false;
@@ -107,7 +107,7 @@ export class PostgresSession {
     const session = new PostgresSession(address, at, {
       socket: await connected(at),
       ssl,
-      patienceMs: statementTimeoutMs,
+      statementTimeoutMs,
     });
     try {
       await session.#hold(address);
