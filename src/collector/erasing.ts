@@ -6,8 +6,8 @@ import { namedIn } from './bounds.ts';
 import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
 import type { FindInstrument } from './instrumentFinder.ts';
-import type { Selection, Stored } from './store/responses.ts';
 import type { Store } from './store/store.ts';
+import type { Selection, Stored } from './store/storedResponses.ts';
 
 /** What an erasure has done. */
 export interface Erased {

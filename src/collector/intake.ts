@@ -17,7 +17,7 @@ import { problemNamed } from './problems.ts';
 import { sha256In } from './reprDigest.ts';
 import type { Sending } from './sender.ts';
 import type { RefusalRoom } from './store/refusalRows.ts';
-import type { Submission } from './store/responses.ts';
+import type { Submission } from './store/responseRows.ts';
 import { ownerOf } from './store/right.ts';
 import type { Store } from './store/store.ts';
 

@@ -9,7 +9,7 @@ import { newToken, sendTokenOf } from '../protocol/token.ts';
 import { type CodeKey, codeHmac } from './codeKey.ts';
 import { problemNamed } from './problems.ts';
 import { hashOf, type Sending } from './sender.ts';
-import { type NewCase, stateOf } from './store/register.ts';
+import { type NewCase, stateOf } from './store/caseRows.ts';
 import type { Store } from './store/store.ts';
 
 /** What invitations stand on. */

@@ -2,9 +2,9 @@ import { createHmac, hash } from 'node:crypto';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { bearerToken } from '../protocol/config.ts';
 import type { CodeKey } from './codeKey.ts';
-import type { KnownToken } from './store/register.ts';
 import type { Right } from './store/right.ts';
 import type { Store } from './store/store.ts';
+import type { KnownToken } from './store/tokenRows.ts';
 
 /** Who may send: whoever was invited with a token of a case, or anyone. */
 export const intakes = ['invited', 'open'] as const;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
+import { stateOf } from '../../src/collector/store/caseRows.ts';
 import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
-import { stateOf } from '../../src/collector/store/register.ts';
-import type { Put, Stored, Submission } from '../../src/collector/store/responses.ts';
+import type { Put, Submission } from '../../src/collector/store/responseRows.ts';
 import type { Right } from '../../src/collector/store/right.ts';
 import type { Store } from '../../src/collector/store/store.ts';
+import type { Stored } from '../../src/collector/store/storedResponses.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { bytesOf, documentOf, idOf, type Wanted } from './documents.ts';

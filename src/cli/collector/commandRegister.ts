@@ -1,9 +1,9 @@
 import { type CodeKey, codeKeyFile, missingKeyLine, openCodeKey, readCodeKey } from '../../collector/codeKey.ts';
 import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
+import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import { openStore } from '../../collector/store/openStore.ts';
-import type { CaseRecord } from '../../collector/store/register.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { CommandContext } from '../commandContext.ts';

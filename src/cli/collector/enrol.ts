@@ -5,7 +5,7 @@ import { makeFolder } from '../../collector/folder.ts';
 import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles.ts';
 import { type Invited, newInvitation } from '../../collector/register/newInvitation.ts';
 import { endOfDay, readSample } from '../../collector/register/sample.ts';
-import type { CaseRecord } from '../../collector/store/register.ts';
+import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { type Instrument, language as languages } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';

@@ -3,7 +3,7 @@ import { enrolmentFor } from '../../collector/invitations.ts';
 import { type Invited, invitationUrl, newInvitation } from '../../collector/register/newInvitation.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
-import type { CaseRecord } from '../../collector/store/register.ts';
+import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import { read } from '../../engine/value.ts';
 import type { Instrument, Language } from '../../instrument/schema.ts';

@@ -7,7 +7,7 @@ import { type ResponseDocument, responseDocument } from '../../protocol/response
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import { factsIn, factsOf, type ResponseFacts } from '../facts.ts';
 import { inspect } from '../inspect.ts';
-import type { Stored } from '../store/responses.ts';
+import type { Stored } from '../store/storedResponses.ts';
 import type { ItemStatus } from './itemStatus.ts';
 import type { Questionnaire } from './questionnaire.ts';
 

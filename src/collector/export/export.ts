@@ -1,9 +1,9 @@
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
-import type { Selection, Stored } from '../store/responses.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
+import type { Selection, Stored } from '../store/storedResponses.ts';
 import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
 import { itemStatusIn } from './itemStatus.ts';

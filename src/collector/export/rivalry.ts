@@ -1,6 +1,6 @@
-import type { Selection, Stored } from '../store/responses.ts';
 import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
+import type { Selection, Stored } from '../store/storedResponses.ts';
 
 /** More groups than this are not named one by one. */
 const maxNamed = 100;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import type { Selection } from '../store/responses.ts';
+import type { Selection } from '../store/storedResponses.ts';
 
 /** A day in UTC, or a moment with its zone; gives ISO 8601 in UTC, as the store writes it. */
 const since = z.pipe(

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
-import { type CaseRecord, caseWork, openCaseWork, registerTokenWork } from './register.ts';
+import { type CaseRecord, caseWork, openCaseWork } from './caseRows.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { registerTokenWork } from './tokenRows.ts';
 
 /** A short code to be put into the register, by its HMAC. */
 export interface NewCodeRow {

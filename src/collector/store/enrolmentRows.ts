@@ -1,6 +1,7 @@
+import { addCasesWork, type NewCase } from './caseRows.ts';
 import { issueWork, type NewCodeRow } from './codeRows.ts';
-import { addCasesWork, type NewCase, type NewToken, registerTokenWork } from './register.ts';
 import { type Connection, rowOf, type Work } from './statement.ts';
+import { type NewToken, registerTokenWork } from './tokenRows.ts';
 
 /** A case with its first token and code. */
 export interface NewEnrolment {

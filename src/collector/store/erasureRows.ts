@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
-import type { Stored } from './responses.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import type { Stored } from './storedResponses.ts';
 
 /** A response with what has to leave it taken out. */
 export interface Altered {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { conditionsOf, isHidden, type Selection, type Stored } from './responses.ts';
 import { senders } from './right.ts';
 import { type Connection, rowsOf, type Work } from './statement.ts';
+import { conditionsOf, isHidden, type Selection, type Stored } from './storedResponses.ts';
 
 /** What tells which responses stand beside one another. */
 export type Standpoint = Pick<Stored, 'owner' | 'caseId' | 'hides' | 'sender'> & { readonly instrumentId: string };

@@ -1,21 +1,25 @@
 import { type Acts, actsOn } from './acts.ts';
+import { type CaseRows, casesOn } from './caseRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
 import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusalRows.ts';
-import { type Register, registerOn } from './register.ts';
-import { type ResponseRows, responsesOn } from './responses.ts';
+import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
 import { type Connection, rowOf } from './statement.ts';
+import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
+import { type TokenRows, tokensOn } from './tokenRows.ts';
 
 /** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
 export interface Store
   extends ResponseRows,
+    StoredResponseRows,
     RivalRows,
     FactRows,
     RefusalRows,
-    Register,
+    CaseRows,
+    TokenRows,
     CodeRows,
     EnrolmentRows,
     ErasureRows,
@@ -33,10 +37,12 @@ export interface Store
  */
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
+  ...storedResponsesOn(connection),
   ...rivalsOn(connection),
   ...factsOn(connection),
   ...refusalsOn(connection),
-  ...registerOn(connection),
+  ...casesOn(connection),
+  ...tokensOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
   ...erasuresOn(connection),
