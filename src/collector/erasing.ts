@@ -7,7 +7,7 @@ import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
 import type { FindInstrument } from './instrumentFinder.ts';
 import type { Store } from './store/store.ts';
-import type { Selection, Stored } from './store/storedResponses.ts';
+import type { KeptResponse, ResponseSelection } from './store/storedResponses.ts';
 
 /** What an erasure has done. */
 export interface Erased {
@@ -70,7 +70,11 @@ function caseIn(bytes: Uint8Array): string | undefined {
   return namedIn(json.ok ? json.value : sealedHeaderOf(bytes)).caseId;
 }
 
-async function eraseContact(which: Selection, until: string, dependencies: ErasureDependencies): Promise<Erased> {
+async function eraseContact(
+  which: ResponseSelection,
+  until: string,
+  dependencies: ErasureDependencies,
+): Promise<Erased> {
   let { altered, sealed } = nothing;
   const unread: string[] = [];
   for await (const stored of dependencies.store.responses(which)) {
@@ -84,7 +88,7 @@ async function eraseContact(which: Selection, until: string, dependencies: Erasu
 }
 
 async function takeOut(
-  stored: Stored,
+  stored: KeptResponse,
   { store, findInstrument, now }: ErasureDependencies,
 ): Promise<'altered' | 'unread' | 'none'> {
   const json = readJson(stored.bytes);

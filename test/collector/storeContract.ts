@@ -5,7 +5,7 @@ import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
 import type { Put, Submission } from '../../src/collector/store/responseRows.ts';
 import type { Right } from '../../src/collector/store/right.ts';
 import type { Store } from '../../src/collector/store/store.ts';
-import type { Stored } from '../../src/collector/store/storedResponses.ts';
+import type { KeptResponse } from '../../src/collector/store/storedResponses.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { bytesOf, documentOf, idOf, type Wanted } from './documents.ts';
@@ -36,7 +36,7 @@ function receiptOf(put: Put): Receipt {
   return put.receipt;
 }
 
-async function allOf(store: Store, superseded: boolean): Promise<Stored[]> {
+async function allOf(store: Store, superseded: boolean): Promise<KeptResponse[]> {
   return Array.fromAsync(store.responses({ superseded }));
 }
 

@@ -7,7 +7,7 @@ import { type ResponseDocument, responseDocument } from '../../protocol/response
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import { factsIn, factsOf, type ResponseFacts } from '../facts.ts';
 import { inspect } from '../inspect.ts';
-import type { Stored } from '../store/storedResponses.ts';
+import type { KeptResponse } from '../store/storedResponses.ts';
 import type { ItemStatus } from './itemStatus.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -23,7 +23,7 @@ export interface Delivered extends Read {
   /** What it answers. */
   readonly to: Questionnaire;
   /** What is known of how it came. */
-  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
+  readonly way: Pick<KeptResponse, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
   /** How many others stand beside it, of which an office has to choose one. */
   readonly rivals: number;
   /** The status of an item in it. */
@@ -31,7 +31,7 @@ export interface Delivered extends Read {
 }
 
 /** Reads a response that came open; the fault is a line. */
-export function readOpen(stored: Stored, to: Questionnaire): Result<Read, string> {
+export function readOpen(stored: KeptResponse, to: Questionnaire): Result<Read, string> {
   if (isDamaged(stored)) return fail(damaged);
   if (stored.facts === undefined) return readCarefully(stored, to);
   return ok({ document: documentIn(stored.bytes), facts: factsIn(stored.facts) });
@@ -39,7 +39,7 @@ export function readOpen(stored: Stored, to: Questionnaire): Result<Read, string
 
 /** Reads a response that came sealed, with the key. What nobody could inspect when it came, is inspected now. */
 export async function readSealed(
-  stored: Stored,
+  stored: KeptResponse,
   to: Questionnaire,
   key: OpeningKey | undefined,
 ): Promise<Result<Read, string>> {
@@ -54,7 +54,7 @@ export async function readSealed(
 
 const damaged = 'its bytes are not those that came in: this database, or this copy of it, is damaged';
 
-const isDamaged = ({ bytes, receipt, alteredSha256 }: Stored): boolean =>
+const isDamaged = ({ bytes, receipt, alteredSha256 }: KeptResponse): boolean =>
   hash('sha256', bytes) !== (alteredSha256 ?? receipt.sha256);
 
 const utf8 = new TextDecoder();
@@ -66,7 +66,7 @@ const utf8 = new TextDecoder();
 const documentIn = (bytes: Uint8Array): ResponseDocument => JSON.parse(utf8.decode(bytes)) as ResponseDocument;
 
 /** Reads what was stored before anything was found of it at intake. */
-function readCarefully({ bytes }: Stored, { instrument }: Questionnaire): Result<Read, string> {
+function readCarefully({ bytes }: KeptResponse, { instrument }: Questionnaire): Result<Read, string> {
   const json = readJson(bytes);
   if (!json.ok) return fail(json.fault.kind);
   const parsed = responseDocument.safeParse(json.value);

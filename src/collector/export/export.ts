@@ -3,7 +3,7 @@ import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
-import type { Selection, Stored } from '../store/storedResponses.ts';
+import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
 import { itemStatusIn } from './itemStatus.ts';
@@ -19,7 +19,7 @@ export interface ExportRequest {
   /** What opens sealed responses, where there is one. */
   readonly key?: OpeningKey | undefined;
   /** Which responses; superseded ones too where it says so. */
-  readonly which: Selection;
+  readonly which: ResponseSelection;
   /** Whether contact items are left out, and what was said about them. */
   readonly withoutContact: boolean;
   /** Told, in a line, of each response that has to be left out. */
@@ -105,13 +105,13 @@ async function shownIn({
 
 const responseKey = (owner: string, id: string): string => `${owner} ${id}`;
 
-const unknownHere = ({ instrument }: Stored) => fail(`${titleOf(instrument)} is not known here`);
+const unknownHere = ({ instrument }: KeptResponse) => fail(`${titleOf(instrument)} is not known here`);
 
-const readHere = (stored: Stored, to: Questionnaire | undefined): Result<Read, string> =>
+const readHere = (stored: KeptResponse, to: Questionnaire | undefined): Result<Read, string> =>
   to ? readOpen(stored, to) : unknownHere(stored);
 
 const readWithKey = async (
-  stored: Stored,
+  stored: KeptResponse,
   to: Questionnaire | undefined,
   key: OpeningKey | undefined,
 ): Promise<Result<Read, string>> => (to ? readSealed(stored, to, key) : unknownHere(stored));

@@ -1,6 +1,6 @@
 import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
-import type { Selection, Stored } from '../store/storedResponses.ts';
+import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 
 /** More groups than this are not named one by one. */
 const maxNamed = 100;
@@ -18,7 +18,7 @@ export class Rivalry {
   }
 
   /** @param hidden what is superseded by something that the store could not open */
-  static async among(store: Store, which: Selection, hidden: readonly Standpoint[]): Promise<Rivalry> {
+  static async among(store: Store, which: ResponseSelection, hidden: readonly Standpoint[]): Promise<Rivalry> {
     const rivalry = new Rivalry(store);
     for await (const group of store.rivalGroups(which))
       rivalry.#groups.set(keyOf(group), { number: group.number, group, met: false });
@@ -32,7 +32,7 @@ export class Rivalry {
   }
 
   /** How many others a response that nothing supersedes stands beside. Its groups count as met. */
-  rivalsOf(of: Stored): number {
+  rivalsOf(of: KeptResponse): number {
     let most = 1;
     for (const key of keysOf({ ...of, instrumentId: of.instrument.id })) {
       const group = this.#groups.get(key);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import type { Selection } from '../store/storedResponses.ts';
+import type { ResponseSelection } from '../store/storedResponses.ts';
 
 /** A day in UTC, or a moment with its zone; gives ISO 8601 in UTC, as the store writes it. */
 const since = z.pipe(
@@ -25,7 +25,7 @@ export function selectionOf({
   since: from,
   case: caseId,
   instrument,
-}: SelectionOptions): Result<Selection, string> {
+}: SelectionOptions): Result<ResponseSelection, string> {
   const instant = from === undefined ? undefined : readInstant(from);
   if (from !== undefined && instant === undefined)
     return fail(`--since is a day (2026-03-31) or a moment with its zone (2026-03-31T18:00:00Z), not ${from}`);

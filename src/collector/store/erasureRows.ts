@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
-import type { Stored } from './storedResponses.ts';
+import type { KeptResponse } from './storedResponses.ts';
 
 /** A response with what has to leave it taken out. */
 export interface Altered {
@@ -18,7 +18,7 @@ export interface ErasureRows {
    */
   eraseCase(caseId: string, until: string, at: string): Promise<readonly string[] | undefined>;
   /** Puts an altered copy in the place of a response's bytes; false where it was emptied meanwhile. */
-  alterResponse(of: Stored, to: Altered, at: string): Promise<boolean>;
+  alterResponse(of: KeptResponse, to: Altered, at: string): Promise<boolean>;
   /** Forgets the e-mail address of a case, or of all cases that were delivered before a time. Gives their number. */
   eraseEmails(of: { readonly caseId: string } | { readonly before: string }): Promise<number>;
   /** Up to when contact data have left all responses; blank where they never did. */
@@ -69,7 +69,7 @@ function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonl
   return ids;
 }
 
-function* alterWork({ owner, receipt, caseId }: Stored, { bytes, sha256 }: Altered, at: string): Work<boolean> {
+function* alterWork({ owner, receipt, caseId }: KeptResponse, { bytes, sha256 }: Altered, at: string): Work<boolean> {
   const row = yield* rowOf(
     'UPDATE responses SET bytes = $3, altered_sha256 = $4 WHERE id = $1 AND owner = $2 AND erased_at IS NULL RETURNING id',
     receipt.id,

@@ -49,10 +49,15 @@ export interface ResponseRows {
 }
 
 /** A receipt as its columns have it. */
-export const receiptRow = z.object({ id: z.string(), sha256: z.string(), received_at: z.string(), code: z.string() });
+export const receiptColumns = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  received_at: z.string(),
+  code: z.string(),
+});
 
 /** The receipt in a row. */
-export const receiptIn = (row: z.infer<typeof receiptRow>): Receipt => ({
+export const receiptIn = (row: z.infer<typeof receiptColumns>): Receipt => ({
   id: row.id,
   sha256: row.sha256,
   receivedAt: row.received_at,
@@ -95,7 +100,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
     // A case's token makes proven what was only claimed, rather than get its receipt.
     Number(!owner.startsWith('case:')),
   );
-  return row && receiptIn(receiptRow.parse(row));
+  return row && receiptIn(receiptColumns.parse(row));
 }
 
 /** Inserts, and only then looks: whoever comes second finds the first one's row, never a gap to fill. */
@@ -199,5 +204,5 @@ function* proveWork(id: string, sha256: string, right: Right & { readonly kind: 
     sha256,
     right.caseId,
   );
-  return row && receiptIn(receiptRow.parse(row));
+  return row && receiptIn(receiptColumns.parse(row));
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { senders } from './right.ts';
 import { type Connection, rowsOf, type Work } from './statement.ts';
-import { conditionsOf, isHidden, type Selection, type Stored } from './storedResponses.ts';
+import { conditionsOf, isHidden, type KeptResponse, type ResponseSelection } from './storedResponses.ts';
 
 /** What tells which responses stand beside one another. */
-export type Standpoint = Pick<Stored, 'owner' | 'caseId' | 'hides' | 'sender'> & { readonly instrumentId: string };
+export type Standpoint = Pick<KeptResponse, 'owner' | 'caseId' | 'hides' | 'sender'> & {
+  readonly instrumentId: string;
+};
 
 /** A sealed response that supersedes another. */
 export interface SealedRevision {
@@ -24,7 +26,7 @@ export interface RivalRows {
   /** Sealed revisions, which hide nothing until they are opened. */
   sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The rivals among those of a selection that are not superseded. */
-  rivalGroups(which: Selection): AsyncIterable<RivalGroup>;
+  rivalGroups(which: ResponseSelection): AsyncIterable<RivalGroup>;
   /** The ids of the first of a group, ten at most. */
   rivalIds(group: RivalGroup): Promise<readonly string[]>;
 }
@@ -55,7 +57,7 @@ const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
 const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
 
 /** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
-async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGenerator<RivalGroup> {
+async function* rivalGroupsOn(connection: Connection, which: ResponseSelection): AsyncGenerator<RivalGroup> {
   const { sql, values } = conditionsOf(which);
   const rows = connection.stream({
     sql: `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { InstrumentName } from '../../protocol/names.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
-import { receiptIn, receiptRow } from './responseRows.ts';
+import { receiptColumns, receiptIn } from './responseRows.ts';
 import { type Sender, senders } from './right.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** A response that is kept. */
-export interface Stored {
+export interface KeptResponse {
   /** Whose it is (`ownerOf`). */
   readonly owner: string;
   readonly bytes: Uint8Array;
@@ -30,7 +30,7 @@ export interface Stored {
 }
 
 /** Which responses, of all that are kept. */
-export interface Selection {
+export interface ResponseSelection {
   /** Superseded ones too. */
   readonly superseded: boolean;
   /** Received at this time or later, as ISO 8601 in UTC. */
@@ -44,20 +44,20 @@ export interface StoredResponseRows {
   /** The names of all questionnaires that responses are to. */
   instruments(): Promise<readonly InstrumentName[]>;
   /** The responses of a selection as they stand, first received first. What comes in meanwhile is left out, and what was erased. */
-  responses(which: Selection): AsyncIterable<Stored>;
+  responses(which: ResponseSelection): AsyncIterable<KeptResponse>;
   /** The same, some hundreds at a time: a promise for each response would cost more than reading it. */
-  responsePages(which: Selection): AsyncIterable<readonly Stored[]>;
+  responsePages(which: ResponseSelection): AsyncIterable<readonly KeptResponse[]>;
   /** How many of a selection are superseded. */
-  superseded(which: Selection): Promise<number>;
+  superseded(which: ResponseSelection): Promise<number>;
   /** How many of a selection name a predecessor and hide it not, since who sent them was not asked in their time. */
-  unprovenRevisions(which: Selection): Promise<number>;
+  unprovenRevisions(which: ResponseSelection): Promise<number>;
 }
 
 /** The responses in a database, to be read. */
 export const storedResponsesOn = (connection: Connection): StoredResponseRows => ({
   instruments: () => connection.read(instrumentsWork),
-  responses: (which) => eachOf(pagesOf(connection, which)),
-  responsePages: (which) => pagesOf(connection, which),
+  responses: (which) => eachOf(storedPages(connection, which)),
+  responsePages: (which) => storedPages(connection, which),
   superseded: (which) => connection.read(() => numberWork(isHidden, which)),
   unprovenRevisions: (which) =>
     connection.read(() => numberWork('this.supersedes IS NOT NULL AND this.hides IS NULL', which)),
@@ -73,7 +73,7 @@ function* instrumentsWork(): Work<readonly InstrumentName[]> {
   });
 }
 
-const storedRow = z.extend(receiptRow, {
+const storedRow = z.extend(receiptColumns, {
   owner: z.string(),
   bytes: z.instanceof(Uint8Array),
   sealed: z.int(),
@@ -90,7 +90,7 @@ const storedRow = z.extend(receiptRow, {
   altered_sha256: z.nullable(z.string()),
 });
 
-const storedIn = (row: z.infer<typeof storedRow>): Stored => ({
+const storedIn = (row: z.infer<typeof storedRow>): KeptResponse => ({
   owner: row.owner,
   bytes: row.bytes,
   sealed: row.sealed === 1,
@@ -124,7 +124,7 @@ const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
 export const isHidden = isHiddenBy(() => '');
 
 /** The conditions of a selection on rows named `this`, with their values from `$1` on. What was erased is in none. */
-export function conditionsOf({ since, caseId, instrumentId }: Selection): {
+export function conditionsOf({ since, caseId, instrumentId }: ResponseSelection): {
   readonly sql: string;
   readonly values: string[];
 } {
@@ -146,7 +146,7 @@ async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGene
   for await (const page of pages) yield* page;
 }
 
-async function* pagesOf(connection: Connection, which: Selection): AsyncGenerator<readonly Stored[]> {
+async function* storedPages(connection: Connection, which: ResponseSelection): AsyncGenerator<readonly KeptResponse[]> {
   // The first place is where the selection begins, so that what came before is not gone through.
   const { sql, values } = conditionsOf({ ...which, since: undefined });
   const end = await connection.read(() => rowOf('SELECT max(received_at) AS at FROM responses'));
@@ -172,7 +172,7 @@ async function* pagesOf(connection: Connection, which: Selection): AsyncGenerato
   }
 }
 
-function* numberWork(condition: string, which: Selection): Work<number> {
+function* numberWork(condition: string, which: ResponseSelection): Work<number> {
   const { sql, values } = conditionsOf(which);
   const row = yield* rowOf(`SELECT count(*) AS number FROM responses AS this WHERE ${condition}${sql}`, ...values);
   return z.object({ number: z.coerce.number() }).parse(row).number;
