@@ -2,12 +2,8 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import './ui/styles/app.css';
 import { appWords } from './i18n/appWords.ts';
-import { openDevice, startWithoutDatabase } from './storage/device.ts';
+import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
-import { openReplica } from './storage/openReplica.ts';
-import { NoReplica } from './storage/replica.ts';
-import { tableStore } from './storage/tableStore.ts';
-import { yieldTo } from './storage/yielding.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
@@ -16,9 +12,10 @@ import { fetchRest } from './ui/lazy.tsx';
 import { eventually } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
-import type { Standing } from './ui/services.ts';
-import { configFaults, configState, configure, currentConfig, office } from './wiring/configuring.ts';
+import { servicesWith } from './ui/services.ts';
+import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
+import { openStore } from './wiring/openStore.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
 const online = signal(navigator.onLine);
@@ -65,61 +62,28 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const open = lock?.open.value;
-  const { inMemory } = tables;
-  const standing = signal<Standing>(inMemory ? { inMemory: true } : {});
-  const replica = openReplica(tables, {
-    onRestored: (restored) => {
-      standing.value = { ...standing.peek(), restored };
-    },
-    onLocked: () => location.reload(),
-    // Where the office wants a lock and there is none, what stands in would keep nothing.
-    onRefused: (locked) =>
-      inMemory || (currentConfig.value.deviceLock === 'required' && !locked) || startWithoutDatabase(),
-    lockNow: () => lock?.open.value,
-    onRecord: (record) => {
-      if (lock && open) lock.open.value = { ...open, record };
-    },
-  });
-  // Where the office wants the device locked and there is no database to lock, nothing is to rest beside it either.
-  const allowed = () =>
-    configured.then(() => (currentConfig.value.deviceLock === 'required' ? new NoReplica('none') : replica()));
-  const store = tableStore(tables, inMemory && !lock ? allowed : replica, open?.cipher);
-  const configured = configure(store);
-  yieldTo(store, () => {
-    standing.value = { ...standing.peek(), outdated: true };
-  });
+  const { store, standing, configured } = openStore(tables, lock);
   const { deliverWaiting, ...delivery } = deliveriesFrom(store);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepInSight();
-  render(
-    <App
-      services={{
-        store,
-        get language() {
-          return locale.value.language;
-        },
-        appVersion: __APP_VERSION__,
-        config: currentConfig,
-        configFaults,
-        configState,
-        office: () => (configState.value === 'none' ? undefined : office()),
-        online,
-        offlineReady,
-        update,
-        delivery: { sending, ...delivery },
-        inviting,
-        applyUpdate: () => applyUpdate(),
-        keepData,
-        standing,
-        lock,
+  const services = servicesWith(
+    {
+      store,
+      lock,
+      windows: {
         restart: () => void windows().then(({ restartAll }) => restartAll()),
         restartOthers: async () => (await windows()).restartOthers(),
-      }}
-    />,
-    root,
+      },
+      config: currentConfig,
+      office: () => (configState.value === 'none' ? undefined : office()),
+      delivery: { sending, ...delivery },
+      inviting,
+      keepData,
+    },
+    { configFaults, configState, online, offlineReady, update, applyUpdate: () => applyUpdate(), standing },
   );
+  render(<App services={services} />, root);
 
   // Nothing is sent before the kept configuration is known: it says where to.
   void configured.finally(deliverWaiting);

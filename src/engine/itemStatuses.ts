@@ -15,18 +15,18 @@ export interface ItemStatuses {
 }
 
 /** The item statuses of a draft: the answers that count, and the items that the route skips or cannot reach. */
-export function itemStatusesOf(
+export const itemStatusesOf = (
   instrument: Instrument,
   answers: Answers,
   unanswered: ReadonlySet<string>,
-): ItemStatuses {
-  const route = routeOf(instrument, answers, unanswered);
-  return {
-    answers: Object.fromEntries(route.values),
-    notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
-    undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
-  };
-}
+): ItemStatuses => itemStatusesOn(routeOf(instrument, answers, unanswered));
+
+/** The item statuses that a route gives. */
+export const itemStatusesOn = (route: Route): ItemStatuses => ({
+  answers: Object.fromEntries(route.values),
+  notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
+  undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
+});
 
 /** Why the status that a response gives an item is wrong. */
 export type ItemStatusFault =

@@ -1,4 +1,4 @@
-import { setLocale } from '../ui/locale.ts';
+import { locale, setLocale } from '../ui/locale.ts';
 import { response, type Stage } from './stage.ts';
 import { found, type GalleryState, module, press, toSight, type } from './state.ts';
 
@@ -75,7 +75,7 @@ export const questionStates: readonly GalleryState[] = [
     at: module('A', 'A1'),
     prepare: async (stage) => {
       await stage.draft();
-      if (stage.services.language === 'nl') await setLocale('en');
+      if (locale.value.language === 'nl') await setLocale('en');
     },
     act: () => press('[data-tool="original"]'),
   },

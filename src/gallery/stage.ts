@@ -10,8 +10,7 @@ import { memoryTables } from '../storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import { openInstrument } from '../surveys/open.ts';
-import { locale } from '../ui/locale.ts';
-import type { Services, Standing } from '../ui/services.ts';
+import { type Services, type Standing, servicesWith } from '../ui/services.ts';
 import { filledIn } from './answers.ts';
 
 /** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
@@ -114,27 +113,26 @@ export class Stage {
         : this.writing === 'never'
           ? new Promise<never>(() => {})
           : Promise.reject(new WriteError(this.writing));
-    return {
-      store: { ...this.store, write },
-      standing: this.standing,
-      lock: this.lock,
-      restart: () => {},
-      restartOthers: async () => {},
-      get language() {
-        return locale.value.language;
+    return servicesWith(
+      {
+        store: { ...this.store, write },
+        lock: this.lock,
+        windows: { restart: () => {}, restartOthers: async () => {} },
+        config: this.config,
+        office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
+        delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
+        inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
+        keepData: () => {},
       },
-      appVersion: __APP_VERSION__,
-      config: this.config,
-      configFaults: this.configFaults,
-      configState: this.configState,
-      office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
-      online: this.online,
-      offlineReady: this.offlineReady,
-      update: this.update,
-      delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
-      inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
-      applyUpdate: () => {},
-      keepData: () => {},
-    };
+      {
+        configFaults: this.configFaults,
+        configState: this.configState,
+        online: this.online,
+        offlineReady: this.offlineReady,
+        update: this.update,
+        applyUpdate: () => {},
+        standing: this.standing,
+      },
+    );
   }
 }

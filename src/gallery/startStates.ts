@@ -1,5 +1,5 @@
 import type { Enrolment } from '../protocol/enrolment.ts';
-import { keepInvitation } from '../storage/invitations.ts';
+import { keepInvitation } from '../session/invitations.ts';
 import { installing } from '../ui/installing.ts';
 import { found, type GalleryState, press, start, toSight, type } from './state.ts';
 

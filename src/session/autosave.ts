@@ -70,7 +70,7 @@ export class Autosave {
     });
     this.#open = { writer, time };
     this.status.value =
-      replica === 'memory' ? { state: 'failed', fault: 'nowhere', replica } : { ...this.status.value, replica };
+      replica === 'memory' ? { state: 'failed', fault: 'memory', replica } : { ...this.status.value, replica };
     return true;
   }
 

@@ -72,7 +72,7 @@ async function freezeAndQueue(
   await session.flush();
   const { state, fault } = session.save.value;
   // Where the browser keeps nothing, sending is all that can save the answers.
-  if (state !== 'saved' && fault !== 'nowhere') return fail('failed');
+  if (state !== 'saved' && fault !== 'memory') return fail('failed');
   // Whom it is for stands in what is frozen.
   if (awaitsInvitation(session.row.value)) return fail('unredeemed');
   const completion = completionOf(session);

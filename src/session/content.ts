@@ -1,4 +1,5 @@
 import { computed, type Signal, signal } from '@preact/signals';
+import { answersIn, unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
 import { type Annotation, type Annotations, annotationKey } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
@@ -70,9 +71,7 @@ export function contentOf(stored: StoredResponse): Content {
   };
   const show = (now: StoredResponse, unsaved: readonly Change[]) => {
     row.value = now.row;
-    answers.value = Object.fromEntries(
-      now.answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])),
-    );
+    answers.value = answersIn(now);
     annotations.value = now.annotations;
     entries.refresh();
     notes.refresh();
@@ -85,10 +84,7 @@ export function contentOf(stored: StoredResponse): Content {
     annotations,
     entries,
     notes,
-    unanswered: computed(
-      () =>
-        new Set([...annotations.value.values()].flatMap(({ kind, about }) => (kind === 'unanswered' ? [about] : []))),
-    ),
+    unanswered: computed(() => unansweredIn(annotations.value)),
     show,
     take,
   };

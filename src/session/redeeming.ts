@@ -3,10 +3,10 @@ import { mayGoTo } from '../protocol/endpoint.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
 import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 import { sendTokenOf } from '../protocol/token.ts';
-import { assignAlone } from '../storage/assigning.ts';
-import { type Assignment, assignmentOf } from '../storage/assignment.ts';
-import { type KeptInvitation, keepInvitation, readInvitations } from '../storage/invitations.ts';
+import type { Assignment } from '../storage/assignment.ts';
 import type { ResponseRow } from '../storage/rows.ts';
+import { assignAlone } from './assigning.ts';
+import { type KeptInvitation, keepInvitation, readInvitations } from './invitations.ts';
 import type { SessionServices } from './services.ts';
 
 /** Why a code was not redeemed. `later`: there was no answer. */
@@ -39,6 +39,23 @@ export async function redeemCode(
   faults.value = now;
   return redeemed.kind === 'invited' ? redeemed : undefined;
 }
+
+/**
+ * What an enrolment gives a response.
+ * @param endpoint the URL that its token is for; undefined while nobody has said where responses go
+ * @param code the short code that it was redeemed with, where it was
+ */
+export const assignmentOf = (
+  { case: of, token, name, prefilled }: Enrolment,
+  endpoint: string | undefined,
+  code: string | undefined,
+): Assignment => ({
+  case: of,
+  ...(token !== undefined && { token, ...(endpoint !== undefined && { endpoint }) }),
+  ...(code !== undefined && { code }),
+  ...(name !== undefined && { label: name }),
+  ...(prefilled && { prefilled }),
+});
 
 /** What a redeemed code gives a draft that was begun before. */
 export const assignedBy = ({ invitation: { enrolment, known }, endpoint }: Invited, code: string): Assignment => ({

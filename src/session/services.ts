@@ -6,6 +6,8 @@ import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { DeviceLock } from './deviceLock.ts';
 
+export type { Restored } from '../storage/restoring.ts';
+
 /** What is asked of the office about invitations; nothing of it throws. */
 export interface Inviting {
   /** Redeems a short code; `beside`: what is printed beside it. */
@@ -14,20 +16,38 @@ export interface Inviting {
   readonly askCase: (token: string) => Promise<CaseReply>;
 }
 
-/** What an open response stands on. Wired in main.tsx. */
+/** What brings completed responses to the office. */
+export interface Delivery {
+  /** The id of the response that is on its way at this moment. */
+  readonly sending: ReadonlySignal<string | undefined>;
+  /** Sends what is due. */
+  readonly sendNow: () => void;
+  /** Puts a refused response back into the queue, the same bytes, and goes. */
+  readonly resend: (id: string) => Promise<void>;
+}
+
+/** The windows in which the app is open. */
+export interface Windows {
+  /** Starts the app anew, in every window. */
+  readonly restart: () => void;
+  /** Has every other window start anew, and gives them a moment to let go of what they hold. */
+  readonly restartOthers: () => Promise<void>;
+}
+
+/** What an open response, and what concerns the device, stand on. Wired in main.tsx. */
 export interface SessionServices {
   readonly store: DeviceStore;
+  /** Where the device has a lock. */
+  readonly lock: DeviceLock | undefined;
+  readonly windows: Windows;
   readonly language: Language;
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
   /** Where responses go; undefined while nobody has said so. */
   readonly office: () => Office | undefined;
-  /** Sends what is due. */
-  readonly delivery: { readonly sendNow: () => void };
+  readonly delivery: Delivery;
   /** What is asked of the office about invitations. @throws where its code cannot be fetched */
   readonly inviting: () => Promise<Inviting>;
   /** Asks the browser not to clear the app's data by itself. */
   readonly keepData: () => void;
-  /** Where the device has a lock. */
-  readonly lock: DeviceLock | undefined;
 }

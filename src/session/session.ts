@@ -18,6 +18,8 @@ export interface Wording {
   readonly extent: Extent;
 }
 
+export type { SaveStatus };
+
 /** One response, open in this page: what is answered, what that means, and how to change it. */
 export interface Session extends Wording {
   readonly id: string;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Answers } from '../engine/value.ts';
+import type { Annotations } from '../protocol/annotation.ts';
 import { instant } from '../protocol/instant.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { WriteError } from './change.ts';
@@ -7,7 +9,7 @@ import { outboxToText } from './outboxText.ts';
 import { readWhole } from './readWhole.ts';
 import { bringBack } from './restoring.ts';
 import { rightsOf, withoutRights } from './rights.ts';
-import { type ResponseRow, responseRow } from './rows.ts';
+import { answerRow, type ResponseRow, responseRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 import { type Whole, wholeResponse } from './whole.ts';
 
@@ -45,6 +47,32 @@ export async function backupOf(store: DeviceStore, app: string, madeAt: Date): P
   }
   const receipts = await store.receipts();
   return { format: 'veldwerk-backup/1', madeAt: madeAt.toISOString(), app, responses, receipts };
+}
+
+/**
+ * A backup of one draft as a page holds it, written or not. It can be brought in: its number is past all that was
+ * written.
+ */
+export function backupOfDraft(
+  row: ResponseRow,
+  answers: Answers,
+  annotations: Annotations,
+  app: string,
+  madeAt: Date,
+): Backup {
+  const entries = Object.entries(answers);
+  const seq = row.seq + entries.length + annotations.size + 1;
+  const whole: Whole = {
+    row: { ...row, seq },
+    answers: entries.map(([item, value]) => ({
+      item,
+      value: answerRow.shape.value.safeParse(value).data ?? null,
+      seq,
+    })),
+    annotations: [...annotations].map(([name, annotation]) => ({ name, seq, annotation })),
+    events: [],
+  };
+  return { format: 'veldwerk-backup/1', madeAt: madeAt.toISOString(), app, responses: [whole], receipts: [] };
 }
 
 /** What bringing in would do with a response: it is not here, further or less far than here, or the same. */
@@ -93,15 +121,15 @@ export async function bringIn(store: DeviceStore, backup: Backup): Promise<numbe
   const replica = await store.base.replica();
   // What was deleted there would be deleted again.
   if (replica.unreachable) throw new WriteError('failed');
-  const graves = await replica.graves();
+  const tombstones = await replica.tombstones();
   let count = 0;
   for (const { whole, effect } of await planOf(store, backup)) {
     if (effect !== 'new' && effect !== 'newer') continue;
     // It was deleted here, and the respondent wants it back: it has to outlive that.
-    const seq = Math.max(whole.row.seq, graves.get(whole.row.id) ?? 0);
+    const seq = Math.max(whole.row.seq, tombstones.get(whole.row.id) ?? 0);
     const brought = { ...whole, row: { ...whole.row, seq } };
     if (!(await tables.write(async (rows) => bringBack(rows, await asBrought(rows, brought), false)))) continue;
-    await replica.mend([whole.row.id]);
+    await replica.rebuild([whole.row.id]);
     count += 1;
   }
   await tables.write((rows) => takeReceipts(rows, backup.receipts));

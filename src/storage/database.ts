@@ -10,7 +10,7 @@ import type {
   TrailRow,
   UnreadableRow,
 } from './rows.ts';
-import type { Rows, RowTable, Tables } from './tables.ts';
+import type { Rows, Settings, Tables } from './tables.ts';
 
 /** The tables on the device. What is read from them is parsed before it is believed. */
 export class Database extends Dexie implements Tables, Rows {
@@ -64,11 +64,11 @@ export class Database extends Dexie implements Tables, Rows {
     return this.transaction('rw', this.responseTables, async () => work(this));
   }
 
-  readSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value> {
+  readSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value> {
     return work(this.settings);
   }
 
-  writeSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value> {
+  writeSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value> {
     return this.transaction('rw', this.settings, async () => work(this.settings));
   }
 

@@ -1,10 +1,10 @@
 import { Database } from './database.ts';
-import { lockBeside } from './journalReplica.ts';
+import { lockInReplica } from './journalReplica.ts';
 import { readSetting } from './settings.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds that the browser may take to open the database before the app goes on without it. */
-const patience = 8_000;
+/** How long the browser may take to open the database before the app goes on without it. */
+const openTimeoutMs = 8_000;
 
 /** Where the tab remembers that its next start is to go on without the device's database. */
 const mark = 'veldwerk-without-database';
@@ -34,7 +34,7 @@ export async function openDevice(): Promise<Device> {
   let readable = false;
   try {
     const late = new Promise<never>((_, reject) => {
-      setTimeout(reject, patience);
+      setTimeout(reject, openTimeoutMs);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
     if (!without) return { tables: db, lock };
@@ -46,7 +46,7 @@ export async function openDevice(): Promise<Device> {
     const { memoryTables } = await import('./memoryTables.ts');
     const memory = memoryTables();
     // Where the replica has a device lock, nothing in it opens without.
-    lock ??= await lockBeside();
+    lock ??= await lockInReplica();
     if (!readable) return { tables: memory, lock };
     if (lock !== undefined) return { tables: memory, lock, own: db };
     await (await import('./copying.ts')).copyAll(db, memory);

@@ -2,7 +2,7 @@ import type { Change, ReplicaStatus } from './change.ts';
 import type { StoredResponse } from './reading.ts';
 import type { Replica } from './replica.ts';
 import type { OutboxRow, ReceiptRow, UnreadableRow } from './rows.ts';
-import type { Tables } from './tables.ts';
+import type { Settings, Tables } from './tables.ts';
 
 /** What a device has of responses. */
 export interface Listing {
@@ -70,6 +70,9 @@ export interface DeviceStore {
   /** What was kept under a name, for later starts and for the worker; undefined where nothing was. The reader parses it. */
   setting(name: string): Promise<unknown>;
   keepSetting(name: string, value: unknown): Promise<void>;
+
+  /** Changes what is kept under several names, in one step. */
+  changeSettings(change: (settings: Settings) => Promise<void>): Promise<void>;
 
   /** Resolves once what the database had lost was brought back from the replica, with how that stands. */
   replicaStatus(): Promise<ReplicaStatus>;

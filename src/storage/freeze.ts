@@ -1,7 +1,8 @@
 import { confirmedChecks } from '../engine/confirmation.ts';
 import { checkFindings } from '../engine/findings.ts';
-import { itemStatusesOf } from '../engine/itemStatuses.ts';
+import { itemStatusesOn } from '../engine/itemStatuses.ts';
 import { routeOf } from '../engine/route.ts';
+import { unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type Annotations, confirmationsIn, ofKind } from '../protocol/annotation.ts';
@@ -29,9 +30,8 @@ export interface Completing {
 export function documentOf(completing: Completing): ResponseDocument {
   const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
   const silent = ofKind(annotations, 'unanswered');
-  const unanswered = new Set(silent.map(({ about }) => about));
-  const route = routeOf(instrument, answers, unanswered);
-  const statuses = itemStatusesOf(instrument, answers, unanswered);
+  const route = routeOf(instrument, answers, unansweredIn(annotations));
+  const statuses = itemStatusesOn(route);
   const confirmed = confirmedChecks(checkFindings(instrument, route), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',

@@ -1,31 +1,31 @@
 import type { Effect } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
 import { differencesOf } from './differences.ts';
-import { joined } from './joined.ts';
 import type { Differences } from './journal/comparison.ts';
 import { Journal, JournalError, type Kept } from './journal/journal.ts';
 import type { JournalFault } from './journal/wire.ts';
 import { keepLatest } from './lock/latest.ts';
 import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
+import { mergePatches } from './mergePatches.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
-import { refuses } from './refusal.ts';
 import { NoReplica, type Replica } from './replica.ts';
 import type { Restored } from './restoring.ts';
 import { type ResponseRow, responseRow } from './rows.ts';
 import { keepSetting } from './settings.ts';
 import type { Rows, Tables } from './tables.ts';
+import { isUnwritable } from './unwritable.ts';
 
-/** Milliseconds that the comparison of the two stores may take. */
-const patience = 20_000;
+/** How long the comparison of the two stores may take. */
+const compareTimeoutMs = 20_000;
 
 /** Who is told what was found, and the device lock's key where the device has one. */
 export interface Opening {
   /** Told what was brought back. */
   readonly onRestored: (found: Restored) => void;
-  /** Told that the second store has a device lock of which the database knows nothing, once the database has it again. */
+  /** Told that the replica has a device lock of which the database knows nothing, once the database has it again. */
   readonly onLocked: () => void;
-  /** Told that the database takes nothing of what the second store would have it know; `locked`: under a device lock. */
+  /** Told that the database takes nothing of what the replica would have it know; `locked`: under a device lock. */
   readonly onRefused: (locked: boolean) => void;
   /** The lock as it is by now: this may be tried again after its passphrase was changed. */
   readonly lockNow: () => OpenLock | undefined;
@@ -73,7 +73,7 @@ export class JournalReplica implements Replica {
     const lock = lockNow();
     const taken = <Found>(write: Promise<Found>): Promise<Found> =>
       write.catch((cause: unknown) => {
-        if (refuses(cause)) onRefused((lock ?? journal?.lock) !== undefined);
+        if (isUnwritable(cause)) onRefused((lock ?? journal?.lock) !== undefined);
         throw cause;
       });
     try {
@@ -156,13 +156,13 @@ export class JournalReplica implements Replica {
       const patch = patchOf(row, change);
       if (!patch?.row) return 'failed';
       row = patch.row;
-      all = joined(all, patch);
+      all = mergePatches(all, patch);
     }
     return row ? this.keep([{ kind: 'change', row, patch: all }]) : 'failed';
   }
 
-  async bury(changes: readonly Change[]): Promise<string[]> {
-    const buried: string[] = [];
+  async keepTombstones(changes: readonly Change[]): Promise<string[]> {
+    const ended: string[] = [];
     for (const change of changes) {
       if (!isDeletion(change)) continue;
       const { response } = change;
@@ -178,12 +178,12 @@ export class JournalReplica implements Replica {
       } catch (cause) {
         throw new WriteError('failed', cause);
       }
-      buried.push(response);
+      ended.push(response);
     }
-    return buried;
+    return ended;
   }
 
-  async graves(): Promise<ReadonlyMap<string, number>> {
+  async tombstones(): Promise<ReadonlyMap<string, number>> {
     const known = await this.#journal.all();
     return new Map(known.map(({ response, goneAt = 0 }) => [response, goneAt]));
   }
@@ -228,7 +228,7 @@ export class JournalReplica implements Replica {
     await this.#journal.dropLock();
   }
 
-  async mend(responses: readonly string[]): Promise<ReplicaStatus> {
+  async rebuild(responses: readonly string[]): Promise<ReplicaStatus> {
     if (this.#journal.stuck) return 'failed';
     const entries: Kept[] = [];
     for (const response of responses) {
@@ -249,18 +249,18 @@ export class JournalReplica implements Replica {
   }
 }
 
-/** The device lock's record beside the database; undefined where there is none, or no second store. */
-export async function lockBeside(): Promise<LockRecord | undefined> {
+/** The device lock's record beside the database; undefined where there is none, or no replica. */
+export async function lockInReplica(): Promise<LockRecord | undefined> {
   const journal = await Journal.open().catch(() => undefined);
   journal?.close();
   return journal?.lock;
 }
 
 /**
- * Erases the second store, where there is one.
+ * Erases the replica, where there is one.
  * @throws {JournalError} where some of it is held open by another page
  */
-export async function wipeBeside(): Promise<void> {
+export async function eraseReplica(): Promise<void> {
   const journal = await Journal.open().catch((cause: unknown) => {
     if (faultIn(cause) !== 'none') throw cause;
   });
@@ -277,7 +277,7 @@ function byResponse(effects: readonly Effect[]): Map<string, { patch: Patch; ste
   for (const effect of effects) {
     if (!effect) continue;
     const { patch = {}, steps = 0 } = found.get(effect.response) ?? {};
-    found.set(effect.response, { patch: joined(patch, effect.patch), steps: steps + (effect.patch.row ? 1 : 0) });
+    found.set(effect.response, { patch: mergePatches(patch, effect.patch), steps: steps + (effect.patch.row ? 1 : 0) });
   }
   return found;
 }
@@ -285,7 +285,7 @@ function byResponse(effects: readonly Effect[]): Map<string, { patch: Patch; ste
 /** Answers are waiting for the comparison: a store that is so slow is none. What is brought back is waited for as well. */
 const tooLate = () =>
   new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new JournalError('failed')), patience);
+    setTimeout(() => reject(new JournalError('failed')), compareTimeoutMs);
   });
 
 const faultIn = (cause: unknown): JournalFault => (cause instanceof JournalError ? cause.fault : 'failed');

@@ -10,7 +10,7 @@ import type {
   TrailRow,
   UnreadableRow,
 } from './rows.ts';
-import type { Rows, Tables } from './tables.ts';
+import type { Rows, Settings, Tables } from './tables.ts';
 
 const alike = () => '';
 const ofResponse = ({ response }: { readonly response: string }) => response;
@@ -18,18 +18,12 @@ const ofResponse = ({ response }: { readonly response: string }) => response;
 /** What stands in for a database where the browser gives none: the page's memory, of which no other page knows anything. */
 export function memoryTables(): Tables {
   const watchers = new Set<() => void>();
-  let telling = false;
   const tell = () => {
-    if (telling) return;
-    telling = true;
-    queueMicrotask(() => {
-      telling = false;
-      for (const look of watchers) look();
-    });
+    for (const look of watchers) look();
   };
   const responses = transactions(tell);
   const settings = transactions(tell);
-  const all: Rows & { readonly settings: SettingsTable } = {
+  const all: Rows & { readonly settings: Settings } = {
     responses: new MemoryTable<ResponseRow, string>(({ id }) => id, alike, responses.onChange),
     answers: new MemoryTable<AnswerRow, [string, string]>(
       ({ response, item }) => [response, item],
@@ -55,16 +49,20 @@ export function memoryTables(): Tables {
     readSettings: (work) => settings.run(() => work(all.settings)),
     writeSettings: (work) => settings.run(() => work(all.settings)),
     watch(query, onValue, onFault) {
-      let ended = false;
-      const look = () =>
+      let last = 0;
+      const look = () => {
+        last += 1;
+        const mine = last;
+        // What was asked before the last change says nothing any more.
         void query().then(
-          (value) => ended || onValue(value),
-          (cause: unknown) => ended || onFault(cause),
+          (value) => mine === last && onValue(value),
+          (cause: unknown) => mine === last && onFault(cause),
         );
+      };
       watchers.add(look);
       look();
       return () => {
-        ended = true;
+        last = 0;
         watchers.delete(look);
       };
     },
@@ -73,17 +71,13 @@ export function memoryTables(): Tables {
     async erase() {},
   };
 }
-type SettingsTable = Parameters<Parameters<Tables['readSettings']>[0]>[0];
 
-/** Transactions, one after another: what fails is undone. */
+/** Transactions, one after another: what fails is undone, and what has changed something is told of. */
 function transactions(tell: () => void) {
   let last: Promise<unknown> = Promise.resolve();
   let undos: (() => void)[] = [];
   return {
-    onChange(undo: () => void) {
-      undos.push(undo);
-      tell();
-    },
+    onChange: (undo: () => void) => void undos.push(undo),
     run<Value>(work: () => Promise<Value>): Promise<Value> {
       const done = last.then(async () => {
         undos = [];
@@ -94,7 +88,8 @@ function transactions(tell: () => void) {
           throw cause;
         }
       });
-      last = done.catch(() => {});
+      // What is told of is done in any case: neither whom that troubles, nor what failed, holds up the next one.
+      last = done.then(() => undos.length > 0 && tell()).catch(() => {});
       return done;
     },
   };

@@ -2,8 +2,8 @@ import { JournalReplica, type Opening } from './journalReplica.ts';
 import type { Replica } from './replica.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds after which a replica that could not be opened is tried again. */
-const again = 30_000;
+/** After how long a replica that could not be opened is tried again. */
+const retryAfterMs = 30_000;
 
 /**
  * Opens the replica beside tables when it is first asked for, and once. It is given only after the two have been
@@ -16,7 +16,7 @@ export function openReplica(tables: Tables, opening: Opening): () => Promise<Rep
       if (replica.unreachable)
         setTimeout(() => {
           opened = undefined;
-        }, again);
+        }, retryAfterMs);
       return replica;
     });
     return opened;

@@ -34,17 +34,17 @@ export interface Replica {
   keepAlone(changes: readonly Change[]): Promise<ReplicaStatus>;
 
   /**
-   * Keeps the end of what is about to be deleted: nothing that was deleted comes back.
-   * @returns what has been buried
+   * Keeps a tombstone of what is about to be deleted: nothing that was deleted comes back.
+   * @returns the ids of the responses that have one now
    * @throws {WriteError} where that cannot be kept: then it is not deleted
    */
-  bury(changes: readonly Change[]): Promise<readonly string[]>;
+  keepTombstones(changes: readonly Change[]): Promise<readonly string[]>;
 
   /** From which number on each response is deleted, of those that were. */
-  graves(): Promise<ReadonlyMap<string, number>>;
+  tombstones(): Promise<ReadonlyMap<string, number>>;
 
   /** Begins responses anew, from what the tables have. Never throws. */
-  mend(responses: readonly string[]): Promise<ReplicaStatus>;
+  rebuild(responses: readonly string[]): Promise<ReplicaStatus>;
 
   /** Another page writes the response from now on, or nobody. */
   release(response: string): void;
@@ -90,11 +90,11 @@ export class NoReplica implements Replica {
     return this.keep();
   }
 
-  mend(): Promise<ReplicaStatus> {
+  rebuild(): Promise<ReplicaStatus> {
     return this.keep();
   }
 
-  async bury(changes: readonly Change[]): Promise<readonly string[]> {
+  async keepTombstones(changes: readonly Change[]): Promise<readonly string[]> {
     // One that cannot be reached now would bring it back at the next start.
     if (this.unreachable && changes.some(isDeletion)) throw new WriteError('failed');
     return [];
@@ -104,7 +104,7 @@ export class NoReplica implements Replica {
     return [];
   }
 
-  async graves(): Promise<ReadonlyMap<string, number>> {
+  async tombstones(): Promise<ReadonlyMap<string, number>> {
     return new Map();
   }
 

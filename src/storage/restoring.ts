@@ -1,32 +1,32 @@
 import { batches } from '../lib/batches.ts';
-import { alone } from './alone.ts';
 import { erase } from './apply.ts';
 import type { ReplicaStatus } from './change.ts';
 import { editLockName } from './editLock.ts';
 import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
+import { withReplicaLock } from './replicaLock.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 import type { Whole } from './whole.ts';
 
 /** What begins responses anew in the replica. */
-interface Mending {
-  mend(responses: readonly string[]): Promise<ReplicaStatus>;
+interface Rebuilding {
+  rebuild(responses: readonly string[]): Promise<ReplicaStatus>;
 }
 
 /** What a comparison of the two stores has led to. */
 export interface Restored {
   /** The ids of responses that were brought back, or further. */
   readonly responses: readonly string[];
-  /** How many lines of the second store did not read. */
+  /** How many lines of the replica did not read. */
   readonly damaged: number;
 }
 
 /** So many responses go from one store to the other together: each time, the lists in sight are drawn anew. */
-const together = 50;
+const batchSize = 50;
 
 /**
- * Has the database agree with the second store: what only the journal has is brought back, and what was deleted is deleted.
+ * Has the database agree with the replica: what only the journal has is brought back, and what was deleted is deleted.
  * @throws where the database cannot be written
  */
 export async function restore(tables: Tables, differences: Differences): Promise<Restored> {
@@ -34,7 +34,7 @@ export async function restore(tables: Tables, differences: Differences): Promise
   const faults: unknown[] = [];
   const bring = async (some: Differences['restore']) =>
     responses.push(...(await tables.write((rows) => bringAllBack(rows, some))));
-  for (const some of batches(differences.restore, together))
+  for (const some of batches(differences.restore, batchSize))
     try {
       await bring(some);
     } catch {
@@ -90,24 +90,26 @@ async function finishDeletion(rows: Rows, response: string, seq: number): Promis
 }
 
 /** So many are read and kept together. Nobody can begin to write one of them meanwhile, so that it must not take long. */
-const mendedTogether = 20;
-/** Milliseconds that they wait for another window that does the same. */
-const turn = 20_000;
+const rebuiltTogether = 20;
+/** How long they wait for another window that does the same. */
+const lockTimeoutMs = 20_000;
 
 /**
  * Has the journal keep what it lacks of responses, where no page is writing them: that one's own segment is the newer.
  * @returns `durable` where it has all of them now; `elsewhere` where another page has one
  */
-export async function catchUp(replica: Mending, responses: readonly string[]): Promise<ReplicaStatus> {
+export async function catchUp(replica: Rebuilding, responses: readonly string[]): Promise<ReplicaStatus> {
   let caughtUp: ReplicaStatus = 'durable';
-  for (const some of batches(responses, mendedTogether)) {
-    const mend = async (free: readonly string[]) => {
-      const mended = await replica.mend(free);
-      return mended === 'durable' && free.length < some.length ? 'elsewhere' : mended;
+  for (const some of batches(responses, rebuiltTogether)) {
+    const rebuild = async (free: readonly string[]) => {
+      const rebuilt = await replica.rebuild(free);
+      return rebuilt === 'durable' && free.length < some.length ? 'elsewhere' : rebuilt;
     };
     // Another page may take a pen away: then it writes what is newer.
-    const mended = await alone(() => holding(some, mend), turn).catch(() => 'elsewhere' as const);
-    if (mended !== 'durable') caughtUp = mended;
+    const rebuilt = await withReplicaLock(() => holding(some, rebuild), lockTimeoutMs).catch(
+      () => 'elsewhere' as const,
+    );
+    if (rebuilt !== 'durable') caughtUp = rebuilt;
   }
   return caughtUp;
 }

@@ -1,28 +1,32 @@
 import { Dexie } from 'dexie';
-import { alone } from './alone.ts';
 import { applyAll, setAside, unreadableAnswers } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { readAll, readOutbox, readResponse } from './reading.ts';
 import { readOnce } from './readOnce.ts';
 import { NoReplica, type Replica } from './replica.ts';
+import { withReplicaLock } from './replicaLock.ts';
 import { receiptRow } from './rows.ts';
 import { keepSetting, readSetting } from './settings.ts';
 import { forgetStash, type StashSeal, stash, stashedText, trailOf } from './stash.ts';
 import type { Rows, Tables } from './tables.ts';
 
-/** Milliseconds that a deletion waits for another window that is at the replica. */
-const turn = 5_000;
+/** How long a deletion waits for another window that is at the replica. */
+const lockTimeoutMs = 5_000;
 
 const noReplica = async (): Promise<Replica> => new NoReplica('none');
 
 /** A device store on tables, one transaction for each write, and on a replica beside them; `seal`: where there is a device lock. */
-export function tableStore(tables: Tables, replica: () => Promise<Replica> = noReplica, seal?: StashSeal): DeviceStore {
+export function tableStore(
+  tables: Tables,
+  openReplica: () => Promise<Replica> = noReplica,
+  seal?: StashSeal,
+): DeviceStore {
   const begunHere = new Set<string>();
 
   /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
   const commit = async (
-    beside: Replica,
+    replica: Replica,
     changesIn: (rows: Rows) => Promise<readonly Change[]>,
   ): Promise<ReplicaStatus> => {
     let flushed: Promise<ReplicaStatus> | undefined;
@@ -30,11 +34,11 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
       const rows = readOnce(all);
       const effects = await applyAll(rows, await changesIn(rows));
       // Numbered and accepted, so that the journal's copy can be on its way while the database commits.
-      const entries = await beside.entriesOf(rows, effects);
+      const entries = await replica.entriesOf(rows, effects);
       // Outside the transaction, which would follow what waits for the journal, and be found at its end there.
-      flushed = Dexie.ignoreTransaction(() => beside.keep(entries));
+      flushed = Dexie.ignoreTransaction(() => replica.keep(entries));
     });
-    return (await flushed) ?? beside.status;
+    return (await flushed) ?? replica.status;
   };
 
   /** Where the tables are gone with the page, the replica has it or nothing has. */
@@ -43,19 +47,19 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
 
   const write = async (changes: readonly Change[]): Promise<ReplicaStatus> => {
     // The first question waits for no replica, and an empty response is nothing to lose.
-    const wanted = replica();
+    const wanted = openReplica();
     const fresh = changes.every(({ kind }) => kind === 'begun');
-    const beside = fresh ? await soonest(wanted) : await wanted;
+    const replica = fresh ? await soonest(wanted) : await wanted;
     const bothStores = async (): Promise<ReplicaStatus> => {
-      const buried = await beside.bury(changes);
+      const ended = await replica.keepTombstones(changes);
       try {
-        return await commit(beside, async () => changes);
+        return await commit(replica, async () => changes);
       } catch (cause) {
-        await beside.mend(buried);
+        await replica.rebuild(ended);
         throw cause;
       }
     };
-    const status = await (changes.some(isDeletion) ? alone(bothStores, turn) : bothStores());
+    const status = await (changes.some(isDeletion) ? withReplicaLock(bothStores, lockTimeoutMs) : bothStores());
     for (const change of changes)
       if (change.kind === 'begun') begunHere.add(change.row.id);
       else if (isDeletion(change) || change.kind === 'completed')
@@ -65,7 +69,7 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
 
   return {
     inMemory: tables.inMemory,
-    base: { tables, replica },
+    base: { tables, replica: openReplica },
     list: () => tables.read(readAll),
     read: (response) => tables.read((rows) => readResponse(rows, response)),
     outbox: () => tables.read(readOutbox),
@@ -76,10 +80,11 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
     watch: (query, onValue, onFault) => tables.watch(query, onValue, onFault),
     setting: (name) => readSetting(tables, name),
     keepSetting: (name, value) => keepSetting(tables, name, value),
-    replicaStatus: async () => (await replica()).status,
+    changeSettings: (change) => tables.writeSettings(change),
+    replicaStatus: async () => (await openReplica()).status,
     close() {
       tables.close();
-      void replica().then((beside) => beside.close());
+      void openReplica().then((replica) => replica.close());
     },
     stash(name, changes) {
       // What memory alone has brought in is stashed still, and rests nowhere else.
@@ -89,23 +94,23 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
     async acquire(response) {
       // What this page has begun was never elsewhere: its first question need not wait for the replica.
       if (begunHere.delete(response)) return 'durable';
-      const beside = await replica();
+      const replica = await openReplica();
       // Another page may have written it meanwhile: this one's part of the journal begins anew.
-      beside.release(response);
-      // Each page has a memory of its own, and what the last one wrote is beside it alone.
-      if (tables.inMemory) await beside.agree();
+      replica.release(response);
+      // Each page has a memory of its own, and what the last one wrote is in the replica alone.
+      if (tables.inMemory) await replica.agree();
       // Once, and not at each answer: nobody else writes to it from now on.
       const unreadable = await tables.read((rows) => unreadableAnswers(rows, response));
       if (unreadable.length > 0) await tables.write((rows) => setAside(rows, unreadable));
       const text = stashedText(response, seal);
-      if (text === null) return standing(beside.status);
+      if (text === null) return standing(replica.status);
       const { restoreStash } = await import('./restoreStash.ts');
-      const taken = standing(await commit(beside, (rows) => restoreStash(rows, response, text)));
+      const taken = standing(await commit(replica, (rows) => restoreStash(rows, response, text)));
       if (taken !== 'memory') forgetStash(response);
       return taken;
     },
     async release(response) {
-      (await replica()).release(response);
+      (await openReplica()).release(response);
     },
     async write(changes) {
       try {
@@ -120,7 +125,7 @@ export function tableStore(tables: Tables, replica: () => Promise<Replica> = noR
           } catch (again) {
             cause = again;
           }
-        throw await failure(await replica(), changes, cause);
+        throw await failure(await openReplica(), changes, cause);
       }
     },
   };
@@ -131,11 +136,11 @@ const soonest = (wanted: Promise<Replica>): Promise<Replica> =>
   Promise.race([wanted, Promise.resolve(new NoReplica('failed'))]);
 
 /** What is thrown for a write that the database did not take: it may rest in the replica all the same. */
-async function failure(beside: Replica, changes: readonly Change[], cause: unknown): Promise<WriteError> {
+async function failure(replica: Replica, changes: readonly Change[], cause: unknown): Promise<WriteError> {
   const fault = faultOf(cause);
   if (fault === 'overtaken' || fault === 'gone')
     return cause instanceof WriteError ? cause : new WriteError(fault, cause);
-  return new WriteError(fault, cause, await beside.keepAlone(changes));
+  return new WriteError(fault, cause, await replica.keepAlone(changes));
 }
 
 function faultOf(cause: unknown): WriteFault {

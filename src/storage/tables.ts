@@ -51,6 +51,9 @@ export interface Rows {
   readonly strays: RowTable<UnreadableRow, number>;
 }
 
+/** What the app keeps by name beside responses. */
+export type Settings = RowTable<SettingRow, string>;
+
 /** What rests on the device, in transactions: a database of the browser, or the page's memory where there is none. */
 export interface Tables {
   /** The browser gives no database: these are gone when the page is. */
@@ -62,9 +65,9 @@ export interface Tables {
   /** Writes all or nothing: what throws undoes what was written. Nothing but the given rows is waited for meanwhile. */
   write<Value>(work: (rows: Rows) => Promise<Value>): Promise<Value>;
 
-  /** The same with what the app keeps by name beside responses. */
-  readSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value>;
-  writeSettings<Value>(work: (settings: RowTable<SettingRow, string>) => Promise<Value>): Promise<Value>;
+  /** The same with settings. */
+  readSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value>;
+  writeSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value>;
 
   /**
    * Runs a query now and again after each change of what it read.

@@ -5,8 +5,8 @@ import type { DeviceStore } from './deviceStore.ts';
 import { trailRow } from './rows.ts';
 import { forgetStash, trailOf } from './stash.ts';
 
-/** How long events wait for others to be written with, in milliseconds: answers go first. */
-const pause = 2_000;
+/** How long events wait for others to be written with: answers go first. */
+const batchAfterMs = 2_000;
 
 const stashedTrail = z.object({ changes: z.array(z.object({ event: auditEvent })) });
 
@@ -40,7 +40,7 @@ export class TrailWriter {
 
   take(event: AuditEvent): void {
     if (this.#waiting.length < maxAuditEvents) this.#waiting.push(event);
-    this.#held ??= setTimeout(() => void this.flush(), pause);
+    this.#held ??= setTimeout(() => void this.flush(), batchAfterMs);
   }
 
   /** Writes what waits. Never throws: a trail is worth less than anything that would be disturbed. */

@@ -1,6 +1,6 @@
 import { Database } from './database.ts';
 import type { DeviceStore } from './deviceStore.ts';
-import { wipeBeside } from './journalReplica.ts';
+import { eraseReplica } from './journalReplica.ts';
 import { configName, keepSetting, readSetting } from './settings.ts';
 import { stashNoMore } from './stash.ts';
 import type { Tables } from './tables.ts';
@@ -13,11 +13,11 @@ function windows(): BroadcastChannel {
   return channel;
 }
 
-/** Milliseconds that other windows get to let go of what they hold, and how often. */
-const patience = 1_000;
-const tries = 4;
-/** Milliseconds that the browser may wait for them before it erases its database. */
-const longPatience = 10_000;
+/** How long other windows get to let go of what they hold, and how often. */
+const letGoMs = 1_000;
+const mostTries = 4;
+/** How long the browser may wait for them before it erases its database. */
+const eraseTimeoutMs = 10_000;
 
 const wait = (ms: number) =>
   new Promise<void>((resolve) => {
@@ -38,7 +38,7 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
   (await base.replica()).close();
   windows().postMessage('let go');
   // They say nothing when they have: one that is frozen never would.
-  await wait(patience);
+  await wait(letGoMs);
   const config = await readSetting(tables, 'config').catch(() => undefined);
   const done = await eraseStores(tables).catch((): Wiped => 'held');
   windows().postMessage('start anew');
@@ -50,19 +50,19 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
 
 /** The replica first: what the database still has when this is cut short, is there to be seen and erased again. */
 async function eraseStores(tables: Tables): Promise<Wiped> {
-  for (let left = tries; ; left -= 1)
+  for (let left = mostTries; ; left -= 1)
     try {
-      await wipeBeside();
+      await eraseReplica();
       break;
     } catch (cause) {
       if (left <= 1) throw cause;
-      await wait(patience);
+      await wait(letGoMs);
     }
   // Where memory stands in for it, the device's own may be there again tomorrow.
   const database = tables.inMemory ? new Database() : tables;
   // Once more after that: what another window was about to keep as it was asked to let go.
-  const erased = database.erase().then(() => wipeBeside());
-  return Promise.race([erased.then(() => 'wiped' as const), wait(longPatience).then(() => 'held' as const)]);
+  const erased = database.erase().then(() => eraseReplica());
+  return Promise.race([erased.then(() => 'wiped' as const), wait(eraseTimeoutMs).then(() => 'held' as const)]);
 }
 
 /** Removes what the app keeps in words, for all windows or for this one. */

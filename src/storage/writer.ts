@@ -2,8 +2,8 @@ import { annotationKey } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 
-/** Why what was typed is not durable. `nowhere`: written, but to a database that is gone with the page. */
-export type SaveFault = WriteFault | 'nowhere';
+/** Why what was typed is not durable. `memory`: written, but to a database that is gone with the page. */
+export type SaveFault = WriteFault | 'memory';
 
 /**
  * What a draft's writer has to say: all durable since `at`, at work, or failed for a reason. A fault stands until
@@ -169,7 +169,7 @@ export class DraftWriter {
     this.#seq += changes.length;
     this.#replica = replica;
     this.#fault = undefined;
-    if (replica === 'memory') this.#report('nowhere');
+    if (replica === 'memory') this.#report('memory');
     else if (this.#waiting.size === 0) this.#options.onStatus({ state: 'saved', at, replica: this.#replica });
     return true;
   }

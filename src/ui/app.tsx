@@ -35,7 +35,7 @@ const DeliveryPage = lazyPage(
 
 /** The app: the page that the address names. */
 export function App({ services }: { readonly services: Services }) {
-  const { audit } = services.config.value;
+  const { audit } = services.session.config.value;
   // As soon as it is asked for: what is visited before it is there is in no trail.
   useEffect(() => {
     if (audit) void trail();

@@ -35,6 +35,9 @@ const current = signal<Locale>({ language: 'nl', words: wordsIn('nl') });
 /** The language of the interface and its words. */
 export const locale: ReadonlySignal<Locale> = current;
 
+/** The language of the interface, for a component that draws in it. */
+export const useLanguage = (): Language => current.value.language;
+
 /** The words of the interface, for a component that draws them. */
 export const useWords = (): Messages => current.value.words;
 

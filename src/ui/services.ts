@@ -2,8 +2,8 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Fault } from '../instrument/load.ts';
-import type { SessionServices } from '../session/services.ts';
-import type { Restored } from '../storage/restoring.ts';
+import type { Restored, SessionServices } from '../session/services.ts';
+import { locale } from './locale.ts';
 
 /** What must be said about the app's storage as a whole, until it is over or the respondent has taken note. */
 export interface Standing {
@@ -15,8 +15,8 @@ export interface Standing {
   readonly outdated?: true;
 }
 
-/** What the pages work with. Wired in main.tsx; the pages know nothing of networks. */
-export interface Services extends SessionServices {
+/** How the app itself stands: what is said around every page. */
+export interface AppState {
   readonly configFaults: ReadonlySignal<readonly Fault[]>;
   /** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
   readonly configState: ReadonlySignal<'good' | 'kept' | 'none'>;
@@ -24,28 +24,41 @@ export interface Services extends SessionServices {
   /** Whether the app starts without a network: its files are on the device. */
   readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;
   readonly update: ReadonlySignal<'none' | 'ready'>;
-  readonly delivery: {
-    /** The id of the response that is on its way at this moment. */
-    readonly sending: ReadonlySignal<string | undefined>;
-    readonly sendNow: () => void;
-    readonly resend: (id: string) => Promise<void>;
-  };
   readonly applyUpdate: () => void;
   readonly standing: Signal<Standing>;
-  /** Starts the app anew, in every window. */
-  readonly restart: () => void;
-  /** Has every other window start anew, and gives them a moment to let go of what they hold. */
-  readonly restartOthers: () => Promise<void>;
 }
+
+/** What the app works with. Wired in main.tsx; the pages know nothing of networks. */
+export interface Services {
+  readonly session: SessionServices;
+  readonly app: AppState;
+}
+
+/** The services of an app: what is the same wherever it runs is added to what is given. */
+export const servicesWith = (session: Omit<SessionServices, 'language' | 'appVersion'>, app: AppState): Services => ({
+  session: {
+    ...session,
+    appVersion: __APP_VERSION__,
+    get language() {
+      return locale.value.language;
+    },
+  },
+  app,
+});
 
 const context = createContext<Services | undefined>(undefined);
 
 /** Gives the services to the pages below. */
 export const ServicesProvider = context.Provider;
 
-/** The services of the app. */
-export function useServices(): Services {
+function useGiven(): Services {
   const services = useContext(context);
   if (!services) throw new Error('a page was drawn outside the app');
   return services;
 }
+
+/** What responses and the device stand on. */
+export const useServices = (): SessionServices => useGiven().session;
+
+/** How the app itself stands. */
+export const useApp = (): AppState => useGiven().app;

@@ -6,9 +6,13 @@ import { Database } from '../../src/storage/database.ts';
 import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import type { Question } from '../../src/storage/journal/wire.ts';
 import { JournalReplica } from '../../src/storage/journalReplica.ts';
+import { memoryTables } from '../../src/storage/memoryTables.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
+import type { Tables } from '../../src/storage/tables.ts';
+import { readTrail } from '../../src/storage/trail.ts';
 import { MemoryMedium } from './journal/memoryMedium.ts';
 import { NearWorker } from './journal/nearWorker.ts';
+import { stubLocalStorage } from './storeContract.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -31,6 +35,22 @@ const answered = (seq: number, value = seq, response = id): DraftChange => ({
   value,
 });
 
+const completed = (response: string): DraftChange => ({
+  kind: 'completed',
+  response,
+  seq: 2,
+  at,
+  frozen: {
+    id: response,
+    bytes: new TextEncoder().encode('{}'),
+    sha256: 'a'.repeat(64),
+    queuedAt: at,
+    state: 'queued',
+    attempts: 0,
+    nextAttemptAt: 0,
+  },
+});
+
 let medium: MemoryMedium;
 /** What happens between the reading of responses to catch up with and their keeping. */
 let meanwhile: () => Promise<void>;
@@ -41,6 +61,19 @@ let factory: IDBFactory;
 /** A page: a connection of its own to the device's database, and a worker of its own. */
 async function page(): Promise<{ db: Database; store: DeviceStore }> {
   const db = new Database('veldwerk', { indexedDB: factory, IDBKeyRange });
+  return { db, store: await storeOn(db) };
+}
+
+/** What a page has to do without: its browser gives it no database, or took the one that it had. */
+const losses = { 'no database': memoryTables, 'a lost database': () => lostDatabase() };
+
+/** The device's database is empty again. */
+function lostDatabase(): Database {
+  factory = new IDBFactory();
+  return new Database('veldwerk', { indexedDB: factory, IDBKeyRange });
+}
+
+async function storeOn(tables: Tables): Promise<DeviceStore> {
   const nothing = () => {};
   const opening = {
     onRestored: nothing,
@@ -49,10 +82,10 @@ async function page(): Promise<{ db: Database; store: DeviceStore }> {
     onRecord: nothing,
     lockNow: () => undefined,
   };
-  const replica = await JournalReplica.open(db, opening);
+  const replica = await JournalReplica.open(tables, opening);
   if (replica.status !== 'durable') throw new Error(replica.status);
   await replica.caughtUp;
-  return { db, store: tableStore(db, async () => replica) };
+  return tableStore(tables, async () => replica);
 }
 
 const itemsIn = async (store: DeviceStore) => (await store.list()).responses[0]?.answers.map(({ item }) => item);
@@ -176,5 +209,80 @@ describe('two stores', () => {
     await deletion;
     const next = await page();
     expect((await next.store.list()).responses.map(({ row }) => row.id)).toEqual([idOf(2)]);
+  });
+});
+
+describe.each(Object.entries(losses))('a page with %s', (_, tables) => {
+  it('has all that the one before it wrote, and nothing that was deleted', async () => {
+    const other = idOf(2);
+    const first = await storeOn(tables());
+    const written = [
+      await first.write([
+        { kind: 'begun', row: rowOf(id) },
+        { kind: 'begun', row: rowOf(other) },
+        { kind: 'begun', row: rowOf(idOf(3)) },
+      ]),
+      await first.write([
+        answered(2),
+        { kind: 'annotated', response: id, seq: 3, at, annotation: { kind: 'marked', about: 'B2' } },
+        { kind: 'timed', time: { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 } },
+        { kind: 'trailed', response: id, event: { event: 'form start', start: 1 } },
+      ]),
+      await first.write([answered(4)]),
+      await first.write([completed(other)]),
+      await first.write([{ kind: 'deleted', response: idOf(3), seq: 2, at }]),
+    ];
+    // What is begun waits for no replica.
+    expect(written.slice(1)).toEqual(['durable', 'durable', 'durable', 'durable']);
+    const before = await first.list();
+    expect(before.responses.map(({ row }) => row.id).toSorted()).toEqual([id, other]);
+    const next = await storeOn(tables());
+    expect(await next.list()).toEqual(before);
+    expect(await next.outbox()).toHaveLength(1);
+    expect((await readTrail(next, id)).map(({ event }) => event)).toEqual(['form start']);
+    await next.write([
+      { kind: 'delivered', receipt: { id: other, sha256: 'a'.repeat(64), receivedAt: at, code: 'AAAA-BBBB-CCCC' } },
+    ]);
+    await next.write([{ kind: 'removed', response: other }]);
+    const last = await storeOn(tables());
+    expect((await last.list()).responses.map(({ row }) => row.id)).toEqual([id]);
+    expect((await last.receipts()).map(({ code }) => code)).toEqual(['AAAA-BBBB-CCCC']);
+  });
+});
+
+describe('pages without a database', () => {
+  it('have each other’s answers by the replica, once they take a draft up', async () => {
+    const first = await storeOn(memoryTables());
+    await first.write([{ kind: 'begun', row: rowOf(id) }]);
+    await first.acquire(id);
+    await first.write([answered(2)]);
+    const second = await storeOn(memoryTables());
+    expect(await itemsIn(second)).toEqual(['I2']);
+    await first.write([answered(3)]);
+    await first.release(id);
+    expect(await second.acquire(id)).toBe('durable');
+    expect(await itemsIn(second)).toEqual(['I2', 'I3']);
+    await second.write([answered(4)]);
+    await second.release(id);
+    await first.acquire(id);
+    expect(await itemsIn(first)).toEqual(['I2', 'I3', 'I4']);
+  });
+
+  it('say so where the replica does not take an answer: it is in memory alone, and what is stashed stays', async () => {
+    const aside = stubLocalStorage();
+    const store = await storeOn(memoryTables());
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    expect(await store.write([answered(2)])).toBe('durable');
+    medium.full = true;
+    expect(await store.write([answered(3)])).toBe('memory');
+    store.stash(id, [answered(4)]);
+    expect(await store.acquire(id)).toBe('memory');
+    expect(await itemsIn(store)).toEqual(['I2', 'I3', 'I4']);
+    expect(aside.size).toBe(1);
+    medium.full = false;
+    expect(await store.acquire(id)).toBe('durable');
+    expect(aside.size).toBe(0);
+    expect(await itemsIn(await storeOn(memoryTables()))).toEqual(['I2', 'I3', 'I4']);
   });
 });

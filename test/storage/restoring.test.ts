@@ -55,12 +55,12 @@ describe('catching up', () => {
   it('has all of it kept, some at a time, and goes on after a fault', async () => {
     const seen: string[] = [];
     let calls = 0;
-    const mend = async (responses: readonly string[]) => {
+    const rebuild = async (responses: readonly string[]) => {
       calls += 1;
       seen.push(...responses);
       return calls === 2 ? ('failed' as const) : ('durable' as const);
     };
-    expect(await catchUp({ mend }, numbers.map(idOf))).toBe('failed');
+    expect(await catchUp({ rebuild }, numbers.map(idOf))).toBe('failed');
     expect(seen).toEqual(numbers.map(idOf));
     expect(calls).toBeGreaterThan(3);
     expect(calls).toBeLessThan(numbers.length);
@@ -74,14 +74,14 @@ describe('catching up', () => {
     });
     const lock = navigator.locks.request(`veldwerk-pen-${held}`, () => holding);
     const seen: string[] = [];
-    const mend = async (responses: readonly string[]) => {
+    const rebuild = async (responses: readonly string[]) => {
       seen.push(...responses);
       return 'durable' as const;
     };
-    expect(await catchUp({ mend }, numbers.map(idOf))).toBe('elsewhere');
+    expect(await catchUp({ rebuild }, numbers.map(idOf))).toBe('elsewhere');
     expect(seen).toEqual(numbers.map(idOf).filter((id) => id !== held));
     release();
     await lock;
-    expect(await catchUp({ mend }, [held])).toBe('durable');
+    expect(await catchUp({ rebuild }, [held])).toBe('durable');
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { budgetBytes } from '../../src/cli/weight.ts';
 import { config } from '../../src/protocol/config.ts';
 import { unknownFields } from '../../src/protocol/unknownFields.ts';
 
@@ -65,6 +66,11 @@ describe('the documents', () => {
     const words = textOf('README.md').match(/[\p{L}\p{N}][^\s|]*/gu) ?? [];
     expect(words.length).toBeGreaterThan(800);
     expect(words.length).toBeLessThanOrEqual(1700);
+  });
+
+  it('say in the first line of the README how much is loaded, as it is held', () => {
+    const [claim = ''] = textOf('README.md').match(/^An official survey.*$/m) ?? [];
+    expect(claim).toContain(`${budgetBytes / 1000} kB until the first answer is saved, in every language`);
   });
 
   it('name each room of the sources in the README', () => {

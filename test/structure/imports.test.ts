@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   storage: ['protocol', 'engine', 'instrument', 'lib'],
   sync: ['storage', 'protocol', 'instrument', 'lib'],
   session: ['surveys', 'storage', 'protocol', 'engine', 'instrument', 'lib'],
-  ui: ['session', 'surveys', 'storage', 'protocol', 'i18n', 'engine', 'instrument', 'lib'],
+  ui: ['session', 'surveys', 'protocol', 'i18n', 'engine', 'instrument', 'lib'],
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
@@ -94,6 +94,15 @@ describe('imports', () => {
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
     expect(fetching.toSorted()).toEqual(['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts']);
+  });
+
+  it('leave what a store stands on to storage, and to who opens one', () => {
+    const opened = /\/storage\/(database|memoryTables?|tables|tableStore|replica|openReplica)\.ts$/;
+    const opening = ['storage', 'wiring', 'gallery'];
+    expect(inside.filter(({ from, to }) => opened.test(to) && !opening.includes(room(from))).map(shown)).toEqual([]);
+    const looking = files.filter((file) => /\.base\b|\{ base[ ,}]/.test(readFileSync(file, 'utf8')));
+    expect(looking.filter((file) => room(file) !== 'storage').map((file) => relative(root, file))).toEqual([]);
+    expect(looking.length).toBeGreaterThan(5);
   });
 
   it('have no default exports, and no barrel', () => {

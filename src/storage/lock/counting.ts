@@ -1,12 +1,9 @@
 import type { DeviceStore } from '../deviceStore.ts';
-import type { SettingRow } from '../rows.ts';
-import type { RowTable } from '../tables.ts';
+import type { Settings } from '../tables.ts';
 import { type Attempts, attempts, oneMore, stillToWait, waitAfter } from './attempts.ts';
 
 const name = 'lock-attempts';
 const noneYet: Attempts = { wrong: 0, until: 0 };
-
-type Settings = RowTable<SettingRow, string>;
 
 /** The attempts that were counted so far. @throws where the database cannot be read */
 const counted = async (settings: Settings): Promise<Attempts> =>

@@ -1,8 +1,8 @@
 import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
-import { lockBeside } from '../journalReplica.ts';
-import { refuses } from '../refusal.ts';
+import { lockInReplica } from '../journalReplica.ts';
 import type { Tables } from '../tables.ts';
+import { isUnwritable } from '../unwritable.ts';
 import { sealAll, sealReceipts } from './convert.ts';
 import { keptRecord } from './latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from './lockRecord.ts';
@@ -11,7 +11,7 @@ import { sealing } from './sealing.ts';
 
 /** The record of a device's lock, of whichever store has one that reads. */
 export async function recordOf({ lock }: Device): Promise<LockRecord | undefined> {
-  return lockRecord.safeParse(lock).data ?? lockBeside();
+  return lockRecord.safeParse(lock).data ?? lockInReplica();
 }
 
 /**
@@ -23,7 +23,7 @@ export async function sealRest({ tables: bare }: Device, { record, cipher }: Ope
     // Set, or found in the replica: what the device has is sealed before anything is read from it.
     if (record.state === 'sealing')
       await sealAll(bare, cipher, record).catch((cause: unknown) => {
-        if (refuses(cause)) startWithoutDatabase();
+        if (isUnwritable(cause)) startWithoutDatabase();
         throw cause;
       });
     // What came meanwhile, or before receipts were sealed; it is read as it is where that fails.

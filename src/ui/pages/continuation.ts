@@ -1,4 +1,4 @@
-import type { StoredResponse } from '../../storage/reading.ts';
+import type { StoredResponse } from '../../session/responses.ts';
 
 /** Where a draft goes on: where the respondent was. */
 export const continuation = ({ row }: StoredResponse) =>

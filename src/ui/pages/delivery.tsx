@@ -2,13 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
-import type { OutboxRow, Refusal, ResponseRow } from '../../storage/rows.ts';
+import {
+  type DeliveryState,
+  deliveryState,
+  type OutboxRow,
+  type Refusal,
+  type ResponseRow,
+  type StoredResponse,
+} from '../../session/responses.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { Awaited } from '../parts/awaited.tsx';
-import { type DeliveryState, deliveryState } from '../parts/deliveryState.ts';
 import { download } from '../parts/download.ts';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -46,7 +51,8 @@ export function DeliveryPage({ id }: { readonly id: string }) {
 
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
-  const { language, office } = useServices();
+  const language = useLanguage();
+  const { office } = useServices();
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
@@ -101,7 +107,8 @@ function Waiting({
   readonly bound: boolean;
 }) {
   const words = useWords();
-  const { delivery, language } = useServices();
+  const language = useLanguage();
+  const { delivery } = useServices();
   const refused = state === 'refused';
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
   return (
@@ -144,7 +151,7 @@ function Reason({
   readonly instrument: InstrumentName;
 }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const loading = useLoading(async () => {
     const [instrument, texts] = await Promise.all([openInstrument(id, version), openTexts(id, version, language)]);
     return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { changesOf, draftToMove, isHere, readMovedDraft } from '../../storage/moving.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
-import { openInstrument } from '../../surveys/open.ts';
+import { draftToMove, type MovedIn, moveIn } from '../../session/moving.ts';
+import type { StoredResponse } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { useServices } from '../services.ts';
@@ -40,22 +39,15 @@ export function MoveOut({ stored }: { readonly stored: StoredResponse }) {
   );
 }
 
-type Outcome = 'taken' | 'already' | 'unreadable' | 'unknown' | 'failed';
+type Outcome = MovedIn | 'failed';
 
 /** Brings a draft in from a file. Nothing that is here is ever overwritten by it. */
 export function MoveIn() {
-  const { store } = useServices();
+  const services = useServices();
   const words = useWords();
   const [outcome, setOutcome] = useState<Outcome>();
-  const take = async (file: File): Promise<Outcome> => {
-    const draft = file.size <= mostBytes ? readMovedDraft(await file.text()) : undefined;
-    if (!draft) return 'unreadable';
-    const { instrument, id } = draft.row;
-    if (!(await openInstrument(instrument.id, instrument.version)).ok) return 'unknown';
-    if (await isHere(store, id)) return 'already';
-    await store.write(changesOf(draft));
-    return 'taken';
-  };
+  const take = async (file: File): Promise<Outcome> =>
+    file.size <= mostBytes ? moveIn(services, await file.text()) : 'unreadable';
   return (
     <div class="moving">
       <label for="moved-file">{words.response.move.open}</label>

@@ -1,14 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { evaluate } from '../../engine/evaluation.ts';
+import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { ofKind } from '../../protocol/annotation.ts';
-import { WriteError } from '../../storage/change.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
-import { locale, useWords } from '../locale.ts';
-import { deliveryState } from '../parts/deliveryState.ts';
+import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
@@ -21,7 +18,7 @@ import { responseName } from './responseName.ts';
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { language } = services;
+  const language = useLanguage();
   const { row, receipt } = stored;
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
@@ -68,9 +65,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
   return useLoading(async () => {
     const opened = await openInstrument(row.instrument.id, row.instrument.version);
     if (!opened.ok) return 'unreadable';
-    const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-    const entries = Object.fromEntries(answers.map(({ item, value }) => [item, value]));
-    const { progress } = evaluate(opened.value, entries, unanswered);
+    const { progress } = evaluateStored(opened.value, { answers, annotations });
     return {
       instrument: opened.value,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),
@@ -83,7 +78,6 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
 function Deletion({ stored }: { readonly stored: StoredResponse }) {
   const services = useServices();
   const words = useWords();
-  const { store } = services;
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const { row } = stored;
@@ -93,17 +87,10 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
     if (asking) cancel.current?.focus();
   }, [asking]);
   const remove = async () => {
-    try {
-      await store.write([
-        row.state === 'draft'
-          ? { kind: 'deleted', response: row.id, seq: row.seq + 1, at: new Date().toISOString() }
-          : { kind: 'removed', response: row.id },
-      ]);
-    } catch (cause) {
-      // Changed by another window since it was drawn: the list shows how it is now.
-      setFailed(cause instanceof WriteError);
-      setAsking(false);
-    }
+    if (await removeResponse(services, row)) return;
+    // Changed by another window since it was drawn: the list shows how it is now.
+    setFailed(true);
+    setAsking(false);
   };
   if (!asking)
     return (

@@ -1,5 +1,5 @@
 import { dateAndTime } from '../../i18n/format.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import type { StoredResponse } from '../../session/responses.ts';
 import type { Locale } from '../locale.ts';
 
 /** What a response is called on this device: the respondent's own name for it, or that of the contact. */

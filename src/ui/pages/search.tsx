@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { reasonWords } from '../parts/reason.ts';
@@ -9,12 +9,11 @@ import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
 import { type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
-import { useServices } from '../services.ts';
 
 /** A search over the questions: by number, by words of theirs, their items, notes and introductions. */
 export function SearchPage({ session }: { readonly session: Session }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { instrument, texts } = session;
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);

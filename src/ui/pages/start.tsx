@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/schema.ts';
-import type { Listing as OnDevice } from '../../storage/deviceStore.ts';
-import type { StoredResponse } from '../../storage/reading.ts';
+import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
+import type { SessionServices } from '../../session/services.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInAddress } from '../enrolling.ts';
@@ -13,7 +13,7 @@ import { Banner } from '../parts/banner.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
-import { type Services, useServices } from '../services.ts';
+import { useApp, useServices } from '../services.ts';
 import { type Offer, OfferCard } from './offer.tsx';
 
 const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
@@ -28,8 +28,8 @@ const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['res
 export function StartPage() {
   const services = useServices();
   const words = useWords();
-  const { offlineReady } = services;
   const loading = useOffers(services);
+  const { offlineReady } = useApp();
   const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
   useEffect(() => {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
@@ -131,7 +131,7 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
 }
 
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers({ config, language }: Services): Loading<readonly Offer[]> {
+function useOffers({ config, language }: SessionServices): Loading<readonly Offer[]> {
   const named = config.value.instruments?.join();
   return useLoading(async () => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(

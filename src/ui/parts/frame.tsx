@@ -7,7 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { chooseLocale, locale, localeNotLoaded, useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
+import { useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { PartNotLoaded } from './notLoaded.tsx';
 import { SaveStatus } from './saveStatus.tsx';
@@ -22,7 +22,8 @@ const SessionStanding = lazyPart(async () => (await import('./standing.tsx')).Se
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
 export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
-  const services = useServices();
+  const { lock } = useServices();
+  const { online } = useApp();
   const words = useWords();
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -51,10 +52,10 @@ export function Frame({ session, children }: { readonly session?: Session; reado
             </span>
           )}
           <span class="bar__status">
-            {!services.online.value && <span class="bar__offline">{words.app.offline}</span>}
+            {!online.value && <span class="bar__offline">{words.app.offline}</span>}
             {session && <SaveStatus session={session} />}
           </span>
-          {services.lock && <LockNow />}
+          {lock && <LockNow />}
           <LanguageChoice />
         </header>
         <div class="banners">
@@ -111,7 +112,7 @@ export function LanguageChoice() {
 /** What concerns the app as a whole. */
 function Messages() {
   const words = useWords();
-  const { configFaults, configState, update, applyUpdate, standing } = useServices();
+  const { configFaults, configState, update, applyUpdate, standing } = useApp();
   return (
     <>
       {configFaults.value.length > 0 && (
@@ -147,7 +148,7 @@ function Troubles({ session }: { readonly session: Session }) {
     <>
       {status.fault !== undefined && (
         <Banner tone="trouble">
-          <p>{words.save.faults[status.fault === 'nowhere' ? 'failed' : status.fault]}</p>
+          <p>{words.save.faults[status.fault === 'memory' ? 'failed' : status.fault]}</p>
           <SessionStanding session={session} banner={false} />
         </Banner>
       )}

@@ -1,14 +1,11 @@
+import type { TextFile } from '../../session/backup.ts';
 import { download } from './download.ts';
-
-/** The name of a backup's file: when it was made, and of which kind. */
-export const backupName = (madeAt: Date, kind: 'encrypted' | 'plain'): string =>
-  `veldwerk-${madeAt.toISOString().slice(0, 16).replace(':', '')}${kind === 'plain' ? '.json' : '.jwe.txt'}`;
 
 /**
  * Gives the respondent a file: by the device's own sharing where it takes files on a touch screen, else as a download.
  * @returns false where the respondent changed their mind
  */
-export async function handOver(name: string, type: string, text: string): Promise<boolean> {
+export async function handOver({ name, type, text }: TextFile): Promise<boolean> {
   const file = new File([text], name, { type });
   // On a desktop, sharing is a detour: a download is what people know there.
   if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {

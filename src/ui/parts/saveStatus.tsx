@@ -1,13 +1,11 @@
 import { effect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { timeOfDay } from '../../i18n/format.ts';
-import type { Session } from '../../session/session.ts';
-import type { ReplicaStatus } from '../../storage/change.ts';
-import { useWords } from '../locale.ts';
-import { useServices } from '../services.ts';
+import type { Session, SaveStatus as Status } from '../../session/session.ts';
+import { useLanguage, useWords } from '../locale.ts';
 
 /** What others read from `data-second` is called as it ever was. */
-const shown: Partial<Record<ReplicaStatus, string>> = { durable: 'kept', memory: 'none' };
+const shown: Partial<Record<Status['replica'], string>> = { durable: 'kept', memory: 'none' };
 
 /**
  * Says whether everything typed so far is durable. Written past Preact's own turn, so that `saving` stands there in
@@ -15,7 +13,7 @@ const shown: Partial<Record<ReplicaStatus, string>> = { durable: 'kept', memory:
  */
 export function SaveStatus({ session }: { readonly session: Session }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const line = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(
     () =>

@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../session/session.ts';
-import type { Backup } from '../../storage/backup.ts';
-import type { Restored } from '../../storage/restoring.ts';
-import { answerRow } from '../../storage/rows.ts';
 import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
+import { type Standing, useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
 
 /** What must be said about storage as a whole. */
 export function AppStanding() {
-  const { inMemory, outdated, restored } = useServices().standing.value;
+  const { inMemory, outdated, restored } = useApp().standing.value;
   return (
     <>
       {inMemory && <MemoryMessage />}
@@ -26,15 +23,15 @@ export function AppStanding() {
 function MemoryMessage() {
   const { store } = useServices();
   const words = useWords();
-  const [beside, setBeside] = useState<'kept' | 'nowhere'>();
+  const [kept, setKept] = useState<'kept' | 'nowhere'>();
   useEffect(
-    () => void store.replicaStatus().then((status) => setBeside(status === 'durable' ? 'kept' : 'nowhere')),
+    () => void store.replicaStatus().then((status) => setKept(status === 'durable' ? 'kept' : 'nowhere')),
     [store],
   );
-  if (!beside) return null;
+  if (!kept) return null;
   return (
     <Banner tone="trouble">
-      <p data-memory={beside}>{words.notices.memory[beside]}</p>
+      <p data-memory={kept}>{words.notices.memory[kept]}</p>
       <a class="alone" href={addressOf({ page: 'storage' })}>
         {words.app.storage}
       </a>
@@ -56,8 +53,8 @@ function OutdatedMessage() {
 }
 
 /** Says what the browser had lost and what was brought back, until the respondent has taken note. */
-function RestoredMessage({ found }: { readonly found: Restored }) {
-  const { standing } = useServices();
+function RestoredMessage({ found }: { readonly found: NonNullable<Standing['restored']> }) {
+  const { standing } = useApp();
   const words = useWords();
   const noted = () => {
     const { restored, ...rest } = standing.peek();
@@ -96,30 +93,6 @@ function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }
   );
 }
 
-/** A draft as it stands in this window, as a backup that can be brought in: its number is past all that was written. */
-function backupHere({ row, answers, annotations }: Session, app: string): Backup {
-  const entries = Object.entries(answers.value);
-  const seq = row.value.seq + entries.length + annotations.value.size + 1;
-  return {
-    format: 'veldwerk-backup/1',
-    madeAt: new Date().toISOString(),
-    app,
-    responses: [
-      {
-        row: { ...row.value, seq },
-        answers: entries.map(([item, value]) => ({
-          item,
-          value: answerRow.shape.value.safeParse(value).data ?? null,
-          seq,
-        })),
-        annotations: [...annotations.value].map(([name, annotation]) => ({ name, seq, annotation })),
-        events: [],
-      },
-    ],
-    receipts: [],
-  };
-}
-
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
 export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
   const { fault, replica } = session.save.value;
@@ -129,15 +102,12 @@ export function SessionStanding({ session, banner }: { readonly session: Session
 
 function BackupHere({ session }: { readonly session: Session }) {
   const words = useWords();
-  const { appVersion, lock } = useServices();
+  const services = useServices();
   const [failed, setFailed] = useState(false);
   const save = async () => {
-    const { backupText, lockedBackupText } = await import('../../storage/backupFile.ts');
-    const backup = backupHere(session, appVersion);
-    const name = `veldwerk-${session.id}`;
-    // What a device keeps encrypted does not leave it readable.
-    if (lock) download(`${name}.jwe.txt`, 'text/plain', await lockedBackupText(backup, lock.open.value));
-    else download(`${name}.json`, 'application/json', await backupText(backup));
+    const { backupHere } = await import('../../session/backup.ts');
+    const { name, type, text } = await backupHere(services, session);
+    download(name, type, text);
   };
   const press = () => {
     setFailed(false);

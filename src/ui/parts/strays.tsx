@@ -1,4 +1,4 @@
-import type { UnreadableRow } from '../../storage/rows.ts';
+import type { UnreadableRow } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
 import { Banner } from './banner.tsx';
 import { download } from './download.ts';

@@ -3,8 +3,7 @@ import type { Step } from '../../engine/route.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
-import { useWords } from '../locale.ts';
-import { useServices } from '../services.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { Advice } from './advice.tsx';
 import { Known } from './known.tsx';
 import { Silences } from './silences.tsx';
@@ -26,7 +25,7 @@ export function Aside({
   readonly quiet: boolean;
 }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
   const writable = session.ownership.value === 'owner';

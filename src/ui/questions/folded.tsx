@@ -2,15 +2,14 @@ import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { awaited, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
-import { useServices } from '../services.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
 export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { question } = step.entry;
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>

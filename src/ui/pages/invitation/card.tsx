@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { readPasted } from '../../../protocol/pasted.ts';
-import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
-import type { StoredResponse } from '../../../storage/reading.ts';
+import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import { chooseLocale, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import type { Offer } from '../offer.tsx';

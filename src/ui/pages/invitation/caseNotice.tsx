@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Invitation } from '../../../protocol/invitation.ts';
+import { invitationOf, keepInvitation, type Readable } from '../../../session/invitations.ts';
 import {
   assignedBy,
+  assignmentOf,
   awaitsInvitation,
   type CodeFault,
   codeFaults,
@@ -10,10 +12,8 @@ import {
   standingOf,
 } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
-import { assignmentOf } from '../../../storage/assignment.ts';
-import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
 import { useWords } from '../../locale.ts';
-import { useServices } from '../../services.ts';
+import { useApp, useServices } from '../../services.ts';
 import { AccessCode } from './accessCode.tsx';
 import { believed } from './believed.ts';
 import { CodeState } from './codeState.tsx';
@@ -39,7 +39,7 @@ export function CaseNotice({ session }: { readonly session: Session }) {
 function Awaiting({ session, code }: { readonly session: Session; readonly code: string }) {
   const words = useWords();
   const services = useServices();
-  const online = services.online.value;
+  const online = useApp().online.value;
   const fault = codeFaults.value.get(code);
   const redeem = async (beside?: string) => {
     const redeemed = await redeemCode(services, code, beside);
@@ -118,7 +118,7 @@ function Known({ session, text }: { readonly session: Session; readonly text: st
 function Standing({ session }: { readonly session: Session }) {
   const words = useWords();
   const services = useServices();
-  const online = services.online.value;
+  const online = useApp().online.value;
   const [state, setState] = useState<Told>();
   const ask = async () => {
     const row = session.row.peek();

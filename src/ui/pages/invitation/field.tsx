@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
-import type { Readable } from '../../../storage/invitations.ts';
+import type { Readable } from '../../../session/invitations.ts';
 import { useWords } from '../../locale.ts';
 
 /**

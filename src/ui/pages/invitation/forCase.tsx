@@ -1,10 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
 import { begin } from '../../../session/begin.ts';
-import { admit } from '../../../session/redeeming.ts';
-import { assignmentOf } from '../../../storage/assignment.ts';
-import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
-import type { StoredResponse } from '../../../storage/reading.ts';
+import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
+import { admit, assignmentOf } from '../../../session/redeeming.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../../../instrument/schema.ts';
 import { begin } from '../../../session/begin.ts';
+import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
 import { codeFaults, redeemKept } from '../../../session/redeeming.ts';
-import { dropInvitation, type KeptInvitation } from '../../../storage/invitations.ts';
-import type { StoredResponse } from '../../../storage/reading.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';

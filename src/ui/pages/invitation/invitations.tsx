@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
-import { redeemKept } from '../../../session/redeeming.ts';
 import {
   invitationOf,
   type KeptInvitation,
   keepInvitation,
   type Readable,
   readInvitations,
-} from '../../../storage/invitations.ts';
-import type { StoredResponse } from '../../../storage/reading.ts';
+} from '../../../session/invitations.ts';
+import { redeemKept } from '../../../session/redeeming.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
+import type { SessionServices } from '../../../session/services.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useWords } from '../../locale.ts';
-import { type Services, useServices } from '../../services.ts';
+import { useServices } from '../../services.ts';
 import type { Offer } from '../offer.tsx';
 import { InvitationCard } from './card.tsx';
 import { InvitationField } from './field.tsx';
@@ -65,7 +66,7 @@ export function Invitations({
 }
 
 /** Takes in what was typed: a code is redeemed at once, since that is what the tap was for. @throws where it cannot be kept */
-export async function takeTyped(services: Services, read: Readable): Promise<true> {
+export async function takeTyped(services: SessionServices, read: Readable): Promise<true> {
   const invitation = invitationOf(read, services.office()?.url);
   await keepInvitation(services.store, invitation);
   if (read.kind === 'code') await redeemKept(services, invitation, read.code);
@@ -73,7 +74,7 @@ export async function takeTyped(services: Services, read: Readable): Promise<tru
 }
 
 /** What came with the address and does not read, as it came: nothing else is shown of it, and it is not kept. */
-function Unreadable({ text, services }: { readonly text: string; readonly services: Services }) {
+function Unreadable({ text, services }: { readonly text: string; readonly services: SessionServices }) {
   const words = useWords();
   const { kind } = readPasted(text);
   if (kind !== 'slip' && kind !== 'unreadable') return null;

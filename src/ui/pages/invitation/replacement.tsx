@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { invitationOf, keepInvitation, type Readable } from '../../../session/invitations.ts';
 import { admit, type CodeFault, codeFaults, redeemCode } from '../../../session/redeeming.ts';
-import { invitationOf, keepInvitation, type Readable } from '../../../storage/invitations.ts';
-import type { ResponseRow } from '../../../storage/rows.ts';
+import type { ResponseRow } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';

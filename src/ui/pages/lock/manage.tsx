@@ -1,14 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { hasAuthenticator } from '../../../session/authenticator.ts';
+import { shortestPassphrase } from '../../../session/backup.ts';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
-import { unsaved } from '../../../session/opening.ts';
-import { shortestPassphrase } from '../../../storage/backupFile.ts';
-import { keepLock, takeLockOff } from '../../../storage/lock/keeping.ts';
-import { amended, type LockRecord } from '../../../storage/lock/lockRecord.ts';
-import { unlock, withAuthenticator, withPassphrase } from '../../../storage/lock/wrapping.ts';
+import { addAuthenticator, changePassphrase, removeAuthenticator, takeOffLock } from '../../../session/manageLock.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import { enrolAuthenticator, hasAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
 type Fault = 'short' | 'wrong' | 'unsaved' | 'unsupported' | 'failed';
@@ -41,7 +38,8 @@ function Folded({
 
 /** What can be done with a device lock: lock now, another passphrase, the device's authenticator, take it off. */
 export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
-  const { store, config, restart, restartOthers } = useServices();
+  const services = useServices();
+  const { store, config } = services;
   const { lock: told } = useWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -50,41 +48,20 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
   useEffect(() => void hasAuthenticator().then(setOffered), []);
   const { record } = lock.open.value;
 
-  const keep = async (changed: LockRecord) => {
-    await keepLock(store, changed);
-    // None may go on from the record as it was.
-    await restartOthers();
-    lock.open.value = { ...lock.open.value, record: changed };
-  };
-  const isCurrent = async () => (await unlock(record, current)) !== undefined;
   const change = async (): Promise<Outcome> => {
     if (next.length < shortestPassphrase) return 'short';
     setOutcome('busy');
-    if (!(await isCurrent())) return 'wrong';
-    await keep(await withPassphrase(lock.open.value, next));
+    const changed = await changePassphrase(services, lock, current, next);
+    if (changed === 'wrong') return changed;
     setCurrent('');
     setNext('');
-    return 'changed';
-  };
-  const addDevice = async (): Promise<Outcome> => {
-    const enrolled = await enrolAuthenticator();
-    if (!enrolled) return 'unsupported';
-    await keep(withAuthenticator(lock.open.value, enrolled));
-    return 'deviceAdded';
-  };
-  const removeDevice = async (): Promise<Outcome> => {
-    const { authenticator, ...rest } = record;
-    await keep(amended(rest, {}));
-    return 'deviceRemoved';
+    return changed;
   };
   const takeOff = async (): Promise<Outcome> => {
-    if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
-    if (!(await isCurrent())) return 'wrong';
-    if (!['durable', 'none'].includes(await store.replicaStatus())) return 'failed';
-    await restartOthers();
-    await takeLockOff(store, lock.open.value).finally(restart);
-    return 'busy';
+    const taken = await takeOffLock(services, lock, current);
+    // The page starts anew.
+    return taken === 'off' ? 'busy' : taken;
   };
   const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));
 
@@ -102,7 +79,9 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
             type="button"
             class="button button--plain"
             data-action={record.authenticator ? 'remove-device' : 'add-device'}
-            onClick={() => run(record.authenticator ? removeDevice() : addDevice())}
+            onClick={() =>
+              run(record.authenticator ? removeAuthenticator(services, lock) : addAuthenticator(services, lock))
+            }
           >
             {record.authenticator ? told.removeDevice : told.addDevice}
           </button>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
+import { shortestPassphrase } from '../../../session/backup.ts';
+import { invitationOf, keepInvitation } from '../../../session/invitations.ts';
 import { unsaved } from '../../../session/opening.ts';
-import { shortestPassphrase } from '../../../storage/backupFile.ts';
-import { invitationOf, keepInvitation } from '../../../storage/invitations.ts';
-import { setLock } from '../../../storage/lock/keeping.ts';
+import { lockDevice } from '../../../session/setLock.ts';
 import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
@@ -13,7 +13,7 @@ type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | '
 
 /** Sets a device lock, after saying what forgetting its passphrase means. The app starts anew with it. */
 export function SetLock({ required = false, onFault }: { readonly required?: boolean; readonly onFault?: () => void }) {
-  const { store, restart } = useServices();
+  const services = useServices();
   const words = useWords();
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
@@ -30,14 +30,9 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     const invited = enrolmentInAddress.peek();
     const read = readPasted(invited ?? '');
     if (read.kind !== 'slip' && read.kind !== 'unreadable')
-      await keepInvitation(store, invitationOf(read)).then(forgetEnrolment);
-    try {
-      await setLock(store, passphrase);
-    } catch (cause) {
-      // Another window was first: the app asks for what was set there.
-      if ((await store.setting('lock').catch(() => {})) === undefined) throw cause;
-    }
-    restart();
+      await keepInvitation(services.store, invitationOf(read)).then(forgetEnrolment);
+    await lockDevice(services, passphrase);
+    // The page starts anew.
     return 'busy';
   };
   return (

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeviceStore } from '../../../storage/deviceStore.ts';
-import { beginWait, countOne, forgetAttempts, waiting } from '../../../storage/lock/counting.ts';
-import type { LockRecord, OpenLock } from '../../../storage/lock/lockRecord.ts';
-import { unlock, unlockWith } from '../../../storage/lock/wrapping.ts';
+import {
+  type DeviceStore,
+  type LockRecord,
+  type OpenLock,
+  openWithAuthenticator,
+  openWithPassphrase,
+  secondsToWait,
+} from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
 import { LanguageChoice } from '../../parts/frame.tsx';
 import { Wipe } from '../storage/wipe.tsx';
-import { askAuthenticator } from './authenticator.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
 type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
@@ -32,27 +35,21 @@ export function UnlockPage({
   const [wait, setWait] = useState(0);
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
-    const tick = async () => setWait(Math.ceil((await waiting(store)) / 1000));
+    const tick = async () => setWait(await secondsToWait(store));
     void tick();
     const ticking = setInterval(() => void tick(), 500);
     return () => clearInterval(ticking);
   }, [store, told, words]);
 
   const open = async (of: LockRecord): Promise<Outcome | undefined> => {
-    const attempt = await countOne(store);
-    if (!attempt) return undefined;
-    const lock = await unlock(of, passphrase);
-    if (!lock) {
-      await beginWait(store, attempt);
-      return 'wrong';
-    }
-    await forgetAttempts(store);
+    const lock = await openWithPassphrase(store, of, passphrase);
+    if (lock === 'wait') return undefined;
+    if (lock === 'wrong') return lock;
     await onOpen(lock);
     return 'busy';
   };
   const openByDevice = async (of: LockRecord): Promise<Outcome> => {
-    const given = of.authenticator && (await askAuthenticator(of.authenticator).catch(() => undefined));
-    const lock = given && unlockWith(of, given);
+    const lock = await openWithAuthenticator(of);
     if (!lock) return 'refused';
     await onOpen(lock);
     return 'busy';

@@ -1,7 +1,6 @@
 import type { Step } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
-import { useWords } from '../../locale.ts';
-import { useServices } from '../../services.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { Filled } from './filled.ts';
 import { Said } from './said.tsx';
@@ -50,7 +49,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly st
 
 function NotAsked({ step }: { readonly step: Step }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { id } = step.entry.question;
   return (
     <p class="quiet">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoredResponse } from '../../../storage/reading.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { Awaited } from '../../parts/awaited.tsx';
 import { addressOf } from '../../router.ts';

@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { languageNames } from '../../../i18n/languages.ts';
 import { timeItem } from '../../../session/completion.ts';
+import { deliveryState } from '../../../session/responses.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
-import { useWords } from '../../locale.ts';
-import { deliveryState } from '../../parts/deliveryState.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import type { Filled } from './filled.ts';
 
 /** What a copy says of the response as a whole: whose, when, how long it took, and the receipt. */
 export function Facts({ filled: { instrument, stored, route } }: { readonly filled: Filled }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { row, time } = stored;
   const when = (instant: string) => dateAndTime(new Date(instant), language);
   const item = timeItem(instrument);
@@ -41,7 +41,8 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
 
 function Receipt({ filled: stored }: { readonly filled: Filled['stored'] }) {
   const words = useWords();
-  const { delivery, language } = useServices();
+  const language = useLanguage();
+  const { delivery } = useServices();
   const { row, receipt } = stored;
   if (receipt)
     return (

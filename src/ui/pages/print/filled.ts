@@ -1,15 +1,16 @@
 import { isConfirmed } from '../../../engine/confirmation.ts';
-import { type Finding, findingsOn } from '../../../engine/findings.ts';
+import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
-import { type Route, routeOf } from '../../../engine/route.ts';
-import { type Annotations, confirmationsIn, ofKind } from '../../../protocol/annotation.ts';
-import type { StoredResponse } from '../../../storage/reading.ts';
+import type { Route } from '../../../engine/route.ts';
+import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
+import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
 import type { Survey } from './survey.ts';
 
 /** A response as its copy shows it. */
 export interface Filled extends Survey {
   readonly stored: StoredResponse;
-  readonly entries: Readonly<Record<string, string | number>>;
+  readonly answers: EvaluatedStored['answers'];
   readonly annotations: Annotations;
   readonly route: Route;
   /** The findings that the respondent confirmed. */
@@ -18,18 +19,14 @@ export interface Filled extends Survey {
 
 /** What a stored response says, read with its questionnaire. */
 export function filledIn({ instrument, texts }: Survey, stored: StoredResponse): Filled {
-  const { annotations, answers } = stored;
-  const entries = Object.fromEntries(answers.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])));
-  const unanswered = new Set(ofKind(annotations, 'unanswered').map(({ about }) => about));
-  const route = routeOf(instrument, entries, unanswered);
-  const confirmed = findingsOn(instrument, route).filter((finding) =>
-    isConfirmed(finding, route, confirmationsIn(annotations)),
-  );
+  const { annotations } = stored;
+  const { answers, route, findings } = evaluateStored(instrument, stored);
+  const confirmed = findings.filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
   return {
     instrument,
     texts,
     stored,
-    entries,
+    answers,
     annotations,
     route,
     confirmed,

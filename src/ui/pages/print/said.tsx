@@ -1,14 +1,13 @@
 import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
-import { useWords } from '../../locale.ts';
-import { useServices } from '../../services.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { confirmedAt, type Filled } from './filled.ts';
 
 /** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
 export function Said({ filled, question }: { readonly filled: Filled; readonly question: string }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const { annotations, texts, stored } = filled;
   const remark = annotations.get(annotationKey({ kind: 'remark', about: question }));
   const confirmations = confirmationsIn(annotations);

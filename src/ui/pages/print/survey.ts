@@ -2,7 +2,7 @@ import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { languageFor, openInstrument, openTexts } from '../../../surveys/open.ts';
 import { type Loading, useLoading } from '../../loading.ts';
-import { useServices } from '../../services.ts';
+import { useLanguage } from '../../locale.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
 export interface Survey {
@@ -16,7 +16,7 @@ export interface Survey {
  * @param id nothing is opened before it is known
  */
 export function useSurvey(id: string | undefined, version?: string): Loading<Survey | 'unknown'> {
-  const { language } = useServices();
+  const language = useLanguage();
   return useLoading(
     async () => (id === undefined ? new Promise<never>(() => {}) : open(id, version, language)),
     [id, version, language],

@@ -4,14 +4,13 @@ import { outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
 import type { Session } from '../../../session/session.ts';
-import { useWords } from '../../locale.ts';
-import { useServices } from '../../services.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { placeOf } from './placeOf.ts';
 
 /** What is missing or wrong, each with the way to it. */
 export function Open({ session }: { readonly session: Session }) {
   const words = useWords();
-  const { language } = useServices();
+  const language = useLanguage();
   const missing = missingItems(session.route.value);
   const blank = itemsIn(session.route.value, 'asked')
     .filter((item) => !item.required && session.route.value.readings.get(item.id)?.kind === 'blank')

@@ -1,34 +1,29 @@
 import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { type Backup, bringIn, type Planned, planOf } from '../../../storage/backup.ts';
-import { type BackupFault, readBackup } from '../../../storage/backupFile.ts';
-import { useWords } from '../../locale.ts';
+import { type BackupFault, bringBack, type OpenedBackup, openBackup } from '../../../session/backup.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** A thousand responses come to a third of this, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
-interface Opened {
-  readonly backup: Backup;
-  readonly plan: readonly Planned[];
-}
-
 /** Brings a backup in, after saying what that would do. */
 export function BringIn() {
-  const { store, language } = useServices();
+  const services = useServices();
+  const language = useLanguage();
   const words = useWords();
   const { storage } = words;
   const [text, setText] = useState<string>();
   const [passphrase, setPassphrase] = useState('');
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState<OpenedBackup>();
   const [outcome, setOutcome] = useState<BackupFault | 'failed' | number>();
   const fail = () => setOutcome('failed');
   const open = async (file: string, secret?: string) => {
     setOpened(undefined);
     setOutcome(undefined);
-    const read = await readBackup(file, secret);
+    const read = await openBackup(services, file, secret);
     if (!read.ok) return setOutcome(read.fault);
-    setOpened({ backup: read.value, plan: await planOf(store, read.value) });
+    setOpened(read.value);
   };
   const choose = async (file: File) => {
     const content = file.size <= mostBytes ? await file.text() : '';
@@ -36,8 +31,8 @@ export function BringIn() {
     setPassphrase('');
     await open(content);
   };
-  const take = async ({ backup }: Opened) => {
-    const count = await bringIn(store, backup);
+  const take = async (backup: OpenedBackup) => {
+    const count = await bringBack(services, backup);
     setOpened(undefined);
     setText(undefined);
     setOutcome(count);

@@ -1,52 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { backupOf } from '../../../storage/backup.ts';
-import { backupText, lockedBackupText, shortestPassphrase } from '../../../storage/backupFile.ts';
-import type { OpenLock } from '../../../storage/lock/lockRecord.ts';
-import { useWords } from '../../locale.ts';
-import { backupName, handOver } from '../../parts/handOver.ts';
+import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
+import { useLanguage, useWords } from '../../locale.ts';
+import { handOver } from '../../parts/handOver.ts';
 import { useServices } from '../../services.ts';
 
 type Outcome = 'saved' | 'short' | 'failed';
 
-/** What a backup is encrypted under: a passphrase of its own, the device lock, or nothing. */
-type How = { readonly passphrase: string } | OpenLock | 'plain';
-
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
-  const { store, appVersion, language, lock, config } = useServices();
+  const services = useServices();
+  const { lock, config } = services;
+  const language = useLanguage();
   const words = useWords();
   const { storage, lock: told } = words;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
   const [last, setLast] = useState<string>();
-  useEffect(() => {
-    void store.setting('backup').then(
-      (kept) => typeof kept === 'string' && setLast(kept),
-      () => {},
-    );
-  }, [store]);
-  const make = async (how: How): Promise<Outcome | undefined> => {
-    if (typeof how === 'object' && 'passphrase' in how && how.passphrase.length < shortestPassphrase) return 'short';
+  useEffect(() => void lastBackup(services).then(setLast), [services]);
+  const make = async (seal: BackupSeal): Promise<Outcome | undefined> => {
+    if (typeof seal === 'object' && 'passphrase' in seal && seal.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
-    const backup = await backupOf(store, appVersion, now);
-    const plain = how === 'plain';
-    const text = await (plain
-      ? backupText(backup)
-      : 'passphrase' in how
-        ? backupText(backup, how.passphrase)
-        : lockedBackupText(backup, how));
-    const name = backupName(now, plain ? 'plain' : 'encrypted');
-    if (!(await handOver(name, plain ? 'application/json' : 'text/plain', text))) return undefined;
+    if (!(await handOver(await makeBackup(services, seal, now)))) return undefined;
     setLast(now.toISOString());
-    await store.keepSetting('backup', now.toISOString());
+    await noteBackup(services, now);
     return 'saved';
   };
-  const save = (how: How) => {
+  const save = (seal: BackupSeal) => {
     setWarned(false);
     setOutcome(undefined);
-    void make(how).then(setOutcome, () => setOutcome('failed'));
+    void make(seal).then(setOutcome, () => setOutcome('failed'));
   };
   const own = lock?.open.value;
   const mayBePlain = config.value.deviceLock !== 'required';

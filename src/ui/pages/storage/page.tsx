@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReplicaStatus } from '../../../storage/change.ts';
-import { type Counts, countsOf } from '../../../storage/counts.ts';
-import type { DeviceStore } from '../../../storage/deviceStore.ts';
-import { selfTest, type Tested } from '../../../storage/selfTest.ts';
+import {
+  askToPersist,
+  type Counts,
+  countsOf,
+  type ReplicaPlace,
+  type Room,
+  replicaPlaceOf,
+  roomOf,
+  selfTest,
+  type Tested,
+} from '../../../session/deviceStatus.ts';
 import { installing } from '../../installing.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -59,44 +66,24 @@ export function StoragePage() {
   );
 }
 
-/** What `data-reserve` says. */
-type Kept = 'opfs' | 'cache' | Extract<ReplicaStatus, 'none' | 'quota' | 'failed'>;
-
-interface Room {
-  readonly persisted: boolean;
-  readonly usage: number | undefined;
-  readonly quota: number | undefined;
-  /** Undefined while the two stores are being compared. */
-  readonly reserve?: Kept;
-}
-
-/** Where every answer stands a second time: also those that the replica did not have at the start. Or why not. */
-async function keptIn({ base }: DeviceStore): Promise<Kept> {
-  const replica = await base.replica();
-  const status = await replica.caughtUp;
-  const { kind } = replica;
-  if (kind && (status === 'durable' || status === 'elsewhere')) return kind;
-  return status === 'quota' || status === 'none' ? status : 'failed';
-}
-
 /** How the browser keeps what is here. */
 function Standing() {
   const { storage } = useWords();
-  const { store, language } = useServices();
+  const services = useServices();
+  const language = useLanguage();
   const [room, setRoom] = useState<Room>();
+  // Undefined while the two stores are being compared.
+  const [place, setPlace] = useState<ReplicaPlace>();
   const look = async () => {
-    // Firefox gives neither in a private window, Safari no estimate before version 17.
-    const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
-    const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
-    setRoom((before) => ({ ...before, persisted, usage, quota }));
-    setRoom({ persisted, usage, quota, reserve: await keptIn(store) });
+    setRoom(await roomOf());
+    setPlace(await replicaPlaceOf(services));
   };
-  useEffect(() => void look(), [store]);
+  useEffect(() => void look(), [services]);
   if (!room) return <p aria-busy="true" />;
-  const whereSaid = (reserve: NonNullable<Room['reserve']>) =>
-    store.inMemory
-      ? storage.withoutDatabase[reserve === 'opfs' || reserve === 'cache' ? 'kept' : 'nowhere']
-      : storage.reserve[reserve];
+  const whereSaid = (found: ReplicaPlace) =>
+    services.store.inMemory
+      ? storage.withoutDatabase[found === 'opfs' || found === 'cache' ? 'kept' : 'nowhere']
+      : storage.reserve[found];
   const size = (bytes: number) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
   return (
@@ -104,7 +91,7 @@ function Standing() {
       {room.usage !== undefined && room.quota !== undefined && (
         <li data-quota={room.quota}>{storage.room({ used: size(room.usage), all: size(room.quota) })}</li>
       )}
-      {room.reserve && <li data-reserve={room.reserve}>{whereSaid(room.reserve)}</li>}
+      {place && <li data-reserve={place}>{whereSaid(place)}</li>}
       <li data-persisted={room.persisted ? 'yes' : 'no'}>
         {room.persisted ? storage.persisted : storage.notPersisted}{' '}
         {!room.persisted && (
@@ -112,7 +99,7 @@ function Standing() {
             type="button"
             class="button button--quiet"
             data-action="persist"
-            onClick={() => void navigator.storage?.persist?.().then(look, () => {})}
+            onClick={() => void askToPersist().then(look, () => {})}
           >
             {storage.persist}
           </button>

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import type { ReceiptRow } from '../../../storage/rows.ts';
-import { useWords } from '../../locale.ts';
+import type { Receipt } from '../../../protocol/receipt.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
 /** Every receipt on the device, also of what was taken off it. */
 export function Receipts() {
-  const { store, language, config } = useServices();
+  const { store, config } = useServices();
+  const language = useLanguage();
   const { leaving } = useWords();
-  const [receipts, setReceipts] = useState<readonly ReceiptRow[]>([]);
+  const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   useEffect(
     () =>
       store.watch(

@@ -1,22 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { countsOf } from '../../../storage/counts.ts';
-import type { DeviceStore } from '../../../storage/deviceStore.ts';
-import { wipe } from '../../../storage/wiping.ts';
+import type { SessionServices } from '../../../session/services.ts';
+import { countWaiting, undelivered, wasHeld, wipeDevice } from '../../../session/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
 import { responseName } from '../responseName.ts';
-
-/** Said once the page has started anew: another window held something. */
-const heldBefore = 'veldwerk-wipe-held';
-
-function wasHeld(): boolean {
-  try {
-    const held = sessionStorage.getItem(heldBefore) !== null;
-    sessionStorage.removeItem(heldBefore);
-    return held;
-  } catch {
-    return false;
-  }
-}
 
 interface Undelivered {
   readonly id: string;
@@ -28,7 +14,13 @@ interface Undelivered {
  * Erases everything from the device, after saying what has not been delivered yet and having a word typed.
  * @param locked what is on the device cannot be read now, only counted
  */
-export function Wipe({ store, locked = false }: { readonly store: DeviceStore; readonly locked?: boolean }) {
+export function Wipe({
+  store,
+  locked = false,
+}: {
+  readonly store: SessionServices['store'];
+  readonly locked?: boolean;
+}) {
   const words = useWords();
   const told = words.leaving;
   const [held] = useState(wasHeld);
@@ -47,17 +39,14 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
     if (!asked) return;
     const { language } = locale.value;
     const look = async () => {
-      setWaiting((await countsOf(store)).waiting);
+      setWaiting(await countWaiting(store));
       if (locked) return;
-      const { responses } = await store.list();
       setLost(
-        responses
-          .filter(({ row, receipt }) => row.state === 'draft' || !receipt)
-          .map((stored) => ({
-            id: stored.row.id,
-            name: responseName(stored, { words, language }),
-            completed: stored.row.state === 'complete',
-          })),
+        (await undelivered(store)).map((stored) => ({
+          id: stored.row.id,
+          name: responseName(stored, { words, language }),
+          completed: stored.row.state === 'complete',
+        })),
       );
     };
     // What cannot be read cannot be listed, and is erased all the same.
@@ -65,11 +54,7 @@ export function Wipe({ store, locked = false }: { readonly store: DeviceStore; r
   }, [asked, store, locked, words]);
   const erase = async () => {
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
-    const done = await wipe(store);
-    // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
-    if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
-    else location.hash = '#/';
-    location.reload();
+    await wipeDevice(store);
   };
   if (!asked)
     return (

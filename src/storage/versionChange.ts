@@ -3,9 +3,9 @@ import type { DeviceStore } from './deviceStore.ts';
 
 /**
  * Lets go of the database once a newer version of the app asks for it: what waits is put aside as if the page closed.
- * @param onYield told when it is let go
+ * @param onClosed told when it is closed
  */
-export function yieldTo({ base }: DeviceStore, onYield: () => void): void {
+export function closeOnVersionChange({ base }: DeviceStore, onClosed: () => void): void {
   const db = base.tables;
   // No other version knows of a page's memory.
   if (!(db instanceof Database)) return;
@@ -17,7 +17,7 @@ export function yieldTo({ base }: DeviceStore, onYield: () => void): void {
       .catch(() => {})
       .finally(() => {
         db.close();
-        onYield();
+        onClosed();
       });
     return false;
   });

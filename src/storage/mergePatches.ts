@@ -1,7 +1,7 @@
 import type { Patch } from './patch.ts';
 
 /** Two patches of one response as one, the second after the first. */
-export function joined(one: Patch, other: Patch): Patch {
+export function mergePatches(one: Patch, other: Patch): Patch {
   return {
     ...one,
     ...other,

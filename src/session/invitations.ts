@@ -1,16 +1,12 @@
 import * as z from 'zod/mini';
 import { enrolment } from '../protocol/enrolment.ts';
 import { type Pasted, readPasted } from '../protocol/pasted.ts';
-import type { DeviceStore } from './deviceStore.ts';
-import type { SettingRow } from './rows.ts';
-import type { RowTable } from './tables.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
 
 /** The name under which invitations are kept until they are begun or put away. */
 const kept = 'invitations';
 /** The name under which a released version kept the one that it could. */
 const keptBefore = 'enrolment';
-
-type Settings = RowTable<SettingRow, string>;
 
 /** An invitation that waits on the device: as the text that it came in, or by its short code and what was given for that. */
 export const keptInvitation = z.object({
@@ -55,18 +51,19 @@ function isSame(one: KeptInvitation, other: KeptInvitation): boolean {
 }
 
 /** The invitations that wait, the one that came last first. What does not read is not shown, and stays where it is. */
-export const readInvitations = ({ base }: DeviceStore): Promise<KeptInvitation[]> => base.tables.readSettings(listIn);
+export const readInvitations = (store: DeviceStore): Promise<KeptInvitation[]> => listIn((name) => store.setting(name));
 
-async function listIn(settings: Settings): Promise<KeptInvitation[]> {
-  const [found, before] = (await Promise.all([settings.get(kept), settings.get(keptBefore)])).map((row) => row?.value);
+async function listIn(setting: DeviceStore['setting']): Promise<KeptInvitation[]> {
+  const [found, before] = await Promise.all([setting(kept), setting(keptBefore)]);
   const list = (Array.isArray(found) ? found : []).flatMap((one: unknown) => keptInvitation.safeParse(one).data ?? []);
   const read = typeof before === 'string' ? readPasted(before) : undefined;
   return read && 'text' in read ? [...list, { id: keptBefore, text: read.text }] : list;
 }
 
 const change = (store: DeviceStore, how: (list: KeptInvitation[]) => KeptInvitation[]): Promise<void> =>
-  store.base.tables.writeSettings(async (settings) => {
-    await settings.put({ name: kept, value: how(await listIn(settings)) });
+  store.changeSettings(async (settings) => {
+    const list = await listIn(async (name) => (await settings.get(name))?.value);
+    await settings.put({ name: kept, value: how(list) });
     await settings.put({ name: keptBefore, value: '' });
   });
 

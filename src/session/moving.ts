@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type Annotation, annotation } from '../protocol/annotation.ts';
-import { type Change, type DraftChange, WriteError } from './change.ts';
-import type { DeviceStore } from './deviceStore.ts';
-import type { StoredResponse } from './reading.ts';
-import { answerRow, responseRow, timeRow } from './rows.ts';
+import type { Change, DraftChange } from '../storage/change.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import { answerRow, responseRow, timeRow } from '../storage/rows.ts';
+import { openInstrument } from '../surveys/open.ts';
+import type { SessionServices } from './services.ts';
 
 /** A draft on its way from one store to another: from the browser to the installed app, or to another device. */
 export const movedDraft = z.strictObject({
@@ -33,7 +34,7 @@ export function readMovedDraft(text: string): MovedDraft | undefined {
   }
 }
 
-/** The changes that bring a draft in; the ports number and check them as any other. */
+/** The changes that bring a draft in; they are numbered and checked as any other. */
 export function changesOf({ row, answers, annotations, time }: MovedDraft): Change[] {
   const response = row.id;
   let { seq } = row;
@@ -50,14 +51,20 @@ export function changesOf({ row, answers, annotations, time }: MovedDraft): Chan
 }
 type Kept = { readonly kind: 'annotated'; readonly annotation: Annotation };
 
-/** Whether a response is known here, as a draft, completed or delivered: then nothing of it is brought in. */
-export async function isHere({ base }: DeviceStore, id: string): Promise<boolean> {
-  try {
-    const found = await base.tables.read(({ responses, receipts }) =>
-      Promise.all([responses.get(id), receipts.get(id)]),
-    );
-    return found.some((row) => row !== undefined);
-  } catch (cause) {
-    throw new WriteError('failed', cause);
-  }
+/** What became of a file that was to bring a draft in. `unknown`: this app does not carry its questionnaire. */
+export type MovedIn = 'taken' | 'already' | 'unreadable' | 'unknown';
+
+/**
+ * Brings a draft in from a file's text. Nothing that is here, as a draft, completed or delivered, is overwritten by it.
+ * @throws where it cannot be written
+ */
+export async function moveIn({ store }: Pick<SessionServices, 'store'>, text: string): Promise<MovedIn> {
+  const draft = readMovedDraft(text);
+  if (!draft) return 'unreadable';
+  const { instrument, id } = draft.row;
+  if (!(await openInstrument(instrument.id, instrument.version)).ok) return 'unknown';
+  const [here, receipts] = await Promise.all([store.read(id), store.receipts()]);
+  if (here || receipts.some((one) => one.id === id)) return 'already';
+  await store.write(changesOf(draft));
+  return 'taken';
 }

@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import type { AuthenticatorWay } from '../../../storage/lock/lockRecord.ts';
+import type { AuthenticatorWay } from '../storage/lock/lockRecord.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 

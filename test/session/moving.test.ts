@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesOf, draftToMove, readMovedDraft } from '../../src/storage/moving.ts';
+import { changesOf, draftToMove, readMovedDraft } from '../../src/session/moving.ts';
 import type { StoredResponse } from '../../src/storage/reading.ts';
 
 const id = '019301a0-0000-7000-8000-000000000001';

@@ -2,14 +2,14 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import { type Enrolment, enrolmentText } from '../../src/protocol/enrolment.ts';
 import { newShortCode } from '../../src/protocol/shortCode.ts';
-import { Database } from '../../src/storage/database.ts';
 import {
   dropInvitation,
   invitationOf,
   type KeptInvitation,
   keepInvitation,
   readInvitations,
-} from '../../src/storage/invitations.ts';
+} from '../../src/session/invitations.ts';
+import { Database } from '../../src/storage/database.ts';
 import { Cipher, newDataKey } from '../../src/storage/lock/cipher.ts';
 import { sealing } from '../../src/storage/lock/sealing.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';

@@ -7,7 +7,7 @@ const ofTheConnection = ['DatabaseClosedError', 'InvalidStateError', 'VersionErr
 const others = [...ofTheRows, ...ofTheConnection];
 
 /** Whether a write failed since the database takes nothing (the disk is full, or fails), and not by what was to be written. */
-export function refuses(cause: unknown): boolean {
+export function isUnwritable(cause: unknown): boolean {
   const causes = cause instanceof Dexie.BulkError ? cause.failures : [cause];
   return !causes.some((one) => namesOf(one).some((name) => others.includes(name)));
 }

@@ -1,7 +1,7 @@
-import type { Assignment } from './assignment.ts';
-import type { DeviceStore } from './deviceStore.ts';
-import { editLockName } from './editLock.ts';
-import type { ResponseRow } from './rows.ts';
+import type { Assignment } from '../storage/assignment.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import { editLockName } from '../storage/editLock.ts';
+import type { ResponseRow } from '../storage/rows.ts';
 
 /**
  * Gives a draft that no page has open what an invitation says of it, once that is known.

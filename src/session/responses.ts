@@ -1,0 +1,39 @@
+import { WriteError } from '../storage/change.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import type { ResponseRow } from '../storage/rows.ts';
+import type { SessionServices } from './services.ts';
+
+export type { Listing } from '../storage/deviceStore.ts';
+export type { OutboxRow, Refusal, UnreadableRow } from '../storage/rows.ts';
+export type { ResponseRow, StoredResponse };
+
+/** Where a completed response stands. `lost`: neither in the outbox nor acknowledged, which should not happen. */
+export type DeliveryState = 'queued' | 'sending' | 'paused' | 'delivered' | 'refused' | 'lost';
+
+/** The state of a completed response: delivered only on a receipt. */
+export function deliveryState({ row, outbox, receipt }: StoredResponse, sending: string | undefined): DeliveryState {
+  if (receipt) return 'delivered';
+  if (!outbox) return 'lost';
+  return sending === row.id ? 'sending' : outbox.state;
+}
+
+/**
+ * Takes a response off the device; never what is still to be delivered.
+ * @returns false where it could not be written, or was changed by another window meanwhile
+ */
+export async function removeResponse(
+  { store }: Pick<SessionServices, 'store'>,
+  { id, state, seq }: ResponseRow,
+): Promise<boolean> {
+  try {
+    await store.write([
+      state === 'draft'
+        ? { kind: 'deleted', response: id, seq: seq + 1, at: new Date().toISOString() }
+        : { kind: 'removed', response: id },
+    ]);
+    return true;
+  } catch (cause) {
+    if (cause instanceof WriteError) return false;
+    throw cause;
+  }
+}

@@ -1,0 +1,37 @@
+import { countsOf } from '../storage/deviceHealth.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import { wipe } from '../storage/wiping.ts';
+
+/** Under which the tab remembers, once the page has started anew, that another window held something. */
+const heldBefore = 'veldwerk-wipe-held';
+
+/** Whether the last time that the device was to be erased, another window held something of it. Said once. */
+export function wasHeld(): boolean {
+  try {
+    const held = sessionStorage.getItem(heldBefore) !== null;
+    sessionStorage.removeItem(heldBefore);
+    return held;
+  } catch {
+    return false;
+  }
+}
+
+/** What would be lost with a device: drafts, and what the office has not received. @throws where it cannot be read */
+export const undelivered = async (store: DeviceStore): Promise<StoredResponse[]> =>
+  (await store.list()).responses.filter(({ row, receipt }) => row.state === 'draft' || !receipt);
+
+/** How many responses wait to be sent, also on a device that is locked. @throws where it cannot be read */
+export const countWaiting = async (store: DeviceStore): Promise<number> => (await countsOf(store)).waiting;
+
+/**
+ * Erases everything from the device, and starts the page anew.
+ * @throws where the office's configuration cannot be put back
+ */
+export async function wipeDevice(store: DeviceStore): Promise<void> {
+  const done = await wipe(store);
+  // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
+  if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
+  else location.hash = '#/';
+  location.reload();
+}
