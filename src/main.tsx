@@ -15,7 +15,7 @@ import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { servicesWith } from './ui/services.ts';
 import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
-import { openStore } from './wiring/openStore.ts';
+import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 
 const online = signal(navigator.onLine);
@@ -62,7 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const { store, standing, configured } = openStore(tables, lock);
+  const { store, standing, configured } = openDeviceStore(tables, lock);
   const { deliverWaiting, ...delivery } = deliveriesFrom(store);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();

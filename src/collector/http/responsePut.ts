@@ -15,7 +15,7 @@ import { retryAfterSeconds } from './limits.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 
 /** A request to deliver a response, and where its answer goes. */
-export interface Delivery {
+export interface PutRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** As the address names it. */
@@ -30,7 +30,7 @@ export interface Delivery {
 export function responsePut(
   dependencies: CollectorDependencies,
   guard: Guard,
-): (delivery: Delivery) => Promise<DeliveryOutcome> {
+): (delivery: PutRequest) => Promise<DeliveryOutcome> {
   const findInstrument = newInstrumentFinder();
   const { store, now, sealed, refusalRoom, observer, log } = dependencies;
   const { pace } = dependencies.limits;
@@ -107,7 +107,7 @@ export function fieldOf({ headers }: IncomingMessage, name: string): string | un
 }
 
 /** What a stranger sends is read and thrown away: a reset would read as "later". */
-async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<DeliveryOutcome> {
+async function refuseStranger({ request, response, fields }: PutRequest, ms: number): Promise<DeliveryOutcome> {
   const endless = (declaredLength(request) ?? 0) > maxDocumentBytes;
   if (!endless && request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, ms);
   await refuseEarly(request, response, problemNamed('unauthorised'), fields);
@@ -115,7 +115,7 @@ async function refuseStranger({ request, response, fields }: Delivery, ms: numbe
 }
 
 async function refuseBody(
-  { request, response, fields }: Delivery,
+  { request, response, fields }: PutRequest,
   fault: BodyFault,
   tooLarge: () => { readonly name: ProblemName; readonly problem: ReturnType<typeof problemNamed> },
 ): Promise<DeliveryOutcome> {
@@ -141,7 +141,7 @@ async function refuseBody(
   }
 }
 
-const headersOf = ({ request, id }: Delivery): RequestHeaders => ({
+const headersOf = ({ request, id }: PutRequest): RequestHeaders => ({
   id,
   contentType: request.headers['content-type'],
   contentEncoding: fieldOf(request, 'content-encoding'),

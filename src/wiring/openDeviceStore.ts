@@ -19,7 +19,7 @@ export interface OpenedStore {
 }
 
 /** Opens the store on a device's tables, with a replica beside it that is opened when it is first asked for. */
-export function openStore(tables: Tables, lock: DeviceLock | undefined): OpenedStore {
+export function openDeviceStore(tables: Tables, lock: DeviceLock | undefined): OpenedStore {
   const { inMemory } = tables;
   const open = lock?.open.value;
   const standing = signal<Standing>(inMemory ? { inMemory } : {});
