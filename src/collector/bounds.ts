@@ -4,14 +4,14 @@ import { maxAuditEvents } from '../protocol/audit.ts';
 import type { JsonBounds } from '../protocol/json.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 
-/** More fields than a document, or any record in it, has; an app can make no more. */
+/** At most this many fields in a document, or in a record of it; an app makes fewer. */
 const maxFields = 40;
-/** Modules that an app may name beside the questionnaire's own, such as the review. */
+/** At most this many modules beside the questionnaire's own, such as the review. */
 const maxOtherModules = 8;
 
 /**
- * More than any response has to any questionnaire, counted in the bytes before they are parsed. The longest lists are an
- * audit trail, of six names an event, and the items.
+ * Bounds that no response to any questionnaire reaches, counted in the bytes before they are parsed. The longest lists
+ * are the audit trail, with six names for each event, and the items.
  */
 export const documentBounds: JsonBounds = { names: 12 * maxAuditEvents, members: 2 * maxAuditEvents, depth: 32 };
 
@@ -32,7 +32,7 @@ const countsOf = (instrument: Instrument): Counts => {
   };
 };
 
-/** A questionnaire that is not known here may have this many parts, so that a document is told from nonsense. */
+/** The bounds where the questionnaire is not known here: still low enough to tell a document from nonsense. */
 const maxCounts: Counts = { items: 5000, questions: 5000, checks: 5000, modules: 500 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -43,12 +43,12 @@ const isFields = (value: unknown): value is Fields =>
 const sizeOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : isFields(value) ? Object.keys(value).length : 0;
 
-/** Says that there is too much at a place. */
+/** The fault of a list or object that is too long. */
 export const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-many' });
 
 /**
- * What in a document is longer than any response to a questionnaire can be: counted before anything is checked, so that
- * what a check costs is known. The first of each kind; none where all may be checked.
+ * The parts of a document that are longer than in any response to its questionnaire. Counted before anything is checked,
+ * so that the checks have a bounded cost; no faults: all may be checked.
  */
 export function boundsFaults(value: unknown, instrument: Instrument | undefined): DocumentFault[] {
   if (!isFields(value)) return [];
@@ -78,7 +78,7 @@ export function boundsFaults(value: unknown, instrument: Instrument | undefined)
   ];
 }
 
-/** The questionnaire that a document names, and its case, before anything else of it is checked. */
+/** The questionnaire and the case that a document names, read before the document is checked. */
 export function namedIn(value: unknown): {
   readonly instrument: { id: string; version: string };
   readonly caseId: string | undefined;

@@ -26,21 +26,21 @@ export interface CollectorConfig extends StoreConfig {
   readonly hosts: readonly string[];
   /** Who may send. */
   readonly intake: Intake;
-  /** Networks of proxies whose word on where a request comes from is believed. */
+  /** Networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly proxies: readonly string[];
   /** Whether sealed responses are taken; undefined: where the served configuration has a key. */
   readonly sealed: boolean | undefined;
-  /** For how long it keeps what is no longer needed. */
+  /** How long it keeps what is no longer needed. */
   readonly terms: Terms;
   /** The origins, other than its own, whose pages may deliver here. */
   readonly origins: readonly string[];
-  /** How much it gives to whoever sends. */
+  /** Limits on connections, bodies and requests. */
   readonly limits: ServerLimits;
-  /** Bytes of the disk that are for proven responses alone; undefined: a tenth of it, a gibibyte at most. */
+  /** Disk space reserved for proven responses; undefined: a tenth of the disk, a gibibyte at most. */
   readonly diskReserveBytes: number | undefined;
   /** The port on loopback that metrics are read at; undefined: none. */
   readonly metricsPort: number | undefined;
-  /** For how long a collector that is told to stop goes on answering, so that nobody is sent to it any more, in milliseconds. */
+  /** How long a collector that is told to stop still takes requests, so that load balancers notice first. */
   readonly quietMs: number;
 }
 
@@ -55,7 +55,7 @@ const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text)
 
 const mebibyte = 1024 * 1024;
 
-/** A whole number, in words that a shell gives. */
+/** A setting that is a whole number of one or more. */
 const whole = (fault: string) =>
   z.pipe(z.string().check(z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) > 0, fault)), z.transform(Number));
 
@@ -96,10 +96,10 @@ const days = z.pipe(
   z.transform(Number),
 );
 
-/** What runs on this machine alone is heard by it alone. */
+/** The addresses of this machine alone. */
 const loopback: readonly string[] = ['127.0.0.1', '::1'];
 
-/** More than any machine takes in a minute. */
+/** More than any machine can take in a minute. */
 const unbounded = { network: 1e9, all: 1e9 };
 
 const settings = z.object({
@@ -136,14 +136,14 @@ const settings = z.object({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What holds where an environment says nothing of it. */
+/** The settings where the environment has none. */
 export interface DefaultSettings {
   readonly intake?: Intake;
   /** Where to listen: on this machine alone, or everywhere. */
   readonly on: 'loopback' | 'all';
 }
 
-/** Reads where responses are kept out of an environment; a blank setting takes its default. Every wrong one is named. */
+/** Reads from the environment where responses are kept; a blank setting takes its default. The fault names every wrong one. */
 export function readStoreConfig(environment: Environment): Result<StoreConfig, readonly ConfigFault[]> {
   const read = parsed(z.object(storeSettings), environment);
   return read.ok ? ok(storeConfigIn(read.value)) : read;
@@ -156,7 +156,7 @@ const storeConfigIn = (read: z.infer<z.ZodMiniObject<typeof storeSettings>>): St
   erasuresFile: read.ERASURES_FILE,
 });
 
-/** Reads the settings out of an environment; a blank one takes its default. Every wrong one is named. */
+/** Reads all settings from the environment; a blank one takes its default. The fault names every wrong one. */
 export function readCollectorConfig(
   environment: Environment,
   { intake, on }: DefaultSettings,
@@ -167,7 +167,7 @@ export function readCollectorConfig(
   const { PORT, HOST, CORS_ORIGINS, TRUSTED_PROXIES, INTAKE, SEALED } = read.value;
   const { MAX_CONNECTIONS, UNPROVEN_PER_MINUTE, UNPROVEN_PER_MINUTE_IN_ALL, DISK_RESERVE_MB } = read.value;
   const hosts = HOST === undefined ? (on === 'loopback' ? loopback : ['0.0.0.0']) : [HOST];
-  // Whoever is on this machine can fill its disk without us.
+  // Whoever runs programs on this machine can fill its disk in other ways.
   const usual = hosts.every((host) => loopback.includes(host)) ? unbounded : defaultLimits.unproven;
   return ok({
     port: PORT,

@@ -9,15 +9,15 @@ import type { FindInstrument } from './instrumentFinder.ts';
 import type { Store } from './store/store.ts';
 import type { KeptResponse, ResponseSelection } from './store/storedResponses.ts';
 
-/** What an erasure has done. */
+/** The result of an erasure. */
 export interface Erased {
   /** Responses that were emptied. */
   readonly emptied: number;
   /** Responses that contact data were taken out of. */
   readonly altered: number;
-  /** Sealed responses, of which nothing can be taken out alone. */
+  /** Sealed responses: nothing can be removed from inside of them. */
   readonly sealed: number;
-  /** Responses that cannot be read here, so that nothing was taken out of them. */
+  /** Responses that cannot be read here, so that nothing was removed from them. */
   readonly unread: readonly string[];
   readonly refusals: number;
   readonly emails: number;
@@ -25,35 +25,35 @@ export interface Erased {
 
 const nothing: Erased = { emptied: 0, altered: 0, sealed: 0, unread: [], refusals: 0, emails: 0 };
 
-/** What erasing stands on. */
+/** What erasing needs. */
 export interface ErasureDependencies {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly now: () => Date;
 }
 
-/** Does an erasure, or does it again; undefined where it is of a case that is not known here. */
-export async function applyErasure(one: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
+/** Does an erasure, or does it again after a restore; undefined where its case is not known here. */
+export async function applyErasure(erasure: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
   const { store, now } = dependencies;
-  if (one.erased === 'case') {
-    const ids = await store.eraseCase(one.case, one.at, now().toISOString());
-    const refusals = await eraseRefusals(one.case, one.at, store);
+  if (erasure.erased === 'case') {
+    const ids = await store.eraseCase(erasure.case, erasure.at, now().toISOString());
+    const refusals = await eraseRefusals(erasure.case, erasure.at, store);
     return ids || refusals > 0 ? { ...nothing, emptied: ids?.length ?? 0, refusals } : undefined;
   }
-  if ('case' in one) {
-    const erased = await eraseContact({ superseded: true, caseId: one.case }, one.at, dependencies);
-    return { ...erased, emails: await store.eraseEmails({ caseId: one.case }) };
+  if ('case' in erasure) {
+    const erased = await eraseContact({ superseded: true, caseId: erasure.case }, erasure.at, dependencies);
+    return { ...erased, emails: await store.eraseEmails({ caseId: erasure.case }) };
   }
-  // What is older has lost them before. The last moment is looked at twice, since more may have come in it.
+  // Older responses have lost them before. Those of the last moment are read again, since more may have come in it.
   const since = await store.contactErasedUntil();
-  const which = { superseded: true, ...(since !== '' && since < one.before && { since }) };
-  const erased = await eraseContact(which, one.before, dependencies);
-  const emails = await store.eraseEmails({ before: one.before });
-  await store.noteContactErased(one.before);
+  const which = { superseded: true, ...(since !== '' && since < erasure.before && { since }) };
+  const erased = await eraseContact(which, erasure.before, dependencies);
+  const emails = await store.eraseEmails({ before: erasure.before });
+  await store.noteContactErased(erasure.before);
   return { ...erased, emails };
 }
 
-/** Removes what was refused and names a case, whoever sent it. */
+/** Removes refused documents that name a case, whoever sent them. */
 async function eraseRefusals(caseId: string, until: string, store: Store): Promise<number> {
   let removed = 0;
   for await (const refusal of store.refusals()) {

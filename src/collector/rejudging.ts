@@ -7,8 +7,8 @@ import type { Sending } from './sender.ts';
 import type { KeptRefusal } from './store/refusalRows.ts';
 import type { Store } from './store/store.ts';
 
-/** Reasons that may have been ours: a questionnaire that came here later than to the device, or rules that were wrong. */
-const mayBeOurs: ReadonlySet<string> = new Set<ProblemName>(['unknown-instrument', 'invalid-document']);
+/** Problems that may have been the collector's fault: it lacked a questionnaire that the device had, or its rules were wrong. */
+const mayBeOurFault: ReadonlySet<string> = new Set<ProblemName>(['unknown-instrument', 'invalid-document']);
 
 /** A refusal that was judged anew, and what became of it. */
 export interface Rejudged {
@@ -23,7 +23,7 @@ export interface Rejudged {
 export async function* rejudge(dependencies: IntakeDependencies): AsyncGenerator<Rejudged> {
   const { store, now } = dependencies;
   for await (const refusal of store.refusals()) {
-    if (!mayBeOurs.has(refusal.name)) continue;
+    if (!mayBeOurFault.has(refusal.name)) continue;
     const bytes = await store.refusedBytes(refusal);
     if (!bytes) continue;
     const digest = createHash('sha256').update(bytes).digest();
@@ -39,7 +39,7 @@ export async function* rejudge(dependencies: IntakeDependencies): AsyncGenerator
   }
 }
 
-/** The right that something refused was sent with; of a case's tokens, one that is still good where there is one. */
+/** The right that a refused document was sent with; where that is a case's, a token of it that is not revoked, if there is one. */
 async function sendingFor({ owner, firstSeen }: KeptRefusal, store: Store): Promise<Sending> {
   const [, kind = '', name = ''] = /^(case|own):(.*)$/s.exec(owner) ?? [];
   if (kind === 'own') return { right: { kind: 'own', hash: name }, token: undefined };
@@ -54,7 +54,7 @@ async function sendingFor({ owner, firstSeen }: KeptRefusal, store: Store): Prom
     token: {
       ...{ number, caseId, kind: 'full', origin, instrumentId },
       revoked: revokedAt !== undefined,
-      // It is late where it was late when it came.
+      // Whether it is late depends on when it first came.
       expiresAt: expiresAt !== undefined && expiresAt < firstSeen ? expiresAt : undefined,
     },
   };

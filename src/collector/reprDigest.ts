@@ -10,7 +10,7 @@ export function sha256In(field: string): Uint8Array | undefined {
   for (const part of field.split(',')) {
     const groups = member.exec(part.trim())?.groups;
     if (!groups) return undefined;
-    // The last of a name counts in a dictionary (RFC 9651, 4.2.2).
+    // Of a name that occurs twice in a dictionary, the last counts (RFC 9651, 4.2.2).
     if (groups['name'] === 'sha-256') digest = Buffer.from(groups['base64'] ?? '', 'base64');
   }
   return digest;

@@ -3,34 +3,34 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import { type Bound, type Connection, type Row, rowOf, rowsOf, type Work } from './store/statement.ts';
 
-/** What a copy stands on: a database that nobody writes to meanwhile, and one with the same tables. */
+/** A database to copy from, which nobody writes to meanwhile, and one with the same tables to copy to. */
 export interface CopyOptions {
   /** The file of the SQLite database. */
   readonly from: string;
   readonly to: Connection;
-  /** Told, every few thousand rows, how far a table is. */
+  /** Called every few thousand rows with how much of a table is copied. */
   readonly onProgress: (table: string, copied: number, of: number) => void;
 }
 
-/** What a copy came to, table by table. */
+/** How a table compares after a copy. */
 export interface Compared {
   readonly table: string;
   readonly rows: number;
-  /** What is not the same on both sides, in words; undefined: nothing. */
+  /** The first difference, in words; undefined: there is none. */
   readonly difference: string | undefined;
 }
 
 interface Table {
   readonly name: string;
-  /** The columns that tell its rows apart, in an order that both databases have. */
+  /** The columns that identify a row; both databases order by them alike. */
   readonly key: readonly string[];
-  /** Rows that belong to a database and not to what is in it. */
+  /** A condition for rows that are about the database itself, and are not copied. */
   readonly leaves?: string;
   /** Whether the database numbers its rows itself. */
   readonly numbered?: boolean;
 }
 
-/** All tables, those first that others refer to. */
+/** All tables; those that others refer to come first. */
 export const copiedTables: readonly Table[] = [
   {
     name: 'settings',
@@ -47,12 +47,12 @@ export const copiedTables: readonly Table[] = [
   { name: 'responses', key: ['id', 'owner'] },
 ];
 
-/** A refusal may have a megabyte, and so may a response. */
+/** Few, since a refusal or a response can have a megabyte. */
 const rowsPerStep = 50;
 
 const rowsPerProgress = 5000;
 
-/** Whether a database holds anything that did not come by a copy, which a copy would be mixed with. */
+/** Whether a database holds anything that an earlier run of the copy did not write. */
 export async function holdsOther(to: Connection): Promise<boolean> {
   const begun = await to.read(() => rowOf("SELECT 1 AS one FROM settings WHERE name LIKE 'copied:%'"));
   if (begun) return false;
@@ -63,8 +63,8 @@ export async function holdsOther(to: Connection): Promise<boolean> {
 }
 
 /**
- * Copies all tables of a SQLite database into PostgreSQL, a few rows a transaction, which notes how far it is: run again,
- * it goes on from there. Then each row is read back and compared, bytes by their digest.
+ * Copies all tables of a SQLite database into PostgreSQL, a few rows in each transaction, which also notes how far the copy
+ * is: run again, it goes on from there. Then each row is read back and compared, bytes by their digest.
  */
 export async function copyStore({ from, to, onProgress }: CopyOptions): Promise<readonly Compared[]> {
   const source = new DatabaseSync(from, { readOnly: true });
@@ -108,7 +108,7 @@ async function copyTable(source: DatabaseSync, to: Connection, table: Table, pro
     );
 }
 
-/** Writes rows, and how far that is; what is there already came by a step whose end was not heard of. */
+/** Writes rows and the position after them. Rows that are there already are from a step that was committed unconfirmed. */
 function* stepWork({ name, numbered }: Table, rows: readonly Row[], through: number): Work<void> {
   const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== '#');
   const values = rows.flatMap((row) => columns.map((column) => bound.parse(row[column])));
@@ -127,7 +127,7 @@ function* stepWork({ name, numbered }: Table, rows: readonly Row[], through: num
 
 const bound = z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]);
 
-/** Reads both sides in the order of the key, side by side, and holds the digest of each row against the other. */
+/** Reads both databases in the order of the key, and compares the digests of their rows one by one. */
 async function compare(source: DatabaseSync, to: Connection, table: Table): Promise<Compared> {
   const sql = `SELECT * FROM ${table.name} WHERE NOT (${table.leaves ?? 'FALSE'}) ORDER BY ${table.key.join(', ')}`;
   const ours = source.prepare(sql).iterate();
@@ -146,19 +146,19 @@ async function compare(source: DatabaseSync, to: Connection, table: Table): Prom
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Of all columns by their names, in an order that does not hang on the database; bytes by a digest made of them here. */
+/** The digest of a row: its columns ordered by name, so that both databases give the same, bytes as their own digest. */
 function digestOf(row: Row): string {
-  const columns = Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const columns = Object.entries(row).toSorted(([left], [right]) => (left < right ? -1 : 1));
   const plain = columns.map(([name, value]) => [name, value instanceof Uint8Array ? sha256(value) : shown(value)]);
   return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
 }
 
-/** As PostgreSQL keeps a text. */
+/** A text as PostgreSQL keeps it: it has no NUL. */
 const shown = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '␀') : value);
 
 const brokenBytes = ({ bytes, sha256: digest }: Row): boolean =>
   bytes instanceof Uint8Array && sha256(bytes) !== digest;
 
-/** Only what tells a row apart: no answer, no contact. */
+/** What identifies a row in a message: its key alone, so no answers and no contact data. */
 const rowName = (row: Row, { key }: Table): string =>
   key.map((column) => String(row[column] satisfies unknown as Bound)).join(' ');

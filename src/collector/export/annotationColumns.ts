@@ -38,7 +38,7 @@ export const annotationColumns: readonly Column[] = [
 ];
 
 function euScope(of: Delivered): Cell {
-  // A questionnaire whose scope is the form's own has nothing to say here.
+  // Where the EU asks what the form asks, there is nothing to tell.
   if (!of.to.codebook?.scopes.length) return null;
   const inside = insideScope(of);
   return inside === undefined ? null : inside ? 'in' : 'outside';
@@ -46,9 +46,9 @@ function euScope(of: Delivered): Cell {
 
 const joined = (by: string, parts: readonly string[] = []): Cell => (parts.length > 0 ? parts.join(by) : null);
 
-/** Remarks, each after what it is about, a line each unless the respondent has typed more. */
-const remarked = (said: readonly (readonly [about: string, remark: string | undefined])[] = []): Cell =>
+/** Remarks, each after the id of what it is about, on a line of its own. */
+const remarked = (remarks: readonly (readonly [about: string, remark: string | undefined])[] = []): Cell =>
   joined(
     '\n',
-    said.flatMap(([about, remark]) => (remark === undefined ? [] : [`${about}: ${remark}`])),
+    remarks.flatMap(([about, remark]) => (remark === undefined ? [] : [`${about}: ${remark}`])),
   );

@@ -28,7 +28,7 @@ const paradataColumns: readonly Column[] = [
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
-/** How it came: who sent it, whether late, and whether with a token that the office has to look at. */
+/** How it was delivered: by whom, whether late, and whether with a token that the office should look at. */
 const senderColumns: readonly Column[] = [
   { name: 'sender', cell: ({ way }) => way.sender },
   { name: 'late', cell: ({ way }) => way.late },
@@ -36,7 +36,7 @@ const senderColumns: readonly Column[] = [
   { name: 'reissued', cell: ({ way }) => way.reissued },
 ];
 
-/** What intake found of it, and what else is there of which an office has to choose one. */
+/** What intake found in it, and how many responses rival it, so that an office has to choose one. */
 const findingColumns: readonly Column[] = [
   { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
   { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
@@ -51,24 +51,24 @@ const ownNames = new Set(
   ),
 );
 
-/** An item that has the name of a column of ours is told from it. */
+/** An item with the name of another column gets a prefix. */
 const itemColumn = (item: string): Column => ({
   name: ownNames.has(item) ? `item.${item}` : item,
   cell: ({ document, statusOf }) => {
     const status = statusOf(item);
     if (status === 'answered') return document.answers[item] ?? null;
-    // A blank stays what it is: an item that nobody had to answer and nobody did.
+    // Blank: an optional item without an answer.
     return status === 'not_answered' ? null : status;
   },
 });
 
-/** The time measured in a module; `review` is the time spent on looking all over. */
+/** The seconds measured in a module, or in the `review`. */
 const moduleColumn = (module: string): Column => ({
   name: `seconds.${module}`,
   cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
 });
 
-/** The columns for responses to these questionnaires: their items in order, each name once. */
+/** The columns for responses to these questionnaires: their items in order, each once. */
 export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));

@@ -16,26 +16,26 @@ export interface ExportRequest {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly format: ExportFormat;
-  /** What opens sealed responses, where there is one. */
+  /** The key to sealed responses, where one is given. */
   readonly key?: OpeningKey | undefined;
   /** Which responses; superseded ones too where it says so. */
   readonly which: ResponseSelection;
-  /** Whether contact items are left out, and what was said about them. */
+  /** Whether contact items and the annotations on them are left out. */
   readonly withoutContact: boolean;
-  /** Told, in a line, of each response that has to be left out. */
+  /** Called with a line for each response that has to be left out. */
   readonly onSkipped: (line: string) => void;
-  /** Told, in a line, of what an office has to know of the responses. */
+  /** Called with a line for what an office has to know about the responses. */
   readonly onNote: (line: string) => void;
-  /** Told now and then how many responses have been read. */
+  /** Called now and then with how many responses have been read. */
   readonly onProgress: (responses: number) => void;
 }
 
-/** As many characters are handed on at once: a piece for each response would cost more than writing it. */
+/** Characters collected before they are yielded: one piece for each response would cost more than writing it. */
 const minPieceLength = 64 * 1024;
 
 /**
- * An export in pieces of whole lines, line ends included, in the order of arrival. What comes in meanwhile is left for
- * the next export. Nothing grows with the number of responses, but for those that have rivals, and sealed revisions.
+ * An export in pieces of whole lines, in the order of arrival. What comes in meanwhile is left for the next export. Memory
+ * grows only with the number of rivals and of sealed revisions.
  */
 export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
   const { store, format, which } = request;
@@ -55,7 +55,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
       if (rivals > 0) counts.rivalling += 1;
       const shown = shownBy.get(titleOf(stored.instrument));
       const to = shown?.to;
-      // Only what has to be opened is waited for: a promise for each response would cost more than reading it.
+      // Only sealed responses are awaited: a promise for each of the others would cost more than reading it.
       const read = stored.sealed ? await readWithKey(stored, to, request.key) : readHere(stored, to);
       if (!read.ok || !shown) {
         if (stored.sealed) counts.unopened += 1;
@@ -88,7 +88,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
   request.onNote(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
-/** What is shown of the questionnaires that responses are to, by title. */
+/** What is shown of each questionnaire, by its title. */
 async function shownIn({
   store,
   findInstrument,
@@ -116,7 +116,7 @@ const readWithKey = async (
   key: OpeningKey | undefined,
 ): Promise<Result<Read, string>> => (to ? readSealed(stored, to, key) : unknownHere(stored));
 
-/** What sealed revisions hide: only those that the key opens. What something open hides already is not named again. */
+/** What the sealed revisions that the key opens supersede, unless an open revision supersedes it already. */
 async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoint & { readonly id: string })[]> {
   const found = new Map<string, Standpoint & { readonly id: string }>();
   if (!key) return [];

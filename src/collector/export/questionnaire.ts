@@ -8,7 +8,7 @@ import { openCodebook } from '../openCodebook.ts';
 /** A questionnaire as an export needs it. */
 export interface Questionnaire {
   readonly instrument: Instrument;
-  /** Undefined where the office has none for it. */
+  /** Undefined where there is none. */
   readonly codebook: Codebook | undefined;
 }
 
@@ -23,7 +23,7 @@ export async function questionnairesFor(
   responses: readonly { readonly instrument: InstrumentName }[],
   findInstrument: FindInstrument,
 ): Promise<Map<string, Questionnaire>> {
-  // Before anything was delivered, an export has the columns that it will have.
+  // Before the first delivery, an export has the columns of every questionnaire on offer.
   const asked = responses.length > 0 ? responses.map(({ instrument }) => instrument) : catalogue;
   const names = new Map(asked.map((name) => [titleOf(name), name]));
   const inOrder = [...names].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }));

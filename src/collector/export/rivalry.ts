@@ -2,12 +2,12 @@ import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 
-/** More groups than this are not named one by one. */
+/** At most this many groups are named one by one. */
 const maxNamed = 100;
 
 /**
- * Which responses stand beside one another, so that an office has to choose one: asked of the store once, and of groups
- * with more than one member only, which are few.
+ * Which responses rival one another, so that an office has to choose one. The store is asked once, for groups of more than
+ * one, which are few.
  */
 export class Rivalry {
   readonly #store: Store;
@@ -17,13 +17,13 @@ export class Rivalry {
     this.#store = store;
   }
 
-  /** @param hidden what is superseded by something that the store could not open */
+  /** @param hidden responses that are superseded by sealed ones, which the store cannot open */
   static async among(store: Store, which: ResponseSelection, hidden: readonly Standpoint[]): Promise<Rivalry> {
     const rivalry = new Rivalry(store);
     for await (const group of store.rivalGroups(which))
       rivalry.#groups.set(keyOf(group), { number: group.number, group, met: false });
-    for (const one of hidden) {
-      for (const key of keysOf(one)) {
+    for (const standpoint of hidden) {
+      for (const key of keysOf(standpoint)) {
         const group = rivalry.#groups.get(key);
         if (group) group.number -= 1;
       }
@@ -31,7 +31,7 @@ export class Rivalry {
     return rivalry;
   }
 
-  /** How many others a response that nothing supersedes stands beside. Its groups count as met. */
+  /** How many others rival a response that nothing supersedes. Marks its groups as met. */
   rivalsOf(of: KeptResponse): number {
     let most = 1;
     for (const key of keysOf({ ...of, instrumentId: of.instrument.id })) {

@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import type { ResponseSelection } from '../store/storedResponses.ts';
 
-/** A day in UTC, or a moment with its zone; gives ISO 8601 in UTC, as the store writes it. */
+/** A day in UTC, or an instant with its zone, as ISO 8601 in UTC, which is how the store writes times. */
 const since = z.pipe(
   z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
   z.transform((text: string) => new Date(text).toISOString()),
 );
 
-/** A day in UTC or a moment with its zone (ISO 8601), as ISO 8601 in UTC; undefined where it is neither. */
+/** A day in UTC or an instant with its zone (ISO 8601), as ISO 8601 in UTC; undefined where it is neither. */
 export const readInstant = (text: string): string | undefined => since.safeParse(text).data;
 
-/** Which responses, as somebody writes it. */
+/** Which responses, as the options of a command say it. */
 export interface SelectionOptions {
   readonly all?: boolean | undefined;
   readonly since?: string | undefined;
@@ -19,7 +19,7 @@ export interface SelectionOptions {
   readonly instrument?: string | undefined;
 }
 
-/** Reads which responses are wished for; the fault is a line. */
+/** Reads the options into a selection; the fault is a line. */
 export function selectionOf({
   all = false,
   since: from,
