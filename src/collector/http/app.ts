@@ -23,7 +23,7 @@ import { senderOf } from './responsePut.ts';
 
 type Bindings = { Bindings: HttpBindings };
 
-/** All that is asked of a collector but the delivery of responses: the rest of the API, its health, and the app beside it. */
+/** Serves all but the delivery of responses: the rest of the API, health, and the pages of the app. */
 export function collectorApp(
   dependencies: CollectorDependencies,
   guard: Guard,
@@ -40,7 +40,7 @@ export function collectorApp(
       pagesApp(dependencies.pages, dependencies.intake, (line) => dependencies.log(line, 'pages send nowhere else')),
     );
   app.onError((error, c) => {
-    // Nobody reads an answer any more, and it was nobody's fault here.
+    // The client has gone: nobody reads the reply, and nothing is to be logged.
     if (c.req.raw.signal.aborted) return replyWithProblem(c, problemOfStatus(400));
     const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, dependencies.log);
     return replyWithProblem(c, problem, fields);
@@ -71,7 +71,7 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
   api.get('/health', (c) => replyWithReadiness(c, readiness));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
   api.get('/openapi.json', (c) => c.json(openapi));
-  // PUT is answered before it comes here.
+  // PUT is handled before it comes here.
   api.all('/responses/:id', (c) => replyToOtherMethod(c, 'PUT, OPTIONS'));
   api.all('/invitations', (c) => replyToOtherMethod(c, 'POST, OPTIONS'));
   for (const path of ['/case', '/health', '/version', '/openapi.json'])
@@ -80,10 +80,10 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
 }
 
 async function replyWithReadiness(c: Context, readiness: () => Promise<Readiness>): Promise<Response> {
-  const found = await readiness();
-  if (found === 'ready')
+  const state = await readiness();
+  if (state === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
-  return replyWithProblem(c, problemNamed('unavailable', { detail: found }), {
+  return replyWithProblem(c, problemNamed('unavailable', { detail: state }), {
     'Retry-After': String(retryAfterSeconds),
   });
 }

@@ -3,13 +3,13 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import type { Hold } from './bodyRoom.ts';
 import type { Pace } from './limits.ts';
 
-/** Why a body was not read: more than there may be of it, too slow, no room for it now, or its sender is gone. */
+/** Why a body was not read: too large, too slow, no memory for it now, or its sender is gone. */
 export type BodyFault = 'too-large' | 'too-slow' | 'no-room' | 'gone';
 
-/** A buffer of this size is made for a body that says nothing of its length. */
+/** The first buffer for a body without a Content-Length. */
 const initialBytes = 16_384;
 
-/** The length that a request says its body has; undefined where it does not. */
+/** The Content-Length of a request; undefined where it has none. */
 export function declaredLength({ headers }: IncomingMessage): number | undefined {
   const field = headers['content-length'];
   return field === undefined ? undefined : Number(field);
@@ -20,8 +20,8 @@ export const hasBody = (request: IncomingMessage): boolean =>
   request.headers['transfer-encoding'] !== undefined || (declaredLength(request) ?? 0) > 0;
 
 /**
- * Reads a body of at most `most` bytes into one buffer, however small the pieces that it comes in. The hold has the
- * size of what is in memory; whoever made it releases it.
+ * Reads a body of at most `maxBytes` into one buffer, however small its chunks. The hold grows to the size of that buffer;
+ * the caller releases it.
  */
 export function readBody(
   request: IncomingMessage,
@@ -34,7 +34,7 @@ export function readBody(
     const declared = declaredLength(request);
     let buffer: Buffer = Buffer.alloc(0);
     let length = 0;
-    let judged = 0;
+    let checked = 0;
     const settle = (result: Result<Uint8Array, BodyFault>) => {
       clearTimeout(timer);
       request.off('data', onData).off('end', onEnd).off('close', onClose);
@@ -45,7 +45,7 @@ export function readBody(
       if (needed > maxBytes) return settle(fail('too-large'));
       if (length === 0 && needed === declared) {
         if (!hold.grow(needed)) return settle(fail('no-room'));
-        // All of it in one piece, as with nearly every response.
+        // The whole body in one chunk, as with nearly every response.
         buffer = chunk;
       } else {
         if (needed > buffer.length) {
@@ -62,8 +62,8 @@ export function readBody(
     const onEnd = () => settle(request.complete ? ok(buffer.subarray(0, length)) : fail('gone'));
     const onClose = () => settle(fail('gone'));
     const judge = () => {
-      if (length - judged < pace.windowBytes) return settle(fail('too-slow'));
-      judged = length;
+      if (length - checked < pace.windowBytes) return settle(fail('too-slow'));
+      checked = length;
       timer = setTimeout(judge, pace.windowMs);
     };
     let timer = setTimeout(judge, pace.graceMs);
@@ -71,7 +71,7 @@ export function readBody(
   });
 }
 
-/** Reads what comes of a body and throws it away, up to so many bytes and for so long: until nobody can be reset by a close. */
+/** Reads a body and discards it, up to so many bytes and for so long, so that closing does not reset the connection. */
 export function discardBody(request: IncomingMessage, maxBytes: number, ms: number): Promise<void> {
   if (request.complete || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** The room for bodies that are held at once, shared by all requests. */
+/** The memory for request bodies, shared by all requests. */
 export class BodyRoom {
   readonly #maxBytes: number;
   #taken = 0;
@@ -13,7 +13,10 @@ export class BodyRoom {
     return this.#taken;
   }
 
-  /** A hold on it for one request, empty yet. @param proven whether a case's token was shown: others may take half of it all */
+  /**
+   * A hold for one request, still empty.
+   * @param proven whether a case's token was shown: all others together may take half of the room
+   */
   hold(proven: boolean): Hold {
     let held = 0;
     return {
@@ -35,10 +38,10 @@ export class BodyRoom {
   }
 }
 
-/** One request's part of the room. */
+/** The bytes that one request holds. */
 export interface Hold {
-  /** Makes it so many bytes; false: there is no room for that. */
+  /** Grows to so many bytes; false: there is no room for that. */
   grow(bytes: number): boolean;
-  /** Gives all of it back. */
+  /** Releases all of it. */
   release(): void;
 }

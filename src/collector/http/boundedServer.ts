@@ -5,7 +5,7 @@ import { problemOfStatus, rawProblem, refuseEarly } from './httpErrors.ts';
 import { headerLimits, timeouts } from './limits.ts';
 import { shareOf, shareOut } from './shares.ts';
 
-/** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
+/** A server with limits on all that may come over a connection; what is not HTTP gets a problem document. */
 export function newBoundedServer(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
   isAnswering: (socket: Duplex) => boolean,
@@ -18,7 +18,7 @@ export function newBoundedServer(
     requestTimeout: timeouts.requestMs,
     keepAliveTimeout: timeouts.keepAliveMs,
     connectionsCheckingInterval: timeouts.checkMs,
-    // Missed by us, with a problem document; HTTP/1.0 has none.
+    // Checked by us, who reply with a problem document; HTTP/1.0 needs no Host.
     requireHostHeader: false,
   });
   server.maxHeadersCount = headerLimits.fields;
@@ -37,7 +37,7 @@ export function newBoundedServer(
   return server;
 }
 
-/** Ends a connection with a problem document, or without a word where that would stand in the middle of an answer. */
+/** Ends a connection with a problem document; without one, where a reply is under way already. */
 export function endWith(status: number, socket: Duplex, answering: boolean): void {
   if (answering || !socket.writable) {
     socket.destroy();

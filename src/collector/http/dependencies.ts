@@ -10,7 +10,7 @@ import type { Log } from './httpErrors.ts';
 import type { ServerLimits } from './limits.ts';
 import type { RequestObserver } from './requestObserver.ts';
 
-/** What a collector stands on. */
+/** What a collector needs. */
 export interface CollectorDependencies {
   readonly store: Store;
   readonly now: () => Date;
@@ -22,25 +22,25 @@ export interface CollectorDependencies {
   readonly intake: Intake;
   /** Whether sealed responses are taken. */
   readonly sealed: boolean;
-  /** The key that short codes are kept under; gives undefined where there is none. */
+  /** The key of short codes; returns undefined where there is none. */
   readonly codeKey: () => CodeKey | undefined;
-  /** Tokens that stand in a configuration for all to read. */
+  /** Tokens in the public configuration, which anyone can read. */
   readonly generalTokens: readonly string[];
   readonly proxies: Proxies;
-  /** How much is kept of what is refused. */
+  /** How many refused documents are kept. */
   readonly refusalRoom: RefusalRoom;
   readonly limits: ServerLimits;
-  /** The room on the disk; undefined: somebody else watches over it. */
+  /** Free disk space; undefined: the database is on another machine. */
   readonly disk: DiskRoom | undefined;
   /** Told of every request. */
   readonly observer: RequestObserver;
 }
 
-/** What keeps a collector from being filled up or worn out. */
+/** Guards memory, disk and rates against floods. */
 export interface Guard {
   readonly bodies: BodyRoom;
   readonly unproven: Budget;
   readonly failures: Budget;
-  /** Whether there is room beside what proven responses need. */
+  /** Whether there is disk space beyond the reserve for proven responses. */
   readonly hasSpareRoom: () => boolean;
 }

@@ -1,19 +1,19 @@
 import type { Log } from './httpErrors.ts';
 import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
-/** What a collector writes down of what it does. */
+/** A collector's log. */
 export interface EventLog extends RequestObserver {
-  /** A failure that no answer tells of. */
+  /** A failure that no reply tells about. */
   readonly fault: Log;
 }
 
 const nothing = () => undefined;
 
-/** What a failure is told from others by: the stack of the same one again would say nothing new. */
+/** The kind of a failure: its stack is logged once, since it would be the same again. */
 const kindOf = (line: string, cause: unknown): string =>
   `${line} ${cause instanceof Error ? `${cause.name} ${cause.message.replace(/\d+/g, '0')}` : typeof cause}`;
 
-/** Remembers which kinds of failure were there, up to so many. */
+/** Kinds of failure remembered. */
 const maxKinds = 200;
 
 function firstTimes(): (line: string, cause: unknown) => boolean {
@@ -28,7 +28,7 @@ function firstTimes(): (line: string, cause: unknown) => boolean {
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-/** For whoever sits before a terminal: failures alone, a line each, the first of a kind with its stack. */
+/** A log for a terminal: failures alone, a line each, the first of a kind with its stack. */
 export function plainLog(write: (...words: unknown[]) => void): EventLog {
   const isFirst = firstTimes();
   return {
@@ -40,8 +40,8 @@ export function plainLog(write: (...words: unknown[]) => void): EventLog {
 }
 
 /**
- * For whoever gathers logs: a JSON object a line for each request and each failure. Without addresses beyond the network,
- * ids, tokens, names, queries or anything of a body.
+ * A log to be collected: a JSON object on a line for each request and each failure. Without ids, tokens, names, queries,
+ * anything of a body, or more of an address than its network.
  * @param write takes a whole line
  */
 export function jsonLog(write: (line: string) => void, now: () => Date): EventLog {

@@ -9,12 +9,12 @@ import { type BodyFault, discardBody } from './body.ts';
 import type { HeaderFields } from './headerFields.ts';
 import { lingerMs, retryAfterSeconds } from './limits.ts';
 
-/** Told what no answer tells: that something failed, and the cause. */
+/** Called with failures that no reply tells about, and their cause. */
 export type Log = (line: string, cause: unknown) => void;
 
 const problemMedia = 'application/problem+json';
 
-/** Of what is no fault of the document: a status alone, so that no client takes its response for refused. */
+/** A problem that is not about the document: without a type of ours, so that no client takes its response for refused. */
 export const problemOfStatus = (status: number, detail?: string): Problem => ({
   type: 'about:blank',
   title: STATUS_CODES[status] ?? '',
@@ -22,7 +22,7 @@ export const problemOfStatus = (status: number, detail?: string): Problem => ({
   ...(detail !== undefined && { detail }),
 });
 
-/** The answer to a failure: `unavailable` where the store fails, so that the client comes again, else an anonymous 500. */
+/** The problem after a failure: `unavailable` where the store failed, so that the client tries again, else a bare 500. */
 export function problemOfFailure(error: unknown, where: string, log: Log): { problem: Problem; fields: HeaderFields } {
   if (error instanceof StoreFailure) {
     if (!error.repeated) log('the store failed', error);
@@ -32,7 +32,7 @@ export function problemOfFailure(error: unknown, where: string, log: Log): { pro
   return { problem: problemOfStatus(500), fields: {} };
 }
 
-/** What is said of a body that was not read. Where its sender is gone, nobody reads that. */
+/** The problem to reply with where a body was not read. Where its sender is gone, nobody reads it. */
 export function problemOfBody(fault: BodyFault): Problem {
   switch (fault) {
     case 'too-large':
@@ -46,22 +46,22 @@ export function problemOfBody(fault: BodyFault): Problem {
   }
 }
 
-/** Answers with a problem document (RFC 9457). */
+/** Replies with a problem document (RFC 9457). */
 export function replyWithProblem(c: Context, problem: Problem, fields: HeaderFields = {}): Response {
-  // Our problems have the status of an error, and none of those goes without a body.
+  // All our problems have an error status, and replies with those may have a body.
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     ...fields,
     'Content-Type': problemMedia,
   });
 }
 
-/** Answers a method that an address has no use for; OPTIONS asks just that. */
+/** Replies to a method that an address does not support; to OPTIONS, with those that it does. */
 export function replyToOtherMethod(c: Context, allowed: string): Response {
   c.header('Allow', allowed);
   return c.req.method === 'OPTIONS' ? c.body(null, 204) : replyWithProblem(c, problemNamed('method-not-allowed'));
 }
 
-/** Sends a whole answer. */
+/** Sends a whole reply. */
 export function sendReply(
   response: ServerResponse,
   status: number,
@@ -79,8 +79,8 @@ export const sendProblem = (response: ServerResponse, problem: Problem, fields: 
   sendReply(response, problem.status, problemMedia, JSON.stringify(problem), fields);
 
 /**
- * Refuses a request before its body was read, and closes. The answer goes out whole at once; the connection stays for a
- * moment in which what still comes is thrown away, since a close over unread bytes is a reset, and takes the answer along.
+ * Refuses a request before its body was read, and closes the connection. What still comes is discarded for a moment
+ * first: closing a connection with unread bytes resets it, and the client may lose the reply.
  */
 export async function refuseEarly(
   request: IncomingMessage,
@@ -97,12 +97,12 @@ export async function refuseEarly(
     Connection: 'close',
   });
   response.write(body);
-  // Who waits for a word before it sends the body sends none now.
+  // A client that waits for 100 Continue sends no body now.
   if (request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, lingerMs);
   response.end();
 }
 
-/** A problem document with its head, for a connection on which no request was understood. */
+/** A whole HTTP message with a problem document, for a connection on which no request could be parsed. */
 export function rawProblem(status: number): string {
   const problem = JSON.stringify(problemOfStatus(status));
   return [

@@ -16,22 +16,22 @@ import type { DeliveryOutcome } from './requestObserver.ts';
 import { isApi, patternOf, requestTargetOf, responseIdIn } from './requestTarget.ts';
 import { fieldOf, responsePut } from './responsePut.ts';
 
-/** A collector as HTTP knows it: one, on however many addresses. */
+/** The HTTP side of a collector, on any number of addresses. */
 export interface Listener {
-  /** A server that answers for it, to be told where to listen. */
+  /** A new server for it; the caller has it listen. */
   newServer(): Server;
   readonly readiness: () => Promise<Readiness>;
-  /** Bytes of bodies held now, and connections that are open. */
+  /** Bytes of bodies held now, and open connections. */
   readonly bodyBytes: () => number;
   readonly connections: () => Promise<number>;
   /**
-   * Ends in order: is not ready any more, closes each connection with the answer that is under way or comes within
-   * `quietMs`, and only then takes no more; resolves when all are closed, by force after `graceMs`.
+   * Shuts down gracefully: is not ready any more, closes each connection after the reply that is under way or comes within
+   * `quietMs`, and only then stops listening; resolves when all are closed, by force after `graceMs`.
    */
   drain(quietMs: number, graceMs: number): Promise<void>;
 }
 
-/** Makes what answers the requests to a collector. */
+/** Makes the HTTP side of a collector. */
 export function newListener(dependencies: CollectorDependencies): Listener {
   const { limits, disk, log, observer, proxies } = dependencies;
   let draining = false;
@@ -90,7 +90,7 @@ export function newListener(dependencies: CollectorDependencies): Listener {
       if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
       if (hasBody(request)) limitBody(request, response, limits.pace.graceMs);
       if (request.headers.expect !== undefined) response.writeContinue();
-      // What was found to be a URL here is one everywhere.
+      // Hono parses the URL again: it gets the one that was parsed here.
       request.url = path + target.query;
       request.headers.host = 'localhost';
       void rest(request, response);
@@ -105,7 +105,8 @@ export function newListener(dependencies: CollectorDependencies): Listener {
       return counts.reduce((sum, count) => sum + count, 0);
     },
     newServer: () => {
-      const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
+      const isAnswering = (socket: Duplex) =>
+        [...open].some((response) => response.socket === socket && response.headersSent);
       const server = newBoundedServer(onRequest, isAnswering, limits.connections, proxies);
       server.on('drop', () => observer.connectionDropped());
       servers.push(server);
@@ -116,7 +117,7 @@ export function newListener(dependencies: CollectorDependencies): Listener {
       for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false;
       const listening = servers.filter((server) => server.listening);
       const until = performance.now() + quietMs;
-      // Whoever has a connection may have just sent; after its answer it has none.
+      // A client with an open connection may have just sent a request; its connection closes after the reply.
       while (performance.now() < until && (await anyConnection(listening)))
         await new Promise((next) => setTimeout(next, 20));
       await Promise.all(listening.map((server) => closed(server, graceMs)));
@@ -124,7 +125,7 @@ export function newListener(dependencies: CollectorDependencies): Listener {
   };
 }
 
-/** Bodies that others read are small, and have as long as the first of a response. */
+/** Bodies of other requests are small, and get the grace time of a response's. */
 function limitBody(request: IncomingMessage, response: ServerResponse, ms: number): void {
   const timer = setTimeout(() => {
     if (!request.complete) endWith(408, request.socket, response.headersSent);
@@ -143,7 +144,7 @@ function send204(response: ServerResponse, fields: HeaderFields): void {
   response.end();
 }
 
-/** Names for requests that no other has, here or elsewhere. */
+/** Makes unique ids of requests. */
 function idsFrom(): () => string {
   const start = crypto.randomUUID().slice(0, 13);
   let number = 0;

@@ -3,7 +3,7 @@ import { problemOfStatus, sendProblem, sendReply } from './httpErrors.ts';
 import { timeouts } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 
-/** A server that has metrics at `/metrics` and nothing else, to be told where to listen: on loopback, since anyone there may read them. */
+/** A server of `/metrics` alone. It must listen on loopback, since it asks nobody for a token. */
 export function newMetricsServer(metrics: Metrics): Server {
   const server = createServer(
     { headersTimeout: timeouts.headersMs, requestTimeout: timeouts.headersMs },

@@ -1,27 +1,27 @@
 import type { ProblemName } from '../../protocol/problem.ts';
 
-/** What became of a delivery. */
+/** The outcome of a delivery. */
 export type DeliveryOutcome = 'stored' | 'same' | 'gone' | 'too-slow' | ProblemName;
 
 /** A request that has ended. */
 export interface EndedRequest {
   readonly requestId: string;
   readonly method: string;
-  /** The pattern of its address: never an id, and no query. */
+  /** The pattern of its path: without ids, and without a query. */
   readonly route: string;
-  /** Undefined: its sender was gone before there was an answer. */
+  /** Undefined: its sender was gone before there was a reply. */
   readonly status: number | undefined;
   readonly seconds: number;
-  /** The network that it came from, coarsely. */
+  /** The network that it came from, shortened. */
   readonly network: string;
-  /** Of a response that was delivered: what became of it. */
+  /** Where it was a delivery: its outcome. */
   readonly delivered: DeliveryOutcome | undefined;
 }
 
 /** Told of each request, to count it or to log it. */
 export interface RequestObserver {
   requestEnded(event: EndedRequest): void;
-  /** Something was refused, and kept apart or not. */
+  /** A document was refused, and kept apart or not. */
   documentRefused(kept: boolean): void;
   /** A connection was turned away, since there were too many. */
   connectionDropped(): void;

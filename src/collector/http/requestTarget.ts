@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a request is about. */
+/** The path and query of a request. */
 export interface RequestTarget {
-  /** As URLs write it: without dot segments, and with a slash in front. */
+  /** Normalised: without dot segments, with a leading slash. */
   readonly path: string;
-  /** With its question mark; blank: none. */
+  /** With its question mark; empty: none. */
   readonly query: string;
 }
 
 const usualPath = /^(?:\/[a-z0-9-]+)+(?:\.[a-z0-9]+)?$/;
 let lastHost: string | undefined;
 
-/** A host that URLs do not know is none; `URL` is not cheap, and the host is nearly always the one before. */
+/** Whether a URL may have this host. Remembers the last one, since `URL` is slow and the host is nearly always the same. */
 function isHost(host: string): boolean {
   if (host === lastHost) return true;
   if (/[/?#@\\\s]/.test(host) || !URL.canParse(`http://${host}/`)) return false;
@@ -36,7 +36,7 @@ export function requestTargetOf({ url = '', headers, httpVersionMinor }: Incomin
   return parsed ? { path: parsed.pathname, query: parsed.search } : undefined;
 }
 
-/** The patterns of addresses: what a log may say of one. */
+/** Patterns of paths, for logs. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/responses\/[^/]+$/, '/api/v1/responses/{id}'],
   [/^\/api\/v1\/(?:invitations|case|health|version)$/, ''],
@@ -45,7 +45,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^\/assets\//, '/assets/*'],
 ];
 
-/** The pattern that an address is of, without what may tell of somebody. */
+/** The pattern of a path, without anything that may identify somebody. */
 export function patternOf(path: string): string {
   for (const [pattern, name] of patterns) if (pattern.test(path)) return name === '' ? path : name;
   return '/*';
@@ -53,18 +53,18 @@ export function patternOf(path: string): string {
 
 const response = /^\/api\/v1\/responses\/(?<id>[^/]+)$/;
 
-/** The id in the address of a response; undefined where it is another address. */
+/** The id in the path of a response; undefined where it is another path. */
 export function responseIdIn(path: string): string | undefined {
   const id = response.exec(path)?.groups?.['id'];
   if (id === undefined || !id.includes('%')) return id;
   try {
     return decodeURIComponent(id);
   } catch {
-    // Not UTF-8: whatever it names, it is no id of ours.
+    // Not UTF-8, so no id of ours.
     return id;
   }
 }
 
-/** Whether an address is the API's, where every refusal is a problem document and nothing is kept on the way. */
+/** Whether a path is the API's, where errors are problem documents and nothing may be cached. */
 export const isApi = (path: string): boolean =>
   path === '/api' || path.startsWith('/api/') || path === '/livez' || path === '/readyz';

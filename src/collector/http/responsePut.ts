@@ -14,19 +14,19 @@ import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors
 import { retryAfterSeconds } from './limits.ts';
 import type { DeliveryOutcome } from './requestObserver.ts';
 
-/** A request to deliver a response, and where its answer goes. */
+/** A request to deliver a response, and where the reply goes. */
 export interface PutRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** As the address names it. */
+  /** As in the path. */
   readonly id: string;
-  /** Where it comes from. */
+  /** The address that it comes from. */
   readonly address: string;
-  /** The fields that its answer has in any case. */
+  /** The header fields of any reply to it. */
   readonly fields: HeaderFields;
 }
 
-/** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
+/** Handles `PUT /api/v1/responses/{id}`. Rejects where the collector fails, before any reply. */
 export function responsePut(
   dependencies: CollectorDependencies,
   guard: Guard,
@@ -62,7 +62,7 @@ export function responsePut(
     }
     if (!known.ok) return refuseStranger(delivery, pace.graceMs);
     const headers = headersOf(delivery);
-    // Not kept apart: the body is not read to its end, and nothing can follow it.
+    // Not kept apart, since the body is not read to its end.
     const tooLarge = () => headersFault(headers) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
     if ((declaredLength(request) ?? 0) > maxDocumentBytes) {
       const { name, problem } = tooLarge();
@@ -93,20 +93,20 @@ export function responsePut(
   };
 }
 
-/** Who sends a request. */
+/** Finds out who sends a request. */
 export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorDependencies) =>
   sendingOf(
     { authorization: request.headers.authorization, own: fieldOf(request, ownTokenField.toLowerCase()) },
     { store, intake, codeKey, generalTokens },
   );
 
-/** A field of a request that may be there more than once. */
+/** A header field of a request; one that occurs more than once is joined. */
 export function fieldOf({ headers }: IncomingMessage, name: string): string | undefined {
   const field = headers[name];
   return Array.isArray(field) ? field.join(', ') : field;
 }
 
-/** What a stranger sends is read and thrown away: a reset would read as "later". */
+/** Reads and discards the body of a request without a right: to the client, a reset connection would mean "try later". */
 async function refuseStranger({ request, response, fields }: PutRequest, ms: number): Promise<DeliveryOutcome> {
   const endless = (declaredLength(request) ?? 0) > maxDocumentBytes;
   if (!endless && request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, ms);
@@ -121,7 +121,7 @@ async function refuseBody(
 ): Promise<DeliveryOutcome> {
   switch (fault) {
     case 'gone':
-      // A tablet that loses its network halfway through is an everyday thing, and nobody reads an answer.
+      // A tablet that loses its network halfway is common, and nobody reads a reply.
       response.destroy();
       return 'gone';
     case 'too-slow':
