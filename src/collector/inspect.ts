@@ -34,10 +34,10 @@ export function inspect(
   ];
 }
 
-/** What is wrong with the time that a respondent declared. */
+/** What is wrong with the declared time. */
 type TimeFault = 'missing' | 'not-answered' | 'not-the-answer';
 
-/** The minutes that the respondent confirmed are one number, in two places or in neither. */
+/** The minutes stand in the answers and in the completion: both have the same number, or neither has any. */
 function timeFaults(instrument: Instrument, { answers, completion }: ResponseDocument): DocumentFault[] {
   const place = 'completion.declaredMinutes';
   const declared = completion.declaredMinutes;

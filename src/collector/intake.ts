@@ -21,7 +21,7 @@ import type { Submission } from './store/responseRows.ts';
 import { ownerOf } from './store/right.ts';
 import type { Store } from './store/store.ts';
 
-/** What a request says before its body. Undefined: a header that is not there. */
+/** The headers of a delivery, and the id in its path. Undefined: a header that is missing. */
 export interface RequestHeaders {
   readonly id: string;
   readonly contentType: string | undefined;
@@ -29,32 +29,32 @@ export interface RequestHeaders {
   readonly reprDigest: string | undefined;
 }
 
-/** A response that is kept: now, or already before. */
+/** A response that is stored: now, or already before. */
 export interface Taken {
   readonly kind: 'stored' | 'same';
   readonly receipt: Receipt;
 }
 
-/** Why a response is not taken. */
+/** Why a response is refused. */
 export interface Refused {
   readonly name: ProblemName;
   readonly problem: Problem;
 }
 
-/** What an intake stands on. */
+/** What intake needs. */
 export interface IntakeDependencies {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly now: () => Date;
   /** Whether sealed responses are taken. */
   readonly sealed: boolean;
-  /** How much is kept of what is refused. */
+  /** How many refused documents are kept. */
   readonly refusalRoom: RefusalRoom;
-  /** Whether there is room on the disk beside what proven responses need. */
+  /** Whether there is disk space beyond the reserve for proven responses. */
   readonly hasSpareRoom: () => boolean;
-  /** Told where checking a document failed, which is a fault of the collector's. */
+  /** Called where checking a document throws, which is the collector's fault. */
   readonly onFault: (cause: unknown) => void;
-  /** Told of each refusal whether it was kept apart. */
+  /** Called for each refusal, with whether it was kept apart. */
   readonly onRefused: (kept: boolean) => void;
 }
 
@@ -73,12 +73,12 @@ export function headersFault(headers: RequestHeaders): Refused | undefined {
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
-/** Not kept apart: who may not send leaves nothing behind, and what comes again is not lost. */
+/** Not kept apart: senders without a right must not fill the disk, and what is sent again is not lost. */
 const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden', 'unavailable']);
 
 /**
- * Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first, but for
- * what nobody had the right to send.
+ * Takes a response in: a receipt once it is durable, or why it is refused. Refused documents are kept apart first, unless
+ * their sender had no right to send.
  */
 export async function takeIn(
   headers: RequestHeaders,
@@ -119,7 +119,7 @@ export interface IncomingResponse {
   readonly seenAt: string;
 }
 
-/** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
+/** Checks a response, and stores it where it is valid. Refused ones are not kept apart here. */
 export async function judge(
   incoming: IncomingResponse,
   dependencies: IntakeDependencies,
@@ -132,7 +132,7 @@ export async function judge(
   if (!claimed) return refused('digest-required');
   if (Buffer.from(claimed).toString('hex') !== sha256)
     return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${sha256}` });
-  // Before all else: a response delivered under older rules, or a token that was good then, still gets its receipt again.
+  // First of all: what was delivered under older rules, or with a token that is revoked by now, gets its receipt again.
   const known = await dependencies.store.receiptOf(headers.id, sha256, right);
   if (known?.sha256 === sha256) return ok({ kind: 'same', receipt: known });
   if (token?.revoked) return refused('unauthorised', { detail: 'this token was revoked' });
@@ -155,7 +155,7 @@ export async function judge(
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }
 
-/** The body as JSON, or, of what is sealed, its header. */
+/** The body as JSON; of a sealed response, its header. */
 interface Body {
   readonly value: unknown;
   readonly header: SealedHeader | undefined;
@@ -186,7 +186,7 @@ function headerReadsOnce(bytes: Uint8Array): boolean {
   return readJson(Buffer.from(Buffer.from(bytes.subarray(0, end)).toString('latin1'), 'base64url')).ok;
 }
 
-/** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
+/** A document on which the checks throw is refused: sent again, they would throw again. */
 async function checked(
   incoming: IncomingResponse,
   body: Body,
@@ -200,7 +200,7 @@ async function checked(
   }
 }
 
-/** Checks a document, and gives what is kept of it. What is sealed is checked by whoever opens it. */
+/** Checks a document, and gives what is stored of it. A sealed one is checked by whoever opens it. */
 async function submissionOf(
   { headers, sending, bytes, sha256, seenAt }: IncomingResponse,
   { value, header }: Body,
@@ -235,7 +235,7 @@ function documentIn(value: unknown, instrument: Instrument | undefined): Result<
     : refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
 }
 
-/** A fault in the shape of an answer is about an item too. */
+/** Adds the item to a fault in the shape of an answer. */
 const withItem = (fault: { readonly place: string; readonly fault: string }): DocumentFault =>
   fault.place.startsWith('answers.') ? { item: fault.place.slice('answers.'.length), ...fault } : fault;
 

@@ -6,29 +6,29 @@ import type { FindInstrument } from './instrumentFinder.ts';
 import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
-/** What this stands on. */
+/** What finding old facts needs. */
 export interface OldFactsDependencies {
   readonly store: Pick<Store, 'responsesWithoutFacts' | 'keepFacts'>;
   readonly findInstrument: FindInstrument;
-  /** Ends it after the responses that it is at; it goes on from there another time. */
+  /** Ends it after the current page; the next start goes on from there. */
   readonly signal: AbortSignal;
 }
 
-/** So few at a time that a request hardly waits for them, and a pause after them that leaves most of the time to requests. */
+/** Few at a time, so that requests hardly wait, and a pause between that leaves them most of the time. */
 const [responsesAtOnce, pauseMs] = [8, 15];
 
 /**
- * Finds the facts of responses that were taken in before facts were kept. Those that do not read are left as they are:
- * an export reads them carefully, and names them. Gives how many were found.
+ * Finds the facts of responses that were stored before facts were kept. Those that cannot be read are left as they are,
+ * and exports name them. Returns how many were found.
  */
 export async function findOldFacts({ store, findInstrument, signal }: OldFactsDependencies): Promise<number> {
   let [number, after]: [number, ResponseWithoutFacts | undefined] = [0, undefined];
   while (!signal.aborted) {
-    const some: readonly ResponseWithoutFacts[] = await store.responsesWithoutFacts(after, responsesAtOnce);
-    after = some.at(-1);
+    const page: readonly ResponseWithoutFacts[] = await store.responsesWithoutFacts(after, responsesAtOnce);
+    after = page.at(-1);
     if (!after) break;
-    const found = (await Promise.all(some.map((one) => foundOf(one, findInstrument)))).filter(
-      (one) => one !== undefined,
+    const found = (await Promise.all(page.map((response) => foundOf(response, findInstrument)))).filter(
+      (facts) => facts !== undefined,
     );
     if (found.length > 0) await store.keepFacts(found);
     number += found.length;
@@ -48,7 +48,7 @@ async function foundOf(
     const instrument = await findInstrument(name);
     return instrument && { owner, id, facts: JSON.stringify(factsOf(instrument, parsed.data)) };
   } catch {
-    // Older rules took in what today's cannot reckon with: it must not keep the others from being looked through.
+    // Taken in under older rules, which today's cannot read: the others still get their facts.
     return undefined;
   }
 }

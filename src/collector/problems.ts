@@ -25,11 +25,11 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },
 };
 
-/** Faults listed in one problem, and their length as JSON. More tells nobody more, and would let a small request make a large answer. */
+/** Faults listed in one problem, and their length as JSON: a small request must not get a huge reply. */
 const maxFaults = 500;
 const maxCharacters = 64_000;
 
-/** The first faults of a list, as many as are told. */
+/** The first faults of a list, within these limits. */
 function firstFaults(faults: readonly DocumentFault[]): DocumentFault[] {
   let left = maxCharacters;
   const end = faults.slice(0, maxFaults).findIndex((fault) => {
@@ -39,7 +39,7 @@ function firstFaults(faults: readonly DocumentFault[]): DocumentFault[] {
   return faults.slice(0, end < 0 ? maxFaults : end);
 }
 
-/** A problem of ours, with its status; `detail` says what this one is about. */
+/** A problem of ours, with its status; `detail` is about this occurrence. */
 export function problemNamed(
   name: ProblemName,
   more: { readonly detail?: string; readonly errors?: readonly DocumentFault[] } = {},

@@ -17,29 +17,29 @@ export interface Credentials {
   readonly own: string | undefined;
 }
 
-/** What senders are held against. */
+/** What identifying a sender needs. */
 export interface SenderDependencies {
   readonly store: Pick<Store, 'tokenOf'>;
   readonly intake: Intake;
-  /** The key that short tokens and their send tokens are kept under, asked for where another token is unknown; undefined: there are none. */
+  /** The key of the HMACs of short tokens, asked for where a token is not found by its hash; undefined: there are none. */
   readonly codeKey: () => Pick<CodeKey, 'bytes'> | undefined;
-  /** Tokens that stand in configurations for all to read, so that they say nothing of who sends. */
+  /** Tokens in public configurations, which identify nobody. */
   readonly generalTokens: readonly string[];
 }
 
-/** Who sends: with what right, and the token of a case where one was shown. */
+/** A sender's right, and the token of a case where one was shown. */
 export interface Sending {
   readonly right: Right;
   readonly token: KnownToken | undefined;
 }
 
-/** A token of fewer characters can be guessed: it is kept as an HMAC, and proves no right of its own. */
+/** A shorter token can be guessed: it is stored as an HMAC, and gives a response no right of its own. */
 export const minTokenLength = 22;
 
-/** The hash that a token is kept by in the register. */
+/** The hash that the register has in the place of a token. */
 export const hashOf = (token: string): string => hash('sha256', token, 'hex');
 
-/** The hash that a token is kept by where it is too short for one without a key. */
+/** The HMAC that the register has in the place of a short token. */
 export const keyedHashOf = (token: string, key: Uint8Array): string =>
   createHmac('sha256', key).update(`token ${token}`).digest('hex');
 
@@ -49,7 +49,7 @@ export function bearerIn(field: string | undefined): string | undefined {
   return bearerToken.safeParse(token).data;
 }
 
-/** Finds out who sends. Where only the invited may, it fails for everybody who shows no token of a case. */
+/** Identifies the sender. Where only the invited may send, it fails without a token of a case. */
 export async function sendingOf(
   { authorization, own }: Credentials,
   { store, intake, codeKey, generalTokens }: SenderDependencies,
@@ -65,6 +65,6 @@ export async function sendingOf(
   return ok({ right: strong ? { kind: 'own', hash: hashOf(itsOwn) } : { kind: 'none' }, token: undefined });
 }
 
-/** A token that can be guessed, or the send token of one, which has the length of every other. */
+/** Looks up a short token, or the send token of one, which does not look short itself. */
 const weakTokenOf = (bearer: string, store: Pick<Store, 'tokenOf'>, key: Pick<CodeKey, 'bytes'> | undefined) =>
   key ? store.tokenOf([keyedHashOf(bearer, key.bytes)]) : undefined;

@@ -23,9 +23,9 @@ import { keepTerms } from './terms.ts';
 
 /** A collector that listens. */
 export interface RunningServer {
-  /** Where a browser on this machine finds it. */
+  /** Its address for a browser on this machine. */
   readonly url: string;
-  /** Where this machine alone reads metrics; undefined: nowhere. */
+  /** The address of its metrics, on loopback; undefined: there are none. */
   readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes those under way, and closes the store. */
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export interface ServerOptions {
   readonly log?: EventLog;
 }
 
-/** How long requests under way may take once the server is told to close, in milliseconds. */
+/** How long requests under way may take once the server is told to close. */
 const graceMs = 5000;
 
 /** Opens the store and listens. */
@@ -87,7 +87,7 @@ export async function startServer(
     proxies: proxiesIn(config.proxies),
     refusalRoom: defaultRefusalRoom,
     limits: config.limits,
-    // What another server keeps has a disk of its own.
+    // A database server has a disk of its own.
     disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes),
     observer: observersAsOne([metrics, log]),
   });
@@ -139,7 +139,7 @@ async function listenOn(
   for (const [at, host] of hosts.entries()) {
     const server = listener.newServer();
     const listening = await listen(server, host, port);
-    // A machine without IPv6 has one address of its own less.
+    // A machine without IPv6 has one loopback address less.
     if (!listening.ok && at > 0 && listening.fault.kind === 'no-listening') continue;
     if (!listening.ok) return listening;
     port = (server.address() as AddressInfo).port;
@@ -160,7 +160,7 @@ async function listenForMetrics(
   return listening.ok ? ok(server) : listening;
 }
 
-/** Codes that were made under another key, or under one that is not here, would all be unknown: better not to start. */
+/** With another key, or without it, every code would be unknown: better not to start. */
 async function keyFits(store: Store, file: string): Promise<Result<undefined, StartFault>> {
   const read = readCodeKey(file);
   if (!read.ok) return fail({ kind: 'code-key', detail: read.fault });
@@ -174,7 +174,7 @@ async function keyFits(store: Store, file: string): Promise<Result<undefined, St
     : fail({ kind: 'code-key', detail: `${file} is not the key that this database's codes were made under` });
 }
 
-/** The key of short codes; where there is none yet, it is looked for again, since a command may have made it. */
+/** The key of short codes; while there is none, its file is read again, since a command may have made it. */
 function keyIn(file: string): () => CodeKey | undefined {
   let found: CodeKey | undefined;
   return () => {
@@ -221,7 +221,7 @@ const listen = (server: Server, host: string, port: number): Promise<Result<unde
     });
   });
 
-/** The address of all interfaces is none that a browser can open. */
+/** A host that a browser can open: 0.0.0.0 and :: are none. */
 function hostOf([host = '', ...more]: readonly string[]): string {
   if (host === '0.0.0.0' || host === '::' || more.length > 0) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

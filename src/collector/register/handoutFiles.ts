@@ -1,25 +1,25 @@
 import { csvLine } from '../csv.ts';
 import { type Invited, invitationUrl, paperText, qrCode } from './newInvitation.ts';
 
-/** A file of what an office hands out: its path within a folder, and what stands in it. */
+/** A file for an office to hand out: its path within a folder, and its text. */
 export interface HandoutFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** A name among others of its kind: the first has no number. */
+/** A file name with its number; the first has none. */
 const numbered = (name: string, number: number): string => (number === 1 ? name : `${name}-${number}`);
 
 /** The file for the letters, the first or a further one in its folder. */
 export const lettersFile = (number: number): string => `${numbered('letters', number)}.csv`;
 
-/** A spreadsheet takes these at the beginning of a cell for a formula. */
+/** Escapes what spreadsheets take for a formula at the beginning of a cell. */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /**
  * The files of a sample's invitations: `letters.csv` for the letters, `access-codes.csv` to be sent by another way, and
  * a QR code for each case. Links carry a short code and no token, since mail is opened by machines; a token stands in
- * the QR codes for paper alone. Each is made when it is asked for: the pictures of a country do not fit into memory.
+ * the QR codes for paper alone. A generator, since the pictures of a whole sample do not fit into memory.
  * @param app the address of the app
  * @param number of the files in their folder, from 1 on
  */
@@ -47,6 +47,6 @@ export function* handoutFiles(invited: readonly Invited[], app: string, number: 
   for (const { one, path } of pictures) yield { path, text: qrCode(invitationUrl(app, paperText(one))) };
 }
 
-/** A file name for a case, whatever an office calls it: its own, by its place in the sample. */
+/** A unique and safe file name for a case, by its place in the sample. */
 const pictureName = (id: string, at: number): string =>
   `${String(at + 1).padStart(5, '0')}_${id.replace(/[^\w.-]+/g, '-').slice(0, 60)}`;

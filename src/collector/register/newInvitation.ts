@@ -15,14 +15,14 @@ export interface Invited {
   readonly of: SampleCase;
   readonly token: string;
   readonly shortCode: string;
-  /** Opens what the office knows already; undefined where it knows nothing. */
+  /** The code to the prefilled answers; undefined where there are none. */
   readonly accessCode: string | undefined;
-  /** What goes into the register. */
+  /** What the register gets. */
   readonly newEnrolment: NewEnrolment;
 }
 
 /**
- * Draws up the invitation of a case: a token for a QR code on paper, and a short code for a letter or an e-mail.
+ * Makes the invitation of a case: a token for a QR code on paper, and a short code for a letter or an e-mail.
  * @param instrumentId the questionnaire that it is for
  * @param reissued whether the code takes the place of an earlier one
  */
@@ -60,7 +60,7 @@ export async function newInvitation(
   };
 }
 
-/** The address that begins an invitation in the app; what stands behind the `#` no server ever sees. */
+/** The link of an invitation. Its fragment is never sent to a server. */
 export const invitationUrl = (app: string, text: string): string => `${app.replace(/#.*$/, '')}#/enrol/${text}`;
 
 /** The text of a QR code for paper: the invitation with its token, so that answering begins without a network. */

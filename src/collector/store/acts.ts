@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
-/** What was done by hand or by a code, and is kept in a record: never a token, a code, an answer or a contact. */
+/** What the record of acts has: done by hand or with a code. It never has tokens, codes, answers or contact data. */
 export const actKinds = [
   'case-added',
   'token-registered',
@@ -14,7 +14,7 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** One line of the record. */
+/** An act on record. */
 export interface Act {
   readonly at: string;
   readonly act: ActKind;

@@ -10,14 +10,14 @@ export interface NewCodeRow {
   /** The name of the key of the HMAC. */
   readonly keyId: string;
   readonly caseId: string;
-  /** In the place of an earlier code. */
+  /** It replaces an earlier code. */
   readonly reissued: boolean;
 }
 
-/** A short code as somebody typed it, and what it shall be exchanged for. */
+/** A short code that was typed, and the new token to exchange it for. */
 export interface Exchange {
   readonly hmac: string;
-  /** Who asks, as far as the network tells. */
+  /** The network of whoever asks. */
   readonly network: string;
   /** The enterprise's number or the case that is printed beside the code, where it was given. */
   readonly beside: string | undefined;
@@ -35,17 +35,17 @@ export type Exchanged =
 
 /** Short codes: each stands for its case until that is delivered. */
 export interface CodeRows {
-  /** Ends the codes that a case has, and gives it this one. */
+  /** Ends the codes of a case, and adds this one. */
   issueCode(code: NewCodeRow, at: string): Promise<void>;
   /** Whether a case has a code that is in use. */
   hasCode(caseId: string): Promise<boolean>;
   /** Exchanges a code for a new token of its case. Wrong ones are counted, by network and in all. */
   exchangeCode(exchange: Exchange): Promise<Exchanged>;
-  /** Has the codes of all cases that are not delivered exchanged anew, as after a delivery was lost. Gives their number. */
+  /** Makes the codes of all cases that are not delivered good again, as after a restore. Returns their number. */
   reopenCodes(): Promise<number>;
-  /** Remembers the fingerprint of the key that codes are kept under, the first time; gives the one that is remembered. */
+  /** Stores the fingerprint of the key of codes, the first time; returns the stored one. */
   codeKey(fingerprint: string): Promise<string>;
-  /** The fingerprint that is remembered; undefined where nothing was ever kept under a key. */
+  /** The stored fingerprint; undefined where no code or token was ever stored under a key. */
   codeKeyRemembered(): Promise<string | undefined>;
 }
 
@@ -108,7 +108,7 @@ function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Ex
   const code = row && codeRow.parse(row);
   const of = code && (yield* caseWork(code.case_id));
   if (!code || !of || (held && !isBeside(beside, of))) {
-    // Above the bounds more of them change nothing, and would be more rows to count at each request.
+    // Above the limit more rows change nothing, and would have to be counted at each request.
     if (held) return { kind: 'held' };
     yield* rowOf('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
     yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, maxWrongCodes.inAllMs));
@@ -154,7 +154,7 @@ function* isHeldWork(network: string, at: string): Work<boolean> {
 
 const before = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
 
-/** Digits alone tell a number: people write its dots as they like. */
+/** Of a number the digits alone count: people write its dots as they like. */
 const isBeside = (beside: string | undefined, { id, enterpriseNumber }: CaseRecord): boolean =>
   beside !== undefined &&
   (beside.trim().toUpperCase() === id.toUpperCase() ||

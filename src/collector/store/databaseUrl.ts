@@ -7,14 +7,14 @@ export interface DatabaseHost {
   readonly port: number;
 }
 
-/** Where a PostgreSQL database is, and how it is spoken to. */
+/** The address of a PostgreSQL database, and how to connect to it. */
 export interface DatabaseAddress {
   /** In the order in which they are tried. */
   readonly hosts: readonly DatabaseHost[];
   readonly database: string;
   readonly user: string | undefined;
   readonly password: string | undefined;
-  /** The file of the certificates that a server's own must come from; undefined: nothing is encrypted, on this machine alone. */
+  /** The file of the root certificates to verify a server with; undefined: no TLS, on this machine alone. */
   readonly rootCertificates: string | undefined;
   /** Whether a server must take writes, and not only be reached. */
   readonly readWrite: boolean;
@@ -71,10 +71,10 @@ function hostsIn(text: string): readonly DatabaseHost[] | undefined {
     const { host, port = defaultPort } = hostForm.exec(decoded(entry))?.groups ?? {};
     return host === undefined ? undefined : { host: host.replace(/[[\]]/g, '') || 'localhost', port: Number(port) };
   });
-  return hosts.every((one) => one !== undefined && one.port <= 65535) ? (hosts as DatabaseHost[]) : undefined;
+  return hosts.every((host) => host !== undefined && host.port <= 65535) ? (hosts as DatabaseHost[]) : undefined;
 }
 
-/** What does not verify the server talks to whoever answers, so it is not offered. */
+/** Modes that do not verify the server would connect to anyone, so they are not offered. */
 function encryptionIn(asked: URLSearchParams, hosts: readonly DatabaseHost[]): Result<string | undefined, string> {
   const mode = asked.get('sslmode') ?? 'disable';
   const file = asked.get('sslrootcert') ?? undefined;
@@ -95,12 +95,12 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A percent sign that escapes nothing stands for itself.
+    // A percent sign that escapes nothing is taken as it is.
     return text;
   }
 }
 
-/** What may be shown of an address as it was given: neither its user nor its password, wherever they stand. */
+/** An address without its user and password, to be printed. */
 export const shownDatabaseUrl = (text: string): string => text.replace(/\?.*$/s, '').replace(/\/\/.*@/s, '//…@');
 
 /** A database in words. */

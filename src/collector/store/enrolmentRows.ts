@@ -32,7 +32,7 @@ function* enrolWork(all: readonly NewEnrolment[], at: string): Work<ReadonlySet<
   );
   for (const { case: of, hashes, code } of all) {
     if (known.has(of.id) && !code.reissued) continue;
-    // What is known is encrypted anew, since nobody has the earlier access code any more.
+    // Prefilled answers are encrypted anew, since nobody has the earlier access code any more.
     if (known.has(of.id) && of.known !== undefined)
       yield* rowOf('UPDATE cases SET known = $2 WHERE id = $1', of.id, of.known);
     if (known.has(of.id) && of.expiresAt !== undefined)

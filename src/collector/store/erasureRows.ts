@@ -3,10 +3,10 @@ import { actWork } from './acts.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 import type { KeptResponse } from './storedResponses.ts';
 
-/** A response with what has to leave it taken out. */
+/** The bytes of a response without what has to be erased. */
 export interface Altered {
   readonly bytes: Uint8Array;
-  /** Hex, of these bytes; the receipt keeps that of what came in. */
+  /** Hex, of these bytes; the receipt keeps the digest of the bytes that came in. */
   readonly sha256: string;
 }
 
@@ -17,11 +17,11 @@ export interface ErasureRows {
    * Gives the ids of the responses; undefined where neither the register nor a response knows the case.
    */
   eraseCase(caseId: string, until: string, at: string): Promise<readonly string[] | undefined>;
-  /** Puts an altered copy in the place of a response's bytes; false where it was emptied meanwhile. */
+  /** Replaces the bytes of a response by an altered copy; false where it was emptied meanwhile. */
   alterResponse(of: KeptResponse, to: Altered, at: string): Promise<boolean>;
   /** Forgets the e-mail address of a case, or of all cases that were delivered before a time. Gives their number. */
   eraseEmails(of: { readonly caseId: string } | { readonly before: string }): Promise<number>;
-  /** Up to when contact data have left all responses; blank where they never did. */
+  /** The time before which no response has contact data any more; blank: they were never erased so. */
   contactErasedUntil(): Promise<string>;
   noteContactErased(until: string): Promise<void>;
 }
@@ -42,7 +42,7 @@ export const erasuresOn = (connection: Connection): ErasureRows => ({
     }),
 });
 
-/** No bytes. Of an array that has room, since node:sqlite takes one without for NULL. */
+/** No bytes. A view of a larger buffer, since node:sqlite binds an empty one as NULL. */
 const nothing = new Uint8Array(1).subarray(0, 0);
 
 const idRow = z.object({ id: z.string() });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
-/** An open response of which nothing was found when it came: whoever took it in did not look yet. */
+/** A response, not sealed, that was stored before intake kept facts. */
 export interface ResponseWithoutFacts {
   readonly owner: string;
   readonly id: string;
@@ -10,19 +10,19 @@ export interface ResponseWithoutFacts {
   readonly instrument: InstrumentName;
 }
 
-/** What was found of a response, as JSON. */
+/** The facts of a response, as JSON. */
 export interface FoundFacts extends Pick<ResponseWithoutFacts, 'owner' | 'id'> {
   readonly facts: string;
 }
 
-/** What is found of responses that were taken in before anything was looked for. */
+/** The facts of responses that were stored before intake kept any. */
 export interface FactRows {
-  /** Some of them, by owner and id, after one of them or from the first on. */
+  /** A page of them, by owner and id, after one of them or from the first on. */
   responsesWithoutFacts(
     after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
     limit: number,
   ): Promise<readonly ResponseWithoutFacts[]>;
-  /** Keeps what was found, all of it or nothing. */
+  /** Stores facts, all of them or none. */
   keepFacts(found: readonly FoundFacts[]): Promise<void>;
 }
 

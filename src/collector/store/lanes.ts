@@ -1,15 +1,15 @@
-/** Work that shares a way to the database with whatever came in the same moment. */
+/** Work that may share a round trip with other work. */
 export interface Job<Work> {
   readonly work: Work;
-  /** When it was asked for, by the process's own clock, in milliseconds. */
+  /** When it was asked for: milliseconds of the monotonic clock. */
   readonly since: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (cause: unknown) => void;
 }
 
 /**
- * Does jobs in groups: what comes while all lanes are busy goes together in the next that is free. The busier it is, the
- * more share a round trip and a flush; where it is quiet each has its own.
+ * Does jobs in groups: those that come while all lanes are busy form the group of the next free lane. The busier it is, the
+ * more share a round trip and a flush; a job that comes alone waits for none.
  */
 export class Lanes<Work> {
   readonly #atOnce: number;
@@ -29,7 +29,7 @@ export class Lanes<Work> {
     return new Promise((resolve, reject) => {
       const since = performance.now();
       this.#waiting.push({ work, since, resolve: resolve as (value: unknown) => void, reject });
-      // What else comes in this turn goes along.
+      // Jobs of the same turn of the event loop join it.
       if (this.#waiting.length === 1) setImmediate(() => this.#start());
     });
   }

@@ -150,14 +150,14 @@ const words: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
   postgres: { '{bytes}': 'BYTEA', '{serial}': 'INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY', '{strict}': '' },
 };
 
-/** PostgreSQL orders by a language unless told not to: slower, other than SQLite, and another with each system library. */
+/** Texts are ordered by bytes, as in SQLite: PostgreSQL's default collation is slower and depends on the system's library. */
 const inDialect = (sql: string, dialect: Dialect): string =>
   sql
     .replace(/\{\w+\}/g, (word) => words[dialect][word] ?? word)
     .replace(/\bTEXT\b/g, dialect === 'postgres' ? 'TEXT COLLATE "C"' : 'TEXT');
 
-/** Takes over what SQLite alone had before: who sent it was never asked. */
-const takenOver = `
+/** Copies what SQLite had before, when nobody had to prove a right. */
+const copiedOver = `
   INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
     supersedes, language, completed_at, sealed, sender, late, other_sender)
   SELECT '', id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id, supersedes, language,
@@ -175,7 +175,8 @@ const takenOver = `
  */
 export const stepsOf = (dialect: Dialect): readonly string[] => {
   const first = inDialect(tables, dialect);
-  const begun = dialect === 'sqlite' ? [...sqliteOnly.slice(0, 2), sqliteOnly[2] + first + takenOver] : ['', '', first];
+  const begun =
+    dialect === 'sqlite' ? [...sqliteOnly.slice(0, 2), sqliteOnly[2] + first + copiedOver] : ['', '', first];
   return [...begun, ...later.map((step) => inDialect(step, dialect))];
 };
 

@@ -12,9 +12,9 @@ import { type Store, storeOn } from './store.ts';
 export interface PostgresOptions {
   /** Where receipt codes come from. */
   readonly newCode?: () => string;
-  /** How long anything may take, in milliseconds: short where somebody waits for an answer. */
+  /** How long any operation may take: short where a request waits for it. */
   readonly timeoutMs?: number;
-  /** Fail where there are no tables yet, instead of making them. */
+  /** Fail where there are no tables yet, instead of creating them. */
   readonly existing?: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function openPostgres(
       await connection.close();
       return fail({ kind: 'no-tables', database });
     }
-    // A role that serves need not be allowed to change tables, where there is nothing to change.
+    // Where there is nothing to migrate, the role needs no right to change tables.
     const version = found < schemaVersion ? await connection.writeAfterOthers(migrateWork) : found;
     if (version === schemaVersion) return ok(connection);
     await connection.close();
@@ -58,7 +58,7 @@ const versionRow = z.object({ value: z.string() });
 
 /** The version of the tables; 0: there are none. */
 function* versionWork(): Work<number> {
-  // Not `to_regclass`: it may remember from before a lock was waited for that there was no such table.
+  // Not `to_regclass`: it may answer from a cache that is older than the lock that was waited for.
   const there = yield* rowOf(
     "SELECT 1 AS one FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'settings'",
   );
@@ -67,13 +67,13 @@ function* versionWork(): Work<number> {
   return row ? Number(versionRow.parse(row).value) : 0;
 }
 
-/** Held while tables are changed, so that of several collectors that start together one does it. The number says nothing. */
+/** An advisory lock: of several collectors that start together, one migrates. The number is arbitrary. */
 const migrationLock = 7_234_508_112;
 
 /**
- * Brings the tables up to this collector's version. During an upgrade collectors of the version before go on serving on
- * the tables as they are then, so a step only adds: tables, indexes, columns that may be null or have a default. What
- * is no longer wanted is taken away by a version later than the one that stopped using it.
+ * Migrates the tables to this collector's version. During an upgrade collectors of the version before go on serving on the
+ * new tables, so a step only adds: tables, indexes, columns that may be null or have a default. What is no longer needed is
+ * dropped by a later version than the one that stopped using it.
  */
 function* migrateWork(): Work<number> {
   yield* rowOf('SELECT pg_advisory_xact_lock($1)', migrationLock);

@@ -3,7 +3,7 @@ import { type Problem, type ProblemName, problem } from '../../protocol/problem.
 import { actWork } from './acts.ts';
 import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
-/** Something that was refused, to be kept apart. `id`: as the address named it, whatever the bytes say. */
+/** A refused document, to be kept apart. `id`: the one in the path, whatever the bytes say. */
 export interface NewRefusal {
   readonly id: string;
   readonly bytes: Uint8Array;
@@ -13,14 +13,14 @@ export interface NewRefusal {
   readonly seenAt: string;
   /** The media type that the sender gave. */
   readonly media: string;
-  /** Whose it is (`ownerOf`): no sender may fill what is kept for all. */
+  /** Its owner (`ownerOf`): no sender may take all the room. */
   readonly owner: string;
 }
 
-/** What tells a refusal from every other that is kept apart. */
+/** The key of a refusal that is kept apart. */
 export type RefusalName = Pick<NewRefusal, 'id' | 'sha256'> & { readonly name: string };
 
-/** A refusal as it is kept apart: why, when it came first and last, and how often. */
+/** A refusal that is kept apart: why, when it came first and last, and how often. */
 export interface KeptRefusal extends RefusalName {
   readonly problem: Problem;
   readonly firstSeen: string;
@@ -30,35 +30,35 @@ export interface KeptRefusal extends RefusalName {
   readonly owner: string;
 }
 
-/** How much of what was refused is kept: in all, and of one sender. What is over that is counted nowhere but in the log. */
+/** How many refused documents are kept in all. What is above that is only logged. */
 export interface RefusalRoom {
   readonly number: number;
   readonly bytes: number;
 }
 
-/** No more than this is kept, where nothing else is said. */
+/** The default room for refusals. */
 export const defaultRefusalRoom: RefusalRoom = { number: 20_000, bytes: 512 * 1024 * 1024 };
 
 /** One sender may take this share of the room. */
 const shareOfOne = 0.1;
-/** All who showed no token of a case take no more than this, however many they say they are. */
+/** All senders without a token of a case may together take this share. */
 const shareOfUnproven = 0.5;
 
-/** What was refused, and is kept apart. */
+/** Refused documents that are kept apart. */
 export interface RefusalRows {
-  /** Keeps what was refused, whole; the same again for the same reason is only counted. False: there is no room for it. */
+  /** Keeps a refused document; the same bytes refused again for the same reason are only counted. False: there is no room. */
   refuse(refusal: NewRefusal, room?: RefusalRoom): Promise<boolean>;
-  /** What was refused, first received first. */
+  /** All refusals, first received first. */
   refusals(): AsyncIterable<KeptRefusal>;
   /** The bytes of one of them; undefined where it is not kept. */
   refusedBytes(of: RefusalName): Promise<Uint8Array | undefined>;
   /** Removes one that is settled; whether it was there. */
   removeRefusal(of: RefusalName): Promise<boolean>;
-  /** Removes those that came last before a time, or all, and gives their number; which is put on record. */
+  /** Removes those last received before a time, or all, and puts that on record. Returns their number. */
   purgeRefusals(before: string | undefined, at: string): Promise<number>;
 }
 
-/** What was refused, in a database. */
+/** Refused documents in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
     refuse: (refusal, room = defaultRefusalRoom) => connection.writeOne(() => refuseWork(refusal, room)),

@@ -25,7 +25,7 @@ export interface Submission {
   readonly facts?: string | undefined;
 }
 
-/** What became of a submission: kept now, here already with the same bytes or with others, or its predecessor is not here. */
+/** The outcome of a submission: stored, here already with the same bytes or with others, or its predecessor is not here. */
 export type Put =
   | { readonly kind: 'stored' | 'same'; readonly receipt: Receipt }
   | { readonly kind: 'conflict' | 'unknown-superseded' };
@@ -64,7 +64,7 @@ export const receiptIn = (row: z.infer<typeof receiptColumns>): Receipt => ({
   code: row.code,
 });
 
-/** With twelve characters one collision is a rarity; this many in a row are a broken source of codes. */
+/** A collision of twelve characters is rare; so many in a row mean a broken source of codes. */
 const codesToTry = 5;
 
 /** The responses in a database. */
@@ -80,7 +80,7 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     },
     receiptOf: (id, sha256, right) => connection.read(() => receiptWork(id, ownerOf(right), sha256)),
     async prove(id, sha256, right) {
-      // Nearly nothing was claimed before, and a look costs no transaction. What is claimed in between stands beside.
+      // Nearly nothing was claimed before, and reading costs no write transaction. A claim made in between stays one.
       const claimed = await connection.read(() => rowOf(claimedSql, id, sha256, right.caseId));
       return claimed && connection.writeOne(() => proveWork(id, sha256, right));
     },
@@ -103,7 +103,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
   return row && receiptIn(receiptColumns.parse(row));
 }
 
-/** Inserts, and only then looks: whoever comes second finds the first one's row, never a gap to fill. */
+/** Inserts first and reads then, so that the second of two at once finds the row of the first. */
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
   const { bytes, sha256, receivedAt, document, sealed, right, late, facts } = submission;
   const owner = ownerOf(right);

@@ -3,7 +3,7 @@ import { senders } from './right.ts';
 import { type Connection, rowsOf, type Work } from './statement.ts';
 import { conditionsOf, isHidden, type KeptResponse, type ResponseSelection } from './storedResponses.ts';
 
-/** What tells which responses stand beside one another. */
+/** What decides which responses rival one another. */
 export type Standpoint = Pick<KeptResponse, 'owner' | 'caseId' | 'hides' | 'sender'> & {
   readonly instrumentId: string;
 };
@@ -15,13 +15,13 @@ export interface SealedRevision {
   readonly of: Standpoint & { readonly id: string; readonly hidden: boolean };
 }
 
-/** Responses of which an office has to choose one: of one case, or revisions of one response (then `hides`). */
+/** Rivals, of which an office has to choose one: responses of one case, or revisions of one response (then with `hides`). */
 export interface RivalGroup extends Standpoint {
-  /** More than one: how many of them nothing supersedes. */
+  /** How many of them nothing supersedes; more than one. */
   readonly number: number;
 }
 
-/** Which responses stand in the way of one another. */
+/** Responses that rival one another. */
 export interface RivalRows {
   /** Sealed revisions, which hide nothing until they are opened. */
   sealedRevisions(): AsyncIterable<SealedRevision>;
@@ -56,7 +56,7 @@ const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
 
 const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
 
-/** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
+/** Proven and claimed responses of a case are grouped apart: a claim does not rival a proven response. */
 async function* rivalGroupsOn(connection: Connection, which: ResponseSelection): AsyncGenerator<RivalGroup> {
   const { sql, values } = conditionsOf(which);
   const rows = connection.stream({

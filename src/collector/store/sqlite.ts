@@ -33,17 +33,17 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     // FULL: in WAL mode anything less may lose the last commits to a power cut, after their receipts are out.
     opening.exec('PRAGMA synchronous = FULL');
-    // A reader that stood still for long leaves a long log behind; it is cut back once it has been written over.
+    // A long read leaves a long log behind; it is truncated once it has been written over.
     opening.exec('PRAGMA journal_size_limit = 16777216');
-    // Written back by us alone: see WatchedFile.
+    // Only WatchedFile writes the log back.
     opening.exec('PRAGMA wal_autocheckpoint = 0');
-    // What is erased by law is not to be found on the disk.
+    // What is erased by law must not stay on the disk.
     opening.exec('PRAGMA secure_delete = ON');
     const version = migrate(opening);
     if (version === schemaVersion) {
       const watched = new WatchedFile(opening, file);
       markOpen(opening, watched);
-      // From here on nothing waits in this thread: it has others to answer.
+      // From here on nothing may block this thread: it serves requests.
       opening.exec('PRAGMA busy_timeout = 0');
       return ok(storeOn(new SqliteConnection(opening, file, { watched }), newCode));
     }
@@ -55,15 +55,15 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
-/** A store that is read, and what there is to say of it, in a line. */
+/** A store that is opened to be read, and a warning about it, in a line. */
 export interface StoreToRead {
   readonly store: Store;
   readonly doubt: string | undefined;
 }
 
 /**
- * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
- * written will do, and the collector may be running.
+ * Opens the store in a data folder to be read. It changes nothing, works with read permission alone and on a read-only
+ * disk, and the collector may be running.
  */
 export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, OpenStoreFault> {
   const file = resolve(databaseFile(dataDir));
@@ -89,13 +89,13 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
 const doubtOf = (file: string): string =>
   `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
 
-/** Who may not write a database must not make the files that SQLite reads one with: whoever may could not write those. */
+/** Without write permission SQLite must not make its -shm file: the collector's user could not write it. */
 function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;
   } catch {
-    // Not to be written by us, or by nobody.
+    // Not writable, for us or for anyone.
     return false;
   }
 }

@@ -17,18 +17,18 @@ export interface Held {
 }
 
 /**
- * Writes the database of a data folder to a file, as it stands at one moment, while collectors go on: whole and read once
- * before it has its name, and for its owner alone. The fault is a line.
+ * Writes a snapshot of a data folder's database to a file, readable by its owner alone, while collectors go on. It is
+ * checked before it gets its name. The fault is a line.
  */
 export function backUp(dataDir: string, out: string): Result<Held, string> {
   const target = resolve(out);
   if (target === resolve(databaseFile(dataDir))) return fail(`${out} is the database itself`);
   const part = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    // SQLite writes into a file that is empty, and would make one for all to read.
+    // SQLite writes into an empty file; one that it makes itself would be readable by others.
     closeSync(openSync(part, 'wx', 0o600));
     copyInto(databaseFile(dataDir), part);
-    // Whole, unlike other copies of a database in use.
+    // Unlike other copies of a database in use, it is whole.
     unmarkClosed(part);
     flush(part);
     const held = heldIn(part, 'quick_check');
@@ -53,7 +53,7 @@ function copyInto(file: string, part: string): void {
   }
 }
 
-/** Has what was written to a file, or the names in a folder, on the disk. */
+/** Flushes a file, or the names in a folder, to the disk. */
 function flush(path: string): void {
   const opened = openSync(path, 'r');
   try {
@@ -65,7 +65,7 @@ function flush(path: string): void {
 
 const number = z.object({ number: z.int() });
 
-/** Reads whether a file is a sound database of a collector, and what it holds. The fault is a line. */
+/** Checks that a file is an intact database of a collector, and counts what it has. The fault is a line. */
 function heldIn(file: string, check: 'quick_check' | 'integrity_check'): Result<Held, string> {
   let database: DatabaseSync | undefined;
   try {
@@ -84,17 +84,17 @@ function heldIn(file: string, check: 'quick_check' | 'integrity_check'): Result<
   }
 }
 
-/** A backup that is being restored: in a data folder of its own, below the one that it is meant for. */
+/** A backup that is being restored, in a staging folder inside the data folder. */
 export interface Restoring {
   readonly dataDir: string;
   readonly held: Held;
-  /** Puts it in its place, once its store is closed. */
+  /** Moves it to its place, once its store is closed. */
   finish(): void;
-  /** Takes away what there is of it. */
+  /** Deletes the staging folder. */
   drop(): void;
 }
 
-/** Copies a backup into a data folder that has no database, for what has to be done before it may be used. The fault is a line. */
+/** Copies a backup into a staging folder, where the caller prepares it before it is used. The fault is a line. */
 export function beginRestore(from: string, dataDir: string): Result<Restoring, string> {
   const target = databaseFile(dataDir);
   for (const file of [target, logOf(target)])

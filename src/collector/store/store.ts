@@ -11,7 +11,7 @@ import { type Connection, rowOf } from './statement.ts';
 import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
 import { type TokenRows, tokensOn } from './tokenRows.ts';
 
-/** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
+/** All that a collector keeps. Any method may reject with a `StoreFailure`. */
 export interface Store
   extends ResponseRows,
     StoredResponseRows,
@@ -24,9 +24,9 @@ export interface Store
     EnrolmentRows,
     ErasureRows,
     Acts {
-  /** Resolves where something was really written. */
+  /** Resolves once something was really written. */
   ping(): Promise<void>;
-  /** Leaves nothing of what was erased in the files (see `Connection`). */
+  /** Removes what was erased from the files (see `Connection`). */
   scrub(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
 
 /** A response that is kept. */
 export interface KeptResponse {
-  /** Whose it is (`ownerOf`). */
+  /** Its owner (`ownerOf`). */
   readonly owner: string;
   readonly bytes: Uint8Array;
   readonly sealed: boolean;
@@ -31,7 +31,7 @@ export interface KeptResponse {
 
 /** Which responses, of all that are kept. */
 export interface ResponseSelection {
-  /** Superseded ones too. */
+  /** Include superseded ones. */
   readonly superseded: boolean;
   /** Received at this time or later, as ISO 8601 in UTC. */
   readonly since?: string | undefined;
@@ -49,7 +49,7 @@ export interface StoredResponseRows {
   responsePages(which: ResponseSelection): AsyncIterable<readonly KeptResponse[]>;
   /** How many of a selection are superseded. */
   superseded(which: ResponseSelection): Promise<number>;
-  /** How many of a selection name a predecessor and hide it not, since who sent them was not asked in their time. */
+  /** How many of a selection name a predecessor and do not hide it, since at that time nobody had to prove a right. */
   unprovenRevisions(which: ResponseSelection): Promise<number>;
 }
 
@@ -139,7 +139,7 @@ export function conditionsOf({ since, caseId, instrumentId }: ResponseSelection)
   };
 }
 
-/** Rows read in one go: a reader that stands still for long keeps SQLite's log from being cut. */
+/** Rows read at once. A long read would keep SQLite's log from being truncated. */
 const rowsInOnePage = 200;
 
 async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGenerator<Value> {
@@ -147,7 +147,7 @@ async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGene
 }
 
 async function* storedPages(connection: Connection, which: ResponseSelection): AsyncGenerator<readonly KeptResponse[]> {
-  // The first place is where the selection begins, so that what came before is not gone through.
+  // Starts where the selection begins, so that older rows are not scanned.
   const { sql, values } = conditionsOf({ ...which, since: undefined });
   const end = await connection.read(() => rowOf('SELECT max(received_at) AS at FROM responses'));
   const last = z.object({ at: z.nullable(z.string()) }).parse(end).at;
