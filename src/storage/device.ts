@@ -1,5 +1,4 @@
 import { Database } from './database.ts';
-import { lockInReplica } from './journalReplica.ts';
 import { readSetting } from './settings.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,7 +42,10 @@ export async function openDevice(): Promise<Device> {
     // What is in it is not to be had: the replica may have it.
   }
   try {
-    const { memoryTables } = await import('./memoryTables.ts');
+    const [{ memoryTables }, { lockInReplica }] = await Promise.all([
+      import('./memoryTables.ts'),
+      import('./closedReplica.ts'),
+    ]);
     const memory = memoryTables();
     // Where the replica has a device lock, nothing in it opens without.
     lock ??= await lockInReplica();

@@ -3,7 +3,7 @@ import type { Journal } from './journal/journal.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
 
-/** What the database and the second store do not agree about. @throws where one of them cannot be read */
+/** What the database and the replica do not agree about. @throws where one of them cannot be read */
 export const differencesOf = async (tables: Tables, journal: Pick<Journal, 'compare'>): Promise<Differences> =>
   journal.compare(await tables.read(standingsOf));
 

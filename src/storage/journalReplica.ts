@@ -4,8 +4,7 @@ import { differencesOf } from './differences.ts';
 import type { Differences } from './journal/comparison.ts';
 import { Journal, JournalError, type Kept } from './journal/journal.ts';
 import type { JournalFault } from './journal/wire.ts';
-import { keepLatest } from './lock/latest.ts';
-import { amended, type LockRecord, type OpenLock } from './lock/lockRecord.ts';
+import type { LockRecord, OpenLock } from './lock/lockRecord.ts';
 import { mergePatches } from './mergePatches.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { readWhole } from './readWhole.ts';
@@ -92,7 +91,10 @@ export class JournalReplica implements Replica {
       }
       const differences = await Promise.race([differencesOf(tables, journal), tooLate()]);
       const found = await taken(restore(tables, differences));
-      if (lock) await replica.#hold(lock, onRecord);
+      if (lock) {
+        const { holdLock } = await import('./lock/holdLock.ts');
+        await holdLock(tables, journal, lock, (responses) => catchUp(replica, responses), onRecord);
+      }
       // What waits to be saved does not wait for this.
       replica.#caughtUp = catchUp(replica, differences.behind).catch(() => 'failed');
       if (found.responses.length + found.damaged > 0) onRestored(found);
@@ -204,23 +206,6 @@ export class JournalReplica implements Replica {
     this.#journal.close();
   }
 
-  /** Has the device lock's record in both stores, and nothing in the journal that is not sealed. */
-  async #hold({ record, cipher }: OpenLock, onRecord: (record: LockRecord) => void): Promise<void> {
-    const kept = this.#journal.lock;
-    let latest = kept && kept.id === record.id && kept.revision > record.revision ? kept : record;
-    if (record.state === 'sealing') {
-      const responses = await this.#tables.read((rows) => rows.responses.toCollection().primaryKeys());
-      if ((await catchUp(this, responses)) !== 'durable') return;
-      latest = amended(latest, { state: 'sealed' });
-    }
-    if (latest === record) return;
-    if (latest !== kept) await this.#journal.keepLock(latest);
-    // In the database last: what was cut short begins anew.
-    const held = await keepLatest(this.#tables, latest);
-    await this.#journal.seal(cipher, false);
-    onRecord(held);
-  }
-
   async unseal(bare: Tables, responses: readonly string[]): Promise<void> {
     this.#tables = bare;
     await this.#journal.seal(undefined, true);
@@ -246,28 +231,6 @@ export class JournalReplica implements Replica {
       if (alone !== 'durable') worst = alone;
     }
     return worst;
-  }
-}
-
-/** The device lock's record beside the database; undefined where there is none, or no replica. */
-export async function lockInReplica(): Promise<LockRecord | undefined> {
-  const journal = await Journal.open().catch(() => undefined);
-  journal?.close();
-  return journal?.lock;
-}
-
-/**
- * Erases the replica, where there is one.
- * @throws {JournalError} where some of it is held open by another page
- */
-export async function eraseReplica(): Promise<void> {
-  const journal = await Journal.open().catch((cause: unknown) => {
-    if (faultIn(cause) !== 'none') throw cause;
-  });
-  try {
-    await journal?.wipe();
-  } finally {
-    journal?.close();
   }
 }
 

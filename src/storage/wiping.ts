@@ -1,6 +1,6 @@
+import { eraseReplica } from './closedReplica.ts';
 import { Database } from './database.ts';
 import type { DeviceStore } from './deviceStore.ts';
-import { eraseReplica } from './journalReplica.ts';
 import { configName, keepSetting, readSetting } from './settings.ts';
 import { stashNoMore } from './stash.ts';
 import type { Tables } from './tables.ts';

@@ -1,6 +1,6 @@
+import { lockInReplica } from '../closedReplica.ts';
 import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
-import { lockInReplica } from '../journalReplica.ts';
 import type { Tables } from '../tables.ts';
 import { isUnwritable } from '../unwritable.ts';
 import { sealAll, sealReceipts } from './convert.ts';
