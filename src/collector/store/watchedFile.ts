@@ -172,7 +172,7 @@ export class WatchedFile {
     this.#reader.close();
   }
 
-  /** Gives the file up. Where the log is gone, what this connection still has of it is written into the file, wherever that is.
+  /** Gives the file up. Where the log is gone, what this connection still has of it is written into the file, wherever that is. */
   abandon({ isLogLost }: Loss): void {
     this.#gate.close();
     if (isLogLost) this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
