@@ -20,7 +20,7 @@ const joined = (parts: readonly Condition[], sign: string): string =>
     .map((part) => (parts.length === 1 || isPlain(part) ? conditionText(part) : `(${conditionText(part)})`))
     .join(` ${sign} `);
 
-/** A condition as a survey designer would say it: "C3 = yes and C4 = yes". */
+/** A condition in words: "C3 = yes and C4 = yes". */
 export function conditionText(condition: Condition): string {
   switch (condition.op) {
     case 'equals':

@@ -5,7 +5,7 @@ import { type Condition, itemsRead } from '../instrument/condition.ts';
 import { representativesOf, type ValueOrBlank } from './representatives.ts';
 import { residueOf, type Settled } from './residue.ts';
 
-/** A place on the way: a gate, and the items behind it on whose answers the way branches. */
+/** A step of a path: a gate, and the items behind it on whose answers the path branches. */
 export interface Stop {
   /** What an outcome calls this stop; a stop without a name only decides about later ones. */
   readonly name?: string;
@@ -24,7 +24,7 @@ interface Way {
   readonly settled: Settled;
   readonly asked: readonly string[];
   readonly waiting: readonly string[];
-  /** Whether the stop that the way stands at is asked. */
+  /** Whether its current stop is asked. */
   readonly open: boolean;
 }
 

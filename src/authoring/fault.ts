@@ -1,6 +1,6 @@
 import type { Language } from '../instrument/schema.ts';
 
-/** What carries an id, or has words of its own. */
+/** What has an id, or texts of its own. */
 export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
@@ -8,7 +8,7 @@ export type ConditionPlace =
   | { readonly of: 'gate'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number };
 
-/** A fault of an instrument that has the right shape but cannot work, or has no words. */
+/** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
   | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
   | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }

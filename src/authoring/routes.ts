@@ -4,7 +4,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import { componentsOf } from './components.ts';
 import { explore, type RouteOutcome } from './explore.ts';
 
-/** What is to be found of a component's routes: questions by id. */
+/** The routes through a component: questions by id. */
 export interface Branching {
   /** The items that decide. */
   readonly items: readonly string[];
@@ -35,7 +35,7 @@ export type Routes =
       readonly longest: RouteLength | undefined;
     };
 
-/** The evaluations that are made of one component unless told otherwise. */
+/** The default limit of evaluations for one component. */
 export const defaultLimit = 200_000;
 
 /** The outcomes of a component in which nothing waits forever. */

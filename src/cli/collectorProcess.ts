@@ -12,7 +12,7 @@ import { databaseWords } from '../collector/store/databaseUrl.ts';
 import type { CommandContext } from './commandContext.ts';
 import { outliveListeners } from './outliveListeners.ts';
 
-/** Reads how a collector is to run out of the environment; undefined where a setting is wrong, which has been said then. */
+/** Reads the configuration of a collector from the environment; undefined where a setting is wrong, which has been printed. */
 export function configFrom(
   { environment, printError }: CommandContext,
   usual: DefaultSettings,
@@ -24,8 +24,8 @@ export function configFrom(
 }
 
 /**
- * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. Where it is, and where it
- * keeps responses, is printed once it listens; what keeps it from starting is said in one line.
+ * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. Its address, and where it
+ * keeps responses, is printed once it listens; a failure to start is printed in one line.
  * @param pages the folder of the built app; undefined: the collector alone
  */
 export async function runCollectorProcess(
@@ -40,7 +40,7 @@ export async function runCollectorProcess(
     context.printError(startLine(started.fault));
     return 1;
   }
-  const told = new Promise((resolve) => {
+  const stopped = new Promise((resolve) => {
     // Once each: a second signal ends the process at once, as it does by default.
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -51,13 +51,13 @@ export async function runCollectorProcess(
     `Responses are kept in ${config.database ? databaseWords(config.database) : resolve(config.dataDir)}\n`,
     ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),
   ]);
-  await told;
+  await stopped;
   await close();
   end();
   return 0;
 }
 
-/** Before a terminal the failures, for its reader; elsewhere all that happens, on the standard error, for whoever gathers it. */
+/** On a terminal, failures alone; elsewhere every request as JSON on the standard error, for a log collector. */
 function logHere(): { readonly log: EventLog; readonly end: () => void } {
   if (process.stdout.isTTY) return { log: plainLog(console.error), end: () => undefined };
   const lines = linesTo(process.stderr.fd);

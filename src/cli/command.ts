@@ -1,21 +1,21 @@
 import type { Command, CommandUnknownOpts, OptionValues } from '@commander-js/extra-typings';
 import type { CommandContext } from './commandContext.ts';
 
-/** How a program ends: all is done, something is not (it has been said what), or it was called wrongly. */
+/** Exit codes: done, something failed (which has been printed), wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A wrong call that only the command itself can notice, in one line. */
+/** A usage error that only the command itself can notice, in one line. */
 export interface WrongCall {
   readonly wrong: string;
 }
 
-/** How a command ends. */
+/** The outcome of a command. */
 export type CommandOutcome = ExitCode | WrongCall;
 
-/** Refuses a call as wrong; the line goes on with where to read how it is right. */
+/** A usage error; the program adds where to read the usage. */
 export const wrongCall = (wrong: string): WrongCall => ({ wrong });
 
-/** A command as a program lists it. Made anew for each command line, since parsing leaves its traces in it. */
+/** Makes a command for one command line, since parsing changes it. */
 export type CommandFactory = (context: CommandContext, ended: (outcome: CommandOutcome) => void) => CommandUnknownOpts;
 
 /**
@@ -39,7 +39,7 @@ export const command =
     return made.action(async () => ended(await run(made.opts(), context, ...made.processedArgs)));
   };
 
-/** A word that other words follow. */
+/** A command with subcommands. */
 export const group =
   (signature: () => CommandUnknownOpts, entries: readonly CommandFactory[]): CommandFactory =>
   (context, ended) => {

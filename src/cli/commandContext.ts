@@ -2,19 +2,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeWhole } from './wholeFile.ts';
 
-/** What a command works at. */
+/** The environment and the output of a command. */
 export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /**
-   * Writes pieces of text as they come, to the standard output; or to a file, which is there whole or not at all.
-   * @throws what the file system says, or what making the pieces throws
+   * Writes pieces of text as they come to the standard output, or to a file, which is written whole or not at all.
+   * @throws errors of the file system, or of the iterable
    */
   print(pieces: Iterable<string> | AsyncIterable<string>, file?: string): Promise<void>;
-  /** Says a line on the standard error. */
+  /** Prints a line on the standard error. */
   printError(line: string): void;
 }
 
-/** The desk of a process; what it complains of begins with the name of its program, where there is one. */
+/** The context of a command in this process; its error lines begin with the program's name, where one is given. */
 export const processContext = (program?: string): CommandContext => ({
   environment: process.env,
   async print(pieces, file) {
@@ -22,7 +22,7 @@ export const processContext = (program?: string): CommandContext => ({
     try {
       await pipeline(Readable.from(pieces), process.stdout, { end: false });
     } catch (error) {
-      // The reader has seen enough, as with `| head`.
+      // The reader has closed the pipe, as `| head` does.
       if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
     }
   },

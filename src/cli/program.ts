@@ -2,11 +2,11 @@ import { Command, CommanderError, type CommandUnknownOpts, type Option } from '@
 import { type CommandFactory, type CommandOutcome, type ExitCode, group } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** Usage texts are laid out for this many columns, whatever the terminal's. */
+/** The width of usage texts, whatever the terminal's. */
 const columns = 118;
 
 /**
- * Answers a command line (without the program's name); a wrong call is refused in one line.
+ * Runs a command line (without the program's name); wrong usage is reported in one line.
  * @throws what a command throws
  */
 export async function runProgram(
@@ -16,10 +16,10 @@ export async function runProgram(
   context: CommandContext,
 ): Promise<ExitCode> {
   let outcome: CommandOutcome = 0;
-  let told = '';
+  let helpText = '';
   const entry = group(() => new Command(name), entries);
-  const program = entry(context, (how) => {
-    outcome = how;
+  const program = entry(context, (ended) => {
+    outcome = ended;
   });
   program
     .exitOverride()
@@ -37,7 +37,7 @@ export async function runProgram(
     })
     .configureOutput({
       writeOut: (text) => {
-        told += text;
+        helpText += text;
       },
       writeErr: () => undefined,
       getOutHelpWidth: () => columns,
@@ -53,7 +53,7 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return refuse(lineOf(error));
-    await context.print([told]);
+    await context.print([helpText]);
   }
   return codeOf(outcome, refuse);
 }
@@ -61,7 +61,7 @@ export async function runProgram(
 const codeOf = (outcome: CommandOutcome, refuse: (line: string) => ExitCode): ExitCode =>
   typeof outcome === 'number' ? outcome : refuse(outcome.wrong);
 
-/** Has a command, and all below it, speak and end as its parent does. */
+/** Gives a command, and all below it, the output and the error handling of its parent. */
 function settle(command: CommandUnknownOpts, parent: CommandUnknownOpts): void {
   command.copyInheritedSettings(parent).helpCommand(false);
   for (const below of command.commands) settle(below, command);
@@ -83,7 +83,7 @@ const termOf = ({ flags, argChoices }: Option): string =>
 const argumentsOf = ({ registeredArguments }: CommandUnknownOpts): string[] =>
   registeredArguments.map((argument) => (argument.required ? argument.name() : `[${argument.name()}]`));
 
-/** A usage line that names every option, since they are few. */
+/** A usage line with every option, since they are few. */
 function usageOf(command: CommandUnknownOpts): string {
   const names: string[] = [];
   for (let at: CommandUnknownOpts | null = command; at; at = at.parent) names.unshift(at.name());

@@ -5,13 +5,13 @@ import { processContext } from './commandContext.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** What is tried out on one machine is open to whoever uses it. */
+/** What is tried out on one machine is open to all its users. */
 const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
   const context = processContext();
-  // A wrong setting is said before a build is waited for.
+  // Before the build, which takes a while.
   const config = configFrom(context, usual);
   if (!config) return 1;
   if (!(await buildIfChanged(root))) {

@@ -19,5 +19,5 @@ export const auditEvent = z.strictObject({
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
 
-/** The trail of one response may have this many events; what comes later is left out. */
+/** The most events in the trail of one response; later ones are left out. */
 export const maxAuditEvents = 5000;

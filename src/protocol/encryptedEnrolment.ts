@@ -4,12 +4,12 @@ import { type Enrolment, type EnrolmentFault, parseEnrolment } from './enrolment
 
 const algorithm = 'PBES2-HS256+A128KW';
 const encryption = 'A256GCM';
-/** Rounds of the key's derivation: what a guess costs. A code has 60 bits, so that guessing stays out of reach. */
+/** Iterations of PBKDF2. A code has 60 bits, so guessing is out of reach. */
 const rounds = 100_000;
-/** Letters and digits that are not taken for one another. */
+/** Letters and digits that are not confused with one another. */
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-/** A code as it is derived from: in capitals, without what people put between its groups. */
+/** The password in a typed code: in capitals, without separators. */
 const passwordOf = (code: string) => new TextEncoder().encode(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 
 /** A new code to read from paper and type: three groups of four, from the system's randomness. */
@@ -18,7 +18,7 @@ export function newAccessCode(): string {
   return [drawn.slice(0, 4), drawn.slice(4, 8), drawn.slice(8)].map((group) => group.join('')).join('-');
 }
 
-/** Encrypts an enrolment under a code (RFC 7516, compact): answers of last year travel in no other way. */
+/** Encrypts an enrolment under a code (RFC 7516, compact): prefilled answers are never sent otherwise. */
 export const encryptEnrolment = (of: Enrolment, code: string): Promise<string> =>
   new CompactEncrypt(new TextEncoder().encode(JSON.stringify(of)))
     .setProtectedHeader({ alg: algorithm, enc: encryption })

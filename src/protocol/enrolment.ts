@@ -6,7 +6,7 @@ import { bearerToken } from './config.ts';
 import { warnIgnoredFields } from './ignoredFields.ts';
 
 /**
- * What an office hands a respondent to begin with: whom the response is for, the token to send it with, the language,
+ * What an office gives a respondent to begin with: whom the response is for, the token to send it with, the language,
  * and what it knows already. Travels in the fragment of an address, or as a code to type. Unknown fields are ignored,
  * as those of the configuration are.
  */
@@ -23,13 +23,13 @@ export const enrolment = z.object({
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
-/** Why an enrolment is not one: it does not read, or a code is needed and not given, or the code is wrong. */
+/** Why an enrolment cannot be read: it is malformed, a code is needed and not given, or the code is wrong. */
 export type EnrolmentFault = 'unreadable' | 'locked' | 'wrong-code';
 
 /** Whether an enrolment's text is encrypted: a compact JWE has five parts. */
 export const isEncrypted = (text: string): boolean => text.split('.').length === 5;
 
-/** Writes an enrolment as text that may stand in an address. */
+/** An enrolment as text for the fragment of a URL. */
 export function enrolmentText(of: Enrolment): string {
   const bytes = new TextEncoder().encode(JSON.stringify(of));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -7,13 +7,13 @@ export type FetchedConfig =
   | { readonly kind: 'read'; readonly config: Config }
   /** Something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
-  /** No answer, or one for another time: there may be one. */
+  /** No reply, or a temporary failure: there may be one. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
 const timeoutMs = 10_000;
 
-/** Statuses that say nothing of whether there is one: too slow, too early, too many. */
+/** Statuses that do not tell whether there is one: timeout, too early, too many requests. */
 const transientStatuses = [408, 425, 429];
 
 /** Fetches the configuration. Never throws. */

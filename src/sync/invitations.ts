@@ -4,7 +4,7 @@ import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 
 const timeoutMs = 20_000;
 
-/** An answer over HTTP, its body read as JSON; undefined where there is none. */
+/** A reply over HTTP, its body parsed as JSON. */
 interface JsonReply {
   readonly status: number;
   readonly body: unknown;
@@ -25,7 +25,7 @@ async function ask(url: string, way: RequestInit): Promise<JsonReply | undefined
     const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
     return { status: reply.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
   } catch {
-    // No network, a time limit, a page in the office's place: all mean "later".
+    // No network, a timeout, a portal's page in the office's place: all mean "later".
     return undefined;
   }
 }

@@ -4,34 +4,34 @@ import { maxBackoffMs } from './backoff.ts';
 import type { HttpReply } from './outcome.ts';
 import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
 
-/** What the courier works with. */
+/** What sending the outbox needs. */
 export interface OutboxSenderOptions {
   readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
   readonly target: SendRound['target'];
   readonly send: (entry: OutboxRow) => Promise<HttpReply>;
   readonly renew: SendRound['renew'];
   readonly onSending: (id: string | undefined) => void;
-  /** Told when a round could not be carried through: the outbox could not be read or written. */
+  /** Called when a round failed: the outbox could not be read or written. */
   readonly onFault: (cause: unknown) => void;
 }
 
-/** Another page may be at it: milliseconds until the next look, at least. */
+/** The shortest time until the next check, since another page may be sending. */
 const minWaitMs = 500;
 
-/** Brings what waits in the outbox to the collector. */
+/** Sends what waits in the outbox to the collector. */
 export interface OutboxSender {
-  /** Goes now, also for what is not due yet. */
+  /** Sends now, also what is not due yet. */
   readonly sendNow: () => void;
-  /** Looks again at what waits: something was put into the outbox, by this page or another. */
+  /** Sends what is due: something was put into the outbox, by this page or another. */
   readonly checkOutbox: () => void;
-  /** Puts a refused response back into the queue, the same bytes, and goes now. */
+  /** Puts a refused response back into the queue, the same bytes, and sends now. */
   readonly resend: (id: string) => Promise<void>;
 }
 
 /**
- * Starts the courier: it goes at once, when the network is back, when the page comes into sight, when it is told,
- * and on a timer for what has become due. One page sends at a time: a Web Lock, which only saves traffic,
- * since id and digest make a delivery right however often it is tried.
+ * Starts sending: at once, when the network is back, when the page becomes visible, on request, and on a timer for what
+ * becomes due. A Web Lock has one page send at a time. It only saves traffic: id and digest make a delivery correct however
+ * often it is tried.
  */
 export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   const unwritten: SendRound['unwritten'] = new Map();
@@ -46,7 +46,7 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   const sendOnce = async (eager: boolean): Promise<void> => {
     const locks = globalThis.navigator.locks as LockManager | undefined;
     if (!locks) return round(eager);
-    // Someone who asks waits for their turn; a timer finding another page at it has nothing to do.
+    // A request waits for the lock; a timer has nothing to do where another page is sending.
     await locks.request('veldwerk-courier', { ifAvailable: !eager }, (lock) => (lock ? round(eager) : undefined));
   };
 

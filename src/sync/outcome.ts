@@ -1,7 +1,7 @@
 import { type Problem, type ProblemName, problem, problemNameOf } from '../protocol/problem.ts';
 import { type Receipt, receipt } from '../protocol/receipt.ts';
 
-/** What came back for an attempt: an answer over HTTP, or none. */
+/** The reply to an attempt over HTTP, or none. */
 export type HttpReply =
   | { readonly kind: 'none' }
   | {
@@ -12,7 +12,7 @@ export type HttpReply =
       readonly body: string;
     };
 
-/** What an attempt amounts to. */
+/** The outcome of an attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly name: ProblemName; readonly problem: Problem }
@@ -24,7 +24,7 @@ const pausing = new Set([401, 403]);
 /** A collector older than the app, bytes damaged on the way, or a predecessor that is still to come: the same bytes may pass later. */
 const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument', 'unknown-superseded']);
 
-/** A server that asks for longer than this is asked again all the same. */
+/** The longest `Retry-After` that is honoured. */
 const maxRetryAfterMs = 60 * 60 * 1000;
 
 function parseJson(body: string): unknown {
@@ -42,8 +42,8 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
 }
 
 /**
- * Reads an answer as the wire contract has it. Delivered is only a receipt that names our id and our digest:
- * a captive portal's 200 is not one, and its 4xx refuses nothing.
+ * Reads a reply by the wire contract. Only a receipt with our id and our digest means delivered: a captive portal's 200 is
+ * none, and its 4xx refuses nothing.
  * @param sent what the receipt has to name; `sha256` in hex
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */

@@ -6,7 +6,7 @@ import { redeem } from './invitations.ts';
 
 /**
  * Redeems the code of a response's invitation once more, for another token of the same case; undefined where none was
- * kept or none is given. On a locked device nobody can read which code that is.
+ * kept or none is given. On a locked device the code cannot be read.
  */
 export async function renewRight(
   store: Pick<DeviceStore, 'read'>,

@@ -7,8 +7,8 @@ import type { Target } from './target.ts';
 const timeoutMs = 30_000;
 
 /**
- * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
- * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
+ * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: any failure counts as no
+ * reply. Redirects are not followed, since answers go nowhere but to the configured endpoint.
  */
 export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<HttpReply> {
   try {
@@ -35,7 +35,7 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
       body: await reply.text(),
     };
   } catch {
-    // No network, a time limit, a blocked request: the browser does not tell them apart, and all mean "later".
+    // No network, a timeout, a blocked request: the browser does not tell which, and all mean "later".
     return { kind: 'none' };
   }
 }

@@ -12,20 +12,20 @@ export interface SendRound {
   /** Where an entry goes now; undefined where its token may not be sent there. */
   readonly target: (entry: OutboxRow) => Target | undefined;
   readonly send: (entry: OutboxRow) => Promise<HttpReply>;
-  /** Asks for another token of an entry's case, whose own is not taken any more; undefined where none is to be had. */
+  /** Asks for a new token of an entry's case where its own is rejected; undefined where there is none. */
   readonly renew: (entry: OutboxRow) => Promise<Admission | undefined>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly random: () => number;
   readonly onSending: (id: string | undefined) => void;
-  /** Also what is not due yet, or paused: the respondent asked for it, or there is reason for hope. */
+  /** Also what is not due yet, or paused: the respondent asked for it, or the network is back. */
   readonly eager: boolean;
   /**
    * Entries whose last outcome could not be written, until when they wait: kept in memory, or a device that is full
    * would send the same again and again.
    */
   readonly unwritten: Map<string, { readonly attempts: number; readonly until: number }>;
-  /** Send tokens that were asked for because another was not taken: where they are not either, that is the end of it. */
+  /** Send tokens that replaced rejected ones: where they are rejected too, no other is asked for. */
   readonly renewed: Set<string>;
 }
 
@@ -35,7 +35,7 @@ export function dueAt(entry: OutboxRow, now: number, unwritten: SendRound['unwri
   return Math.max(noted, unwritten.get(entry.id)?.until ?? 0);
 }
 
-/** The entries that a timer is to see to: not those that wait for another token, or for the office to move back. */
+/** The entries that a timer is for: not those that wait for a new token, or are bound to another endpoint. */
 export function sendableEntries(entries: readonly OutboxRow[], target: SendRound['target']): OutboxRow[] {
   const rejected = rejectedTokens(entries, target);
   return entries.filter((entry) => {
@@ -44,19 +44,19 @@ export function sendableEntries(entries: readonly OutboxRow[], target: SendRound
   });
 }
 
-/** The tokens that were not taken the last time. */
+/** The tokens that were rejected the last time. */
 const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target']) =>
   new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
 
-/** Whether an entry is tried in this round, as far as its own state goes. */
+/** Whether the state of an entry lets it be tried in this round. */
 function isWanted(entry: OutboxRow, { eager, unwritten }: SendRound, now: number): boolean {
   if (entry.state === 'refused') return false;
   return eager || (entry.state !== 'paused' && dueAt(entry, now, unwritten) <= now);
 }
 
 /**
- * Tries each entry of the outbox that is due once. One that is refused or fails holds up no other; a token that is not
- * taken holds up what is sent with it, and is tried once a round.
+ * Tries each due entry of the outbox once. One that is refused or fails does not delay others; a rejected token delays all
+ * that is sent with it, and is tried once a round.
  */
 export async function sendDue(round: SendRound): Promise<void> {
   const entries = await round.store.outbox();
@@ -68,16 +68,16 @@ export async function sendDue(round: SendRound): Promise<void> {
     if (!target || rejected.has(target.token) || !isWanted(entry, round, round.now())) continue;
     round.onSending(entry.id);
     const outcome = outcomeOf(await round.send(entry), entry, round.now());
-    const alike = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
+    const sameToken = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
     const admission = outcome.kind === 'paused' ? await renewedRight(entry, outcome.name, round) : undefined;
     if (outcome.kind === 'paused') rejected.add(target.token);
     const changes = admission
-      ? alike.flatMap(({ id }): Change[] => [
+      ? sameToken.flatMap(({ id }): Change[] => [
           { kind: 'admitted', response: id, ...admission },
           { kind: 'requeued', response: id },
         ])
       : outcome.kind === 'paused'
-        ? alike.map((one) => toChange(one, outcome, round))
+        ? sameToken.map((one) => toChange(one, outcome, round))
         : [toChange(entry, outcome, round)];
     try {
       await round.store.write(changes);
@@ -96,7 +96,7 @@ export async function sendDue(round: SendRound): Promise<void> {
   if (admitted) await sendDue({ ...round, eager: false });
 }
 
-/** Another token for an entry, asked for once where the one it has is not known to the office. */
+/** A new token for an entry, asked for once where the office does not know its own. */
 async function renewedRight(entry: OutboxRow, name: string, round: SendRound): Promise<Admission | undefined> {
   if (name !== 'unauthorised' || entry.token === undefined || round.renewed.has(entry.token)) return undefined;
   return round.renew(entry);

@@ -9,7 +9,7 @@ import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 
 export const currentConfig = signal<Config>(defaultConfig);
 export const configFaults = signal<readonly Fault[]>([]);
-/** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
+/** Whether the configuration is current, one kept from before, or the default. */
 export const configState = signal<'good' | 'kept' | 'none'>('none');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
@@ -21,7 +21,7 @@ export async function configure(store: DeviceStore): Promise<void> {
   }
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
-  // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
+  // Without a configuration nothing is sent, least of all to wherever the app came from.
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
   currentConfig.value = found.config;
@@ -33,7 +33,7 @@ export async function configure(store: DeviceStore): Promise<void> {
 export function office(): Office {
   const { endpoint, movedFrom = [], token } = currentConfig.value;
   const absolute = (address: string) => new URL(address, document.baseURI).href;
-  // What is no address was never an endpoint.
+  // What is not a URL was never an endpoint.
   const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);
   return { url: absolute(endpoint), movedFrom: before, ...(token !== undefined && { token }) };
 }

@@ -19,13 +19,13 @@ const senderCode = () =>
     import('./inviting.ts'),
   ]);
 
-/** Fetches the courier's code, while there still is a network. */
+/** Fetches the code that sends, while there is a network. */
 export const fetchSender = () => void senderCode().catch(() => {});
 
-/** While nobody has said where responses go, none is for anywhere else. */
+/** An entry without its endpoint: before the configuration is known, it cannot be said to be for another. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
-/** The deliveries from a device: the courier comes once there is something to deliver, after a first screen that needs none of it. */
+/** The deliveries from a device. The code that sends is loaded once there is something to send, since the first page needs none of it. */
 export function deliveriesFrom(store: DeviceStore) {
   let sender: OutboxSender | undefined;
   const started = async (): Promise<OutboxSender> => {
@@ -34,7 +34,7 @@ export function deliveriesFrom(store: DeviceStore) {
       store,
       send: async (entry) => {
         if (configState.value === 'none') await configure(store);
-        // Known only now, perhaps: its token may be for another.
+        // The configuration may be known only now, and the token for another endpoint.
         const target = configState.value === 'none' ? undefined : targetOf(entry, office());
         return target ? send(entry, target) : { kind: 'none' };
       },

@@ -9,7 +9,7 @@ const inputs = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'] as cons
 /** Minutes without input after which the device locks, where the office says nothing else. */
 const defaultLockMinutes = 10;
 
-/** How often the clock is looked at, in milliseconds. */
+/** How often the idle time is checked. */
 const checkIntervalMs = 5_000;
 
 /**
@@ -18,7 +18,7 @@ const checkIntervalMs = 5_000;
  * what is not durable yet is parked, sealed, as whenever a page goes.
  */
 export function holdLock(open: OpenLock): DeviceLock {
-  // The wall clock: the other one stands still while a device sleeps.
+  // The wall clock: performance.now() may stop while a device sleeps.
   let last = Date.now();
   const look = () => {
     const minutes = currentConfig.value.lockAfterMinutes ?? defaultLockMinutes;

@@ -5,15 +5,15 @@ import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { currentConfig } from './configuring.ts';
 
-/** How often what was received long ago is looked for, in milliseconds. */
+/** How often responses that are due to be removed are looked for. */
 const tidyIntervalMs = 60 * 60 * 1000;
 
-/** Milliseconds that a window takes to be gone. */
+/** How long other windows may take to unload. */
 const restartGraceMs = 1_000;
 
 let channel: BroadcastChannel | undefined;
 
-/** One for the page: what is said on a channel is heard by every other, also by this page's. */
+/** One channel for the page: a second one would get the messages of the first. */
 function windows(): BroadcastChannel {
   channel ??= new BroadcastChannel('veldwerk-restart');
   return channel;
@@ -38,13 +38,13 @@ export function restartWithOthers(): void {
   windows().onmessage = () => location.reload();
 }
 
-/** Does what another window asks of all: starts anew, or lets go of what that one erases. */
+/** Follows other windows: restarts with them, and closes the store when one of them erases it. */
 export function followOthers(store: DeviceStore): void {
   restartWithOthers();
   yieldToWipe(store.close);
 }
 
-/** Redeems the codes that wait for a network: now, when it is back, and when the page comes into sight. */
+/** Redeems the codes that wait for a network: now, when it is back, and when the page becomes visible. */
 export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
   const run = async () => {

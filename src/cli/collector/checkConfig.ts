@@ -44,7 +44,7 @@ faults here; the app ignores them.`,
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** All that is wrong with the bytes of a configuration, a line each. No line has a value: some are not for everyone. */
+/** The faults of a configuration, a line each. No line has a value, since some are secret. */
 export function faultsInConfig(bytes: Uint8Array): string[] {
   const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
   const json = marked ? bytes.subarray(byteOrderMark.length) : bytes;
@@ -68,7 +68,7 @@ function faultsIn(bytes: Uint8Array): string[] {
   }
 }
 
-/** Where JSON ends to be any, as far as the parser says; not its whole message, which quotes. */
+/** Where the JSON is wrong, if the parser tells. Not its whole message, which quotes the text. */
 function whereOf(bytes: Uint8Array): string {
   try {
     JSON.parse(new TextDecoder().decode(bytes));

@@ -8,15 +8,15 @@ import type { Store } from '../../collector/store/store.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** The register of cases, and the key that its codes are kept under. */
+/** The store with the register of cases, and the key of its codes. */
 export interface OpenRegister {
   readonly store: Store;
   readonly key: CodeKey;
 }
 
 /**
- * Opens the register in `DATABASE_URL` or `DATA_DIR`, and makes it and the key where they are not there yet: an office invites before
- * anything arrives. Undefined where that fails, which has been said then. The caller closes the store.
+ * Opens the register in `DATABASE_URL` or `DATA_DIR`, and creates it and the key where they are missing: an office invites
+ * before anything arrives. Undefined where that fails, which has been printed. The caller closes the store.
  */
 export async function openRegister({ environment, printError }: CommandContext): Promise<OpenRegister | undefined> {
   const config = readStoreConfig(environment);
@@ -37,7 +37,7 @@ export async function openRegister({ environment, printError }: CommandContext):
   return undefined;
 }
 
-/** Reads the key, and makes it for a database that has nothing under one yet: a second would only be in the way of the first. */
+/** Reads the key. Creates it only where the database has nothing that was made under another. */
 async function openKey(file: string, store: Store): Promise<Result<CodeKey, string>> {
   const read = readCodeKey(file);
   if (!read.ok) return read;
@@ -48,9 +48,9 @@ async function openKey(file: string, store: Store): Promise<Result<CodeKey, stri
 }
 
 /**
- * Why a case cannot be invited as it is named, in words; undefined where it can. Where no code is issued again, a case
- * that is known is let be.
- * @param there the case as the register has it; undefined: it is new
+ * Why a case cannot be invited with these data, in words; undefined where it can. Without `--reissue`, a known case stays
+ * as it is.
+ * @param there the case in the register; undefined: it is new
  */
 export function whyNotInvited(
   of: Pick<SampleCase, 'id' | 'enterpriseNumber' | 'expiresAt'>,

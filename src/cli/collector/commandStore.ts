@@ -7,14 +7,14 @@ import type { Store } from '../../collector/store/store.ts';
 import type { Result } from '../../lib/result.ts';
 import type { CommandContext } from '../commandContext.ts';
 
-/** Nobody waits at a command as at a request, and a count over a million rows takes its time. */
+/** Commands may take longer than requests: counting a million rows takes a while. */
 const options = { existing: true, timeoutMs: 10 * 60_000 } as const;
 
-/** Opens the store in `DATABASE_URL` or `DATA_DIR`; undefined where that fails, which has been said then. The caller closes it. */
+/** Opens the store in `DATABASE_URL` or `DATA_DIR`; undefined where that fails, which has been printed. The caller closes it. */
 export const openCommandStore = (context: CommandContext): Promise<Store | undefined> =>
   opened(context, (config) => openStore(config, options));
 
-/** The same, for who only reads; what there is to say of a copy has been said. */
+/** The same, read-only; a warning about a copy has been printed. */
 export async function openCommandStoreToRead(context: CommandContext): Promise<Store | undefined> {
   const read = await opened(context, (config) => openStoreToRead(config, options));
   if (read?.doubt !== undefined) context.printError(`note: ${read.doubt}`);
@@ -31,7 +31,7 @@ async function opened<Opened>(
     return undefined;
   }
   const { dataDir, database } = config.value;
-  // Opening would make an empty database, and an empty export looks like a true one.
+  // Opening would create an empty database, and an export of that would look complete.
   if (!database && !existsSync(databaseFile(dataDir))) {
     printError(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
     return undefined;

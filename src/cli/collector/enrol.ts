@@ -78,19 +78,19 @@ in the folder from before stays, since its codes stand nowhere else, and the new
     if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
     if ((call.code ?? call.reissue) && call.token !== undefined)
       return wrongCall('--token does not go with --code or --reissue');
-    // A code that is issued again is what is asked for.
+    // --reissue implies --code.
     const code = call.code ?? call.reissue;
     return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
   },
 );
 
-/** Whether the app runs there: a browser gives it neither a worker nor keys anywhere else. */
+/** Whether the app can run at an address: service workers and WebCrypto need a secure context. */
 function isAppAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
 }
 
-/** What is said of one case on the command line, and of the cases of a sample in it. */
+/** Options for one case; a sample has them in its columns. */
 const ofOneCase = ['enterprise', 'name', 'language', 'expires', 'token', 'prefill', 'code'] as const;
 
 interface SampleCall {
@@ -135,7 +135,7 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
       invited.push(await newInvitation(one, call.instrument, key, known.has(one.id)));
       onProgress(invited.length);
     }
-    // The files first, under another name: a code whose letter cannot be written must not be in use.
+    // The files first, under temporary names: a code whose letter cannot be written must not be in use.
     const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];
     await store.enrolCases(
       invited.map(({ newEnrolment }) => newEnrolment),
@@ -153,14 +153,14 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
   }
 }
 
-/** What is in a folder from before stays there: the number for what comes beside it. */
+/** The first free number of files in a folder: earlier files stay. */
 function numberFor(folder: string): number {
   let number = 1;
   while (existsSync(join(folder, lettersFile(number)))) number += 1;
   return number;
 }
 
-/** Writes what is handed out under names of their own, for the owner alone. */
+/** Writes the files under temporary names, for the owner alone. */
 function write(folder: string, invited: readonly Invited[], app: string) {
   makeFolder(folder);
   const number = numberFor(folder);

@@ -32,7 +32,7 @@ export interface OneCase {
   readonly reissue?: true | undefined;
 }
 
-/** Puts one case into the register, or gives one that is there another token, and prints its invitation. */
+/** Adds one case to the register, or gives a known one another token, and prints its invitation. */
 export async function enrolOne(
   call: OneCase,
   instrument: Instrument,
@@ -100,8 +100,8 @@ async function enrolled(
   await store.addCases([invited.newEnrolment.case], at);
   const token = call.token ?? invited.token;
   const weak = token.length < minTokenLength;
-  // The send token of one that can be guessed can be guessed as well.
-  const kept = weak ? (one: string) => keyedHashOf(one, key.bytes) : hashOf;
+  // The send token of a token that can be guessed can be guessed too.
+  const kept = weak ? (text: string) => keyedHashOf(text, key.bytes) : hashOf;
   const hashes = { full: kept(token), send: kept(await sendTokenOf(token)) };
   const origin = call.token === undefined ? 'enrol' : 'hand';
   const number = await store.registerToken({ caseId: of.id, origin, hashes, weak }, at);
@@ -122,7 +122,7 @@ async function enrolled(
   return printed([invitationUrl(call.url, text)], invited, context);
 }
 
-/** Whether a case that is known is named with other particulars than it has. */
+/** Whether a known case was given with other data than the register has. */
 const differs = (of: SampleCase, there: CaseRecord): boolean =>
   (['name', 'language', 'expiresAt'] as const).some((one) => of[one] !== undefined && of[one] !== there[one]);
 
@@ -135,7 +135,7 @@ async function printed(
   return 0;
 }
 
-/** Reads what is known, and holds it against the questionnaire: a value that no respondent could give is a mistake. */
+/** Reads prefilled answers, and checks them against the questionnaire. */
 async function readPrefill(
   file: string,
   instrument: Instrument,

@@ -44,7 +44,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
     const store = await openCommandStore(context);
     if (!store) return 1;
     try {
-      // A slip on the list would be applied to whoever has that id one day.
+      // A mistyped id on the list would later be applied to whatever case gets it.
       if (call.case !== undefined && !(await isKnown(store, call.case))) {
         context.printError(`there is no case ${call.case}`);
         return 1;
@@ -75,7 +75,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
   },
 );
 
-/** Whether anything is here of a case. */
+/** Whether a case is in the register or in a response. */
 async function isKnown(store: Store, caseId: string): Promise<boolean> {
   if (await store.caseOf(caseId)) return true;
   for await (const _ of store.responses({ superseded: true, caseId })) return true;
@@ -88,7 +88,7 @@ interface EraseCall {
   readonly before?: string | undefined;
 }
 
-/** What is to be erased, or why that cannot be said. */
+/** The erasure that was asked for, or what is wrong with the call. */
 function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string {
   const at = new Date().toISOString();
   if (id !== undefined && before !== undefined) return '--case and --before do not go together';
@@ -97,7 +97,7 @@ function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string 
   if (!contact) return '--before goes with --contact';
   const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? readInstant(before) : undefined;
   if (moment === undefined) return `--before is a day (YYYY-MM-DD), not ${before}`;
-  // What is still to come would pass for erased, and be erased by a restore.
+  // Later responses would count as erased, and a restore would erase them.
   if (moment > at) return `--before is a day that has begun, not ${before}`;
   return { at, erased: 'contact', before: moment };
 }

@@ -125,7 +125,7 @@ async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
   try {
     return openingKey.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // Not there, not JSON, or not a key: the line says what it has to be.
+    // Missing, not JSON, or not a key: the line says what is expected.
     return 'unreadable';
   }
 }

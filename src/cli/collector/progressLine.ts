@@ -1,8 +1,8 @@
-/** How often something is said, and after how long at first where nobody may be looking; in milliseconds. */
+/** How often progress is printed, and how long a command is quiet at first where there is no terminal. */
 const pace = { everyMs: 5000, quietMs: 10_000 };
 
 /**
- * Says how far a long command has come, on the error output: at a terminal from early on, elsewhere only if it takes long.
+ * Prints the progress of a long command: at a terminal from early on, elsewhere only if it takes long.
  * @param of what is counted
  */
 export function progressOf(

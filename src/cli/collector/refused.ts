@@ -71,7 +71,7 @@ async function written(store: Store, refusal: KeptRefusal, folder: string): Prom
   const bytes = await store.refusedBytes(refusal);
   if (!bytes) return null;
   const file = refusedFile(refusal, bytes);
-  // Answers and contact data, of whoever sent them.
+  // They have answers and contact data in them.
   await writeFile(join(folder, file), bytes, { mode: 0o600 });
   return file;
 }
@@ -91,7 +91,7 @@ async function printRejudged(store: Store, { print, printError }: CommandContext
     refusalRoom: defaultRefusalRoom,
   };
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
-  // It stays refused, and the line about it says so.
+  // It stays refused, as its line says.
   const onFault = (cause: unknown) => printError(`a document cannot be checked: ${String(cause)}`);
   await print(rejudgedLines(rejudge({ ...dependencies, ...wide, onFault })));
   return 0;

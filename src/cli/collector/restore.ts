@@ -84,7 +84,7 @@ interface Prepared {
   readonly reopened: number;
 }
 
-/** Does what has to be done before a backup may be used. */
+/** Prepares a backup for use: repeats erasures, and makes codes good again. */
 async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<Result<Prepared, string>> {
   const opened = openSqliteStore(dataDir);
   if (!opened.ok) return fail(openLine(opened.fault));

@@ -23,6 +23,6 @@ const commands: readonly CommandFactory[] = [
   ...[backupCommand, restoreCommand, eraseCommand],
 ];
 
-/** Answers a command line (without the program's name); a wrong call is refused in one line. */
+/** Runs a command line (without the program's name); wrong usage is reported in one line. */
 export const runCollector = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>
   runProgram('collector', commands, args, context);

@@ -48,7 +48,7 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   const wording = await findTexts(found.value);
   const faults = [
     ...[...(wording?.broken.values() ?? [])].flat(),
-    // Texts that can't be read are there: their own faults are named.
+    // Not missing, but unreadable: their own faults are in the list.
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
       .map(faultText),

@@ -9,6 +9,6 @@ import { routeCommand } from './route.ts';
 /** The commands, in the order in which `survey --help` tells them. */
 const commands: readonly CommandFactory[] = [routeCommand, lintCommand, pathsCommand, graphCommand];
 
-/** Answers a command line (without the program's name); a wrong call is refused in one line. */
+/** Runs a command line (without the program's name); wrong usage is reported in one line. */
 export const runSurvey = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>
   runProgram('survey', commands, args, context);

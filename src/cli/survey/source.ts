@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
 
-/** The questionnaire that a command is about unless told otherwise. */
+/** The default questionnaire of the commands. */
 export const defaultInstrument = 'be.statbel.ict-2024';
 
-/** What a command that takes an instrument is called with, for its usage text. */
+/** Describes the argument that names an instrument, in usage texts. */
 export const sourceName = 'an instrument of the app, or a structure file';
 
 /** A structure as found: in the catalogue, or in a file. */
