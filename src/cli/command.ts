@@ -23,8 +23,8 @@ export type CommandFactory = (context: CommandContext, ended: (outcome: CommandO
  * @example
  * export const greet = command(
  *   () => new Command('greet').summary('says hello').argument('<NAME>').option('--loud', 'in capitals'),
- *   async ({ loud }, desk, name) => {
- *     await desk.print([loud ? name.toUpperCase() : name, '\n']);
+ *   async ({ loud }, context, name) => {
+ *     await context.print([loud ? name.toUpperCase() : name, '\n']);
  *     return 0;
  *   },
  * );

@@ -17,7 +17,7 @@ const checkIntervalMs = 5_000;
  * input in this one. Locking starts the page anew, which is the one way to be sure that nothing readable is left in it;
  * what is not durable yet is parked, sealed, as whenever a page goes.
  */
-export function holdLock(open: OpenLock): DeviceLock {
+export function holdDeviceLock(open: OpenLock): DeviceLock {
   // The wall clock: performance.now() may stop while a device sleeps.
   let last = Date.now();
   const look = () => {

@@ -8,7 +8,7 @@ export const isBusy = (error: unknown): boolean =>
 /**
  * Does a step on a database, and again while another process holds a lock. SQLite's own timeout does not wait where two
  * processes switch a new file to WAL at once: it fails one of them at once, to avoid a deadlock.
- * @param timeoutMs for how long, in milliseconds; then the error is thrown as it came
+ * @param timeoutMs for how long; after that the error is thrown
  */
 export function whileBusy(step: () => void, timeoutMs: number): void {
   const until = performance.now() + timeoutMs;
