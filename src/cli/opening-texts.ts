@@ -16,11 +16,10 @@ const only = <Value>(record: Readonly<Record<string, Value>>, ids: ReadonlySet<s
 /** The findings that can be told of items: outside the domain of their type, or in a case of an edit check. */
 function findingsAbout(items: ReadonlySet<string>, instrument: Instrument): ReadonlySet<string> {
   const own = [...outlineOf(instrument).items.values()].filter(({ id }) => items.has(id));
-  const cases = instrument.checks.flatMap(({ id, cases }) => cases.map(({ items, text = id }) => ({ items, text })));
-  return new Set([
-    ...own.map(({ type }) => instrument.domainChecks[type]),
-    ...cases.filter((one) => one.items.some((item) => items.has(item))).map(({ text }) => text),
-  ]);
+  const told = instrument.checks.flatMap(({ id, cases }) =>
+    cases.filter((one) => one.items.some((item) => items.has(item))).flatMap(({ text = id }) => [id, text]),
+  );
+  return new Set([...own.map(({ type }) => instrument.domainChecks[type]), ...told]);
 }
 
 /**
@@ -48,9 +47,9 @@ export function openingOf(texts: Texts, instrument: Instrument): Texts {
     ...texts,
     closing: instrument.modules.length === 1 ? texts.closing : [],
     modules: Object.fromEntries(
-      Object.entries(texts.modules).map(([id, { label, title, introduction: blocks }]) => [
+      Object.entries(texts.modules).map(([id, { introduction: blocks, ...named }]) => [
         id,
-        { label, title, ...introduction(id, blocks) },
+        { ...named, ...introduction(id, blocks) },
       ]),
     ),
     sections: only(texts.sections, sections),

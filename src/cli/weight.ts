@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { appWords } from '../i18n/appWords.ts';
 import { type Language, language as languages } from '../instrument/schema.ts';
 
 /** What a cold visit may take until its first answer is saved, in bytes compressed by gzip, in any language. */
@@ -19,7 +18,7 @@ const manifest = z.record(
 
 /** What is loaded beside what the page names on the way to a first saved answer, by its source. */
 const loadedFor = (language: Language): readonly RegExp[] => [
-  new RegExp(`^src/i18n/${language}/(${appWords.join('|')})\\.json$`),
+  new RegExp(`^src/i18n/withApp/${language}\\.ts$`),
   new RegExp(`^src/surveys/.*(structure\\.json|text/${language}\\.json\\?opening)$`),
 ];
 

@@ -61,14 +61,20 @@ export async function needWords(names: readonly WordsName[]): Promise<void> {
   while (missing(current.peek().language, names).length > 0) await load(current.peek().language, names);
 }
 
+/** How many languages were asked for: the one that was asked for last is spoken, whichever is there first. */
+let asked = 0;
+
 /**
  * Changes the language of the interface, once its words for all that was shown so far are there.
  * @throws where they cannot be fetched: then the language stays
  */
 export async function setLocale(language: Language): Promise<void> {
+  asked += 1;
+  const turn = asked;
   // What is shown by then may be more.
   const shown = () => missing(language, Object.keys(loaded[current.peek().language]) as WordsName[]);
   while (shown().length > 0) await load(language, shown());
+  if (turn !== asked) return;
   current.value = { language, words: wordsIn(language) };
   document.documentElement.lang = language;
 }

@@ -2,7 +2,6 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { randomBytes } from '@noble/ciphers/utils.js';
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { base64url } from 'jose';
-import { v4 as uuidv4 } from 'uuid';
 import { Cipher, newDataKey } from './cipher.ts';
 import { type AuthenticatorWay, amended, type LockRecord, type OpenLock } from './lockRecord.ts';
 
@@ -42,7 +41,7 @@ async function wrappedUnder(passphrase: string, cipher: Cipher, id: string): Pro
 /** A lock with a fresh data key under a passphrase; nothing is sealed yet. */
 export async function newLock(passphrase: string): Promise<OpenLock> {
   const cipher = new Cipher(newDataKey());
-  const id = uuidv4();
+  const id = crypto.randomUUID();
   const way = await wrappedUnder(passphrase, cipher, id);
   return { record: { format: 'veldwerk-lock/1', id, revision: 1, state: 'sealing', passphrase: way }, cipher };
 }

@@ -125,6 +125,13 @@ function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again
         <Main>
           <h1 tabIndex={-1}>{words.app.title}</h1>
           <p role="alert">{words.app.faults[fault]}</p>
+          {fault === 'storage' && (
+            <p>
+              <button type="button" class="button" data-action="load-again" onClick={again}>
+                {words.notLoaded.retry}
+              </button>
+            </p>
+          )}
           <a class="alone" href={addressOf({ page: 'start' })}>
             {words.app.toStart}
           </a>
