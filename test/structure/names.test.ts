@@ -21,6 +21,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['notLoaded', 'a state of the gallery, and the words that it shows'],
   ['placeOf', 'the place of an item, and of an address'],
   ['start', 'a state of the gallery, and of a stopwatch'],
+  ['withApp', 'one meaning, in a file for each language'],
 ]);
 
 /** The files that declare each exported name. A type and a value of one name in one file mean one thing. */
