@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { openingTexts } from './src/cli/opening-texts.ts';
 
+/** Dynamic imports as Vite wraps them, to preload what comes with them: with a part named, and without. */
+const wrapped = [
+  /__vitePreload\(async \(\) => \{\s*const \{[^{}]*\} = await (import\("[^"]+"\));\s*return \{[^{}]*\};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g,
+  /__vitePreload\(\(\) => (import\("[^"]+"\).*?), __VITE_PRELOAD__, import\.meta\.url\)/g,
+];
+
 export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
@@ -15,6 +21,7 @@ export default defineConfig({
       name: 'plain-dynamic-imports',
       enforce: 'pre',
       load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+      renderChunk: (code) => wrapped.reduce((plain, wrap) => plain.replaceAll(wrap, '$1'), code),
     },
     {
       // The development server serves JSON as a script, which a browser refuses under the attribute that Node asks for.

@@ -8,10 +8,23 @@ import {
   precache,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { toldError } from './lib/toldError.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 const page = 'index.html';
+
+/** Tells the pages that are open what went wrong here: they keep it where it can be shown. */
+async function tell(cause: unknown): Promise<void> {
+  try {
+    for (const window of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
+      window.postMessage(toldError(cause));
+  } catch {
+    // Told as well, this would never end.
+  }
+}
+self.addEventListener('error', ({ error }) => void tell(error));
+self.addEventListener('unhandledrejection', ({ reason }) => void tell(reason));
 
 // Only GET is ever routed: a worker that re-sends a body can send an empty one (WebKit).
 precache(self.__WB_MANIFEST);
@@ -39,6 +52,7 @@ addRoute();
 async function refreshHeaders(): Promise<void> {
   const key = getCacheKeyForURL(page);
   const precached = await matchPrecache(page);
+  // Without a network, which is usual here, the precached page stays as it is.
   const fresh = await fetch(page, { cache: 'no-cache' }).catch(() => undefined);
   if (!key || !precached || !fresh?.ok || fresh.redirected) return;
   const policy = 'Content-Security-Policy';

@@ -91,7 +91,7 @@ export async function startServer(
     disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes),
     observer: observersAsOne([metrics, log]),
   });
-  const measured = await listenForMetrics(config.metricsPort, metrics, listener);
+  const measured = await listenForMetrics(config.metricsPort, metrics, listener, log);
   if (!measured.ok) {
     await store.close();
     return measured;
@@ -152,10 +152,13 @@ async function listenForMetrics(
   port: number | undefined,
   metrics: Metrics,
   { readiness, bodyBytes, connections }: Listener,
+  log: EventLog,
 ): Promise<Result<Server | undefined, StartFault>> {
   if (port === undefined) return ok(undefined);
-  metrics.watch({ bodyBytes, connections, ready: async () => (await readiness().catch(() => 'failed')) === 'ready' });
-  const server = newMetricsServer(metrics);
+  const failed = (cause: unknown) => log.fault('the store cannot be tried', cause);
+  const ready = async () => (await readiness().catch(failed)) === 'ready';
+  metrics.watch({ bodyBytes, connections, ready });
+  const server = newMetricsServer(metrics, log.fault);
   const listening = await listen(server, '127.0.0.1', port);
   return listening.ok ? ok(server) : listening;
 }

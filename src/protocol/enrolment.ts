@@ -47,6 +47,7 @@ export function parseEnrolment(json: string): Result<Enrolment, 'unreadable'> {
     warnIgnoredFields('invitation', enrolment, data, parsed.data);
     return ok(parsed.data);
   } catch {
+    // Not JSON: what the parser says quotes the text, where a token stands.
     return fail('unreadable');
   }
 }
@@ -58,6 +59,7 @@ export function readEnrolment(text: string): Result<Enrolment, 'unreadable'> {
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return parseEnrolment(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
+    // Not base64url, or not UTF-8.
     return fail('unreadable');
   }
 }

@@ -27,12 +27,14 @@ export function readJson(bytes: Uint8Array, most?: JsonBounds): Result<unknown, 
   try {
     text = utf8.decode(bytes);
   } catch {
+    // The decoder has one fault, and the name given to it says it.
     return fail({ kind: 'not-utf-8' });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
+    // What the parser says quotes the text, where an answer may stand.
     return fail({ kind: 'not-json' });
   }
   // A repeated name is parsed once, so the counts differ. With escapes they prove nothing: V8 (13.6) can make up a name.

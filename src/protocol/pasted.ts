@@ -15,6 +15,7 @@ function decoded(text: string): string {
     try {
       return decodeURIComponent(escapes);
     } catch {
+      // Not UTF-8: a text that somebody typed.
       return escapes;
     }
   });
@@ -39,6 +40,7 @@ function isWhole(text: string): boolean {
     const header: unknown = JSON.parse(atob((text.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
     return typeof header === 'object' && header !== null && 'alg' in header;
   } catch {
+    // Not base64url, or not JSON: it is not whole.
     return false;
   }
 }

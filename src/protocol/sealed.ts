@@ -99,6 +99,7 @@ export async function openSealed(bytes: Uint8Array, key: OpeningKey): Promise<Re
     });
     inside = plaintext;
   } catch {
+    // Another key, or altered bytes: the cipher does not tell them apart.
     return fail('wrong-key');
   }
   const document = parsed(inside);

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 import { mayGoTo } from '../protocol/endpoint.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
 import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
@@ -32,7 +33,10 @@ export async function redeemCode(
   // Its own code may be out of reach as well.
   const redeemed = await inviting()
     .then(({ redeem }) => redeem(code, beside))
-    .catch((): Redeemed => ({ kind: 'later' }));
+    .catch((cause: unknown): Redeemed => {
+      report('redeem code', cause);
+      return { kind: 'later' };
+    });
   const now = new Map(faults.peek());
   if (redeemed.kind === 'invited') now.delete(code);
   else now.set(code, redeemed.kind === 'ended' ? redeemed.why : redeemed.kind);
@@ -147,5 +151,8 @@ export async function standingOf(
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
   return inviting()
     .then(({ askCase }) => askCase(token))
-    .catch(() => undefined);
+    .catch((cause: unknown) => {
+      report('ask about case', cause);
+      return undefined;
+    });
 }

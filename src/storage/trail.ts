@@ -48,7 +48,9 @@ export class TrailWriter {
     clearTimeout(this.#held);
     this.#held = undefined;
     this.#running ??= this.#drain()
-      .catch(() => {})
+      .catch(() => {
+        // Reported by the store; what waits is written with the next event.
+      })
       .finally(() => {
         this.#running = undefined;
       });

@@ -40,12 +40,14 @@ function parsed(words: unknown): Result<Texts, InstrumentFault> {
  * now is asked for again where it is wanted.
  */
 export function fetchSurveys(language: Language): void {
+  // Met, and said, where it is wanted.
   for (const { structure, texts } of catalogue)
     for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
 }
 
 /** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {
+  // Met, and said, where it is wanted.
   for (const { structure, texts } of catalogue)
     for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
 }

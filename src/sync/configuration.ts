@@ -30,6 +30,7 @@ export async function fetchConfig(url: string): Promise<FetchedConfig> {
     if (!reply.ok || !isJson) return { kind: 'absent' };
     body = await reply.text();
   } catch {
+    // No network, a time limit, a blocked request: the browser does not tell them apart.
     return { kind: 'unreachable' };
   }
   return parseConfig(body);
@@ -41,6 +42,7 @@ export function parseConfig(body: string): FetchedConfig {
   try {
     data = JSON.parse(body);
   } catch {
+    // What the parser says quotes the text, where a token may stand.
     return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };
   }
   const parsed = config.safeParse(data);

@@ -70,6 +70,7 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   /** Sets the timer for the entry that is due first; an empty outbox needs none. */
   const arm = async (): Promise<void> => {
     clearTimeout(timer);
+    // Reported by the store; the next call looks again.
     const queued = sendableEntries(await options.store.outbox().catch(() => []), options.target);
     if (queued.length === 0) return;
     const now = Date.now();

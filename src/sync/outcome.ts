@@ -31,6 +31,7 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
+    // A portal's page, a proxy's: no receipt in any case.
     return undefined;
   }
 }

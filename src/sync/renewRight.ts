@@ -13,6 +13,7 @@ export async function renewRight(
   response: string,
   office: Office,
 ): Promise<Admission | undefined> {
+  // Reported by the store; without its row nothing is renewed now.
   const row = (await store.read(response).catch(() => undefined))?.row;
   if (!row?.case || row.code === undefined) return undefined;
   const redeemed = await redeem(office.url, row.code);

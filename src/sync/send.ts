@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import { fromHex, reprDigest } from '../protocol/digest.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
@@ -11,8 +12,9 @@ const timeoutMs = 30_000;
  * reply. Redirects are not followed, since answers go nowhere but to the configured endpoint.
  */
 export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<HttpReply> {
+  let request: RequestInit;
   try {
-    const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
+    request = {
       method: 'PUT',
       body: new Uint8Array(entry.bytes),
       headers: {
@@ -25,6 +27,15 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
+    };
+  } catch (cause) {
+    // A fault of the app's, and not the network's. It must not hold up what waits beside this.
+    report('send', cause);
+    return { kind: 'none' };
+  }
+  try {
+    const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
+      ...request,
       signal: AbortSignal.timeout(timeoutMs),
     });
     return {

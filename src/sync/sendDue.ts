@@ -87,7 +87,7 @@ export async function sendDue(round: SendRound): Promise<void> {
         admitted = true;
       }
     } catch {
-      // Not lost: it is sent again later, and gets the same receipt.
+      // Reported by the store. Not lost: it is sent again later, and gets the same receipt.
       const attempts = (round.unwritten.get(entry.id)?.attempts ?? entry.attempts) + 1;
       round.unwritten.set(entry.id, { attempts, until: round.now() + backoff(attempts, round.random()) });
     }

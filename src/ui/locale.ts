@@ -3,6 +3,7 @@ import { loadWords, type WordsName } from '../i18n/load.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { notLoaded } from '../i18n/notLoaded.ts';
 import { type Language, language as languages } from '../instrument/schema.ts';
+import { report } from '../lib/report.ts';
 
 /** The language of the interface and its words, as far as they are loaded. */
 export interface Locale {
@@ -108,7 +109,8 @@ export const localeNotLoaded: ReadonlySignal<Language | undefined> = notLoadedNo
 export function chooseLocale(language: Language): void {
   keep(language);
   notLoadedNow.value = undefined;
-  setLocale(language).catch(() => {
+  setLocale(language).catch((cause: unknown) => {
+    report('load', cause);
     notLoadedNow.value = language;
   });
 }
@@ -126,6 +128,7 @@ function recalled(): string | null {
   try {
     return localStorage.getItem(kept);
   } catch {
+    // A browser that keeps nothing has not kept this either.
     return null;
   }
 }

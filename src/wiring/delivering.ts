@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { OutboxSender } from '../sync/outboxSender.ts';
@@ -20,7 +21,7 @@ const senderCode = () =>
   ]);
 
 /** Fetches the code that sends, while there is a network. */
-export const fetchSender = () => void senderCode().catch(() => {});
+export const fetchSender = () => void senderCode().catch((cause: unknown) => report('load', cause));
 
 /** An entry without its endpoint: before the configuration is known, it cannot be said to be for another. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
@@ -44,13 +45,13 @@ export function deliveriesFrom(store: DeviceStore) {
         sending.value = id;
       },
       // What could not be read or written now is tried again with the next round.
-      onFault: () => {},
+      onFault: (cause) => report('deliver', cause),
     });
     return sender;
   };
-  const tell = (what: 'sendNow' | 'checkOutbox') => void started().then((found) => found[what]());
+  const tell = async (what: 'sendNow' | 'checkOutbox') => (await started())[what]();
   return {
-    sendNow: () => tell('sendNow'),
+    sendNow: () => void tell('sendNow'),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -58,9 +59,9 @@ export function deliveriesFrom(store: DeviceStore) {
         () => store.outbox(),
         (waiting) => {
           badge(waiting.length);
-          if (waiting.length > 0) tell('checkOutbox');
+          if (waiting.length > 0) void tell('checkOutbox');
         },
-        // A database that cannot be read now says so on the pages; it is watched again from the next start.
+        // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
       ),
   };

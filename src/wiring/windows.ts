@@ -1,4 +1,6 @@
 import { effect } from '@preact/signals';
+import { report } from '../lib/report.ts';
+import { errorOf, type ToldError } from '../lib/toldError.ts';
 import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
@@ -44,6 +46,14 @@ export function followOthers(store: DeviceStore): void {
   yieldToWipe(store.close);
 }
 
+/** Has what goes wrong in the service worker reported with what goes wrong here. */
+export function followWorker(): void {
+  navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<ToldError>) => {
+    // A worker of another version may say something else.
+    if (data?.error) report('service worker', errorOf(data));
+  });
+}
+
 /** Redeems the codes that wait for a network: now, when it is back, and when the page becomes visible. */
 export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
@@ -53,7 +63,7 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
     // What cannot be read or written now is tried again the next time.
     await import('../session/redeeming.ts')
       .then(({ redeemWaiting }) => redeemWaiting({ store, inviting }))
-      .catch(() => {});
+      .catch((cause: unknown) => report('redeem codes', cause));
     running = false;
   };
   addEventListener('online', () => void run());
@@ -65,7 +75,8 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
 export function keepTidy(store: DeviceStore): void {
   const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
-    if (days !== undefined) void removeReceived(store, days, Date.now()).catch(() => {});
+    if (days !== undefined)
+      void removeReceived(store, days, Date.now()).catch((cause: unknown) => report('remove received', cause));
   };
   // The configuration is read while the app starts.
   effect(() => tidy(currentConfig.value.removeReceivedAfterDays));

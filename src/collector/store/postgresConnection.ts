@@ -108,6 +108,7 @@ export class PostgresConnection implements Connection {
   #readGroup(jobs: Jobs): Promise<void> {
     return this.#asGroup(jobs, driveOn, async (session, until) => {
       const failed: Job<() => Work<unknown>>[] = [];
+      // What failed is done once more by itself, and fails there with its cause.
       await Promise.all(jobs.map((job) => driveOn(job.work, session, until).then(job.resolve, () => failed.push(job))));
       return failed;
     });

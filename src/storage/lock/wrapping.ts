@@ -29,6 +29,7 @@ const unwrap = (wrapped: string, key: Uint8Array, id: string): Cipher | undefine
     const all = base64url.decode(wrapped);
     return new Cipher(gcm(key, all.subarray(0, 12), new TextEncoder().encode(id)).decrypt(all.subarray(12)));
   } catch {
+    // Another passphrase, or a damaged record: the cipher does not tell them apart.
     return undefined;
   }
 };

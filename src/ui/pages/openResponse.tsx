@@ -34,6 +34,7 @@ export function OpenResponse({ at }: Within) {
   const module = useRef(at.page === 'module' ? at.module : undefined);
   useEffect(() => {
     let left = false;
+    // It gives its failures as faults.
     void openSession(services, at.response, module.current).then((result) => {
       if (!result.ok) return setOpened(result.fault);
       if (left) return void leaveSession(result.value);
@@ -53,6 +54,7 @@ export function OpenResponse({ at }: Within) {
     if (!trailed || !writes) return undefined;
     let end = () => {};
     let left = false;
+    // It is loaded sooner or later.
     void trail().then(({ followTrail }) => {
       if (!left) end = followTrail(services, opened, values, nodeOf(opened));
     });

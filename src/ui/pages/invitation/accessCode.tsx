@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { useWords } from '../../locale.ts';
 import { PartNotLoaded } from '../../parts/notLoaded.tsx';
@@ -30,7 +31,11 @@ export function AccessCode({
     setFault(read.fault);
     onFault?.(read.fault);
   };
-  const take = (code: string) => void open(code).catch(() => setFault('unreadable'));
+  const take = (code: string) =>
+    void open(code).catch((cause: unknown) => {
+      report('open invitation', cause);
+      setFault('unreadable');
+    });
   return (
     <form
       onSubmit={(event) => {
