@@ -2,6 +2,7 @@ import { preact } from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { checkedSurveys } from './src/cli/checked-surveys.ts';
 import { openingTexts } from './src/cli/opening-texts.ts';
 
 /** Dynamic imports as Vite wraps them, to preload what comes with them: with a part named, and without. */
@@ -31,6 +32,7 @@ export default defineConfig({
       transform: (code, id) =>
         id.endsWith('/src/surveys/catalogue.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
     },
+    checkedSurveys(),
     openingTexts(),
     preact(),
     VitePWA({

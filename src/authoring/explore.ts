@@ -2,7 +2,7 @@ import type { Item } from '../engine/outline.ts';
 import { truthOf } from '../engine/truth.ts';
 import type { Value } from '../engine/value.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
-import { representativesOf, type ValueOrBlank } from './representatives.ts';
+import { type AnswersOf, representativesOf, type ValueOrBlank } from './representatives.ts';
 import { residueOf, type Settled } from './residue.ts';
 
 /** A step of a path: a gate, and the items behind it on whose answers the path branches. */
@@ -32,9 +32,14 @@ interface Way {
  * Every distinct outcome of a row of stops, in the order in which they are found. Follows the engine: one pass, and
  * what is not asked stays blank. Ways that no later gate can tell apart become one, the first found as witness.
  * @param limit evaluations after which to give up
+ * @param answersOf the answers to try; without it, those that stand for all
  * @returns undefined past the limit, or where an item has too many answers to list: then nothing is proven
  */
-export function explore(stops: readonly Stop[], limit: number): readonly RouteOutcome[] | undefined {
+export function explore(
+  stops: readonly Stop[],
+  limit: number,
+  answersOf: AnswersOf = representativesOf,
+): readonly RouteOutcome[] | undefined {
   const gates = stops.flatMap((stop) => stop.gate ?? []);
   let ways: readonly Way[] = [{ settled: new Map(), asked: [], waiting: [], open: true }];
   let evaluations = 0;
@@ -46,7 +51,7 @@ export function explore(stops: readonly Stop[], limit: number): readonly RouteOu
     ways = ways.map((way) => enter(stop, way));
     // A stop without items merges too: what its gate told apart may no longer matter.
     for (const item of stop.items.length > 0 ? stop.items : [undefined]) {
-      const answers = item && mattering.has(item.id) ? representativesOf(item, gates) : [null];
+      const answers = item && mattering.has(item.id) ? answersOf(item, gates) : [null];
       if (!answers) return undefined;
       const merged = new Map<string, Way>();
       for (const way of ways) {

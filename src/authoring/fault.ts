@@ -1,7 +1,8 @@
-import type { Language } from '../instrument/schema.ts';
+import type { ItemType } from '../instrument/itemTypes.ts';
+import type { Language } from '../instrument/language.ts';
 
-/** What has an id, or texts of its own. */
-export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'language';
+/** What carries an id, or has words of its own. */
+export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
 export type ConditionPlace =
@@ -22,6 +23,8 @@ export type LintFault =
   | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
+  | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
+  | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
   | { readonly fault: 'never-opens'; readonly question: string }
   | { readonly fault: 'unreachable'; readonly question: string }
@@ -33,7 +36,7 @@ export type LintFault =
   | { readonly fault: 'unlisted-texts'; readonly language: Language }
   | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
   | {
-      readonly fault: 'missing-text' | 'unknown-text';
+      readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
       readonly language: Language;
       readonly kind: Kind;
       readonly id: string;
@@ -64,6 +67,10 @@ export function faultText(found: LintFault): string {
       return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
     case 'bad-split':
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
+    case 'bad-bounds':
+      return `item ${found.item}: no number is from ${found.min} to ${found.max}`;
+    case 'unused-domain-check':
+      return `domain check of ${found.type}: no item is of this type`;
     case 'official-unlisted':
       return `language ${found.language}: official, but not among the languages`;
     case 'never-opens':
@@ -86,6 +93,8 @@ export function faultText(found: LintFault): string {
       return `language ${found.language}: its texts say that they are ${found.says}`;
     case 'missing-text':
       return `texts ${found.language}: ${found.kind} ${found.id} has no words`;
+    case 'missing-label':
+      return `texts ${found.language}: ${found.kind} ${found.id} has no label, and its id is no number or letter`;
     case 'unknown-text':
       return `texts ${found.language}: words for ${found.kind} ${found.id}, which the structure does not have`;
   }

@@ -3,6 +3,7 @@ import { type Condition, itemsRead } from '../instrument/condition.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { explore, type Stop } from './explore.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
+import { samplesOf } from './representatives.ts';
 import { routesOf } from './routes.ts';
 
 /**
@@ -53,8 +54,11 @@ function firing(instrument: Instrument, when: Condition, limit: number): boolean
     for (const item of question.gate ? itemsRead(question.gate) : []) needed.add(item);
     stops.unshift({ gate: question.gate, items: own });
   }
-  const outcomes = explore([...stops, { name: 'fires', gate: when, items: [] }], limit);
-  return outcomes?.some(({ asked }) => asked.length > 0);
+  const all: readonly Stop[] = [...stops, { name: 'fires', gate: when, items: [] }];
+  const outcomes = explore(all, limit);
+  const fires = (found: typeof outcomes) => found?.some(({ asked }) => asked.length > 0);
+  // Where answers are too many to list, an example still proves that it can.
+  return outcomes ? fires(outcomes) : fires(explore(all, limit, samplesOf)) || undefined;
 }
 
 function checkFaults(instrument: Instrument, limit: number): LintFault[] {

@@ -1,6 +1,10 @@
-import { outlineOf } from '../engine/outline.ts';
-import { read } from '../engine/value.ts';
+import { exactOf } from '../engine/exact.ts';
+import { optionsOf, outlineOf } from '../engine/outline.ts';
+import { readEntry } from '../engine/reading.ts';
+import { rowOf } from '../engine/types/table.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
+import { itemTypes } from '../instrument/itemTypes.ts';
+import { typesIn } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, Kind, LintFault } from './fault.ts';
 import { itemsOf, leavesOf } from './leaves.ts';
@@ -30,13 +34,13 @@ function duplicates(instrument: Instrument): LintFault[] {
       'item',
       entries.flatMap((entry) => entry.items.map((item) => item.id)),
     ),
-    ...entries.flatMap(({ question }) =>
-      question.type === 'choice'
-        ? twice(
-            'option',
-            question.options.map((letter) => `${question.item}.${letter}`),
-          )
-        : [],
+    ...entries.flatMap(({ items }) =>
+      items.flatMap((item) =>
+        twice(
+          'option',
+          optionsOf(item).map((letter) => `${item.id}.${letter}`),
+        ),
+      ),
     ),
     ...twice(
       'check',
@@ -52,11 +56,10 @@ function faultsIn(condition: Condition, place: ConditionPlace, instrument: Instr
     [...new Set(itemsOf(leaf))].flatMap((id): LintFault[] => {
       const item = items.get(id);
       if (!item) return [{ fault: 'unknown-item', place, item: id }];
-      if (leaf.op === 'total')
-        return item.type === 'percent' || item.type === 'minutes' ? [] : [{ fault: 'not-a-number', place, item: id }];
-      if (leaf.op === 'shape')
-        return item.type === 'percent' || item.type === 'minutes' ? [{ fault: 'not-a-text', place, item: id }] : [];
-      const fits = read(item, { [id]: leaf.value }).kind === 'valid';
+      const isNumber = rowOf(item).number !== undefined;
+      if (leaf.op === 'total') return isNumber ? [] : [{ fault: 'not-a-number', place, item: id }];
+      if (leaf.op === 'shape') return isNumber ? [{ fault: 'not-a-text', place, item: id }] : [];
+      const fits = readEntry(item, leaf.value).kind === 'valid';
       return fits ? [] : [{ fault: 'impossible-value', place, item: id, value: leaf.value }];
     }),
   );
@@ -76,12 +79,28 @@ function lookingAhead(instrument: Instrument): LintFault[] {
 }
 
 function splits(instrument: Instrument): LintFault[] {
-  return outlineOf(instrument).entries.flatMap(({ question }): LintFault[] => {
-    if (question.type !== 'split') return [];
-    const max = 100 * question.items.length;
-    const { id, total } = question;
-    return total >= 0 && total <= max ? [] : [{ fault: 'bad-split', question: id, total, most: max }];
+  return outlineOf(instrument).entries.flatMap((entry): LintFault[] => {
+    if (entry.layout !== 'split') return [];
+    const max = 100 * entry.items.length;
+    const { total, question } = entry;
+    return total >= 0 && total <= max ? [] : [{ fault: 'bad-split', question: question.id, total, most: max }];
   });
+}
+
+function bounds(instrument: Instrument): LintFault[] {
+  return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
+    if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
+    const [least, most] = [exactOf(item.min), exactOf(item.max)];
+    const isWrong = least !== undefined && most !== undefined && least > most;
+    return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
+  });
+}
+
+function unusedDomainChecks(instrument: Instrument): LintFault[] {
+  const used = typesIn(instrument);
+  return itemTypes
+    .filter((type) => instrument.domainChecks[type] !== undefined && !used.has(type))
+    .map((type) => ({ fault: 'unused-domain-check', type }));
 }
 
 /** The faults that show without walking a route: ids, what conditions and checks refer to, domains. */
@@ -93,6 +112,8 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...entries.flatMap(({ question: { id, gate } }) => (gate ? faultsIn(gate, { of: 'gate', id }, instrument) : [])),
     ...lookingAhead(instrument),
     ...splits(instrument),
+    ...bounds(instrument),
+    ...unusedDomainChecks(instrument),
     ...instrument.checks.flatMap(({ id, cases }) =>
       cases.flatMap((one, at) => {
         const place: ConditionPlace = { of: 'check', id, case: at + 1 };

@@ -1,3 +1,4 @@
+import { exactOf } from '../engine/exact.ts';
 import { type Ternary, truthOf } from '../engine/truth.ts';
 import type { Condition } from '../instrument/condition.ts';
 import { itemsOf } from './leaves.ts';
@@ -54,8 +55,8 @@ export function residueOf(condition: Condition, settled: Settled): string {
       if (pending.length === 0 || blank) return letter(truthOf(condition, known));
       if (condition.op === 'shape') return JSON.stringify([condition.item, condition.is]);
       if (condition.op === 'equals') return JSON.stringify([condition.item, condition.value]);
-      const sum = items.reduce((sofar, item) => sofar + Number(known(item) ?? 0), 0);
-      return JSON.stringify([sum, pending, condition.is, condition.than, condition.blank ?? null]);
+      const sum = items.reduce((sofar, item) => sofar + (exactOf(known(item)) ?? 0n), 0n);
+      return JSON.stringify([`${sum}`, pending, condition.is, condition.than, condition.blank ?? null]);
     }
   }
 }

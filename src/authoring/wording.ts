@@ -1,5 +1,8 @@
-import { outlineOf } from '../engine/outline.ts';
-import { type Instrument, type Language, language as languages } from '../instrument/schema.ts';
+import { optionsOf, outlineOf } from '../engine/outline.ts';
+import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
+import { type Language, language as languages } from '../instrument/language.ts';
+import { layoutOf } from '../instrument/layout.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Kind, LintFault } from './fault.ts';
 
@@ -14,12 +17,16 @@ interface Ids {
   readonly worded: readonly string[];
 }
 
+/** The units that every questionnaire has words for. */
+const ownUnits = ['percent', 'minutes'];
+
 function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
-  const options = [...items.values()].flatMap((item) => item.options.map((option) => `${item.id}.${option}`));
+  const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${item.id}.${option}`));
+  const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
-    ...Object.values(instrument.domainChecks),
+    ...[...items.values()].map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
   const wordedOptions = Object.entries(texts.options).flatMap(([item, words]) =>
@@ -32,6 +39,7 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
     { kind: 'option', needed: options, worded: wordedOptions },
+    { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
     {
       kind: 'term',
@@ -46,6 +54,28 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   ];
 }
 
+/** What a respondent would know by the number of its place alone, which is another as soon as something comes before it. */
+function unlabelled({ modules }: Instrument, texts: Texts): { kind: Kind; id: string }[] {
+  const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
+  return [
+    ...modules
+      .filter(({ id }) => texts.modules[id] && !texts.modules[id].short && !ownNumber(id))
+      .map(({ id }) => ({ kind: 'module', id }) as const),
+    ...questions.flatMap((question) => {
+      const { id } = question;
+      const layout = layoutOf(question);
+      const isBare = hasNumber(layout) && texts.questions[id] && !texts.questions[id].label && !ownNumber(id);
+      const bare = hasLetters(layout) && !ownLetters(question, layout.items) ? layout.items : [];
+      return [
+        ...(isBare ? [{ kind: 'question', id } as const] : []),
+        ...bare
+          .filter((item) => texts.items[item.id] && !texts.items[item.id]?.label)
+          .map((item) => ({ kind: 'item', id: item.id }) as const),
+      ];
+    }),
+  ];
+}
+
 function faultsIn(instrument: Instrument, language: Language, texts: Texts): LintFault[] {
   const faults = idsIn(instrument, texts).flatMap(({ kind, needed, allowed = needed, worded }): LintFault[] => [
     ...needed
@@ -55,6 +85,7 @@ function faultsIn(instrument: Instrument, language: Language, texts: Texts): Lin
       .filter((id) => !allowed.includes(id))
       .map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
   ]);
+  faults.push(...unlabelled(instrument, texts).map((one) => ({ fault: 'missing-label', language, ...one }) as const));
   return texts.language === language
     ? faults
     : [{ fault: 'wrong-language', language, says: texts.language }, ...faults];

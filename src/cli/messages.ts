@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFile, type Message, type MessageFile, placeholder, pluralKey } from '../i18n/wordsOf.ts';
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 
 const folder = join(import.meta.dirname, '..', 'i18n');
 

@@ -16,11 +16,20 @@ const only = <Value>(record: Readonly<Record<string, Value>>, ids: ReadonlySet<s
 /** The findings that can be told of items: outside the domain of their type, or in a case of an edit check. */
 function findingsAbout(items: ReadonlySet<string>, instrument: Instrument): ReadonlySet<string> {
   const own = [...outlineOf(instrument).items.values()].filter(({ id }) => items.has(id));
-  const told = instrument.checks.flatMap(({ id, cases }) =>
-    cases.filter((one) => one.items.some((item) => items.has(item))).flatMap(({ text = id }) => [id, text]),
-  );
-  return new Set([...own.map(({ type }) => instrument.domainChecks[type]), ...told]);
+  const cases = instrument.checks.flatMap(({ id, cases }) => cases.map(({ items, text = id }) => ({ items, text })));
+  return new Set([
+    ...own.map(({ domainCheck }) => domainCheck),
+    ...cases.filter((one) => one.items.some((item) => items.has(item))).map(({ text }) => text),
+  ]);
 }
+
+/** What a list calls a question by, where its id does not say it: wherever it stands, its number is the same. */
+const labelled = ({ questions }: Texts): Texts['questions'] =>
+  Object.fromEntries(
+    Object.entries(questions).flatMap(([id, { label, short, stem }]) =>
+      label ? [[id, { label, stem: short ?? stem }]] : [],
+    ),
+  );
 
 /**
  * The words of a questionnaire's opening: what the start page says of it, and all that the page of its first module
@@ -47,13 +56,13 @@ export function openingOf(texts: Texts, instrument: Instrument): Texts {
     ...texts,
     closing: instrument.modules.length === 1 ? texts.closing : [],
     modules: Object.fromEntries(
-      Object.entries(texts.modules).map(([id, { introduction: blocks, ...named }]) => [
+      Object.entries(texts.modules).map(([id, { introduction: blocks, ...names }]) => [
         id,
-        { ...named, ...introduction(id, blocks) },
+        { ...names, ...introduction(id, blocks) },
       ]),
     ),
     sections: only(texts.sections, sections),
-    questions: only(texts.questions, new Set([...questions, ...explained])),
+    questions: { ...labelled(texts), ...only(texts.questions, new Set([...questions, ...explained])) },
     items: only(texts.items, items),
     options: only(texts.options, items),
     checks: only(texts.checks, findingsAbout(items, instrument)),

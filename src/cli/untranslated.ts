@@ -1,5 +1,5 @@
 import { isFile, type Message, type MessageFile, pluralKey } from '../i18n/wordsOf.ts';
-import { language as languages } from '../instrument/schema.ts';
+import { language as languages } from '../instrument/language.ts';
 import { catalogue } from '../surveys/catalogue.ts';
 import { placeholdersOf, readMessages } from './messages.ts';
 import { lintSource } from './survey/lint.ts';

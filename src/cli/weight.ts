@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { type Language, language as languages } from '../instrument/schema.ts';
+import { type Language, language as languages } from '../instrument/language.ts';
 
 /** What a cold visit may take until its first answer is saved, in bytes compressed by gzip, in any language. */
 export const budgetBytes = 100_000;
@@ -47,6 +47,7 @@ export async function firstAnswerFiles(dist: string, language: Language): Promis
   const loaded = loadedFor(language);
   for (const [source, { file }] of Object.entries(chunks))
     if (page.includes(file) || loaded.some((one) => one.test(source))) take(source);
+  if (files.size < 5) throw new Error(`what a first visit in "${language}" loads was not found in ${dist}`);
   for (const file of [...files])
     for (const worker of workerIn(await readFile(join(dist, file), 'utf8'))) files.add(worker);
   const weights = [...files].map(

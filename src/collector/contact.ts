@@ -1,18 +1,16 @@
-import type { Instrument, Question } from '../instrument/schema.ts';
+import { type Item, outlineOf } from '../engine/outline.ts';
+import { rowOf } from '../engine/types/table.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 
-/** Whether a question asks for contact data: an address, a number, or what browsers can fill in. */
-export const isContact = (question: Question): boolean =>
-  question.type === 'fields' &&
-  question.fields.some(({ type, autocomplete }) => type !== 'text' || autocomplete !== undefined);
-
-const itemsOf = (question: Question): string[] =>
-  question.type === 'fields' ? question.fields.map(({ item }) => item) : [];
+/** Whether an item asks for contact data: an address, a number, or what browsers can fill in. */
+const isContact = (item: Item): boolean =>
+  rowOf(item).reaches === true || ('autocomplete' in item && item.autocomplete !== undefined);
 
 /** The ids of the questions on contact data, and of their items. */
-export function contactNames({ modules }: Instrument): ReadonlySet<string> {
-  const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
-  return new Set(questions.filter(isContact).flatMap((question) => [question.id, ...itemsOf(question)]));
+export function contactNames(instrument: Instrument): ReadonlySet<string> {
+  const entries = outlineOf(instrument).entries.filter(({ items }) => items.some(isContact));
+  return new Set(entries.flatMap(({ question, items }) => [question.id, ...items.map(({ id }) => id)]));
 }
 
 /** A document without these questions and items, their annotations, and their events in the audit trail. */

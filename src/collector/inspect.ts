@@ -1,6 +1,6 @@
 import { validateItemStatuses } from '../engine/itemStatuses.ts';
-import { outlineOf } from '../engine/outline.ts';
 import { type Route, routeOf } from '../engine/route.ts';
+import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
@@ -41,13 +41,12 @@ type TimeFault = 'missing' | 'not-answered' | 'not-the-answer';
 function timeFaults(instrument: Instrument, { answers, completion }: ResponseDocument): DocumentFault[] {
   const place = 'completion.declaredMinutes';
   const declared = completion.declaredMinutes;
-  return outlineOf(instrument).entries.flatMap(({ question }) => {
-    if (question.type !== 'minutes' || question.prefill !== 'measured') return [];
-    const answer = Object.hasOwn(answers, question.item) ? answers[question.item] : undefined;
+  return timeItems(instrument).flatMap(({ id: item }) => {
+    const answer = Object.hasOwn(answers, item) ? answers[item] : undefined;
     if (answer === declared) return [];
     const fault: TimeFault =
       declared === undefined ? 'missing' : answer === undefined ? 'not-answered' : 'not-the-answer';
-    return [{ item: question.item, place, fault }];
+    return [{ item, place, fault }];
   });
 }
 

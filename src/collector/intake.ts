@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { faultsOf } from '../instrument/load.ts';
+import { faultsOf } from '../instrument/faults.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type JsonFault, readJson } from '../protocol/json.ts';

@@ -1,4 +1,4 @@
-import { language } from '../instrument/schema.ts';
+import { language } from '../instrument/language.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
 import { type CaseStatus, type Invitation, redemption } from '../protocol/invitation.ts';

@@ -2,8 +2,9 @@ import type { Instrument } from '../instrument/schema.ts';
 import { type Finding, findingsOn } from './findings.ts';
 import { outlineOf } from './outline.ts';
 import { type Progress, progressOn } from './progress.ts';
+import type { Reading } from './reading.ts';
 import { type Route, routeOf, type Step } from './route.ts';
-import type { Answers, Reading } from './value.ts';
+import type { Answers } from './value.ts';
 
 /** All that follows from a set of answers. */
 export interface Evaluation {

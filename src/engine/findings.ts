@@ -14,13 +14,10 @@ export interface Finding {
 }
 
 /** The entries outside the domain of their item's type, in the order of the items: all hard. */
-export const domainFindings = (instrument: Instrument, route: Route): Finding[] =>
+export const domainFindings = (route: Route): Finding[] =>
   itemsIn(route, 'asked')
     .filter((item) => route.readings.get(item.id)?.kind === 'invalid')
-    .map((item) => {
-      const check = instrument.domainChecks[item.type];
-      return { check, level: 'hard', items: [item.id], text: check, strong: false };
-    });
+    .map(({ id, domainCheck: check }) => ({ check, level: 'hard', items: [id], text: check, strong: false }));
 
 /** What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent. */
 export function checkFindings(instrument: Instrument, route: Route): Finding[] {
@@ -41,6 +38,6 @@ export function checkFindings(instrument: Instrument, route: Route): Finding[] {
 
 /** All findings on a route: entries outside their domain first, then those of the edit checks. */
 export const findingsOn = (instrument: Instrument, route: Route): Finding[] => [
-  ...domainFindings(instrument, route),
+  ...domainFindings(route),
   ...checkFindings(instrument, route),
 ];

@@ -1,25 +1,33 @@
-import type { Instrument, ItemType, Question } from '../instrument/schema.ts';
+import type { ItemType } from '../instrument/itemTypes.ts';
+import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
+import type { Question } from '../instrument/question.ts';
+import type { Instrument } from '../instrument/schema.ts';
 
-/** One answerable item, with what decides how its value is read. */
-export interface Item {
-  readonly id: string;
-  readonly type: ItemType;
+interface Placed {
   readonly question: string;
   readonly module: string;
   /** Whether a blank keeps the response from completion. */
   readonly required: boolean;
-  /** The letters that a choice allows. */
-  readonly options: readonly string[];
-  /** Characters that a text may have. */
-  readonly maxLength: number;
+  /** The edit check that an entry outside its domain is reported under. */
+  readonly domainCheck: string;
 }
 
+/** An answerable item of a type, with its settings: what decides how its value is read. */
+export type ItemOf<Type extends ItemType> = { [T in Type]: Declared<T> & Placed }[Type];
+/** One answerable item, of whatever type. */
+export type Item = ItemOf<ItemType>;
+
+/** The options that an item is answered with one of; none where its values are not listed. */
+export const optionsOf = (item: Item): readonly string[] => ('options' in item ? item.options : []);
+
 /** A question with its items, in the order of the instrument. */
-export interface Entry {
-  readonly question: Question;
-  readonly module: string;
-  readonly items: readonly Item[];
-}
+export type Entry = { readonly question: Question; readonly module: string } & WithItems<Layout>;
+/** A question of one layout. */
+export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
+
+type WithItems<Laid> = Laid extends Layout
+  ? Omit<Laid, 'items'> & { readonly items: readonly (Laid['items'][number] & Placed)[] }
+  : never;
 
 /** An instrument laid flat: what the engine walks along. */
 export interface Outline {
@@ -36,9 +44,7 @@ export function outlineOf(instrument: Instrument): Outline {
   const known = outlines.get(instrument);
   if (known) return known;
   const entries = instrument.modules.flatMap((module) =>
-    module.sections.flatMap((section) =>
-      section.questions.map((question) => ({ question, module: module.id, items: itemsOf(question, module.id) })),
-    ),
+    module.sections.flatMap((section) => section.questions.map((question) => entryOf(instrument, module.id, question))),
   );
   const items = new Map(entries.flatMap((entry) => entry.items).map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, place) => [id, place]));
@@ -47,28 +53,14 @@ export function outlineOf(instrument: Instrument): Outline {
   return outline;
 }
 
-function itemsOf(question: Question, module: string): Item[] {
-  const item = (id: string, type: ItemType, more?: Partial<Item>): Item => ({
-    id,
-    type,
-    question: question.id,
-    module,
-    required: question.required ?? true,
-    options: [],
-    maxLength: 0,
-    ...more,
+function entryOf({ domainChecks }: Instrument, module: string, question: Question): Entry {
+  const { items, ...layout } = layoutOf(question);
+  const required = question.required ?? true;
+  const placed = items.map((item): Item => {
+    // An instrument that names none for a type that it uses is not loaded.
+    const domainCheck = ('domainCheck' in item ? item.domainCheck : undefined) ?? domainChecks[item.type] ?? '';
+    return { ...item, question: question.id, module, required, domainCheck };
   });
-  switch (question.type) {
-    case 'yesNo':
-      return question.items.map((id) => item(id, 'yesNo'));
-    case 'choice':
-      return [item(question.item, 'choice', { options: question.options })];
-    case 'percent':
-    case 'minutes':
-      return [item(question.item, question.type)];
-    case 'split':
-      return question.items.map((id) => item(id, 'percent'));
-    case 'fields':
-      return question.fields.map((field) => item(field.item, field.type, { maxLength: field.maxLength }));
-  }
+  // Placed, the items are still of the types that their layout has.
+  return { question, module, ...layout, items: placed } as Entry;
 }

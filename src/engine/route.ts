@@ -1,7 +1,8 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
+import { type Reading, read } from './reading.ts';
 import { decidingItems, truthOf } from './truth.ts';
-import { type Answers, type Reading, read, type Value } from './value.ts';
+import type { Answers, Value } from './value.ts';
 
 /**
  * What the route does with a question: puts it, skips it, cannot tell before an earlier one is answered, or never can,

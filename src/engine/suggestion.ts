@@ -1,5 +1,6 @@
-import type { Instrument, Question } from '../instrument/schema.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { findingsOn } from './findings.ts';
+import type { EntryOf } from './outline.ts';
 import { routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -11,7 +12,11 @@ export type Suggestion =
   | { readonly kind: 'rest'; readonly item: string; readonly value: number }
   | { readonly kind: 'only'; readonly values: Readonly<Record<string, number>>; readonly check: string };
 
-type Split = Extract<Question, { type: 'split' }>;
+/** A split as it is reckoned with: its items by id. */
+interface Split {
+  readonly items: readonly string[];
+  readonly total: number;
+}
 
 /** The hard findings about a split that there would be with these answers. */
 const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =>
@@ -20,7 +25,12 @@ const findingsAbout = (instrument: Instrument, split: Split, answers: Answers) =
   );
 
 /** The suggestion for a split as it stands, if there is one. It never leads to a hard finding. */
-export function suggestionFor(instrument: Instrument, split: Split, answers: Answers): Suggestion | undefined {
+export function suggestionFor(
+  instrument: Instrument,
+  { items, total }: EntryOf<'split'>,
+  answers: Answers,
+): Suggestion | undefined {
+  const split = { items: items.map(({ id }) => id), total };
   const { values } = routeOf(instrument, answers);
   const given = split.items.map((item): Value | undefined => values.get(item));
   return onlyWay(instrument, split, answers, given) ?? theRest(instrument, split, answers, given);

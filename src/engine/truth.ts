@@ -1,4 +1,5 @@
 import type { Condition } from '../instrument/condition.ts';
+import { exactOf } from './exact.ts';
 import type { Value } from './value.ts';
 
 /** Three-valued: holds, does not hold, or cannot be told yet. */
@@ -18,7 +19,9 @@ const negate = (truth: Ternary): Ternary => (truth === undefined ? undefined : !
 const equal = (value: Value | undefined, wanted: Value): Ternary =>
   value === undefined ? undefined : value === wanted;
 
-const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (left: number, right: number) => boolean> = {
+type Total = Extract<Condition, { op: 'total' }>;
+
+const comparisons: Record<Total['is'], <Sum extends number | bigint>(left: Sum, right: Sum) => boolean> = {
   '=': (left, right) => left === right,
   '<>': (left, right) => left !== right,
   '<': (left, right) => left < right,
@@ -27,14 +30,23 @@ const comparisons: Record<Extract<Condition, { op: 'total' }>['is'], (left: numb
   '>=': (left, right) => left >= right,
 };
 
-function total(condition: Extract<Condition, { op: 'total' }>, valueFor: ValueFor): Ternary {
-  let sum = 0;
-  for (const item of condition.items) {
-    const value = valueFor(item);
-    if (typeof value !== 'number') return condition.blank;
-    sum += value;
+function total({ items, is, than, blank }: Total, valueFor: ValueFor): Ternary {
+  const compared = comparisons[is];
+  const values = items.map(valueFor);
+  if (values.includes(undefined)) return blank;
+  // Whole numbers are added as they are: most sums have no others.
+  if (typeof than === 'number' && values.every((value) => typeof value === 'number'))
+    return compared(
+      values.reduce((sum, value) => sum + value, 0),
+      than,
+    );
+  let sum = 0n;
+  for (const value of values) {
+    const exact = exactOf(value);
+    if (exact === undefined) return blank;
+    sum += exact;
   }
-  return comparisons[condition.is](sum, condition.than);
+  return compared(sum, exactOf(than) ?? 0n);
 }
 
 const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Fault } from '../instrument/load.ts';
+import type { Fault } from '../instrument/faults.ts';
 import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 
 /** The languages of the interface by their own names. */
 export const languageNames: Readonly<Record<Language, string>> = {

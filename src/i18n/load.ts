@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
-import type { Language } from '../instrument/schema.ts';
+
+import type { Language } from '../instrument/language.ts';
 import type { AppWords } from './appWords.ts';
 import type { Messages } from './messages.ts';
 import { type MessageFile, wordsOf } from './wordsOf.ts';

@@ -308,6 +308,7 @@ export interface Messages {
     readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
     readonly offerOnly: (values: { readonly shares: Value }) => string;
     readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly meant: string;
     readonly mark: string;
     readonly more: string;
     readonly original: string;

@@ -1,4 +1,4 @@
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 import de from './de/notLoaded.json';
 import en from './en/notLoaded.json';
 import fr from './fr/notLoaded.json';

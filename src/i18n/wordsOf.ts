@@ -1,4 +1,4 @@
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 
 /** Words as a file has them, in i18next's JSON format 4: nested keys, `{{name}}`, and `_one`, `_other` for plural forms. */
 export type MessageFile = { readonly [key: string]: Message };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { condition, name } from './condition.ts';
-import { type Fault, faultsOf } from './load.ts';
+import { type Fault, faultsOf } from './faults.ts';
 
 const line = z.string().check(z.minLength(1));
 const code = z.string().check(z.regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'a variable is coded as E_AI_TTM'));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decimalText } from './decimal.ts';
 
 /** An item, question, section or module is named by letters and digits, starting with a letter. */
 export const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/, 'an id is letters and digits, a letter first'));
@@ -10,12 +11,12 @@ const equals = z.strictObject({ op: z.literal('equals'), item: name, value: wire
 const some = z.strictObject({ op: z.literal('some'), items: names, value: wireValue });
 const every = z.strictObject({ op: z.literal('every'), items: names, value: wireValue });
 
-/** Compares the sum of whole numbers. A blank item leaves it undecided, unless `blank` says what it then counts as. */
+/** Compares the sum of numbers, exactly. A blank item leaves it undecided, unless `blank` says what it then counts as. */
 const total = z.strictObject({
   op: z.literal('total'),
   items: names,
   is: z.enum(['=', '<>', '<', '<=', '>', '>=']),
-  than: z.int(),
+  than: z.union([z.int(), decimalText]),
   blank: z.optional(z.boolean()),
 });
 

@@ -1,54 +1,8 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { type Fault, faultsOf } from './faults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
-
-/** One thing wrong with a file: where (`modules[1].sections[0].id`), and what. */
-export interface Fault {
-  readonly place: string;
-  readonly fault: string;
-}
-
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${String(step)}`)).join('');
-
-/** Every fault that zod names, with its place; the branches of a union are opened up. */
-export function faultsOf(error: z.core.$ZodError): Fault[] {
-  return error.issues.map((issue) => ({ place: placeOf(issue.path) || '(whole file)', fault: wordsOf(issue) }));
-}
-
-/** What stands in a file may be of any length; what is said of it may not. */
-const mostNames = 10;
-const longestName = 64;
-
-const shortened = (names: readonly string[]): string =>
-  [
-    ...names.slice(0, mostNames).map((name) => name.slice(0, longestName)),
-    ...(names.length > mostNames ? [`and ${names.length - mostNames} more`] : []),
-  ].join(', ');
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `expected ${issue.expected}`;
-    case 'unrecognized_keys':
-      return `unknown field ${shortened(issue.keys)}`;
-    case 'invalid_value':
-      return `expected one of ${issue.values.map(String).join(', ')}`;
-    case 'too_small':
-      return `too small: at least ${issue.minimum}`;
-    case 'too_big':
-      return `too big: at most ${issue.maximum}`;
-    case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator
-        ? `unknown ${String(issue.discriminator)}`
-        : `fits none of the shapes allowed here (${[...new Set(issue.errors.flat().map(wordsOf))].join('; ')})`;
-    case 'invalid_format':
-      return issue.message === 'Invalid input' ? `does not have the form ${issue.format}` : issue.message;
-    default:
-      return issue.message;
-  }
-}
 
 function parse<Schema extends z.ZodMiniType>(
   schema: Schema,

@@ -1,55 +1,11 @@
 import * as z from 'zod/mini';
 import { condition, name } from './condition.ts';
+import { type ItemType, itemTypes } from './itemTypes.ts';
+import { language } from './language.ts';
+import { typesIn } from './layout.ts';
+import { question } from './question.ts';
 
 const names = z.array(name).check(z.minLength(1));
-
-/** What every kind of question has: its id, the gate that opens it, and whether a blank keeps the survey from completion. */
-const common = { id: name, gate: z.optional(condition), required: z.optional(z.boolean()) };
-
-/** One yes/no item, or a list of them under one stem. */
-const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
-/** One answer out of lettered options. */
-const choice = z.strictObject({
-  ...common,
-  type: z.literal('choice'),
-  item: name,
-  options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
-});
-/** A whole percentage, 0 to 100. */
-const percent = z.strictObject({ ...common, type: z.literal('percent'), item: name });
-/** Whole percentages that make up `total` together. */
-const split = z.strictObject({
-  ...common,
-  type: z.literal('split'),
-  items: z.array(name).check(z.minLength(2)),
-  total: z.int(),
-});
-/** Whole minutes, at least one. `prefill: measured` offers the time that the app measured, to be confirmed. */
-const minutes = z.strictObject({
-  ...common,
-  type: z.literal('minutes'),
-  item: name,
-  prefill: z.optional(z.literal('measured')),
-});
-/** Lines of free text of which some have a known shape. */
-const fields = z.strictObject({
-  ...common,
-  type: z.literal('fields'),
-  fields: z
-    .array(
-      z.strictObject({
-        type: z.enum(['text', 'email', 'telephone']),
-        item: name,
-        autocomplete: z.optional(z.string()),
-        maxLength: z.int().check(z.gte(1), z.lte(4000)),
-      }),
-    )
-    .check(z.minLength(1)),
-});
-
-/** A question: one stem, and the items answered under it. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, fields]);
-export type Question = z.infer<typeof question>;
 
 const section = z.strictObject({ id: name, questions: z.array(question).check(z.minLength(1)) });
 export type Section = z.infer<typeof section>;
@@ -82,16 +38,15 @@ const check = z.strictObject({
 });
 export type Check = z.infer<typeof check>;
 
-/** The type of an item: what its value may be on the wire. */
-export const itemType = z.enum(['yesNo', 'choice', 'percent', 'minutes', 'text', 'email', 'telephone']);
-export type ItemType = z.infer<typeof itemType>;
-
-/** A language of texts, as BCP 47 writes it. */
-export const language = z.enum(['nl', 'fr', 'de', 'en']);
-export type Language = z.infer<typeof language>;
+const domainChecks = z.strictObject(
+  Object.fromEntries(itemTypes.map((type) => [type, z.optional(name)])) as Record<
+    ItemType,
+    z.ZodMiniOptional<typeof name>
+  >,
+);
 
 /** A questionnaire as data: structure and rules, no words. */
-export const instrument = z.strictObject({
+const structure = z.strictObject({
   format: z.literal('veldwerk-instrument/1'),
   id: z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/, 'an instrument is named as be.office.survey-2024')),
   version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, as 1.0.0')),
@@ -102,9 +57,18 @@ export const instrument = z.strictObject({
   helpDesk: z.strictObject({ email: z.string(), telephone: z.string() }),
   /** Seconds without input after which the respondent counts as away. */
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),
-  /** The edit check that a value outside the domain of its item's type is reported under. */
-  domainChecks: z.record(itemType, name),
+  /** The edit check that a value outside the domain of its item's type is reported under: of each type that it uses. */
+  domainChecks,
   modules: z.array(module_).check(z.minLength(1)),
   checks: z.array(check),
 });
-export type Instrument = z.infer<typeof instrument>;
+export type Instrument = z.infer<typeof structure>;
+
+/** A structure that names the domain check of each type that it uses. */
+export const instrument = structure.check(
+  z.check(({ value, issues }) => {
+    for (const type of typesIn(value))
+      if (value.domainChecks[type] === undefined)
+        issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: ['domainChecks', type] });
+  }),
+);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from './schema.ts';
+import { language } from './language.ts';
 
 const line = z.string().check(z.minLength(1));
 
@@ -28,12 +28,26 @@ export const texts = z.strictObject({
   /** What stands after the last question: thanks, the sender. */
   closing: z.array(block),
   answers: z.strictObject({ yes: line, no: line }),
-  units: z.strictObject({ percent: line, minutes: line }),
-  modules: z.record(z.string(), z.strictObject({ label: line, title: line, introduction: blocks })),
+  /** What a number is followed by: those of percentages and minutes, and those that decimal numbers name. */
+  units: z.catchall(z.object({ percent: line, minutes: line }), line),
+  modules: z.record(
+    z.string(),
+    z.strictObject({
+      label: line,
+      title: line,
+      /** Its letter or number, where its id is none. */
+      short: z.optional(line),
+      introduction: blocks,
+    }),
+  ),
   sections: z.record(z.string(), z.strictObject({ title: z.optional(line), introduction: blocks })),
   questions: z.record(
     z.string(),
     z.strictObject({
+      /** Its number, where its id is none. */
+      label: z.optional(line),
+      /** What it is about in a few words, where it is named and not put. */
+      short: z.optional(line),
       stem: line,
       /** Definitions and examples that belong to the stem. */
       notes: blocks,
@@ -45,7 +59,15 @@ export const texts = z.strictObject({
       total: z.optional(line),
     }),
   ),
-  items: z.record(z.string(), z.strictObject({ text: line, notes: blocks })),
+  items: z.record(
+    z.string(),
+    z.strictObject({
+      /** Its letter among the items of its question, where its id is none. */
+      label: z.optional(line),
+      text: line,
+      notes: blocks,
+    }),
+  ),
   options: z.record(z.string(), z.record(z.string(), line)),
   checks: z.record(z.string(), line),
   /**

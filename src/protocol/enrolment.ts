@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/schema.ts';
+import { language } from '../instrument/language.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { answerValue } from './answerValue.ts';
 import { caseName } from './case.ts';
 import { bearerToken } from './config.ts';
 import { warnIgnoredFields } from './ignoredFields.ts';
@@ -19,7 +20,7 @@ export const enrolment = z.object({
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   token: z.optional(bearerToken),
   language: z.optional(language),
-  prefilled: z.optional(z.record(z.string().check(z.maxLength(64)), z.union([z.string(), z.int()]))),
+  prefilled: z.optional(z.record(z.string().check(z.maxLength(64)), answerValue)),
 });
 export type Enrolment = z.infer<typeof enrolment>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/schema.ts';
+import { language } from '../instrument/language.ts';
+import { answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName } from './case.ts';
 import { instant } from './instant.ts';
@@ -37,7 +38,7 @@ export const responseDocument = z.strictObject({
   instrument: instrumentName,
   case: z.optional(caseName),
   language,
-  answers: z.record(itemId, z.union([z.string(), z.int()])),
+  answers: z.record(itemId, answerValue),
   notApplicable: z.array(itemId).check(z.maxLength(maxItems)),
   undetermined: z.optional(z.array(itemId).check(z.maxLength(maxItems))),
   unanswered: z.optional(

@@ -1,5 +1,5 @@
 import { missingItems } from '../engine/route.ts';
-import type { Instrument } from '../instrument/schema.ts';
+import { timeItems } from '../engine/timeItem.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
@@ -18,17 +18,11 @@ export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'failed';
 export const isCompletable = (session: Session): boolean =>
   missingItems(session.route.value).length === 0 && session.findings.value.every((finding) => finding.level !== 'hard');
 
-/** The item of the question on the time that the survey took, if the instrument has one. */
-export const timeItem = (instrument: Instrument): string | undefined =>
-  instrument.modules
-    .flatMap((module) => module.sections.flatMap((section) => section.questions))
-    .flatMap((question) => (question.type === 'minutes' && question.prefill === 'measured' ? [question.item] : []))[0];
-
 /** The time as it travels: what was measured, what was offered, what the respondent declared. */
 function completionOf(session: Session): Completion | undefined {
   const time = session.timeReading();
-  const item = timeItem(session.instrument);
-  const declared = item === undefined ? undefined : session.route.value.values.get(item);
+  const [item] = timeItems(session.instrument);
+  const declared = item && session.route.value.values.get(item.id);
   if (!time) return undefined;
   const prefilled = session.row.value.prefilledMinutes ?? wholeMinutes(time.activeMs);
   return {

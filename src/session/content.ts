@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { answersIn, unansweredIn } from '../engine/stored.ts';
-import type { Answers } from '../engine/value.ts';
+import type { Answers, Entered } from '../engine/value.ts';
 import { type Annotation, type Annotations, annotationKey } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
@@ -14,7 +14,7 @@ export interface Content {
   readonly answers: Signal<Answers>;
   readonly annotations: Signal<Annotations>;
   /** The answers one by one. */
-  readonly entries: Keyed<unknown>;
+  readonly entries: Keyed<Entered | undefined>;
   /** The annotations one by one, by what tells them apart. */
   readonly notes: Keyed<Annotation | undefined>;
   /** The items that the respondent said to have no answer to. */
@@ -41,7 +41,7 @@ export function contentOf(stored: StoredResponse): Content {
   const row = signal(stored.row);
   const answers = signal<Answers>({});
   const annotations = signal<Annotations>(new Map());
-  const entries = new Keyed<unknown>((item) => answers.peek()[item]);
+  const entries = new Keyed<Entered | undefined>((item) => answers.peek()[item]);
   const notes = new Keyed((name) => annotations.peek().get(name));
   const take = (change: Noted) => {
     switch (change.kind) {

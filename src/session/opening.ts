@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Instrument, Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { ResponseRow } from '../storage/rows.ts';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
+import type { Reading } from '../engine/reading.ts';
 import type { Route, Step } from '../engine/route.ts';
-import type { Answers, Reading, Value } from '../engine/value.ts';
+import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Annotation, Annotations } from '../protocol/annotation.ts';
@@ -31,7 +32,7 @@ export interface Session extends Wording {
   readonly findings: ReadonlySignal<readonly Finding[]>;
   readonly progress: ReadonlySignal<readonly Progress[]>;
   /** What was entered for an item, whether it counts or not. Who draws this one is drawn again when this one changes. */
-  readonly entry: (item: string) => unknown;
+  readonly entry: (item: string) => Entered | undefined;
   /** How an asked item reads, in the same way. */
   readonly reading: (item: string) => Reading | undefined;
   /** Answers that count, in the same way. */

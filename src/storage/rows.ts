@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { language } from '../instrument/schema.ts';
+import { language } from '../instrument/language.ts';
 import { annotation } from '../protocol/annotation.ts';
 import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';

@@ -1,5 +1,5 @@
 /// <reference path="./opening.d.ts" />
-import type { Language } from '../instrument/schema.ts';
+import type { Language } from '../instrument/language.ts';
 
 type Load = () => Promise<{ readonly default: unknown }>;
 

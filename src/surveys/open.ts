@@ -1,5 +1,7 @@
-import { type Fault, loadInstrument, loadTexts } from '../instrument/load.ts';
-import type { Instrument, Language } from '../instrument/schema.ts';
+import type { Fault } from '../instrument/faults.ts';
+import type { Language } from '../instrument/language.ts';
+import { loadInstrument, loadTexts } from '../instrument/load.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';

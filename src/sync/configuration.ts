@@ -1,4 +1,4 @@
-import { type Fault, faultsOf } from '../instrument/load.ts';
+import { type Fault, faultsOf } from '../instrument/faults.ts';
 import { type Config, config } from '../protocol/config.ts';
 import { warnIgnoredFields } from '../protocol/ignoredFields.ts';
 

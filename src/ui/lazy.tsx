@@ -17,6 +17,9 @@ export function fetchRest(): void {
   for (const load of loads) void load().catch(() => {});
 }
 
+/** Has something else fetched with the rest. */
+export const alsoFetch = (load: () => Promise<unknown>): void => void loads.push(load);
+
 /**
  * A page that is loaded when it is first drawn: its code, its words and its styles together.
  * @param words the files of words that it uses, beside those that come with the app

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { loadWords, type WordsName } from '../i18n/load.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { notLoaded } from '../i18n/notLoaded.ts';
-import { type Language, language as languages } from '../instrument/schema.ts';
+import { type Language, language as languages } from '../instrument/language.ts';
 import { report } from '../lib/report.ts';
 
 /** The language of the interface and its words, as far as they are loaded. */

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Fault } from '../instrument/load.ts';
+import type { Fault } from '../instrument/faults.ts';
 import type { Restored, SessionServices } from '../session/services.ts';
 import { locale } from './locale.ts';
 

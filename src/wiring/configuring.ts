@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Fault } from '../instrument/load.ts';
+import type { Fault } from '../instrument/faults.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import { afterPaint } from '../session/afterPaint.ts';

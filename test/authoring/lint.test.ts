@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Language } from '../../src/instrument/schema.ts';
+import type { Language } from '../../src/instrument/language.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 import { openTexts } from '../../src/surveys/open.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';

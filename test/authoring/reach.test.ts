@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
-import { check, isYes, minutes, optional, percent, said, text, tiny, yesNo } from './tiny.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
+import { check, decimal, isYes, minutes, optional, percent, said, text, tiny, yesNo } from './tiny.ts';
 
 const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
   said(lint(tiny(questions, more, checks)));
@@ -111,15 +112,54 @@ describe('checks', () => {
       ['check K1, case 1: can never fire'],
     ],
     [
+      'beyond the bounds of a decimal number',
+      [decimal('E', { digits: 2, min: '0', max: '99.5' })],
+      check({ op: 'total', items: ['E'], is: '>', than: '99.5' }, ['E']),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
+      'at the bound of a decimal number',
+      [decimal('E', { digits: 2, min: '0', max: '99.5' })],
+      check({ op: 'total', items: ['E'], is: '>', than: '99.49' }, ['E']),
+      [],
+    ],
+    [
+      'between two numbers that decimals have none between',
+      [decimal('E', { digits: 1 })],
+      check(
+        {
+          op: 'all',
+          of: [
+            { op: 'total', items: ['E'], is: '>', than: '0.11' },
+            { op: 'total', items: ['E'], is: '<', than: '0.19' },
+          ],
+        },
+        ['E'],
+      ),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
+      'over a sum of decimal numbers',
+      [decimal('E', { digits: 1 }), decimal('G', { digits: 2 })],
+      check({ op: 'total', items: ['E', 'G'], is: '=', than: '0.35' }, ['E']),
+      [],
+    ],
+    [
       'at the far end of a sum',
       [percent('P'), percent('P2')],
       check({ op: 'total', items: ['P', 'P2'], is: '>=', than: 200 }, ['P']),
       [],
     ],
     [
-      'not proven',
+      'over a sum with too many ways, by an example',
       [minutes('N'), minutes('N2')],
       check({ op: 'total', items: ['N', 'N2'], is: '>', than: 60 }, ['N']),
+      [],
+    ],
+    [
+      'not proven',
+      [minutes('N'), minutes('N2')],
+      check({ op: 'total', items: ['N', 'N2'], is: '<', than: 2 }, ['N']),
       ['not proven within 200000 evaluations: check K1, case 1'],
     ],
   ])('%s', (_name, questions, one, faults) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
-import { check, choice, isYes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
+import { check, choice, decimal, isYes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
 
 const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
   said(lint(tiny(questions, more, checks)));
@@ -113,6 +114,34 @@ describe('ids and references', () => {
       tiny([split(201)]),
     ],
     ['a split below zero', ["question S: its parts can't make -1 together, only 0 to 200"], tiny([split(-1)])],
+    [
+      'a domain check of a type that no item has',
+      ['domain check of percent: no item is of this type'],
+      tiny([yesNo('Q')], { domainChecks: { yesNo: 'D3', percent: 'D1' } }),
+    ],
+    [
+      'a decimal number whose bounds leave nothing',
+      ['item E: no number is from 1.5 to 1.25'],
+      tiny([decimal('E', { digits: 2, min: '1.5', max: '1.25' })]),
+    ],
+    [
+      'a decimal number compared with a whole one',
+      ['the gate of R: E can never be 12'],
+      tiny([decimal('E', { digits: 2 }), yesNo('R', { op: 'equals', item: 'E', value: 12 })]),
+    ],
+    [
+      'a decimal number compared with one of too many places',
+      ['the gate of R: E can never be "0.125"'],
+      tiny([decimal('E', { digits: 2 }), yesNo('R', { op: 'equals', item: 'E', value: '0.125' })]),
+    ],
+    [
+      'a total over a decimal number, and one over its shape',
+      ['check K2, case 1: asks for the shape of E, which is no text'],
+      tiny([decimal('E', { digits: 2 })], {}, [
+        check({ op: 'total', items: ['E'], is: '>', than: '0.5' }, ['E']),
+        check({ op: 'shape', item: 'E', is: 'email' }, ['E'], 'K2'),
+      ]),
+    ],
     ['splits at the edge', [], tiny([split(200)])],
     ['a split of nothing', [], tiny([split(0)])],
   ])('%s', (_name, faults, instrument) => {

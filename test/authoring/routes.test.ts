@@ -4,9 +4,10 @@ import { componentsOf } from '../../src/authoring/components.ts';
 import { completeOutcomes, routesOf } from '../../src/authoring/routes.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
 import { routeOf, type State } from '../../src/engine/route.ts';
-import type { Answers } from '../../src/engine/value.ts';
+import type { Answers, Value } from '../../src/engine/value.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
-import type { Instrument, Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { choice, isYes, percent, tiny, yesNo } from './tiny.ts';
 
@@ -134,7 +135,7 @@ describe('routes of tiny instruments', () => {
 });
 
 /** All that an item may be given, nothing left out. */
-function domain(item: Item): unknown[] {
+function domain(item: Item): (Value | null)[] {
   const values =
     item.type === 'yesNo'
       ? ['yes', 'no']

@@ -1,13 +1,17 @@
 import { faultText, type LintFault } from '../../src/authoring/fault.ts';
+import type { ItemType } from '../../src/instrument/itemTypes.ts';
+import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import type { Check, Instrument, Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
+import type { Check, Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 
-export const domainChecks = {
+const domainChecks: Readonly<Record<ItemType, string>> = {
   percent: 'D1',
   choice: 'D2',
   yesNo: 'D3',
   minutes: 'D4',
+  decimal: 'D6',
   text: 'D5',
   email: 'D5',
   telephone: 'D5',
@@ -15,6 +19,8 @@ export const domainChecks = {
 
 /** A whole instrument around a few questions. */
 export function tiny(questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): Instrument {
+  const modules = more.modules ?? [{ id: 'M', sections: [{ id: 'S', questions }] }];
+  const used = [...typesIn({ modules })].map((type) => [type, domainChecks[type]]);
   const loaded = loadInstrument({
     format: 'veldwerk-instrument/1',
     id: 'test.tiny',
@@ -24,8 +30,8 @@ export function tiny(questions: Question[], more: Partial<Instrument> = {}, chec
     publisher: 'An office',
     helpDesk: { email: 'help@example.org', telephone: '0' },
     idleLimitSeconds: 180,
-    domainChecks,
-    modules: [{ id: 'M', sections: [{ id: 'S', questions }] }],
+    domainChecks: Object.fromEntries(used),
+    modules,
     checks,
     ...more,
   });
@@ -64,6 +70,15 @@ export const text = (item: string): Question => ({
 });
 export const minutes = (item: string): Question => ({ type: 'minutes', id: item, item });
 
+type Decimal = Extract<Question, { type: 'decimal' }>;
+/** A question on a decimal number. */
+export const decimal = (id: string, settings: Omit<Decimal, 'type' | 'id' | 'item'>): Question => ({
+  type: 'decimal',
+  id,
+  item: id,
+  ...settings,
+});
+
 /** Dutch words for a tiny instrument with the yes/no question Q and the choice C of a and b. */
 export const tinyTexts: Texts = {
   language: 'nl',
@@ -77,7 +92,7 @@ export const tinyTexts: Texts = {
   questions: { Q: { stem: 'Q?' }, C: { stem: 'C?' } },
   items: { Q: { text: 'Q?' }, C: { text: 'C?' } },
   options: { C: { a: 'A', b: 'B' } },
-  checks: { D1: '1', D2: '2', D3: '3', D4: '4', D5: '5' },
+  checks: { D2: '2', D3: '3' },
 };
 
 /** Faults as they are printed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import type { TextsByLanguage } from '../../src/authoring/wording.ts';
-import { check, choice, domainChecks, isYes, said, tiny, tinyTexts, yesNo } from './tiny.ts';
+import { check, choice, isYes, said, tiny, tinyTexts, yesNo } from './tiny.ts';
 
 describe('texts', () => {
   const without = <Words extends object>(words: Words, id: string): Words =>
@@ -28,7 +28,7 @@ describe('texts', () => {
       { nl: { ...nl, options: {} } },
       ['texts nl: option C.a has no words', 'texts nl: option C.b has no words'],
     ],
-    ['check missing', { nl: { ...nl, checks: without(nl.checks, 'D5') } }, ['texts nl: check D5 has no words']],
+    ['check missing', { nl: { ...nl, checks: without(nl.checks, 'D2') } }, ['texts nl: check D2 has no words']],
     [
       'unknown module',
       { nl: { ...nl, modules: { ...nl.modules, X: { label: 'X', title: 'X' } } } },
@@ -69,12 +69,13 @@ describe('texts', () => {
   });
 
   it('are needed for the checks of the instrument, too', () => {
-    const instrument = tiny([yesNo('Q'), choice('C', ['a', 'b'])], { domainChecks: { ...domainChecks, text: 'D6' } }, [
+    const instrument = tiny([yesNo('Q'), choice('C', ['a', 'b'])], { domainChecks: { choice: 'D2', yesNo: 'D6' } }, [
       check(isYes('Q')),
     ]);
     expect(said(lint(instrument, { nl }))).toEqual([
       'texts nl: check D6 has no words',
       'texts nl: check K1 has no words',
+      'texts nl: words for check D3, which the structure does not have',
     ]);
   });
 });

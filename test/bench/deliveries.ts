@@ -30,9 +30,9 @@ function shapesFrom(next: () => number): (id: string, caseId: string) => string 
   const made = Array.from({ length: shapes }, (_, number) => {
     const answers: Record<string, Value> = { A1: Math.floor(next() * 101) };
     for (const gate of gates) {
-      const { type, options = [] } = outlineOf(ict).items.get(gate) ?? {};
-      if (type === 'yesNo') answers[gate] = next() < 0.6 ? 'yes' : 'no';
-      else if (type === 'choice') answers[gate] = options[Math.floor(next() * options.length)] ?? '';
+      const item = outlineOf(ict).items.get(gate);
+      if (item?.type === 'yesNo') answers[gate] = next() < 0.6 ? 'yes' : 'no';
+      else if (item?.type === 'choice') answers[gate] = item.options[Math.floor(next() * item.options.length)] ?? '';
     }
     return documentOf(idOf(number), { answers });
   });

@@ -69,7 +69,7 @@ describe('survey lint', () => {
   }
 
   const sound = tiny([yesNo('Q'), yesNo('C', isYes('Q'))]);
-  const words = { ...tinyTexts, options: {} };
+  const words = { ...tinyTexts, options: {}, checks: { D3: '3' } };
   const noFolder = 'survey: no folder "text" beside the structure: its words are not looked at\n';
 
   it.each<[string, unknown, Record<string, unknown> | undefined, { code: number; out: string[]; err: string }]>([

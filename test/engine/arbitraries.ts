@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
-import type { Answers, Value } from '../../src/engine/value.ts';
+import type { Answers, Entered, Value } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
 export const items: readonly Item[] = [...outlineOf(ict).items.values()];
@@ -20,17 +20,19 @@ export function validFor(item: Item): fc.Arbitrary<Value> {
       return fc.oneof(fc.constantFrom(0, 100), fc.integer({ min: 0, max: 100 }));
     case 'minutes':
       return fc.integer({ min: 1, max: 600 });
+    case 'decimal':
+      return fc.integer({ min: 0, max: 99 }).map((number) => `${number}.5`);
     default:
       return fc.string({ minLength: 1, maxLength: item.maxLength }).filter((text) => text.trim() !== '');
   }
 }
 
-const garbage: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom(null, undefined, '', '  ', 'Yes', 'z', true, Number.NaN, -1, 100.5, 101, 1e300),
-  fc.anything(),
+const garbage: fc.Arbitrary<Entered | undefined> = fc.oneof(
+  fc.constantFrom(null, undefined, '', '  ', 'Yes', 'z', Number.NaN, -1, 100.5, 101, 1e300),
+  fc.oneof(fc.string(), fc.double()),
 );
 
-const draftOf = (value: (item: Item) => fc.Arbitrary<unknown>): fc.Arbitrary<Answers> =>
+const draftOf = (value: (item: Item) => fc.Arbitrary<Entered | undefined>): fc.Arbitrary<Answers> =>
   fc.record(Object.fromEntries(items.map((item) => [item.id, value(item)])), { requiredKeys: [] });
 
 /** Any draft: each item blank, valid or nonsense. */

@@ -5,9 +5,9 @@ import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
 const splitOf = (id: string) => {
-  const question = outlineOf(ict2024).entries.find((entry) => entry.question.id === id)?.question;
-  if (question?.type !== 'split') throw new Error(`${id} is no split`);
-  return question;
+  const found = outlineOf(ict2024).entries.find((entry) => entry.question.id === id);
+  if (found?.layout !== 'split') throw new Error(`${id} is no split`);
+  return found;
 };
 const both = { A1: 50, B1a: 'yes', B1b: 'yes' };
 const rest = (item: string, value: number): Suggestion => ({ kind: 'rest', item, value });

@@ -3,8 +3,8 @@ import { decidingItems, type Ternary, truthOf } from '../../src/engine/truth.ts'
 import type { Value } from '../../src/engine/value.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
 
-/** The items t and f hold "yes" and "no"; u and v are blank; n holds 40, m 60. */
-const held: Readonly<Record<string, Value>> = { t: 'yes', f: 'no', n: 40, m: 60 };
+/** The items t and f hold "yes" and "no"; u and v are blank; n holds 40, m 60; the decimals d 0.1, e 0.2, g -5. */
+const held: Readonly<Record<string, Value>> = { t: 'yes', f: 'no', n: 40, m: 60, d: '0.1', e: '0.2', g: '-5' };
 const lookup = (item: string) => held[item];
 
 const yes = (item: string): Condition => ({ op: 'equals', item, value: 'yes' });
@@ -14,7 +14,7 @@ const not = (of: Condition): Condition => ({ op: 'not', of });
 const some = (...items: string[]): Condition => ({ op: 'some', items, value: 'yes' });
 const every = (...items: string[]): Condition => ({ op: 'every', items, value: 'yes' });
 type Total = Extract<Condition, { op: 'total' }>;
-const total = (items: string[], is: Total['is'], than: number, blank?: boolean): Condition => ({
+const total = (items: string[], is: Total['is'], than: Total['than'], blank?: boolean): Condition => ({
   op: 'total',
   items,
   is,
@@ -57,6 +57,16 @@ describe('three-valued logic', () => {
     ['40 = 41', total(['n'], '=', 41), false],
     ['40 <> 40', total(['n'], '<>', 40), false],
     ['40 <> 41', total(['n'], '<>', 41), true],
+    ['0.1 + 0.2 = 0.3', total(['d', 'e'], '=', '0.3'), true],
+    ['0.1 + 0.2 > 0.3', total(['d', 'e'], '>', '0.3'), false],
+    ['0.1 + 0.2 <= 0.3', total(['d', 'e'], '<=', '0.3'), true],
+    ['40 + 0.1 > 40', total(['n', 'd'], '>', 40), true],
+    ['40 + -5 = 35', total(['n', 'g'], '=', 35), true],
+    ['40 > 39.9', total(['n'], '>', '39.9'), true],
+    ['0.1 + blank', total(['d', 'u'], '>', 0), U],
+    ['0.1 + blank, which holds', total(['d', 'u'], '>', 0, true), true],
+    ['the text 0.1', { op: 'equals', item: 'd', value: '0.1' }, true],
+    ['another text', { op: 'equals', item: 'd', value: '0.10' }, false],
     ['40 < 40', total(['n'], '<', 40), false],
     ['40 < 41', total(['n'], '<', 41), true],
     ['40 <= 39', total(['n'], '<=', 39), false],

@@ -4,7 +4,7 @@ import { messagesFile, readMessages, sourceOf } from '../../src/cli/messages.ts'
 import { messageFaults, untranslated } from '../../src/cli/untranslated.ts';
 import { loadWords } from '../../src/i18n/load.ts';
 import { type Message, type MessageFile, placeholder, wordsOf } from '../../src/i18n/wordsOf.ts';
-import type { Language } from '../../src/instrument/schema.ts';
+import type { Language } from '../../src/instrument/language.ts';
 
 const textsOf = (message: Message, path: string): [string, string][] =>
   typeof message === 'string'

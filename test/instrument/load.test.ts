@@ -61,7 +61,18 @@ describe('a structure', () => {
     [`${A4}.gate.op`, 'xor', `${A4}.gate.op`, 'unknown op'],
     [`${A4}.gate.of`, [], `${A4}.gate.of`, 'too small: at least 1'],
     [`${A4}.gate.of[0].is`, '==', `${A4}.gate.of[0].is`, 'expected one of =, <>, <, <=, >, >='],
-    [`${A4}.gate.of[0].than`, 0.5, `${A4}.gate.of[0].than`, 'expected int'],
+    [
+      `${A4}.gate.of[0].than`,
+      0.5,
+      `${A4}.gate.of[0].than`,
+      'fits none of the shapes allowed here (expected int; expected string)',
+    ],
+    [
+      `${A4}.gate.of[0].than`,
+      '0,5',
+      `${A4}.gate.of[0].than`,
+      'a decimal number is written as "12.5", without zeros that say nothing',
+    ],
     [`${A4}.gate.of[1].item`, 'A 2', `${A4}.gate.of[1].item`, name],
     [
       `${A4}.gate.of[1].value`,
@@ -80,7 +91,7 @@ describe('a structure', () => {
       'modules[0].sections[0].questions[0].fields[0].type',
       'fax',
       'modules[0].sections[0].questions[0].fields[0].type',
-      'expected one of text, email, telephone',
+      'unknown type',
     ],
     [
       'modules[0].sections[0].questions[0].fields[1].maxLength',
@@ -98,6 +109,17 @@ describe('a structure', () => {
 
   it.each([[null], [undefined], ['text'], [3], [[]]])('%j is none', (data) => {
     expect(faultOf(loadInstrument(data))).toEqual([{ place: '(whole file)', fault: 'expected object' }]);
+  });
+
+  it('names the domain checks of the types that it uses, and need name no others', () => {
+    const { modules, ...rest } = structure;
+    const contactAlone = { ...rest, modules: modules.slice(0, 1), checks: [], domainChecks: { text: 'K05' } };
+    expect(faultOf(loadInstrument(contactAlone))).toEqual([
+      { place: 'domainChecks.email', fault: 'expected string' },
+      { place: 'domainChecks.telephone', fault: 'expected string' },
+    ]);
+    const named = { ...contactAlone, domainChecks: { text: 'K05', email: 'K05', telephone: 'K05' } };
+    expect(loadInstrument(named)).toEqual({ ok: true, value: named });
   });
 
   it('names every fault, not only the first', () => {

@@ -105,7 +105,7 @@ describe('a hard check', () => {
     await jan.page.locator('[data-action="complete"]').click({ force: true });
     await expect.poll(() => jan.page.title()).toMatch(/^Fout: /);
     expect(await jan.page.evaluate(() => document.activeElement?.classList.contains('summary'))).toBe(true);
-    await jan.page.click('.summary [data-finding="K22"] a');
+    await jan.page.click('.summary [data-finding="K22"] li:last-child a');
     await jan.page.waitForSelector('[data-module="B"]');
     await expect.poll(() => jan.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('B7');
     const stem = await jan.page.locator('#B7-stem').boundingBox();

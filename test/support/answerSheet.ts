@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { outlineOf } from '../../src/engine/outline.ts';
+import { type Item, outlineOf } from '../../src/engine/outline.ts';
 import { missingItems, routeOf } from '../../src/engine/route.ts';
 import type { Value } from '../../src/engine/value.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
@@ -25,19 +25,19 @@ export function answerSheet(instrument: Instrument, fixed: AnswerSheet, seed: nu
     for (const item of missing) {
       const draw = draws?.[[...items.keys()].indexOf(item.id)] ?? 0;
       const given: Value | undefined = { ...shares, ...fixed }[item.id];
-      sheet[item.id] = given ?? drawn(item.type, item.options, draw);
+      sheet[item.id] = given ?? drawn(item, draw);
     }
     missing = missingItems(routeOf(instrument, sheet));
   }
   return sheet;
 }
 
-function drawn(type: string, options: readonly string[], draw: number): Value {
-  switch (type) {
+function drawn(item: Item, draw: number): Value {
+  switch (item.type) {
     case 'yesNo':
       return draw % 2 ? 'yes' : 'no';
     case 'choice':
-      return options[draw % options.length] ?? '';
+      return item.options[draw % item.options.length] ?? '';
     case 'minutes':
       return 1 + (draw % 200);
     default:

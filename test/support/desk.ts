@@ -17,15 +17,22 @@ export interface Desk {
   respondent(fixed: AnswerSheet, seed?: number): Respondent;
 }
 
-/** Sets up a desk for the tests of a file, its office with further settings: one browser and one office for all, a fresh page and wire for each. */
-export function desk(viewport = { width: 820, height: 1180 }, settings: Readonly<Record<string, string>> = {}): Desk {
+/**
+ * Sets up a desk for the tests of a file, its office with further settings: one browser and one office for all, a fresh page and wire for each.
+ * @param script what the office runs, where it is not `npm start`
+ */
+export function desk(
+  viewport = { width: 820, height: 1180 },
+  settings: Readonly<Record<string, string>> = {},
+  script?: string,
+): Desk {
   let browser: Browser;
   const it = {
     respondent: (fixed: AnswerSheet, seed = 1) => new Respondent(it.page, ict2024, answerSheet(ict2024, fixed, seed)),
   } as Desk;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
-    it.office = await Office.open(settings);
+    it.office = await Office.open(settings, script);
   });
   afterAll(async () => {
     await browser.close();

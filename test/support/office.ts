@@ -27,13 +27,19 @@ export class Office {
 
   readonly #settings: Readonly<Record<string, string>>;
 
-  private constructor(settings: Readonly<Record<string, string>>) {
+  readonly #script: string;
+
+  private constructor(settings: Readonly<Record<string, string>>, script: string) {
     this.#settings = settings;
+    this.#script = script;
   }
 
-  /** Opens at a free port, with further settings of the environment. */
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
-    const office = new Office(settings);
+  /**
+   * Opens at a free port, with further settings of the environment.
+   * @param script what is run: what `npm start` does, or another
+   */
+  static async open(settings: Readonly<Record<string, string>> = {}, script = 'src/cli/start.ts'): Promise<Office> {
+    const office = new Office(settings, script);
     await office.start();
     return office;
   }
@@ -48,7 +54,7 @@ export class Office {
 
   /** Starts, and resolves once it listens. */
   async start(): Promise<void> {
-    const server = spawn(process.execPath, [join(root, 'src/cli/start.ts')], {
+    const server = spawn(process.execPath, [join(root, this.#script)], {
       env: {
         ...process.env,
         // Nobody is sent elsewhere here, so nobody has to be waited for.

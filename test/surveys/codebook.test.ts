@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCodebook } from '../../src/instrument/codebook.ts';
 import { itemsRead } from '../../src/instrument/condition.ts';
+import { layoutOf } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import type { Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { catalogue } from '../../src/surveys/catalogue.ts';
 import book from '../../src/surveys/ict-2024/codebook.json' with { type: 'json' };
@@ -17,8 +18,7 @@ const codebook = loaded(loadCodebook(book));
 const { modules } = loaded(loadInstrument(structure));
 
 function itemsOf(question: Question): readonly string[] {
-  if ('fields' in question) return question.fields.map((field) => field.item);
-  return 'items' in question ? question.items : [question.item];
+  return layoutOf(question).items.map(({ id }) => id);
 }
 
 const questionsIn = (module: (typeof modules)[number]) => module.sections.flatMap(({ questions }) => questions);

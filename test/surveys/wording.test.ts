@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/instrument/language.ts';
+import { layoutOf } from '../../src/instrument/layout.ts';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
-import type { Language, Question } from '../../src/instrument/schema.ts';
+import type { Question } from '../../src/instrument/question.ts';
 import type { Result } from '../../src/lib/result.ts';
 import structure from '../../src/surveys/ict-2024/structure.json' with { type: 'json' };
 import nl from '../../src/surveys/ict-2024/text/nl.json' with { type: 'json' };
@@ -35,12 +37,15 @@ function shapeOf(value: unknown): unknown {
   );
 }
 
-/** Every string inside `value`, in its order. */
+/** What is no wording of the form: what a part is, and what we call a question for short. */
+const notPrinted = ['type', 'lang', 'short'];
+
+/** Every string inside `value` that the form has, in its order. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries<unknown>({ ...value }).flatMap(([key, inner]) =>
-    key === 'type' || key === 'lang' ? [] : stringsOf(inner),
+    notPrinted.includes(key) ? [] : stringsOf(inner),
   );
 }
 
@@ -60,8 +65,7 @@ const form = readFileSync(new URL('ict-2024-form.txt', import.meta.url), 'utf8')
 const noise = [/\b[A-E]\d\./g, /\b[a-k]\)/g, /\b1 0 0\b/g, units.percent];
 
 function itemsOf(question: Question): readonly string[] {
-  if ('fields' in question) return question.fields.map((field) => field.item);
-  return 'items' in question ? question.items : [question.item];
+  return layoutOf(question).items.map(({ id }) => id);
 }
 
 /** A question's stem as it is printed, with its number. */

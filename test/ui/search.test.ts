@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/instrument/schema.ts';
+import type { Language } from '../../src/instrument/language.ts';
 import { openTexts } from '../../src/surveys/open.ts';
 import { searchIn } from '../../src/ui/search/finder.ts';
 import { ict2024 } from '../support/ict2024.ts';

@@ -2,7 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
 import { type CaseRecord, stateOf } from '../../collector/store/caseRows.ts';
 import type { Store } from '../../collector/store/store.ts';
-import { language as languages } from '../../instrument/schema.ts';
+import { language as languages } from '../../instrument/language.ts';
 import { type CaseState, caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { faultsOf } from '../../instrument/load.ts';
+import { faultsOf } from '../../instrument/faults.ts';
 import { config } from '../../protocol/config.ts';
 import { readJson } from '../../protocol/json.ts';
 import { unknownFields } from '../../protocol/unknownFields.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
 import { openCodebook } from '../../collector/openCodebook.ts';
-import { language as languages } from '../../instrument/schema.ts';
+import { language as languages } from '../../instrument/language.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';

@@ -6,7 +6,8 @@ import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles
 import { type Invited, newInvitation } from '../../collector/register/newInvitation.ts';
 import { endOfDay, readSample } from '../../collector/register/sample.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
-import { type Instrument, language as languages } from '../../instrument/schema.ts';
+import { language as languages } from '../../instrument/language.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';

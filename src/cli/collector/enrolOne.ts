@@ -5,8 +5,9 @@ import type { SampleCase } from '../../collector/register/sample.ts';
 import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { outlineOf } from '../../engine/outline.ts';
-import { read } from '../../engine/value.ts';
-import type { Instrument, Language } from '../../instrument/schema.ts';
+import { readEntry } from '../../engine/reading.ts';
+import type { Language } from '../../instrument/language.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { bearerToken } from '../../protocol/config.ts';
 import { encryptEnrolment } from '../../protocol/encryptedEnrolment.ts';
@@ -151,7 +152,7 @@ async function readPrefill(
   const known: Record<string, string | number> = {};
   for (const [item, value] of Object.entries<unknown>({ ...data })) {
     const found = items.get(item);
-    const reading = found && read(found, { [item]: value });
+    const reading = found && readEntry(found, value);
     if (reading?.kind !== 'valid')
       return fail(`${item}: ${found ? 'not a value of this item' : 'there is no such item'}`);
     known[item] = reading.value;

@@ -1,6 +1,7 @@
 import { conditionText } from '../../authoring/conditionText.ts';
+import { domainOf } from '../../authoring/types/table.ts';
 import type { Cell } from '../../collector/csv.ts';
-import { type Entry, type Item, outlineOf } from '../../engine/outline.ts';
+import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
 import type { Codebook } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
@@ -26,7 +27,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         question: item.question,
         module: item.module,
         type: item.type,
-        values: valuesOf(item),
+        values: domainOf(item).words(item),
         variable: known?.variable ?? null,
         euVariable: known?.euVariable ?? null,
         period: known?.period ?? null,
@@ -36,7 +37,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         official,
         note: known?.note ?? null,
       };
-      const options = item.options.map((letter) => ({
+      const options = optionsOf(item).map((letter) => ({
         ...row,
         item: `${item.id}.${letter}`,
         type: 'option',
@@ -61,21 +62,4 @@ function scopeWords(book: Codebook | undefined, module: string): string {
 function worded(texts: Texts, item: Item, own: string | undefined): string {
   const stem = texts.questions[item.question]?.stem;
   return [...new Set([stem, own])].filter((words) => words !== undefined).join(' | ');
-}
-
-function valuesOf({ type, options, maxLength }: Item): string {
-  switch (type) {
-    case 'yesNo':
-      return 'yes, no';
-    case 'choice':
-      return options.join(', ');
-    case 'percent':
-      return 'whole number, 0 to 100';
-    case 'minutes':
-      return 'whole number, 1 or more';
-    case 'text':
-    case 'email':
-    case 'telephone':
-      return `text, at most ${maxLength} characters`;
-  }
 }

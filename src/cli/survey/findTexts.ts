@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
+import { type Language, language as languages } from '../../instrument/language.ts';
 import { loadTexts } from '../../instrument/load.ts';
-import { type Language, language as languages } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';

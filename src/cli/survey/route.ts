@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { assess } from '../../engine/assessment.ts';
 import { outlineOf } from '../../engine/outline.ts';
-import type { Answers } from '../../engine/value.ts';
+import type { Answers, Entered } from '../../engine/value.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
@@ -9,15 +9,19 @@ import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
 import { defaultInstrument, openSource, sourceName } from './source.ts';
 
-const isAnswers = (data: unknown): data is Answers => typeof data === 'object' && data !== null && !Array.isArray(data);
+const isObject = (data: unknown): data is object => typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** What JSON has beside texts, numbers and null is a value of no item, and stays one: so is this number. */
+const entered = (value: unknown): Entered =>
+  typeof value === 'string' || typeof value === 'number' || value === null ? value : Number.NaN;
 
 /** Takes answers as they are, values of every kind included; only an id that the instrument does not have is a fault. */
 function answersIn(instrument: Instrument, data: unknown, place: string): Result<Answers, string> {
-  if (!isAnswers(data)) return fail(`${place}: expected an object of answers by item id`);
+  if (!isObject(data)) return fail(`${place}: expected an object of answers by item id`);
   const { items } = outlineOf(instrument);
   const unknown = Object.keys(data).filter((id) => !items.has(id));
   return unknown.length === 0
-    ? ok(data)
+    ? ok(Object.fromEntries(Object.entries(data).map(([id, value]) => [id, entered(value)])))
     : fail(`${place}: ${instrument.id} has no item ${unknown.map((id) => JSON.stringify(id)).join(', ')}`);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Fault, loadInstrument } from '../../instrument/load.ts';
+import type { Fault } from '../../instrument/faults.ts';
+import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { faultsOf } from '../../instrument/load.ts';
+import { faultsOf } from '../../instrument/faults.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readJson } from '../../protocol/json.ts';
 import type { Receipt } from '../../protocol/receipt.ts';

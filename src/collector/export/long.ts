@@ -3,6 +3,7 @@ import type { Value } from '../../engine/value.ts';
 import { type Cell, csvField, csvLine } from '../csv.ts';
 import type { Delivered } from './delivered.ts';
 import type { ItemStatus } from './itemStatus.ts';
+import { exportNumberOf, indicator } from './number.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { insideScope } from './scope.ts';
 
@@ -29,13 +30,14 @@ export function longWriter(to: Questionnaire): (of: Delivered) => string {
     const before = head.map(csvField).join(',');
     const scopes = new Map([...modules].map((module) => [module, scopeOf(of, module)]));
     let lines = '';
-    for (const { item, named: about, option } of variables) {
+    for (const variable of variables) {
+      const { item, named: about, option } = variable;
       const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
       const value = option === undefined || answer === undefined ? answer : answer === option ? 'yes' : 'no';
       const scope = scopes.get(item.module) ?? 'in';
       const status: VariableStatus = scope === 'outside' ? 'outside_eu_scope' : of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
-      const number = scope === 'in' ? numberOf(item, value) : null;
+      const number = scope === 'in' ? numberOf(variable, value) : null;
       lines += `${before}${about}${csvField(value ?? null)},${csvField(number)},${status},${scope}\r\n`;
     }
     return lines;
@@ -66,11 +68,11 @@ function variablesIn(item: Item, { codebook }: Questionnaire): Variable[] {
   }));
 }
 
-/** A value as statistics reckons with it: 1 for yes, 0 for no; of a text, and of an option's letter, nothing. */
-function numberOf({ type }: Item, value: Value | undefined): Cell {
-  if (typeof value === 'number') return value;
-  const isIndicator = type === 'yesNo' || type === 'choice';
-  return isIndicator && (value === 'yes' || value === 'no') ? Number(value === 'yes') : null;
+/** A value as statistics reckons with it: of a text, and of an option's letter, nothing. */
+function numberOf({ item, option }: Variable, value: Value | undefined): Cell {
+  if (value === undefined) return null;
+  const number = option === undefined ? exportNumberOf(item) : indicator;
+  return number?.(value) ?? null;
 }
 
 /** The line that names the columns. */

@@ -1,6 +1,6 @@
-import type { Instrument, Question } from '../../instrument/schema.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
-import { contactNames, documentWithout, isContact } from '../contact.ts';
+import { contactNames, documentWithout } from '../contact.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** What an export shows of the responses to a questionnaire. */
@@ -20,18 +20,18 @@ export function withoutContact(to: Questionnaire): Shown {
   const names = contactNames(to.instrument);
   return {
     to,
-    part: { ...to, instrument: without(to.instrument, isContact) },
+    part: { ...to, instrument: without(to.instrument, names) },
     documentOf: (document) => documentWithout(names, document),
   };
 }
 
-const without = (instrument: Instrument, isLeftOut: (question: Question) => boolean): Instrument => ({
+const without = (instrument: Instrument, names: ReadonlySet<string>): Instrument => ({
   ...instrument,
   modules: instrument.modules.map((module) => ({
     ...module,
     sections: module.sections.map((section) => ({
       ...section,
-      questions: section.questions.filter((question) => !isLeftOut(question)),
+      questions: section.questions.filter(({ id }) => !names.has(id)),
     })),
   })),
 });

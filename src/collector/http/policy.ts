@@ -1,4 +1,4 @@
-import { faultsOf } from '../../instrument/load.ts';
+import { faultsOf } from '../../instrument/faults.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { type Config, config } from '../../protocol/config.ts';
 

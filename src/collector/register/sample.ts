@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
 import { outlineOf } from '../../engine/outline.ts';
-import { read } from '../../engine/value.ts';
+import { readEntry } from '../../engine/reading.ts';
+import { decimalsMeant } from '../../engine/typedDecimal.ts';
+import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { language } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
 
@@ -183,8 +184,11 @@ export function endOfDay(day: string): string | undefined {
 function knownValue(id: string, cell: string, instrument: Instrument): string | number | undefined {
   const item = outlineOf(instrument).items.get(id);
   if (!item) return undefined;
-  for (const value of [cell, cell.toLowerCase(), ...(/^\d+$/.test(cell) ? [Number(cell)] : [])]) {
-    const reading = read(item, { [id]: value });
+  const meant = decimalsMeant(cell);
+  // A cell that may mean two numbers is none: the line is named.
+  const decimals = meant.length === 1 ? meant : [];
+  for (const value of [cell, cell.toLowerCase(), ...(/^\d+$/.test(cell) ? [Number(cell)] : []), ...decimals]) {
+    const reading = readEntry(item, value);
     if (reading.kind === 'valid') return reading.value;
   }
   return undefined;

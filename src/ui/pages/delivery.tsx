@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import {
@@ -165,7 +166,7 @@ function Reason({
       <ul>
         {refusal.errors.map(({ item, fault, check }) => (
           <li key={`${item} ${fault} ${check}`}>
-            {item && <strong>{item}: </strong>}
+            {item && <strong>{survey ? labelsOf(survey).item(item).name : item}: </strong>}
             {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
           </li>
         ))}

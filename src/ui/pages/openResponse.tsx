@@ -10,6 +10,7 @@ import { Awaited } from '../parts/awaited.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
+import { hasFields, needFields } from '../questions/answer.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import { ModulePage } from './module.tsx';
@@ -84,9 +85,15 @@ export function OpenResponse({ at }: Within) {
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const { language } = useServices();
   const extent = extentFor(session.instrument, at.page === 'module' ? at.module : undefined);
-  const known = speaks(session, language, extent) || undefined;
-  const loading = useLoading(() => speakIn(session, language, extent).then(() => true), [language, extent], known);
-  if (!hasWords(session, extent))
+  const { modules } = session.instrument;
+  const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
+  const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
+  const loading = useLoading(
+    () => Promise.all([speakIn(session, language, extent), needFields(drawn)]).then(() => true),
+    [language, extent],
+    known,
+  );
+  if (!hasWords(session, extent) || !hasFields(drawn))
     return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <Awaited />;
   return (
     <>

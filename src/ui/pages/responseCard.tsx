@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { evaluateStored } from '../../engine/stored.ts';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import { ofKind } from '../../protocol/annotation.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
-import { openInstrument } from '../../surveys/open.ts';
+import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -34,8 +36,8 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
       </p>
       {row.case && <p>{words.response.forCase({ id: row.case.id })}</p>}
-      {draft && typeof far === 'object' && (
-        <Marked response={row.id} instrument={far.instrument} annotations={stored.annotations} />
+      {draft && typeof far === 'object' && far.marked && (
+        <Marked response={row.id} survey={far.marked} annotations={stored.annotations} />
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
       {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
@@ -57,21 +59,26 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
 interface Far {
   readonly answered: number;
   readonly asked: number;
-  readonly instrument: Instrument;
+  /** The questionnaire with its words, where questions in it are marked. */
+  readonly marked: { readonly instrument: Instrument; readonly texts: Texts } | undefined;
 }
 
 /** How far a response is; `unreadable`: this app does not have its questionnaire. */
 function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
+  const language = useLanguage();
   return useLoading(async () => {
-    const opened = await openInstrument(row.instrument.id, row.instrument.version);
+    const { id, version } = row.instrument;
+    const opened = await openInstrument(id, version);
     if (!opened.ok) return 'unreadable';
+    const isMarked = ofKind(annotations, 'marked').length > 0;
+    const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
     const { progress } = evaluateStored(opened.value, { answers, annotations });
     return {
-      instrument: opened.value,
+      marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),
       asked: progress.reduce((sum, one) => sum + one.asked, 0),
     };
-  }, [row, answers, annotations]);
+  }, [row, answers, annotations, language]);
 }
 
 /** Takes a response off the device, after a question; never what is still to be delivered. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Language } from '../../instrument/schema.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
@@ -48,7 +49,7 @@ export function SearchPage({ session }: { readonly session: Session }) {
           {asked.length > 0 && (hits.length > 0 ? words.search.found({ count: hits.length }) : words.search.nothing)}
         </p>
         {asked.length === 0 && (
-          <Marked response={session.id} instrument={instrument} annotations={session.annotations.value} />
+          <Marked response={session.id} survey={session} annotations={session.annotations.value} />
         )}
         <ol class="hits">
           {hits.map((hit) => (
@@ -70,6 +71,7 @@ interface FoundProps {
 function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const words = useWords();
   const { question, items, module } = entry;
+  const labels = labelsOf(session);
   const step = session.route.value.steps.get(question.id);
   const open = items.some(({ id, required }) => required && session.route.value.readings.get(id)?.kind === 'blank');
   const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
@@ -77,11 +79,11 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   return (
     <li data-hit={question.id}>
       <a href={addressOf({ page: 'module', response: session.id, module, target })}>
-        <span class="card__number">{question.type === 'fields' ? '' : question.id}</span>{' '}
+        <span class="card__number">{labels.question(question.id).number}</span>{' '}
         <Shown text={session.texts.questions[question.id]?.stem ?? ''} asked={asked} />
         {item && (
           <span class="hits__item">
-            {item}: <Shown text={session.texts.items[item]?.text ?? ''} asked={asked} />
+            {labels.item(item).name}: <Shown text={session.texts.items[item]?.text ?? ''} asked={asked} />
           </span>
         )}
       </a>

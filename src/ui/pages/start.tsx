@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../instrument/schema.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
 import type { SessionServices } from '../../session/services.ts';
 import { catalogue } from '../../surveys/catalogue.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { languageNames } from '../../i18n/languages.ts';
-import { language as languages } from '../../instrument/schema.ts';
+import { language as languages } from '../../instrument/language.ts';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';

@@ -1,3 +1,4 @@
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -57,7 +58,7 @@ function Strip({ session, current }: RailProps) {
               href={addressOf({ page: 'module', response: session.id, module: id })}
               aria-current={id === current ? 'page' : undefined}
             >
-              <span aria-hidden="true">{id}</span>
+              <span aria-hidden="true">{labelsOf(session).module(id)}</span>
               <span class={`mark mark--${state}`} aria-hidden="true" />
               <span class="visually-hidden">
                 {session.texts.modules[id]?.label ?? id}, {words.rail.states[state]}
@@ -114,7 +115,7 @@ function Entries({ session, current }: RailProps) {
         </a>
       </li>
       <li>
-        <Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
+        <Marked response={session.id} survey={session} annotations={session.annotations.value} />
       </li>
       <li>
         <a href={addressOf({ page: 'storage' })}>{words.app.storage}</a>

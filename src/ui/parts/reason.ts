@@ -1,28 +1,15 @@
-import type { Item } from '../../engine/outline.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
-import type { Value } from '../../engine/value.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { Language } from '../../instrument/schema.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
+import { valueWords } from '../types/table.ts';
 
-/** A value in the words of the instrument: "Neen", "80 %", the option's text. */
-export function valueWords({ texts }: Pick<Session, 'texts'>, item: Item, value: Value): string {
-  const { answers, units, options } = texts;
-  switch (item.type) {
-    case 'yesNo':
-      return value === 'yes' ? answers.yes : answers.no;
-    case 'choice':
-      return options[item.id]?.[value] ?? String(value);
-    case 'percent':
-      return `${value} ${units.percent}`;
-    case 'minutes':
-      return `${value} ${units.minutes}`;
-    default:
-      return String(value);
-  }
-}
+/** Items as the respondent knows them: "B1a", "B2". */
+export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: readonly string[]): string[] =>
+  ids.map((id) => labelsOf(survey).item(id).name);
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
 export function reasonWords(session: Session, step: Step, words: Messages, language: Language): string {
@@ -32,12 +19,12 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
     const item = items.get(id);
     const value = session.values.get(id);
     if (!item || value === undefined) continue;
-    const answer = valueWords(session, item, value);
+    const answer = valueWords(item, value, session.texts);
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
   }
   return list(
     [...byAnswer].map(([answer, ids]) =>
-      words.question.reason({ items: list(ids, language), answer, count: ids.length }),
+      words.question.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
     ),
     language,
   );

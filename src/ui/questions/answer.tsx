@@ -1,36 +1,54 @@
-import type { Item } from '../../engine/outline.ts';
-import type { Question } from '../../instrument/schema.ts';
+import type { Entry } from '../../engine/outline.ts';
+import { type Layout, layoutOf } from '../../instrument/layout.ts';
+import type { Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
-import { Choice } from './choice.tsx';
+import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
+import { viewOf } from '../types/table.ts';
 import type { Described } from './described.ts';
-import { Minutes } from './minutes.tsx';
-import { Percent } from './percent.tsx';
-import { Split } from './split.tsx';
-import { YesNo } from './yesNo.tsx';
+import { Fields } from './fields.tsx';
+import { Grid } from './grid.tsx';
+import type { LayoutProps } from './layout.ts';
+import { Single } from './single.tsx';
 
-/** The fields of a question, by its kind. */
+type Name = Layout['layout'];
+
+type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
+
+/** How the items of a question are laid out. */
+const layouts = {
+  single: Single,
+  grid: Grid,
+  fields: Fields,
+  list: onPage(async () => (await import('./list.tsx')).List),
+  split: onPage(async () => (await import('./split.tsx')).Split),
+} satisfies Layouts;
+
+function layoutFor<Laid extends Name>({ layout }: { readonly layout: Laid }): Drawn<LayoutProps<Laid>> {
+  const all: Layouts = layouts;
+  return all[layout];
+}
+
+/** The fields of a question, by its layout. */
 export function Answer({
   session,
-  question,
-  items,
+  entry,
   described,
-}: {
-  readonly session: Session;
-  readonly question: Exclude<Question, { type: 'fields' }>;
-  readonly items: readonly Item[];
-} & Described) {
-  const [first] = items;
-  if (!first) return null;
-  switch (question.type) {
-    case 'yesNo':
-      return <YesNo session={session} items={items} described={described} />;
-    case 'choice':
-      return <Choice session={session} item={first} described={described} />;
-    case 'percent':
-      return <Percent session={session} item={first} labelledBy={`${question.id}-stem`} described={described} />;
-    case 'split':
-      return <Split session={session} question={question} items={items} described={described} />;
-    case 'minutes':
-      return <Minutes session={session} item={first} described={described} />;
-  }
+}: { readonly session: Session; readonly entry: Entry } & Described) {
+  const Laid = drawnBy(layoutFor(entry));
+  return <Laid session={session} entry={entry} described={described} />;
 }
+
+/** The layouts and the fields that questions are answered in. */
+const drawnIn = (modules: readonly Module[]): Drawn<never>[] =>
+  modules
+    .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
+    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]);
+
+/** Whether all that the questions of modules are answered in is loaded. */
+export const hasFields = (modules: readonly Module[]): boolean => drawnIn(modules).every(isLoaded);
+
+/**
+ * Loads what the questions of modules are answered in.
+ * @throws where it cannot be fetched
+ */
+export const needFields = (modules: readonly Module[]): Promise<unknown> => Promise.all(drawnIn(modules).map(load));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
@@ -28,6 +29,7 @@ export function Aside({
   const language = useLanguage();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
+  const { name } = labelsOf(session).question(question.id);
   const writable = session.ownership.value === 'owner';
   const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
   const translated = !session.instrument.official.includes(language);
@@ -47,7 +49,7 @@ export function Aside({
           class="tool"
           data-tool="mark"
           aria-pressed={marked}
-          aria-label={`${words.question.mark} (${question.id})`}
+          aria-label={`${words.question.mark} (${name})`}
           disabled={!writable}
           onClick={mark}
         >
@@ -59,7 +61,7 @@ export function Aside({
             class="tool"
             data-tool="original"
             aria-expanded={open === 'original'}
-            aria-label={`${words.question.original} (${question.id})`}
+            aria-label={`${words.question.original} (${name})`}
             onClick={() => toggle('original')}
           >
             {words.question.original}
@@ -70,7 +72,7 @@ export function Aside({
           class="tool"
           data-tool="more"
           aria-expanded={open === 'more'}
-          aria-label={`${words.question.more} (${question.id})`}
+          aria-label={`${words.question.more} (${name})`}
           onClick={() => toggle('more')}
         >
           {words.question.more}

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Answer } from './answer.tsx';
 import { Aside } from './aside.tsx';
-import { Fields } from './fields.tsx';
 import { Folded } from './folded.tsx';
 import { findingsAt } from './here.ts';
 import { useInside } from './inside.ts';
@@ -36,8 +36,9 @@ function Asked({ session, step, level }: AskedProps) {
   const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
   const { inside, ...focus } = useInside();
-  const { question, items } = step.entry;
+  const { question } = step.entry;
   const texts = session.texts.questions[question.id];
+  const { number } = labelsOf(session).question(question.id);
   const found = inside ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
   const described = [
@@ -58,7 +59,7 @@ function Asked({ session, step, level }: AskedProps) {
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
-          {question.type !== 'fields' && <span class="card__number">{question.id}</span>}{' '}
+          {number && <span class="card__number">{number}</span>}{' '}
           {texts && <Termed session={session} at={question.id} text={texts.stem} />}
         </Stem>
         <Definition session={session} at={question.id} />
@@ -74,11 +75,7 @@ function Asked({ session, step, level }: AskedProps) {
             ))}
           </div>
         )}
-        {question.type === 'fields' ? (
-          <Fields session={session} question={question} items={items} described={toFields} />
-        ) : (
-          <Answer session={session} question={question} items={items} described={toFields} />
-        )}
+        <Answer session={session} entry={step.entry} described={toFields} />
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
           {found.map(({ check, text }) => (
             <p key={text} data-finding={check}>

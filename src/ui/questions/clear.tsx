@@ -1,4 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { clearAnswer, clearedAnswer } from './cleared.ts';
@@ -32,7 +33,7 @@ export function Clear({
           type="button"
           class="tool"
           data-clear={item.id}
-          aria-label={`${says} (${item.id})`}
+          aria-label={`${says} (${labelsOf(session).item(item.id).name})`}
           title={short ? says : undefined}
           onClick={press}
         >

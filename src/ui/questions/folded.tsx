@@ -1,9 +1,10 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
-import { awaited, reasonWords } from '../parts/reason.ts';
+import { awaited, itemNames, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
@@ -11,19 +12,25 @@ export function Folded({ session, step }: { readonly session: Session; readonly 
   const words = useWords();
   const language = useLanguage();
   const { question } = step.entry;
+  const labels = labelsOf(session);
+  const { name } = labels.question(question.id);
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>
       {step.state === 'undetermined' ? (
-        <p>{words.question.undetermined({ question: question.id, items: list(step.because, language) })}</p>
+        <p>
+          {words.question.undetermined({ question: name, items: list(itemNames(session, step.because), language) })}
+        </p>
       ) : step.state === 'notApplicable' ? (
-        <p>{words.question.skipped({ question: question.id, reason: reasonWords(session, step, words, language) })}</p>
+        <p>{words.question.skipped({ question: name, reason: reasonWords(session, step, words, language) })}</p>
       ) : (
         <p>
-          <span class="card__number">{question.id}</span> {words.question.waiting}{' '}
+          <span class="card__number">{name}</span> {words.question.waiting}{' '}
           {awaited(session, step).map((id, index) => (
             <span key={id}>
               {index > 0 && words.question.and}
-              <a href={addressOf(placeOfQuestion(session, id))}>{words.question.waitingFor({ question: id })}</a>
+              <a href={addressOf(placeOfQuestion(session, id))}>
+                {words.question.waitingFor({ question: labels.question(id).name })}
+              </a>
             </span>
           ))}
         </p>

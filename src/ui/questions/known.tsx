@@ -1,9 +1,11 @@
 import type { Item } from '../../engine/outline.ts';
+import { read } from '../../engine/reading.ts';
 import type { Step } from '../../engine/route.ts';
-import { read, type Value } from '../../engine/value.ts';
+import type { Value } from '../../engine/value.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { valueWords } from '../parts/reason.ts';
+import { valueWords } from '../types/table.ts';
 
 /** What the office knows already of an item, where it reads and is not the answer already. */
 function knownOf(session: Session, item: Item): Value | undefined {
@@ -27,8 +29,8 @@ export function Known({ session, step }: { readonly session: Session; readonly s
       <ul>
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
-            {!alone && <span class="letter">{letterOf(session, item)}: </span>}
-            <strong translate={false}>{valueWords(session, item, value)}</strong>
+            {!alone && <span class="letter">{shortOf(session, item)}: </span>}
+            <strong translate={false}>{valueWords(item, value, session.texts)}</strong>
           </li>
         ))}
       </ul>
@@ -47,5 +49,8 @@ export function Known({ session, step }: { readonly session: Session; readonly s
   );
 }
 
-const letterOf = (session: Session, item: Item): string =>
-  item.id.startsWith(item.question) ? item.id.slice(item.question.length) : (session.texts.items[item.id]?.text ?? '');
+/** An item below its question: its letter, or the name that it has in its place. */
+function shortOf(session: Session, item: Item): string {
+  const { letter, name } = labelsOf(session).item(item.id);
+  return letter ?? name;
+}

@@ -1,3 +1,4 @@
+import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
@@ -13,7 +14,7 @@ export function Original({ session, step }: { readonly session: Session; readonl
   if (loading.state === 'failed') return <PartNotLoaded again={loading.again} />;
   if (loading.state === 'loading' || !loading.value.ok) return null;
   const texts = loading.value.value;
-  const { question, items } = step.entry;
+  const { question, items, layout } = step.entry;
   const own = texts.questions[question.id];
   return (
     <div class="aside__panel" lang={language} data-original={question.id}>
@@ -25,16 +26,15 @@ export function Original({ session, step }: { readonly session: Session; readonl
         <p key={line}>{line}</p>
       ))}
       <ul>
-        {items
-          .filter((item) => item.id !== question.id)
-          .map((item) => (
+        {layout !== 'single' &&
+          items.map((item) => (
             <li key={item.id}>
               {texts.items[item.id]?.text}
               <Blocks blocks={texts.items[item.id]?.notes} level={4} />
             </li>
           ))}
         {items.flatMap((item) =>
-          item.options.map((letter) => (
+          optionsOf(item).map((letter) => (
             <li key={letter}>
               <span class="letter">{letter}</span> {texts.options[item.id]?.[letter]}
             </li>

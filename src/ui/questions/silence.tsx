@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
-
-const letterOf = (item: Item): string => item.id.slice(item.question.length) || item.id;
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
 export function Silence({
@@ -20,6 +19,7 @@ export function Silence({
 }) {
   const words = useWords();
   const { question, items } = step.entry;
+  const labels = labelsOf(session);
   const silent = (item: Item) => session.reading(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && !silent(item));
   const blank = open.filter((item) => session.reading(item.id)?.kind !== 'valid');
@@ -52,7 +52,7 @@ export function Silence({
                   setChosen(checked ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))
                 }
               />
-              <span>{letterOf(item)}</span>
+              <span>{labels.item(item.id).letter ?? labels.item(item.id).name}</span>
             </label>
           ))}
         </fieldset>

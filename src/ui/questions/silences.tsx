@@ -1,4 +1,5 @@
 import type { Step } from '../../engine/route.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -6,6 +7,7 @@ import { useWords } from '../locale.ts';
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
 export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
+  const labels = labelsOf(session);
   const here = step.entry.items.flatMap(({ id }) => {
     const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
     return given?.kind === 'unanswered' ? [given] : [];
@@ -17,12 +19,12 @@ export function Silences({ session, step }: { readonly session: Session; readonl
         <ul class="silences">
           {here.map(({ about, reason, remark }) => (
             <li key={about} data-unanswered={about} data-reason={reason}>
-              <strong>{about}</strong>: {words.question.reasons[reason]}
+              <strong>{labels.item(about).name}</strong>: {words.question.reasons[reason]}
               {remark && <> ({remark})</>}{' '}
               <button
                 type="button"
                 class="tool"
-                aria-label={`${words.question.undo} (${about})`}
+                aria-label={`${words.question.undo} (${labels.item(about).name})`}
                 disabled={!writable}
                 onClick={() => session.strike('unanswered', about)}
               >

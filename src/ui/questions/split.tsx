@@ -1,41 +1,35 @@
-import type { Item } from '../../engine/outline.ts';
 import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
-import type { Question } from '../../instrument/schema.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import type { Described } from './described.ts';
-import { Percent } from './percent.tsx';
+import { PercentField } from '../types/percentField.tsx';
+import type { LayoutProps } from './layout.ts';
 import { Whole } from './whole.tsx';
 
-interface SplitProps extends Described {
-  readonly session: Session;
-  readonly question: Extract<Question, { type: 'split' }>;
-  readonly items: readonly Item[];
-}
-
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
-export function Split({ session, question, items, described }: SplitProps) {
+export function Split({ session, entry, described }: LayoutProps<'split'>) {
+  const { question, items, total } = entry;
   const words = useWords();
   const { units, questions } = session.texts;
+  const labels = labelsOf(session);
   const counted = items.flatMap((item) => {
     const value = session.values.get(item.id);
     return typeof value === 'number' ? [value] : [];
   });
   const sum = counted.reduce((one, other) => one + other, 0);
-  const rest = question.total - sum;
-  const offer =
-    session.ownership.value === 'owner' && suggestionFor(session.instrument, question, session.answers.value);
+  const rest = total - sum;
+  const offer = session.ownership.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (
-        <div class="split__row" key={item.id}>
+        <div class="split__row" key={item.id} data-item={item.id}>
           <span id={`${item.id}-text`}>
-            <span class="letter">{item.id.slice(question.id.length)}</span> {session.texts.items[item.id]?.text}
+            <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
           </span>
-          <Percent session={session} item={item} labelledBy={`${item.id}-text`} described={described} />
+          <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
-      <Whole session={session} items={items} total={question.total} />
+      <Whole session={session} items={items} total={total} />
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
@@ -62,8 +56,11 @@ export function Split({ session, question, items, described }: SplitProps) {
 /** Offers, explained, what could be filled in; nothing is filled in but by this tap. */
 function OfferButton({ session, offer }: { readonly session: Session; readonly offer: Suggestion }) {
   const words = useWords();
+  const labels = labelsOf(session);
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
-  const shares = Object.entries(values).map(([item, value]) => words.question.offerShare({ item, value }));
+  const shares = Object.entries(values).map(([item, value]) =>
+    words.question.offerShare({ item: labels.item(item).name, value }),
+  );
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
     // The button goes: a keyboard goes on from the field that it filled in.
@@ -75,7 +72,7 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
       <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
         {offer.kind === 'rest'
-          ? words.question.offer({ item: offer.item, value: offer.value })
+          ? words.question.offer({ item: labels.item(offer.item).name, value: offer.value })
           : words.question.offerOnly({ shares: shares.join(words.question.and) })}
       </button>
     </>

@@ -1,4 +1,5 @@
 import type { Item } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 
 /** A picture of how percentages make up their total: a part each with its letter, and the room that is left. What it shows is said in words beside it. */
@@ -14,7 +15,7 @@ export function Whole({
   const parts = items.flatMap((item) => {
     const value = session.values.get(item.id);
     return typeof value === 'number' && value > 0
-      ? [{ id: item.id, letter: item.id.slice(item.question.length), value }]
+      ? [{ id: item.id, letter: labelsOf(session).item(item.id).letter, value }]
       : [];
   });
   const sum = parts.reduce((one, part) => one + part.value, 0);

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { type Entry, outlineOf } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
 import { initialsIn, plain, withEnds, wordsIn } from './words.ts';
@@ -8,6 +9,11 @@ import { initialsIn, plain, withEnds, wordsIn } from './words.ts';
 export interface Hit {
   readonly entry: Entry;
   readonly item: string | undefined;
+}
+
+interface Survey {
+  readonly instrument: Instrument;
+  readonly texts: Texts;
 }
 
 /** Finds questions by what is typed, the best first. */
@@ -26,6 +32,7 @@ const fields = ['number', 'stem', 'items', 'notes', 'around', 'initials'] as con
 
 function documentOf(instrument: Instrument, texts: Texts, { question, items, module }: Entry) {
   const own = texts.questions[question.id];
+  const labels = labelsOf({ instrument, texts });
   const section = instrument.modules
     .flatMap(({ sections }) => sections)
     .find(({ questions }) => questions.some(({ id }) => id === question.id));
@@ -38,8 +45,8 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
   ].join('\n');
   return {
     id: question.id,
-    number: [question.id, ...items.map(({ id }) => id)].join(' '),
-    stem: own?.stem ?? '',
+    number: [labels.question(question.id).number ?? '', ...items.map(({ id }) => labels.item(id).name)].join(' '),
+    stem: [own?.short, own?.stem].join('\n'),
     items: items
       .flatMap(({ id }) => [texts.items[id]?.text ?? '', ...Object.values(texts.options[id] ?? {})])
       .join('\n'),
@@ -78,20 +85,22 @@ export function searchIn(instrument: Instrument, texts: Texts): Search {
     const found = all.length > 0 ? all : index.search(typed, { combineWith: 'OR' });
     return found.flatMap(({ id }) => {
       const entry = entries.find(({ question }) => question.id === id);
-      return entry ? [{ entry, item: itemSaying(texts, entry, asked) }] : [];
+      return entry ? [{ entry, item: itemSaying({ instrument, texts }, entry, asked) }] : [];
     });
   };
 }
 
 /** The item that has more of the words than the others, and than the stem. */
-function itemSaying(texts: Texts, { items, question }: Entry, asked: readonly string[]): string | undefined {
-  const count = (text: string, id = '') =>
+function itemSaying(survey: Survey, entry: Entry, asked: readonly string[]): string | undefined {
+  if (entry.layout === 'single') return undefined;
+  const { texts } = survey;
+  const labels = labelsOf(survey);
+  const count = (text: string, name = '') =>
     asked.filter(
-      (word) => plain(text).includes(word) || plain(text).replaceAll('-', '').includes(word) || plain(id) === word,
+      (word) => plain(text).includes(word) || plain(text).replaceAll('-', '').includes(word) || plain(name) === word,
     ).length;
-  const [best] = items
-    .filter(({ id }) => id !== question.id)
-    .map(({ id }) => ({ id, count: count(texts.items[id]?.text ?? '', id) }))
+  const [best] = entry.items
+    .map(({ id }) => ({ id, count: count(texts.items[id]?.text ?? '', labels.item(id).name) }))
     .sort((one, other) => other.count - one.count);
-  return best && best.count > count(texts.questions[question.id]?.stem ?? '') ? best.id : undefined;
+  return best && best.count > count(texts.questions[entry.question.id]?.stem ?? '') ? best.id : undefined;
 }

@@ -36,7 +36,7 @@ export function BlankPage({ id }: { readonly id: string }) {
       <div lang={texts.language}>
         <Blocks blocks={texts.preamble} level={2} />
         {instrument.modules.map((module) => (
-          <BlankModule key={module.id} module={module} texts={texts} />
+          <BlankModule key={module.id} survey={survey} module={module} />
         ))}
         <footer class="sheet__closing">
           <Blocks blocks={texts.closing} level={2} />

@@ -1,11 +1,12 @@
+import { outlineOf } from '../../../engine/outline.ts';
 import type { Module, Section } from '../../../instrument/schema.ts';
-import type { Texts } from '../../../instrument/texts.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { BlankQuestion } from './blankQuestion.tsx';
+import type { Survey } from './survey.ts';
 
 /** A module of the paper form. One of several questions can be handed to a colleague: it has pages of its own. */
-export function BlankModule({ module, texts }: { readonly module: Module; readonly texts: Texts }) {
-  const own = texts.modules[module.id];
+export function BlankModule({ survey, module }: { readonly survey: Survey; readonly module: Module }) {
+  const own = survey.texts.modules[module.id];
   const questions = module.sections.flatMap((section) => section.questions);
   return (
     <section class={`module ${questions.length > 1 ? 'module--apart' : ''}`}>
@@ -15,20 +16,22 @@ export function BlankModule({ module, texts }: { readonly module: Module; readon
       </h2>
       <Blocks blocks={own?.introduction} level={3} />
       {module.sections.map((section) => (
-        <BlankSection key={section.id} section={section} texts={texts} />
+        <BlankSection key={section.id} survey={survey} section={section} />
       ))}
     </section>
   );
 }
 
-function BlankSection({ section, texts }: { readonly section: Section; readonly texts: Texts }) {
-  const own = texts.sections[section.id];
+function BlankSection({ survey, section }: { readonly survey: Survey; readonly section: Section }) {
+  const own = survey.texts.sections[section.id];
+  const ids = section.questions.map(({ id }) => id);
+  const entries = outlineOf(survey.instrument).entries.filter(({ question }) => ids.includes(question.id));
   return (
     <>
       {own?.title && <h3 class="module__section">{own.title}</h3>}
       <Blocks blocks={own?.introduction} level={4} />
-      {section.questions.map((question) => (
-        <BlankQuestion key={question.id} question={question} texts={texts} heading={own?.title ? 'h4' : 'h3'} />
+      {entries.map((entry) => (
+        <BlankQuestion key={entry.question.id} survey={survey} entry={entry} heading={own?.title ? 'h4' : 'h3'} />
       ))}
     </>
   );

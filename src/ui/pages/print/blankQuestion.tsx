@@ -1,21 +1,25 @@
-import type { Question } from '../../../instrument/schema.ts';
-import type { Texts } from '../../../instrument/texts.ts';
+import type { Entry, EntryOf, Item } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { Blocks } from '../../parts/blocks.tsx';
-import { YesNoAlone, YesNoRows } from './blankBoxes.tsx';
-import { Amount, ChoiceRows, FieldRows, SplitRows } from './blankLines.tsx';
+import { BlankGrid } from './blankGrid.tsx';
+import { BlankFields, BlankList, BlankSplit } from './blankRows.tsx';
+import { roomOf } from './room.tsx';
+import type { Survey } from './survey.ts';
 
 /** A question of the paper form, with room for its answers. */
 export function BlankQuestion({
-  question,
-  texts,
+  survey,
+  entry,
   heading: Heading,
 }: {
-  readonly question: Question;
-  readonly texts: Texts;
+  readonly survey: Survey;
+  readonly entry: Entry;
   readonly heading: 'h3' | 'h4';
 }) {
-  const own = texts.questions[question.id];
-  const alone = oneItem(question);
+  const { question } = entry;
+  const own = survey.texts.questions[question.id];
+  const { number } = labelsOf(survey).question(question.id);
+  const alone = besideStem(entry);
   const routing = own?.routing && (
     <p class="routing">
       <span aria-hidden="true">→ </span>
@@ -26,7 +30,7 @@ export function BlankQuestion({
     <section class={`ask ${alone ? 'ask--alone' : ''}`} data-question={question.id}>
       <div class="ask__head">
         <Heading class="ask__stem">
-          {question.type !== 'fields' && <span class="ask__number">{question.id}. </span>}
+          {number && <span class="ask__number">{number}. </span>}
           {own?.stem}
         </Heading>
         <Blocks blocks={own?.notes} level={4} />
@@ -37,13 +41,13 @@ export function BlankQuestion({
         ))}
       </div>
       {alone ? (
-        <div class="answer-side" data-item={alone}>
-          <Answers question={question} texts={texts} />
+        <div class="answer-side" data-item={alone.id}>
+          <Answers survey={survey} entry={entry} />
           {routing}
         </div>
       ) : (
         <>
-          <Answers question={question} texts={texts} />
+          <Answers survey={survey} entry={entry} />
           {routing}
         </>
       )}
@@ -52,28 +56,29 @@ export function BlankQuestion({
 }
 
 /** The item of a question whose one answer stands beside its stem, and where that leads below it. */
-function oneItem(question: Question): string | undefined {
-  if (question.type === 'percent') return question.item;
-  return question.type === 'yesNo' && question.items.length === 1 ? question.items[0] : undefined;
+function besideStem({ layout, items: [only] }: Entry): Item | undefined {
+  return layout === 'single' && only && roomOf(only).beside ? only : undefined;
 }
 
-function Answers({ question, texts }: { readonly question: Question; readonly texts: Texts }) {
-  switch (question.type) {
-    case 'yesNo':
-      return oneItem(question) ? <YesNoAlone texts={texts} /> : <YesNoRows question={question} texts={texts} />;
-    case 'choice':
-      return <ChoiceRows question={question} texts={texts} />;
-    case 'percent':
-      return <Amount unit={texts.units.percent} />;
-    case 'minutes':
-      return (
-        <p class="amount-row" data-item={question.item}>
-          <Amount unit={texts.units.minutes} />
-        </p>
-      );
+function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: Entry }) {
+  switch (entry.layout) {
+    case 'single':
+      return <BlankSingle survey={survey} entry={entry} />;
+    case 'grid':
+      return <BlankGrid survey={survey} entry={entry} />;
+    case 'list':
+      return <BlankList survey={survey} entry={entry} />;
     case 'split':
-      return <SplitRows question={question} texts={texts} />;
+      return <BlankSplit survey={survey} entry={entry} />;
     case 'fields':
-      return <FieldRows question={question} texts={texts} />;
+      return <BlankFields survey={survey} entry={entry} />;
   }
+}
+
+function BlankSingle({ survey, entry }: { readonly survey: Survey; readonly entry: EntryOf<'single'> }) {
+  const [item] = entry.items;
+  if (!item) return null;
+  const { Blank, beside } = roomOf(item);
+  const room = <Blank item={item} texts={survey.texts} />;
+  return beside ? room : <div data-item={item.id}>{room}</div>;
 }

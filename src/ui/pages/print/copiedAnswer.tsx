@@ -1,7 +1,8 @@
 import type { Item } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
-import { valueWords } from '../../parts/reason.ts';
+import { valueWords } from '../../types/table.ts';
 import type { Filled } from './filled.ts';
 
 /** An item with its answer in words; or why it has none, with what was said about that. */
@@ -14,8 +15,7 @@ export function CopiedAnswer({
   readonly item: Item;
   readonly alone: boolean;
 }) {
-  const lettered = item.type === 'yesNo' || item.type === 'percent';
-  const letter = lettered ? item.id.slice(item.question.length) : '';
+  const { letter } = labelsOf(filled).item(item.id);
   return (
     <div class="copied__row" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>
@@ -31,7 +31,7 @@ function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
-  if (reading?.kind === 'valid') return <dd>{valueWords(filled, item, reading.value)}</dd>;
+  if (reading?.kind === 'valid') return <dd>{valueWords(item, reading.value, filled.texts)}</dd>;
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>

@@ -1,6 +1,8 @@
 import type { Step } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { Filled } from './filled.ts';
 import { Said } from './said.tsx';
@@ -25,12 +27,13 @@ export function CopiedModule({ filled, module }: { readonly filled: Filled; read
 
 function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
   const { question, items } = step.entry;
+  const { number } = labelsOf(filled).question(question.id);
   return (
     <section class="ask" data-question={question.id} data-state={step.state}>
       {step.state === 'asked' ? (
         <div class={items.length === 1 ? 'copied-alone' : undefined}>
           <h3 class="ask__stem">
-            {question.type !== 'fields' && <span class="ask__number">{question.id}. </span>}
+            {number && <span class="ask__number">{number}. </span>}
             {filled.texts.questions[question.id]?.stem}
           </h3>
           <dl class="copied">
@@ -40,24 +43,24 @@ function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly st
           </dl>
         </div>
       ) : (
-        <NotAsked step={step} />
+        <NotAsked filled={filled} step={step} />
       )}
       <Said filled={filled} question={question.id} />
     </section>
   );
 }
 
-function NotAsked({ step }: { readonly step: Step }) {
+function NotAsked({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
-  const { id } = step.entry.question;
+  const { name } = labelsOf(filled).question(step.entry.question.id);
   return (
     <p class="quiet">
       {step.state === 'undetermined' ? (
-        words.question.undetermined({ question: id, items: list(step.because, language) })
+        words.question.undetermined({ question: name, items: list(itemNames(filled, step.because), language) })
       ) : (
         <>
-          <span class="ask__number">{id}</span>{' '}
+          <span class="ask__number">{name}</span>{' '}
           {step.state === 'notApplicable' ? words.print.copy.notApplicable : words.print.copy.waiting}
         </>
       )}

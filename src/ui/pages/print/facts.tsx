@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { timeItems } from '../../../engine/timeItem.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { languageNames } from '../../../i18n/languages.ts';
-import { timeItem } from '../../../session/completion.ts';
 import { deliveryState } from '../../../session/responses.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
 import { useLanguage, useWords } from '../../locale.ts';
@@ -14,8 +14,8 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
   const language = useLanguage();
   const { row, time } = stored;
   const when = (instant: string) => dateAndTime(new Date(instant), language);
-  const item = timeItem(instrument);
-  const declared = item === undefined ? undefined : route.values.get(item);
+  const [item] = timeItems(instrument);
+  const declared = item && route.values.get(item.id);
   const { copy } = words.print;
   return (
     <dl class="facts">

@@ -2,6 +2,7 @@ import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { itemNames } from '../../parts/reason.ts';
 import { confirmedAt, type Filled } from './filled.ts';
 
 /** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
@@ -21,7 +22,7 @@ export function Said({ filled, question }: { readonly filled: Filled; readonly q
         const why = confirmations.get(keyOf(finding))?.remark;
         return (
           <p key={keyOf(finding)} class="said" data-finding={finding.check} data-confirmed="true">
-            <strong>{words.print.copy.confirmed({ items: list(finding.items, language) })}</strong>{' '}
+            <strong>{words.print.copy.confirmed({ items: list(itemNames(filled, finding.items), language) })}</strong>{' '}
             {texts.checks[finding.text]}
             {why && (
               <span class="said__words" translate={false}>

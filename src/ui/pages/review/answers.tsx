@@ -1,11 +1,12 @@
 import type { Item } from '../../../engine/outline.ts';
 import type { Step } from '../../../engine/route.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
-import { valueWords } from '../../parts/reason.ts';
+import { placeOf } from '../../parts/placeOf.ts';
 import { Folded } from '../../questions/folded.tsx';
-import { placeOf } from './placeOf.ts';
+import { viewOf } from '../../types/table.ts';
 
 /** What was asked in a module, with its answers. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
@@ -26,11 +27,12 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
 
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { question, items } = step.entry;
+  const { number } = labelsOf(session).question(question.id);
   if (step.state !== 'asked') return <Folded session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">
       <h3>
-        {question.type !== 'fields' && `${question.id} `}
+        {number && `${number} `}
         {session.texts.questions[question.id]?.stem}
       </h3>
       <dl>
@@ -56,15 +58,15 @@ function AnswerLine({
   const reading = session.route.value.readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;
+  const view = viewOf(item);
   // What was typed, and none of our words, which a browser may translate.
-  const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && reading.value === entry && !worded(item));
+  const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
+  const { letter, name } = labelsOf(session).item(item.id);
   const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : undefined}>
-        {item.type !== 'text' && item.type !== 'email' && item.type !== 'telephone' && (
-          <span class="letter">{item.id.slice(item.question.length)} </span>
-        )}
+        {letter && <span class="letter">{letter} </span>}
         {text}
       </dt>
       <dd
@@ -72,7 +74,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? valueWords(session, item, reading.value)
+          ? view.format(reading.value, item, session.texts)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
@@ -80,7 +82,7 @@ function AnswerLine({
               : words.review.blank}
       </dd>
       <dd class="answer__change">
-        <a href={placeOf(session, item.id)} aria-label={`${words.review.change} ${item.id}`}>
+        <a href={placeOf(session, item.id)} aria-label={`${words.review.change} ${name}`}>
           {words.review.change}
         </a>
       </dd>
@@ -98,6 +100,3 @@ function RemarkOn({ session, question }: { readonly session: Session; readonly q
     </p>
   );
 }
-
-/** Whether an item's value is said in words of ours. */
-const worded = ({ type }: Item): boolean => type === 'yesNo' || type === 'choice';

@@ -1,11 +1,12 @@
 import type { Finding } from '../../../engine/findings.ts';
-import type { Item } from '../../../engine/outline.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
-import { placeOf } from './placeOf.ts';
+import { placeOf } from '../../parts/placeOf.ts';
+import { destinationsOf, QuestionLinks } from '../../parts/questionLinks.tsx';
 
 /** What is missing or wrong, each with the way to it. */
 export function Open({ session }: { readonly session: Session }) {
@@ -25,14 +26,19 @@ export function Open({ session }: { readonly session: Session }) {
       <ul class="open">
         {findings.map((finding) => (
           <li key={finding.check + finding.items.join()} data-finding={finding.check}>
-            <a href={placeOf(session, finding.items.at(-1) ?? '')}>{finding.items.join(', ')}</a>:{' '}
+            <QuestionLinks session={session} items={finding.items} />
             {session.texts.checks[finding.text]}
           </li>
         ))}
       </ul>
       {missing.length > 0 && <p>{words.review.missing}</p>}
       {session.instrument.modules.map(({ id }) => (
-        <MissingIn key={id} session={session} module={id} items={missing.filter((item) => item.module === id)} />
+        <MissingIn
+          key={id}
+          session={session}
+          module={id}
+          items={missing.flatMap((item) => (item.module === id ? [item.id] : []))}
+        />
       ))}
       {blank.length > 0 && <p class="hint">{words.review.contactReminder({ blank: list(blank, language) })}</p>}
     </>
@@ -46,16 +52,24 @@ function MissingIn({
 }: {
   readonly session: Session;
   readonly module: string;
-  readonly items: readonly Item[];
+  readonly items: readonly string[];
 }) {
+  const labels = labelsOf(session);
   if (items.length === 0) return null;
   return (
     <div class="missing">
       <span>{session.texts.modules[module]?.label}</span>
       <ul>
-        {items.map((item) => (
-          <li key={item.id} data-missing={item.id}>
-            <a href={placeOf(session, item.id)}>{item.id}</a>
+        {destinationsOf(session, items).map(({ title, items: ids }) => (
+          <li key={title}>
+            {ids.some((id) => labels.item(id).letter) && <span>{title}</span>}
+            {ids.map((id) => (
+              <span key={id} data-missing={id}>
+                <a href={placeOf(session, id)} aria-label={labels.item(id).letter && labels.item(id).name}>
+                  {labels.item(id).letter ?? title}
+                </a>
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           <Open session={session} />
         </section>
         <Unconfirmed session={session} />
-        <Marked response={session.id} instrument={session.instrument} annotations={session.annotations.value} />
+        <Marked response={session.id} survey={session} annotations={session.annotations.value} />
         {session.instrument.modules.map(({ id }) => (
           <ModuleReview key={id} session={session} module={id} />
         ))}

@@ -1,15 +1,19 @@
 import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
+import type { Finding } from '../../../engine/findings.ts';
+import { outlineOf } from '../../../engine/outline.ts';
 import { confirmationsIn } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
+import { QuestionLinks } from '../../parts/questionLinks.tsx';
 import { Unlikely } from '../../questions/unlikely.tsx';
-import { placeOf } from './placeOf.ts';
 
 /** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */
 export function Unconfirmed({ session }: { readonly session: Session }) {
   const words = useWords();
   const soft = session.findings.value.filter(({ level }) => level === 'soft');
   if (soft.length === 0) return null;
+  const order = [...outlineOf(session.instrument).items.keys()];
+  const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
   const confirmations = confirmationsIn(session.annotations.value);
   const left = soft.filter((finding) => !isConfirmed(finding, session.route.value, confirmations)).length;
   return (
@@ -17,13 +21,10 @@ export function Unconfirmed({ session }: { readonly session: Session }) {
       <h2 id="unconfirmed-title">{left > 0 ? words.review.unlikely : words.review.allConfirmed}</h2>
       {left > 0 && <p>{words.review.unlikelyHint}</p>}
       {soft
-        .toSorted((one, other) => Number(other.strong) - Number(one.strong))
+        .toSorted((one, other) => Number(other.strong) - Number(one.strong) || placed(one) - placed(other))
         .map((finding) => (
           <div key={keyOf(finding)} class={finding.strong ? 'unconfirmed__strong' : undefined}>
-            <a class="alone" href={placeOf(session, finding.items.at(-1) ?? '')}>
-              {[...new Set(finding.items)].slice(0, 3).join(', ')}
-              {finding.items.length > 3 && ' …'}
-            </a>
+            <QuestionLinks session={session} items={finding.items} />
             <Unlikely session={session} finding={finding} />
           </div>
         ))}

@@ -1,6 +1,6 @@
-import { outlineOf } from '../../../engine/outline.ts';
-import type { Session } from '../../../session/session.ts';
-import { addressOf } from '../../router.ts';
+import { outlineOf } from '../../engine/outline.ts';
+import type { Session } from '../../session/session.ts';
+import { addressOf } from '../router.ts';
 
 /** The address of an item of a response. */
 export const placeOf = (session: Session, item: string) =>

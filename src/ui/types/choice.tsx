@@ -1,20 +1,17 @@
-import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../../session/session.ts';
-import { Clear } from './clear.tsx';
-import type { Described } from './described.ts';
-import { choosing } from './keys.ts';
-import { Option } from './option.tsx';
+import { Clear } from '../questions/clear.tsx';
+import { choosing } from '../questions/keys.ts';
+import { Option } from '../questions/option.tsx';
+import type { FieldProps, TypeView } from './row.ts';
 
-/** One answer out of lettered options. */
-export function Choice({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
+function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
   return (
     <>
       <div
         class="choice"
-        data-item={item.id}
+        data-item={row ? undefined : item.id}
         role="radiogroup"
-        aria-labelledby={`${item.question}-stem`}
+        aria-labelledby={labelledBy}
         aria-describedby={described.by}
         aria-invalid={described.invalid.has(item.id) || undefined}
         onKeyDown={choosing(session, item, choices)}
@@ -34,3 +31,10 @@ export function Choice({ session, item, described }: { readonly session: Session
     </>
   );
 }
+
+/** One answer out of lettered options. */
+export const choice: TypeView<'choice'> = {
+  Field,
+  format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
+  worded: true,
+};

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Item } from '../../engine/outline.ts';
-import type { Session } from '../../session/session.ts';
 import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
-import type { Described } from './described.ts';
-import { TextInput } from './textInput.tsx';
+import { TextInput } from '../questions/textInput.tsx';
+import type { FieldProps } from './row.ts';
+import { wholeEntry } from './wholeEntry.ts';
 
 const steps = [5, 15, 30];
 
@@ -12,7 +11,7 @@ const steps = [5, 15, 30];
  * The minutes that the survey took. The measured ones are offered, and count only once the respondent has confirmed
  * or changed them: they leave out the time spent looking things up, which the question asks for too.
  */
-export function Minutes({ session, item, described }: { readonly session: Session; readonly item: Item } & Described) {
+export function MinutesField({ session, item, labelledBy, row, described }: FieldProps<'minutes'>) {
   const words = useWords();
   const entry = session.entry(item.id);
   const [typing, setTyping] = useState(false);
@@ -39,14 +38,15 @@ export function Minutes({ session, item, described }: { readonly session: Sessio
           {words.question.time.measured({ count: measured })} {words.question.time.lookup}
         </p>
       )}
-      <span class="number" data-item={item.id}>
+      <span class="number" data-item={row ? undefined : item.id}>
         <TextInput
           session={session}
           item={item}
           offered={offered === undefined ? '' : `${offered}`}
-          type="text"
+          kind="text"
           inputMode="numeric"
-          labelledBy={`${item.question}-stem`}
+          parse={wholeEntry}
+          labelledBy={labelledBy}
           described={{ ...described, by: `${item.id}-measured ${described.by ?? ''}`.trim() }}
         />
         <span class="number__unit">{session.texts.units.minutes}</span>

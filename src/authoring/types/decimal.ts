@@ -1,0 +1,31 @@
+import { exactOf } from '../../engine/exact.ts';
+import { readEntry } from '../../engine/reading.ts';
+import { floorTo, stepOf, textOf } from '../exactText.ts';
+import type { Domain } from './row.ts';
+
+export const decimal: Domain<'decimal'> = {
+  /** Zero, the bounds, and of each constant the nearest below, itself and the next: one of every interval that they bound. */
+  representatives: (item, { constants, summed }) => {
+    // In a sum no single boundary stands for an interval any more.
+    if (summed) return undefined;
+    const step = stepOf(item.digits);
+    const near = constants.flatMap((constant) => {
+      const exact = exactOf(constant);
+      if (exact === undefined) return [];
+      const at = floorTo(exact, item.digits);
+      return [at - step, at, at + step];
+    });
+    const bounds = [item.min, item.max].flatMap((bound) => exactOf(bound) ?? []);
+    const all = [0n, ...near, ...bounds].toSorted((one, other) => (one < other ? -1 : 1)).map(textOf);
+    return [...new Set(all)].filter((value) => readEntry(item, value).kind === 'valid');
+  },
+  words: ({ digits, unit, min, max }) =>
+    [
+      `decimal number as text, at most ${digits} ${digits === 1 ? 'digit' : 'digits'} behind the point`,
+      min !== undefined && `${min} or more`,
+      max !== undefined && `${max} or less`,
+      unit !== undefined && `in ${unit}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+};

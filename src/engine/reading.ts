@@ -1,0 +1,24 @@
+import type { Item } from './outline.ts';
+import { rowOf } from './types/table.ts';
+import type { Answers, Value } from './value.ts';
+
+/** How an entry reads: nothing there, a value of the item's type, something that is none, or said to have no answer. */
+export type Reading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'valid'; readonly value: Value }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'unanswered' };
+
+const blank: Reading = { kind: 'blank' };
+const invalid: Reading = { kind: 'invalid' };
+
+/** Reads what was entered for an item. */
+export const read = (item: Item, answers: Answers): Reading =>
+  readEntry(item, Object.hasOwn(answers, item.id) ? answers[item.id] : undefined);
+
+/** Reads an entry. Null, the empty string and white space are blank: never zero, never no. */
+export function readEntry(item: Item, raw: unknown): Reading {
+  if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) return blank;
+  const value = rowOf(item).read(raw, item);
+  return value === undefined ? invalid : { kind: 'valid', value };
+}

@@ -1,0 +1,8 @@
+import type { Instrument } from '../instrument/schema.ts';
+import { type ItemOf, outlineOf } from './outline.ts';
+
+/** The items on the time that the survey took, which the app measures too. */
+export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
+  [...outlineOf(instrument).items.values()].flatMap((item) =>
+    'prefill' in item && item.prefill === 'measured' ? [item] : [],
+  );

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { name } from './condition.ts';
+import { decimalText } from './decimal.ts';
+import { longestText, mostPlaces } from './limits.ts';
+
+const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
+
+/** The types of items, each with the settings that its items have of their own. */
+export const itemSettings = {
+  yesNo: { type: z.literal('yesNo') },
+  /** One answer out of lettered options. */
+  choice: {
+    type: z.literal('choice'),
+    options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
+  },
+  /** A whole percentage, 0 to 100. */
+  percent: { type: z.literal('percent') },
+  /** Whole minutes, at least one. `prefill: measured` offers the time that the app measured, to be confirmed. */
+  minutes: { type: z.literal('minutes'), prefill: z.optional(z.literal('measured')) },
+  /** A number with up to `digits` places behind the point, in a unit that the texts name. */
+  decimal: {
+    type: z.literal('decimal'),
+    digits: z.int().check(z.gte(1), z.lte(mostPlaces)),
+    unit: z.optional(name),
+    min: z.optional(decimalText),
+    max: z.optional(decimalText),
+    /** The check that an entry outside is reported under, where its words name these bounds. */
+    domainCheck: z.optional(name),
+  },
+  text: { type: z.literal('text'), ...line },
+  email: { type: z.literal('email'), ...line },
+  telephone: { type: z.literal('telephone'), ...line },
+};
+
+/** The type of an item: what its value may be. */
+export type ItemType = keyof typeof itemSettings;
+
+/** The types in the order of the table. */
+export const itemTypes = Object.keys(itemSettings) as ItemType[];
+
+/** What an item of a type says of itself beside its id. */
+export type Settings<Type extends ItemType> = Readonly<z.infer<z.ZodMiniObject<(typeof itemSettings)[Type]>>>;

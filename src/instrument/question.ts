@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { condition, name } from './condition.ts';
+import { itemSettings } from './itemTypes.ts';
+
+const names = z.array(name).check(z.minLength(1));
+
+/** What every kind of question has: its id, the gate that opens it, and whether a blank keeps the survey from completion. */
+const common = { id: name, gate: z.optional(condition), required: z.optional(z.boolean()) };
+
+/** One yes/no item, or a list of them under one stem. */
+const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
+/** Questions of a single item. */
+const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice });
+const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
+const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
+const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
+/** Whole percentages that make up `total` together. */
+const split = z.strictObject({
+  ...common,
+  type: z.literal('split'),
+  items: z.array(name).check(z.minLength(2)),
+  total: z.int(),
+});
+/** Items of any type, a lettered row each. */
+const list = z.strictObject({
+  ...common,
+  type: z.literal('list'),
+  items: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.strictObject({ item: name, ...itemSettings.yesNo }),
+        z.strictObject({ item: name, ...itemSettings.choice }),
+        z.strictObject({ item: name, ...itemSettings.percent }),
+        z.strictObject({ item: name, ...itemSettings.minutes }),
+        z.strictObject({ item: name, ...itemSettings.decimal }),
+        z.strictObject({ item: name, ...itemSettings.text }),
+        z.strictObject({ item: name, ...itemSettings.email }),
+        z.strictObject({ item: name, ...itemSettings.telephone }),
+      ]),
+    )
+    .check(z.minLength(2)),
+});
+/** Lines of free text of which some have a known shape. */
+const fields = z.strictObject({
+  ...common,
+  type: z.literal('fields'),
+  fields: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.strictObject({ item: name, ...itemSettings.text }),
+        z.strictObject({ item: name, ...itemSettings.email }),
+        z.strictObject({ item: name, ...itemSettings.telephone }),
+      ]),
+    )
+    .check(z.minLength(1)),
+});
+
+/** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
+export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, list, fields]);
+export type Question = z.infer<typeof question>;

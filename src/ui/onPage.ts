@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { alsoFetch } from './lazy.tsx';
+
+type Component<Props> = (props: Props) => ComponentChildren;
+
+/** A component that is loaded with the first page that draws it: the page waits for it, and then draws it at once. */
+export interface OnPage<Props> {
+  readonly load: () => Promise<Component<Props>>;
+  loaded?: Component<Props>;
+}
+
+/** One that comes with the app, or with a page. */
+export type Drawn<Props> = Component<Props> | OnPage<Props>;
+
+/** Has a component loaded with the first page that draws it. */
+export function onPage<Props>(fetch: () => Promise<Component<Props>>): OnPage<Props> {
+  const drawn: OnPage<Props> = { load: fetch };
+  alsoFetch(() => load(drawn));
+  return drawn;
+}
+
+/** Whether a component is there. */
+export const isLoaded = (drawn: Drawn<never>): boolean => !('load' in drawn) || drawn.loaded !== undefined;
+
+/**
+ * Loads a component, if it is not there.
+ * @throws where it cannot be fetched
+ */
+export async function load(drawn: Drawn<never>): Promise<void> {
+  if ('load' in drawn) drawn.loaded ??= await drawn.load();
+}
+
+/** A component that the page has asked for. */
+export function drawnBy<Props>(drawn: Drawn<Props>): Component<Props> {
+  if (!('load' in drawn)) return drawn;
+  if (!drawn.loaded) throw new Error('a page draws what it has not asked for');
+  return drawn.loaded;
+}

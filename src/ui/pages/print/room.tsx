@@ -1,0 +1,84 @@
+import type { ComponentType } from 'preact';
+import type { ItemOf } from '../../../engine/outline.ts';
+import type { ItemType } from '../../../instrument/itemTypes.ts';
+import type { Texts } from '../../../instrument/texts.ts';
+
+/** The room that an answer of a type has on paper. */
+interface Room<Type extends ItemType> {
+  readonly Blank: ComponentType<{ readonly item: ItemOf<Type>; readonly texts: Texts }>;
+  /** Whether it stands beside the stem of a question, and not below it. */
+  readonly beside?: true;
+}
+
+type Rooms = { readonly [Type in ItemType]: Room<Type> };
+
+/** The box that a pen ticks. */
+export const Box = () => <span class="box" aria-hidden="true" />;
+
+/** A line for a number, before its unit. */
+const Amount = ({ unit }: { readonly unit: string | undefined }) => (
+  <span class="amount">
+    <span class="amount__line" aria-hidden="true" /> {unit}
+  </span>
+);
+
+const line = { Blank: () => <span class="writing" aria-hidden="true" /> };
+
+const rooms = {
+  yesNo: {
+    Blank: ({ texts }) => (
+      <table class="boxes">
+        <thead>
+          <tr>
+            <th scope="col">{texts.answers.yes}</th>
+            <th scope="col">{texts.answers.no}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>
+              <Box />
+            </td>
+            <td>
+              <Box />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    ),
+    beside: true,
+  },
+  choice: {
+    Blank: ({ item: { id, options }, texts }) => (
+      <ul class="rows">
+        {options.map((letter) => (
+          <li key={letter}>
+            <span class="lettered">
+              <span class="letter">{letter})</span>
+              <span>{texts.options[id]?.[letter]}</span>
+            </span>
+            <Box />
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  percent: { Blank: ({ texts }) => <Amount unit={texts.units.percent} />, beside: true },
+  minutes: {
+    Blank: ({ texts }) => (
+      <p class="amount-row">
+        <Amount unit={texts.units.minutes} />
+      </p>
+    ),
+  },
+  decimal: { Blank: ({ item: { unit }, texts }) => <Amount unit={unit && texts.units[unit]} />, beside: true },
+  text: line,
+  email: line,
+  telephone: line,
+} satisfies Rooms;
+
+/** The room for an answer of an item's type. */
+export function roomOf<Type extends ItemType>({ type }: { readonly type: Type }): Room<Type> {
+  const all: Rooms = rooms;
+  return all[type];
+}

@@ -1,0 +1,35 @@
+import { outlineOf } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { Session } from '../../session/session.ts';
+import { placeOf } from './placeOf.ts';
+
+/** Where some items are to be found: a question, or a line that has a name of its own. */
+interface Destination {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** Where items are to be found, in the order in which they come, each place once. */
+export function destinationsOf(session: Session, items: readonly string[]): Destination[] {
+  const labels = labelsOf(session);
+  const titles = new Map<string, string[]>();
+  for (const id of items) {
+    const question = labels.question(outlineOf(session.instrument).items.get(id)?.question ?? id);
+    const title = question.number ? question.title : labels.item(id).name;
+    titles.set(title, [...(titles.get(title) ?? []), id]);
+  }
+  return [...titles].map(([title, ids]) => ({ title, items: ids }));
+}
+
+/** The questions of some items, each called by its words and leading to the first of them. */
+export function QuestionLinks({ session, items }: { readonly session: Session; readonly items: readonly string[] }) {
+  return (
+    <ul class="places">
+      {destinationsOf(session, items).map(({ title, items: [first = ''] }) => (
+        <li key={title}>
+          <a href={placeOf(session, first)}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

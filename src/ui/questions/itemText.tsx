@@ -1,0 +1,20 @@
+import type { Item } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { Session } from '../../session/session.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import { Definition, Termed } from './termed.tsx';
+
+/** The letter and the words of an item in a row, which name its field. */
+export function ItemText({ session, item: { id } }: { readonly session: Session; readonly item: Item }) {
+  const texts = session.texts.items[id];
+  return (
+    <div class="yesno__text">
+      <span id={`${id}-text`}>
+        <span class="letter">{labelsOf(session).item(id).letter}</span>{' '}
+        <Termed session={session} at={id} text={texts?.text ?? ''} />
+      </span>
+      <Definition session={session} at={id} />
+      <Blocks blocks={texts?.notes} level={4} />
+    </div>
+  );
+}

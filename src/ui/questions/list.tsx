@@ -1,0 +1,19 @@
+import { drawnBy } from '../onPage.ts';
+import { viewOf } from '../types/table.ts';
+import { ItemText } from './itemText.tsx';
+import type { LayoutProps } from './layout.ts';
+
+/** Items of any type under one stem, a lettered row each. */
+export const List = ({ session, entry, described }: LayoutProps<'list'>) => (
+  <>
+    {entry.items.map((item) => {
+      const Field = drawnBy(viewOf(item).Field);
+      return (
+        <div key={item.id} class="split__row" data-item={item.id}>
+          <ItemText session={session} item={item} />
+          <Field session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
+        </div>
+      );
+    })}
+  </>
+);

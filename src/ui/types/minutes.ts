@@ -1,0 +1,8 @@
+import { onPage } from '../onPage.ts';
+import type { TypeView } from './row.ts';
+
+/** Whole minutes. */
+export const minutes: TypeView<'minutes'> = {
+  Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField),
+  format: (value, _item, texts) => `${value} ${texts.units.minutes}`,
+};

@@ -1,0 +1,8 @@
+import { onPage } from '../onPage.ts';
+import type { TypeView } from './row.ts';
+
+/** A whole percentage. */
+export const percent: TypeView<'percent'> = {
+  Field: onPage(async () => (await import('./percentField.tsx')).PercentField),
+  format: (value, _item, texts) => `${value} ${texts.units.percent}`,
+};

@@ -1,0 +1,35 @@
+import type { Entered } from '../../engine/value.ts';
+import { Steps } from '../questions/step.tsx';
+import { stepFrom } from '../questions/stride.ts';
+import { TextInput } from '../questions/textInput.tsx';
+import type { FieldProps } from './row.ts';
+import { wholeEntry } from './wholeEntry.ts';
+
+/** "45 %" is 45 to whoever types it. */
+export const percentEntry = (typed: string): Entered => wholeEntry(typed, '%');
+
+/** A field for a whole percentage, with steps up and down. */
+export function PercentField({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
+  return (
+    <span class="number" data-item={row ? undefined : item.id}>
+      <TextInput
+        session={session}
+        item={item}
+        kind="text"
+        inputMode="numeric"
+        parse={percentEntry}
+        labelledBy={labelledBy}
+        described={described}
+        onKeyDown={(event) => {
+          const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
+          const to = direction && stepFrom(session.answers.peek()[item.id], direction, 1);
+          if (to === undefined) return;
+          event.preventDefault();
+          session.answer(item.id, to, true);
+        }}
+      />
+      <span class="number__unit">{session.texts.units.percent}</span>
+      <Steps session={session} item={item} />
+    </span>
+  );
+}

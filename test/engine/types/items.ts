@@ -1,0 +1,18 @@
+import type { Item, ItemOf } from '../../../src/engine/outline.ts';
+import type { ItemType } from '../../../src/instrument/itemTypes.ts';
+
+const placed = { id: 'Q', question: 'Q', module: 'M', required: true, domainCheck: 'K' };
+
+const items: { readonly [Type in ItemType]: ItemOf<Type> } = {
+  yesNo: { ...placed, type: 'yesNo' },
+  choice: { ...placed, type: 'choice', options: ['a', 'b', 'c'] },
+  percent: { ...placed, type: 'percent' },
+  minutes: { ...placed, type: 'minutes' },
+  decimal: { ...placed, type: 'decimal', digits: 2, min: '-10', max: '1000.5' },
+  text: { ...placed, type: 'text', maxLength: 20 },
+  email: { ...placed, type: 'email', maxLength: 20 },
+  telephone: { ...placed, type: 'telephone', maxLength: 20 },
+};
+
+/** An item of a type, as plain as can be. */
+export const itemOfType = (type: ItemType): Item => items[type];

@@ -1,0 +1,26 @@
+import { catalogue, type Release } from '../../src/surveys/catalogue.ts';
+
+/** Questionnaires of a few questions, one for each feature. Tests alone have them: no respondent is ever offered one. */
+export const tinyReleases: readonly Release[] = [
+  {
+    id: 'test.energy',
+    version: '1.0.0',
+    structure: () => import('./energy/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./energy/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./energy/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./energy/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./energy/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+];
+
+/** Has this process carry them beside those of the app. */
+export function carryTiny(): void {
+  // Read only to whom it serves; to a test it is the list that it is.
+  (catalogue as Release[]).push(...tinyReleases);
+}

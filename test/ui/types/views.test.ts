@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { domainOf } from '../../../src/authoring/types/table.ts';
+import type { Item } from '../../../src/engine/outline.ts';
+import { readEntry } from '../../../src/engine/reading.ts';
+import type { Entered } from '../../../src/engine/value.ts';
+import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
+import type { Question } from '../../../src/instrument/question.ts';
+import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
+import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
+import { percentEntry } from '../../../src/ui/types/percentField.tsx';
+import { viewOf } from '../../../src/ui/types/table.ts';
+import { wholeEntry } from '../../../src/ui/types/wholeEntry.ts';
+import { tiny, tinyTexts } from '../../authoring/tiny.ts';
+import { itemOfType } from '../../engine/types/items.ts';
+
+const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
+
+/** What is typed, as an entry, for the types that are. */
+const typed: Partial<Record<ItemType, (typed: string) => Entered>> = {
+  percent: percentEntry,
+  minutes: wholeEntry,
+  decimal: decimalEntry,
+};
+
+describe('what is typed for a percentage', () => {
+  it.each([
+    ['45', 45],
+    [' 45 ', 45],
+    ['000', 0],
+    ['007', 7],
+    ['45,0', 45],
+    ['45.', 45],
+    ['45 %', 45],
+    ['45%', 45],
+    ['101', 101],
+    ['', null],
+    ['  ', null],
+    ['%', '%'],
+    ['12,5', '12,5'],
+    ['-1', '-1'],
+    ['1e2', '1e2'],
+    ['veel', 'veel'],
+    ['٣', '٣'],
+    ['1234567890', '1234567890'],
+  ])('%j is kept as %j', (typed, entry) => {
+    expect(percentEntry(typed)).toBe(entry);
+  });
+});
+
+describe.each(itemTypes)('%s', (type) => {
+  const item: Item = itemOfType(type);
+  const values = domainOf(item).representatives(item, { constants: [], summed: false }) ?? [];
+
+  it('shows each value in words', () => {
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) expect(viewOf(item).format(value, item, texts)).not.toBe('');
+  });
+
+  it('keeps each value that is typed as it travels', () => {
+    const parse = typed[type];
+    for (const value of parse ? values : []) {
+      expect(parse?.(`${value}`)).toBe(value);
+      expect(readEntry(item, parse?.(`${value}`))).toEqual({ kind: 'valid', value });
+    }
+    expect(parse ? parse('') : null).toBeNull();
+  });
+});
+
+describe('a decimal number', () => {
+  const item = { ...itemOfType('decimal'), type: 'decimal', digits: 3, unit: 'kWh' } as const;
+  const parsed = (typed: string) => decimalEntry(typed);
+  const inKwh = (language: 'nl' | 'fr' | 'de' | 'en') => ({
+    ...texts,
+    language,
+    units: { percent: '%', minutes: 'min', kWh: 'kWh' },
+  });
+
+  it.each([
+    ['12,5', '12.5'],
+    ['12.50', '12.5'],
+    ['1.234,5', '1234.5'],
+    ['-0', '0'],
+    ['', null],
+    [' ', null],
+    ['veel', 'veel'],
+    ['12 kWh', '12 kWh'],
+    ['1,234', '1,234'],
+  ])('typed as %j is kept as %j', (typed, entry) => {
+    expect(parsed(typed)).toBe(entry);
+  });
+
+  it('is no value before it was asked which is meant', () => {
+    for (const typed of ['1.234', '1,234', '-1.234', '999.999']) {
+      const entry = parsed(typed);
+      expect(`${entry}`.trim()).toBe(typed);
+      expect(readEntry(item, entry)).toEqual({ kind: 'invalid' });
+      // As it is shown again, it is asked about again.
+      expect(parsed(`${entry}`)).toBe(entry);
+    }
+  });
+
+  it.each([
+    ['nl', '1.234.567,005 kWh'],
+    ['fr', '1\u202f234\u202f567,005 kWh'],
+    ['de', '1.234.567,005 kWh'],
+    ['en', '1,234,567.005 kWh'],
+  ] as const)('in %s reads %s', (language, shown) => {
+    expect(viewOf(item).format('1234567.005', item, inKwh(language))).toBe(shown);
+  });
+
+  it('is shown to its last digit, however many it has', () => {
+    expect(viewOf(item).format('123456789012345678901234.5', item, inKwh('en'))).toBe(
+      '123,456,789,012,345,678,901,234.5 kWh',
+    );
+  });
+});
+
+describe('the fields of a module', () => {
+  const modulesOf = (...questions: Question[]) => tiny(questions).modules;
+
+  it('are there at once where it has lines alone, as a first page has', () => {
+    expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(
+      true,
+    );
+  });
+
+  it('are there once they were asked for, its layouts too', async () => {
+    const modules = modulesOf(
+      { type: 'decimal', id: 'E', item: 'E', digits: 2 },
+      { type: 'split', id: 'S', items: ['Sa', 'Sb'], total: 100 },
+    );
+    expect(hasFields(modules)).toBe(false);
+    await needFields(modules);
+    expect(hasFields(modules)).toBe(true);
+  });
+});
