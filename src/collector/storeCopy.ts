@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
-import { type Bound, type Connection, type Row, rowOf, rowsOf, type Work } from './store/statement.ts';
+import { type Bound, type Connection, queryRow, queryRows, type Row, type Work } from './store/statement.ts';
 
 /** A database to copy from, which nobody writes to meanwhile, and one with the same tables to copy to. */
 export interface CopyOptions {
@@ -54,10 +54,10 @@ const rowsPerProgress = 5000;
 
 /** Whether a database holds anything that an earlier run of the copy did not write. */
 export async function holdsOther(to: Connection): Promise<boolean> {
-  const begun = await to.read(() => rowOf("SELECT 1 AS one FROM settings WHERE name LIKE 'copied:%'"));
+  const begun = await to.read(() => queryRow("SELECT 1 AS one FROM settings WHERE name LIKE 'copied:%'"));
   if (begun) return false;
   for (const { name, leaves } of copiedTables)
-    if (await to.read(() => rowOf(`SELECT 1 AS one FROM ${name} WHERE NOT (${leaves ?? 'FALSE'}) LIMIT 1`)))
+    if (await to.read(() => queryRow(`SELECT 1 AS one FROM ${name} WHERE NOT (${leaves ?? 'FALSE'}) LIMIT 1`)))
       return true;
   return false;
 }
@@ -81,7 +81,7 @@ export async function copyStore({ from, to, onProgress }: CopyOptions): Promise<
 const placeRow = z.object({ value: z.string() });
 
 async function copyTable(source: DatabaseSync, to: Connection, table: Table, progress: CopyOptions['onProgress']) {
-  const place = await to.read(() => rowOf('SELECT value FROM settings WHERE name = $1', `copied:${table.name}`));
+  const place = await to.read(() => queryRow('SELECT value FROM settings WHERE name = $1', `copied:${table.name}`));
   let after = place ? Number(placeRow.parse(place).value) : 0;
   const count = source.prepare(`SELECT count(*) AS n, coalesce(sum(rowid <= ?), 0) AS done FROM ${table.name}`);
   const { n: all, done } = z.object({ n: z.int(), done: z.int() }).parse(count.get(after));
@@ -102,7 +102,7 @@ async function copyTable(source: DatabaseSync, to: Connection, table: Table, pro
   }
   if (table.numbered)
     await to.write(() =>
-      rowsOf(
+      queryRows(
         `SELECT setval(pg_get_serial_sequence('${table.name}', 'number'), max(number)) FROM ${table.name} HAVING max(number) IS NOT NULL`,
       ),
     );
@@ -113,12 +113,12 @@ function* stepWork({ name, numbered }: Table, rows: readonly Row[], through: num
   const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== '#');
   const values = rows.flatMap((row) => columns.map((column) => bound.parse(row[column])));
   const places = rows.map((_, at) => `(${columns.map((_, of) => `$${at * columns.length + of + 1}`).join(', ')})`);
-  yield* rowsOf(
+  yield* queryRows(
     `INSERT INTO ${name} (${columns.join(', ')}) ${numbered ? 'OVERRIDING SYSTEM VALUE' : ''}
      VALUES ${places.join(', ')} ON CONFLICT DO NOTHING`,
     ...values,
   );
-  yield* rowOf(
+  yield* queryRow(
     `INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     `copied:${name}`,
     String(through),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
 import { actWork } from './acts.ts';
-import { type Connection, type Row, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
 
 /** What an office may say of a case that will not answer. */
 export const caseMarks = ['outOfScope', 'ceased'] as const;
@@ -78,7 +78,7 @@ export const casesOn = (connection: Connection): CaseRows => ({
 export function* addCasesWork(cases: readonly NewCase[], at: string): Work<ReadonlySet<string>> {
   const known = new Set<string>();
   for (const { id, instrumentId, enterpriseNumber, name, language, email, known: answers, expiresAt } of cases) {
-    const added = yield* rowOf(
+    const added = yield* queryRow(
       `INSERT INTO cases (id, instrument_id, enterprise_number, name, language, email, known, created_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
       id,
@@ -145,12 +145,12 @@ const caseColumns = `cases.*,
 
 /** Finds a case within a transaction. */
 export function* caseWork(id: string): Work<CaseRecord | undefined> {
-  const row = yield* rowOf(`SELECT ${caseColumns} FROM cases WHERE id = $1`, id);
+  const row = yield* queryRow(`SELECT ${caseColumns} FROM cases WHERE id = $1`, id);
   return row && caseIn(row);
 }
 
 function* revisedElsewhereWork(caseId: string, token: number): Work<boolean> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     `SELECT 1 AS one FROM responses
      WHERE case_id = $1 AND sender = 'proven' AND other_sender = 1 AND token <> $2 LIMIT 1`,
     caseId,
@@ -166,7 +166,7 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
   for (;;) {
     const place = after;
     const rows = await connection.read(() =>
-      rowsOf(`SELECT ${caseColumns} FROM cases WHERE id > $1 ORDER BY id LIMIT ${casesInOnePage}`, place),
+      queryRows(`SELECT ${caseColumns} FROM cases WHERE id > $1 ORDER BY id LIMIT ${casesInOnePage}`, place),
     );
     for (const one of rows.map(caseIn)) {
       yield one;
@@ -177,19 +177,19 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
 }
 
 function* revokeCaseWork(caseId: string, at: string): Work<boolean> {
-  const found = yield* rowOf(
+  const found = yield* queryRow(
     'UPDATE cases SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1 RETURNING id',
     caseId,
     at,
   );
   if (!found) return false;
-  yield* rowOf('UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE case_id = $1', caseId, at);
-  yield* rowOf('UPDATE codes SET ended_at = coalesce(ended_at, $2) WHERE case_id = $1', caseId, at);
+  yield* queryRow('UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE case_id = $1', caseId, at);
+  yield* queryRow('UPDATE codes SET ended_at = coalesce(ended_at, $2) WHERE case_id = $1', caseId, at);
   yield* actWork({ at, act: 'revoked', caseId });
   return true;
 }
 
 /** Notes within a transaction that a case was opened, the first time. */
 export function* openCaseWork(caseId: string, at: string): Work<void> {
-  yield* rowOf('UPDATE cases SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL', caseId, at);
+  yield* queryRow('UPDATE cases SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL', caseId, at);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
 import { type CaseRecord, caseWork, openCaseWork } from './caseRows.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 import { registerTokenWork } from './tokenRows.ts';
 
 /** A short code to be put into the register, by its HMAC. */
@@ -59,12 +59,14 @@ export const codesOn = (connection: Connection): CodeRows => ({
   issueCode: (code, at) => connection.write(() => issueWork(code, at)),
   hasCode: (caseId) =>
     connection.read(function* () {
-      return (yield* rowOf('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined;
+      return (
+        (yield* queryRow('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined
+      );
     }),
   exchangeCode: (exchange) => connection.write(() => exchangeWork(exchange)),
   reopenCodes: () =>
     connection.write(function* () {
-      const rows = yield* rowsOf(
+      const rows = yield* queryRows(
         `UPDATE codes SET redeemed = 0
          WHERE ended_at IS NULL AND NOT EXISTS (
            SELECT 1 FROM responses
@@ -79,10 +81,10 @@ export const codesOn = (connection: Connection): CodeRows => ({
 
 /** Issues a code within a transaction. */
 export function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
-  yield* rowOf('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
+  yield* queryRow('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
   // A case that was revoked and is given a new code is in use again; the tokens of before stay revoked.
-  yield* rowOf('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);
-  yield* rowOf(
+  yield* queryRow('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);
+  yield* queryRow(
     'INSERT INTO codes (hmac, key_id, case_id, reissued, created_at, redeemed) VALUES ($1, $2, $3, $4, $5, 0)',
     hmac,
     keyId,
@@ -104,19 +106,22 @@ const codeRow = z.object({
 function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Exchanged> {
   const held = yield* isHeldWork(network, at);
   if (held && beside === undefined) return { kind: 'held' };
-  const row = yield* rowOf('SELECT case_id, reissued, created_at, redeemed, ended_at FROM codes WHERE hmac = $1', hmac);
+  const row = yield* queryRow(
+    'SELECT case_id, reissued, created_at, redeemed, ended_at FROM codes WHERE hmac = $1',
+    hmac,
+  );
   const code = row && codeRow.parse(row);
   const of = code && (yield* caseWork(code.case_id));
   if (!code || !of || (held && !isBeside(beside, of))) {
     // Above the limit more rows change nothing, and would have to be counted at each request.
     if (held) return { kind: 'held' };
-    yield* rowOf('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
-    yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, maxWrongCodes.inAllMs));
+    yield* queryRow('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
+    yield* queryRow('DELETE FROM wrong_codes WHERE at < $1', before(at, maxWrongCodes.inAllMs));
     return { kind: 'unknown' };
   }
   const why = codeEnd(code, of, at);
   if (why) return { kind: 'ended', why };
-  yield* rowOf('UPDATE codes SET redeemed = redeemed + 1 WHERE hmac = $1', hmac);
+  yield* queryRow('UPDATE codes SET redeemed = redeemed + 1 WHERE hmac = $1', hmac);
   yield* openCaseWork(of.id, at);
   const origin = code.reissued === 1 ? 'reissue' : 'code';
   const number = yield* registerTokenWork({ caseId: of.id, origin, hashes, weak: false }, at);
@@ -138,12 +143,12 @@ function codeEnd(
 const numberRow = z.object({ number: z.coerce.number() });
 
 function* isHeldWork(network: string, at: string): Work<boolean> {
-  const ofNetwork = yield* rowOf(
+  const ofNetwork = yield* queryRow(
     'SELECT count(*) AS number FROM wrong_codes WHERE network = $1 AND at >= $2',
     network,
     before(at, maxWrongCodes.ofNetworkMs),
   );
-  const inAll = yield* rowOf(
+  const inAll = yield* queryRow(
     'SELECT count(*) AS number FROM wrong_codes WHERE at >= $1',
     before(at, maxWrongCodes.inAllMs),
   );
@@ -162,11 +167,14 @@ const isBeside = (beside: string | undefined, { id, enterpriseNumber }: CaseReco
       beside.replace(/\D/g, '').padStart(10, '0') === enterpriseNumber.replace(/\D/g, '')));
 
 function* codeKeyWork(fingerprint: string): Work<string> {
-  yield* rowOf("INSERT INTO settings (name, value) VALUES ('code-key', $1) ON CONFLICT (name) DO NOTHING", fingerprint);
+  yield* queryRow(
+    "INSERT INTO settings (name, value) VALUES ('code-key', $1) ON CONFLICT (name) DO NOTHING",
+    fingerprint,
+  );
   return (yield* rememberedWork()) ?? fingerprint;
 }
 
 function* rememberedWork(): Work<string | undefined> {
-  const row = yield* rowOf("SELECT value FROM settings WHERE name = 'code-key'");
+  const row = yield* queryRow("SELECT value FROM settings WHERE name = 'code-key'");
   return row && z.object({ value: z.string() }).parse(row).value;
 }

@@ -1,6 +1,6 @@
 import { addCasesWork, type NewCase } from './caseRows.ts';
 import { issueWork, type NewCodeRow } from './codeRows.ts';
-import { type Connection, rowOf, type Work } from './statement.ts';
+import { type Connection, queryRow, type Work } from './statement.ts';
 import { type NewToken, registerTokenWork } from './tokenRows.ts';
 
 /** A case with its first token and code. */
@@ -34,9 +34,9 @@ function* enrolWork(all: readonly NewEnrolment[], at: string): Work<ReadonlySet<
     if (known.has(of.id) && !code.reissued) continue;
     // Prefilled answers are encrypted anew, since nobody has the earlier access code any more.
     if (known.has(of.id) && of.known !== undefined)
-      yield* rowOf('UPDATE cases SET known = $2 WHERE id = $1', of.id, of.known);
+      yield* queryRow('UPDATE cases SET known = $2 WHERE id = $1', of.id, of.known);
     if (known.has(of.id) && of.expiresAt !== undefined)
-      yield* rowOf('UPDATE cases SET expires_at = $2 WHERE id = $1', of.id, of.expiresAt);
+      yield* queryRow('UPDATE cases SET expires_at = $2 WHERE id = $1', of.id, of.expiresAt);
     yield* registerTokenWork({ caseId: of.id, origin: code.reissued ? 'reissue' : 'enrol', hashes, weak: false }, at);
     yield* issueWork(code, at);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 import type { KeptResponse } from './storedResponses.ts';
 
 /** The bytes of a response without what has to be erased. */
@@ -34,7 +34,7 @@ export const erasuresOn = (connection: Connection): ErasureRows => ({
   contactErasedUntil: () => connection.read(erasedUntilWork),
   noteContactErased: (until) =>
     connection.write(function* () {
-      yield* rowOf(
+      yield* queryRow(
         `INSERT INTO settings (name, value) VALUES ('contact-erased', $1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
         until,
@@ -48,7 +48,7 @@ const nothing = new Uint8Array(1).subarray(0, 0);
 const idRow = z.object({ id: z.string() });
 
 function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonly string[] | undefined> {
-  const rows = yield* rowsOf(
+  const rows = yield* queryRows(
     `UPDATE responses SET bytes = $3, facts = '', language = '', completed_at = '', altered_sha256 = NULL,
        erased_at = $4
      WHERE case_id = $1 AND received_at <= $2 AND erased_at IS NULL RETURNING id`,
@@ -57,11 +57,11 @@ function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonl
     nothing,
     at,
   );
-  const of = yield* rowOf(
+  const of = yield* queryRow(
     'UPDATE cases SET name = NULL, email = NULL, known = NULL WHERE id = $1 RETURNING id',
     caseId,
   );
-  const known = of ?? (yield* rowOf('SELECT id FROM responses WHERE case_id = $1 LIMIT 1', caseId));
+  const known = of ?? (yield* queryRow('SELECT id FROM responses WHERE case_id = $1 LIMIT 1', caseId));
   if (!known) return undefined;
   yield* actWork({ at, act: 'erased', caseId, detail: 'case' });
   const ids = rows.map((row) => idRow.parse(row).id);
@@ -70,7 +70,7 @@ function* eraseCaseWork(caseId: string, until: string, at: string): Work<readonl
 }
 
 function* alterWork({ owner, receipt, caseId }: KeptResponse, { bytes, sha256 }: Altered, at: string): Work<boolean> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     'UPDATE responses SET bytes = $3, altered_sha256 = $4 WHERE id = $1 AND owner = $2 AND erased_at IS NULL RETURNING id',
     receipt.id,
     owner,
@@ -85,8 +85,8 @@ function* alterWork({ owner, receipt, caseId }: KeptResponse, { bytes, sha256 }:
 function* eraseEmailsWork(of: { readonly caseId: string } | { readonly before: string }): Work<number> {
   const rows =
     'caseId' in of
-      ? yield* rowsOf('UPDATE cases SET email = NULL WHERE id = $1 AND email IS NOT NULL RETURNING id', of.caseId)
-      : yield* rowsOf(
+      ? yield* queryRows('UPDATE cases SET email = NULL WHERE id = $1 AND email IS NOT NULL RETURNING id', of.caseId)
+      : yield* queryRows(
           `UPDATE cases SET email = NULL
            WHERE email IS NOT NULL AND EXISTS (
              SELECT 1 FROM responses
@@ -98,6 +98,6 @@ function* eraseEmailsWork(of: { readonly caseId: string } | { readonly before: s
 }
 
 function* erasedUntilWork(): Work<string> {
-  const row = yield* rowOf("SELECT value FROM settings WHERE name = 'contact-erased'");
+  const row = yield* queryRow("SELECT value FROM settings WHERE name = 'contact-erased'");
   return row ? z.object({ value: z.string() }).parse(row).value : '';
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { InstrumentName } from '../../protocol/names.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
 /** A response, not sealed, that was stored before intake kept facts. */
 export interface ResponseWithoutFacts {
@@ -44,7 +44,7 @@ function* withoutFactsWork(
   after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
   limit: number,
 ): Work<readonly ResponseWithoutFacts[]> {
-  const rows = yield* rowsOf(
+  const rows = yield* queryRows(
     `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
      WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
     after?.owner ?? '',
@@ -59,5 +59,5 @@ function* withoutFactsWork(
 
 function* keepWork(found: readonly FoundFacts[]): Work<void> {
   for (const { owner, id, facts } of found)
-    yield* rowOf('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
+    yield* queryRow('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
 }

@@ -5,7 +5,7 @@ import { type DatabaseAddress, databaseWords } from './databaseUrl.ts';
 import { schemaVersion, stepsOf } from './migrations.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { PostgresConnection } from './postgresConnection.ts';
-import { rowOf, type Work } from './statement.ts';
+import { queryRow, type Work } from './statement.ts';
 import { type Store, storeOn } from './store.ts';
 
 /** How a database is opened. */
@@ -59,11 +59,11 @@ const versionRow = z.object({ value: z.string() });
 /** The version of the tables; 0: there are none. */
 function* versionWork(): Work<number> {
   // Not `to_regclass`: it may answer from a cache that is older than the lock that was waited for.
-  const there = yield* rowOf(
+  const there = yield* queryRow(
     "SELECT 1 AS one FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'settings'",
   );
   if (!there) return 0;
-  const row = yield* rowOf("SELECT value FROM settings WHERE name = 'schema-version'");
+  const row = yield* queryRow("SELECT value FROM settings WHERE name = 'schema-version'");
   return row ? Number(versionRow.parse(row).value) : 0;
 }
 
@@ -76,11 +76,11 @@ const migrationLock = 7_234_508_112;
  * dropped by a later version than the one that stopped using it.
  */
 function* migrateWork(): Work<number> {
-  yield* rowOf('SELECT pg_advisory_xact_lock($1)', migrationLock);
+  yield* queryRow('SELECT pg_advisory_xact_lock($1)', migrationLock);
   const version = yield* versionWork();
   if (version >= schemaVersion) return version;
-  for (const step of stepsOf('postgres').slice(version)) if (step !== '') yield* rowOf(step);
-  yield* rowOf(
+  for (const step of stepsOf('postgres').slice(version)) if (step !== '') yield* queryRow(step);
+  yield* queryRow(
     `INSERT INTO settings (name, value) VALUES ('schema-version', $1)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     String(schemaVersion),

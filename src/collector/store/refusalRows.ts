@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Problem, type ProblemName, problem } from '../../protocol/problem.ts';
 import { actWork } from './acts.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
 /** A refused document, to be kept apart. `id`: the one in the path, whatever the bytes say. */
 export interface NewRefusal {
@@ -71,7 +71,7 @@ export function refusalsOn(connection: Connection): RefusalRows {
 
 function* refuseWork(refusal: NewRefusal, room: RefusalRoom): Work<boolean> {
   const { id, bytes, sha256, name, problem: why, seenAt, media, owner } = refusal;
-  const counted = yield* rowOf(
+  const counted = yield* queryRow(
     `UPDATE refused SET times = times + 1, last_seen = $4, problem_json = $5
      WHERE url_id = $1 AND sha256 = $2 AND problem = $3 RETURNING times`,
     id,
@@ -93,7 +93,7 @@ function* refuseWork(refusal: NewRefusal, room: RefusalRoom): Work<boolean> {
     );
     if (isFull(unproven, bytes.length, room, shareOfUnproven)) return false;
   }
-  yield* rowOf(
+  yield* queryRow(
     `INSERT INTO refused (url_id, sha256, problem, problem_json, bytes, size, first_seen, last_seen, times, owner, media)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1, $8, $9)
      ON CONFLICT (url_id, sha256, problem) DO UPDATE SET times = refused.times + 1, last_seen = excluded.last_seen`,
@@ -113,7 +113,7 @@ function* refuseWork(refusal: NewRefusal, room: RefusalRoom): Work<boolean> {
 const takenRow = z.object({ number: z.coerce.number(), bytes: z.coerce.number() });
 
 function* takenWork(sql: string, ...values: string[]): Work<RefusalRoom> {
-  return takenRow.parse(yield* rowOf(sql, ...values));
+  return takenRow.parse(yield* queryRow(sql, ...values));
 }
 
 const isFull = (taken: RefusalRoom, more: number, room: RefusalRoom, share: number): boolean =>
@@ -140,7 +140,7 @@ async function* keptRefusals(connection: Connection): AsyncGenerator<KeptRefusal
   for (;;) {
     const place = after;
     const rows = await connection.read(() =>
-      rowsOf(
+      queryRows(
         `SELECT number, url_id, sha256, problem, problem_json, first_seen, last_seen, times, media, owner FROM refused
          WHERE number > $1 ORDER BY number LIMIT ${rowsInOnePage}`,
         place,
@@ -167,7 +167,7 @@ async function* keptRefusals(connection: Connection): AsyncGenerator<KeptRefusal
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
 function* bytesWork({ id, sha256, name }: RefusalName): Work<Uint8Array | undefined> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     'SELECT bytes FROM refused WHERE url_id = $1 AND sha256 = $2 AND problem = $3',
     id,
     sha256,
@@ -177,7 +177,7 @@ function* bytesWork({ id, sha256, name }: RefusalName): Work<Uint8Array | undefi
 }
 
 function* removeWork({ id, sha256, name }: RefusalName): Work<boolean> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     'DELETE FROM refused WHERE url_id = $1 AND sha256 = $2 AND problem = $3 RETURNING url_id',
     id,
     sha256,
@@ -189,8 +189,8 @@ function* removeWork({ id, sha256, name }: RefusalName): Work<boolean> {
 function* purgeWork(before: string | undefined, at: string): Work<number> {
   const rows =
     before === undefined
-      ? yield* rowsOf('DELETE FROM refused RETURNING 1 AS one')
-      : yield* rowsOf('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
+      ? yield* queryRows('DELETE FROM refused RETURNING 1 AS one')
+      : yield* queryRows('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
   yield* actWork({
     at,
     act: 'refusal-purged',

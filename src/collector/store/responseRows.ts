@@ -3,7 +3,7 @@ import type { Receipt } from '../../protocol/receipt.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { StoreFailure } from './failure.ts';
 import { ownerOf, type Right, type Sender } from './right.ts';
-import { type Connection, rowOf, type Work } from './statement.ts';
+import { type Connection, queryRow, type Work } from './statement.ts';
 
 /** What is known of a response without its answers; of a sealed one, what its header says. */
 export type ResponseMetadata = Pick<ResponseDocument, 'id' | 'instrument' | 'case' | 'supersedes'> &
@@ -81,14 +81,14 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
     receiptOf: (id, sha256, right) => connection.read(() => receiptWork(id, ownerOf(right), sha256)),
     async prove(id, sha256, right) {
       // Nearly nothing was claimed before, and reading costs no write transaction. A claim made in between stays one.
-      const claimed = await connection.read(() => rowOf(claimedSql, id, sha256, right.caseId));
+      const claimed = await connection.read(() => queryRow(claimedSql, id, sha256, right.caseId));
       return claimed && connection.writeOne(() => proveWork(id, sha256, right));
     },
   };
 }
 
 function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | undefined> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     `SELECT id, sha256, received_at, code FROM responses
      WHERE id = $1 AND (owner = $2
        OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
@@ -118,7 +118,7 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     if (!known) return { kind: 'unknown-superseded' };
   }
   const token = right.kind === 'case' ? right.token : null;
-  const inserted = yield* rowOf(
+  const inserted = yield* queryRow(
     `INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
        supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
@@ -157,7 +157,7 @@ function* predecessorWork(
   { id, supersedes, instrument, case: of }: ResponseMetadata,
 ): Work<z.infer<typeof predecessorRow> | undefined> {
   if (owner === '' || supersedes === undefined || supersedes === id) return undefined;
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     `SELECT token FROM responses
      WHERE owner = $1 AND id = $2 AND instrument_id = $3 AND coalesce(case_id, '') = $4`,
     owner,
@@ -174,7 +174,7 @@ function* predecessorWork(
  */
 function* isOfClaimedWork(right: Right, { supersedes, instrument }: ResponseMetadata): Work<boolean> {
   if (right.kind !== 'case' || supersedes === undefined) return false;
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     `SELECT 1 AS one FROM responses WHERE id = $1 AND case_id = $2 AND instrument_id = $3 AND sender = 'claimed' LIMIT 1`,
     supersedes,
     right.caseId,
@@ -193,7 +193,7 @@ const claimedSql = `SELECT min(owner) AS owner FROM responses
   WHERE id = $1 AND sha256 = $2 AND case_id = $3 AND sender = 'claimed' HAVING count(*) > 0`;
 
 function* proveWork(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Work<Receipt | undefined> {
-  const row = yield* rowOf(
+  const row = yield* queryRow(
     `UPDATE responses SET owner = $1, sender = 'proven', token = $2
      WHERE owner = (SELECT min(owner) FROM responses WHERE id = $3 AND sha256 = $4 AND case_id = $5 AND sender = 'claimed')
        AND id = $3 AND NOT EXISTS (SELECT 1 FROM responses AS here WHERE here.owner = $1 AND here.id = $3)

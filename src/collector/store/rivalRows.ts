@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { senders } from './right.ts';
-import { type Connection, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRows, type Work } from './statement.ts';
 import { conditionsOf, isHidden, type KeptResponse, type ResponseSelection } from './storedResponses.ts';
 
 /** What decides which responses rival one another. */
@@ -81,13 +81,13 @@ function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGrou
   const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${maxNamed}`;
   const rows =
     hides === undefined
-      ? yield* rowsOf(
+      ? yield* queryRows(
           `SELECT id FROM responses AS this WHERE case_id = $1 AND instrument_id = $2 AND sender = $3 AND ${firstOfThem}`,
           caseId ?? null,
           instrumentId,
           sender,
         )
-      : yield* rowsOf(
+      : yield* queryRows(
           `SELECT id FROM responses AS this WHERE owner = $1 AND hides = $2 AND ${firstOfThem}`,
           owner,
           hides,

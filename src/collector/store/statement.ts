@@ -17,12 +17,12 @@ export interface Statement {
 export type Work<Value> = Generator<Statement, Value, readonly Row[]>;
 
 /** Executes one statement, and returns its rows. */
-export function* rowsOf(sql: string, ...values: readonly Bound[]): Work<readonly Row[]> {
+export function* queryRows(sql: string, ...values: readonly Bound[]): Work<readonly Row[]> {
   return yield { sql, values };
 }
 
 /** Executes one statement, and returns its first row. */
-export function* rowOf(sql: string, ...values: readonly Bound[]): Work<Row | undefined> {
+export function* queryRow(sql: string, ...values: readonly Bound[]): Work<Row | undefined> {
   const [first] = yield { sql, values };
   return first;
 }

@@ -7,7 +7,7 @@ import { type FactRows, factsOn } from './factRows.ts';
 import { type RefusalRows, refusalsOn } from './refusalRows.ts';
 import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
-import { type Connection, rowOf } from './statement.ts';
+import { type Connection, queryRow } from './statement.ts';
 import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
 import { type TokenRows, tokensOn } from './tokenRows.ts';
 
@@ -49,7 +49,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>
-      rowOf(
+      queryRow(
         `INSERT INTO settings (name, value) VALUES ('ping', $1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
         new Date().toISOString(),

@@ -3,7 +3,7 @@ import type { InstrumentName } from '../../protocol/names.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { receiptColumns, receiptIn } from './responseRows.ts';
 import { type Sender, senders } from './right.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
 /** A response that is kept. */
 export interface KeptResponse {
@@ -66,7 +66,7 @@ export const storedResponsesOn = (connection: Connection): StoredResponseRows =>
 const instrumentRow = z.object({ instrument_id: z.string(), instrument_version: z.string() });
 
 function* instrumentsWork(): Work<readonly InstrumentName[]> {
-  const rows = yield* rowsOf('SELECT DISTINCT instrument_id, instrument_version FROM responses');
+  const rows = yield* queryRows('SELECT DISTINCT instrument_id, instrument_version FROM responses');
   return rows.map((row) => {
     const { instrument_id: id, instrument_version: version } = instrumentRow.parse(row);
     return { id, version };
@@ -149,7 +149,7 @@ async function* eachOf<Value>(pages: AsyncIterable<readonly Value[]>): AsyncGene
 async function* storedPages(connection: Connection, which: ResponseSelection): AsyncGenerator<readonly KeptResponse[]> {
   // Starts where the selection begins, so that older rows are not scanned.
   const { sql, values } = conditionsOf({ ...which, since: undefined });
-  const end = await connection.read(() => rowOf('SELECT max(received_at) AS at FROM responses'));
+  const end = await connection.read(() => queryRow('SELECT max(received_at) AS at FROM responses'));
   const last = z.object({ at: z.nullable(z.string()) }).parse(end).at;
   if (last === null) return;
   let after: readonly [string, string, string] = [which.since ?? '', '', ''];
@@ -163,7 +163,7 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
     ORDER BY this.received_at, this.id, this.owner LIMIT ${rowsInOnePage}`;
   for (;;) {
     const place = after;
-    const rows = await connection.read(() => rowsOf(statement, ...values, ...place, last));
+    const rows = await connection.read(() => queryRows(statement, ...values, ...place, last));
     const parsed = rows.map((row) => storedRow.parse(row));
     if (parsed.length > 0) yield parsed.map(storedIn);
     const end = parsed.at(-1);
@@ -174,6 +174,6 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
 
 function* numberWork(condition: string, which: ResponseSelection): Work<number> {
   const { sql, values } = conditionsOf(which);
-  const row = yield* rowOf(`SELECT count(*) AS number FROM responses AS this WHERE ${condition}${sql}`, ...values);
+  const row = yield* queryRow(`SELECT count(*) AS number FROM responses AS this WHERE ${condition}${sql}`, ...values);
   return z.object({ number: z.coerce.number() }).parse(row).number;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
 /** Where a token comes from: printed with an invitation, registered by hand, or made for a code, or for one issued again. */
 export const tokenOrigins = ['enrol', 'hand', 'code', 'reissue'] as const;
@@ -61,7 +61,7 @@ export const tokensOn = (connection: Connection): TokenRows => ({
 export function* registerTokenWork({ caseId, origin, hashes, weak }: NewToken, at: string): Work<number | undefined> {
   const known = yield* tokenWork([hashes.full]);
   if (known) return known.caseId === caseId ? known.number : undefined;
-  const added = yield* rowOf(
+  const added = yield* queryRow(
     'INSERT INTO tokens (case_id, origin, weak, created_at) VALUES ($1, $2, $3, $4) RETURNING number',
     caseId,
     origin,
@@ -69,7 +69,7 @@ export function* registerTokenWork({ caseId, origin, hashes, weak }: NewToken, a
     at,
   );
   const { number } = z.object({ number: z.int() }).parse(added);
-  yield* rowOf(
+  yield* queryRow(
     `INSERT INTO token_hashes (hash, token, kind) VALUES ($1, $2, 'full'), ($3, $2, 'send')`,
     hashes.full,
     number,
@@ -91,7 +91,7 @@ const tokenRow = z.object({
 
 function* tokenWork(hashes: readonly string[]): Work<KnownToken | undefined> {
   for (const hash of hashes) {
-    const row = yield* rowOf(
+    const row = yield* queryRow(
       `SELECT tokens.number, tokens.case_id, token_hashes.kind, tokens.origin, tokens.revoked_at, cases.instrument_id,
          cases.expires_at
        FROM token_hashes JOIN tokens ON tokens.number = token_hashes.token JOIN cases ON cases.id = tokens.case_id
@@ -122,7 +122,7 @@ const listedTokenRow = z.object({
 });
 
 function* tokensWork(caseId: string): Work<readonly ListedToken[]> {
-  const rows = yield* rowsOf(
+  const rows = yield* queryRows(
     'SELECT number, origin, weak, created_at, revoked_at FROM tokens WHERE case_id = $1 ORDER BY number',
     caseId,
   );
@@ -139,7 +139,7 @@ function* tokensWork(caseId: string): Work<readonly ListedToken[]> {
 }
 
 function* revokeTokenWork(number: number, at: string): Work<boolean> {
-  const found = yield* rowOf(
+  const found = yield* queryRow(
     'UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE number = $1 RETURNING case_id',
     number,
     at,
