@@ -14,9 +14,9 @@ import { eventually } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { servicesWith } from './ui/services.ts';
-import { config, configFaults, configState, office } from './wiring/configuring.ts';
-import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
-import { openStore } from './wiring/openStore.ts';
+import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
+import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
 
@@ -32,7 +32,7 @@ addEventListener('offline', () => {
 function fetchCode(): void {
   fetchRest();
   fetchSurveys(locale.peek().language);
-  fetchCourier();
+  fetchSender();
   fetchRestoring();
 }
 
@@ -65,7 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const { store, standing, configured } = openStore(tables, lock);
+  const { store, standing, configured } = openDeviceStore(tables, lock);
   const { deliverWaiting, ...delivery } = deliveriesFrom(store);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
@@ -79,7 +79,7 @@ async function start(root: HTMLElement): Promise<void> {
         restart: () => void windows().then(({ restartAll }) => restartAll()),
         restartOthers: async () => (await windows()).restartOthers(),
       },
-      config,
+      config: currentConfig,
       office: () => (configState.value === 'none' ? undefined : office()),
       delivery: { sending, ...delivery },
       inviting,

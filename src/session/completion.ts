@@ -98,6 +98,6 @@ async function freezeAndQueue(
   await services.store.write([
     { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen, ...(erase && { erase }) },
   ]);
-  services.delivery.go();
+  services.delivery.sendNow();
   return ok(undefined);
 }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import { mayGoTo } from '../protocol/endpoint.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
-import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 import { sendTokenOf } from '../protocol/token.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import type { ResponseRow } from '../storage/rows.ts';
@@ -138,7 +138,7 @@ export async function admit(
       continue;
     count += 1;
   }
-  if (count > 0) delivery.go();
+  if (count > 0) delivery.sendNow();
   return count;
 }
 
@@ -146,7 +146,7 @@ export async function admit(
 export async function standingOf(
   { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
   { case: of, token, endpoint }: ResponseRow,
-): Promise<CaseAnswer | undefined> {
+): Promise<CaseReply | undefined> {
   const to = office();
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
   return inviting()

@@ -1,4 +1,4 @@
-import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
+import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
@@ -78,7 +78,7 @@ async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind
 /** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */
 async function keepEvent(rows: Rows, response: string, event: AuditEvent): Promise<Effect> {
   if ((await rows.responses.get(response))?.state !== 'draft') return undefined;
-  if ((await rows.trail.where('response').equals(response).count()) >= mostAuditEvents) return undefined;
+  if ((await rows.trail.where('response').equals(response).count()) >= maxAuditEvents) return undefined;
   await rows.trail.add({ response, event });
   return { response, patch: { events: [event] } };
 }

@@ -1,5 +1,5 @@
 import { report } from '../lib/report.ts';
-import { nameOf } from '../protocol/annotation.ts';
+import { annotationKey } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 
@@ -211,6 +211,6 @@ export class DraftWriter {
 
 function subjectOf(change: Draft<DraftChange>): string {
   if (change.kind === 'answered') return `answered ${change.item}`;
-  if (change.kind === 'annotated' || change.kind === 'struck') return `annotated ${nameOf(change.annotation)}`;
+  if (change.kind === 'annotated' || change.kind === 'struck') return `annotated ${annotationKey(change.annotation)}`;
   return change.kind === 'noted' ? `noted ${change.field}` : change.kind;
 }

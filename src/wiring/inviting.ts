@@ -1,5 +1,5 @@
 import { report } from '../lib/report.ts';
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { configState, configure, office } from './configuring.ts';
@@ -23,7 +23,7 @@ export function invitingFrom(store: DeviceStore): Inviting {
       const found = await known().catch(failed);
       return found ? found.redeem(office().url, code, beside) : later;
     },
-    askCase: async (token: string): Promise<CaseAnswer> => {
+    askCase: async (token: string): Promise<CaseReply> => {
       const found = await known().catch(failed);
       return found ? found.askCase(office().url, token) : later;
     },

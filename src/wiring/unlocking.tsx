@@ -10,7 +10,7 @@ import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { Boundary } from '../ui/parts/boundary.tsx';
 import { configure } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';
-import { holdLock } from './locking.ts';
+import { holdDeviceLock } from './locking.ts';
 import { restartWithOthers } from './windows.ts';
 
 /** A device that was unlocked: its tables open what is sealed in them. */
@@ -47,5 +47,5 @@ export async function unlocked(root: HTMLElement, device: Device): Promise<Unloc
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
   endDeliveries();
-  return { tables: await openUnder(device, lock), lock: holdLock(lock) };
+  return { tables: await openUnder(device, lock), lock: holdDeviceLock(lock) };
 }

@@ -5,17 +5,17 @@ import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import { config } from './configuring.ts';
+import { currentConfig } from './configuring.ts';
 
-/** How often what was received long ago is looked for, in milliseconds. */
-const again = 60 * 60 * 1000;
+/** How often responses that are due to be removed are looked for. */
+const tidyIntervalMs = 60 * 60 * 1000;
 
-/** Milliseconds that a window takes to be gone. */
-const moment = 1_000;
+/** How long other windows may take to unload. */
+const restartGraceMs = 1_000;
 
 let channel: BroadcastChannel | undefined;
 
-/** One for the page: what is said on a channel is heard by every other, also by this page's. */
+/** One channel for the page: a second one would get the messages of the first. */
 function windows(): BroadcastChannel {
   channel ??= new BroadcastChannel('veldwerk-restart');
   return channel;
@@ -25,7 +25,7 @@ function windows(): BroadcastChannel {
 export async function restartOthers(): Promise<void> {
   windows().postMessage('restart');
   await new Promise((resolve) => {
-    setTimeout(resolve, moment);
+    setTimeout(resolve, restartGraceMs);
   });
 }
 
@@ -40,7 +40,7 @@ export function restartWithOthers(): void {
   windows().onmessage = () => location.reload();
 }
 
-/** Does what another window asks of all: starts anew, or lets go of what that one erases. */
+/** Follows other windows: restarts with them, and closes the store when one of them erases it. */
 export function followOthers(store: DeviceStore): void {
   restartWithOthers();
   yieldToWipe(store.close);
@@ -54,7 +54,7 @@ export function followWorker(): void {
   });
 }
 
-/** Redeems the codes that wait for a network: now, when it is back, and when the page comes into sight. */
+/** Redeems the codes that wait for a network: now, when it is back, and when the page becomes visible. */
 export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
   const run = async () => {
@@ -79,6 +79,6 @@ export function keepTidy(store: DeviceStore): void {
       void removeReceived(store, days, Date.now()).catch((cause: unknown) => report('remove received', cause));
   };
   // The configuration is read while the app starts.
-  effect(() => tidy(config.value.removeReceivedAfterDays));
-  setInterval(() => tidy(config.peek().removeReceivedAfterDays), again);
+  effect(() => tidy(currentConfig.value.removeReceivedAfterDays));
+  setInterval(() => tidy(currentConfig.peek().removeReceivedAfterDays), tidyIntervalMs);
 }

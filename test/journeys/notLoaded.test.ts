@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { enrolmentText } from '../../src/protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../src/protocol/locked.ts';
 import { desk } from '../support/desk.ts';
 import { passphrase, setLock, unlock, wants } from '../support/lockedDevice.ts';
 import { patience } from '../support/patience.ts';
@@ -217,9 +217,9 @@ const unseen = [
   'src/storage/memoryTables.ts',
   'src/storage/restoreStash.ts',
   'src/surveys/ict-2024/codebook.json',
-  'src/sync/courier.ts',
+  'src/sync/outboxSender.ts',
   'src/sync/invitations.ts',
-  'src/sync/renewal.ts',
+  'src/sync/renewRight.ts',
   'src/sync/send.ts',
   'src/sync/target.ts',
   'src/wiring/inviting.ts',
@@ -229,7 +229,7 @@ const unseen = [
 /** What the tests of their own below are about. */
 const special = {
   caseNotice: `${pages}/invitation/caseNotice.tsx`,
-  locked: 'src/protocol/locked.ts',
+  locked: 'src/protocol/encryptedEnrolment.ts',
   strays: 'src/ui/parts/strays.tsx',
   notices: ['src/ui/parts/standing.tsx', ...words('notices')],
   gate: `${pages}/lock/gate.tsx`,
@@ -288,8 +288,8 @@ it('says so where the notice on a case cannot be loaded', async () => {
 
 it('says so where what opens an encrypted invitation cannot be loaded', async () => {
   const page = await visitor();
-  const code = newCode();
-  const text = await lockEnrolment({ format: 'veldwerk-enrolment/1', case: { id: 'ICT-17' } }, code);
+  const code = newAccessCode();
+  const text = await encryptEnrolment({ format: 'veldwerk-enrolment/1', case: { id: 'ICT-17' } }, code);
   await page.goto(`${here.wire.url}#/enrol/${text}`);
   await page.fill('[name="code"]', code);
   const open = () => page.click('[data-enrolment="locked"] button[type="submit"]');
