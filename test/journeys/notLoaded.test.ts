@@ -194,6 +194,13 @@ const rows: readonly {
     },
   },
   {
+    sources: ['src/ui/types/percentField.tsx', 'src/ui/questions/split.tsx'],
+    what: 'page',
+    way: pageOfDraft('B'),
+    there: '[data-module="B"]',
+  },
+  { sources: ['src/ui/types/minutesField.tsx'], what: 'page', way: pageOfDraft('F'), there: '[data-module="F"]' },
+  {
     sources: ['src/ui/questions/more.tsx'],
     what: 'part',
     way: opening('[data-tool="more"]'),
@@ -226,8 +233,12 @@ const unseen = [
   'src/wiring/windows.ts',
 ];
 
+/** What the questionnaires of the app do not draw with. */
+const others = ['src/ui/questions/list.tsx', 'src/ui/types/decimalField.tsx'];
+
 /** What the tests of their own below are about. */
 const special = {
+  failed: `${pages}/failed.tsx`,
   caseNotice: `${pages}/invitation/caseNotice.tsx`,
   locked: 'src/protocol/encryptedEnrolment.ts',
   strays: 'src/ui/parts/strays.tsx',
@@ -241,7 +252,7 @@ const special = {
 it('is all tried', () => {
   const inDutch = (source: string) => !/\/(fr|de|en)(\/|\.json|\.ts)/.test(source);
   const loaded = Object.keys(manifest).filter((source) => manifest[source]?.isDynamicEntry && inDutch(source));
-  const tried = [...rows.flatMap(({ sources }) => sources), ...Object.values(special).flat(), ...unseen];
+  const tried = [...rows.flatMap(({ sources }) => sources), ...Object.values(special).flat(), ...unseen, ...others];
   expect(loaded.filter((source) => !tried.includes(source))).toEqual([]);
   expect(tried.filter((source) => inDutch(source) && !loaded.includes(source) && !source.endsWith('.css'))).toEqual([]);
 });
@@ -275,6 +286,19 @@ it('says so where the list of what cannot be read cannot be loaded', async () =>
       }),
   );
   await fails(page, fileOf(special.strays), 'part', () => page.reload(), '[data-strays]');
+});
+
+it('says so where the page that says that something broke cannot be loaded', async () => {
+  const page = await visitor();
+  await begin(page);
+  await page.evaluate(() =>
+    Object.defineProperty(Intl, 'DateTimeFormat', {
+      value: () => {
+        throw new Error('broken');
+      },
+    }),
+  );
+  await fails(page, fileOf(special.failed), 'page', () => go(page, '#/'), '[data-page="failed"]');
 });
 
 it('says so where the notice on a case cannot be loaded', async () => {
