@@ -5,6 +5,12 @@ import manifest from './package.json' with { type: 'json' };
 import { checkedSurveys } from './src/cli/checked-surveys.ts';
 import { openingTexts } from './src/cli/opening-texts.ts';
 
+/** Dynamic imports as Vite wraps them, to preload what comes with them: with a part named, and without. */
+const wrapped = [
+  /__vitePreload\(async \(\) => \{\s*const \{[^{}]*\} = await (import\("[^"]+"\));\s*return \{[^{}]*\};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g,
+  /__vitePreload\(\(\) => (import\("[^"]+"\).*?), __VITE_PRELOAD__, import\.meta\.url\)/g,
+];
+
 export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
@@ -16,6 +22,7 @@ export default defineConfig({
       name: 'plain-dynamic-imports',
       enforce: 'pre',
       load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+      renderChunk: (code) => wrapped.reduce((plain, wrap) => plain.replaceAll(wrap, '$1'), code),
     },
     {
       // The development server serves JSON as a script, which a browser refuses under the attribute that Node asks for.

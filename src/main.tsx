@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import './ui/styles/app.css';
 import { appWords } from './i18n/appWords.ts';
+import { report } from './lib/report.ts';
 import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
@@ -13,10 +14,11 @@ import { eventually } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { servicesWith } from './ui/services.ts';
-import { config, configFaults, configState, office } from './wiring/configuring.ts';
-import { deliveriesFrom, fetchCourier, sending } from './wiring/delivering.ts';
-import { openStore } from './wiring/openStore.ts';
+import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
+import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
+import { reportUncaught } from './wiring/uncaught.ts';
 
 const online = signal(navigator.onLine);
 addEventListener('online', () => {
@@ -30,7 +32,7 @@ addEventListener('offline', () => {
 function fetchCode(): void {
   fetchRest();
   fetchSurveys(locale.peek().language);
-  fetchCourier();
+  fetchSender();
   fetchRestoring();
 }
 
@@ -42,7 +44,8 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
   for (;;)
     try {
       return await load();
-    } catch {
+    } catch (cause) {
+      report('load', cause);
       await new Promise<void>((again) => render(<PageNotLoaded again={again} />, root));
     }
 }
@@ -62,7 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const { store, standing, configured } = openStore(tables, lock);
+  const { store, standing, configured } = openDeviceStore(tables, lock);
   const { deliverWaiting, ...delivery } = deliveriesFrom(store);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
@@ -72,16 +75,25 @@ async function start(root: HTMLElement): Promise<void> {
       store,
       lock,
       windows: {
+        // They are loaded sooner or later.
         restart: () => void windows().then(({ restartAll }) => restartAll()),
         restartOthers: async () => (await windows()).restartOthers(),
       },
-      config,
+      config: currentConfig,
       office: () => (configState.value === 'none' ? undefined : office()),
       delivery: { sending, ...delivery },
       inviting,
       keepData,
     },
-    { configFaults, configState, online, offlineReady, update, applyUpdate: () => applyUpdate(), standing },
+    {
+      configFaults,
+      configState,
+      online,
+      offlineReady,
+      update,
+      applyUpdate: () => applyUpdate(),
+      standing,
+    },
   );
   render(<App services={services} />, root);
 
@@ -91,9 +103,11 @@ async function start(root: HTMLElement): Promise<void> {
   const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
   setTimeout(() => {
     void store.replicaStatus();
-    void windows().then(({ followOthers, keepTidy, redeemOnTheWay }) => {
+    // They are loaded sooner or later.
+    void windows().then(({ followOthers, followWorker, keepTidy, redeemOnTheWay }) => {
       redeemOnTheWay(store, inviting);
       followOthers(store);
+      followWorker();
       keepTidy(store);
     });
   }, calm);
@@ -102,12 +116,16 @@ async function start(root: HTMLElement): Promise<void> {
   setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
 }
 
+reportUncaught();
 const root = document.getElementById('app');
 const state = new URLSearchParams(location.search).get('gallery');
-// The states of the app, one by one, to look at: what is built has none of it.
 if (import.meta.env.DEV && state !== null && root)
+  // The states of the app, one by one, to look at: what is built has none of it.
   void import('./gallery/gallery.tsx').then(({ openGallery }) => openGallery(state, root));
 else if (root) {
   root.replaceChildren();
-  void start(root);
+  start(root).catch((cause: unknown) => {
+    report('start', cause);
+    render(<PageNotLoaded again={() => location.reload()} />, root);
+  });
 }

@@ -8,10 +8,23 @@ import {
   precache,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { toldError } from './lib/toldError.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 const page = 'index.html';
+
+/** Tells the pages that are open what went wrong here: they keep it where it can be shown. */
+async function tell(cause: unknown): Promise<void> {
+  try {
+    for (const window of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
+      window.postMessage(toldError(cause));
+  } catch {
+    // Told as well, this would never end.
+  }
+}
+self.addEventListener('error', ({ error }) => void tell(error));
+self.addEventListener('unhandledrejection', ({ reason }) => void tell(reason));
 
 // Only GET is ever routed: a worker that re-sends a body can send an empty one (WebKit).
 precache(self.__WB_MANIFEST);
@@ -32,21 +45,23 @@ registerRoute(
 addRoute();
 
 /**
- * A page is kept with its headers, the security policy among them, which says where answers may go. An office that
- * moves its endpoint changes that policy and not a byte of the page: so the same page's newer headers are taken over.
+ * The precached page has its headers, with the content security policy that says where answers may go. An office that
+ * moves its endpoint changes that policy and not a byte of the page: so newer headers of the same page are put into the
+ * cache.
  */
 async function refreshHeaders(): Promise<void> {
   const key = getCacheKeyForURL(page);
-  const kept = await matchPrecache(page);
+  const precached = await matchPrecache(page);
+  // Without a network, which is usual here, the precached page stays as it is.
   const fresh = await fetch(page, { cache: 'no-cache' }).catch(() => undefined);
-  if (!key || !kept || !fresh?.ok || fresh.redirected) return;
+  if (!key || !precached || !fresh?.ok || fresh.redirected) return;
   const policy = 'Content-Security-Policy';
-  if (fresh.headers.get(policy) === kept.headers.get(policy)) return;
-  if ((await fresh.clone().text()) !== (await kept.text())) return;
+  if (fresh.headers.get(policy) === precached.headers.get(policy)) return;
+  if ((await fresh.clone().text()) !== (await precached.text())) return;
   await (await caches.open(cacheNames.precache)).put(key, fresh);
 }
 
-// The first version takes the page that installed it under its wing, so that it is offline-proof without a reload.
+// The first version takes control of the page that installed it, so that it works offline without a reload.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 // A newer version waits until the respondent accepts it.

@@ -2,10 +2,10 @@ import type { Item } from '../engine/outline.ts';
 import { truthOf } from '../engine/truth.ts';
 import type { Value } from '../engine/value.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
-import { type Answer, type AnswersOf, representativesOf } from './representatives.ts';
+import { type AnswersOf, representativesOf, type ValueOrBlank } from './representatives.ts';
 import { residueOf, type Settled } from './residue.ts';
 
-/** A place on the way: a gate, and the items behind it on whose answers the way branches. */
+/** A step of a path: a gate, and the items behind it on whose answers the path branches. */
 export interface Stop {
   /** What an outcome calls this stop; a stop without a name only decides about later ones. */
   readonly name?: string;
@@ -14,7 +14,7 @@ export interface Stop {
 }
 
 /** One way past the stops: which of the named ones are asked and which wait forever, and answers that lead there. */
-export interface Outcome {
+export interface RouteOutcome {
   readonly asked: readonly string[];
   readonly waiting: readonly string[];
   readonly answers: Readonly<Record<string, Value>>;
@@ -24,7 +24,7 @@ interface Way {
   readonly settled: Settled;
   readonly asked: readonly string[];
   readonly waiting: readonly string[];
-  /** Whether the stop that the way stands at is asked. */
+  /** Whether its current stop is asked. */
   readonly open: boolean;
 }
 
@@ -39,7 +39,7 @@ export function explore(
   stops: readonly Stop[],
   limit: number,
   answersOf: AnswersOf = representativesOf,
-): readonly Outcome[] | undefined {
+): readonly RouteOutcome[] | undefined {
   const gates = stops.flatMap((stop) => stop.gate ?? []);
   let ways: readonly Way[] = [{ settled: new Map(), asked: [], waiting: [], open: true }];
   let evaluations = 0;
@@ -83,11 +83,11 @@ function enter({ name, gate }: Stop, way: Way): Way {
 const keyOf = (way: Way, later: readonly Condition[]): string =>
   JSON.stringify([way.asked, way.waiting, way.open, later.map((gate) => residueOf(gate, way.settled))]);
 
-function outcomesOf(ways: readonly Way[]): Outcome[] {
-  const outcomes = new Map<string, Outcome>();
+function outcomesOf(ways: readonly Way[]): RouteOutcome[] {
+  const outcomes = new Map<string, RouteOutcome>();
   for (const { asked, waiting, settled } of ways) {
     const key = JSON.stringify([asked, waiting]);
-    const given = (pair: [string, Answer]): pair is [string, Value] => pair[1] !== null;
+    const given = (pair: [string, ValueOrBlank]): pair is [string, Value] => pair[1] !== null;
     const answers = Object.fromEntries([...settled].filter(given));
     if (!outcomes.has(key)) outcomes.set(key, { asked, waiting, answers });
   }

@@ -5,22 +5,22 @@ import type { Language } from '../instrument/language.ts';
 export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
-export type Place =
+export type ConditionPlace =
   | { readonly of: 'gate'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number };
 
-/** A fault of an instrument that has the right shape but cannot work, or has no words. */
+/** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
   | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
-  | { readonly fault: 'unknown-item'; readonly place: Place; readonly item: string }
+  | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }
   | {
       readonly fault: 'impossible-value';
-      readonly place: Place;
+      readonly place: ConditionPlace;
       readonly item: string;
       readonly value: string | number;
     }
-  | { readonly fault: 'not-a-number'; readonly place: Place; readonly item: string }
-  | { readonly fault: 'not-a-text'; readonly place: Place; readonly item: string }
+  | { readonly fault: 'not-a-number'; readonly place: ConditionPlace; readonly item: string }
+  | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
@@ -31,7 +31,7 @@ export type LintFault =
   | { readonly fault: 'never-closes'; readonly question: string }
   | { readonly fault: 'waits-forever'; readonly question: string; readonly answers: Readonly<Record<string, unknown>> }
   | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
-  | { readonly fault: 'not-proven'; readonly about: readonly Place[]; readonly limit: number }
+  | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
   | { readonly fault: 'unlisted-texts'; readonly language: Language }
   | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
@@ -42,7 +42,7 @@ export type LintFault =
       readonly id: string;
     };
 
-const placeIn = (place: Place): string =>
+const placeText = (place: ConditionPlace): string =>
   place.of === 'gate' ? `the gate of ${place.id}` : `check ${place.id}, case ${place.case}`;
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
@@ -51,18 +51,18 @@ const pairs = (answers: Readonly<Record<string, unknown>>): string =>
     .join(', ') || 'no answers';
 
 /** A fault in one line of English. */
-export function wordsFor(found: LintFault): string {
+export function faultText(found: LintFault): string {
   switch (found.fault) {
     case 'duplicate-id':
       return `${found.kind} ${found.id}: the id is used twice`;
     case 'unknown-item':
-      return `${placeIn(found.place)}: there is no item ${found.item}`;
+      return `${placeText(found.place)}: there is no item ${found.item}`;
     case 'impossible-value':
-      return `${placeIn(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
+      return `${placeText(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
     case 'not-a-number':
-      return `${placeIn(found.place)}: adds up ${found.item}, which is no number`;
+      return `${placeText(found.place)}: adds up ${found.item}, which is no number`;
     case 'not-a-text':
-      return `${placeIn(found.place)}: asks for the shape of ${found.item}, which is no text`;
+      return `${placeText(found.place)}: asks for the shape of ${found.item}, which is no text`;
     case 'looks-ahead':
       return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
     case 'bad-split':
@@ -84,7 +84,7 @@ export function wordsFor(found: LintFault): string {
     case 'never-fires':
       return `check ${found.check}, case ${found.case}: can never fire`;
     case 'not-proven':
-      return `not proven within ${found.limit} evaluations: ${found.about.map(placeIn).join('; ')}`;
+      return `not proven within ${found.limit} evaluations: ${found.about.map(placeText).join('; ')}`;
     case 'no-texts':
       return `language ${found.language}: listed, but there are no texts`;
     case 'unlisted-texts':

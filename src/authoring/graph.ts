@@ -1,7 +1,7 @@
 import { outlineOf } from '../engine/outline.ts';
 import { itemsRead } from '../instrument/condition.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { wordsOf } from './condition-words.ts';
+import { conditionText } from './conditionText.ts';
 
 /** Characters that Mermaid or the HTML that it makes would read as their own. */
 const escaped = (label: string): string =>
@@ -25,7 +25,7 @@ export function graphOf(instrument: Instrument): string {
       .map(({ question, items: own }) => {
         const size = own.length > 1 ? `${question.id} (${own.length} items)` : question.id;
         return question.gate
-          ? `    ${node(question.id)}{{${label(size, `if ${wordsOf(question.gate)}`)}}}`
+          ? `    ${node(question.id)}{{${label(size, `if ${conditionText(question.gate)}`)}}}`
           : `    ${node(question.id)}[${label(size)}]`;
       }),
     '  end',

@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { LintFault } from './fault.ts';
 import { reachFaults } from './reach.ts';
 import { referenceFaults } from './references.ts';
-import { usualLimit } from './routes.ts';
+import { defaultLimit } from './routes.ts';
 import { type TextsByLanguage, wordingFaults } from './wording.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type TextsByLanguage, wordingFaults } from './wording.ts';
  * @param texts its words; undefined: only the structure is looked at
  * @param limit evaluations for each independent part; past it the part is "not proven", which is a fault
  */
-export function lint(instrument: Instrument, texts?: TextsByLanguage, limit: number = usualLimit): LintFault[] {
+export function lint(instrument: Instrument, texts?: TextsByLanguage, limit: number = defaultLimit): LintFault[] {
   const references = referenceFaults(instrument);
   return [
     ...references,

@@ -6,7 +6,7 @@ import { type Condition, itemsRead } from '../instrument/condition.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
 import { typesIn } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import type { Kind, LintFault, Place } from './fault.ts';
+import type { ConditionPlace, Kind, LintFault } from './fault.ts';
 import { itemsOf, leavesOf } from './leaves.ts';
 
 const twice = (kind: Kind, ids: readonly string[]): LintFault[] =>
@@ -50,7 +50,7 @@ function duplicates(instrument: Instrument): LintFault[] {
 }
 
 /** The faults in what a condition reads. */
-function faultsIn(condition: Condition, place: Place, instrument: Instrument): LintFault[] {
+function faultsIn(condition: Condition, place: ConditionPlace, instrument: Instrument): LintFault[] {
   const { items } = outlineOf(instrument);
   return leavesOf(condition).flatMap((leaf) =>
     [...new Set(itemsOf(leaf))].flatMap((id): LintFault[] => {
@@ -81,9 +81,9 @@ function lookingAhead(instrument: Instrument): LintFault[] {
 function splits(instrument: Instrument): LintFault[] {
   return outlineOf(instrument).entries.flatMap((entry): LintFault[] => {
     if (entry.layout !== 'split') return [];
-    const most = 100 * entry.items.length;
+    const max = 100 * entry.items.length;
     const { total, question } = entry;
-    return total >= 0 && total <= most ? [] : [{ fault: 'bad-split', question: question.id, total, most }];
+    return total >= 0 && total <= max ? [] : [{ fault: 'bad-split', question: question.id, total, most: max }];
   });
 }
 
@@ -116,7 +116,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...unusedDomainChecks(instrument),
     ...instrument.checks.flatMap(({ id, cases }) =>
       cases.flatMap((one, at) => {
-        const place: Place = { of: 'check', id, case: at + 1 };
+        const place: ConditionPlace = { of: 'check', id, case: at + 1 };
         const unknown = one.items.filter((item) => !items.has(item) && !itemsRead(one.when).includes(item));
         const dangling = unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item }));
         return [...dangling, ...faultsIn(one.when, place, instrument)];

@@ -5,7 +5,7 @@ import { itemsOf, type Leaf, leavesOf } from './leaves.ts';
 import { domainOf } from './types/table.ts';
 
 /** A value, or null for an item that stays blank. */
-export type Answer = Value | null;
+export type ValueOrBlank = Value | null;
 
 /** Texts of the shapes that a condition can ask for. */
 const shaped = { email: 'a@b.be', telephone: '02 123 45 67' } as const;
@@ -14,7 +14,7 @@ const constantsOf = (leaf: Leaf): Value =>
   leaf.op === 'total' ? leaf.than : leaf.op === 'shape' ? shaped[leaf.is] : leaf.value;
 
 /** The answers to try for an item that conditions read. */
-export type AnswersOf = (item: Item, conditions: readonly Condition[]) => readonly Answer[] | undefined;
+export type AnswersOf = (item: Item, conditions: readonly Condition[]) => readonly ValueOrBlank[] | undefined;
 
 /**
  * Answers that stand for all that an item can be given, as far as the conditions can tell them apart; an item that
@@ -31,7 +31,7 @@ function answersOf(
   item: Item,
   conditions: readonly Condition[],
   isSummed: (leaves: readonly Leaf[]) => boolean,
-): readonly Answer[] | undefined {
+): readonly ValueOrBlank[] | undefined {
   const leaves = conditions.flatMap(leavesOf).filter((leaf) => itemsOf(leaf).includes(item.id));
   const values = domainOf(item).representatives(item, { constants: leaves.map(constantsOf), summed: isSummed(leaves) });
   return values && !item.required ? [...values, null] : values;

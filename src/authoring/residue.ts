@@ -2,10 +2,10 @@ import { exactOf } from '../engine/exact.ts';
 import { type Ternary, truthOf } from '../engine/truth.ts';
 import type { Condition } from '../instrument/condition.ts';
 import { itemsOf } from './leaves.ts';
-import type { Answer } from './representatives.ts';
+import type { ValueOrBlank } from './representatives.ts';
 
 /** What is settled of the items on a way: an answer, or null where the item stays blank. */
-export type Settled = ReadonlyMap<string, Answer>;
+export type Settled = ReadonlyMap<string, ValueOrBlank>;
 
 const letter = (truth: Ternary): string => (truth === undefined ? 'U' : truth ? 'T' : 'F');
 

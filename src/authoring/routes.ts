@@ -2,20 +2,20 @@ import { type Entry, outlineOf } from '../engine/outline.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { componentsOf } from './components.ts';
-import { explore, type Outcome } from './explore.ts';
+import { explore, type RouteOutcome } from './explore.ts';
 
-/** What is to be found of a component's routes: questions by id. */
+/** The routes through a component: questions by id. */
 export interface Branching {
   /** The items that decide. */
   readonly items: readonly string[];
   /** The questions that are asked or not. */
   readonly questions: readonly string[];
   /** Each distinct set of asked questions; a waiting one never opens or closes. Undefined: not proven. */
-  readonly outcomes: readonly Outcome[] | undefined;
+  readonly outcomes: readonly RouteOutcome[] | undefined;
 }
 
 /** How long a complete route is, and gate answers that lead along it. */
-export interface Extent {
+export interface RouteLength {
   /** Items that must be answered. */
   readonly required: number;
   readonly optional: number;
@@ -31,15 +31,15 @@ export type Routes =
       /** How many distinct sets of asked questions a complete response can have. */
       readonly count: number;
       /** Undefined where no response can be complete. */
-      readonly shortest: Extent | undefined;
-      readonly longest: Extent | undefined;
+      readonly shortest: RouteLength | undefined;
+      readonly longest: RouteLength | undefined;
     };
 
-/** The evaluations that are made of one component unless told otherwise. */
-export const usualLimit = 200_000;
+/** The default limit of evaluations for one component. */
+export const defaultLimit = 200_000;
 
 /** The outcomes of a component in which nothing waits forever. */
-export const completeOutcomes = (branching: Branching): readonly Outcome[] =>
+export const completeOutcomes = (branching: Branching): readonly RouteOutcome[] =>
   branching.outcomes?.filter(({ waiting }) => waiting.length === 0) ?? [];
 
 /**
@@ -47,7 +47,7 @@ export const completeOutcomes = (branching: Branching): readonly Outcome[] =>
  * aside: a route counts also where a check refuses the answers that lead there.
  * @param limit evaluations for each component; past it, or where answers are too many to list, nothing is proven
  */
-export function routesOf(instrument: Instrument, limit: number = usualLimit): Routes {
+export function routesOf(instrument: Instrument, limit: number = defaultLimit): Routes {
   const branchings = componentsOf(instrument).map(({ items, entries }): Branching => {
     const own = new Set(items.map((item) => item.id));
     const stops = entries.map(({ question, items: behind }) => ({
@@ -66,12 +66,12 @@ export function routesOf(instrument: Instrument, limit: number = usualLimit): Ro
     proven: true,
     branchings,
     count: branchings.reduce((count, branching) => count * completeOutcomes(branching).length, 1),
-    shortest: extentOf(instrument, branchings, (one, other) => one - other),
-    longest: extentOf(instrument, branchings, (one, other) => other - one),
+    shortest: routeLengthOf(instrument, branchings, (one, other) => one - other),
+    longest: routeLengthOf(instrument, branchings, (one, other) => other - one),
   };
 }
 
-type Size = Pick<Extent, 'required' | 'optional'>;
+type Size = Pick<RouteLength, 'required' | 'optional'>;
 
 function sizeOf(entries: readonly Entry[]): Size {
   const items = entries.flatMap((entry) => entry.items);
@@ -80,14 +80,14 @@ function sizeOf(entries: readonly Entry[]): Size {
 }
 
 /** The route that comes first by `order` of its length; each component gives its own first outcome. */
-function extentOf(
+function routeLengthOf(
   instrument: Instrument,
   branchings: readonly Branching[],
   order: (one: number, other: number) => number,
-): Extent | undefined {
+): RouteLength | undefined {
   const { entries } = outlineOf(instrument);
   const always = sizeOf(entries.filter(({ question }) => question.gate === undefined));
-  let extent: Extent = { ...always, answers: {} };
+  let extent: RouteLength = { ...always, answers: {} };
   for (const branching of branchings) {
     const [first] = completeOutcomes(branching)
       .map((outcome) => ({

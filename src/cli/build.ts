@@ -28,6 +28,7 @@ async function digestOfSources(root: string): Promise<string> {
  */
 export async function buildIfChanged(root: string): Promise<boolean> {
   const digest = await digestOfSources(root);
+  // Nothing is built yet.
   const built = await readFile(join(root, stamp), 'utf8').catch(() => '');
   if (built === digest) return true;
   console.log('Building the app …');

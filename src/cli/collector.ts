@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { answer } from './collector/answer.ts';
+import { runCollector } from './collector/runCollector.ts';
 import { main } from './main.ts';
 
-await main('collector', answer);
+await main('collector', runCollector);

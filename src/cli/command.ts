@@ -1,30 +1,30 @@
 import type { Command, CommandUnknownOpts, OptionValues } from '@commander-js/extra-typings';
-import type { Desk } from './desk.ts';
+import type { CommandContext } from './commandContext.ts';
 
-/** How a program ends: all is done, something is not (it has been said what), or it was called wrongly. */
+/** Exit codes: done, something failed (which has been printed), wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A wrong call that only the command itself can notice, in one line. */
+/** A usage error that only the command itself can notice, in one line. */
 export interface WrongCall {
   readonly wrong: string;
 }
 
-/** How a command ends. */
-export type Outcome = ExitCode | WrongCall;
+/** The outcome of a command. */
+export type CommandOutcome = ExitCode | WrongCall;
 
-/** Refuses a call as wrong; the line goes on with where to read how it is right. */
+/** A usage error; the program adds where to read the usage. */
 export const wrongCall = (wrong: string): WrongCall => ({ wrong });
 
-/** A command as a program lists it. Made anew for each command line, since parsing leaves its traces in it. */
-export type Entry = (desk: Desk, ended: (outcome: Outcome) => void) => CommandUnknownOpts;
+/** Makes a command for one command line, since parsing changes it. */
+export type CommandFactory = (context: CommandContext, ended: (outcome: CommandOutcome) => void) => CommandUnknownOpts;
 
 /**
  * A command: what it is called with, and what it does then.
  * @example
  * export const greet = command(
  *   () => new Command('greet').summary('says hello').argument('<NAME>').option('--loud', 'in capitals'),
- *   async ({ loud }, desk, name) => {
- *     await desk.print([loud ? name.toUpperCase() : name, '\n']);
+ *   async ({ loud }, context, name) => {
+ *     await context.print([loud ? name.toUpperCase() : name, '\n']);
  *     return 0;
  *   },
  * );
@@ -32,18 +32,18 @@ export type Entry = (desk: Desk, ended: (outcome: Outcome) => void) => CommandUn
 export const command =
   <Positionals extends unknown[], Options extends OptionValues>(
     signature: () => Command<Positionals, Options>,
-    run: (options: Options, desk: Desk, ...positionals: Positionals) => Promise<Outcome>,
-  ): Entry =>
-  (desk, ended) => {
+    run: (options: Options, context: CommandContext, ...positionals: Positionals) => Promise<CommandOutcome>,
+  ): CommandFactory =>
+  (context, ended) => {
     const made = signature();
-    return made.action(async () => ended(await run(made.opts(), desk, ...made.processedArgs)));
+    return made.action(async () => ended(await run(made.opts(), context, ...made.processedArgs)));
   };
 
-/** A word that other words follow. */
+/** A command with subcommands. */
 export const group =
-  (signature: () => CommandUnknownOpts, entries: readonly Entry[]): Entry =>
-  (desk, ended) => {
+  (signature: () => CommandUnknownOpts, entries: readonly CommandFactory[]): CommandFactory =>
+  (context, ended) => {
     const made = signature();
-    for (const entry of entries) made.addCommand(entry(desk, ended));
+    for (const entry of entries) made.addCommand(entry(context, ended));
     return made;
   };

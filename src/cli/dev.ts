@@ -1,12 +1,12 @@
 import { createServer } from 'vite';
-import { configLine, readConfig } from '../collector/config.ts';
+import { configLine, readCollectorConfig } from '../collector/collectorConfig.ts';
 import { startLine, startServer } from '../collector/server.ts';
-import { outliveListeners } from './listeners.ts';
+import { outliveListeners } from './outliveListeners.ts';
 
 /** `npm run dev`: the app with hot reload, and a collector behind it. */
 async function dev(): Promise<number> {
   outliveListeners();
-  const config = readConfig(process.env, { intake: 'open', on: 'loopback' });
+  const config = readCollectorConfig(process.env, { intake: 'open', on: 'loopback' });
   if (!config.ok) {
     for (const fault of config.fault) console.error(configLine(fault));
     return 1;

@@ -1,17 +1,17 @@
 import type { ExitCode } from './command.ts';
-import { type Desk, processDesk } from './desk.ts';
+import { type CommandContext, processContext } from './commandContext.ts';
 
-/** Runs a program as this process: what it throws is said in a line, and it ends with its exit code. */
+/** Runs a program as this process. What it throws is printed in a line, and it ends with its exit code. */
 export async function main(
   program: string,
-  answer: (args: readonly string[], desk: Desk) => Promise<ExitCode>,
+  run: (args: readonly string[], context: CommandContext) => Promise<ExitCode>,
 ): Promise<void> {
-  const desk = processDesk(program);
+  const context = processContext(program);
   try {
-    // Not process.exit: it would cut off what a pipe has not taken yet.
-    process.exitCode = await answer(process.argv.slice(2), desk);
+    // Not process.exit: it would drop output that a pipe has not taken yet.
+    process.exitCode = await run(process.argv.slice(2), context);
   } catch (error) {
-    desk.complain(error instanceof Error ? error.message : String(error));
+    context.printError(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

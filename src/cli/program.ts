@@ -1,25 +1,25 @@
 import { Command, CommanderError, type CommandUnknownOpts, type Option } from '@commander-js/extra-typings';
-import { type Entry, type ExitCode, group, type Outcome } from './command.ts';
-import type { Desk } from './desk.ts';
+import { type CommandFactory, type CommandOutcome, type ExitCode, group } from './command.ts';
+import type { CommandContext } from './commandContext.ts';
 
-/** Usage texts are laid out for this many columns, whatever the terminal's. */
+/** The width of usage texts, whatever the terminal's. */
 const columns = 118;
 
 /**
- * Answers a command line (without the program's name); a wrong call is refused in one line.
+ * Runs a command line (without the program's name); wrong usage is reported in one line.
  * @throws what a command throws
  */
-export async function answerWith(
+export async function runProgram(
   name: string,
-  entries: readonly Entry[],
+  entries: readonly CommandFactory[],
   args: readonly string[],
-  desk: Desk,
+  context: CommandContext,
 ): Promise<ExitCode> {
-  let outcome: Outcome = 0;
-  let told = '';
+  let outcome: CommandOutcome = 0;
+  let helpText = '';
   const entry = group(() => new Command(name), entries);
-  const program = entry(desk, (how) => {
-    outcome = how;
+  const program = entry(context, (ended) => {
+    outcome = ended;
   });
   program
     .exitOverride()
@@ -37,7 +37,7 @@ export async function answerWith(
     })
     .configureOutput({
       writeOut: (text) => {
-        told += text;
+        helpText += text;
       },
       writeErr: () => undefined,
       getOutHelpWidth: () => columns,
@@ -45,7 +45,7 @@ export async function answerWith(
     });
   for (const command of program.commands) settle(command, program);
   const refuse = (line: string): 2 => {
-    desk.complain(`${line} (${[name, ...wordsOf(program, args)].join(' ')} --help)`);
+    context.printError(`${line} (${[name, ...wordsOf(program, args)].join(' ')} --help)`);
     return 2;
   };
   try {
@@ -53,15 +53,15 @@ export async function answerWith(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return refuse(lineOf(error));
-    await desk.print([told]);
+    await context.print([helpText]);
   }
   return codeOf(outcome, refuse);
 }
 
-const codeOf = (outcome: Outcome, refuse: (line: string) => ExitCode): ExitCode =>
+const codeOf = (outcome: CommandOutcome, refuse: (line: string) => ExitCode): ExitCode =>
   typeof outcome === 'number' ? outcome : refuse(outcome.wrong);
 
-/** Has a command, and all below it, speak and end as its parent does. */
+/** Gives a command, and all below it, the output and the error handling of its parent. */
 function settle(command: CommandUnknownOpts, parent: CommandUnknownOpts): void {
   command.copyInheritedSettings(parent).helpCommand(false);
   for (const below of command.commands) settle(below, command);
@@ -83,7 +83,7 @@ const termOf = ({ flags, argChoices }: Option): string =>
 const argumentsOf = ({ registeredArguments }: CommandUnknownOpts): string[] =>
   registeredArguments.map((argument) => (argument.required ? argument.name() : `[${argument.name()}]`));
 
-/** A usage line that names every option, since they are few. */
+/** A usage line with every option, since they are few. */
 function usageOf(command: CommandUnknownOpts): string {
   const names: string[] = [];
   for (let at: CommandUnknownOpts | null = command; at; at = at.parent) names.unshift(at.name());

@@ -1,24 +1,24 @@
 import { join, resolve } from 'node:path';
 import { buildIfChanged } from './build.ts';
-import { processDesk } from './desk.ts';
-import { serve, settingsAt } from './serve.ts';
+import { configFrom, runCollectorProcess } from './collectorProcess.ts';
+import { processContext } from './commandContext.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** What is tried out on one machine is open to whoever uses it. */
+/** What is tried out on one machine is open to all its users. */
 const usual = { intake: 'open', on: 'loopback' } as const;
 
 /** Builds the app if need be, and serves it with the collector: what `npm start` does. */
 async function start(): Promise<number> {
-  const desk = processDesk();
-  // A wrong setting is said before a build is waited for.
-  const config = settingsAt(desk, usual);
+  const context = processContext();
+  // Before the build, which takes a while.
+  const config = configFrom(context, usual);
   if (!config) return 1;
   if (!(await buildIfChanged(root))) {
-    desk.complain('The app could not be built: see above.');
+    context.printError('The app could not be built: see above.');
     return 1;
   }
-  return serve(config, join(root, 'dist'), desk);
+  return runCollectorProcess(config, join(root, 'dist'), context);
 }
 
 process.exitCode = await start();

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { main } from './main.ts';
-import { answer } from './survey/answer.ts';
+import { runSurvey } from './survey/runSurvey.ts';
 
-await main('survey', answer);
+await main('survey', runSurvey);

@@ -4,14 +4,14 @@ import { catalogue } from '../surveys/catalogue.ts';
 import { placeholdersOf, readMessages } from './messages.ts';
 import { lintSource } from './survey/lint.ts';
 
-/** What a message is made of beside its words. */
+/** The placeholders and plural forms of a message. */
 interface Shape {
   readonly placeholders: ReadonlySet<string>;
   /** The plural forms that it comes in; empty where it does not count. */
   readonly forms: ReadonlySet<string>;
 }
 
-/** All messages by their path; those that say nothing are left out. */
+/** The shapes of all messages by path; blank ones are left out. */
 export function shapesOf(messages: MessageFile): ReadonlyMap<string, Shape> {
   const shapes = new Map<string, Shape>();
   const visit = (message: Message, path: string, form?: string): void => {
@@ -38,11 +38,11 @@ function formsOf(language: string): ReadonlySet<string> {
   return new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count)));
 }
 
-const same = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
-  some.size === others.size && [...some].every((one) => others.has(one));
+const same = (left: ReadonlySet<string>, right: ReadonlySet<string>) =>
+  left.size === right.size && [...left].every((name) => right.has(name));
 
-/** What is wrong with the messages of a language beside the Dutch ones: a line each. */
-export function faultsOf(language: string, messages: MessageFile, dutch: MessageFile): string[] {
+/** How the messages of a language differ in shape from the Dutch ones: a line each. */
+export function messageFaults(language: string, messages: MessageFile, dutch: MessageFile): string[] {
   const [shapes, wanted] = [shapesOf(messages), shapesOf(dutch)];
   const forms = formsOf(language);
   return [
@@ -60,11 +60,11 @@ export function faultsOf(language: string, messages: MessageFile, dutch: Message
   ].map((line) => `interface ${language}: ${line}`);
 }
 
-/** What is not said in every language, and whatever else is wrong with a questionnaire: a line each. */
+/** Messages that lack a translation, and the faults of every questionnaire: a line each. */
 export async function untranslated(): Promise<string[]> {
   const dutch = await readMessages('nl');
   const words = await Promise.all(
-    languages.options.map(async (language) => faultsOf(language, await readMessages(language), dutch)),
+    languages.options.map(async (language) => messageFaults(language, await readMessages(language), dutch)),
   );
   const surveys = await Promise.all(
     [...new Set(catalogue.map(({ id }) => id))].map(async (id) => {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { appWords } from '../i18n/appWords.ts';
 import { type Language, language as languages } from '../instrument/language.ts';
 
 /** What a cold visit may take until its first answer is saved, in bytes compressed by gzip, in any language. */
@@ -19,7 +18,7 @@ const manifest = z.record(
 
 /** What is loaded beside what the page names on the way to a first saved answer, by its source. */
 const loadedFor = (language: Language): readonly RegExp[] => [
-  new RegExp(`^src/i18n/${language}/(${appWords.join('|')})\\.json$`),
+  new RegExp(`^src/i18n/withApp/${language}\\.ts$`),
   new RegExp(`^src/surveys/.*(structure\\.json|text/${language}\\.json\\?opening)$`),
 ];
 
@@ -48,6 +47,7 @@ export async function firstAnswerFiles(dist: string, language: Language): Promis
   const loaded = loadedFor(language);
   for (const [source, { file }] of Object.entries(chunks))
     if (page.includes(file) || loaded.some((one) => one.test(source))) take(source);
+  if (files.size < 5) throw new Error(`what a first visit in "${language}" loads was not found in ${dist}`);
   for (const file of [...files])
     for (const worker of workerIn(await readFile(join(dist, file), 'utf8'))) files.add(worker);
   const weights = [...files].map(

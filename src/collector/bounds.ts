@@ -1,19 +1,19 @@
 import { outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { mostAuditEvents } from '../protocol/audit.ts';
+import { maxAuditEvents } from '../protocol/audit.ts';
 import type { JsonBounds } from '../protocol/json.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 
-/** More fields than a document, or any record in it, has; an app can make no more. */
-const mostFields = 40;
-/** Modules that an app may name beside the questionnaire's own, such as the review. */
-const otherModules = 8;
+/** At most this many fields in a document, or in a record of it; an app makes fewer. */
+const maxFields = 40;
+/** At most this many modules beside the questionnaire's own, such as the review. */
+const maxOtherModules = 8;
 
 /**
- * More than any response has to any questionnaire, counted in the bytes before they are parsed. The longest lists are an
- * audit trail, of six names an event, and the items.
+ * Bounds that no response to any questionnaire reaches, counted in the bytes before they are parsed. The longest lists
+ * are the audit trail, with six names for each event, and the items.
  */
-export const documentBounds: JsonBounds = { names: 12 * mostAuditEvents, members: 2 * mostAuditEvents, depth: 32 };
+export const documentBounds: JsonBounds = { names: 12 * maxAuditEvents, members: 2 * maxAuditEvents, depth: 32 };
 
 interface Counts {
   readonly items: number;
@@ -32,8 +32,8 @@ const countsOf = (instrument: Instrument): Counts => {
   };
 };
 
-/** A questionnaire that is not known here may have this many parts, so that a document is told from nonsense. */
-const ofAnother: Counts = { items: 5000, questions: 5000, checks: 5000, modules: 500 };
+/** The bounds where the questionnaire is not known here: still low enough to tell a document from nonsense. */
+const maxCounts: Counts = { items: 5000, questions: 5000, checks: 5000, modules: 500 };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -43,19 +43,19 @@ const isFields = (value: unknown): value is Fields =>
 const sizeOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : isFields(value) ? Object.keys(value).length : 0;
 
-/** Says that there is too much at a place. */
+/** The fault of a list or object that is too long. */
 export const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-many' });
 
 /**
- * What in a document is longer than any response to a questionnaire can be: counted before anything is checked, so that
- * what a check costs is known. The first of each kind; none where all may be checked.
+ * The parts of a document that are longer than in any response to its questionnaire. Counted before anything is checked,
+ * so that the checks have a bounded cost; no faults: all may be checked.
  */
 export function boundsFaults(value: unknown, instrument: Instrument | undefined): DocumentFault[] {
   if (!isFields(value)) return [];
-  if (sizeOf(value) > mostFields) return [tooMany('(whole document)')];
-  const { items, questions, checks, modules } = instrument ? countsOf(instrument) : ofAnother;
+  if (sizeOf(value) > maxFields) return [tooMany('(whole document)')];
+  const { items, questions, checks, modules } = instrument ? countsOf(instrument) : maxCounts;
   const completion = isFields(value['completion']) ? value['completion'] : {};
-  const most: readonly (readonly [place: string, value: unknown, count: number])[] = [
+  const bounds: readonly (readonly [place: string, value: unknown, count: number])[] = [
     ['answers', value['answers'], items],
     ['notApplicable', value['notApplicable'], items],
     ['undetermined', value['undetermined'], items],
@@ -63,22 +63,22 @@ export function boundsFaults(value: unknown, instrument: Instrument | undefined)
     ['prefilled', value['prefilled'], items],
     ['confirmed', value['confirmed'], checks],
     ['remarks', value['remarks'], questions],
-    ['audit', value['audit'], mostAuditEvents],
-    ['completion', completion, mostFields],
-    ['completion.moduleSeconds', completion['moduleSeconds'], modules + otherModules],
+    ['audit', value['audit'], maxAuditEvents],
+    ['completion', completion, maxFields],
+    ['completion.moduleSeconds', completion['moduleSeconds'], modules + maxOtherModules],
   ];
   return [
-    ...most.flatMap(([place, part, count]) => (sizeOf(part) > count ? [tooMany(place)] : [])),
-    ...most.flatMap(([place, part, count]) =>
-      Array.isArray(part) && part.length <= count && part.some((row) => sizeOf(row) > mostFields)
+    ...bounds.flatMap(([place, part, count]) => (sizeOf(part) > count ? [tooMany(place)] : [])),
+    ...bounds.flatMap(([place, part, count]) =>
+      Array.isArray(part) && part.length <= count && part.some((row) => sizeOf(row) > maxFields)
         ? [tooMany(place)]
         : [],
     ),
-    ...['instrument', 'case', 'app'].flatMap((name) => (sizeOf(value[name]) > mostFields ? [tooMany(name)] : [])),
+    ...['instrument', 'case', 'app'].flatMap((name) => (sizeOf(value[name]) > maxFields ? [tooMany(name)] : [])),
   ];
 }
 
-/** The questionnaire that a document names, and its case, before anything else of it is checked. */
+/** The questionnaire and the case that a document names, read before the document is checked. */
 export function namedIn(value: unknown): {
   readonly instrument: { id: string; version: string };
   readonly caseId: string | undefined;

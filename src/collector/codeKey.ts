@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { makeFolder } from './folder.ts';
 
-/** The key that short codes are kept under: whoever has the database alone can try no codes against it. */
+/** The key of the HMACs of short codes: whoever has the database without it cannot try out codes. */
 export interface CodeKey {
   readonly bytes: Uint8Array;
   /** Tells the key from another without giving it away. */
   readonly fingerprint: string;
 }
 
-/** Where the key is, unless the configuration says otherwise: beside the database, which an office should not leave so. */
+/** Where the key is by default: beside the database. An office should keep it elsewhere. */
 export const codeKeyFile = (dataDir: string, configured: string | undefined): string =>
   configured ?? join(dataDir, 'code.key');
 
@@ -37,21 +37,21 @@ export function openCodeKey(file: string): Result<CodeKey, string> {
   if (read.value) return ok(read.value);
   try {
     makeFolder(dirname(file));
-    const made = openSync(file, 'wx', 0o400);
-    writeSync(made, `${randomBytes(lengthBytes).toString('hex')}\n`);
-    fchmodSync(made, 0o400);
-    closeSync(made);
+    const created = openSync(file, 'wx', 0o400);
+    writeSync(created, `${randomBytes(lengthBytes).toString('hex')}\n`);
+    fchmodSync(created, 0o400);
+    closeSync(created);
   } catch (error) {
     return fail(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const again = readCodeKey(file);
-  return again.ok && again.value ? ok(again.value) : fail(`${file} cannot be read`);
+  const reread = readCodeKey(file);
+  return reread.ok && reread.value ? ok(reread.value) : fail(`${file} cannot be read`);
 }
 
-/** That the key is not in its file, where a database has something that is kept under it. */
+/** Says that the key is missing although the database has codes that were made under it. */
 export const missingKeyLine = (file: string): string =>
   `${file}, the key that this database's codes were made under, is not there: put it back`;
 
-/** What a short code is kept by. */
+/** The HMAC that the database has in the place of a short code. */
 export const codeHmac = (code: string, { bytes }: CodeKey): string =>
   createHmac('sha256', bytes).update(`code ${code}`).digest('hex');

@@ -1,12 +1,12 @@
 /** What a cell of a table may be; null: nothing. */
 export type Cell = string | number | boolean | null;
 
-/** Most texts are of these alone, and stand as they are. */
+/** Most texts have no other characters than these, and need no quotes. */
 const plain = /^[ !#-+\--~]*$/;
-/** Half a character, which no encoding can hold, and controls that cut a text short or move a cursor. */
+/** Lone surrogates, which UTF-8 cannot encode, and control characters that cut a text short or move a cursor. */
 const unprintable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|\p{Cs}/gu;
 
-/** A field of a record. What other programs would stumble over is marked by U+FFFD; all else stands as it was typed. */
+/** A field of a record. Characters that break other programs become U+FFFD; all others stay as they were typed. */
 export function csvField(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);

@@ -5,19 +5,19 @@ import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { namedIn } from './bounds.ts';
 import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
-import type { Shelf } from './shelf.ts';
-import type { Selection, Stored } from './store/responses.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
 import type { Store } from './store/store.ts';
+import type { KeptResponse, ResponseSelection } from './store/storedResponses.ts';
 
-/** What an erasure has done. */
+/** The result of an erasure. */
 export interface Erased {
   /** Responses that were emptied. */
   readonly emptied: number;
   /** Responses that contact data were taken out of. */
   readonly altered: number;
-  /** Sealed responses, of which nothing can be taken out alone. */
+  /** Sealed responses: nothing can be removed from inside of them. */
   readonly sealed: number;
-  /** Responses that cannot be read here, so that nothing was taken out of them. */
+  /** Responses that cannot be read here, so that nothing was removed from them. */
   readonly unread: readonly string[];
   readonly refusals: number;
   readonly emails: number;
@@ -25,35 +25,35 @@ export interface Erased {
 
 const nothing: Erased = { emptied: 0, altered: 0, sealed: 0, unread: [], refusals: 0, emails: 0 };
 
-/** What erasing stands on. */
-export interface ErasingParts {
+/** What erasing needs. */
+export interface ErasureDependencies {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly now: () => Date;
 }
 
-/** Does an erasure, or does it again; undefined where it is of a case that is not known here. */
-export async function erase(one: Erasure, parts: ErasingParts): Promise<Erased | undefined> {
-  const { store, now } = parts;
-  if (one.erased === 'case') {
-    const ids = await store.eraseCase(one.case, one.at, now().toISOString());
-    const refusals = await eraseRefusals(one.case, one.at, store);
+/** Does an erasure, or does it again after a restore; undefined where its case is not known here. */
+export async function applyErasure(erasure: Erasure, dependencies: ErasureDependencies): Promise<Erased | undefined> {
+  const { store, now } = dependencies;
+  if (erasure.erased === 'case') {
+    const ids = await store.eraseCase(erasure.case, erasure.at, now().toISOString());
+    const refusals = await eraseRefusals(erasure.case, erasure.at, store);
     return ids || refusals > 0 ? { ...nothing, emptied: ids?.length ?? 0, refusals } : undefined;
   }
-  if ('case' in one) {
-    const erased = await eraseContact({ superseded: true, caseId: one.case }, one.at, parts);
-    return { ...erased, emails: await store.eraseEmails({ caseId: one.case }) };
+  if ('case' in erasure) {
+    const erased = await eraseContact({ superseded: true, caseId: erasure.case }, erasure.at, dependencies);
+    return { ...erased, emails: await store.eraseEmails({ caseId: erasure.case }) };
   }
-  // What is older has lost them before. The last moment is looked at twice, since more may have come in it.
+  // Older responses have lost them before. Those of the last moment are read again, since more may have come in it.
   const since = await store.contactErasedUntil();
-  const which = { superseded: true, ...(since !== '' && since < one.before && { since }) };
-  const erased = await eraseContact(which, one.before, parts);
-  const emails = await store.eraseEmails({ before: one.before });
-  await store.noteContactErased(one.before);
+  const which = { superseded: true, ...(since !== '' && since < erasure.before && { since }) };
+  const erased = await eraseContact(which, erasure.before, dependencies);
+  const emails = await store.eraseEmails({ before: erasure.before });
+  await store.noteContactErased(erasure.before);
   return { ...erased, emails };
 }
 
-/** Removes what was refused and names a case, whoever sent it. */
+/** Removes refused documents that name a case, whoever sent them. */
 async function eraseRefusals(caseId: string, until: string, store: Store): Promise<number> {
   let removed = 0;
   for await (const refusal of store.refusals()) {
@@ -70,12 +70,16 @@ function caseIn(bytes: Uint8Array): string | undefined {
   return namedIn(json.ok ? json.value : sealedHeaderOf(bytes)).caseId;
 }
 
-async function eraseContact(which: Selection, until: string, parts: ErasingParts): Promise<Erased> {
+async function eraseContact(
+  which: ResponseSelection,
+  until: string,
+  dependencies: ErasureDependencies,
+): Promise<Erased> {
   let { altered, sealed } = nothing;
   const unread: string[] = [];
-  for await (const stored of parts.store.responses(which)) {
+  for await (const stored of dependencies.store.responses(which)) {
     if (stored.receipt.receivedAt > until) break;
-    const outcome = stored.sealed ? 'sealed' : await takeOut(stored, parts);
+    const outcome = stored.sealed ? 'sealed' : await takeOut(stored, dependencies);
     if (outcome === 'altered') altered += 1;
     if (outcome === 'sealed') sealed += 1;
     if (outcome === 'unread') unread.push(stored.receipt.id);
@@ -83,10 +87,13 @@ async function eraseContact(which: Selection, until: string, parts: ErasingParts
   return { ...nothing, altered, sealed, unread };
 }
 
-async function takeOut(stored: Stored, { store, shelf, now }: ErasingParts): Promise<'altered' | 'unread' | 'none'> {
+async function takeOut(
+  stored: KeptResponse,
+  { store, findInstrument, now }: ErasureDependencies,
+): Promise<'altered' | 'unread' | 'none'> {
   const json = readJson(stored.bytes);
   const document = responseDocument.safeParse(json.ok ? json.value : undefined);
-  const instrument = await shelf(stored.instrument);
+  const instrument = await findInstrument(stored.instrument);
   if (!document.success || !instrument) return 'unread';
   const text = JSON.stringify(documentWithout(contactNames(instrument), document.data));
   if (text === JSON.stringify(document.data)) return 'none';

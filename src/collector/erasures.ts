@@ -7,28 +7,28 @@ import { makeFolder } from './folder.ts';
 
 /**
  * An erasure by law: of a case, of the contact data of one, or of the contact data in all that came in before a time.
- * What came in later than `at` is not meant.
+ * It does not apply to what came in after `at`.
  */
-const erasure = z.union([
+const erasureLine = z.union([
   z.strictObject({ at: instant, erased: z.enum(['case', 'contact']), case: z.string().check(z.minLength(1)) }),
   z.strictObject({ at: instant, erased: z.literal('contact'), before: instant }),
 ]);
-export type Erasure = z.infer<typeof erasure>;
+export type Erasure = z.infer<typeof erasureLine>;
 
-/** Where erasures are listed, unless the configuration says otherwise: outside the database, which a backup may bring back. */
+/** Where erasures are listed by default: outside the database, since a restored backup would not have the newest ones. */
 export const erasuresFile = (dataDir: string, configured: string | undefined): string =>
   configured ?? join(dataDir, 'erasures.ndjson');
 
 /**
- * Adds an erasure to the list, durably, before it is done: a backup that is restored later must forget it again.
+ * Adds an erasure to the list, durably, before it is done: it is done again on a backup that is restored later.
  * @throws what the file system says; then nothing may be erased
  */
-export function recordErasure(file: string, one: Erasure): void {
+export function recordErasure(file: string, erasure: Erasure): void {
   makeFolder(dirname(file));
   const isNew = !existsSync(file);
   const list = openSync(file, 'a', 0o600);
   try {
-    writeSync(list, `${JSON.stringify(one)}\n`);
+    writeSync(list, `${JSON.stringify(erasure)}\n`);
     fsyncSync(list);
   } finally {
     closeSync(list);
@@ -47,19 +47,19 @@ export function readErasures(file: string): Result<readonly Erasure[], string> {
   } catch (error) {
     return fail(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const found: Erasure[] = [];
+  const erasures: Erasure[] = [];
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const one = erasureIn(line);
-    if (!one) return fail(`${file}:${at + 1}: this is not an erasure`);
-    found.push(one);
+    const erasure = erasureIn(line);
+    if (!erasure) return fail(`${file}:${at + 1}: this is not an erasure`);
+    erasures.push(erasure);
   }
-  return ok(found);
+  return ok(erasures);
 }
 
 function erasureIn(line: string): Erasure | undefined {
   try {
-    return erasure.safeParse(JSON.parse(line)).data;
+    return erasureLine.safeParse(JSON.parse(line)).data;
   } catch {
     // Not JSON: the caller says which line.
     return undefined;

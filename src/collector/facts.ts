@@ -4,12 +4,12 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { routeIn } from './inspect.ts';
 
-/** What is found of a response when it comes, and kept beside it: so that nobody has to find it again. */
-export interface Facts {
-  /** Items that had to be answered, and those of them that were. */
+/** What intake finds in a response, kept beside it so that exports need not compute it again. */
+export interface ResponseFacts {
+  /** The number of items that had to be answered, and of those that were. */
   readonly askedItems: number;
   readonly answeredItems: number;
-  /** Soft checks that have something to say of the answers, and whether the respondent confirmed it. */
+  /** Soft checks that have a finding, by whether the respondent confirmed it. */
   readonly openFindings: readonly string[];
   readonly confirmedFindings: readonly string[];
   readonly measuredSeconds: number;
@@ -19,24 +19,24 @@ export interface Facts {
   readonly simulated: boolean;
 }
 
-/** Finds the facts of a response that was checked, on its route. */
+/** The facts of a response that was checked. */
 export function factsOf(
   instrument: Instrument,
   document: ResponseDocument,
   route: Route = routeIn(instrument, document),
-): Facts {
+): ResponseFacts {
   const asked = itemsIn(route, 'asked').filter(({ required }) => required);
   const found = new Set(
     checkFindings(instrument, route)
       .filter(({ level }) => level === 'soft')
       .map(({ check }) => check),
   );
-  const said = new Set(document.confirmed?.map(({ check }) => check));
+  const confirmed = new Set(document.confirmed?.map(({ check }) => check));
   return {
     askedItems: asked.length,
     answeredItems: asked.filter(({ id }) => Object.hasOwn(document.answers, id)).length,
-    openFindings: [...found].filter((check) => !said.has(check)),
-    confirmedFindings: [...found].filter((check) => said.has(check)),
+    openFindings: [...found].filter((check) => !confirmed.has(check)),
+    confirmedFindings: [...found].filter((check) => confirmed.has(check)),
     measuredSeconds: document.completion.measuredSeconds,
     declaredMinutes: document.completion.declaredMinutes,
     moduleSeconds: document.completion.moduleSeconds,
@@ -45,5 +45,5 @@ export function factsOf(
   };
 }
 
-/** Facts as they are kept: this collector or an older one wrote them itself, and nobody else does. */
-export const factsIn = (json: string): Facts => JSON.parse(json) as Facts;
+/** Reads facts from the database. Not validated: only collectors write them. */
+export const factsIn = (json: string): ResponseFacts => JSON.parse(json) as ResponseFacts;

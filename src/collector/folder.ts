@@ -2,8 +2,8 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder that its owner alone may enter, and those above it that are missing. Step by step: Node's own `recursive` never ends where a file
- * system takes no folders and says that it does not know the way (`/proc`).
+ * Makes a folder that its owner alone may enter, and those above it that are missing. Step by step: Node's own `recursive` never ends on a
+ * file system that takes no folders and reports a missing parent (`/proc`).
  * @throws the file system's error where one cannot be made
  */
 export function makeFolder(path: string): void {
@@ -18,19 +18,19 @@ export function makeFolder(path: string): void {
 }
 
 /**
- * Sees to it that a file, which need not be there yet, and others beside it can be read by their owner alone: what is
- * made in a folder that was there before is as open as that one lets it be.
+ * Lets only the owner read a file, which is made where it is missing, and others beside it: in a folder that existed
+ * before, new files are as readable as that folder allows.
  * @throws the file system's error where the file cannot be made
  */
 export function closeToOthers(file: string, beside: readonly string[]): void {
   // SQLite gives the files that it makes beside its own the same mode.
-  // One that is there is not opened for it: closing a file ends all locks that its process has on it.
+  // An existing file is not opened: closing it would release all locks that this process has on it (POSIX).
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  for (const one of [file, ...beside]) {
+  for (const path of [file, ...beside]) {
     try {
-      if (existsSync(one)) chmodSync(one, 0o600);
+      if (existsSync(path)) chmodSync(path, 0o600);
     } catch {
-      // Another's, who lets us in: that is for them to decide.
+      // It belongs to another user, who decides on its mode.
     }
   }
 }

@@ -4,7 +4,7 @@ import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
-import { mentionFaults } from './mentions.ts';
+import { annotationFaults } from './annotationFaults.ts';
 
 /** The route that a response's own answers give. */
 export const routeIn = (instrument: Instrument, { answers, unanswered }: ResponseDocument): Route =>
@@ -30,14 +30,14 @@ export function inspect(
     ),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),
-    ...mentionFaults(instrument, document),
+    ...annotationFaults(instrument, document),
   ];
 }
 
-/** What is wrong with the time that a respondent declared. */
+/** What is wrong with the declared time. */
 type TimeFault = 'missing' | 'not-answered' | 'not-the-answer';
 
-/** The minutes that the respondent confirmed are one number, in two places or in neither. */
+/** The minutes stand in the answers and in the completion: both have the same number, or neither has any. */
 function timeFaults(instrument: Instrument, { answers, completion }: ResponseDocument): DocumentFault[] {
   const place = 'completion.declaredMinutes';
   const declared = completion.declaredMinutes;

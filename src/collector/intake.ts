@@ -10,130 +10,133 @@ import { sealedType } from '../protocol/recipient.ts';
 import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
 import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
-import { sha256In } from './digest.ts';
 import { factsOf } from './facts.ts';
 import { inspect, routeIn } from './inspect.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
 import { problemNamed } from './problems.ts';
+import { sha256In } from './reprDigest.ts';
 import type { Sending } from './sender.ts';
-import type { Shelf } from './shelf.ts';
-import type { RefusalRoom } from './store/refusals.ts';
-import type { Submission } from './store/responses.ts';
+import type { RefusalRoom } from './store/refusalRows.ts';
+import type { Submission } from './store/responseRows.ts';
 import { ownerOf } from './store/right.ts';
 import type { Store } from './store/store.ts';
 
-/** What a request says before its body. Undefined: a header that is not there. */
-export interface Head {
+/** The headers of a delivery, and the id in its path. Undefined: a header that is missing. */
+export interface RequestHeaders {
   readonly id: string;
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
   readonly reprDigest: string | undefined;
 }
 
-/** A response that is kept: now, or already before. */
+/** A response that is stored: now, or already before. */
 export interface Taken {
   readonly kind: 'stored' | 'same';
   readonly receipt: Receipt;
 }
 
-/** Why a response is not taken. */
+/** Why a response is refused. */
 export interface Refused {
   readonly name: ProblemName;
   readonly problem: Problem;
 }
 
-/** What an intake stands on. */
-export interface IntakeParts {
+/** What intake needs. */
+export interface IntakeDependencies {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly now: () => Date;
   /** Whether sealed responses are taken. */
   readonly sealed: boolean;
-  /** How much is kept of what is refused. */
+  /** How many refused documents are kept. */
   readonly refusalRoom: RefusalRoom;
-  /** Whether there is room on the disk beside what proven responses need. */
+  /** Whether there is disk space beyond the reserve for proven responses. */
   readonly hasSpareRoom: () => boolean;
-  /** Told where checking a document failed, which is a fault of the collector's. */
+  /** Called where checking a document throws, which is the collector's fault. */
   readonly onFault: (cause: unknown) => void;
-  /** Told of each refusal whether it was kept apart. */
+  /** Called for each refusal, with whether it was kept apart. */
   readonly onRefused: (kept: boolean) => void;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
   fail<Refused>({ name, problem: problemNamed(name, more) });
 
-const typeOf = ({ contentType }: Head) => contentType?.split(';', 1)[0]?.trim().toLowerCase();
+const typeOf = ({ contentType }: RequestHeaders) => contentType?.split(';', 1)[0]?.trim().toLowerCase();
 
 /** What is wrong with a request before its body is read; undefined where nothing is. */
-export function headFault(head: Head): Refused | undefined {
-  if (!responseId.safeParse(head.id).success)
+export function headersFault(headers: RequestHeaders): Refused | undefined {
+  if (!responseId.safeParse(headers.id).success)
     return refused('bad-request', { detail: 'the id in the address is not a UUIDv7 in lower case' }).fault;
-  const type = typeOf(head);
-  const coding = head.contentEncoding?.trim().toLowerCase() ?? 'identity';
+  const type = typeOf(headers);
+  const coding = headers.contentEncoding?.trim().toLowerCase() ?? 'identity';
   const known = type === 'application/json' || type === sealedType;
   return known && coding === 'identity' ? undefined : refused('unsupported-media-type').fault;
 }
 
-/** Not kept apart: who may not send leaves nothing behind, and what comes again is not lost. */
+/** Not kept apart: senders without a right must not fill the disk, and what is sent again is not lost. */
 const keepsNothing = new Set<ProblemName>(['unauthorised', 'forbidden', 'unavailable']);
 
 /**
- * Takes a response in: a receipt once it is durable, or the reason why not. What is refused is kept apart first, but for
- * what nobody had the right to send.
+ * Takes a response in: a receipt once it is durable, or why it is refused. Refused documents are kept apart first, unless
+ * their sender had no right to send.
  */
 export async function takeIn(
-  head: Head,
+  headers: RequestHeaders,
   sending: Sending,
   bytes: Uint8Array,
-  parts: IntakeParts,
+  dependencies: IntakeDependencies,
 ): Promise<Result<Taken, Refused>> {
   const sha256 = hash('sha256', bytes, 'hex');
-  const seenAt = parts.now().toISOString();
-  const judged = await judge({ head, sending, bytes, sha256, seenAt }, parts);
+  const seenAt = dependencies.now().toISOString();
+  const judged = await judge({ headers, sending, bytes, sha256, seenAt }, dependencies);
   if (judged.ok || keepsNothing.has(judged.fault.name)) return judged;
-  if (!parts.hasSpareRoom()) {
-    parts.onRefused(false);
+  if (!dependencies.hasSpareRoom()) {
+    dependencies.onRefused(false);
     return judged;
   }
-  const kept = await parts.store.refuse(
+  const kept = await dependencies.store.refuse(
     {
-      id: head.id,
+      id: headers.id,
       bytes,
       sha256,
       seenAt,
       ...judged.fault,
-      media: typeOf(head) ?? '',
+      media: typeOf(headers) ?? '',
       owner: ownerOf(sending.right),
     },
-    parts.refusalRoom,
+    dependencies.refusalRoom,
   );
-  parts.onRefused(kept);
+  dependencies.onRefused(kept);
   return judged;
 }
 
 /** A response on its way in. */
-export interface Arrival {
-  readonly head: Head;
+export interface IncomingResponse {
+  readonly headers: RequestHeaders;
   readonly sending: Sending;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly seenAt: string;
 }
 
-/** Judges a response, and stores it where it is right; what is refused is not kept apart here. */
-export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Result<Taken, Refused>> {
-  const { head, sending, bytes, sha256 } = arrival;
+/** Checks a response, and stores it where it is valid. Refused ones are not kept apart here. */
+export async function judge(
+  incoming: IncomingResponse,
+  dependencies: IntakeDependencies,
+): Promise<Result<Taken, Refused>> {
+  const { headers, sending, bytes, sha256 } = incoming;
   const { right, token } = sending;
-  const fault = headFault(head);
+  const fault = headersFault(headers);
   if (fault) return fail(fault);
-  const claimed = sha256In(head.reprDigest ?? '');
+  const claimed = sha256In(headers.reprDigest ?? '');
   if (!claimed) return refused('digest-required');
   if (Buffer.from(claimed).toString('hex') !== sha256)
     return refused('digest-mismatch', { detail: `the bytes received have sha-256 ${sha256}` });
-  // Before all else: a response delivered under older rules, or a token that was good then, still gets its receipt again.
-  const known = await parts.store.receiptOf(head.id, sha256, right);
+  // First of all: what was delivered under older rules, or with a token that is revoked by now, gets its receipt again.
+  const known = await dependencies.store.receiptOf(headers.id, sha256, right);
   if (known?.sha256 === sha256) return ok({ kind: 'same', receipt: known });
   if (token?.revoked) return refused('unauthorised', { detail: 'this token was revoked' });
-  const read = typeOf(head) === sealedType ? readSealed(bytes, parts) : readPlain(bytes);
+  const read = typeOf(headers) === sealedType ? readSealed(bytes, dependencies) : readPlain(bytes);
   if (!read.ok) return read;
   const { caseId } = namedIn(read.value.value);
   if (right.kind === 'case' && caseId !== right.caseId)
@@ -142,17 +145,17 @@ export async function judge(arrival: Arrival, parts: IntakeParts): Promise<Resul
     return refused('forbidden', { detail: 'the case of this token is of another questionnaire' });
   if (known) return refused('conflict');
   if (right.kind === 'case') {
-    const proven = await parts.store.prove(head.id, sha256, right);
+    const proven = await dependencies.store.prove(headers.id, sha256, right);
     if (proven) return ok({ kind: 'same', receipt: proven });
   }
-  const submission = await checked(arrival, read.value, parts);
+  const submission = await checked(incoming, read.value, dependencies);
   if (!submission.ok) return submission;
-  if (right.kind !== 'case' && !parts.hasSpareRoom()) return refused('unavailable');
-  const put = await parts.store.put(submission.value);
+  if (right.kind !== 'case' && !dependencies.hasSpareRoom()) return refused('unavailable');
+  const put = await dependencies.store.put(submission.value);
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }
 
-/** The body as JSON, or, of what is sealed, its header. */
+/** The body as JSON; of a sealed response, its header. */
 interface Body {
   readonly value: unknown;
   readonly header: SealedHeader | undefined;
@@ -166,7 +169,7 @@ function readPlain(bytes: Uint8Array): Result<Body, Refused> {
   return ok({ value: json.value, header: undefined });
 }
 
-function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Refused> {
+function readSealed(bytes: Uint8Array, { sealed }: IntakeDependencies): Result<Body, Refused> {
   if (!sealed) return refused('unsupported-media-type', { detail: 'this collector takes no sealed responses' });
   const header = headerReadsOnce(bytes) ? sealedHeaderOf(bytes) : undefined;
   return header
@@ -174,42 +177,46 @@ function readSealed(bytes: Uint8Array, { sealed }: IntakeParts): Result<Body, Re
     : refused('malformed-document', { detail: 'the body is not a sealed response' });
 }
 
-const longestHeader = 8192;
+const maxHeaderBytes = 8192;
 
-/** A header with a name twice says one thing to these books, and may say another to whoever opens it. */
+/** A header with a name twice may say one thing here, and another to whoever opens it. */
 function headerReadsOnce(bytes: Uint8Array): boolean {
   const end = bytes.indexOf('.'.charCodeAt(0));
-  if (end < 0 || end > longestHeader) return false;
+  if (end < 0 || end > maxHeaderBytes) return false;
   return readJson(Buffer.from(Buffer.from(bytes.subarray(0, end)).toString('latin1'), 'base64url')).ok;
 }
 
-/** A document that the checks themselves fail on is refused as it is: sent again it would fail again. */
-async function checked(arrival: Arrival, body: Body, parts: IntakeParts): Promise<Result<Submission, Refused>> {
+/** A document on which the checks throw is refused: sent again, they would throw again. */
+async function checked(
+  incoming: IncomingResponse,
+  body: Body,
+  dependencies: IntakeDependencies,
+): Promise<Result<Submission, Refused>> {
   try {
-    return await submissionOf(arrival, body, parts);
+    return await submissionOf(incoming, body, dependencies);
   } catch (cause) {
-    parts.onFault(cause);
+    dependencies.onFault(cause);
     return refused('invalid-document', { detail: 'this document cannot be checked' });
   }
 }
 
-/** Checks a document, and gives what is kept of it. What is sealed is checked by whoever opens it. */
+/** Checks a document, and gives what is stored of it. A sealed one is checked by whoever opens it. */
 async function submissionOf(
-  { head, sending, bytes, sha256, seenAt }: Arrival,
+  { headers, sending, bytes, sha256, seenAt }: IncomingResponse,
   { value, header }: Body,
-  { shelf }: IntakeParts,
+  { findInstrument }: IntakeDependencies,
 ): Promise<Result<Submission, Refused>> {
   const { right, token } = sending;
-  const instrument = await shelf(namedIn(value).instrument);
+  const instrument = await findInstrument(namedIn(value).instrument);
   const late = token?.expiresAt !== undefined && token.expiresAt < seenAt;
   const more = { bytes, sha256, receivedAt: seenAt, sealed: header !== undefined, right, late };
   if (header) {
-    if (header.id !== head.id) return otherId(header.id);
+    if (header.id !== headers.id) return otherId(header.id);
     return instrument ? ok({ ...more, document: header }) : refused('unknown-instrument');
   }
   const document = documentIn(value, instrument);
   if (!document.ok) return document;
-  if (document.value.id !== head.id) return otherId(document.value.id);
+  if (document.value.id !== headers.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
   const route = routeIn(instrument, document.value);
   const errors = inspect(instrument, document.value, route);
@@ -228,7 +235,7 @@ function documentIn(value: unknown, instrument: Instrument | undefined): Result<
     : refused('invalid-document', { errors: faultsOf(parsed.error).map(withItem) });
 }
 
-/** A fault in the shape of an answer is about an item too. */
+/** Adds the item to a fault in the shape of an answer. */
 const withItem = (fault: { readonly place: string; readonly fault: string }): DocumentFault =>
   fault.place.startsWith('answers.') ? { item: fault.place.slice('answers.'.length), ...fault } : fault;
 

@@ -9,30 +9,30 @@ import { newToken, sendTokenOf } from '../protocol/token.ts';
 import { type CodeKey, codeHmac } from './codeKey.ts';
 import { problemNamed } from './problems.ts';
 import { hashOf, type Sending } from './sender.ts';
-import { type NewCase, stateOf } from './store/register.ts';
+import { type NewCase, stateOf } from './store/caseRows.ts';
 import type { Store } from './store/store.ts';
 
-/** What invitations stand on. */
-export interface InvitationParts {
+/** What invitations need. */
+export interface InvitationDependencies {
   readonly store: Store;
-  /** Gives undefined where no code was ever issued. */
+  /** Returns undefined where no code was ever issued. */
   readonly codeKey: () => CodeKey | undefined;
   readonly now: () => Date;
 }
 
-/** A request to redeem a code may have this many bytes. */
-export const largestRedemption = 4096;
+/** The largest body of a request to redeem a code. */
+export const maxRedemptionBytes = 4096;
 
 /** Redeems a short code: the invitation with a new token of its case, or the problem. */
-export async function redeem(
+export async function redeemShortCode(
   body: Uint8Array,
   network: string,
-  { store, codeKey, now }: InvitationParts,
+  { store, codeKey, now }: InvitationDependencies,
 ): Promise<Result<Invitation, Problem>> {
   const json = readJson(body);
   const asked = redemption.safeParse(json.ok ? json.value : undefined);
   if (!asked.success) return fail(problemNamed('bad-request', { detail: 'the body is no code to redeem' }));
-  // A slip of the finger is nobody's attack: it is neither looked up nor counted.
+  // A typing error is no attack: it is neither looked up nor counted.
   const code = readShortCode(asked.data.code);
   if (code === undefined) return fail(problemNamed('unknown-code', { detail: 'a character of the code is wrong' }));
   const key = codeKey();
@@ -61,7 +61,7 @@ export async function redeem(
   }
 }
 
-/** What an enrolment says of a case. */
+/** What an enrolment needs of a case. */
 type Named = Pick<NewCase, 'id' | 'instrumentId' | 'enterpriseNumber' | 'name' | 'language'>;
 
 /** The enrolment of a case, with a token of it. */
@@ -79,10 +79,10 @@ export function enrolmentFor(of: Named, token: string): Enrolment {
 
 const caseNameOf = ({ id, enterpriseNumber }: Named) => ({ id, ...(enterpriseNumber && { enterpriseNumber }) });
 
-/** What the holder of a token may know of its case; the first time that it is asked for, the case is opened. */
+/** What the holder of a token may know of its case. Asking for it the first time marks the case as opened. */
 export async function caseStatusFor(
   { token }: Sending,
-  { store, now }: Pick<InvitationParts, 'store' | 'now'>,
+  { store, now }: Pick<InvitationDependencies, 'store' | 'now'>,
 ): Promise<Result<CaseStatus, Problem>> {
   if (!token || token.revoked || token.kind !== 'full') return fail(problemNamed('unauthorised'));
   const at = now().toISOString();

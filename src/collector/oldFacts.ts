@@ -2,32 +2,34 @@ import { setTimeout } from 'node:timers/promises';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { factsOf } from './facts.ts';
-import type { Shelf } from './shelf.ts';
-import type { Found, Unfound } from './store/factRows.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
+import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
-/** What this stands on. */
-export interface OldFactsParts {
-  readonly store: Pick<Store, 'unfound' | 'keepFacts'>;
-  readonly shelf: Shelf;
-  /** Ends it after the responses that it is at; it goes on from there another time. */
+/** What finding old facts needs. */
+export interface OldFactsDependencies {
+  readonly store: Pick<Store, 'responsesWithoutFacts' | 'keepFacts'>;
+  readonly findInstrument: FindInstrument;
+  /** Ends it after the current page; the next start goes on from there. */
   readonly signal: AbortSignal;
 }
 
-/** So few at a time that a request hardly waits for them, and a pause after them that leaves most of the time to requests. */
-const [fewAtOnce, pauseMs] = [8, 15];
+/** Few at a time, so that requests hardly wait, and a pause between that leaves them most of the time. */
+const [responsesAtOnce, pauseMs] = [8, 15];
 
 /**
- * Finds the facts of responses that were taken in before facts were kept. Those that do not read are left as they are:
- * an export reads them carefully, and names them. Gives how many were found.
+ * Finds the facts of responses that were stored before facts were kept. Those that cannot be read are left as they are,
+ * and exports name them. Returns how many were found.
  */
-export async function findOldFacts({ store, shelf, signal }: OldFactsParts): Promise<number> {
-  let [number, after]: [number, Unfound | undefined] = [0, undefined];
+export async function findOldFacts({ store, findInstrument, signal }: OldFactsDependencies): Promise<number> {
+  let [number, after]: [number, ResponseWithoutFacts | undefined] = [0, undefined];
   while (!signal.aborted) {
-    const some: readonly Unfound[] = await store.unfound(after, fewAtOnce);
-    after = some.at(-1);
+    const page: readonly ResponseWithoutFacts[] = await store.responsesWithoutFacts(after, responsesAtOnce);
+    after = page.at(-1);
     if (!after) break;
-    const found = (await Promise.all(some.map((one) => foundOf(one, shelf)))).filter((one) => one !== undefined);
+    const found = (await Promise.all(page.map((response) => foundOf(response, findInstrument)))).filter(
+      (facts) => facts !== undefined,
+    );
     if (found.length > 0) await store.keepFacts(found);
     number += found.length;
     await setTimeout(pauseMs);
@@ -35,15 +37,18 @@ export async function findOldFacts({ store, shelf, signal }: OldFactsParts): Pro
   return number;
 }
 
-async function foundOf({ owner, id, bytes, instrument: name }: Unfound, shelf: Shelf): Promise<Found | undefined> {
+async function foundOf(
+  { owner, id, bytes, instrument: name }: ResponseWithoutFacts,
+  findInstrument: FindInstrument,
+): Promise<FoundFacts | undefined> {
   const json = readJson(bytes);
   const parsed = json.ok ? responseDocument.safeParse(json.value) : undefined;
   if (!parsed?.success) return undefined;
   try {
-    const instrument = await shelf(name);
+    const instrument = await findInstrument(name);
     return instrument && { owner, id, facts: JSON.stringify(factsOf(instrument, parsed.data)) };
   } catch {
-    // Older rules took in what today's cannot reckon with: it must not keep the others from being looked through.
+    // Taken in under older rules, which today's cannot read: the others still get their facts.
     return undefined;
   }
 }

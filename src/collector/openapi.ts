@@ -6,13 +6,13 @@ import { receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { ownTokenField } from '../protocol/token.ts';
-import { appVersion } from './http/version.ts';
+import { appVersion } from './http/appVersion.ts';
 import { problemNamed } from './problems.ts';
 
 /** A part of the description, as JSON. */
 type Part = Readonly<Record<string, unknown>>;
 
-/** A schema as JSON Schema. What a check in code says beyond that is left out: it takes more than the collector, never less. */
+/** A schema as JSON Schema. Checks in code have no counterpart there, so it may accept more than the collector, never less. */
 function schemaOf(schema: z.ZodMiniType): Part {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return rest;
@@ -45,7 +45,7 @@ const retryAfter = (required: boolean): Part => ({
   'Retry-After': { description: 'Seconds until another try may help.', required, schema: { type: 'string' } },
 });
 
-/** The answers that problems of ours have, by their status; each names those that it may be. */
+/** The replies with problems of ours, by status; each lists the problems that it may be. */
 function problems(...names: ProblemName[]): Part {
   const statuses = new Map<number, ProblemName[]>([[500, []]]);
   for (const name of [...names, 'unavailable' as const]) {
@@ -135,10 +135,10 @@ const open = (operationId: string, summary: string, name: keyof typeof schemas):
   get: { operationId, summary, security: [{}], responses: { 200: json(name, summary), ...problems() } },
 });
 
-/** Beside the API, where those who watch over servers look for them. */
+/** Outside the API, where orchestrators look for them. */
 const atRoot = [{ url: '/' }];
 
-/** The API in OpenAPI 3.1, made from the schemas that the collector itself reads with. */
+/** The API in OpenAPI 3.1, made from the schemas that the collector itself parses with. */
 export const openapi = {
   openapi: '3.1.1',
   info: {

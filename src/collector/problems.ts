@@ -25,27 +25,27 @@ const table: Readonly<Record<ProblemName, { readonly status: number; readonly ti
   unavailable: { status: 503, title: 'The collector cannot store anything now.' },
 };
 
-/** Faults listed in one problem, and their length as JSON. More tells nobody more, and would let a small request make a large answer. */
-const mostFaults = 500;
-const mostCharacters = 64_000;
+/** Faults listed in one problem, and their length as JSON: a small request must not get a huge reply. */
+const maxFaults = 500;
+const maxCharacters = 64_000;
 
-/** The first faults of a list, as many as are told. */
-function toldOf(faults: readonly DocumentFault[]): DocumentFault[] {
-  let left = mostCharacters;
-  const end = faults.slice(0, mostFaults).findIndex((fault) => {
+/** The first faults of a list, within these limits. */
+function firstFaults(faults: readonly DocumentFault[]): DocumentFault[] {
+  let left = maxCharacters;
+  const end = faults.slice(0, maxFaults).findIndex((fault) => {
     left -= JSON.stringify(fault).length + 1;
     return left < 0;
   });
-  return faults.slice(0, end < 0 ? mostFaults : end);
+  return faults.slice(0, end < 0 ? maxFaults : end);
 }
 
-/** A problem of ours, with its status; `detail` says what this one is about. */
+/** A problem of ours, with its status; `detail` is about this occurrence. */
 export function problemNamed(
   name: ProblemName,
   more: { readonly detail?: string; readonly errors?: readonly DocumentFault[] } = {},
 ): Problem {
   const problem: Problem = { type: problemType(name), ...table[name] };
   if (more.detail !== undefined) problem.detail = more.detail;
-  if (more.errors) problem.errors = toldOf(more.errors);
+  if (more.errors) problem.errors = firstFaults(more.errors);
   return problem;
 }

@@ -2,9 +2,9 @@ import { createHmac, hash } from 'node:crypto';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { bearerToken } from '../protocol/config.ts';
 import type { CodeKey } from './codeKey.ts';
-import type { KnownToken } from './store/register.ts';
 import type { Right } from './store/right.ts';
 import type { Store } from './store/store.ts';
+import type { KnownToken } from './store/tokenRows.ts';
 
 /** Who may send: whoever was invited with a token of a case, or anyone. */
 export const intakes = ['invited', 'open'] as const;
@@ -17,29 +17,29 @@ export interface Credentials {
   readonly own: string | undefined;
 }
 
-/** What senders are held against. */
-export interface SenderParts {
+/** What identifying a sender needs. */
+export interface SenderDependencies {
   readonly store: Pick<Store, 'tokenOf'>;
   readonly intake: Intake;
-  /** The key that short tokens and their send tokens are kept under, asked for where another token is unknown; undefined: there are none. */
+  /** The key of the HMACs of short tokens, asked for where a token is not found by its hash; undefined: there are none. */
   readonly codeKey: () => Pick<CodeKey, 'bytes'> | undefined;
-  /** Tokens that stand in configurations for all to read, so that they say nothing of who sends. */
+  /** Tokens in public configurations, which identify nobody. */
   readonly generalTokens: readonly string[];
 }
 
-/** Who sends: with what right, and the token of a case where one was shown. */
+/** A sender's right, and the token of a case where one was shown. */
 export interface Sending {
   readonly right: Right;
   readonly token: KnownToken | undefined;
 }
 
-/** A token of fewer characters can be guessed: it is kept as an HMAC, and proves no right of its own. */
-export const fewestCharacters = 22;
+/** A shorter token can be guessed: it is stored as an HMAC, and gives a response no right of its own. */
+export const minTokenLength = 22;
 
-/** The hash that a token is kept by in the register. */
+/** The hash that the register has in the place of a token. */
 export const hashOf = (token: string): string => hash('sha256', token, 'hex');
 
-/** The hash that a token is kept by where it is too short for one without a key. */
+/** The HMAC that the register has in the place of a short token. */
 export const keyedHashOf = (token: string, key: Uint8Array): string =>
   createHmac('sha256', key).update(`token ${token}`).digest('hex');
 
@@ -49,10 +49,10 @@ export function bearerIn(field: string | undefined): string | undefined {
   return bearerToken.safeParse(token).data;
 }
 
-/** Finds out who sends. Where only the invited may, it fails for everybody who shows no token of a case. */
+/** Identifies the sender. Where only the invited may send, it fails without a token of a case. */
 export async function sendingOf(
   { authorization, own }: Credentials,
-  { store, intake, codeKey, generalTokens }: SenderParts,
+  { store, intake, codeKey, generalTokens }: SenderDependencies,
 ): Promise<Result<Sending, 'unauthorised'>> {
   const bearer = bearerIn(authorization);
   if (bearer !== undefined) {
@@ -61,10 +61,10 @@ export async function sendingOf(
   }
   if (intake === 'invited') return fail('unauthorised');
   const itsOwn = bearerToken.safeParse(own).data ?? (generalTokens.includes(bearer ?? '') ? undefined : bearer);
-  const strong = itsOwn !== undefined && itsOwn.length >= fewestCharacters;
+  const strong = itsOwn !== undefined && itsOwn.length >= minTokenLength;
   return ok({ right: strong ? { kind: 'own', hash: hashOf(itsOwn) } : { kind: 'none' }, token: undefined });
 }
 
-/** A token that can be guessed, or the send token of one, which has the length of every other. */
+/** Looks up a short token, or the send token of one, which does not look short itself. */
 const weakTokenOf = (bearer: string, store: Pick<Store, 'tokenOf'>, key: Pick<CodeKey, 'bytes'> | undefined) =>
   key ? store.tokenOf([keyedHashOf(bearer, key.bytes)]) : undefined;

@@ -2,30 +2,30 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
-import type { CollectorConfig } from './config.ts';
+import type { CollectorConfig } from './collectorConfig.ts';
 import { erasuresFile } from './erasures.ts';
-import { allOf } from './http/books.ts';
 import { newDiskRoom } from './http/diskRoom.ts';
 import { type EventLog, plainLog } from './http/eventLog.ts';
 import { type Listener, newListener } from './http/listener.ts';
 import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
+import { observersAsOne } from './http/requestObserver.ts';
+import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
 import { findOldFacts } from './oldFacts.ts';
 import type { Intake } from './sender.ts';
-import { newShelf } from './shelf.ts';
-import { openStore } from './store/open.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
-import { usualRoom } from './store/refusals.ts';
+import { openStore } from './store/openStore.ts';
+import { defaultRefusalRoom } from './store/refusalRows.ts';
 import type { Store } from './store/store.ts';
 import { keepTerms } from './terms.ts';
 
 /** A collector that listens. */
 export interface RunningServer {
-  /** Where a browser on this machine finds it. */
+  /** Its address for a browser on this machine. */
   readonly url: string;
-  /** Where this machine alone reads metrics; undefined: nowhere. */
+  /** The address of its metrics, on loopback; undefined: there are none. */
   readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes those under way, and closes the store. */
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export interface ServerOptions {
   readonly log?: EventLog;
 }
 
-/** How long requests under way may take once the server is told to close, in milliseconds. */
+/** How long requests under way may take once the server is told to close. */
 const graceMs = 5000;
 
 /** Opens the store and listens. */
@@ -85,13 +85,13 @@ export async function startServer(
     codeKey: keyIn(keyFile),
     generalTokens: served?.token === undefined ? [] : [served.token],
     proxies: proxiesIn(config.proxies),
-    refusalRoom: usualRoom,
+    refusalRoom: defaultRefusalRoom,
     limits: config.limits,
-    // What another server keeps has a disk of its own.
-    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserve),
-    books: allOf([metrics, log]),
+    // A database server has a disk of its own.
+    disk: config.database ? undefined : newDiskRoom(config.dataDir, config.diskReserveBytes),
+    observer: observersAsOne([metrics, log]),
   });
-  const measured = await listenForMetrics(config.metricsPort, metrics, listener);
+  const measured = await listenForMetrics(config.metricsPort, metrics, listener, log);
   if (!measured.ok) {
     await store.close();
     return measured;
@@ -113,12 +113,12 @@ export async function startServer(
   }
   stopTerms = keepTerms(config.terms, {
     store,
-    shelf: newShelf(),
+    findInstrument: newInstrumentFinder(),
     now,
     log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
-  looking = findOldFacts({ store, shelf: newShelf(), signal: closing.signal }).catch((cause) =>
+  looking = findOldFacts({ store, findInstrument: newInstrumentFinder(), signal: closing.signal }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
@@ -139,7 +139,7 @@ async function listenOn(
   for (const [at, host] of hosts.entries()) {
     const server = listener.newServer();
     const listening = await listen(server, host, port);
-    // A machine without IPv6 has one address of its own less.
+    // A machine without IPv6 has one loopback address less.
     if (!listening.ok && at > 0 && listening.fault.kind === 'no-listening') continue;
     if (!listening.ok) return listening;
     port = (server.address() as AddressInfo).port;
@@ -152,15 +152,18 @@ async function listenForMetrics(
   port: number | undefined,
   metrics: Metrics,
   { readiness, bodyBytes, connections }: Listener,
+  log: EventLog,
 ): Promise<Result<Server | undefined, StartFault>> {
   if (port === undefined) return ok(undefined);
-  metrics.watch({ bodyBytes, connections, ready: async () => (await readiness().catch(() => 'failed')) === 'ready' });
-  const server = newMetricsServer(metrics);
+  const failed = (cause: unknown) => log.fault('the store cannot be tried', cause);
+  const ready = async () => (await readiness().catch(failed)) === 'ready';
+  metrics.watch({ bodyBytes, connections, ready });
+  const server = newMetricsServer(metrics, log.fault);
   const listening = await listen(server, '127.0.0.1', port);
   return listening.ok ? ok(server) : listening;
 }
 
-/** Codes that were made under another key, or under one that is not here, would all be unknown: better not to start. */
+/** With another key, or without it, every code would be unknown: better not to start. */
 async function keyFits(store: Store, file: string): Promise<Result<undefined, StartFault>> {
   const read = readCodeKey(file);
   if (!read.ok) return fail({ kind: 'code-key', detail: read.fault });
@@ -174,7 +177,7 @@ async function keyFits(store: Store, file: string): Promise<Result<undefined, St
     : fail({ kind: 'code-key', detail: `${file} is not the key that this database's codes were made under` });
 }
 
-/** The key of short codes; where there is none yet, it is looked for again, since a command may have made it. */
+/** The key of short codes; while there is none, its file is read again, since a command may have made it. */
 function keyIn(file: string): () => CodeKey | undefined {
   let found: CodeKey | undefined;
   return () => {
@@ -221,7 +224,7 @@ const listen = (server: Server, host: string, port: number): Promise<Result<unde
     });
   });
 
-/** The address of all interfaces is none that a browser can open. */
+/** A host that a browser can open: 0.0.0.0 and :: are none. */
 function hostOf([host = '', ...more]: readonly string[]): string {
   if (host === '0.0.0.0' || host === '::' || more.length > 0) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

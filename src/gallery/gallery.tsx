@@ -7,6 +7,7 @@ import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { ServicesProvider } from '../ui/services.ts';
 import { endStates } from './endStates.ts';
+import { failed } from './failed.tsx';
 import { notLoaded } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
 import { Stage } from './stage.ts';
@@ -14,7 +15,14 @@ import { startStates } from './startStates.ts';
 import type { GalleryState } from './state.ts';
 import { storageStates } from './storageStates.tsx';
 
-const states: readonly GalleryState[] = [...startStates, notLoaded, ...questionStates, ...endStates, ...storageStates];
+const states: readonly GalleryState[] = [
+  ...startStates,
+  notLoaded,
+  ...failed,
+  ...questionStates,
+  ...endStates,
+  ...storageStates,
+];
 
 /**
  * Shows a state of the app, by the real pages on a database of their own; or, without a name, the list of them all.

@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Fault } from '../instrument/faults.ts';
 import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -48,7 +48,7 @@ export class Stage {
   readonly standing: Signal<Standing> = signal({});
   /** What the office says to a code, and of a case. */
   redeemed: Redeemed = { kind: 'later' };
-  standingOfCase: CaseAnswer = { kind: 'later' };
+  standingOfCase: CaseReply = { kind: 'later' };
   lock: DeviceLock | undefined;
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
@@ -120,7 +120,7 @@ export class Stage {
         windows: { restart: () => {}, restartOthers: async () => {} },
         config: this.config,
         office: () => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
-        delivery: { sending: this.sending, go: () => {}, resend: async () => {} },
+        delivery: { sending: this.sending, sendNow: () => {}, resend: async () => {} },
         inviting: async () => ({ redeem: async () => this.redeemed, askCase: async () => this.standingOfCase }),
         keepData: () => {},
       },

@@ -253,6 +253,14 @@ export interface Messages {
     };
     readonly outdated: string;
     readonly reload: string;
+    readonly failed: {
+      readonly title: string;
+      readonly saved: string;
+      readonly unsaved: string;
+      readonly redraw: string;
+      readonly restart: string;
+      readonly listed: string;
+    };
   };
   readonly print: {
     readonly action: string;
@@ -550,6 +558,16 @@ export interface Messages {
         readonly bad: string;
         readonly none: string;
       };
+    };
+    readonly errors: {
+      readonly title: string;
+      readonly none: string;
+      readonly what: string;
+      readonly count: (values: { readonly count: number }) => string;
+      readonly times: (values: { readonly count: number }) => string;
+      readonly file: string;
+      readonly send: string;
+      readonly subject: string;
     };
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = z.string().check(z.maxLength(4000));
 /** Epoch milliseconds of the device's clock. */
-const moment = z.int().check(z.gte(0));
+const epochMs = z.int().check(z.gte(0));
 
 /**
  * One line of an audit trail, as ODK's audit log has them: what happened, at which question, from when to when.
@@ -12,12 +12,12 @@ export const auditEvent = z.strictObject({
   event: z.enum(['form start', 'form resume', 'question', 'jump', 'end screen', 'form exit', 'form finalize']),
   /** The question, or the module of a jump. */
   node: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-  start: moment,
-  end: z.optional(moment),
+  start: epochMs,
+  end: z.optional(epochMs),
   oldValue: z.optional(text),
   newValue: z.optional(text),
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
 
-/** The trail of one response may have this many events; what comes later is left out. */
-export const mostAuditEvents = 5000;
+/** The most events in the trail of one response; later ones are left out. */
+export const maxAuditEvents = 5000;

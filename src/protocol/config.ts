@@ -6,11 +6,10 @@ const words = z.string().check(z.minLength(1), z.maxLength(4000));
 /** A bearer token (RFC 6750). */
 export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'));
 
-/** The address that an endpoint means; a relative one follows the page, which is taken for a secure one. */
-const addressOf = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
+/** The URL of an endpoint; a relative one is resolved against a page that is taken to be secure. */
+const endpointUrl = (endpoint: string): URL => new URL(endpoint, 'https://app.invalid/');
 
-/** Whether a request to an address stays on this machine. */
-/** Whether an address is of the machine that asks. */
+/** Whether a URL is of this machine. */
 export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
@@ -22,13 +21,16 @@ export const config = z.object({
   endpoint: z.string().check(
     z.minLength(1),
     z.refine((value) => URL.canParse(value, 'https://app.invalid/'), { error: 'not a URL', abort: true }),
-    z.refine((value) => /^https?:$/.test(addressOf(value).protocol), { error: 'not a http or https URL', abort: true }),
+    z.refine((value) => /^https?:$/.test(endpointUrl(value).protocol), {
+      error: 'not a http or https URL',
+      abort: true,
+    }),
     z.refine(
-      (value) => addressOf(value).protocol === 'https:' || isLoopback(addressOf(value)),
+      (value) => endpointUrl(value).protocol === 'https:' || isLoopback(endpointUrl(value)),
       'http: is for this machine alone, elsewhere https:',
     ),
   ),
-  /** Where the endpoint was before: what was given there to send with goes along to the new one. */
+  /** Earlier URLs of the endpoint: tokens that were given there may be sent to the new one. */
   movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
   /** Sent as a bearer token, where the collector asks for one. */
   token: z.optional(bearerToken),
@@ -55,5 +57,5 @@ export const config = z.object({
 });
 export type Config = z.infer<typeof config>;
 
-/** What holds where no configuration was ever read: the collector that serves the app. */
+/** The configuration where none was ever read: the collector that serves the app. */
 export const defaultConfig: Config = { endpoint: 'api/v1' };

@@ -4,10 +4,10 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { answerValue } from './answerValue.ts';
 import { caseName } from './case.ts';
 import { bearerToken } from './config.ts';
-import { tellIgnored } from './ignored.ts';
+import { warnIgnoredFields } from './ignoredFields.ts';
 
 /**
- * What an office hands a respondent to begin with: whom the response is for, the token to send it with, the language,
+ * What an office gives a respondent to begin with: whom the response is for, the token to send it with, the language,
  * and what it knows already. Travels in the fragment of an address, or as a code to type. Unknown fields are ignored,
  * as those of the configuration are.
  */
@@ -24,13 +24,13 @@ export const enrolment = z.object({
 });
 export type Enrolment = z.infer<typeof enrolment>;
 
-/** Why an enrolment is not one: it does not read, or a code is needed and not given, or the code is wrong. */
+/** Why an enrolment cannot be read: it is malformed, a code is needed and not given, or the code is wrong. */
 export type EnrolmentFault = 'unreadable' | 'locked' | 'wrong-code';
 
 /** Whether an enrolment's text is encrypted: a compact JWE has five parts. */
-export const isLocked = (text: string): boolean => text.split('.').length === 5;
+export const isEncrypted = (text: string): boolean => text.split('.').length === 5;
 
-/** Writes an enrolment as text that may stand in an address. */
+/** An enrolment as text for the fragment of a URL. */
 export function enrolmentText(of: Enrolment): string {
   const bytes = new TextEncoder().encode(JSON.stringify(of));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
@@ -45,9 +45,10 @@ export function parseEnrolment(json: string): Result<Enrolment, 'unreadable'> {
     const data: unknown = JSON.parse(json);
     const parsed = enrolment.safeParse(data);
     if (!parsed.success) return fail('unreadable');
-    tellIgnored('invitation', enrolment, data, parsed.data);
+    warnIgnoredFields('invitation', enrolment, data, parsed.data);
     return ok(parsed.data);
   } catch {
+    // Not JSON: what the parser says quotes the text, where a token stands.
     return fail('unreadable');
   }
 }
@@ -59,6 +60,7 @@ export function readEnrolment(text: string): Result<Enrolment, 'unreadable'> {
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return parseEnrolment(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
+    // Not base64url, or not UTF-8.
     return fail('unreadable');
   }
 }

@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '../lib/result.ts';
 
-/** Why bytes are no JSON that reads in one way only, or more of it than was to be read. */
+/** Why bytes are not JSON, not unambiguous, or above the bounds. */
 export type JsonFault =
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'too-much' }
   | { readonly kind: 'repeated-name' | 'reserved-name'; readonly name: string };
 
-/** How much of it there may be: names in all, members of one object or array, and objects and arrays in one another. */
+/** Bounds: names in all, members of one object or array, and depth of nesting. */
 export interface JsonBounds {
   readonly names: number;
   readonly members: number;
@@ -18,7 +18,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads bytes as JSON (RFC 8259): UTF-8, no byte order mark, no name twice in an object, and none is `__proto__`.
- * @param most what is more than this is not parsed: parsing a small text can take long
+ * @param most what is above these bounds is not parsed, since even a small text can take long
  */
 export function readJson(bytes: Uint8Array, most?: JsonBounds): Result<unknown, JsonFault> {
   const counted = namesIn(bytes, most);
@@ -27,15 +27,17 @@ export function readJson(bytes: Uint8Array, most?: JsonBounds): Result<unknown, 
   try {
     text = utf8.decode(bytes);
   } catch {
+    // The decoder has one fault, and the name given to it says it.
     return fail({ kind: 'not-utf-8' });
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
+    // What the parser says quotes the text, where an answer may stand.
     return fail({ kind: 'not-json' });
   }
-  // A name that stands twice is there once in what was parsed; but V8 (13.6) makes up a name where one of two has an escape.
+  // A repeated name is parsed once, so the counts differ. With escapes they prove nothing: V8 (13.6) can make up a name.
   if (!counted.escaped && countNames(value) === counted.names) return ok(value);
   const fault = nameFault(text);
   return fault ? fail(fault) : ok(value);
@@ -107,7 +109,7 @@ function countNames(value: unknown): number {
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
 
 /**
- * The first name that reads in more ways than one. Of a name that stands twice in an object `JSON.parse` takes the
+ * The first ambiguous name. Of a name that stands twice in an object `JSON.parse` takes the
  * last, others the first; `__proto__` is left out by zod. Either way the bytes would say more than what was checked.
  */
 function nameFault(json: string): JsonFault | undefined {

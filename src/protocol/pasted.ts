@@ -1,7 +1,7 @@
-import { type Enrolment, isLocked, readEnrolment } from './enrolment.ts';
+import { type Enrolment, isEncrypted, readEnrolment } from './enrolment.ts';
 import { looksLikeShortCode, readShortCode } from './shortCode.ts';
 
-/** What a respondent pasted or typed as an invitation. `slip`: a short code with a character wrong. */
+/** What a respondent pasted or typed as an invitation. `slip`: a short code with a typing error. */
 export type Pasted =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'slip' }
@@ -9,36 +9,38 @@ export type Pasted =
   | { readonly kind: 'locked'; readonly text: string }
   | { readonly kind: 'unreadable' };
 
-/** Percent-encoded characters as what they stand for; a torn escape stays. */
+/** Decodes percent-encoded characters; broken escapes stay. */
 function decoded(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     try {
       return decodeURIComponent(escapes);
     } catch {
+      // Not UTF-8: a text that somebody typed.
       return escapes;
     }
   });
 }
 
-/** Runs of what an invitation is written in, without the dots of the sentences around them. */
+/** Runs of the characters of an invitation, without full stops around them. */
 const runsIn = (text: string): string[] =>
   [...text.matchAll(/[\w.-]+/g)].map(([run]) => run.replace(/^\.+|\.+$/g, '')).filter((run) => run !== '');
 
-/** What may be the invitation in a text, the likeliest first: what follows its place in an address, else the longest run. */
+/** Candidates for the invitation in a text: what follows `enrol/` in a link, then the longest run. */
 function candidatesIn(text: string): string[] {
   const apart = text.replace(/https?:/g, ' $&');
   const behind = apart.split(/enrol\/+/).slice(1);
-  const longest = runsIn(apart).toSorted((one, other) => other.length - one.length)[0];
+  const longest = runsIn(apart).toSorted((left, right) => right.length - left.length)[0];
   return [...behind.flatMap((part) => runsIn(part).slice(0, 2)), ...(longest ? [longest] : [])];
 }
 
-/** An encrypted text: begins with a header, which reads without any code, and ends with a tag of 16 bytes. */
+/** Whether an encrypted text is complete: it begins with a readable header, and ends with a tag of 16 bytes. */
 function isWhole(text: string): boolean {
-  if (!isLocked(text) || !/\.[\w-]{22}$/.test(text)) return false;
+  if (!isEncrypted(text) || !/\.[\w-]{22}$/.test(text)) return false;
   try {
     const header: unknown = JSON.parse(atob((text.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
     return typeof header === 'object' && header !== null && 'alg' in header;
   } catch {
+    // Not base64url, or not JSON: it is not whole.
     return false;
   }
 }
@@ -53,7 +55,7 @@ function readRun(run: string): Pasted | undefined {
 
 /**
  * Reads what was pasted or typed: a short code, or an invitation's text, alone, in its link or in a letter, also as mail
- * leaves it behind: broken into lines, in quotes, with a full stop or a counting parameter behind it.
+ * programs change it: broken into lines, in quotes, followed by a full stop or a tracking parameter.
  */
 export function readPasted(typed: string): Pasted {
   const code = readShortCode(typed);

@@ -49,7 +49,7 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>;
 
 /** The name of a problem of ours; undefined for anybody else's. */
-export function nameOf(type: string): ProblemName | undefined {
+export function problemNameOf(type: string): ProblemName | undefined {
   if (!type.startsWith(prefix)) return undefined;
   const parsed = problemName.safeParse(type.slice(prefix.length));
   return parsed.success ? parsed.data : undefined;

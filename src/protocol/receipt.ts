@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
 
-/** The collector's word that it has a response, stored durably. `sha256`: hex, of the bytes that it received. */
+/** The collector's confirmation that a response is stored durably. `sha256`: hex, of the bytes that it received. */
 export const receipt = z.strictObject({
   id: z.string(),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

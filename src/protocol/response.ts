@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
 import { answerValue } from './answerValue.ts';
-import { auditEvent, mostAuditEvents } from './audit.ts';
+import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName } from './case.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
-import { silence } from './silence.ts';
+import { nonresponseReason } from './nonresponse.ts';
 
 const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
 
 /** No questionnaire comes near this many items. */
-const most = 10_000;
+const maxItems = 10_000;
 const count = z.int().check(z.gte(0));
 
 /**
@@ -39,13 +39,13 @@ export const responseDocument = z.strictObject({
   case: z.optional(caseName),
   language,
   answers: z.record(itemId, answerValue),
-  notApplicable: z.array(itemId).check(z.maxLength(most)),
-  undetermined: z.optional(z.array(itemId).check(z.maxLength(most))),
+  notApplicable: z.array(itemId).check(z.maxLength(maxItems)),
+  undetermined: z.optional(z.array(itemId).check(z.maxLength(maxItems))),
   unanswered: z.optional(
     z.array(
       z.strictObject({
         item: itemId,
-        reason: silence,
+        reason: nonresponseReason,
         remark: z.optional(remark),
       }),
     ),
@@ -56,11 +56,11 @@ export const responseDocument = z.strictObject({
   startedAt: instant,
   completedAt: instant,
   completion,
-  audit: z.optional(z.array(auditEvent).check(z.maxLength(mostAuditEvents))),
+  audit: z.optional(z.array(auditEvent).check(z.maxLength(maxAuditEvents))),
   simulated: z.optional(z.boolean()),
   app: z.strictObject({ version: z.string().check(z.maxLength(100)) }),
 });
 export type ResponseDocument = z.infer<typeof responseDocument>;
 
 /** A response document may have this many bytes at most. */
-export const largestDocument = 1024 * 1024;
+export const maxDocumentBytes = 1024 * 1024;

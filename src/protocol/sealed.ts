@@ -10,8 +10,8 @@ import { type ResponseDocument, responseDocument } from './response.ts';
 const algorithm = 'ECDH-ES';
 const encryption = 'A256GCM';
 
-/** What a collector may know of a sealed response, for its books. */
-const books = {
+/** What a collector may know of a sealed response, since it stands in the header. */
+const metadata = {
   id: responseId,
   instrument: instrumentName,
   supersedes: z.optional(responseId),
@@ -27,11 +27,11 @@ export const sealedHeader = z.strictObject({
   cty: z.optional(z.literal('json')),
   kid,
   epk: z.strictObject({ kty, crv, x, y }),
-  ...books,
+  ...metadata,
 });
 export type SealedHeader = z.infer<typeof sealedHeader>;
 
-const booksOf = ({ id, instrument, supersedes, case: of }: Pick<SealedHeader, keyof typeof books>) => ({
+const metadataOf = ({ id, instrument, supersedes, case: of }: Pick<SealedHeader, keyof typeof metadata>) => ({
   id,
   instrument,
   ...(supersedes && { supersedes }),
@@ -49,7 +49,7 @@ export async function sealResponse(document: ResponseDocument, key: RecipientKey
       enc: encryption,
       cty: 'json',
       ...(key.kid && { kid: key.kid }),
-      ...booksOf(document),
+      ...metadataOf(document),
     })
     .encrypt(await importJWK(jwkOf(key), algorithm));
   return new TextEncoder().encode(text);
@@ -99,11 +99,12 @@ export async function openSealed(bytes: Uint8Array, key: OpeningKey): Promise<Re
     });
     inside = plaintext;
   } catch {
+    // Another key, or altered bytes: the cipher does not tell them apart.
     return fail('wrong-key');
   }
   const document = parsed(inside);
   if (!document) return fail('unreadable');
-  const same = JSON.stringify(booksOf(document)) === JSON.stringify(booksOf(header));
+  const same = JSON.stringify(metadataOf(document)) === JSON.stringify(metadataOf(header));
   return same ? ok(document) : fail('another');
 }
 

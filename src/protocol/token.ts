@@ -1,7 +1,7 @@
 import { sha256, toHex } from './digest.ts';
 import { base64url } from './randomToken.ts';
 
-// Apart, since the first screen has need of it and of nothing else here.
+// In a file of its own, since the first page needs only that.
 export { newToken } from './randomToken.ts';
 
 const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -136,6 +136,7 @@ export class Autosave {
 
   /** Another writer was first: goes on from what it left, if this page is still the one that writes. */
   async #rebase(): Promise<number | undefined> {
+    // What cannot be read is reported, and nothing to go on from.
     const now = await this.#options.store.read(this.#response).catch(() => undefined);
     if (now?.row.state !== 'draft' || !this.#options.isWriter()) return undefined;
     this.show(now);

@@ -46,6 +46,7 @@ export const noteBackup = ({ store }: Pick<SessionServices, 'store'>, madeAt: Da
 
 /** When the respondent last took a backup; undefined where that is not known. */
 export async function lastBackup({ store }: Pick<SessionServices, 'store'>): Promise<string | undefined> {
+  // What cannot be read is reported.
   const kept = await store.setting(lastMade).catch(() => undefined);
   return typeof kept === 'string' ? kept : undefined;
 }

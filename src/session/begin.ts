@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Instrument } from '../instrument/schema.ts';
+import { newResponseId } from '../protocol/newResponseId.ts';
 import { newToken } from '../protocol/randomToken.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import { languageFor } from '../surveys/open.ts';
@@ -17,7 +17,7 @@ export async function begin(
 ): Promise<string> {
   const { id, version, modules } = instrument;
   const now = new Date().toISOString();
-  const response = uuidv7();
+  const response = newResponseId(Date.now());
   await services.store.write([
     {
       kind: 'begun',

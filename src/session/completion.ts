@@ -1,5 +1,6 @@
 import { missingItems } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
+import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
@@ -44,7 +45,9 @@ export async function complete(
   try {
     return await freezeAndQueue(services, session);
   } catch (cause) {
-    return fail(cause instanceof WriteError && cause.fault === 'overtaken' ? 'moved-on' : 'failed');
+    if (cause instanceof WriteError && cause.fault === 'overtaken') return fail('moved-on');
+    report('complete', cause);
+    return fail('failed');
   }
 }
 
@@ -53,7 +56,8 @@ async function auditOf(completedAt: Date, { store }: SessionServices, session: S
   try {
     const { trailUpTo } = await import('./trail.ts');
     return await trailUpTo(completedAt, store, session);
-  } catch {
+  } catch (cause) {
+    report('audit trail', cause);
     return [];
   }
 }
@@ -85,7 +89,8 @@ async function freezeAndQueue(
     completedAt,
     appVersion: services.appVersion,
   });
-  if (!responseDocument.safeParse(document).success) return fail('failed');
+  // What the app makes and its own contract refuses is a fault of the app's.
+  responseDocument.parse(document);
   const recipient = services.config.value.recipientKey;
   const frozen = await freeze(document, session.row.value, recipient);
   // What the office alone may read is not left behind for whoever has the device.
@@ -93,6 +98,6 @@ async function freezeAndQueue(
   await services.store.write([
     { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen, ...(erase && { erase }) },
   ]);
-  services.delivery.go();
+  services.delivery.sendNow();
   return ok(undefined);
 }

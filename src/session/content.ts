@@ -1,7 +1,7 @@
 import { computed, type Signal, signal } from '@preact/signals';
 import { answersIn, unansweredIn } from '../engine/stored.ts';
 import type { Answers, Entered } from '../engine/value.ts';
-import { type Annotation, type Annotations, nameOf } from '../protocol/annotation.ts';
+import { type Annotation, type Annotations, annotationKey } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
@@ -52,14 +52,14 @@ export function contentOf(stored: StoredResponse): Content {
         return;
       }
       case 'annotated':
-        annotations.value = new Map(annotations.value).set(nameOf(change.annotation), change.annotation);
-        notes.refresh([nameOf(change.annotation)]);
+        annotations.value = new Map(annotations.value).set(annotationKey(change.annotation), change.annotation);
+        notes.refresh([annotationKey(change.annotation)]);
         return;
       case 'struck': {
         const rest = new Map(annotations.value);
-        rest.delete(nameOf(change.annotation));
+        rest.delete(annotationKey(change.annotation));
         annotations.value = rest;
-        notes.refresh([nameOf(change.annotation)]);
+        notes.refresh([annotationKey(change.annotation)]);
         return;
       }
       case 'noted':

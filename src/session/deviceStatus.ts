@@ -15,6 +15,7 @@ export interface Room {
 export async function roomOf(): Promise<Room> {
   // Firefox gives neither in a private window, Safari no estimate before version 17.
   const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+  // An answer that is refused is none: the page leaves the line out.
   const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
   return { persisted, usage, quota };
 }

@@ -30,6 +30,7 @@ export function readMovedDraft(text: string): MovedDraft | undefined {
   try {
     return movedDraft.safeParse(JSON.parse(text)).data;
   } catch {
+    // Not JSON: what the parser says quotes the text, where answers stand.
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../instrument/language.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { Extent } from '../surveys/catalogue.ts';
@@ -39,7 +40,8 @@ export async function openSession(
     if (!stored) return fail('missing');
     const survey = await surveyOf(stored.row, services.language, module);
     return survey.ok ? ok(await openDraft(services, stored, ...survey.value)) : survey;
-  } catch {
+  } catch (cause) {
+    report('open response', cause);
     // Whatever the browser's reason, nothing can be read here; the page says so.
     return fail('storage');
   }
@@ -56,7 +58,8 @@ async function surveyOf(
     const extent = extentFor(structure.value, module);
     const texts = await openTexts(id, version, languageFor(structure.value, wanted), extent);
     return texts.ok ? ok([structure.value, { texts: texts.value, extent }]) : fail('unreadable');
-  } catch {
+  } catch (cause) {
+    report('load questionnaire', cause);
     return fail('unfetched');
   }
 }

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 import { mayGoTo } from '../protocol/endpoint.ts';
 import type { Enrolment } from '../protocol/enrolment.ts';
-import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 import { sendTokenOf } from '../protocol/token.ts';
 import type { Assignment } from '../storage/assignment.ts';
 import type { ResponseRow } from '../storage/rows.ts';
@@ -32,7 +33,10 @@ export async function redeemCode(
   // Its own code may be out of reach as well.
   const redeemed = await inviting()
     .then(({ redeem }) => redeem(code, beside))
-    .catch((): Redeemed => ({ kind: 'later' }));
+    .catch((cause: unknown): Redeemed => {
+      report('redeem code', cause);
+      return { kind: 'later' };
+    });
   const now = new Map(faults.peek());
   if (redeemed.kind === 'invited') now.delete(code);
   else now.set(code, redeemed.kind === 'ended' ? redeemed.why : redeemed.kind);
@@ -134,7 +138,7 @@ export async function admit(
       continue;
     count += 1;
   }
-  if (count > 0) delivery.go();
+  if (count > 0) delivery.sendNow();
   return count;
 }
 
@@ -142,10 +146,13 @@ export async function admit(
 export async function standingOf(
   { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
   { case: of, token, endpoint }: ResponseRow,
-): Promise<CaseAnswer | undefined> {
+): Promise<CaseReply | undefined> {
   const to = office();
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
   return inviting()
     .then(({ askCase }) => askCase(token))
-    .catch(() => undefined);
+    .catch((cause: unknown) => {
+      report('ask about case', cause);
+      return undefined;
+    });
 }

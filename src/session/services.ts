@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Language } from '../instrument/language.ts';
 import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { DeviceLock } from './deviceLock.ts';
 
@@ -13,7 +13,7 @@ export interface Inviting {
   /** Redeems a short code; `beside`: what is printed beside it. */
   readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
   /** Asks how the case of a token stands. */
-  readonly askCase: (token: string) => Promise<CaseAnswer>;
+  readonly askCase: (token: string) => Promise<CaseReply>;
 }
 
 /** What brings completed responses to the office. */
@@ -21,7 +21,7 @@ export interface Delivery {
   /** The id of the response that is on its way at this moment. */
   readonly sending: ReadonlySignal<string | undefined>;
   /** Sends what is due. */
-  readonly go: () => void;
+  readonly sendNow: () => void;
   /** Puts a refused response back into the queue, the same bytes, and goes. */
   readonly resend: (id: string) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { outlineOf } from '../engine/outline.ts';
-import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
+import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { readTrail, TrailWriter } from '../storage/trail.ts';
 import type { SessionServices } from './services.ts';
@@ -26,7 +26,7 @@ export async function trailUpTo(completedAt: Date, store: DeviceStore, session: 
   await trail?.writer.flush();
   const written = await readTrail(store, session.id);
   const events = [...written, ...(trail?.writer.unwritten ?? []), ...(trail?.underWay() ?? [])];
-  return [...events.slice(0, mostAuditEvents - 1), { event: 'form finalize', start: completedAt.getTime() }];
+  return [...events.slice(0, maxAuditEvents - 1), { event: 'form finalize', start: completedAt.getTime() }];
 }
 
 /**

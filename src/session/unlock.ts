@@ -28,6 +28,7 @@ export async function openWithPassphrase(
 
 /** Opens a device's lock with its own authenticator; undefined where that gives nothing, or the person says no. */
 export async function openWithAuthenticator(record: LockRecord): Promise<OpenLock | undefined> {
+  // The person says no, or the device does: both say that in their own words.
   const given = record.authenticator && (await askAuthenticator(record.authenticator).catch(() => undefined));
   return given && unlockWith(record, given);
 }

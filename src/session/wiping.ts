@@ -13,6 +13,7 @@ export function wasHeld(): boolean {
     sessionStorage.removeItem(heldBefore);
     return held;
   } catch {
+    // A browser that keeps nothing has not kept this either.
     return false;
   }
 }

@@ -1,7 +1,7 @@
-import { type AuditEvent, mostAuditEvents } from '../protocol/audit.ts';
+import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
-import { type AnswerRow, answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
+import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 
 /** What a change did to a response; undefined where it did nothing that is worth keeping twice. */
@@ -78,7 +78,7 @@ async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind
 /** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */
 async function keepEvent(rows: Rows, response: string, event: AuditEvent): Promise<Effect> {
   if ((await rows.responses.get(response))?.state !== 'draft') return undefined;
-  if ((await rows.trail.where('response').equals(response).count()) >= mostAuditEvents) return undefined;
+  if ((await rows.trail.where('response').equals(response).count()) >= maxAuditEvents) return undefined;
   await rows.trail.add({ response, event });
   return { response, patch: { events: [event] } };
 }
@@ -117,15 +117,23 @@ async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
   return { response: row.id, patch };
 }
 
-/** The answers of a response that cannot be read. */
-export const unreadableAnswers = async (rows: Rows, response: string): Promise<AnswerRow[]> =>
-  (await rows.answers.where('response').equals(response).toArray()).filter((row) => !answerRow.safeParse(row).success);
+/** The keys of a response's answers that cannot be read. Inside a transaction. */
+export async function unreadableAnswers({ answers }: Rows, response: string): Promise<AnswerKey[]> {
+  const ofResponse = answers.where('response').equals(response);
+  const readable = (await ofResponse.toArray()).map((row) => answerRow.safeParse(row).success);
+  if (!readable.includes(false)) return [];
+  return (await ofResponse.primaryKeys()).filter((_, index) => !readable[index]);
+}
+type AnswerKey = [response: string, item: string];
 
-/** Sets answers aside that cannot be read, before others may take their place. */
-export async function setAside(rows: Rows, unreadable: readonly AnswerRow[]): Promise<void> {
-  for (const row of unreadable) {
-    await rows.strays.add({ table: 'answers', row });
-    await rows.answers.delete([row.response, row.item]);
+/** Sets answers aside that cannot be read, before others may take their place. Inside a transaction. */
+export async function setAside({ answers, strays }: Rows, keys: readonly AnswerKey[]): Promise<void> {
+  for (const key of keys) {
+    const row: unknown = await answers.get(key);
+    // Under a lock, what somebody has put there readable lies under another key, and stands in no answer's way.
+    if (row === undefined || answerRow.safeParse(row).success) continue;
+    await strays.add({ table: 'answers', row });
+    await answers.delete(key);
   }
 }
 

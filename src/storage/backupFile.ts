@@ -73,6 +73,7 @@ function parse(text: string): Result<Backup, BackupFault> {
     const read = backup.safeParse(JSON.parse(text));
     return read.success ? ok(read.data) : fail('unreadable');
   } catch {
+    // Not JSON: what the parser says quotes the text, where answers stand.
     return fail('unreadable');
   }
 }

@@ -1,9 +1,15 @@
+import { report } from '../lib/report.ts';
 import { Journal, JournalError } from './journal/journal.ts';
 import type { LockRecord } from './lock/lockRecord.ts';
 
+/** The browser has no replica: that is no error. */
+const isNone = (cause: unknown): boolean => cause instanceof JournalError && cause.fault === 'none';
+
 /** The device lock's record in the replica, before that is opened; undefined where there is none, or no replica. */
 export async function lockInReplica(): Promise<LockRecord | undefined> {
-  const journal = await Journal.open().catch(() => undefined);
+  const journal = await Journal.open().catch((cause: unknown) => {
+    if (!isNone(cause)) report('read lock', cause);
+  });
   journal?.close();
   return journal?.lock;
 }
@@ -14,7 +20,7 @@ export async function lockInReplica(): Promise<LockRecord | undefined> {
  */
 export async function eraseReplica(): Promise<void> {
   const journal = await Journal.open().catch((cause: unknown) => {
-    if (!(cause instanceof JournalError && cause.fault === 'none')) throw cause;
+    if (!isNone(cause)) throw cause;
   });
   try {
     await journal?.wipe();

@@ -1,4 +1,5 @@
 import { type DBCore, Dexie, type DexieOptions, type EntityTable, liveQuery, type Middleware, type Table } from 'dexie';
+import { reported } from './reported.ts';
 import type {
   AnnotationRow,
   AnswerRow,
@@ -57,7 +58,7 @@ export class Database extends Dexie implements Tables, Rows {
 
   // Dexie keeps a transaction through what it is to wait for only where it knows the scope as an async function.
   read<Value>(work: (rows: Rows) => Promise<Value>): Promise<Value> {
-    return this.transaction('r', this.responseTables, async () => work(this));
+    return reported(this.transaction('r', this.responseTables, async () => work(this)));
   }
 
   write<Value>(work: (rows: Rows) => Promise<Value>): Promise<Value> {
@@ -65,11 +66,11 @@ export class Database extends Dexie implements Tables, Rows {
   }
 
   readSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value> {
-    return work(this.settings);
+    return reported(work(this.settings));
   }
 
   writeSettings<Value>(work: (settings: Settings) => Promise<Value>): Promise<Value> {
-    return this.transaction('rw', this.settings, async () => work(this.settings));
+    return reported(this.transaction('rw', this.settings, async () => work(this.settings)));
   }
 
   /** Also after what another tab or the worker changes. */

@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import { Database } from './database.ts';
 import { readSetting } from './settings.ts';
 import type { Tables } from './tables.ts';
@@ -33,13 +34,14 @@ export async function openDevice(): Promise<Device> {
   let readable = false;
   try {
     const late = new Promise<never>((_, reject) => {
-      setTimeout(reject, openTimeoutMs);
+      setTimeout(() => reject(new Error('timeout')), openTimeoutMs);
     });
     lock = await Promise.race([readSetting(db, 'lock'), late]);
     if (!without) return { tables: db, lock };
     readable = true;
-  } catch {
+  } catch (cause) {
     // What is in it is not to be had: the replica may have it.
+    report('open database', cause);
   }
   try {
     const [{ memoryTables }, { lockInReplica }] = await Promise.all([
@@ -53,7 +55,8 @@ export async function openDevice(): Promise<Device> {
     if (lock !== undefined) return { tables: memory, lock, own: db };
     await (await import('./copying.ts')).copyAll(db, memory);
     return { tables: memory };
-  } catch {
+  } catch (cause) {
+    report('memory', cause);
     // Where its code cannot be had either, the pages say that there is nothing.
     return { tables: db, lock };
   }
@@ -65,6 +68,7 @@ function startsWithout(): boolean {
     sessionStorage.removeItem(mark);
     return found;
   } catch {
+    // A browser that keeps nothing has not kept this either.
     return false;
   }
 }

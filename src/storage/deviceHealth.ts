@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import type { ReplicaStatus } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { keepSetting, readSetting } from './settings.ts';
@@ -41,6 +42,10 @@ export async function selfTest({ base }: DeviceStore): Promise<{ database: Teste
     if (replica.status === 'none') return 'none';
     return (await replica.test(word)) ? 'good' : 'bad';
   };
-  const [one, other] = await Promise.all([first().catch(() => 'bad' as const), second().catch(() => 'bad' as const)]);
+  const bad = (cause: unknown): Tested => {
+    report('self-test', cause);
+    return 'bad';
+  };
+  const [one, other] = await Promise.all([first().catch(bad), second().catch(bad)]);
   return { database: one, replica: other };
 }

@@ -77,7 +77,7 @@ export function requestEditLock(response: string, onChange: (ownership: EditLock
   channel.onmessage = () => {
     if (!holding) return;
     const letGo = release;
-    void onChange('reader').then(letGo);
+    void onChange('reader').finally(letGo);
   };
   queue();
   setTimeout(() => {

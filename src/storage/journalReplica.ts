@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import type { Effect } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError } from './change.ts';
 import { differencesOf } from './differences.ts';
@@ -217,6 +218,7 @@ export class JournalReplica implements Replica {
     if (this.#journal.stuck) return 'failed';
     const entries: Kept[] = [];
     for (const response of responses) {
+      // What cannot be read now, which is reported, is looked at again at the next start.
       const whole = await this.#tables.read((rows) => readWhole(rows, response)).catch(() => undefined);
       if (whole) entries.push({ kind: 'whole', row: whole.row, patch: whole });
     }
@@ -251,4 +253,9 @@ const tooLate = () =>
     setTimeout(() => reject(new JournalError('failed')), compareTimeoutMs);
   });
 
-const faultIn = (cause: unknown): JournalFault => (cause instanceof JournalError ? cause.fault : 'failed');
+/** The fault of a journal; whatever else was thrown is none of its own. */
+function faultIn(cause: unknown): JournalFault {
+  if (cause instanceof JournalError) return cause.fault;
+  report('replica', cause);
+  return 'failed';
+}

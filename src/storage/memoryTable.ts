@@ -84,6 +84,7 @@ export class MemoryTable<Row extends object, K extends Key> implements PartTable
         const toArray = async () => this.#sorted([group]).map(({ row }) => row);
         return {
           toArray,
+          primaryKeys: async () => this.#sorted([group]).map(({ key }) => key),
           // Keys of this table are numbers in the order of `sortBy('key')` by themselves.
           sortBy: toArray,
           count: async () => group.size,

@@ -1,4 +1,5 @@
 import { MemoryTable } from './memoryTable.ts';
+import { reported } from './reported.ts';
 import type {
   AnnotationRow,
   AnswerRow,
@@ -44,10 +45,10 @@ export function memoryTables(): Tables {
   };
   return {
     inMemory: true,
-    read: (work) => responses.run(() => work(all)),
+    read: (work) => reported(responses.run(() => work(all))),
     write: (work) => responses.run(() => work(all)),
-    readSettings: (work) => settings.run(() => work(all.settings)),
-    writeSettings: (work) => settings.run(() => work(all.settings)),
+    readSettings: (work) => reported(settings.run(() => work(all.settings))),
+    writeSettings: (work) => reported(settings.run(() => work(all.settings))),
     watch(query, onValue, onFault) {
       let last = 0;
       const look = () => {

@@ -1,4 +1,4 @@
-import { nameOf } from '../protocol/annotation.ts';
+import { annotationKey } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { assignedTo } from './assigned.ts';
 import type { DraftChange } from './change.ts';
@@ -26,10 +26,10 @@ export function patchOf(row: ResponseRow, change: DraftChange): Patch | undefine
       return { row: { ...next, [change.field]: change.value } };
     case 'annotated': {
       const { annotation } = change;
-      return { row: next, annotations: [{ name: nameOf(annotation), seq: change.seq, annotation }] };
+      return { row: next, annotations: [{ name: annotationKey(annotation), seq: change.seq, annotation }] };
     }
     case 'struck':
-      return { row: next, annotations: [{ name: nameOf(change.annotation), struck: true }] };
+      return { row: next, annotations: [{ name: annotationKey(change.annotation), struck: true }] };
     case 'assigned':
       return { row: assignedTo(next, change.to) };
     case 'completed':

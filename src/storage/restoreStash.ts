@@ -67,6 +67,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // Torn: kept among the rows that cannot be read.
     return undefined;
   }
 }

@@ -19,15 +19,19 @@ export async function keepConfig(store: Pick<DeviceStore, 'keepSetting'>, config
   } catch {
     // Full or forbidden: the database has it.
   }
-  await store.keepSetting('config', config).catch(() => {});
+  await store.keepSetting('config', config).catch(() => {
+    // Reported already; it is fetched and kept again at the next start.
+  });
 }
 
 /** What was kept as the configuration, the latest first: a full database may have an older one. Never throws. */
 export async function readConfigs(store: Pick<DeviceStore, 'setting'>): Promise<readonly unknown[]> {
+  // Where it cannot be read, which is reported, it is kept a second time.
   const kept = await store.setting('config').catch(() => undefined);
   try {
     return [JSON.parse(localStorage.getItem(configName) ?? 'null'), kept];
   } catch {
+    // Forbidden, or not JSON: the database has it.
     return [kept];
   }
 }

@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import type { Change } from './change.ts';
 import type { Cipher } from './lock/cipher.ts';
 
@@ -33,7 +34,8 @@ export function stash(response: string, changes: readonly Change[], seal?: Stash
     const stashed = { response, changes };
     const text = seal ? seal.sealText(stashed, stashKey(response)) : JSON.stringify(stashed);
     localStorage.setItem(stashKey(response), text);
-  } catch {
+  } catch (cause) {
+    report('stash', cause);
     // Full or forbidden: the page can do no more now, and had said that it was still saving.
   }
 }
@@ -47,6 +49,7 @@ export function stashedText(response: string, seal?: StashSeal): string | null {
     // Sealed under another key: it stays where it is.
     return opened === undefined ? null : JSON.stringify(opened);
   } catch {
+    // Where it cannot be reached, nothing was stashed either.
     return null;
   }
 }

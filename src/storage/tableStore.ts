@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { report } from '../lib/report.ts';
 import { applyAll, setAside, unreadableAnswers } from './apply.ts';
 import { type Change, isDeletion, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
@@ -84,6 +85,7 @@ export function tableStore(
     replicaStatus: async () => (await openReplica()).status,
     close() {
       tables.close();
+      // One that cannot be opened is a `NoReplica`.
       void openReplica().then((replica) => replica.close());
     },
     stash(name, changes) {
@@ -140,6 +142,7 @@ async function failure(replica: Replica, changes: readonly Change[], cause: unkn
   const fault = faultOf(cause);
   if (fault === 'overtaken' || fault === 'gone')
     return cause instanceof WriteError ? cause : new WriteError(fault, cause);
+  report('write', cause);
   return new WriteError(fault, cause, await replica.keepAlone(changes));
 }
 

@@ -32,6 +32,7 @@ export interface PartTable<Row, Key> extends RowTable<Row, Key> {
   where(index: 'response'): {
     equals(response: string): {
       toArray(): Promise<Row[]>;
+      primaryKeys(): Promise<Key[]>;
       sortBy(member: 'key'): Promise<Row[]>;
       count(): Promise<number>;
       delete(): Promise<unknown>;

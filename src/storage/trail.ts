@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AuditEvent, auditEvent, mostAuditEvents } from '../protocol/audit.ts';
+import { type AuditEvent, auditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import type { Change } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { trailRow } from './rows.ts';
@@ -39,7 +39,7 @@ export class TrailWriter {
   }
 
   take(event: AuditEvent): void {
-    if (this.#waiting.length < mostAuditEvents) this.#waiting.push(event);
+    if (this.#waiting.length < maxAuditEvents) this.#waiting.push(event);
     this.#held ??= setTimeout(() => void this.flush(), batchAfterMs);
   }
 
@@ -48,7 +48,9 @@ export class TrailWriter {
     clearTimeout(this.#held);
     this.#held = undefined;
     this.#running ??= this.#drain()
-      .catch(() => {})
+      .catch(() => {
+        // Reported by the store; what waits is written with the next event.
+      })
       .finally(() => {
         this.#running = undefined;
       });

@@ -14,7 +14,9 @@ export function closeOnVersionChange({ base }: DeviceStore, onClosed: () => void
     // After what was begun; a newer version waits no longer than that.
     void db
       .transaction('rw', db.tables, () => {})
-      .catch(() => {})
+      .catch(() => {
+        // It is let go in any case.
+      })
       .finally(() => {
         db.close();
         onClosed();

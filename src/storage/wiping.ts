@@ -1,3 +1,4 @@
+import { keepReports, report } from '../lib/report.ts';
 import { eraseReplica } from './closedReplica.ts';
 import { Database } from './database.ts';
 import type { DeviceStore } from './deviceStore.ts';
@@ -39,10 +40,15 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
   windows().postMessage('let go');
   // They say nothing when they have: one that is frozen never would.
   await wait(letGoMs);
+  // What cannot be read, which is reported, cannot be kept.
   const config = await readSetting(tables, 'config').catch(() => undefined);
-  const done = await eraseStores(tables).catch((): Wiped => 'held');
+  const done = await eraseStores(tables).catch((cause: unknown): Wiped => {
+    report('erase', cause);
+    return 'held';
+  });
   windows().postMessage('start anew');
   if (done === 'held') return done;
+  keepNoReports();
   for (const words of [localStorage, sessionStorage]) clearWords(words);
   if (config !== undefined && !tables.inMemory) await keepSetting(new Database(), 'config', config);
   return done;
@@ -65,6 +71,9 @@ async function eraseStores(tables: Tables): Promise<Wiped> {
   return Promise.race([erased.then(() => 'wiped' as const), wait(eraseTimeoutMs).then(() => 'held' as const)]);
 }
 
+/** What goes wrong from now on is kept nowhere any more: this page starts anew. */
+const keepNoReports = () => keepReports(() => {});
+
 /** Removes what the app keeps in words, for all windows or for this one. */
 function clearWords(words: Storage): void {
   for (const name of Object.keys(words))
@@ -80,6 +89,7 @@ export function yieldToWipe(letGo: () => void): void {
     stashNoMore();
     letGo();
     if (data === 'start anew') {
+      keepNoReports();
       clearWords(sessionStorage);
       location.hash = '';
       location.reload();

@@ -1,4 +1,5 @@
-import { nameOf } from '../protocol/annotation.ts';
+import { report } from '../lib/report.ts';
+import { annotationKey } from '../protocol/annotation.ts';
 import { type Change, type DraftChange, type ReplicaStatus, WriteError, type WriteFault } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 
@@ -187,6 +188,7 @@ export class DraftWriter {
 
   /** Whether the writer can go on at once; else it has said why not, and tries again later or never. */
   async #goesOnAfter(cause: unknown): Promise<boolean> {
+    if (!(cause instanceof WriteError)) report('write', cause);
     const fault = cause instanceof WriteError ? cause.fault : 'failed';
     const seq = fault === 'overtaken' && !this.#closed ? await this.#options.rebase() : undefined;
     // A number that has not moved means that something else is wrong; it is not tried forever.
@@ -209,6 +211,6 @@ export class DraftWriter {
 
 function subjectOf(change: Draft<DraftChange>): string {
   if (change.kind === 'answered') return `answered ${change.item}`;
-  if (change.kind === 'annotated' || change.kind === 'struck') return `annotated ${nameOf(change.annotation)}`;
+  if (change.kind === 'annotated' || change.kind === 'struck') return `annotated ${annotationKey(change.annotation)}`;
   return change.kind === 'noted' ? `noted ${change.field}` : change.kind;
 }

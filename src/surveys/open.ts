@@ -7,12 +7,14 @@ import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
-export type OpenFault = { readonly kind: 'unknown' } | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
+export type InstrumentFault =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
-const broken = (faults: readonly Fault[]) => fail<OpenFault>({ kind: 'broken', faults });
+const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'broken', faults });
 
 /** Opens the structure of a questionnaire; without `version`, of its newest release. */
-export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, OpenFault>> {
+export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>> {
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
   const loaded = loadInstrument((await release.structure()).default);
@@ -25,12 +27,12 @@ export async function openTexts(
   version: string,
   language: Language,
   extent: Extent = 'whole',
-): Promise<Result<Texts, OpenFault>> {
+): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
   return wording ? parsed((await wording[extent]()).default) : fail({ kind: 'unknown' });
 }
 
-function parsed(words: unknown): Result<Texts, OpenFault> {
+function parsed(words: unknown): Result<Texts, InstrumentFault> {
   const loaded = loadTexts(words);
   return loaded.ok ? loaded : broken(loaded.fault);
 }
@@ -40,12 +42,14 @@ function parsed(words: unknown): Result<Texts, OpenFault> {
  * now is asked for again where it is wanted.
  */
 export function fetchSurveys(language: Language): void {
+  // Met, and said, where it is wanted.
   for (const { structure, texts } of catalogue)
     for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
 }
 
 /** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {
+  // Met, and said, where it is wanted.
   for (const { structure, texts } of catalogue)
     for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
 }

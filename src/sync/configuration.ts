@@ -1,51 +1,53 @@
 import { type Fault, faultsOf } from '../instrument/faults.ts';
 import { type Config, config } from '../protocol/config.ts';
-import { tellIgnored } from '../protocol/ignored.ts';
+import { warnIgnoredFields } from '../protocol/ignoredFields.ts';
 
 /** What was found at the address of the configuration. */
-export type Found =
+export type FetchedConfig =
   | { readonly kind: 'read'; readonly config: Config }
   /** Something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
-  /** No answer, or one for another time: there may be one. */
+  /** No reply, or a temporary failure: there may be one. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broken'; readonly faults: readonly Fault[] };
 
-const timeLimit = 10_000;
+const timeoutMs = 10_000;
 
-/** Statuses that say nothing of whether there is one: too slow, too early, too many. */
-const notNow = [408, 425, 429];
+/** Statuses that do not tell whether there is one: timeout, too early, too many requests. */
+const transientStatuses = [408, 425, 429];
 
 /** Fetches the configuration. Never throws. */
-export async function fetchConfig(url: string): Promise<Found> {
+export async function fetchConfig(url: string): Promise<FetchedConfig> {
   let body: string;
   try {
-    const answer = await fetch(url, {
+    const reply = await fetch(url, {
       cache: 'no-cache',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     });
-    const isJson = /^application\/json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
-    if (answer.status >= 500 || notNow.includes(answer.status)) return { kind: 'unreachable' };
-    if (!answer.ok || !isJson) return { kind: 'absent' };
-    body = await answer.text();
+    const isJson = /^application\/json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
+    if (reply.status >= 500 || transientStatuses.includes(reply.status)) return { kind: 'unreachable' };
+    if (!reply.ok || !isJson) return { kind: 'absent' };
+    body = await reply.text();
   } catch {
+    // No network, a time limit, a blocked request: the browser does not tell them apart.
     return { kind: 'unreachable' };
   }
-  return readConfig(body);
+  return parseConfig(body);
 }
 
 /** Reads the text of a configuration. */
-export function readConfig(body: string): Found {
+export function parseConfig(body: string): FetchedConfig {
   let data: unknown;
   try {
     data = JSON.parse(body);
   } catch {
+    // What the parser says quotes the text, where a token may stand.
     return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };
   }
   const parsed = config.safeParse(data);
   if (!parsed.success) return { kind: 'broken', faults: faultsOf(parsed.error) };
-  tellIgnored('config.json', config, data, parsed.data);
+  warnIgnoredFields('config.json', config, data, parsed.data);
   return { kind: 'read', config: parsed.data };
 }
 

@@ -1,31 +1,31 @@
 import { caseStatus, invitation } from '../protocol/invitation.ts';
-import { nameOf, type Problem, problem } from '../protocol/problem.ts';
-import type { CaseAnswer, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
+import { type Problem, problem, problemNameOf } from '../protocol/problem.ts';
+import type { CaseReply, CodeEnd, Redeemed } from '../protocol/redeemed.ts';
 
-const timeLimit = 20_000;
+const timeoutMs = 20_000;
 
-/** An answer over HTTP, its body read as JSON; undefined where there is none. */
-interface Said {
+/** A reply over HTTP, its body parsed as JSON. */
+interface JsonReply {
   readonly status: number;
   readonly body: unknown;
   readonly problem: Problem | undefined;
 }
 
-async function ask(url: string, way: RequestInit): Promise<Said | undefined> {
+async function ask(url: string, way: RequestInit): Promise<JsonReply | undefined> {
   try {
-    const answer = await fetch(url, {
+    const reply = await fetch(url, {
       ...way,
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     });
-    const body: unknown = await answer.json();
-    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.headers.get('Content-Type') ?? '');
-    return { status: answer.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
+    const body: unknown = await reply.json();
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
+    return { status: reply.status, body, problem: isProblem ? problem.safeParse(body).data : undefined };
   } catch {
-    // No network, a time limit, a page in the office's place: all mean "later".
+    // No network, a timeout, a portal's page in the office's place: all mean "later".
     return undefined;
   }
 }
@@ -40,17 +40,17 @@ const isEnd = (word: string | undefined): word is CodeEnd => word !== undefined 
  * @param beside what is printed beside the code, where the office asks for it
  */
 export async function redeem(url: string, code: string, beside?: string): Promise<Redeemed> {
-  const said = await ask(under(url, 'invitations'), {
+  const reply = await ask(under(url, 'invitations'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code, ...(beside !== undefined && { beside }) }),
   });
-  if (said?.status === 200) {
-    const read = invitation.safeParse(said.body).data;
+  if (reply?.status === 200) {
+    const read = invitation.safeParse(reply.body).data;
     return read ? { kind: 'invited', invitation: read, endpoint: url } : { kind: 'later' };
   }
-  const { detail, type = '' } = said?.problem ?? {};
-  switch (nameOf(type)) {
+  const { detail, type = '' } = reply?.problem ?? {};
+  switch (problemNameOf(type)) {
     case 'unknown-code':
       return { kind: 'unknown' };
     case 'code-ended':
@@ -63,9 +63,9 @@ export async function redeem(url: string, code: string, beside?: string): Promis
 }
 
 /** Asks how the case of a token stands. Never throws. */
-export async function askCase(url: string, token: string): Promise<CaseAnswer> {
-  const said = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
-  const status = said?.status === 200 ? caseStatus.safeParse(said.body).data : undefined;
+export async function askCase(url: string, token: string): Promise<CaseReply> {
+  const reply = await ask(under(url, 'case'), { method: 'GET', headers: { Authorization: `Bearer ${token}` } });
+  const status = reply?.status === 200 ? caseStatus.safeParse(reply.body).data : undefined;
   if (status) return { kind: 'status', status };
-  return nameOf(said?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
+  return problemNameOf(reply?.problem?.type ?? '') === 'unauthorised' ? { kind: 'unauthorised' } : { kind: 'later' };
 }

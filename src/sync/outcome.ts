@@ -1,8 +1,8 @@
-import { nameOf, type Problem, type ProblemName, problem } from '../protocol/problem.ts';
+import { type Problem, type ProblemName, problem, problemNameOf } from '../protocol/problem.ts';
 import { type Receipt, receipt } from '../protocol/receipt.ts';
 
-/** What came back for an attempt: an answer over HTTP, or none. */
-export type Answer =
+/** The reply to an attempt over HTTP, or none. */
+export type HttpReply =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'http';
@@ -12,7 +12,7 @@ export type Answer =
       readonly body: string;
     };
 
-/** What an attempt amounts to. */
+/** The outcome of an attempt. */
 export type Outcome =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly name: ProblemName; readonly problem: Problem }
@@ -24,13 +24,14 @@ const pausing = new Set([401, 403]);
 /** A collector older than the app, bytes damaged on the way, or a predecessor that is still to come: the same bytes may pass later. */
 const passing = new Set<ProblemName>(['digest-mismatch', 'unknown-instrument', 'unknown-superseded']);
 
-/** A server that asks for longer than this is asked again all the same. */
-const longestWait = 60 * 60 * 1000;
+/** The longest `Retry-After` that is honoured. */
+const maxRetryAfterMs = 60 * 60 * 1000;
 
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
+    // A portal's page, a proxy's: no receipt in any case.
     return undefined;
   }
 }
@@ -38,33 +39,33 @@ function parseJson(body: string): unknown {
 function retryAfterMs(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, longestWait) : undefined;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, maxRetryAfterMs) : undefined;
 }
 
 /**
- * Reads an answer as the wire contract has it. Delivered is only a receipt that names our id and our digest:
- * a captive portal's 200 is not one, and its 4xx refuses nothing.
+ * Reads a reply by the wire contract. Only a receipt with our id and our digest means delivered: a captive portal's 200 is
+ * none, and its 4xx refuses nothing.
  * @param sent what the receipt has to name; `sha256` in hex
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
 export function outcomeOf(
-  answer: Answer,
+  reply: HttpReply,
   sent: { readonly id: string; readonly sha256: string },
   now: number,
 ): Outcome {
-  if (answer.kind === 'none') return { kind: 'retry' };
-  if (answer.status === 200 || answer.status === 201) {
-    const parsed = receipt.safeParse(parseJson(answer.body));
+  if (reply.kind === 'none') return { kind: 'retry' };
+  if (reply.status === 200 || reply.status === 201) {
+    const parsed = receipt.safeParse(parseJson(reply.body));
     const ours = parsed.success && parsed.data.id === sent.id && parsed.data.sha256 === sent.sha256;
     return ours ? { kind: 'delivered', receipt: parsed.data } : { kind: 'retry' };
   }
-  if (refusing.has(answer.status) || pausing.has(answer.status)) {
-    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(answer.contentType);
-    const parsed = problem.safeParse(isProblem ? parseJson(answer.body) : undefined);
-    const name = parsed.success ? nameOf(parsed.data.type) : undefined;
+  if (refusing.has(reply.status) || pausing.has(reply.status)) {
+    const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.contentType);
+    const parsed = problem.safeParse(isProblem ? parseJson(reply.body) : undefined);
+    const name = parsed.success ? problemNameOf(parsed.data.type) : undefined;
     if (parsed.success && name !== undefined && !passing.has(name))
-      return { kind: refusing.has(answer.status) ? 'refused' : 'paused', name, problem: parsed.data };
+      return { kind: refusing.has(reply.status) ? 'refused' : 'paused', name, problem: parsed.data };
   }
-  const afterMs = retryAfterMs(answer.retryAfter, now);
+  const afterMs = retryAfterMs(reply.retryAfter, now);
   return afterMs === undefined ? { kind: 'retry' } : { kind: 'retry', afterMs };
 }

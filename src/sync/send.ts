@@ -1,18 +1,20 @@
+import { report } from '../lib/report.ts';
 import { fromHex, reprDigest } from '../protocol/digest.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import type { Answer } from './outcome.ts';
+import type { HttpReply } from './outcome.ts';
 import type { Target } from './target.ts';
 
-const timeLimit = 30_000;
+const timeoutMs = 30_000;
 
 /**
- * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: whatever keeps an answer
- * away is no answer. A redirect is not followed, since the answers go nowhere but the configured endpoint.
+ * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: any failure counts as no
+ * reply. Redirects are not followed, since answers go nowhere but to the configured endpoint.
  */
-export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<Answer> {
+export async function send(entry: OutboxRow, { url, token, own }: Target): Promise<HttpReply> {
+  let request: RequestInit;
   try {
-    const answer = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
+    request = {
       method: 'PUT',
       body: new Uint8Array(entry.bytes),
       headers: {
@@ -25,17 +27,26 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeLimit),
+    };
+  } catch (cause) {
+    // A fault of the app's, and not the network's. It must not hold up what waits beside this.
+    report('send', cause);
+    return { kind: 'none' };
+  }
+  try {
+    const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
+      ...request,
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return {
       kind: 'http',
-      status: answer.status,
-      contentType: answer.headers.get('Content-Type') ?? '',
-      retryAfter: answer.headers.get('Retry-After'),
-      body: await answer.text(),
+      status: reply.status,
+      contentType: reply.headers.get('Content-Type') ?? '',
+      retryAfter: reply.headers.get('Retry-After'),
+      body: await reply.text(),
     };
   } catch {
-    // No network, a time limit, a blocked request: the browser does not tell them apart, and all mean "later".
+    // No network, a timeout, a blocked request: the browser does not tell which, and all mean "later".
     return { kind: 'none' };
   }
 }

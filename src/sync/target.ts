@@ -1,7 +1,7 @@
 import { mayGoTo, type Office } from '../protocol/endpoint.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 
-/** Where one response goes, and with what right. */
+/** Where one response is sent, and with which tokens. */
 export interface Target {
   /** The base URL of the endpoint. */
   readonly url: string;

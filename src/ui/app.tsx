@@ -5,6 +5,7 @@ import { continuation } from './pages/continuation.ts';
 import { OpenResponse, trail } from './pages/openResponse.tsx';
 import { StartPage } from './pages/start.tsx';
 import { Awaited } from './parts/awaited.tsx';
+import { Boundary } from './parts/boundary.tsx';
 import { Frame } from './parts/frame.tsx';
 import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
@@ -42,9 +43,11 @@ export function App({ services }: { readonly services: Services }) {
   }, [audit]);
   return (
     <ServicesProvider value={services}>
-      <Gated>
-        <Page at={place.value} />
-      </Gated>
+      <Boundary at={place.value}>
+        <Gated>
+          <Page at={place.value} />
+        </Gated>
+      </Boundary>
     </ServicesProvider>
   );
 }
@@ -110,11 +113,14 @@ function Page({ at }: { readonly at: Place }) {
 function Continue() {
   const { store } = useServices();
   useEffect(() => {
+    // What cannot be read is reported, and said on the start page.
     void store
       .list()
       .then(({ responses }) => responses.find(({ row }) => row.state === 'draft'))
-      .catch(() => undefined)
-      .then((draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'));
+      .then(
+        (draft) => go(draft ? continuation(draft) : { page: 'start' }, 'replace'),
+        () => go({ page: 'start' }, 'replace'),
+      );
   }, [store]);
   return <Awaited />;
 }

@@ -7,6 +7,7 @@ function recall(): string | undefined {
   try {
     return sessionStorage.getItem(remembered) ?? undefined;
   } catch {
+    // A browser that keeps nothing remembers none.
     return undefined;
   }
 }

@@ -13,6 +13,7 @@ const loads: (() => Promise<unknown>)[] = [];
  * is asked for again where it is wanted, and said there.
  */
 export function fetchRest(): void {
+  // Met, and said, where it is wanted.
   for (const load of loads) void load().catch(() => {});
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { report } from '../lib/report.ts';
 
 /** What a page asked for: on its way, there, or not to be had now, to be asked for again. */
 export type Loading<Value> =
@@ -31,7 +32,10 @@ export function useLoading<Value>(
     };
     load().then(
       (value) => left || setLoading({ state: 'loaded', value }),
-      () => left || setLoading({ state: 'failed', again }),
+      (cause: unknown) => {
+        report('load', cause);
+        if (!left) setLoading({ state: 'failed', again });
+      },
     );
     return () => {
       left = true;
@@ -45,15 +49,15 @@ const againMs = 30_000;
 
 /** Loads what nothing on the page waits for; where that fails, again once there is a network, or after a while. */
 export const eventually = <Value>(load: () => Promise<Value>): Promise<Value> =>
-  load().catch(
-    () =>
-      new Promise((resolve) => {
-        const again = () => {
-          clearTimeout(waiting);
-          removeEventListener('online', again);
-          resolve(eventually(load));
-        };
-        const waiting = setTimeout(again, againMs);
-        addEventListener('online', again);
-      }),
-  );
+  load().catch((cause: unknown) => {
+    report('load', cause);
+    return new Promise((resolve) => {
+      const again = () => {
+        clearTimeout(waiting);
+        removeEventListener('online', again);
+        resolve(eventually(load));
+      };
+      const waiting = setTimeout(again, againMs);
+      addEventListener('online', again);
+    });
+  });

@@ -3,6 +3,7 @@ import { loadWords, type WordsName } from '../i18n/load.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { notLoaded } from '../i18n/notLoaded.ts';
 import { type Language, language as languages } from '../instrument/language.ts';
+import { report } from '../lib/report.ts';
 
 /** The language of the interface and its words, as far as they are loaded. */
 export interface Locale {
@@ -61,14 +62,20 @@ export async function needWords(names: readonly WordsName[]): Promise<void> {
   while (missing(current.peek().language, names).length > 0) await load(current.peek().language, names);
 }
 
+/** How many languages were asked for: the one that was asked for last is spoken, whichever is there first. */
+let asked = 0;
+
 /**
  * Changes the language of the interface, once its words for all that was shown so far are there.
  * @throws where they cannot be fetched: then the language stays
  */
 export async function setLocale(language: Language): Promise<void> {
+  asked += 1;
+  const turn = asked;
   // What is shown by then may be more.
   const shown = () => missing(language, Object.keys(loaded[current.peek().language]) as WordsName[]);
   while (shown().length > 0) await load(language, shown());
+  if (turn !== asked) return;
   current.value = { language, words: wordsIn(language) };
   document.documentElement.lang = language;
 }
@@ -102,7 +109,8 @@ export const localeNotLoaded: ReadonlySignal<Language | undefined> = notLoadedNo
 export function chooseLocale(language: Language): void {
   keep(language);
   notLoadedNow.value = undefined;
-  setLocale(language).catch(() => {
+  setLocale(language).catch((cause: unknown) => {
+    report('load', cause);
     notLoadedNow.value = language;
   });
 }
@@ -120,6 +128,7 @@ function recalled(): string | null {
   try {
     return localStorage.getItem(kept);
   } catch {
+    // A browser that keeps nothing has not kept this either.
     return null;
   }
 }

@@ -7,33 +7,33 @@ import type { DeviceStore } from '../storage/deviceStore.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
 
-export const config = signal<Config>(defaultConfig);
+export const currentConfig = signal<Config>(defaultConfig);
 export const configFaults = signal<readonly Fault[]>([]);
-/** Whether the configuration is the one at its address, one kept from before, or none that anybody gave. */
+/** Whether the configuration is current, one kept from before, or the default. */
 export const configState = signal<'good' | 'kept' | 'none'>('none');
 
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 export async function configure(store: DeviceStore): Promise<void> {
   const kept = (await readConfigs(store)).map(keptConfig).find((one) => one !== undefined);
   if (kept) {
-    config.value = kept;
+    currentConfig.value = kept;
     configState.value = 'kept';
   }
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
   configFaults.value = found.kind === 'broken' ? found.faults : [];
-  // Where nobody ever said where the answers go, they go nowhere: least of all to wherever the app came from.
+  // Without a configuration nothing is sent, least of all to wherever the app came from.
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
-  config.value = found.config;
+  currentConfig.value = found.config;
   // Drawing comes first: nothing on the page waits for this.
   afterPaint(() => void keepConfig(store, found.config));
 }
 
 /** Where responses go, as far as is known. */
 export function office(): Office {
-  const { endpoint, movedFrom = [], token } = config.value;
+  const { endpoint, movedFrom = [], token } = currentConfig.value;
   const absolute = (address: string) => new URL(address, document.baseURI).href;
-  // What is no address was never an endpoint.
+  // What is not a URL was never an endpoint.
   const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);
   return { url: absolute(endpoint), movedFrom: before, ...(token !== undefined && { token }) };
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
-import type { Courier } from '../sync/courier.ts';
+import type { OutboxSender } from '../sync/outboxSender.ts';
 import { badge } from '../ui/badge.ts';
 import { eventually } from '../ui/loading.ts';
 import { configState, configure, office } from './configuring.ts';
@@ -9,48 +10,48 @@ import { configState, configure, office } from './configuring.ts';
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
 
-const courierCode = () =>
+const senderCode = () =>
   Promise.all([
-    import('../sync/courier.ts'),
+    import('../sync/outboxSender.ts'),
     import('../sync/send.ts'),
     import('../sync/target.ts'),
-    import('../sync/renewal.ts'),
+    import('../sync/renewRight.ts'),
     // Nothing of it is needed here: it is to be on the device by the time that there is no network.
     import('./inviting.ts'),
   ]);
 
-/** Fetches the courier's code, while there still is a network. */
-export const fetchCourier = () => void courierCode().catch(() => {});
+/** Fetches the code that sends, while there is a network. */
+export const fetchSender = () => void senderCode().catch((cause: unknown) => report('load', cause));
 
-/** While nobody has said where responses go, none is for anywhere else. */
+/** An entry without its endpoint: before the configuration is known, it cannot be said to be for another. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
-/** The deliveries from a device: the courier comes once there is something to deliver, after a first screen that needs none of it. */
+/** The deliveries from a device. The code that sends is loaded once there is something to send, since the first page needs none of it. */
 export function deliveriesFrom(store: DeviceStore) {
-  let courier: Courier | undefined;
-  const started = async (): Promise<Courier> => {
-    const [{ startCourier }, { send }, { targetOf }, { renewal }] = await eventually(courierCode);
-    courier ??= startCourier({
+  let sender: OutboxSender | undefined;
+  const started = async (): Promise<OutboxSender> => {
+    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(senderCode);
+    sender ??= startOutboxSender({
       store,
       send: async (entry) => {
         if (configState.value === 'none') await configure(store);
-        // Known only now, perhaps: its token may be for another.
+        // The configuration may be known only now, and the token for another endpoint.
         const target = configState.value === 'none' ? undefined : targetOf(entry, office());
         return target ? send(entry, target) : { kind: 'none' };
       },
       target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
-      renew: ({ id }) => renewal(store, id, office()),
+      renew: ({ id }) => renewRight(store, id, office()),
       onSending: (id) => {
         sending.value = id;
       },
       // What could not be read or written now is tried again with the next round.
-      onFault: () => {},
+      onFault: (cause) => report('deliver', cause),
     });
-    return courier;
+    return sender;
   };
-  const tell = (what: 'go' | 'look') => void started().then((found) => found[what]());
+  const tell = async (what: 'sendNow' | 'checkOutbox') => (await started())[what]();
   return {
-    go: () => tell('go'),
+    sendNow: () => void tell('sendNow'),
     resend: async (id: string) => (await started()).resend(id),
     /** Sees to it that what waits is on its way, whether it waits from before, from this page or from another one; until it is ended. */
     deliverWaiting: () =>
@@ -58,9 +59,9 @@ export function deliveriesFrom(store: DeviceStore) {
         () => store.outbox(),
         (waiting) => {
           badge(waiting.length);
-          if (waiting.length > 0) tell('look');
+          if (waiting.length > 0) void tell('checkOutbox');
         },
-        // A database that cannot be read now says so on the pages; it is watched again from the next start.
+        // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},
       ),
   };

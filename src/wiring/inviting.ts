@@ -1,4 +1,5 @@
-import type { CaseAnswer, Redeemed } from '../protocol/redeemed.ts';
+import { report } from '../lib/report.ts';
+import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { configState, configure, office } from './configuring.ts';
@@ -7,6 +8,8 @@ const later = { kind: 'later' } as const;
 
 /** The code that asks the office. */
 const asking = () => import('../sync/invitations.ts');
+
+const failed = (cause: unknown): undefined => void report('load invitations', cause);
 
 /** What is asked of the office about invitations. */
 export function invitingFrom(store: DeviceStore): Inviting {
@@ -17,11 +20,11 @@ export function invitingFrom(store: DeviceStore): Inviting {
   };
   return {
     redeem: async (code: string, beside?: string): Promise<Redeemed> => {
-      const found = await known().catch(() => undefined);
+      const found = await known().catch(failed);
       return found ? found.redeem(office().url, code, beside) : later;
     },
-    askCase: async (token: string): Promise<CaseAnswer> => {
-      const found = await known().catch(() => undefined);
+    askCase: async (token: string): Promise<CaseReply> => {
+      const found = await known().catch(failed);
       return found ? found.askCase(office().url, token) : later;
     },
   };

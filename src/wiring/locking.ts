@@ -1,27 +1,27 @@
 import { signal } from '@preact/signals';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
-import { config } from './configuring.ts';
+import { currentConfig } from './configuring.ts';
 import { restartAll } from './windows.ts';
 
 const inputs = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'input'] as const;
 
 /** Minutes without input after which the device locks, where the office says nothing else. */
-const defaultMinutes = 10;
+const defaultLockMinutes = 10;
 
-/** How often the clock is looked at, in milliseconds. */
-const tick = 5_000;
+/** How often the idle time is checked. */
+const checkIntervalMs = 5_000;
 
 /**
  * Holds the key of a device that was unlocked, until it is locked: on demand in every window, after some time without
  * input in this one. Locking starts the page anew, which is the one way to be sure that nothing readable is left in it;
  * what is not durable yet is parked, sealed, as whenever a page goes.
  */
-export function holdLock(open: OpenLock): DeviceLock {
-  // The wall clock: the other one stands still while a device sleeps.
+export function holdDeviceLock(open: OpenLock): DeviceLock {
+  // The wall clock: performance.now() may stop while a device sleeps.
   let last = Date.now();
   const look = () => {
-    const minutes = config.value.lockAfterMinutes ?? defaultMinutes;
+    const minutes = currentConfig.value.lockAfterMinutes ?? defaultLockMinutes;
     const idle = Date.now() - last;
     // A clock that was set back starts counting anew.
     if (idle < 0) last = Date.now();
@@ -34,6 +34,6 @@ export function holdLock(open: OpenLock): DeviceLock {
   for (const kind of inputs) addEventListener(kind, onInput, { passive: true, capture: true });
   document.addEventListener('visibilitychange', look);
   addEventListener('pageshow', look);
-  setInterval(look, tick);
-  return { open: signal(open), minutes: defaultMinutes, now: restartAll };
+  setInterval(look, checkIntervalMs);
+  return { open: signal(open), minutes: defaultLockMinutes, now: restartAll };
 }

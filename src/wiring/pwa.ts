@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { report } from '../lib/report.ts';
 
 /** Whether the app starts without a network: its worker is active and has its files. */
 export const offlineReady = signal<'yes' | 'not yet' | 'unsupported'>(
@@ -21,6 +22,7 @@ const updateEveryMs = 60 * 60 * 1000;
 export async function registerWorker(onUpdate: () => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
+  // It is ready one day, or never.
   void serviceWorker.ready.then(() => {
     offlineReady.value = 'yes';
   });
@@ -44,8 +46,10 @@ export async function registerWorker(onUpdate: () => void): Promise<void> {
       serviceWorker.addEventListener('controllerchange', () => location.reload());
       registration.waiting.postMessage({ type: 'SKIP_WAITING' });
     };
+    // Without a network, which is the usual reason, it is asked again an hour later.
     setInterval(() => void registration.update().catch(() => {}), updateEveryMs);
-  } catch {
+  } catch (cause) {
+    report('service worker', cause);
     // Cut off in the middle of the first start, or forbidden (private windows): the app works, with a network.
     if (navigator.onLine) offlineReady.value = 'unsupported';
     addEventListener('online', () => void registerWorker(onUpdate), { once: true });
@@ -54,5 +58,6 @@ export async function registerWorker(onUpdate: () => void): Promise<void> {
 
 /** Asks the browser to keep the app's data until the respondent removes it. Asked when the first answers are at stake. */
 export function keepData(): void {
+  // What came of it is read again on the page on storage.
   void navigator.storage?.persist?.().catch(() => false);
 }

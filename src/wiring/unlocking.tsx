@@ -7,9 +7,10 @@ import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
+import { Boundary } from '../ui/parts/boundary.tsx';
 import { configure } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';
-import { holdLock } from './locking.ts';
+import { holdDeviceLock } from './locking.ts';
 import { restartWithOthers } from './windows.ts';
 
 /** A device that was unlocked: its tables open what is sealed in them. */
@@ -37,9 +38,14 @@ export async function unlocked(root: HTMLElement, device: Device): Promise<Unloc
       await sealRest(device, open);
       resolve(open);
     };
-    render(<UnlockPage record={record} store={store} onOpen={onOpen} />, root);
+    render(
+      <Boundary>
+        <UnlockPage record={record} store={store} onOpen={onOpen} />
+      </Boundary>,
+      root,
+    );
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
   endDeliveries();
-  return { tables: await openUnder(device, lock), lock: holdLock(lock) };
+  return { tables: await openUnder(device, lock), lock: holdDeviceLock(lock) };
 }

@@ -1,19 +1,21 @@
 import { effect } from '@preact/signals';
+import { report } from '../lib/report.ts';
+import { errorOf, type ToldError } from '../lib/toldError.ts';
 import type { Inviting } from '../session/services.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
-import { config } from './configuring.ts';
+import { currentConfig } from './configuring.ts';
 
-/** How often what was received long ago is looked for, in milliseconds. */
-const again = 60 * 60 * 1000;
+/** How often responses that are due to be removed are looked for. */
+const tidyIntervalMs = 60 * 60 * 1000;
 
-/** Milliseconds that a window takes to be gone. */
-const moment = 1_000;
+/** How long other windows may take to unload. */
+const restartGraceMs = 1_000;
 
 let channel: BroadcastChannel | undefined;
 
-/** One for the page: what is said on a channel is heard by every other, also by this page's. */
+/** One channel for the page: a second one would get the messages of the first. */
 function windows(): BroadcastChannel {
   channel ??= new BroadcastChannel('veldwerk-restart');
   return channel;
@@ -23,7 +25,7 @@ function windows(): BroadcastChannel {
 export async function restartOthers(): Promise<void> {
   windows().postMessage('restart');
   await new Promise((resolve) => {
-    setTimeout(resolve, moment);
+    setTimeout(resolve, restartGraceMs);
   });
 }
 
@@ -38,13 +40,21 @@ export function restartWithOthers(): void {
   windows().onmessage = () => location.reload();
 }
 
-/** Does what another window asks of all: starts anew, or lets go of what that one erases. */
+/** Follows other windows: restarts with them, and closes the store when one of them erases it. */
 export function followOthers(store: DeviceStore): void {
   restartWithOthers();
   yieldToWipe(store.close);
 }
 
-/** Redeems the codes that wait for a network: now, when it is back, and when the page comes into sight. */
+/** Has what goes wrong in the service worker reported with what goes wrong here. */
+export function followWorker(): void {
+  navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<ToldError>) => {
+    // A worker of another version may say something else.
+    if (data?.error) report('service worker', errorOf(data));
+  });
+}
+
+/** Redeems the codes that wait for a network: now, when it is back, and when the page becomes visible. */
 export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
   const run = async () => {
@@ -53,7 +63,7 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
     // What cannot be read or written now is tried again the next time.
     await import('../session/redeeming.ts')
       .then(({ redeemWaiting }) => redeemWaiting({ store, inviting }))
-      .catch(() => {});
+      .catch((cause: unknown) => report('redeem codes', cause));
     running = false;
   };
   addEventListener('online', () => void run());
@@ -65,9 +75,10 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
 export function keepTidy(store: DeviceStore): void {
   const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
-    if (days !== undefined) void removeReceived(store, days, Date.now()).catch(() => {});
+    if (days !== undefined)
+      void removeReceived(store, days, Date.now()).catch((cause: unknown) => report('remove received', cause));
   };
   // The configuration is read while the app starts.
-  effect(() => tidy(config.value.removeReceivedAfterDays));
-  setInterval(() => tidy(config.peek().removeReceivedAfterDays), again);
+  effect(() => tidy(currentConfig.value.removeReceivedAfterDays));
+  setInterval(() => tidy(currentConfig.peek().removeReceivedAfterDays), tidyIntervalMs);
 }

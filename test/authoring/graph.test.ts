@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/authoring/condition-words.ts';
+import { conditionText } from '../../src/authoring/conditionText.ts';
 import { graphOf } from '../../src/authoring/graph.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
@@ -21,7 +21,7 @@ describe('a condition in words', () => {
     ['Q = yes and R = yes', { op: 'all', of: [isYes('Q'), { op: 'any', of: [isYes('R')] }] }],
     ['not (one of Q, R = yes)', { op: 'not', of: { op: 'some', items: ['Q', 'R'], value: 'yes' } }],
   ])('%s', (words, condition) => {
-    expect(wordsOf(condition)).toBe(words);
+    expect(conditionText(condition)).toBe(words);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type LintFault, wordsFor } from '../../src/authoring/fault.ts';
+import { faultText, type LintFault } from '../../src/authoring/fault.ts';
 import type { ItemType } from '../../src/instrument/itemTypes.ts';
 import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
@@ -96,4 +96,4 @@ export const tinyTexts: Texts = {
 };
 
 /** Faults as they are printed. */
-export const said = (faults: readonly LintFault[]): string[] => faults.map(wordsFor);
+export const said = (faults: readonly LintFault[]): string[] => faults.map(faultText);

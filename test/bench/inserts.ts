@@ -1,7 +1,7 @@
 // A process that inserts the same rows into the same table, each in a transaction of its own: what the disk and SQLite give.
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { stepsOf } from '../../src/collector/store/schema.ts';
+import { stepsOf } from '../../src/collector/store/migrations.ts';
 import { type Ready, readyIn } from './deliveries.ts';
 
 const [, , file = '', databaseFile = ''] = process.argv;

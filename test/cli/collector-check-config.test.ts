@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/cli/collector/answer.ts';
+import { runCollector } from '../../src/cli/collector/runCollector.ts';
 import { inFolder, listeningDesk } from './run.ts';
 
 async function collector(...args: string[]) {
   const { desk, printed, complaints } = listeningDesk();
-  return { code: await answer(args, desk), out: printed.join(''), err: complaints };
+  return { code: await runCollector(args, desk), out: printed.join(''), err: complaints };
 }
 
 const key = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/cli/collector/answer.ts';
+import { runCollector } from '../../src/cli/collector/runCollector.ts';
 import { rowsOf } from '../collector/exports.ts';
 import { listeningDesk } from './run.ts';
 
 /** What the command would print and end with, without a process of its own. */
 async function collector(...args: string[]) {
   const { desk, printed, complaints } = listeningDesk();
-  return { code: await answer(args, desk), out: printed.join(''), err: complaints };
+  return { code: await runCollector(args, desk), out: printed.join(''), err: complaints };
 }
 
 async function codebook(...args: string[]) {

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { readCodeKey } from '../../src/collector/codeKey.ts';
 import { hashOf } from '../../src/collector/sender.ts';
 import type { Store } from '../../src/collector/store/store.ts';
+import { decryptEnrolment } from '../../src/protocol/encryptedEnrolment.ts';
 import { readEnrolment } from '../../src/protocol/enrolment.ts';
 import { invitation } from '../../src/protocol/invitation.ts';
-import { unlockEnrolment } from '../../src/protocol/locked.ts';
 import { readShortCode } from '../../src/protocol/shortCode.ts';
 import { newToken, sendTokenOf } from '../../src/protocol/token.ts';
 import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collector/collectors.ts';
@@ -182,7 +182,7 @@ describe('collector enrol, for a sample', () => {
       'Café Zoë nv',
     ]);
     expect(enrolment.prefilled).toBeUndefined();
-    const opened = await unlockEnrolment(known, access?.['accessCode'] ?? '');
+    const opened = await decryptEnrolment(known, access?.['accessCode'] ?? '');
     expect(opened.ok && opened.value.prefilled).toEqual({ A1: 80, contactName: 'Zoë' });
     const document = documentOf(idOf(1), { more: { case: enrolment.case } });
     expect((await put(app, document, { headers: bearer(enrolment.token ?? '') })).status).toBe(201);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../src/cli/collector/progress.ts';
+import { progressOf } from '../../src/cli/collector/progressLine.ts';
 
 /** What is said of an export of a million responses, a thousand at a time, each of which takes so many milliseconds. */
 function saidOf(isTerminal: boolean, ms: number): string[] {

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { describe, expect, it } from 'vitest';
 import { command, group, wrongCall } from '../../src/cli/command.ts';
-import { answerWith } from '../../src/cli/program.ts';
+import { runProgram } from '../../src/cli/program.ts';
 import { wholeNumber } from '../../src/cli/wholeNumber.ts';
 import { listeningDesk } from './run.ts';
 
@@ -16,10 +16,10 @@ const greet = command(
       .option('--times <N>', 'how often', wholeNumber, 1)
       .addOption(new Option('--in <LANGUAGE>', 'how it is said').choices(['nl', 'en']).default('en'))
       .addHelpText('after', '\nExit codes: 0 said, 2 a wrong call.'),
-  async ({ loud, times, in: language }, desk, name, other) => {
+  async ({ loud, times, in: language }, context, name, other) => {
     if (name === other) return wrongCall('greets nobody twice');
     const words = `${language === 'nl' ? 'dag' : 'hello'} ${[name, other].filter(Boolean).join(' and ')}\n`;
-    await desk.print([(loud ? words.toUpperCase() : words).repeat(times)]);
+    await context.print([(loud ? words.toUpperCase() : words).repeat(times)]);
     return name === 'nobody' ? 1 : 0;
   },
 );
@@ -28,8 +28,8 @@ const door = group(
   [
     command(
       () => new Command('open').summary('opens it'),
-      async (_options, desk) => {
-        await desk.print(['open\n']);
+      async (_options, context) => {
+        await context.print(['open\n']);
         return 0;
       },
     ),
@@ -37,8 +37,8 @@ const door = group(
 );
 
 async function call(...args: string[]) {
-  const { desk, printed, complaints } = listeningDesk();
-  const code = await answerWith('house', [greet, door], args, desk);
+  const { desk: context, printed, complaints } = listeningDesk();
+  const code = await runProgram('house', [greet, door], args, context);
   return { code, out: printed.join(''), err: complaints };
 }
 
@@ -111,11 +111,11 @@ Exit codes: 0 said, 2 a wrong call.
   });
 
   it('lets through what a command throws', async () => {
-    const { desk } = listeningDesk();
+    const { desk: context } = listeningDesk();
     const broken = command(
       () => new Command('break'),
       () => Promise.reject(new Error('broken')),
     );
-    await expect(answerWith('house', [broken], ['break'], desk)).rejects.toThrow('broken');
+    await expect(runProgram('house', [broken], ['break'], context)).rejects.toThrow('broken');
   });
 });

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Desk } from '../../src/cli/desk.ts';
-import { answer } from '../../src/cli/survey/answer.ts';
+import type { CommandContext } from '../../src/cli/commandContext.ts';
+import { runSurvey } from '../../src/cli/survey/runSurvey.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -28,19 +28,19 @@ export async function survey(args: readonly string[], input = ''): Promise<Ran> 
 /** What the command would print and end with, without a process of its own. */
 export async function answered(args: readonly string[]): Promise<Ran> {
   const { desk, printed, complaints } = listeningDesk();
-  const code = await answer(args, desk);
+  const code = await runSurvey(args, desk);
   return { code, out: printed.join(''), err: complaints.map((line) => `survey: ${line}\n`).join('') };
 }
 
 /** A desk that keeps what is printed and complained of. */
-export function listeningDesk(environment: Desk['environment'] = {}) {
+export function listeningDesk(environment: CommandContext['environment'] = {}) {
   const [printed, complaints]: [string[], string[]] = [[], []];
-  const desk: Desk = {
+  const desk: CommandContext = {
     environment,
     async print(pieces) {
       for await (const piece of pieces) printed.push(piece);
     },
-    complain: (line) => complaints.push(line),
+    printError: (line) => complaints.push(line),
   };
   return { desk, printed, complaints };
 }

@@ -9,13 +9,13 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { expect, onTestFinished } from 'vitest';
-import { allOf } from '../../src/collector/http/books.ts';
-import { usualLimits } from '../../src/collector/http/limits.ts';
+import type { CollectorDependencies } from '../../src/collector/http/dependencies.ts';
+import { defaultLimits } from '../../src/collector/http/limits.ts';
 import { newListener } from '../../src/collector/http/listener.ts';
-import type { CollectorParts } from '../../src/collector/http/parts.ts';
+import { observersAsOne } from '../../src/collector/http/requestObserver.ts';
 import { proxiesIn } from '../../src/collector/network.ts';
 import { hashOf } from '../../src/collector/sender.ts';
-import { usualRoom } from '../../src/collector/store/refusals.ts';
+import { defaultRefusalRoom } from '../../src/collector/store/refusalRows.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { type Problem, type ProblemName, problem as problemShape, problemType } from '../../src/protocol/problem.ts';
@@ -58,7 +58,7 @@ export interface App {
 }
 
 /** A collector in this process, on a store in a folder of its own, behind a port of this machine. */
-export function newCollector(more: Partial<CollectorParts> = {}): {
+export function newCollector(more: Partial<CollectorDependencies> = {}): {
   readonly app: App;
   readonly folder: string;
   readonly store: Store;
@@ -77,10 +77,10 @@ export function newCollector(more: Partial<CollectorParts> = {}): {
     origins: [],
     pages: undefined,
     log: (...line) => logged.push(line),
-    refusalRoom: usualRoom,
-    limits: usualLimits,
+    refusalRoom: defaultRefusalRoom,
+    limits: defaultLimits,
     disk: undefined,
-    books: allOf([]),
+    observer: observersAsOne([]),
     ...more,
     store,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configLine, readConfig } from '../../src/collector/config.ts';
-import { usualLimits } from '../../src/collector/http/limits.ts';
+import { configLine, readCollectorConfig } from '../../src/collector/collectorConfig.ts';
+import { defaultLimits } from '../../src/collector/http/limits.ts';
 
 const usual = { intake: 'open', on: 'all' } as const;
 const defaults = {
@@ -14,8 +14,8 @@ const defaults = {
   proxies: [],
   intake: 'open',
   sealed: undefined,
-  limits: usualLimits,
-  diskReserve: undefined,
+  limits: defaultLimits,
+  diskReserveBytes: undefined,
   metricsPort: undefined,
   quietMs: 1000,
 };
@@ -39,10 +39,10 @@ describe('the configuration', () => {
       { METRICS_PORT: '9464', DRAIN_SECONDS: '0' },
       { metricsPort: 9464, quietMs: 0 },
     ],
-    [{ DISK_RESERVE_MB: '2' }, { diskReserve: 2 * 1024 * 1024 }],
+    [{ DISK_RESERVE_MB: '2' }, { diskReserveBytes: 2 * 1024 * 1024 }],
     [
       { MAX_CONNECTIONS: '5', UNPROVEN_PER_MINUTE: '6', UNPROVEN_PER_MINUTE_IN_ALL: '7' },
-      { limits: { ...usualLimits, connections: 5, unproven: { network: 6, all: 7 } } },
+      { limits: { ...defaultLimits, connections: 5, unproven: { network: 6, all: 7 } } },
     ],
     [{ CODE_KEY_FILE: '/etc/veldwerk/code.key' }, { codeKeyFile: '/etc/veldwerk/code.key' }],
     [
@@ -55,7 +55,7 @@ describe('the configuration', () => {
       { origins: ['https://a.example:8443', 'http://localhost:5173'] },
     ],
   ])('reads %j', (environment, expected) => {
-    expect(readConfig(environment, usual)).toEqual({ ok: true, value: { ...defaults, ...expected } });
+    expect(readCollectorConfig(environment, usual)).toEqual({ ok: true, value: { ...defaults, ...expected } });
   });
 
   it.each([
@@ -94,12 +94,12 @@ describe('the configuration', () => {
       ],
     ],
   ])('refuses %j in a line each', (environment, lines) => {
-    const read = readConfig(environment, usual);
+    const read = readCollectorConfig(environment, usual);
     expect(read.ok ? [] : read.fault.map(configLine)).toEqual(lines);
   });
 
   it('takes who may send from nowhere but the environment, unless the command knows', () => {
-    const read = readConfig({}, { on: 'all' });
+    const read = readCollectorConfig({}, { on: 'all' });
     expect(read.ok ? [] : read.fault.map(configLine)).toEqual([
       'INTAKE: "" is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
     ]);
@@ -107,7 +107,7 @@ describe('the configuration', () => {
 
   it('bounds what anyone sends, unless only this machine can', () => {
     const unprovenAt = (environment: Record<string, string>) => {
-      const read = readConfig(environment, usual);
+      const read = readCollectorConfig(environment, usual);
       return read.ok ? read.value.limits.unproven : undefined;
     };
     expect(unprovenAt({})).toEqual({ network: 600, all: 6000 });
@@ -116,8 +116,10 @@ describe('the configuration', () => {
   });
 
   it('listens on this machine alone where a command says so, and nothing else is set', () => {
-    expect(readConfig({}, { ...usual, on: 'loopback' })).toMatchObject({ value: { hosts: ['127.0.0.1', '::1'] } });
-    expect(readConfig({ HOST: '10.0.0.1' }, { ...usual, on: 'loopback' })).toMatchObject({
+    expect(readCollectorConfig({}, { ...usual, on: 'loopback' })).toMatchObject({
+      value: { hosts: ['127.0.0.1', '::1'] },
+    });
+    expect(readCollectorConfig({ HOST: '10.0.0.1' }, { ...usual, on: 'loopback' })).toMatchObject({
       value: { hosts: ['10.0.0.1'] },
     });
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { copiedTables, copyStore, holdsOther } from '../../src/collector/copy.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { openPostgres, openPostgresStore } from '../../src/collector/store/postgres.ts';
 import { databaseFile } from '../../src/collector/store/sqlite.ts';
 import type { Connection } from '../../src/collector/store/statement.ts';
+import { copiedTables, copyStore, holdsOther } from '../../src/collector/storeCopy.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { newFolder, noon, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
@@ -89,7 +89,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
         return steps === 14 ? Promise.reject(new Error('broken off')) : to.write(work);
       },
     };
-    await expect(copyStore({ from, to: breaking, progress: () => undefined })).rejects.toThrow('broken off');
+    await expect(copyStore({ from, to: breaking, onProgress: () => undefined })).rejects.toThrow('broken off');
     expect(await holdsOther(to)).toBe(false);
     let written = 0;
     const counting: Connection = {
@@ -99,7 +99,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
         return to.write(work);
       },
     };
-    const compared = await copyStore({ from, to: counting, progress: () => undefined });
+    const compared = await copyStore({ from, to: counting, onProgress: () => undefined });
     expect(compared.map(({ difference }) => difference)).toEqual(Array(9).fill(undefined));
     expect(compared.find(({ table }) => table === 'responses')?.rows).toBe(responses);
     expect(compared.every(({ rows }) => rows > 0)).toBe(true);
@@ -116,13 +116,13 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
 
   it('tells where it is not the same', async () => {
     const [from, { url, to }] = [databaseFile(await pilot()), await target()];
-    await copyStore({ from, to, progress: () => undefined });
+    await copyStore({ from, to, onProgress: () => undefined });
     const owner = new URL(url).username;
     await server.ask(`
       UPDATE ${owner}.responses SET bytes = '\\x00' WHERE id = '${idOf(5)}';
       DELETE FROM ${owner}.cases WHERE id = 'y';
       INSERT INTO ${owner}.wrong_codes VALUES ('z', 'z')`);
-    const compared = await copyStore({ from, to, progress: () => undefined });
+    const compared = await copyStore({ from, to, onProgress: () => undefined });
     expect(compared.flatMap(({ table, difference }) => (difference === undefined ? [] : [table, difference]))).toEqual([
       ...['cases', 'rows are missing in the copy'],
       ...['wrong_codes', 'there are more rows in the copy'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configLine, readConfig, readStoreConfig } from '../../src/collector/config.ts';
+import { configLine, readCollectorConfig, readStoreConfig } from '../../src/collector/collectorConfig.ts';
 import { databaseWords, readDatabaseUrl } from '../../src/collector/store/databaseUrl.ts';
 
 const plain = {
@@ -58,7 +58,7 @@ describe('the address of a database', () => {
     const read = readStoreConfig({ DATABASE_URL: 'postgres://office:secret@localhost/survey' });
     expect(read.ok && read.value.database && databaseWords(read.value.database)).toBe('survey on localhost:5432');
     for (const url of ['postgres://office:secret@db.example/survey', 'postgres://localhost/survey?password=secret']) {
-      const refused = readConfig({ DATABASE_URL: url }, { intake: 'open', on: 'all' });
+      const refused = readCollectorConfig({ DATABASE_URL: url }, { intake: 'open', on: 'all' });
       const lines = refused.ok ? [] : refused.fault.map(configLine);
       expect(lines).toHaveLength(1);
       expect(lines.join()).toMatch(/^DATABASE_URL: "postgres:\/\//);

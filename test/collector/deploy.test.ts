@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/collector/config.ts';
+import { readCollectorConfig } from '../../src/collector/collectorConfig.ts';
 import { contentPolicy, pageHeaders } from '../../src/collector/http/policy.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { newFolder } from './collectors.ts';
@@ -23,7 +23,7 @@ describe('the systemd unit', () => {
   it('sets what the collector reads, and nothing that it refuses', () => {
     const settings = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, all = '']) => all.split(' '));
     const environment = Object.fromEntries(settings.map((setting) => setting.split('=', 2) as [string, string]));
-    expect(readConfig({ ...environment, INTAKE: 'invited' }, { on: 'all' })).toMatchObject({
+    expect(readCollectorConfig({ ...environment, INTAKE: 'invited' }, { on: 'all' })).toMatchObject({
       ok: true,
       value: {
         ...{ port: 8080, hosts: ['127.0.0.1'], dataDir: '/var/lib/veldwerk', proxies: ['127.0.0.0/8'] },

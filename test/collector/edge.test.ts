@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOf, problem } from '../../src/protocol/problem.ts';
+import { problem, problemNameOf } from '../../src/protocol/problem.ts';
 import { newCollector, put } from './collectors.ts';
 import { documentOf, idOf } from './documents.ts';
 
@@ -21,7 +21,7 @@ describe('the edge of the collector', () => {
     'has nothing at %s',
     async (path) => {
       const answer = await newCollector().app.request(path);
-      expect([answer.status, nameOf(problem.parse(await answer.json()).type)]).toEqual([404, 'not-found']);
+      expect([answer.status, problemNameOf(problem.parse(await answer.json()).type)]).toEqual([404, 'not-found']);
     },
   );
 
@@ -34,7 +34,7 @@ describe('the edge of the collector', () => {
   ])('does not let %s at %s', async (method, path, allowed) => {
     const answer = await newCollector().app.request(path, { method });
     expect([answer.status, answer.headers.get('Allow')]).toEqual([405, allowed]);
-    if (method !== 'HEAD') expect(nameOf(problem.parse(await answer.json()).type)).toBe('method-not-allowed');
+    if (method !== 'HEAD') expect(problemNameOf(problem.parse(await answer.json()).type)).toBe('method-not-allowed');
   });
 
   it('says which methods there are', async () => {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { erase } from '../../src/collector/erasing.ts';
+import { applyErasure } from '../../src/collector/erasing.ts';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
 import { bearer, expectRefusal, newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
@@ -26,7 +26,11 @@ const collector = (dataDir: string, ...args: string[]) =>
 const filesIn = (folder: string): Buffer =>
   execFileSync('sh', ['-c', 'cat veldwerk.sqlite*'], { cwd: folder, maxBuffer: 1e9 });
 
-const partsOf = (store: ReturnType<typeof storeIn>) => ({ store, shelf: newShelf(), now: () => noon });
+const partsOf = (store: ReturnType<typeof storeIn>) => ({
+  store,
+  findInstrument: newInstrumentFinder(),
+  now: () => noon,
+});
 
 describe('erasing a case', () => {
   it('leaves nothing of it in the files, and its receipts', async () => {
@@ -107,8 +111,8 @@ describe('erasing contact data', () => {
     await store.put(await submissionOf(2, inCase('y')));
     await store.put({ ...(await submissionOf(3, inCase('x'))), sealed: true });
     const one = { at: noon.toISOString(), erased: 'contact', case: 'x' } as const;
-    expect(await erase(one, partsOf(store))).toMatchObject({ altered: 1, sealed: 1, unread: [] });
-    expect(await erase(one, partsOf(store))).toMatchObject({ altered: 0, sealed: 1 });
+    expect(await applyErasure(one, partsOf(store))).toMatchObject({ altered: 1, sealed: 1, unread: [] });
+    expect(await applyErasure(one, partsOf(store))).toMatchObject({ altered: 0, sealed: 1 });
     expect(await store.scrub(true)).toBe(true);
     const lines = (await exported(store, 'csv')).lines;
     expect(rowsOf(lines).map(({ contactName, remarks, altered, A1 }) => [contactName, remarks, altered, A1])).toEqual([

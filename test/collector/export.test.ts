@@ -5,7 +5,7 @@ import { csvLine } from '../../src/collector/csv.ts';
 import { columnsFor } from '../../src/collector/export/columns.ts';
 import { exportPieces } from '../../src/collector/export/export.ts';
 import type { ExportFormat } from '../../src/collector/export/formats.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
@@ -295,9 +295,14 @@ describe('an export', () => {
     for (let number = 1; number <= 450; number += 1) await store.put(await submissionOf(number));
     const pieces: string[] = [];
     const told: number[] = [];
-    const order = { store, shelf: newShelf(), format: 'long' as const, which: { superseded: false } };
-    const silent = { withoutContact: false, leftOut: () => undefined, noted: () => undefined };
-    for await (const piece of exportPieces({ ...order, ...silent, progressed: (number) => told.push(number) }))
+    const order = {
+      store,
+      findInstrument: newInstrumentFinder(),
+      format: 'long' as const,
+      which: { superseded: false },
+    };
+    const silent = { withoutContact: false, onSkipped: () => undefined, onNote: () => undefined };
+    for await (const piece of exportPieces({ ...order, ...silent, onProgress: (number) => told.push(number) }))
       pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(5);
     for (const piece of pieces.slice(0, -1)) expect(piece.length).toBeGreaterThanOrEqual(64 * 1024);

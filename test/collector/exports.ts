@@ -1,6 +1,6 @@
-import { type ExportOrder, exportPieces } from '../../src/collector/export/export.ts';
+import { type ExportRequest, exportPieces } from '../../src/collector/export/export.ts';
 import type { ExportFormat } from '../../src/collector/export/formats.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
@@ -11,15 +11,22 @@ export async function exported(
   store: Store,
   format: ExportFormat,
   all = false,
-  more: Partial<Pick<ExportOrder, 'key' | 'which' | 'withoutContact'>> = {},
+  more: Partial<Pick<ExportRequest, 'key' | 'which' | 'withoutContact'>> = {},
 ) {
   const notes: string[] = [];
   const left: string[] = [];
   const pieces = exportPieces({
-    ...{ store, shelf: newShelf(), format, which: { superseded: all }, withoutContact: false, ...more },
-    leftOut: (line) => left.push(line),
-    noted: (line) => notes.push(line),
-    progressed: () => undefined,
+    ...{
+      store,
+      findInstrument: newInstrumentFinder(),
+      format,
+      which: { superseded: all },
+      withoutContact: false,
+      ...more,
+    },
+    onSkipped: (line) => left.push(line),
+    onNote: (line) => notes.push(line),
+    onProgress: () => undefined,
   });
   const text = (await Array.fromAsync(pieces)).join('');
   const sums = notes.splice(-1);

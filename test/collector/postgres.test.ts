@@ -3,11 +3,11 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StoreFailure } from '../../src/collector/store/failure.ts';
+import { schemaVersion } from '../../src/collector/store/migrations.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { openPostgres, openPostgresStore, type PostgresOptions } from '../../src/collector/store/postgres.ts';
 import type { PostgresConnection } from '../../src/collector/store/postgresConnection.ts';
-import { schemaVersion } from '../../src/collector/store/schema.ts';
-import { rowOf, rowsOf, type Work } from '../../src/collector/store/statement.ts';
+import { queryRow, queryRows, type Work } from '../../src/collector/store/statement.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { idOf } from './documents.ts';
@@ -33,8 +33,8 @@ describe.skipIf(!programs)('PostgreSQL', () => {
     return opened.value;
   }
 
-  async function connectionTo(url: string, patienceMs = 5000): Promise<PostgresConnection> {
-    const opened = await openPostgres(addressOf(url), { patienceMs });
+  async function connectionTo(url: string, timeoutMs = 5000): Promise<PostgresConnection> {
+    const opened = await openPostgres(addressOf(url), { timeoutMs });
     if (!opened.ok) throw new Error(openLine(opened.fault));
     onTestFinished(() => opened.value.close());
     return opened.value;
@@ -66,7 +66,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
     it('says no more of a failure than its code and a constraint', async () => {
       const connection = await connectionTo(await newUrl());
       const failed = connection.write(function* () {
-        yield* rowOf("INSERT INTO settings (name, value) VALUES ('secret', 'secret'), ('secret', 'secret')");
+        yield* queryRow("INSERT INTO settings (name, value) VALUES ('secret', 'secret'), ('secret', 'secret')");
       });
       const error = await failed.then(
         () => undefined,
@@ -144,7 +144,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       const connection = await connectionTo(await newUrl('?max=2'));
       const insert = (from: number) =>
         connection.writeOne(() =>
-          rowsOf(
+          queryRows(
             'INSERT INTO wrong_codes (network, at) SELECT n::text, n::text FROM generate_series($1::int, $2::int) n',
             from,
             from + 499,
@@ -159,7 +159,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       expect(seen).toBe(500);
       for (let time = 0; time < 3; time += 1)
         for await (const _ of connection.stream({ sql: 'SELECT * FROM wrong_codes', values: [] })) break;
-      expect(await connection.read(() => rowOf('SELECT count(*) AS number FROM wrong_codes'))).toEqual({
+      expect(await connection.read(() => queryRow('SELECT count(*) AS number FROM wrong_codes'))).toEqual({
         number: 1000,
       });
     });
@@ -175,23 +175,23 @@ describe.skipIf(!programs)('PostgreSQL', () => {
   describe('a server that fails', () => {
     const insert = (name: string) =>
       function* (): Work<void> {
-        yield* rowOf("INSERT INTO settings (name, value) VALUES ($1, '')", name);
+        yield* queryRow("INSERT INTO settings (name, value) VALUES ($1, '')", name);
       };
     const namesIn = async (connection: PostgresConnection) =>
-      (await connection.read(() => rowsOf("SELECT name FROM settings WHERE name <> 'schema-version' ORDER BY 1"))).map(
-        (row) => row['name'],
-      );
+      (
+        await connection.read(() => queryRows("SELECT name FROM settings WHERE name <> 'schema-version' ORDER BY 1"))
+      ).map((row) => row['name']);
 
     it('does not answer: the request fails in time, and the next finds a server that does', async () => {
       const wire = await Wire.to(server.port);
       const url = await newUrl();
       const connection = await connectionTo(url.replace(`${server.port}`, `${wire.port}`), 1000);
       wire.held = true;
-      await expect(connection.read(() => rowOf('SELECT 1 AS one'))).rejects.toThrow(
+      await expect(connection.read(() => queryRow('SELECT 1 AS one'))).rejects.toThrow(
         /NO_ANSWER|CONNECT_TIMEOUT|CONNECTION/,
       );
       wire.held = false;
-      expect(await connection.read(() => rowOf('SELECT 1 AS one'))).toEqual({ one: 1 });
+      expect(await connection.read(() => queryRow('SELECT 1 AS one'))).toEqual({ one: 1 });
     });
 
     it.each(['write', 'writeOne'] as const)(
@@ -226,7 +226,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
       ]);
       expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await namesIn(connection)).toEqual(['one', 'two']);
-      const read = (sql: string) => connection.read(() => rowOf(sql));
+      const read = (sql: string) => connection.read(() => queryRow(sql));
       const found = await Promise.allSettled([
         read('SELECT 1 AS one'),
         read('SELECT nothing'),
@@ -257,7 +257,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
     it('is not there: a line says so, in time', async () => {
       const opened = await openPostgresStore(addressOf('postgres://x@127.0.0.1:1,127.0.0.1:2/survey'), {
-        patienceMs: 500,
+        timeoutMs: 500,
       });
       expect(opened.ok ? '' : openLine(opened.fault)).toBe(
         'The database survey on 127.0.0.1:1, 127.0.0.1:2 cannot be used: PostgreSQL: ECONNREFUSED',
@@ -277,7 +277,7 @@ describe.skipIf(!programs)('an encrypted way to PostgreSQL', () => {
     const certificate = await server.encrypt(name);
     const file = trusted ? certificate : fileURLToPath(new URL('another-ca.pem', import.meta.url));
     const url = server.url(`?sslmode=verify-full&sslrootcert=${file}`);
-    const opened = await openPostgresStore(addressOf(url), { patienceMs: 2000 });
+    const opened = await openPostgresStore(addressOf(url), { timeoutMs: 2000 });
     expect(opened.ok ? 'open' : openLine(opened.fault)).toMatch(
       taken ? /^open$/ : /cannot be used: PostgreSQL: .*CERT/,
     );

@@ -159,7 +159,7 @@ describe.skipIf(!programs)('collectors on one PostgreSQL', () => {
   it('give no receipt where somebody ends the waiting for a standby that is away', async () => {
     const server = await newServer(PostgresServer.make(programs ?? ''));
     // So patient that nothing but the ended wait makes it fail.
-    const opened = await openPostgresStore(addressOf(server.url()), { patienceMs: 100_000 });
+    const opened = await openPostgresStore(addressOf(server.url()), { timeoutMs: 100_000 });
     if (!opened.ok) throw new Error(openLine(opened.fault));
     const store = opened.value;
     await server.ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");

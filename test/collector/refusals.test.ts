@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemName } from '../../src/protocol/problem.ts';
-import { largestDocument } from '../../src/protocol/response.ts';
+import { maxDocumentBytes } from '../../src/protocol/response.ts';
 import { expectRefusal, newCollector, noon, put, rowsIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 
@@ -55,9 +55,9 @@ describe('a request that cannot be right', () => {
 
   it('may be as large as a document, and no larger', async () => {
     const { app, folder } = newCollector();
-    await expectRefusal(await put(app, text.padEnd(largestDocument + 1), { id }), 413, 'too-large');
+    await expectRefusal(await put(app, text.padEnd(maxDocumentBytes + 1), { id }), 413, 'too-large');
     expect(rowsIn(folder, 'SELECT * FROM refused')).toEqual([]);
-    expect((await put(app, text.padEnd(largestDocument), { id })).status).toBe(201);
+    expect((await put(app, text.padEnd(maxDocumentBytes), { id })).status).toBe(201);
   });
 
   it('is not read on where it does not say its length and is too large', async () => {
@@ -73,7 +73,7 @@ describe('a request that cannot be right', () => {
 
   it('with the wrong type is told so also where it is too large', async () => {
     const { app } = newCollector();
-    const answer = await put(app, text.padEnd(largestDocument + 1), { id, headers: { 'Content-Type': 'text/plain' } });
+    const answer = await put(app, text.padEnd(maxDocumentBytes + 1), { id, headers: { 'Content-Type': 'text/plain' } });
     await expectRefusal(answer, 415, 'unsupported-media-type');
   });
 });

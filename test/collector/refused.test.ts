@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
-import type { Refusal } from '../../src/collector/store/refusals.ts';
+import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { newRecipient, sealResponse } from '../../src/protocol/sealed.ts';
 import { newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
@@ -109,11 +109,11 @@ describe('collector refused', () => {
     const refusedOnce = async (
       number: number,
       owner: string,
-      more: Partial<Refusal> & { readonly caseId?: string },
+      more: Partial<NewRefusal> & { readonly caseId?: string },
     ) => {
       const { caseId, ...rest } = more;
       const bytes = bytesOf(documentOf(idOf(number), { more: caseId === undefined ? {} : { case: { id: caseId } } }));
-      const refusal: Refusal = {
+      const refusal: NewRefusal = {
         ...{ id: idOf(number), bytes, sha256: '', name: 'unknown-instrument', owner, media: 'application/json' },
         ...{ problem: problemNamed('unknown-instrument'), seenAt: noon.toISOString(), ...rest },
       };

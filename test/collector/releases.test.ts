@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import { findOldFacts } from '../../src/collector/oldFacts.ts';
 import { hashOf } from '../../src/collector/sender.ts';
-import { newShelf } from '../../src/collector/shelf.ts';
 import { databaseFile, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { receipt } from '../../src/protocol/receipt.ts';
@@ -141,7 +141,7 @@ describe.each([
     // One of them has been damaged since, or was taken in under rules that nobody knows any more.
     new DatabaseSync(databaseFile(folder)).exec(`UPDATE responses SET bytes = X'7b' WHERE id = '${idOf(7)}'`);
     const before = await exported(store, 'csv');
-    const parts = { store, shelf: newShelf(), signal: new AbortController().signal };
+    const parts = { store, findInstrument: newInstrumentFinder(), signal: new AbortController().signal };
     expect(await findOldFacts(parts)).toBe(open - 1);
     expect(rowsIn(folder, 'SELECT id FROM responses WHERE facts IS NULL AND sealed = 0')).toEqual([{ id: idOf(7) }]);
     expect(await findOldFacts(parts)).toBe(0);
@@ -150,7 +150,7 @@ describe.each([
 
   it('is looked through by a collector that serves it, and goes on where it was ended', async () => {
     const folder = folderOf(release);
-    const stopped = { store: storeIn(folder), shelf: newShelf(), signal: AbortSignal.abort() };
+    const stopped = { store: storeIn(folder), findInstrument: newInstrumentFinder(), signal: AbortSignal.abort() };
     expect(await findOldFacts(stopped)).toBe(0);
     const { url, stop } = await collectorProcess(folder);
     expect((await fetch(`${url}/api/v1/health`)).status).toBe(200);

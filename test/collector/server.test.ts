@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { plainLog } from '../../src/collector/http/eventLog.ts';
-import { usualLimits } from '../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../src/collector/http/limits.ts';
 import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
 import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
@@ -24,8 +24,8 @@ const plain = {
   proxies: [],
   intake: 'open',
   sealed: undefined,
-  limits: usualLimits,
-  diskReserve: undefined,
+  limits: defaultLimits,
+  diskReserveBytes: undefined,
   metricsPort: undefined,
   quietMs: 0,
 } as const;

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { receiptCode } from '../../src/collector/code.ts';
+import { receiptCode } from '../../src/collector/receiptCode.ts';
 import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';

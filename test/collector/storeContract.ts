@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
-import type { Refusal } from '../../src/collector/store/refusals.ts';
-import { stateOf } from '../../src/collector/store/register.ts';
-import type { Put, Stored, Submission } from '../../src/collector/store/responses.ts';
+import { stateOf } from '../../src/collector/store/caseRows.ts';
+import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
+import type { Put, Submission } from '../../src/collector/store/responseRows.ts';
 import type { Right } from '../../src/collector/store/right.ts';
 import type { Store } from '../../src/collector/store/store.ts';
+import type { KeptResponse } from '../../src/collector/store/storedResponses.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { bytesOf, documentOf, idOf, type Wanted } from './documents.ts';
@@ -35,14 +36,14 @@ function receiptOf(put: Put): Receipt {
   return put.receipt;
 }
 
-async function allOf(store: Store, superseded: boolean): Promise<Stored[]> {
+async function allOf(store: Store, superseded: boolean): Promise<KeptResponse[]> {
   return Array.fromAsync(store.responses({ superseded }));
 }
 
 const idsOf = async (store: Store, superseded = false) =>
   (await allOf(store, superseded)).map(({ receipt }) => receipt.id);
 
-const problemOf = ({ name, problem }: Refusal) => ({ name, problem });
+const problemOf = ({ name, problem }: NewRefusal) => ({ name, problem });
 
 /** What every store has to keep to. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -278,7 +279,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.put(await submissionOf(4));
       await store.put({ ...(await submissionOf(5)), right: none });
       const unfound = async (after?: { readonly owner: string; readonly id: string }, most = 9) =>
-        (await store.unfound(after, most)).map(({ owner, id }) => ({ owner, id }));
+        (await store.responsesWithoutFacts(after, most)).map(({ owner, id }) => ({ owner, id }));
       const [fifth, first, fourth] = [
         { owner: '', id: idOf(5) },
         { owner: 'case:x', id: idOf(1) },
@@ -343,7 +344,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   describe(`${name} keeps what was refused`, () => {
-    const refusalOf = async (text: string, more: Partial<Refusal> = {}): Promise<Refusal> => ({
+    const refusalOf = async (text: string, more: Partial<NewRefusal> = {}): Promise<NewRefusal> => ({
       id: idOf(1),
       bytes: bytesOf(text),
       sha256: toHex(await sha256(bytesOf(text))),
@@ -360,7 +361,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const refusal = await refusalOf('{');
       await store.refuse(refusal);
       await store.refuse({ ...refusal, seenAt: second });
-      const other: Refusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
+      const other: NewRefusal = { ...refusal, name: 'conflict', problem: problemNamed('conflict') };
       await store.refuse(other);
       const kept = { id: refusal.id, sha256: refusal.sha256, media: 'application/json', owner: '' };
       expect(await Array.fromAsync(store.refusals())).toEqual([

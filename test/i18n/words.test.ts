@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { messagesFile, readMessages, sourceOf } from '../../src/cli/messages.ts';
-import { faultsOf, untranslated } from '../../src/cli/untranslated.ts';
+import { messageFaults, untranslated } from '../../src/cli/untranslated.ts';
 import { loadWords } from '../../src/i18n/load.ts';
 import { type Message, type MessageFile, placeholder, wordsOf } from '../../src/i18n/wordsOf.ts';
 import type { Language } from '../../src/instrument/language.ts';
@@ -42,7 +42,7 @@ describe('the interface', () => {
     ],
     ['nothing where all is well', 'fr', { a: ['x'], b: '{{c}}' }, { a: ['y'], b: '{{c}}!' }, []],
   ])('finds %s', (_what, language, messages, dutch, faults) => {
-    expect(faultsOf(language, messages, dutch)).toEqual(faults);
+    expect(messageFaults(language, messages, dutch)).toEqual(faults);
   });
 
   it.each(['fr', 'de', 'en'] as const)('leaves no sentence in Dutch in %s', async (language) => {

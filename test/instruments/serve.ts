@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { processDesk } from '../../src/cli/desk.ts';
-import { serve, settingsAt } from '../../src/cli/serve.ts';
+import { configFrom, runCollectorProcess } from '../../src/cli/collectorProcess.ts';
+import { processContext } from '../../src/cli/commandContext.ts';
 import { carryTiny } from './releases.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -11,8 +11,8 @@ const root = resolve(import.meta.dirname, '../..');
 /** Builds the app with the tiny questionnaires beside its own, into a folder of its own, and serves it with a collector that has them too. */
 async function start(): Promise<number> {
   carryTiny();
-  const desk = processDesk();
-  const config = settingsAt(desk, { intake: 'open', on: 'loopback' });
+  const context = processContext();
+  const config = configFrom(context, { intake: 'open', on: 'loopback' });
   if (!config) return 1;
   const pages = mkdtempSync(join(tmpdir(), 'veldwerk-tiny-'));
   try {
@@ -35,7 +35,7 @@ async function start(): Promise<number> {
         },
       ],
     });
-    return await serve(config, pages, desk);
+    return await runCollectorProcess(config, pages, context);
   } finally {
     rmSync(pages, { recursive: true, force: true });
   }

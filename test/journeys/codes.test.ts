@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { type Enrolment, enrolmentText } from '../../src/protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../src/protocol/locked.ts';
 import { newShortCode } from '../../src/protocol/shortCode.ts';
 import { considered, shortest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
@@ -102,8 +102,8 @@ describe('a short code', () => {
   });
 
   it('is redeemed under an open draft as the network comes back, and what is known is had with the access code', async () => {
-    const access = newCode();
-    const known = await lockEnrolment(
+    const access = newAccessCode();
+    const known = await encryptEnrolment(
       { format: 'veldwerk-enrolment/1', case: { id: 'CODE-4' }, prefilled: { A1: 80 } },
       access,
     );

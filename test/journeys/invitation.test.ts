@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { type Enrolment, enrolmentText } from '../../src/protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../src/protocol/locked.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
@@ -41,8 +41,8 @@ it('takes an invitation out of the address, keeps it, and shows what is known wi
 });
 
 it('opens an encrypted invitation with its code alone; a known answer is blank to the route until it is taken over', async () => {
-  const code = newCode();
-  const text = await lockEnrolment({ ...plain, language: 'en', prefilled: { A1: 80, A2: 'no' } }, code);
+  const code = newAccessCode();
+  const text = await encryptEnrolment({ ...plain, language: 'en', prefilled: { A1: 80, A2: 'no' } }, code);
   const jan = here.respondent(shortest);
   await jan.page.goto(`${here.wire.url}#/enrol/${text}`);
   await jan.page.fill('[name="code"]', 'AAAA-BBBB-CCCC');

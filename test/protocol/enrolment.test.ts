@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { caseName } from '../../src/protocol/case.ts';
-import { type Enrolment, enrolmentText, isLocked, readEnrolment } from '../../src/protocol/enrolment.ts';
-import { lockEnrolment, newCode, unlockEnrolment } from '../../src/protocol/locked.ts';
+import { decryptEnrolment, encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
+import { type Enrolment, enrolmentText, isEncrypted, readEnrolment } from '../../src/protocol/enrolment.ts';
 
 const sample: Enrolment = {
   format: 'veldwerk-enrolment/1',
@@ -17,7 +17,7 @@ describe('an enrolment in an address', () => {
     const text = enrolmentText(sample);
     expect(text).toMatch(/^[A-Za-z0-9_-]+$/);
     expect(readEnrolment(text)).toEqual({ ok: true, value: sample });
-    expect(isLocked(text)).toBe(false);
+    expect(isEncrypted(text)).toBe(false);
   });
 
   it('is read whatever its case is called', () => {
@@ -75,19 +75,19 @@ describe('an enrolment of a newer office', () => {
 
 describe('an encrypted enrolment', () => {
   it('opens with its code, however that is typed, and with no other', async () => {
-    const code = newCode();
+    const code = newAccessCode();
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/);
-    const text = await lockEnrolment(sample, code);
-    expect(isLocked(text)).toBe(true);
+    const text = await encryptEnrolment(sample, code);
+    expect(isEncrypted(text)).toBe(true);
     expect(text).not.toContain(sample.case?.id);
     const opened = { ok: true, value: sample };
-    expect(await unlockEnrolment(text, code)).toEqual(opened);
-    expect(await unlockEnrolment(text, ` ${code.toLowerCase().replaceAll('-', ' ')} `)).toEqual(opened);
-    expect(await unlockEnrolment(text, newCode())).toEqual({ ok: false, fault: 'wrong-code' });
-    expect(await unlockEnrolment(text, '')).toMatchObject({ ok: false });
+    expect(await decryptEnrolment(text, code)).toEqual(opened);
+    expect(await decryptEnrolment(text, ` ${code.toLowerCase().replaceAll('-', ' ')} `)).toEqual(opened);
+    expect(await decryptEnrolment(text, newAccessCode())).toEqual({ ok: false, fault: 'wrong-code' });
+    expect(await decryptEnrolment(text, '')).toMatchObject({ ok: false });
   });
 
   it.each(['a.b.c.d.e', '....', 'x'])('is refused where it is none: %s', async (text) => {
-    expect(await unlockEnrolment(text, 'ABCD-EFGH-JKLM')).toEqual({ ok: false, fault: 'unreadable' });
+    expect(await decryptEnrolment(text, 'ABCD-EFGH-JKLM')).toEqual({ ok: false, fault: 'unreadable' });
   });
 });

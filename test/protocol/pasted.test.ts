@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { type Enrolment, enrolmentText } from '../../src/protocol/enrolment.ts';
-import { lockEnrolment, newCode } from '../../src/protocol/locked.ts';
 import { readPasted } from '../../src/protocol/pasted.ts';
 import { newShortCode } from '../../src/protocol/shortCode.ts';
 
@@ -10,7 +10,7 @@ const enrolment: Enrolment = {
   token: 'zTvMDqZ2Ys5uGJzP0Vg7S6yMZ0Yb5o3Z7gq4hQn1k3E',
 };
 const text = enrolmentText(enrolment);
-const locked = await lockEnrolment(enrolment, newCode());
+const locked = await encryptEnrolment(enrolment, newAccessCode());
 const code = newShortCode();
 const link = (of: string) => `https://survey.example/ict/#/enrol/${of}`;
 const broken = (of: string, by: string) => of.replace(/(.{76})(?=.)/g, `$1${by}`);

@@ -3,7 +3,7 @@ import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
 import { checkFindings } from '../../src/engine/findings.ts';
 import { routeOf } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
-import { type Annotation, nameOf } from '../../src/protocol/annotation.ts';
+import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import { responseDocument } from '../../src/protocol/response.ts';
 import { documentOf } from '../../src/storage/freeze.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
@@ -25,7 +25,7 @@ function drawnUp(answers: Answers, annotations: readonly Annotation[], more: Par
     instrument: ict2024,
     row: { ...row, ...more },
     answers,
-    annotations: new Map(annotations.map((one) => [nameOf(one), one])),
+    annotations: new Map(annotations.map((one) => [annotationKey(one), one])),
     completion: {
       measuredSeconds: 60,
       prefilledMinutes: 1,

@@ -111,7 +111,7 @@ describe('the page on the configuration', () => {
 
 describe('the page on the collector', () => {
   it('lists each setting', () => {
-    const settings = found(textOf('src/collector/config.ts'), /^ {2}([A-Z][A-Z_]+): /gm);
+    const settings = found(textOf('src/collector/collectorConfig.ts'), /^ {2}([A-Z][A-Z_]+): /gm);
     expect(settings.length).toBeGreaterThan(10);
     const section = textOf('docs/collector.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
     expect(found(section, /^\| `([A-Z_]+)`/gm)).toEqual(settings);

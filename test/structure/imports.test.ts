@@ -21,8 +21,8 @@ const allowed: Record<string, readonly string[]> = {
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   wiring: ['ui', 'session', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
-  'main.tsx': ['wiring', 'gallery', 'ui', 'storage', 'surveys', 'i18n'],
-  'sw.ts': ['sync', 'storage', 'protocol'],
+  'main.tsx': ['wiring', 'gallery', 'ui', 'storage', 'surveys', 'i18n', 'lib'],
+  'sw.ts': ['sync', 'storage', 'protocol', 'lib'],
   'vite-env.d.ts': [],
 };
 

@@ -10,7 +10,7 @@ import { complaints, said } from './said.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** A row of the collector's books, its bytes read again as the document that they are. */
+/** A row of the collector's database, its bytes read as the document that they are. */
 export interface Delivered {
   readonly id: string;
   readonly sha256: string;

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { readConfig } from '../../src/sync/configuration.ts';
+import { parseConfig } from '../../src/sync/configuration.ts';
 
 it.each([
   ['{"endpoint":"api/v1"}', { kind: 'read', config: { endpoint: 'api/v1' } }, []],
@@ -17,6 +17,6 @@ it.each([
 ])('reads %s', async (body, found, said) => {
   const warned = vi.spyOn(console, 'warn').mockReturnValue();
   onTestFinished(() => warned.mockRestore());
-  expect(readConfig(body)).toEqual(found);
+  expect(parseConfig(body)).toEqual(found);
   await vi.waitFor(() => expect(warned.mock.calls).toEqual(said));
 });

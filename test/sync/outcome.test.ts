@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, outcomeOf } from '../../src/sync/outcome.ts';
+import { type HttpReply, outcomeOf } from '../../src/sync/outcome.ts';
 
 const sent = { id: '0192f3a4-7b1c-7def-8123-456789abcdef', sha256: 'a'.repeat(64) };
 const now = Date.UTC(2026, 0, 1);
@@ -11,7 +11,7 @@ const answer = (
   body: string,
   contentType = 'application/json',
   retryAfter: string | null = null,
-): Answer => ({
+): HttpReply => ({
   kind: 'http',
   status,
   body,
@@ -21,7 +21,7 @@ const answer = (
 const problem = (status: number, name: string) => answer(status, ours(name), 'application/problem+json; charset=utf-8');
 
 describe('the outcome of an attempt', () => {
-  it.each<[string, Answer, string]>([
+  it.each<[string, HttpReply, string]>([
     ['201 with our receipt', answer(201, JSON.stringify(receipt)), 'delivered'],
     ['200 with our receipt', answer(200, JSON.stringify(receipt)), 'delivered'],
     ['204 with our receipt', answer(204, JSON.stringify(receipt)), 'retry'],
@@ -33,12 +33,12 @@ describe('the outcome of an attempt', () => {
     ['no answer', { kind: 'none' }, 'retry'],
     ['an opaque redirect', answer(0, ''), 'retry'],
     ['302', answer(302, ''), 'retry'],
-    ...[400, 409, 413, 415, 422].map((status): [string, Answer, string] => [
+    ...[400, 409, 413, 415, 422].map((status): [string, HttpReply, string] => [
       `${status} with our problem`,
       problem(status, 'invalid-document'),
       'refused',
     ]),
-    ...[400, 409, 413, 415, 422].map((status): [string, Answer, string] => [
+    ...[400, 409, 413, 415, 422].map((status): [string, HttpReply, string] => [
       `${status} from a proxy`,
       answer(status, 'nope', 'text/plain'),
       'retry',
@@ -56,7 +56,7 @@ describe('the outcome of an attempt', () => {
     ['403 with our problem', problem(403, 'forbidden'), 'paused'],
     ['401 from a proxy', answer(401, ''), 'retry'],
     ['403 from a portal', answer(403, '<html>', 'text/html'), 'retry'],
-    ...[404, 405, 408, 425, 429, 500, 502, 503, 504].map((status): [string, Answer, string] => [
+    ...[404, 405, 408, 425, 429, 500, 502, 503, 504].map((status): [string, HttpReply, string] => [
       `${status} with our problem`,
       problem(status, 'unavailable'),
       'retry',

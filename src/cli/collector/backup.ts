@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
 import { erasuresFile } from '../../collector/erasures.ts';
-import { backUp } from '../../collector/store/backup.ts';
 import { databaseFile } from '../../collector/store/sqlite.ts';
+import { backUp } from '../../collector/store/sqliteBackup.ts';
 import { command } from '../command.ts';
 
 /** `collector backup`: a copy of the database that is whole. */
-export const backup = command(
+export const backupCommand = command(
   () =>
     new Command('backup')
       .summary('a copy of the database, while the collector runs')
@@ -23,28 +23,28 @@ The key of short codes is not in it, nor the list of erasures: keep them apart f
         'after',
         '\nExit codes: 0 copied, 1 it could not be, 2 a wrong call, or a database that is not SQLite.',
       ),
-  async ({ out, replace }, { environment, complain, print }) => {
+  async ({ out, replace }, { environment, printError, print }) => {
     if (environment['DATABASE_URL']?.trim()) {
-      complain('PostgreSQL has a tool of its own: pg_dump --format=custom --file=FILE "$DATABASE_URL"');
+      printError('PostgreSQL has a tool of its own: pg_dump --format=custom --file=FILE "$DATABASE_URL"');
       return 2;
     }
     const config = readStoreConfig(environment);
     if (!config.ok) {
-      for (const fault of config.fault) complain(configLine(fault));
+      for (const fault of config.fault) printError(configLine(fault));
       return 1;
     }
     const { dataDir } = config.value;
     if (!existsSync(databaseFile(dataDir))) {
-      complain(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
+      printError(`there is no database at ${databaseFile(dataDir)}; DATA_DIR names its folder`);
       return 1;
     }
     if (existsSync(out) && !replace) {
-      complain(`${out} is there already (--replace)`);
+      printError(`${out} is there already (--replace)`);
       return 1;
     }
     const held = backUp(dataDir, out);
     if (!held.ok) {
-      complain(`no backup was made: ${held.fault}`);
+      printError(`no backup was made: ${held.fault}`);
       return 1;
     }
     const key = codeKeyFile(dataDir, config.value.codeKeyFile);

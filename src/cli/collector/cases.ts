@@ -1,11 +1,11 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
-import { type CaseRecord, stateOf } from '../../collector/store/register.ts';
+import { type CaseRecord, stateOf } from '../../collector/store/caseRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { type CaseState, caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
-import { openDeskStoreToRead } from './store.ts';
+import { openCommandStoreToRead } from './commandStore.ts';
 
 const columns = [
   ...['case', 'instrument', 'enterprise', 'name', 'language', 'state'],
@@ -13,7 +13,7 @@ const columns = [
 ];
 
 /** `collector cases`: the register. */
-export const cases = command(
+export const casesCommand = command(
   () =>
     new Command('cases')
       .summary('the register of cases, and how far each is')
@@ -34,20 +34,20 @@ ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (n
         'after',
         '\nExit codes: 0 listed, 1 the database does not open or has no such case, 2 a wrong call.',
       ),
-  async ({ case: id, out, ...filter }, desk) => {
-    const store = await openDeskStoreToRead(desk);
+  async ({ case: id, out, ...filter }, context) => {
+    const store = await openCommandStoreToRead(context);
     if (!store) return 1;
     try {
       if (id === undefined) {
-        await desk.print(linesOf(store, filter), out);
+        await context.print(linesOf(store, filter), out);
         return 0;
       }
       if (!(await store.caseOf(id))) {
-        desk.complain(`there is no case ${id}`);
+        context.printError(`there is no case ${id}`);
         return 1;
       }
       const tokens = await store.tokensOf(id);
-      await desk.print(
+      await context.print(
         [
           csvLine(['token', 'origin', 'weak', 'created', 'revoked']),
           ...tokens.map(({ number, origin, weak, createdAt, revokedAt }) =>

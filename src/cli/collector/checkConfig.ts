@@ -12,13 +12,13 @@ import { command } from '../command.ts';
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
 /** The configuration that is served, or else the one that is built in next. */
-const usualFile = (): string => {
+const defaultFile = (): string => {
   const [built = '', source = ''] = ['dist', 'public'].map((folder) => join(root, folder, 'config.json'));
   return relative('', existsSync(built) ? built : source);
 };
 
 /** `collector check-config`: what is wrong with the app's configuration. */
-export const checkConfig = command(
+export const checkConfigCommand = command(
   () =>
     new Command('check-config')
       .summary("what is wrong with the app's config.json")
@@ -28,24 +28,24 @@ faults here; the app ignores them.`,
       )
       .argument('[FILE]', 'a config.json (default: dist/config.json where the app is built, else public/config.json)')
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async (_options, desk, file = usualFile()) => {
+  async (_options, context, file = defaultFile()) => {
     let bytes: Uint8Array;
     try {
       bytes = await readFile(file);
     } catch (cause) {
-      desk.complain(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      context.printError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
       return 2;
     }
-    const faults = configFaults(bytes);
-    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
+    const faults = faultsInConfig(bytes);
+    await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
     return faults.length === 0 ? 0 : 1;
   },
 );
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** All that is wrong with the bytes of a configuration, a line each. No line has a value: some are not for everyone. */
-export function configFaults(bytes: Uint8Array): string[] {
+/** The faults of a configuration, a line each. No line has a value, since some are secret. */
+export function faultsInConfig(bytes: Uint8Array): string[] {
   const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
   const json = marked ? bytes.subarray(byteOrderMark.length) : bytes;
   return [...(marked ? ['begins with a byte order mark: save it as UTF-8 without one'] : []), ...faultsIn(json)];
@@ -68,7 +68,7 @@ function faultsIn(bytes: Uint8Array): string[] {
   }
 }
 
-/** Where JSON ends to be any, as far as the parser says; not its whole message, which quotes. */
+/** Where the JSON is wrong, if the parser tells. Not its whole message, which quotes the text. */
 function whereOf(bytes: Uint8Array): string {
   try {
     JSON.parse(new TextDecoder().decode(bytes));

@@ -1,16 +1,16 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { openCodebook } from '../../collector/codebook.ts';
 import { csvLine } from '../../collector/csv.ts';
+import { openCodebook } from '../../collector/openCodebook.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
-import { type OpenFault, openInstrument, openTexts } from '../../surveys/open.ts';
+import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
-import type { Desk } from '../desk.ts';
-import { usualInstrument } from '../survey/source.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { defaultInstrument } from '../survey/source.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
-export const codebook = command(
+export const codebookCommand = command(
   () =>
     new Command('codebook')
       .summary('the variables of a questionnaire')
@@ -24,34 +24,36 @@ variable is Eurostat's code, euVariable the variable's name in the Regulation, a
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
 those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
       )
-      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option('--instrument <ID>', 'the questionnaire', defaultInstrument)
       .addOption(
         new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
       )
       .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['csv', 'json']).default('csv'))
       .addHelpText('after', '\nExit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.'),
-  async ({ instrument: id, language: wanted, format }, desk) => {
+  async ({ instrument: id, language: wanted, format }, context) => {
     const release = releaseOf(id);
     if (!release)
       return wrongCall(`no instrument ${id}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
     const instrument = await openInstrument(id, release.version);
-    if (!instrument.ok) return broken(instrument.fault, desk);
+    if (!instrument.ok) return broken(instrument.fault, context);
     const offered = languages.options.filter((one) => release.texts[one]);
     const language = offered.find((one) => one === (wanted ?? instrument.value.official[0]));
     if (!language) return wrongCall(`--language is one of ${offered.join(', ')}, not ${wanted}`);
     const texts = await openTexts(id, release.version, language);
-    if (!texts.ok) return broken(texts.fault, desk);
+    if (!texts.ok) return broken(texts.fault, context);
     const book = await openCodebook(release);
-    if (!book.ok && book.fault.kind === 'broken') return broken(book.fault, desk);
+    if (!book.ok && book.fault.kind === 'broken') return broken(book.fault, context);
     const rows = codebookRows(instrument.value, texts.value, book.ok ? book.value : undefined);
     const lines = rows.map((row) => csvLine(codebookColumns.map((column) => row[column])));
-    await desk.print(format === 'json' ? [`${JSON.stringify(rows, null, 2)}\n`] : [csvLine(codebookColumns), ...lines]);
+    await context.print(
+      format === 'json' ? [`${JSON.stringify(rows, null, 2)}\n`] : [csvLine(codebookColumns), ...lines],
+    );
     return 0;
   },
 );
 
-function broken(fault: OpenFault, desk: Desk): ExitCode {
+function broken(fault: InstrumentFault, context: CommandContext): ExitCode {
   const faults = fault.kind === 'broken' ? fault.faults : [{ place: '(whole file)', fault: 'is not there' }];
-  for (const one of faults) desk.complain(`${one.place}: ${one.fault}`);
+  for (const one of faults) context.printError(`${one.place}: ${one.fault}`);
   return 1;
 }

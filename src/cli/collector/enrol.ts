@@ -2,24 +2,24 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { makeFolder } from '../../collector/folder.ts';
-import { drawUp, type Invited } from '../../collector/register/drawing.ts';
-import { handedFiles, lettersFile } from '../../collector/register/handing.ts';
-import { endOf, readSample } from '../../collector/register/sample.ts';
-import type { CaseRecord } from '../../collector/store/register.ts';
+import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles.ts';
+import { type Invited, newInvitation } from '../../collector/register/newInvitation.ts';
+import { endOfDay, readSample } from '../../collector/register/sample.ts';
+import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { language as languages } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
-import { command, type Outcome, wrongCall } from '../command.ts';
-import type { Desk } from '../desk.ts';
+import { type CommandOutcome, command, wrongCall } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { openRegister, whyNotInvited } from './commandRegister.ts';
 import { enrolOne } from './enrolOne.ts';
-import { progressOf } from './progress.ts';
-import { openRegister, whyNotInvited } from './register.ts';
+import { progressOf } from './progressLine.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
 
 /** `collector enrol`: invitations for cases. */
-export const enrol = command(
+export const enrolCommand = command(
   () =>
     new Command('enrol')
       .summary('invitations: for one case, or for a sample of them')
@@ -59,12 +59,12 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--instrument <ID>', 'the questionnaire', usualInstrument)
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
       .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
-  async (call, desk) => {
+  async (call, context) => {
     if (!isAppAddress(call.url))
       return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
     const opened = await openInstrument(call.instrument);
     if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
-    const expiresAt = call.expires === undefined ? undefined : endOf(call.expires);
+    const expiresAt = call.expires === undefined ? undefined : endOfDay(call.expires);
     if (call.expires !== undefined && !expiresAt)
       return wrongCall(`--expires is a day (YYYY-MM-DD), not ${call.expires}`);
     if (call.case === undefined) {
@@ -73,25 +73,25 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       const stray = ofOneCase.find((option) => call[option] !== undefined);
       if (stray !== undefined)
         return wrongCall(`--${stray} goes with --case: a sample has it in its columns, or not at all`);
-      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, desk);
+      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, context);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
     if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
     if ((call.code ?? call.reissue) && call.token !== undefined)
       return wrongCall('--token does not go with --code or --reissue');
-    // A code that is issued again is what is asked for.
+    // --reissue implies --code.
     const code = call.code ?? call.reissue;
-    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, desk);
+    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
   },
 );
 
-/** Whether the app runs there: a browser gives it neither a worker nor keys anywhere else. */
+/** Whether the app can run at an address: service workers and WebCrypto need a secure context. */
 function isAppAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
 }
 
-/** What is said of one case on the command line, and of the cases of a sample in it. */
+/** Options for one case; a sample has them in its columns. */
 const ofOneCase = ['enterprise', 'name', 'language', 'expires', 'token', 'prefill', 'code'] as const;
 
 interface SampleCall {
@@ -102,20 +102,20 @@ interface SampleCall {
   readonly reissue?: true | undefined;
 }
 
-async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk): Promise<Outcome> {
+async function enrolSample(call: SampleCall, instrument: Instrument, context: CommandContext): Promise<CommandOutcome> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(call.from);
   } catch (cause) {
-    desk.complain(`cannot read ${call.from}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    context.printError(`cannot read ${call.from}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return 1;
   }
   const sample = readSample(bytes, instrument);
   if (!sample.ok) {
-    for (const { line, fault } of sample.fault) desk.complain(`${call.from}:${line}: ${fault}`);
+    for (const { line, fault } of sample.fault) context.printError(`${call.from}:${line}: ${fault}`);
     return 1;
   }
-  const register = await openRegister(desk);
+  const register = await openRegister(context);
   if (!register) return 1;
   const { store, key } = register;
   try {
@@ -127,47 +127,47 @@ async function enrolSample(call: SampleCall, instrument: Instrument, desk: Desk)
       const why = whyNotInvited(one, there, call, new Date());
       if (why !== undefined) faults.push(why);
     }
-    for (const fault of faults) desk.complain(`${call.from}: ${fault}`);
+    for (const fault of faults) context.printError(`${call.from}: ${fault}`);
     if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));
     const invited: Invited[] = [];
-    const progressed = progressOf(desk.complain, { of: 'cases' });
+    const onProgress = progressOf(context.printError, { of: 'cases' });
     for (const one of wanted) {
-      invited.push(await drawUp(one, call.instrument, key, known.has(one.id)));
-      progressed(invited.length);
+      invited.push(await newInvitation(one, call.instrument, key, known.has(one.id)));
+      onProgress(invited.length);
     }
-    // The files first, under another name: a code whose letter cannot be written must not be in use.
+    // The files first, under temporary names: a code whose letter cannot be written must not be in use.
     const draft = invited.length > 0 ? write(call.out, invited, call.url) : [];
     await store.enrolCases(
-      invited.map(({ enrolling }) => enrolling),
+      invited.map(({ newEnrolment }) => newEnrolment),
       new Date().toISOString(),
     );
     for (const { from, to } of draft) renameSync(from, to);
     if (isLoopback(new URL(call.url)))
-      desk.complain(`note: the links are for this machine alone (${call.url}): --url is the address of the app`);
+      context.printError(`note: the links are for this machine alone (${call.url}): --url is the address of the app`);
     for (const id of known.keys())
-      desk.complain(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
-    await desk.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
+      context.printError(`note: case ${id} is known${call.reissue ? ', and has a new code' : ''}`);
+    await context.print([`${invited.length - (call.reissue ? known.size : 0)} cases added, ${known.size} known\n`]);
     return 0;
   } finally {
     await store.close();
   }
 }
 
-/** What is in a folder from before stays there: the number for what comes beside it. */
+/** The first free number of files in a folder: earlier files stay. */
 function numberFor(folder: string): number {
   let number = 1;
   while (existsSync(join(folder, lettersFile(number)))) number += 1;
   return number;
 }
 
-/** Writes what is handed out under names of their own, for the owner alone. */
+/** Writes the files under temporary names, for the owner alone. */
 function write(folder: string, invited: readonly Invited[], app: string) {
   makeFolder(folder);
   const number = numberFor(folder);
   const written: { from: string; to: string }[] = [];
   try {
-    for (const { path, text } of handedFiles(invited, app, number)) {
+    for (const { path, text } of handoutFiles(invited, app, number)) {
       const to = join(folder, path);
       const from = `${to}.${process.pid}.part`;
       mkdirSync(dirname(to), { recursive: true, mode: 0o700 });

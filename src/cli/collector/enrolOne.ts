@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { enrolmentFor } from '../../collector/invitations.ts';
-import { addressOf, drawUp, type Invited } from '../../collector/register/drawing.ts';
+import { type Invited, invitationUrl, newInvitation } from '../../collector/register/newInvitation.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
-import { fewestCharacters, hashOf, keyedHashOf } from '../../collector/sender.ts';
-import type { CaseRecord } from '../../collector/store/register.ts';
+import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
+import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { bearerToken } from '../../protocol/config.ts';
+import { encryptEnrolment } from '../../protocol/encryptedEnrolment.ts';
 import { type Enrolment, enrolmentText } from '../../protocol/enrolment.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
-import { lockEnrolment } from '../../protocol/locked.ts';
 import { sendTokenOf } from '../../protocol/token.ts';
-import { type Outcome, wrongCall } from '../command.ts';
-import type { Desk } from '../desk.ts';
-import { type OpenRegister, openRegister, whyNotInvited } from './register.ts';
+import { type CommandOutcome, wrongCall } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { type OpenRegister, openRegister, whyNotInvited } from './commandRegister.ts';
 
 /** What one case is enrolled with. */
 export interface OneCase {
@@ -33,8 +33,12 @@ export interface OneCase {
   readonly reissue?: true | undefined;
 }
 
-/** Puts one case into the register, or gives one that is there another token, and prints its invitation. */
-export async function enrolOne(call: OneCase, instrument: Instrument, desk: Desk): Promise<Outcome> {
+/** Adds one case to the register, or gives a known one another token, and prints its invitation. */
+export async function enrolOne(
+  call: OneCase,
+  instrument: Instrument,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const enterpriseNumber = call.enterprise === undefined ? undefined : readEnterpriseNumber(call.enterprise);
   if (call.enterprise !== undefined && enterpriseNumber === undefined)
     return wrongCall(
@@ -45,10 +49,10 @@ export async function enrolOne(call: OneCase, instrument: Instrument, desk: Desk
     return wrongCall('--token is no bearer token');
   const known = call.prefill === undefined ? ok({}) : await readPrefill(call.prefill, instrument);
   if (!known.ok) {
-    desk.complain(`${call.prefill}: ${known.fault}`);
+    context.printError(`${call.prefill}: ${known.fault}`);
     return 1;
   }
-  const register = await openRegister(desk);
+  const register = await openRegister(context);
   if (!register) return 1;
   try {
     const of: SampleCase = {
@@ -60,70 +64,79 @@ export async function enrolOne(call: OneCase, instrument: Instrument, desk: Desk
       expiresAt: call.expiresAt,
       known: known.value,
     };
-    return await enrolled(call, of, register, desk);
+    return await enrolled(call, of, register, context);
   } finally {
     await register.store.close();
   }
 }
 
-async function enrolled(call: OneCase, of: SampleCase, { store, key }: OpenRegister, desk: Desk): Promise<Outcome> {
+async function enrolled(
+  call: OneCase,
+  of: SampleCase,
+  { store, key }: OpenRegister,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const there = await store.caseOf(of.id);
   const why = whyNotInvited(of, there, call, new Date());
   if (why !== undefined) {
-    desk.complain(why);
+    context.printError(why);
     return 1;
   }
   if (there?.revokedAt !== undefined && !call.reissue) {
-    desk.complain(`case ${of.id} was revoked: --code --reissue gives it a new code`);
+    context.printError(`case ${of.id} was revoked: --code --reissue gives it a new code`);
     return 1;
   }
   if (there && differs(of, there))
-    desk.complain(`note: case ${of.id} is known: the register keeps its name, language and last day as they are`);
+    context.printError(`note: case ${of.id} is known: the register keeps its name, language and last day as they are`);
   const at = new Date().toISOString();
-  const invited = await drawUp(of, call.instrument, key, there !== undefined);
+  const invited = await newInvitation(of, call.instrument, key, there !== undefined);
   if (call.code) {
     if (there && !call.reissue && (await store.hasCode(of.id))) {
-      desk.complain(`case ${of.id} has a code: --reissue gives it another, and ends that one`);
+      context.printError(`case ${of.id} has a code: --reissue gives it another, and ends that one`);
       return 1;
     }
-    await store.enrolCases([invited.enrolling], at);
-    return printed([addressOf(call.url, invited.shortCode), invited.shortCode], invited, desk);
+    await store.enrolCases([invited.newEnrolment], at);
+    return printed([invitationUrl(call.url, invited.shortCode), invited.shortCode], invited, context);
   }
-  await store.addCases([invited.enrolling.case], at);
+  await store.addCases([invited.newEnrolment.case], at);
   const token = call.token ?? invited.token;
-  const weak = token.length < fewestCharacters;
-  // The send token of one that can be guessed can be guessed as well.
-  const kept = weak ? (one: string) => keyedHashOf(one, key.bytes) : hashOf;
+  const weak = token.length < minTokenLength;
+  // The send token of a token that can be guessed can be guessed too.
+  const kept = weak ? (text: string) => keyedHashOf(text, key.bytes) : hashOf;
   const hashes = { full: kept(token), send: kept(await sendTokenOf(token)) };
   const origin = call.token === undefined ? 'enrol' : 'hand';
   const number = await store.registerToken({ caseId: of.id, origin, hashes, weak }, at);
   if (number === undefined) {
-    desk.complain('this token belongs to another case');
+    context.printError('this token belongs to another case');
     return 1;
   }
   const isRevoked = (await store.tokenOf([hashes.full]))?.revoked;
   if (isRevoked) {
-    desk.complain(`this token was revoked: it is number ${number} of case ${of.id}`);
+    context.printError(`this token was revoked: it is number ${number} of case ${of.id}`);
     return 1;
   }
-  if (weak) desk.complain(`note: a token of under ${fewestCharacters} characters can be guessed`);
+  if (weak) context.printError(`note: a token of under ${minTokenLength} characters can be guessed`);
   const enrolment: Enrolment = enrolmentFor({ ...of, instrumentId: call.instrument }, token);
   const text = invited.accessCode
-    ? await lockEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
+    ? await encryptEnrolment({ ...enrolment, prefilled: of.known }, invited.accessCode)
     : enrolmentText(enrolment);
-  return printed([addressOf(call.url, text)], invited, desk);
+  return printed([invitationUrl(call.url, text)], invited, context);
 }
 
-/** Whether a case that is known is named with other particulars than it has. */
+/** Whether a known case was given with other data than the register has. */
 const differs = (of: SampleCase, there: CaseRecord): boolean =>
   (['name', 'language', 'expiresAt'] as const).some((one) => of[one] !== undefined && of[one] !== there[one]);
 
-async function printed(lines: readonly string[], { accessCode }: Invited, desk: Desk): Promise<Outcome> {
-  await desk.print([...lines, ...(accessCode === undefined ? [] : [accessCode])].map((line) => `${line}\n`));
+async function printed(
+  lines: readonly string[],
+  { accessCode }: Invited,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  await context.print([...lines, ...(accessCode === undefined ? [] : [accessCode])].map((line) => `${line}\n`));
   return 0;
 }
 
-/** Reads what is known, and holds it against the questionnaire: a value that no respondent could give is a mistake. */
+/** Reads prefilled answers, and checks them against the questionnaire. */
 async function readPrefill(
   file: string,
   instrument: Instrument,

@@ -1,12 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
-import { type Erased, erase } from '../../collector/erasing.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
+import { applyErasure, type Erased } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
-import { momentIn } from '../../collector/export/selection.ts';
-import { newShelf } from '../../collector/shelf.ts';
+import { readInstant } from '../../collector/export/selection.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, wrongCall } from '../command.ts';
-import { openDeskStore } from './store.ts';
+import { openCommandStore } from './commandStore.ts';
 
 /** `collector erase`: what the law wants erased. */
 export const eraseCommand = command(
@@ -33,36 +33,41 @@ Then the database is written anew, so that nothing of it is left in the files; a
       .option('--contact', 'contact data alone')
       .option('--before <DAY>', 'what came in before this day (YYYY-MM-DD, in UTC)')
       .addHelpText('after', '\nExit codes: 0 erased, 1 something is not (each on the standard error), 2 a wrong call.'),
-  async (call, desk) => {
+  async (call, context) => {
     const wanted = erasureFor(call);
     if (typeof wanted === 'string') return wrongCall(wanted);
-    const config = readStoreConfig(desk.environment);
+    const config = readStoreConfig(context.environment);
     if (!config.ok) {
-      for (const fault of config.fault) desk.complain(configLine(fault));
+      for (const fault of config.fault) context.printError(configLine(fault));
       return 1;
     }
-    const store = await openDeskStore(desk);
+    const store = await openCommandStore(context);
     if (!store) return 1;
     try {
-      // A slip on the list would be applied to whoever has that id one day.
+      // A mistyped id on the list would later be applied to whatever case gets it.
       if (call.case !== undefined && !(await isKnown(store, call.case))) {
-        desk.complain(`there is no case ${call.case}`);
+        context.printError(`there is no case ${call.case}`);
         return 1;
       }
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
-      const erased = await erase(wanted, { store, shelf: newShelf(), now: () => new Date() });
+      const erased = await applyErasure(wanted, {
+        store,
+        findInstrument: newInstrumentFinder(),
+        now: () => new Date(),
+      });
       if (!erased) {
-        desk.complain(`there is no case ${call.case}`);
+        context.printError(`there is no case ${call.case}`);
         return 1;
       }
-      await desk.print([lineOf(erased)]);
-      for (const id of erased.unread) desk.complain(`${id} cannot be read here: nothing was taken out of it`);
+      await context.print([lineOf(erased)]);
+      for (const id of erased.unread) context.printError(`${id} cannot be read here: nothing was taken out of it`);
       if (erased.sealed > 0)
-        desk.complain(
+        context.printError(
           `${erased.sealed} sealed: nothing can be taken out of them alone; --case without --contact empties them`,
         );
       const isGone = await store.scrub(true);
-      if (!isGone) desk.complain('a reader holds older pages, so the log still has them: erase again when it is done');
+      if (!isGone)
+        context.printError('a reader holds older pages, so the log still has them: erase again when it is done');
       return isGone && erased.unread.length === 0 && erased.sealed === 0 ? 0 : 1;
     } finally {
       await store.close();
@@ -70,7 +75,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
   },
 );
 
-/** Whether anything is here of a case. */
+/** Whether a case is in the register or in a response. */
 async function isKnown(store: Store, caseId: string): Promise<boolean> {
   if (await store.caseOf(caseId)) return true;
   for await (const _ of store.responses({ superseded: true, caseId })) return true;
@@ -83,16 +88,16 @@ interface EraseCall {
   readonly before?: string | undefined;
 }
 
-/** What is to be erased, or why that cannot be said. */
+/** The erasure that was asked for, or what is wrong with the call. */
 function erasureFor({ case: id, contact, before }: EraseCall): Erasure | string {
   const at = new Date().toISOString();
   if (id !== undefined && before !== undefined) return '--case and --before do not go together';
   if (id !== undefined) return { at, erased: contact ? 'contact' : 'case', case: id };
   if (before === undefined) return '--case is missing, or --contact with --before';
   if (!contact) return '--before goes with --contact';
-  const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? momentIn(before) : undefined;
+  const moment = /^\d{4}-\d\d-\d\d$/.test(before) ? readInstant(before) : undefined;
   if (moment === undefined) return `--before is a day (YYYY-MM-DD), not ${before}`;
-  // What is still to come would pass for erased, and be erased by a restore.
+  // Later responses would count as erased, and a restore would erase them.
   if (moment > at) return `--before is a day that has begun, not ${before}`;
   return { at, erased: 'contact', before: moment };
 }

@@ -3,11 +3,11 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { exportPieces } from '../../collector/export/export.ts';
 import { exportFormats } from '../../collector/export/formats.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
-import { newShelf } from '../../collector/shelf.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
-import { progressOf } from './progress.ts';
-import { openDeskStoreToRead } from './store.ts';
+import { openCommandStoreToRead } from './commandStore.ts';
+import { progressOf } from './progressLine.ts';
 
 const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined
@@ -91,29 +91,29 @@ proven later keeps its time`,
       .option('--key <FILE>', 'opens sealed responses: the private key (JWK); without it they are left out')
       .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
       .addHelpText('after', meanings),
-  async ({ format = 'csv', key: file, out, withoutContact = false, ...wish }, desk) => {
+  async ({ format = 'csv', key: file, out, withoutContact = false, ...wish }, context) => {
     const which = selectionOf(wish);
     if (!which.ok) return wrongCall(which.fault);
     const key = file === undefined ? undefined : await readKey(file);
     if (key === 'unreadable') {
-      desk.complain(`${file} is not the file of a private key (JWK, P-256)`);
+      context.printError(`${file} is not the file of a private key (JWK, P-256)`);
       return 1;
     }
-    const store = await openDeskStoreToRead(desk);
+    const store = await openCommandStoreToRead(context);
     if (!store) return 1;
     let code: 0 | 1 = 0;
     const pieces = exportPieces({
-      ...{ store, shelf: newShelf(), format, key, which: which.value },
+      ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
       withoutContact,
-      leftOut: (line) => {
+      onSkipped: (line) => {
         code = 1;
-        desk.complain(line);
+        context.printError(line);
       },
-      noted: (line) => desk.complain(`note: ${line}`),
-      progressed: progressOf(desk.complain),
+      onNote: (line) => context.printError(`note: ${line}`),
+      onProgress: progressOf(context.printError),
     });
     try {
-      await desk.print(pieces, out);
+      await context.print(pieces, out);
     } finally {
       await store.close();
     }
@@ -125,7 +125,7 @@ async function readKey(file: string): Promise<OpeningKey | 'unreadable'> {
   try {
     return openingKey.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // Not there, not JSON, or not a key: the line says what it has to be.
+    // Missing, not JSON, or not a key: the line says what is expected.
     return 'unreadable';
   }
 }

@@ -4,7 +4,7 @@ import { newRecipient } from '../../protocol/sealed.ts';
 import { command } from '../command.ts';
 
 /** `collector recipient`: a pair of keys for sealed responses. */
-export const recipient = command(
+export const recipientCommand = command(
   () =>
     new Command('recipient')
       .summary('a pair of keys for sealed responses')
@@ -15,15 +15,15 @@ printed: "recipientKey" in the app's config.json.`,
       )
       .requiredOption('--out <FILE>', 'where the private key goes')
       .addHelpText('after', '\nExit codes: 0 made, 1 the file cannot be written, 2 a wrong call.'),
-  async ({ out }, desk) => {
+  async ({ out }, context) => {
     const pair = await newRecipient();
     try {
       await writeFile(out, `${JSON.stringify(pair.opening)}\n`, { mode: 0o600, flag: 'wx' });
     } catch (cause) {
-      desk.complain(cause instanceof Error ? cause.message : String(cause));
+      context.printError(cause instanceof Error ? cause.message : String(cause));
       return 1;
     }
-    await desk.print([`${JSON.stringify(pair.recipient)}\n`]);
+    await context.print([`${JSON.stringify(pair.recipient)}\n`]);
     return 0;
   },
 );

@@ -1,20 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { judgeAgain } from '../../collector/again.ts';
 import { csvLine } from '../../collector/csv.ts';
-import { momentIn } from '../../collector/export/selection.ts';
+import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refused.ts';
-import { newShelf } from '../../collector/shelf.ts';
-import { type KeptRefusal, usualRoom } from '../../collector/store/refusals.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
+import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
+import { rejudge } from '../../collector/rejudging.ts';
+import { defaultRefusalRoom, type KeptRefusal } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
-import type { Desk } from '../desk.ts';
-import { openDeskStore, openDeskStoreToRead } from './store.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { openCommandStore, openCommandStoreToRead } from './commandStore.ts';
 
 /** `collector refused`: what was refused, and why. */
-export const refused = command(
+export const refusedCommand = command(
   () =>
     new Command('refused')
       .summary('what the collector has refused, and why')
@@ -37,20 +37,20 @@ became (stored, same or the problem that it has now), faults, code, sha256`,
       .option('--purge', 'remove them for good, which is put on record')
       .option('--before <TIME>', 'of those, only what came last before this: a day in UTC or a moment with its zone')
       .addHelpText('after', '\nExit codes: 0 done, 1 the database does not open, 2 a wrong call.'),
-  async ({ out, again, purge, before: wanted }, desk) => {
-    const before = wanted === undefined ? undefined : momentIn(wanted);
+  async ({ out, again, purge, before: wanted }, context) => {
+    const before = wanted === undefined ? undefined : readInstant(wanted);
     if ([out !== undefined, again, purge].filter(Boolean).length > 1)
       return wrongCall('--out, --again and --purge exclude one another');
     if (wanted !== undefined && !purge) return wrongCall('--before goes with --purge');
     if (wanted !== undefined && before === undefined)
       return wrongCall(`--before is a day or a moment with its zone, not ${wanted}`);
-    const store = await (again || purge ? openDeskStore(desk) : openDeskStoreToRead(desk));
+    const store = await (again || purge ? openCommandStore(context) : openCommandStoreToRead(context));
     if (!store) return 1;
     try {
-      if (again) return await rejudge(store, desk);
-      if (purge) return await removeAll(store, before, desk);
+      if (again) return await printRejudged(store, context);
+      if (purge) return await removeAll(store, before, context);
       if (out !== undefined) makeFolder(out);
-      await desk.print(linesOf(store, out));
+      await context.print(linesOf(store, out));
     } finally {
       await store.close();
     }
@@ -71,27 +71,33 @@ async function written(store: Store, refusal: KeptRefusal, folder: string): Prom
   const bytes = await store.refusedBytes(refusal);
   if (!bytes) return null;
   const file = refusedFile(refusal, bytes);
-  // Answers and contact data, of whoever sent them.
+  // They have answers and contact data in them.
   await writeFile(join(folder, file), bytes, { mode: 0o600 });
   return file;
 }
 
-async function removeAll(store: Store, before: string | undefined, { print }: Desk): Promise<ExitCode> {
+async function removeAll(store: Store, before: string | undefined, { print }: CommandContext): Promise<ExitCode> {
   const number = await store.purgeRefusals(before, new Date().toISOString());
   await print([`${number} purged\n`]);
   return 0;
 }
 
-async function rejudge(store: Store, { print, complain }: Desk): Promise<ExitCode> {
-  const parts = { store, shelf: newShelf(), now: () => new Date(), sealed: true, refusalRoom: usualRoom };
+async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
+  const dependencies = {
+    store,
+    findInstrument: newInstrumentFinder(),
+    now: () => new Date(),
+    sealed: true,
+    refusalRoom: defaultRefusalRoom,
+  };
   const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
-  // It stays refused, and the line about it says so.
-  const onFault = (cause: unknown) => complain(`a document cannot be checked: ${String(cause)}`);
-  await print(rejudgedLines(judgeAgain({ ...parts, ...wide, onFault })));
+  // It stays refused, as its line says.
+  const onFault = (cause: unknown) => printError(`a document cannot be checked: ${String(cause)}`);
+  await print(rejudgedLines(rejudge({ ...dependencies, ...wide, onFault })));
   return 0;
 }
 
-async function* rejudgedLines(all: ReturnType<typeof judgeAgain>): AsyncGenerator<string> {
+async function* rejudgedLines(all: ReturnType<typeof rejudge>): AsyncGenerator<string> {
   yield csvLine(rejudgedColumns);
   for await (const one of all) yield csvLine(rejudgedRow(one));
 }

@@ -1,21 +1,21 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { codeKeyFile } from '../../collector/codeKey.ts';
-import { configLine, readStoreConfig } from '../../collector/config.ts';
-import { erase } from '../../collector/erasing.ts';
+import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts';
+import { applyErasure } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { newShelf } from '../../collector/shelf.ts';
-import { beginRestore } from '../../collector/store/backup.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
+import { stateOf } from '../../collector/store/caseRows.ts';
 import { openLine } from '../../collector/store/openFault.ts';
-import { stateOf } from '../../collector/store/register.ts';
 import { openSqliteStore } from '../../collector/store/sqlite.ts';
+import { beginRestore } from '../../collector/store/sqliteBackup.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command, wrongCall } from '../command.ts';
 
 /** `collector restore`: a backup becomes the database. */
-export const restore = command(
+export const restoreCommand = command(
   () =>
     new Command('restore')
       .summary('makes a backup the database')
@@ -32,30 +32,30 @@ codes of cases that are not delivered, as far as the backup knows, can be exchan
         'after',
         '\nExit codes: 0 restored, 1 it could not be, and no database was made, 2 a wrong call, or a database that is not SQLite.',
       ),
-  async ({ from, erasures: list }, { environment, complain, print }) => {
+  async ({ from, erasures: list }, { environment, printError, print }) => {
     if (environment['DATABASE_URL']?.trim()) {
-      complain('PostgreSQL has a tool of its own: pg_restore --dbname="$DATABASE_URL" FILE');
+      printError('PostgreSQL has a tool of its own: pg_restore --dbname="$DATABASE_URL" FILE');
       return 2;
     }
     if (list === undefined)
       return wrongCall('--erasures FILE is needed, lest what was erased by law comes back; or --no-erasures');
     const config = readStoreConfig(environment);
     if (!config.ok) {
-      for (const fault of config.fault) complain(configLine(fault));
+      for (const fault of config.fault) printError(configLine(fault));
       return 1;
     }
     const { dataDir } = config.value;
     const erasures: Result<readonly Erasure[], string> = list === false ? ok([]) : readErasures(list);
     const restoring = erasures.ok ? beginRestore(from, dataDir) : erasures;
     if (!erasures.ok || !restoring.ok) {
-      complain(restoring.ok ? '' : restoring.fault);
+      printError(restoring.ok ? '' : restoring.fault);
       return 1;
     }
     const { held, finish, drop, dataDir: staging } = restoring.value;
     try {
       const prepared = await prepare(staging, erasures.value);
       if (!prepared.ok) {
-        complain(prepared.fault);
+        printError(prepared.fault);
         return 1;
       }
       finish();
@@ -71,7 +71,7 @@ codes of cases that are not delivered, as far as the backup knows, can be exchan
       ]);
       const key = codeKeyFile(dataDir, config.value.codeKeyFile);
       if (!existsSync(key))
-        complain(`note: ${key}, the key of short codes, is not there: put it back, or codes are unknown`);
+        printError(`note: ${key}, the key of short codes, is not there: put it back, or codes are unknown`);
       return 0;
     } finally {
       drop();
@@ -84,14 +84,14 @@ interface Prepared {
   readonly reopened: number;
 }
 
-/** Does what has to be done before a backup may be used. */
+/** Prepares a backup for use: repeats erasures, and makes codes good again. */
 async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<Result<Prepared, string>> {
   const opened = openSqliteStore(dataDir);
   if (!opened.ok) return fail(openLine(opened.fault));
   const store = opened.value;
   try {
-    const parts = { store, shelf: newShelf(), now: () => new Date() };
-    for (const one of erasures) await erase(one, parts);
+    const dependencies = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
+    for (const one of erasures) await applyErasure(one, dependencies);
     if (erasures.length > 0) await store.scrub(true);
     const reopened = await store.reopenCodes();
     await store.recordAct({ at: new Date().toISOString(), act: 'restored' });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { configFrom, runCollectorProcess } from '../collectorProcess.ts';
 import { command } from '../command.ts';
-import { serve, settingsAt } from '../serve.ts';
 
 /** The app as it was built in this checkout. */
 const builtHere = resolve(import.meta.dirname, '..', '..', '..', 'dist');
@@ -32,15 +32,15 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
       .option('--pages <DIR>', 'the folder of the built app (default: dist beside the sources, where it is there)')
       .option('--no-pages', 'the collector alone')
       .addHelpText('after', '\nExit codes: 0 stopped, 1 it cannot start, 2 a wrong call.'),
-  async ({ pages }, desk) => {
+  async ({ pages }, context) => {
     if (typeof pages === 'string' && !isApp(pages)) {
-      desk.complain(`there is no index.html in ${pages}: npm run build makes one, in dist`);
+      context.printError(`there is no index.html in ${pages}: npm run build makes one, in dist`);
       return 1;
     }
-    const config = settingsAt(desk, { on: 'all' });
+    const config = configFrom(context, { on: 'all' });
     if (!config) return 1;
     // Undefined where the option was not given.
     const usual = pages !== false && isApp(builtHere) ? builtHere : undefined;
-    return serve(config, typeof pages === 'string' ? pages : usual, desk);
+    return runCollectorProcess(config, typeof pages === 'string' ? pages : usual, context);
   },
 );

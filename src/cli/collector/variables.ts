@@ -1,4 +1,4 @@
-import { wordsOf } from '../../authoring/condition-words.ts';
+import { conditionText } from '../../authoring/conditionText.ts';
 import { domainOf } from '../../authoring/types/table.ts';
 import type { Cell } from '../../collector/csv.ts';
 import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
@@ -51,11 +51,11 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
   );
 }
 
-const askedIf = ({ question: { gate } }: Entry): string => (gate ? wordsOf(gate) : 'always');
+const askedIf = ({ question: { gate } }: Entry): string => (gate ? conditionText(gate) : 'always');
 
 function scopeWords(book: Codebook | undefined, module: string): string {
   const scopes = book?.scopes.filter(({ modules }) => modules.includes(module)) ?? [];
-  return scopes.map(({ inside }) => wordsOf(inside)).join('; ') || 'as asked';
+  return scopes.map(({ inside }) => conditionText(inside)).join('; ') || 'as asked';
 }
 
 /** The stem, and the item's own words where it has others. */

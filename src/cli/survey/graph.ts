@@ -1,11 +1,11 @@
 import { Command } from '@commander-js/extra-typings';
 import { graphOf } from '../../authoring/graph.ts';
 import { command } from '../command.ts';
-import { complainOf } from './complaint.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { printErrors } from './printErrors.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 /** `survey graph`: the routing as a drawing. */
-export const graph = command(
+export const graphCommand = command(
   () =>
     new Command('graph')
       .summary('its routing as a Mermaid flowchart')
@@ -13,12 +13,12 @@ export const graph = command(
         `Prints the routing of an instrument as a Mermaid flowchart: full arrows follow the order of the questions, dashed
 ones lead from where a gate is decided to the question behind it.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .addHelpText('after', "\nExit codes: 0 done, 2 a wrong call or a file that can't be read."),
-  async (_options, desk, name) => {
+  async (_options, context, name) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
-    await desk.print([graphOf(instrument.value)]);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
+    await context.print([graphOf(instrument.value)]);
     return 0;
   },
 );

@@ -1,15 +1,15 @@
 import { Command } from '@commander-js/extra-typings';
-import { wordsFor } from '../../authoring/fault.ts';
+import { faultText } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
-import { complainOf } from './complaint.ts';
-import { faultLine, findSource, sourceName, usualInstrument } from './source.ts';
-import { findWording } from './wording.ts';
+import { findTexts } from './findTexts.ts';
+import { printErrors } from './printErrors.ts';
+import { defaultInstrument, faultLine, findSource, sourceName } from './source.ts';
 
 /** `survey lint`: the faults of an instrument, a line each. */
-export const lint = command(
+export const lintCommand = command(
   () =>
     new Command('lint')
       .summary('the faults of an instrument')
@@ -17,15 +17,15 @@ export const lint = command(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
 file; its words are looked for in text/<language>.json beside it.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async ({ limit }, desk, name) => {
+  async ({ limit }, context, name) => {
     const linted = await lintSource(name, limit);
-    if (!linted.ok) return complainOf([linted.fault], desk);
+    if (!linted.ok) return printErrors([linted.fault], context);
     const { faults, notes } = linted.value;
-    for (const note of notes) desk.complain(note);
-    await desk.print(faults.length === 0 ? ['no faults\n'] : faults.map((line) => `${line}\n`));
+    for (const note of notes) context.printError(note);
+    await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((line) => `${line}\n`));
     return faults.length === 0 ? 0 : 1;
   },
 );
@@ -45,13 +45,13 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   if (!found.ok) return found;
   const { structure } = found.value;
   if (!structure.ok) return ok({ faults: structure.fault.map(faultLine), notes: [] });
-  const wording = await findWording(found.value);
+  const wording = await findTexts(found.value);
   const faults = [
     ...[...(wording?.broken.values() ?? [])].flat(),
-    // Texts that can't be read are there: their own faults are named.
+    // Not missing, but unreadable: their own faults are in the list.
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
-      .map(wordsFor),
+      .map(faultText),
   ];
   return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });
 }

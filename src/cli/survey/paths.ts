@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
-import { type Branching, completeOutcomes, type Extent, type Routes, routesOf } from '../../authoring/routes.ts';
+import { type Branching, completeOutcomes, type RouteLength, type Routes, routesOf } from '../../authoring/routes.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
-import { complainOf } from './complaint.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { printErrors } from './printErrors.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
   Object.entries(answers)
@@ -24,7 +24,7 @@ function branchingLines(branching: Branching): string[] {
   ];
 }
 
-const extentLine = (which: string, extent: Extent | undefined): string =>
+const routeLengthLine = (which: string, extent: RouteLength | undefined): string =>
   extent
     ? `${which}: ${extent.required} items + ${extent.optional} optional (${pairs(extent.answers)})`
     : `${which}: none`;
@@ -36,14 +36,14 @@ function linesOf({ id, version }: Instrument, routes: Routes): string[] {
   const factors = routes.branchings.map((branching) => completeOutcomes(branching).length);
   return [
     `${head}: ${routes.count} complete routes${factors.length > 1 ? ` = ${factors.join(' x ')}` : ''}`,
-    extentLine('shortest', routes.shortest),
-    extentLine('longest', routes.longest),
+    routeLengthLine('shortest', routes.shortest),
+    routeLengthLine('longest', routes.longest),
     ...branchings,
   ];
 }
 
 /** `survey paths`: how many complete routes there are, the shortest and the longest, and answers that lead along them. */
-export const paths = command(
+export const pathsCommand = command(
   () =>
     new Command('paths')
       .summary('how many complete routes it has, the shortest and the longest')
@@ -52,17 +52,17 @@ export const paths = command(
 asked. Prints the shortest and the longest, and for each independent part of the routing what it asks, with answers
 that lead there.`,
       )
-      .argument('[ID|FILE]', sourceName, usualInstrument)
+      .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven', wholeNumber)
       .addHelpText(
         'after',
         "\nExit codes: 0 counted, 1 not proven within the limit, 2 a wrong call or a file that can't be read.",
       ),
-  async ({ limit }, desk, name) => {
+  async ({ limit }, context, name) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
     const routes = routesOf(instrument.value, limit);
-    await desk.print([`${linesOf(instrument.value, routes).join('\n')}\n`]);
+    await context.print([`${linesOf(instrument.value, routes).join('\n')}\n`]);
     return routes.proven ? 0 : 1;
   },
 );

@@ -5,9 +5,9 @@ import type { Answers, Entered } from '../../engine/value.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
-import { complainOf } from './complaint.ts';
-import { readJson } from './json.ts';
-import { openSource, sourceName, usualInstrument } from './source.ts';
+import { readJsonFile } from './jsonFile.ts';
+import { printErrors } from './printErrors.ts';
+import { defaultInstrument, openSource, sourceName } from './source.ts';
 
 const isObject = (data: unknown): data is object => typeof data === 'object' && data !== null && !Array.isArray(data);
 
@@ -26,7 +26,7 @@ function answersIn(instrument: Instrument, data: unknown, place: string): Result
 }
 
 /** `survey route`: what a set of answers, or each of many, gives. */
-export const route = command(
+export const routeCommand = command(
   () =>
     new Command('route')
       .summary('what answers give: the route, what is missing, the findings')
@@ -38,26 +38,26 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
    "findings": [{"check": "K20", "level": "hard", "items": ["B3a", "B3b"]}]}`,
       )
       .argument('<FILE>', 'the answers, or - for the standard input')
-      .option('--instrument <ID|FILE>', sourceName, usualInstrument)
+      .option('--instrument <ID|FILE>', sourceName, defaultInstrument)
       .addHelpText(
         'after',
         "\nExit codes: 0 done, whatever the findings; 2 a wrong call, a file that can't be read, an unknown item.",
       ),
-  async ({ instrument: name }, desk, file) => {
+  async ({ instrument: name }, context, file) => {
     const instrument = await openSource(name);
-    if (!instrument.ok) return complainOf(instrument.fault, desk);
-    const read = await readJson(file);
-    if (!read.ok) return complainOf([read.fault], desk);
+    if (!instrument.ok) return printErrors(instrument.fault, context);
+    const read = await readJsonFile(file);
+    if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
     const many = Array.isArray(read.value);
     const all: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
     const assessed: string[] = [];
     for (const [at, data] of all.entries()) {
       const answers = answersIn(instrument.value, data, many ? `${place}[${at}]` : place);
-      if (!answers.ok) return complainOf([answers.fault], desk);
+      if (!answers.ok) return printErrors([answers.fault], context);
       assessed.push(JSON.stringify(assess(instrument.value, answers.value)));
     }
-    await desk.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
+    await context.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
     return 0;
   },
 );

@@ -4,12 +4,12 @@ import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
-import { readJson } from './json.ts';
+import { readJsonFile } from './jsonFile.ts';
 
-/** The questionnaire that a command is about unless told otherwise. */
-export const usualInstrument = 'be.statbel.ict-2024';
+/** The default questionnaire of the commands. */
+export const defaultInstrument = 'be.statbel.ict-2024';
 
-/** What a command that takes an instrument is called with, for its usage text. */
+/** Describes the argument that names an instrument, in usage texts. */
 export const sourceName = 'an instrument of the app, or a structure file';
 
 /** A structure as found: in the catalogue, or in a file. */
@@ -25,7 +25,7 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
   if (release) return ok({ name, file: false, structure: loadInstrument((await release.structure()).default) });
   if (!existsSync(name) && !/[/\\]|\.json$/.test(name))
     return fail(`no instrument ${name}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
-  const read = await readJson(name);
+  const read = await readJsonFile(name);
   return read.ok ? ok({ name, file: true, structure: loadInstrument(read.value) }) : read;
 }
 

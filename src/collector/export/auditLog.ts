@@ -8,7 +8,7 @@ export const auditColumns: readonly string[] = [
   ...['old-value', 'new-value', 'user', 'change-reason'],
 ];
 
-/** The trail of a response, a line an event. No place, no user and no reason are ever recorded. */
+/** The trail of a response, one line for each event. Location, user and reason are never recorded. */
 export const auditRows = ({ document }: Delivered): Cell[][] =>
   (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
     ...[document.id, document.case?.id ?? null],

@@ -1,9 +1,9 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { asides } from './asides.ts';
+import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
 
-const leading: readonly Column[] = [
+const identityColumns: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },
   { name: 'receivedAt', cell: ({ receipt }) => receipt.receivedAt },
   { name: 'code', cell: ({ receipt }) => receipt.code },
@@ -16,7 +16,7 @@ const leading: readonly Column[] = [
   { name: 'completedAt', cell: ({ document }) => document.completedAt },
 ];
 
-const trailing: readonly Column[] = [
+const paradataColumns: readonly Column[] = [
   { name: 'measuredSeconds', cell: ({ document }) => document.completion.measuredSeconds },
   { name: 'prefilledMinutes', cell: ({ document }) => document.completion.prefilledMinutes },
   { name: 'declaredMinutes', cell: ({ document }) => document.completion.declaredMinutes ?? null },
@@ -28,16 +28,16 @@ const trailing: readonly Column[] = [
   { name: 'simulated', cell: ({ document }) => document.simulated ?? false },
 ];
 
-/** How it came: who sent it, whether late, and whether with a token that the office has to look at. */
-const ways: readonly Column[] = [
+/** How it was delivered: by whom, whether late, and whether with a token that the office should look at. */
+const senderColumns: readonly Column[] = [
   { name: 'sender', cell: ({ way }) => way.sender },
   { name: 'late', cell: ({ way }) => way.late },
   { name: 'otherSender', cell: ({ way }) => way.otherSender },
   { name: 'reissued', cell: ({ way }) => way.reissued },
 ];
 
-/** What intake found of it, and what else is there of which an office has to choose one. */
-const findings: readonly Column[] = [
+/** What intake found in it, and how many responses rival it, so that an office has to choose one. */
+const findingColumns: readonly Column[] = [
   { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
   { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
@@ -45,29 +45,41 @@ const findings: readonly Column[] = [
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];
 
-const taken = new Set([...leading, ...trailing, ...asides, ...ways, ...findings].map(({ name }) => name));
+const ownNames = new Set(
+  [...identityColumns, ...paradataColumns, ...annotationColumns, ...senderColumns, ...findingColumns].map(
+    ({ name }) => name,
+  ),
+);
 
-/** An item that has the name of a column of ours is told from it. */
+/** An item with the name of another column gets a prefix. */
 const itemColumn = (item: string): Column => ({
-  name: taken.has(item) ? `item.${item}` : item,
-  cell: ({ document, standing: standingOf }) => {
-    const standing = standingOf(item);
-    if (standing === 'answered') return document.answers[item] ?? null;
-    // A blank stays what it is: an item that nobody had to answer and nobody did.
-    return standing === 'not_answered' ? null : standing;
+  name: ownNames.has(item) ? `item.${item}` : item,
+  cell: ({ document, statusOf }) => {
+    const status = statusOf(item);
+    if (status === 'answered') return document.answers[item] ?? null;
+    // Blank: an optional item without an answer.
+    return status === 'not_answered' ? null : status;
   },
 });
 
-/** The time measured in a module; `review` is the time spent on looking all over. */
+/** The seconds measured in a module, or in the `review`. */
 const moduleColumn = (module: string): Column => ({
   name: `seconds.${module}`,
   cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
 });
 
-/** The columns for responses to these questionnaires: their items in order, each name once. */
+/** The columns for responses to these questionnaires: their items in order, each once. */
 export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
   const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
   const seconds = [...modules, 'review'].map(moduleColumn);
-  return [...leading, ...[...items].map(itemColumn), ...trailing, ...seconds, ...asides, ...ways, ...findings];
+  return [
+    ...identityColumns,
+    ...[...items].map(itemColumn),
+    ...paradataColumns,
+    ...seconds,
+    ...annotationColumns,
+    ...senderColumns,
+    ...findingColumns,
+  ];
 }

@@ -5,41 +5,41 @@ import { readJson } from '../../protocol/json.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import { type Facts, factsIn, factsOf } from '../facts.ts';
+import { factsIn, factsOf, type ResponseFacts } from '../facts.ts';
 import { inspect } from '../inspect.ts';
-import type { Stored } from '../store/responses.ts';
+import type { KeptResponse } from '../store/storedResponses.ts';
+import type { ItemStatus } from './itemStatus.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import type { Standing } from './standing.ts';
 
-/** A response that was read. */
+/** A response that was read, and its facts. */
 export interface Read {
   readonly document: ResponseDocument;
-  readonly facts: Facts;
+  readonly facts: ResponseFacts;
 }
 
 /** A response as an export sees it. */
 export interface Delivered extends Read {
   readonly receipt: Receipt;
-  /** What it answers. */
+  /** The questionnaire that it answers. */
   readonly to: Questionnaire;
-  /** What is known of how it came. */
-  readonly way: Pick<Stored, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
-  /** How many others stand beside it, of which an office has to choose one. */
+  /** How it was delivered. */
+  readonly way: Pick<KeptResponse, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
+  /** How many other responses rival it, so that an office has to choose one. */
   readonly rivals: number;
-  /** How an item stands in it. */
-  readonly standing: (item: string) => Standing;
+  /** The status of an item in it. */
+  readonly statusOf: (item: string) => ItemStatus;
 }
 
-/** Reads a response that came open; the fault is a line. */
-export function readOpen(stored: Stored, to: Questionnaire): Result<Read, string> {
+/** Reads a response that is not sealed; the fault is a line. */
+export function readOpen(stored: KeptResponse, to: Questionnaire): Result<Read, string> {
   if (isDamaged(stored)) return fail(damaged);
   if (stored.facts === undefined) return readCarefully(stored, to);
   return ok({ document: documentIn(stored.bytes), facts: factsIn(stored.facts) });
 }
 
-/** Reads a response that came sealed, with the key. What nobody could inspect when it came, is inspected now. */
+/** Reads a sealed response with the key. It is checked now, since intake could not read it. */
 export async function readSealed(
-  stored: Stored,
+  stored: KeptResponse,
   to: Questionnaire,
   key: OpeningKey | undefined,
 ): Promise<Result<Read, string>> {
@@ -54,19 +54,19 @@ export async function readSealed(
 
 const damaged = 'its bytes are not those that came in: this database, or this copy of it, is damaged';
 
-const isDamaged = ({ bytes, receipt, alteredSha256 }: Stored): boolean =>
+const isDamaged = ({ bytes, receipt, alteredSha256 }: KeptResponse): boolean =>
   hash('sha256', bytes) !== (alteredSha256 ?? receipt.sha256);
 
 const utf8 = new TextDecoder();
 
 /**
- * The document in bytes that intake has checked. They were parsed by zod and inspected before they were stored, and
- * their digest says that they are the same still: checking them again would be most of what an export costs.
+ * The document in bytes that intake has checked: they were parsed by zod and inspected before they were stored, and their
+ * digest shows that they have not changed. Checking them again would take most of an export's time.
  */
 const documentIn = (bytes: Uint8Array): ResponseDocument => JSON.parse(utf8.decode(bytes)) as ResponseDocument;
 
-/** Reads what was stored before anything was found of it at intake. */
-function readCarefully({ bytes }: Stored, { instrument }: Questionnaire): Result<Read, string> {
+/** Reads a response that was stored before intake kept facts, and checks its shape again. */
+function readCarefully({ bytes }: KeptResponse, { instrument }: Questionnaire): Result<Read, string> {
   const json = readJson(bytes);
   if (!json.ok) return fail(json.fault.kind);
   const parsed = responseDocument.safeParse(json.value);

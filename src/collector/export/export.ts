@@ -1,65 +1,65 @@
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import type { Shelf } from '../shelf.ts';
-import type { Selection, Stored } from '../store/responses.ts';
+import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
+import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 import { type Read, readOpen, readSealed } from './delivered.ts';
 import { type ExportFormat, writers } from './formats.ts';
+import { itemStatusIn } from './itemStatus.ts';
 import { type Questionnaire, questionnairesFor, titleOf } from './questionnaire.ts';
 import { Rivalry } from './rivalry.ts';
 import { type Shown, whole, withoutContact } from './shown.ts';
-import { standingsIn } from './standing.ts';
 
 /** What to export, and from where. */
-export interface ExportOrder {
+export interface ExportRequest {
   readonly store: Store;
-  readonly shelf: Shelf;
+  readonly findInstrument: FindInstrument;
   readonly format: ExportFormat;
-  /** What opens sealed responses, where there is one. */
+  /** The key to sealed responses, where one is given. */
   readonly key?: OpeningKey | undefined;
   /** Which responses; superseded ones too where it says so. */
-  readonly which: Selection;
-  /** Whether contact items are left out, and what was said about them. */
+  readonly which: ResponseSelection;
+  /** Whether contact items and the annotations on them are left out. */
   readonly withoutContact: boolean;
-  /** Told, in a line, of each response that has to be left out. */
-  readonly leftOut: (line: string) => void;
-  /** Told, in a line, of what an office has to know of the responses. */
-  readonly noted: (line: string) => void;
-  /** Told now and then how many responses have been read. */
-  readonly progressed: (responses: number) => void;
+  /** Called with a line for each response that has to be left out. */
+  readonly onSkipped: (line: string) => void;
+  /** Called with a line for what an office has to know about the responses. */
+  readonly onNote: (line: string) => void;
+  /** Called now and then with how many responses have been read. */
+  readonly onProgress: (responses: number) => void;
 }
 
-/** As many characters are handed on at once: a piece for each response would cost more than writing it. */
-const pieceLength = 64 * 1024;
+/** Characters collected before they are yielded: one piece for each response would cost more than writing it. */
+const minPieceLength = 64 * 1024;
 
 /**
- * An export in pieces of whole lines, line ends included, in the order of arrival. What comes in meanwhile is left for
- * the next export. Nothing grows with the number of responses, but for those that have rivals, and sealed revisions.
+ * An export in pieces of whole lines, in the order of arrival. What comes in meanwhile is left for the next export. Memory
+ * grows only with the number of rivals and of sealed revisions.
  */
-export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> {
-  const { store, format, which } = order;
-  const shownBy = await shownIn(order);
+export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
+  const { store, format, which } = request;
+  const shownBy = await shownIn(request);
   const { head, lines } = writers[format]([...shownBy.values()].map(({ part }) => part));
-  const opened = await openedRevisions(order);
+  const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
-  const hidden = new Set(opened.map(({ owner, id }) => nameOf(owner, id)));
+  const hidden = new Set(opened.map(({ owner, id }) => responseKey(owner, id)));
   const counts = { read: 0, superseded: await store.superseded(which), rivalling: 0, unopened: 0 };
   let piece = head;
   for await (const page of store.responsePages(which)) {
     for (const stored of page) {
-      const isOpenedOver = hidden.has(nameOf(stored.owner, stored.receipt.id));
+      const isOpenedOver = hidden.has(responseKey(stored.owner, stored.receipt.id));
       if (isOpenedOver) counts.superseded += 1;
       if (isOpenedOver && !which.superseded) continue;
       const rivals = isOpenedOver || stored.hidden ? 0 : rivalry.rivalsOf(stored);
       if (rivals > 0) counts.rivalling += 1;
       const shown = shownBy.get(titleOf(stored.instrument));
       const to = shown?.to;
-      // Only what has to be opened is waited for: a promise for each response would cost more than reading it.
-      const read = stored.sealed ? await readWithKey(stored, to, order.key) : readHere(stored, to);
+      // Only sealed responses are awaited: a promise for each of the others would cost more than reading it.
+      const read = stored.sealed ? await readWithKey(stored, to, request.key) : readHere(stored, to);
       if (!read.ok || !shown) {
         if (stored.sealed) counts.unopened += 1;
-        if (!read.ok) order.leftOut(`${stored.receipt.id} is left out: ${read.fault}`);
+        if (!read.ok) request.onSkipped(`${stored.receipt.id} is left out: ${read.fault}`);
         continue;
       }
       const document = shown.documentOf(read.value.document);
@@ -72,51 +72,56 @@ export async function* exportPieces(order: ExportOrder): AsyncGenerator<string> 
         to: shown.part,
         way: stored,
         rivals,
-        standing: standingsIn(document),
+        statusOf: itemStatusIn(document),
       });
-      if (piece.length < pieceLength) continue;
+      if (piece.length < minPieceLength) continue;
       yield piece;
       piece = '';
     }
     counts.read += page.length;
-    order.progressed(counts.read);
+    request.onProgress(counts.read);
   }
   if (piece !== '') yield piece;
   const unproven = await store.unprovenRevisions(which);
-  if (unproven > 0) order.noted(unprovenLine(unproven));
-  if (!which.superseded) for await (const line of rivalry.lines()) order.noted(line);
-  order.noted(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
+  if (unproven > 0) request.onNote(unprovenLine(unproven));
+  if (!which.superseded) for await (const line of rivalry.lines()) request.onNote(line);
+  request.onNote(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
-/** What is shown of the questionnaires that responses are to, by title. */
-async function shownIn({ store, shelf, which, withoutContact: cut }: ExportOrder): Promise<ReadonlyMap<string, Shown>> {
+/** What is shown of each questionnaire, by its title. */
+async function shownIn({
+  store,
+  findInstrument,
+  which,
+  withoutContact: cut,
+}: ExportRequest): Promise<ReadonlyMap<string, Shown>> {
   const instruments = await store.instruments();
   const named = instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
     .map((instrument) => ({ instrument }));
-  const questionnaires = await questionnairesFor(named, shelf);
+  const questionnaires = await questionnairesFor(named, findInstrument);
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
-const nameOf = (owner: string, id: string): string => `${owner} ${id}`;
+const responseKey = (owner: string, id: string): string => `${owner} ${id}`;
 
-const unknownHere = ({ instrument }: Stored) => fail(`${titleOf(instrument)} is not known here`);
+const unknownHere = ({ instrument }: KeptResponse) => fail(`${titleOf(instrument)} is not known here`);
 
-const readHere = (stored: Stored, to: Questionnaire | undefined): Result<Read, string> =>
+const readHere = (stored: KeptResponse, to: Questionnaire | undefined): Result<Read, string> =>
   to ? readOpen(stored, to) : unknownHere(stored);
 
 const readWithKey = async (
-  stored: Stored,
+  stored: KeptResponse,
   to: Questionnaire | undefined,
   key: OpeningKey | undefined,
 ): Promise<Result<Read, string>> => (to ? readSealed(stored, to, key) : unknownHere(stored));
 
-/** What sealed revisions hide: only those that the key opens. What something open hides already is not named again. */
-async function openedRevisions({ store, key }: ExportOrder): Promise<(Standpoint & { readonly id: string })[]> {
+/** What the sealed revisions that the key opens supersede, unless an open revision supersedes it already. */
+async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoint & { readonly id: string })[]> {
   const found = new Map<string, Standpoint & { readonly id: string }>();
   if (!key) return [];
   for await (const { bytes, of } of store.sealedRevisions()) {
-    if (!of.hidden && (await openSealed(bytes, key)).ok) found.set(nameOf(of.owner, of.id), of);
+    if (!of.hidden && (await openSealed(bytes, key)).ok) found.set(responseKey(of.owner, of.id), of);
   }
   return [...found.values()];
 }

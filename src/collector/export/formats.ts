@@ -11,7 +11,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Writes an export, line ends included. */
 export interface Writer {
-  /** What stands before the first response. */
+  /** What comes before the first response. */
   readonly head: string;
   /** The lines of a response. */
   readonly lines: (of: Delivered) => string;
@@ -20,7 +20,7 @@ export interface Writer {
 const columnsOf = (questionnaires: readonly Questionnaire[]) =>
   columnsFor(questionnaires.map(({ instrument }) => instrument));
 
-/** The writer of each format, for responses to these questionnaires; made once, so that a response costs little. */
+/** The writer of each format. Made once for all responses to these questionnaires, so that a response costs little. */
 export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Questionnaire[]) => Writer>> = {
   csv: (questionnaires) => {
     const columns = columnsOf(questionnaires);
@@ -45,18 +45,18 @@ export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Qu
     };
   },
   long: (questionnaires) => {
-    const writerOf = new Map(questionnaires.map((one) => [one, longWriter(one)]));
+    const writerOf = new Map(questionnaires.map((questionnaire) => [questionnaire, longWriter(questionnaire)]));
     return { head: longHead, lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
   },
   audit: () => ({ head: csvLine(auditColumns), lines: (of) => auditRows(of).map(csvLine).join('') }),
 };
 
-/** Texts of these alone stand in JSON as they are: most do. */
+/** Texts of these characters alone need no escapes in JSON; most are such. */
 const plain = /^[ !#-[\]-~]*$/;
 
-/** Some readers take U+2028 and U+2029, which JSON allows in texts, for the end of a line. */
+/** Escapes U+2028 and U+2029 too, which JSON allows in texts and some readers take for the end of a line. */
 function jsonOf(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell);
   if (plain.test(cell)) return `"${cell}"`;
-  return JSON.stringify(cell).replace(/[\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+  return JSON.stringify(cell).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }

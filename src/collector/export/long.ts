@@ -2,13 +2,13 @@ import { type Item, outlineOf } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
 import { type Cell, csvField, csvLine } from '../csv.ts';
 import type { Delivered } from './delivered.ts';
+import type { ItemStatus } from './itemStatus.ts';
 import { exportNumberOf, indicator } from './number.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { insideScope } from './scope.ts';
-import type { Standing } from './standing.ts';
 
-/** What an item comes to in a table of variables: as it stands, but for one that the EU does not ask this enterprise. */
-export type Status = Standing | 'outside_eu_scope';
+/** The status of a variable: that of its item, unless the EU does not ask this enterprise about it. */
+export type VariableStatus = ItemStatus | 'outside_eu_scope';
 
 /** Whether the EU asks this enterprise about an item, as far as its answers tell. */
 type Scope = 'in' | 'outside' | 'unknown';
@@ -35,7 +35,7 @@ export function longWriter(to: Questionnaire): (of: Delivered) => string {
       const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
       const value = option === undefined || answer === undefined ? answer : answer === option ? 'yes' : 'no';
       const scope = scopes.get(item.module) ?? 'in';
-      const status: Status = scope === 'outside' ? 'outside_eu_scope' : of.standing(item.id);
+      const status: VariableStatus = scope === 'outside' ? 'outside_eu_scope' : of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
       const number = scope === 'in' ? numberOf(variable, value) : null;
       lines += `${before}${about}${csvField(value ?? null)},${csvField(number)},${status},${scope}\r\n`;

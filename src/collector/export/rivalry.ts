@@ -1,13 +1,13 @@
-import type { Selection, Stored } from '../store/responses.ts';
 import type { RivalGroup, Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
+import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 
-/** More groups than this are not named one by one. */
-const mostNamed = 100;
+/** At most this many groups are named one by one. */
+const maxNamed = 100;
 
 /**
- * Which responses stand beside one another, so that an office has to choose one: asked of the store once, and of groups
- * with more than one member only, which are few.
+ * Which responses rival one another, so that an office has to choose one. The store is asked once, for groups of more than
+ * one, which are few.
  */
 export class Rivalry {
   readonly #store: Store;
@@ -17,13 +17,13 @@ export class Rivalry {
     this.#store = store;
   }
 
-  /** @param hidden what is superseded by something that the store could not open */
-  static async among(store: Store, which: Selection, hidden: readonly Standpoint[]): Promise<Rivalry> {
+  /** @param hidden responses that are superseded by sealed ones, which the store cannot open */
+  static async among(store: Store, which: ResponseSelection, hidden: readonly Standpoint[]): Promise<Rivalry> {
     const rivalry = new Rivalry(store);
     for await (const group of store.rivalGroups(which))
       rivalry.#groups.set(keyOf(group), { number: group.number, group, met: false });
-    for (const one of hidden) {
-      for (const key of keysOf(one)) {
+    for (const standpoint of hidden) {
+      for (const key of keysOf(standpoint)) {
         const group = rivalry.#groups.get(key);
         if (group) group.number -= 1;
       }
@@ -31,8 +31,8 @@ export class Rivalry {
     return rivalry;
   }
 
-  /** How many others a response that nothing supersedes stands beside. Its groups count as met. */
-  rivalsOf(of: Stored): number {
+  /** How many others rival a response that nothing supersedes. Marks its groups as met. */
+  rivalsOf(of: KeptResponse): number {
     let most = 1;
     for (const key of keysOf({ ...of, instrumentId: of.instrument.id })) {
       const group = this.#groups.get(key);
@@ -49,17 +49,17 @@ export class Rivalry {
     for (const { group, number, met } of this.#groups.values()) {
       if (!met) continue;
       named += 1;
-      if (named > mostNamed) {
+      if (named > maxNamed) {
         yield 'there are more of them: the column rivals has all';
         return;
       }
       const ids = await this.#store.rivalIds(group);
-      yield `${nameOf(group)} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
+      yield `${groupName(group)} has ${number} responses: ${ids.join(', ')}${number > ids.length ? ', …' : ''}`;
     }
   }
 }
 
-const nameOf = ({ caseId, instrumentId, hides }: RivalGroup): string =>
+const groupName = ({ caseId, instrumentId, hides }: RivalGroup): string =>
   hides === undefined ? `case ${caseId} (${instrumentId})` : `revision of ${hides}`;
 
 const keyOf = (group: RivalGroup): string => (group.hides === undefined ? caseKey(group) : forkKey(group));

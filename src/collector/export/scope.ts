@@ -2,8 +2,8 @@ import { type Ternary, truthOf } from '../../engine/truth.ts';
 import type { Delivered } from './delivered.ts';
 
 /**
- * Whether a response is inside the EU scope in a module, or, where none is named, in every module whose scope is
- * narrower than the form. Undefined where its answers do not tell.
+ * Whether a response is in the EU scope of a module, or, where no module is named, of every module that the EU asks of
+ * fewer enterprises than the form. Undefined where its answers do not tell.
  */
 export function insideScope({ document: { answers }, to }: Delivered, module?: string): Ternary {
   const scopes = to.codebook?.scopes ?? [];

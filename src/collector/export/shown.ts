@@ -6,16 +6,16 @@ import type { Questionnaire } from './questionnaire.ts';
 /** What an export shows of the responses to a questionnaire. */
 export interface Shown {
   readonly to: Questionnaire;
-  /** The questionnaire as far as it is shown. */
+  /** The part of the questionnaire that is shown. */
   readonly part: Questionnaire;
-  /** A response as far as it is shown. */
+  /** The part of a response that is shown. */
   readonly documentOf: (document: ResponseDocument) => ResponseDocument;
 }
 
 /** All of it. */
 export const whole = (to: Questionnaire): Shown => ({ to, part: to, documentOf: (document) => document });
 
-/** All but contact items, and what was said or done about them. */
+/** All but contact items, their annotations, and their events in the audit trail. */
 export function withoutContact(to: Questionnaire): Shown {
   const names = contactNames(to.instrument);
   return {

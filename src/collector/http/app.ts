@@ -1,80 +1,92 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { caseStatusFor, largestRedemption, redeem } from '../invitations.ts';
+import { caseStatusFor, maxRedemptionBytes, redeemShortCode } from '../invitations.ts';
 import { networkOf, senderAddress } from '../network.ts';
 import { openapi } from '../openapi.ts';
 import { problemNamed } from '../problems.ts';
-import { schemaVersion } from '../store/schema.ts';
-import { answerOtherMethod, answerProblem, problemOfBody, problemOfFailure, problemOfStatus } from './answers.ts';
+import { schemaVersion } from '../store/migrations.ts';
+import { appVersion } from './appVersion.ts';
 import { readBody } from './body.ts';
-import { secondsToWait } from './limits.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
+import {
+  problemOfBody,
+  problemOfFailure,
+  problemOfStatus,
+  replyToOtherMethod,
+  replyWithProblem,
+} from './httpErrors.ts';
+import { retryAfterSeconds } from './limits.ts';
 import { pagesApp } from './pages.ts';
-import type { CollectorParts, Guard } from './parts.ts';
 import type { Readiness } from './readiness.ts';
 import { senderOf } from './responsePut.ts';
-import { appVersion } from './version.ts';
 
 type Bindings = { Bindings: HttpBindings };
 
-/** All that is asked of a collector but the delivery of responses: the rest of the API, its health, and the app beside it. */
-export function collectorApp(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
+/** Serves all but the delivery of responses: the rest of the API, health, and the pages of the app. */
+export function collectorApp(
+  dependencies: CollectorDependencies,
+  guard: Guard,
+  readiness: () => Promise<Readiness>,
+): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  app.route('/api/v1', apiOf(parts, guard, readiness));
-  app.all('/api/*', (c) => answerProblem(c, problemNamed('not-found')));
+  app.route('/api/v1', apiOf(dependencies, guard, readiness));
+  app.all('/api/*', (c) => replyWithProblem(c, problemNamed('not-found')));
   app.get('/livez', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', (c) => answerReadiness(c, readiness));
-  if (parts.pages !== undefined)
+  app.get('/readyz', (c) => replyWithReadiness(c, readiness));
+  if (dependencies.pages !== undefined)
     app.route(
       '/',
-      pagesApp(parts.pages, parts.intake, (line) => parts.log(line, 'pages send nowhere else')),
+      pagesApp(dependencies.pages, dependencies.intake, (line) => dependencies.log(line, 'pages send nowhere else')),
     );
   app.onError((error, c) => {
-    // Nobody reads an answer any more, and it was nobody's fault here.
-    if (c.req.raw.signal.aborted) return answerProblem(c, problemOfStatus(400));
-    const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, parts.log);
-    return answerProblem(c, problem, fields);
+    // The client has gone: nobody reads the reply, and nothing is to be logged.
+    if (c.req.raw.signal.aborted) return replyWithProblem(c, problemOfStatus(400));
+    const { problem, fields } = problemOfFailure(error, `${c.req.method} ${c.req.routePath}`, dependencies.log);
+    return replyWithProblem(c, problem, fields);
   });
   return app;
 }
 
-function apiOf(parts: CollectorParts, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
-  const { store, now, codeKey } = parts;
+function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () => Promise<Readiness>): Hono<Bindings> {
+  const { store, now, codeKey } = dependencies;
   const api = new Hono<Bindings>();
   api.post('/invitations', async (c) => {
     const hold = guard.bodies.hold(false);
-    const body = await readBody(c.env.incoming, largestRedemption, parts.limits.pace, hold);
+    const body = await readBody(c.env.incoming, maxRedemptionBytes, dependencies.limits.pace, hold);
     hold.release();
-    if (!body.ok) return answerProblem(c, problemOfBody(body.fault), { Connection: 'close' });
-    const redeemed = await redeem(body.value, networkIn(c, parts), { store, codeKey, now });
-    return redeemed.ok ? c.json(redeemed.value) : answerProblem(c, redeemed.fault);
+    if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
+    const redeemed = await redeemShortCode(body.value, networkIn(c, dependencies), { store, codeKey, now });
+    return redeemed.ok ? c.json(redeemed.value) : replyWithProblem(c, redeemed.fault);
   });
   api.get('/case', async (c) => {
-    const sending = await senderOf(c.env.incoming, parts);
+    const sending = await senderOf(c.env.incoming, dependencies);
     const status = sending.ok ? await caseStatusFor(sending.value, { store, now }) : undefined;
     if (status?.ok) return c.json(status.value);
-    const wait = guard.failures.take(networkIn(c, parts));
+    const wait = guard.failures.take(networkIn(c, dependencies));
     return wait > 0
-      ? answerProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
-      : answerProblem(c, status?.fault ?? problemNamed('unauthorised'));
+      ? replyWithProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
+      : replyWithProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
-  api.get('/health', (c) => answerReadiness(c, readiness));
+  api.get('/health', (c) => replyWithReadiness(c, readiness));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
   api.get('/openapi.json', (c) => c.json(openapi));
-  // PUT is answered before it comes here.
-  api.all('/responses/:id', (c) => answerOtherMethod(c, 'PUT, OPTIONS'));
-  api.all('/invitations', (c) => answerOtherMethod(c, 'POST, OPTIONS'));
+  // PUT is handled before it comes here.
+  api.all('/responses/:id', (c) => replyToOtherMethod(c, 'PUT, OPTIONS'));
+  api.all('/invitations', (c) => replyToOtherMethod(c, 'POST, OPTIONS'));
   for (const path of ['/case', '/health', '/version', '/openapi.json'])
-    api.all(path, (c) => answerOtherMethod(c, 'GET, HEAD, OPTIONS'));
+    api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }
 
-async function answerReadiness(c: Context, readiness: () => Promise<Readiness>): Promise<Response> {
-  const found = await readiness();
-  if (found === 'ready')
+async function replyWithReadiness(c: Context, readiness: () => Promise<Readiness>): Promise<Response> {
+  const state = await readiness();
+  if (state === 'ready')
     return c.json({ status: 'ok', instruments: catalogue.map(({ id, version }) => ({ id, version })) });
-  return answerProblem(c, problemNamed('unavailable', { detail: found }), { 'Retry-After': String(secondsToWait) });
+  return replyWithProblem(c, problemNamed('unavailable', { detail: state }), {
+    'Retry-After': String(retryAfterSeconds),
+  });
 }
 
-const networkIn = (c: Context<Bindings>, { proxies }: CollectorParts): string =>
+const networkIn = (c: Context<Bindings>, { proxies }: CollectorDependencies): string =>
   networkOf(senderAddress(c.env.incoming.socket.remoteAddress, c.req.header('X-Forwarded-For'), proxies));

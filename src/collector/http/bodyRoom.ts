@@ -1,11 +1,11 @@
-/** The room for bodies that are held at once, shared by all requests. */
+/** The memory for request bodies, shared by all requests. */
 export class BodyRoom {
-  readonly #most: number;
+  readonly #maxBytes: number;
   #taken = 0;
   #unproven = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
   }
 
   /** Bytes held now. */
@@ -13,14 +13,17 @@ export class BodyRoom {
     return this.#taken;
   }
 
-  /** A hold on it for one request, empty yet. @param proven whether a case's token was shown: others may take half of it all */
+  /**
+   * A hold for one request, still empty.
+   * @param proven whether a case's token was shown: all others together may take half of the room
+   */
   hold(proven: boolean): Hold {
     let held = 0;
     return {
       grow: (bytes) => {
         const more = bytes - held;
-        if (this.#taken + more > this.#most) return false;
-        if (!proven && this.#unproven + more > this.#most / 2) return false;
+        if (this.#taken + more > this.#maxBytes) return false;
+        if (!proven && this.#unproven + more > this.#maxBytes / 2) return false;
         held = bytes;
         this.#taken += more;
         if (!proven) this.#unproven += more;
@@ -35,10 +38,10 @@ export class BodyRoom {
   }
 }
 
-/** One request's part of the room. */
+/** The bytes that one request holds. */
 export interface Hold {
-  /** Makes it so many bytes; false: there is no room for that. */
+  /** Grows to so many bytes; false: there is no room for that. */
   grow(bytes: number): boolean;
-  /** Gives all of it back. */
+  /** Releases all of it. */
   release(): void;
 }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Proxies } from '../network.ts';
-import { problemOfStatus, rawProblem, refuseEarly } from './answers.ts';
-import { head, times } from './limits.ts';
+import { problemOfStatus, rawProblem, refuseEarly } from './httpErrors.ts';
+import { headerLimits, timeouts } from './limits.ts';
 import { shareOf, shareOut } from './shares.ts';
 
-/** A server with bounds for all that may come over a connection, and a problem document for what is no request. */
+/** A server with limits on all that may come over a connection; what is not HTTP gets a problem document. */
 export function newBoundedServer(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
   isAnswering: (socket: Duplex) => boolean,
@@ -13,18 +13,18 @@ export function newBoundedServer(
   proxies: Proxies,
 ): Server {
   const server = createServer({
-    maxHeaderSize: head.bytes,
-    headersTimeout: times.head,
-    requestTimeout: times.request,
-    keepAliveTimeout: times.keepAlive,
-    connectionsCheckingInterval: times.check,
-    // Missed by us, with a problem document; HTTP/1.0 has none.
+    maxHeaderSize: headerLimits.bytes,
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
+    connectionsCheckingInterval: timeouts.checkMs,
+    // Checked by us, who reply with a problem document; HTTP/1.0 needs no Host.
     requireHostHeader: false,
   });
-  server.maxHeadersCount = head.fields;
+  server.maxHeadersCount = headerLimits.fields;
   server.maxConnections = connections;
   shareOut(server, shareOf(connections), proxies);
-  server.timeout = times.silence;
+  server.timeout = timeouts.idleMs;
   server.on('request', onRequest);
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
@@ -37,7 +37,7 @@ export function newBoundedServer(
   return server;
 }
 
-/** Ends a connection with a problem document, or without a word where that would stand in the middle of an answer. */
+/** Ends a connection with a problem document; without one, where a reply is under way already. */
 export function endWith(status: number, socket: Duplex, answering: boolean): void {
   if (answering || !socket.writable) {
     socket.destroy();

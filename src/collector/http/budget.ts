@@ -1,34 +1,34 @@
-/** How many a minute: from one network, and in all. */
+/** Requests a minute: from one network, and in all. */
 export interface PerMinute {
   readonly network: number;
   readonly all: number;
 }
 
-/** Networks remembered at once. Who is forgotten begins anew; what they may do in all is bounded as well. */
-const mostNetworks = 20_000;
+/** Networks remembered at once. A forgotten one begins anew, but the budget for all holds for it too. */
+const maxNetworks = 20_000;
 
-/** What may still be taken, and when that was so. */
+/** A token bucket: what was left in it, and when. */
 interface Bucket {
   left: number;
   at: number;
 }
 
-/** So many a minute from each network and in all; what is saved up is a minute's worth. */
+/** A rate limit by network and in all (token buckets of a minute). */
 export class Budget {
   readonly #perMinute: PerMinute;
   readonly #now: () => number;
   readonly #all: Bucket;
-  /** The one that was used last stands last. */
+  /** In order of use: the last used comes last. */
   readonly #networks = new Map<string, Bucket>();
 
-  /** @param now milliseconds by a clock that is never set */
+  /** @param now milliseconds of a monotonic clock */
   constructor(perMinute: PerMinute, now: () => number = () => performance.now()) {
     this.#perMinute = perMinute;
     this.#now = now;
     this.#all = { left: perMinute.all, at: now() };
   }
 
-  /** Takes one for a network. Gives 0, or the seconds until there is one. */
+  /** Takes one for a network. Returns 0, or the seconds until there is one. */
   take(network: string): number {
     const now = this.#now();
     const own = this.#bucketOf(network, now);
@@ -43,7 +43,7 @@ export class Budget {
     const bucket = this.#networks.get(network) ?? { left: this.#perMinute.network, at: now };
     this.#networks.delete(network);
     this.#networks.set(network, bucket);
-    if (this.#networks.size > mostNetworks) {
+    if (this.#networks.size > maxNetworks) {
       const [oldest] = this.#networks.keys();
       if (oldest !== undefined) this.#networks.delete(oldest);
     }
@@ -51,7 +51,7 @@ export class Budget {
   }
 }
 
-/** Fills a bucket up to now, and gives the whole seconds until one can be taken from it; 0: at once. */
+/** Refills a bucket, and returns the whole seconds until one can be taken from it; 0: at once. */
 function waitFor(bucket: Bucket, perMinute: number, now: number): number {
   bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / 60_000);
   bucket.at = now;

@@ -11,7 +11,7 @@ export const anyConnection = async (servers: readonly Server[]): Promise<boolean
 /** Listens no more, and resolves when the last connection is closed. */
 export const closed = (server: Server, graceMs: number): Promise<void> =>
   new Promise((resolve) => {
-    // A connection whose last request ends from here on would be kept open for a next one.
+    // Connections become idle later, when their last request ends: they have to be closed then.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const force = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {

@@ -1,8 +1,8 @@
-/** The codings that a file can travel in, the smallest first. */
+/** The content codings of files, the smallest first. */
 export const codings = ['br', 'gzip'] as const;
 export type Coding = (typeof codings)[number];
 
-/** The coding that `Accept-Encoding` prefers (RFC 9110, 12.5.3); undefined: as it is. Of equals, the smallest. */
+/** The coding that `Accept-Encoding` prefers (RFC 9110, 12.5.3), of equals the smallest; undefined: none (identity). */
 export function codingFor(field: string | undefined): Coding | undefined {
   const weights = new Map<string, number>();
   for (const part of field?.split(',') ?? []) {

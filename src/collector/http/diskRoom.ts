@@ -1,38 +1,38 @@
 import { statfsSync } from 'node:fs';
 
-/** The room on the file system that responses rest on. */
+/** The free space on the file system of the database. */
 export interface DiskRoom {
-  /** Whether there is more than the reserve, which is for proven responses alone. */
+  /** Whether there is more free than the reserve for proven responses. */
   hasSpare(): boolean;
-  /** Whether there is any to speak of. */
+  /** Whether there is enough for any response. */
   hasAny(): boolean;
 }
 
 const mebibyte = 1024 * 1024;
-/** Looked at again after this time, in milliseconds. */
+/** How long a measurement is used. */
 const staleMs = 2000;
 
 /**
  * Watches the room on the file system of a folder.
- * @param reserve bytes; undefined: a tenth of the file system, a gibibyte at most
+ * @param reserveBytes bytes; undefined: a tenth of the file system, a gibibyte at most
  */
-export function newDiskRoom(folder: string, reserve: number | undefined): DiskRoom {
-  let seen: { readonly at: number; readonly free: number; readonly size: number } | undefined;
-  const look = () => {
+export function newDiskRoom(folder: string, reserveBytes: number | undefined): DiskRoom {
+  let measured: { readonly at: number; readonly free: number; readonly size: number } | undefined;
+  const measure = () => {
     const at = performance.now();
-    if (!seen || at - seen.at > staleMs) {
+    if (!measured || at - measured.at > staleMs) {
       const { bavail, blocks, bsize } = statfsSync(folder);
-      seen = { at, free: bavail * bsize, size: blocks * bsize };
+      measured = { at, free: bavail * bsize, size: blocks * bsize };
     }
-    return seen;
+    return measured;
   };
   return {
     hasSpare: () => {
-      const { free, size } = look();
-      return free > (reserve ?? Math.min(size / 10, 1024 * mebibyte));
+      const { free, size } = measure();
+      return free > (reserveBytes ?? Math.min(size / 10, 1024 * mebibyte));
     },
     hasAny: () => {
-      const { free, size } = look();
+      const { free, size } = measure();
       return free > Math.min(size / 100, 16 * mebibyte);
     },
   };

@@ -1,26 +1,26 @@
-import type { Log } from './answers.ts';
-import type { Answered, Books } from './books.ts';
+import type { Log } from './httpErrors.ts';
+import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
-/** What a collector writes down of what it does. */
-export interface EventLog extends Books {
-  /** A failure that no answer tells of. */
+/** A collector's log. */
+export interface EventLog extends RequestObserver {
+  /** A failure that no reply tells about. */
   readonly fault: Log;
 }
 
 const nothing = () => undefined;
 
-/** What a failure is told from others by: the stack of the same one again would say nothing new. */
+/** The kind of a failure: its stack is logged once, since it would be the same again. */
 const kindOf = (line: string, cause: unknown): string =>
   `${line} ${cause instanceof Error ? `${cause.name} ${cause.message.replace(/\d+/g, '0')}` : typeof cause}`;
 
-/** Remembers which kinds of failure were there, up to so many. */
-const mostKinds = 200;
+/** Kinds of failure remembered. */
+const maxKinds = 200;
 
 function firstTimes(): (line: string, cause: unknown) => boolean {
   const seen = new Set<string>();
   return (line, cause) => {
     const kind = kindOf(line, cause);
-    if (seen.has(kind) || seen.size >= mostKinds) return false;
+    if (seen.has(kind) || seen.size >= maxKinds) return false;
     seen.add(kind);
     return true;
   };
@@ -28,20 +28,20 @@ function firstTimes(): (line: string, cause: unknown) => boolean {
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-/** For whoever sits before a terminal: failures alone, a line each, the first of a kind with its stack. */
+/** A log for a terminal: failures alone, a line each, the first of a kind with its stack. */
 export function plainLog(write: (...words: unknown[]) => void): EventLog {
   const isFirst = firstTimes();
   return {
     fault: (line, cause) => (isFirst(line, cause) ? write(line, cause) : write(`${line}: ${messageOf(cause)}`)),
-    answered: nothing,
-    refused: nothing,
-    dropped: nothing,
+    requestEnded: nothing,
+    documentRefused: nothing,
+    connectionDropped: nothing,
   };
 }
 
 /**
- * For whoever gathers logs: a JSON object a line for each request and each failure. Without addresses beyond the network,
- * ids, tokens, names, queries or anything of a body.
+ * A log to be collected: a JSON object on a line for each request and each failure. Without ids, tokens, names, queries,
+ * anything of a body, or more of an address than its network.
  * @param write takes a whole line
  */
 export function jsonLog(write: (line: string) => void, now: () => Date): EventLog {
@@ -55,7 +55,7 @@ export function jsonLog(write: (line: string) => void, now: () => Date): EventLo
         cause: messageOf(cause),
         ...(isFirst(line, cause) && cause instanceof Error && { stack: cause.stack }),
       }),
-    answered: ({ requestId, method, route, status, seconds, network, delivered }: Answered) =>
+    requestEnded: ({ requestId, method, route, status, seconds, network, delivered }: EndedRequest) =>
       event(status !== undefined && status >= 500 ? 'warn' : 'info', 'request', {
         requestId,
         method,
@@ -65,9 +65,9 @@ export function jsonLog(write: (line: string) => void, now: () => Date): EventLo
         network,
         delivered,
       }),
-    refused: (kept) => {
+    documentRefused: (kept) => {
       if (!kept) event('warn', 'refusal-not-kept', {});
     },
-    dropped: () => event('warn', 'connection-dropped', {}),
+    connectionDropped: () => event('warn', 'connection-dropped', {}),
   };
 }

@@ -10,16 +10,16 @@ import type { Coding } from './coding.ts';
 export interface ServedFile {
   readonly media: string;
   readonly bytes: Buffer;
-  /** Names the bytes; those of each coding have a tag of their own. */
+  /** The entity tag of the bytes; those of each coding get a suffix. */
   readonly tag: string;
-  /** Whether packing makes it smaller. */
+  /** Whether compressing makes it smaller. */
   readonly packs: boolean;
-  /** The bytes in a coding, packed once. */
+  /** The compressed bytes, compressed once. */
   packed(coding: Coding): Promise<Buffer>;
 }
 
-/** A file that is packed is smaller than a packet of the network anyway. */
-const smallestPacked = 1024;
+/** A smaller file fits into one network packet anyway. */
+const minPackedBytes = 1024;
 const textMedia = /^text\/|json|javascript|xml|wasm/;
 
 const packers: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
@@ -28,7 +28,7 @@ const packers: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
-/** Bytes as a file of a name. */
+/** Bytes, served as a file of this path. */
 export function servedBytes(bytes: Buffer, path: string): ServedFile {
   const media = getMimeType(path) ?? 'application/octet-stream';
   const done = new Map<Coding, Promise<Buffer>>();
@@ -36,7 +36,7 @@ export function servedBytes(bytes: Buffer, path: string): ServedFile {
     media,
     bytes,
     tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-    packs: bytes.length >= smallestPacked && textMedia.test(media),
+    packs: bytes.length >= minPackedBytes && textMedia.test(media),
     packed: (coding) => {
       const known = done.get(coding) ?? packers[coding](bytes);
       done.set(coding, known);
@@ -45,25 +45,25 @@ export function servedBytes(bytes: Buffer, path: string): ServedFile {
   };
 }
 
-/** Gives the files of a folder, by their path in it with a slash in front; undefined: there is none of that name. */
+/** Finds a file by its path in a folder, with a leading slash; undefined: there is none. */
 export type Files = (path: string) => Promise<ServedFile | undefined>;
 
-/** The files of a folder, each read once for as long as it stays as it is. */
+/** The files of a folder, each read again only once it has changed. */
 export function filesIn(folder: string): Files {
   const known = new Map<string, { readonly state: string; readonly file: ServedFile }>();
   return async (path) => {
     const name = join(folder, path);
     try {
-      const found = await stat(name);
-      if (!found.isFile()) return undefined;
-      const state = `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+      const stats = await stat(name);
+      if (!stats.isFile()) return undefined;
+      const state = `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
       const before = known.get(path);
       if (before?.state === state) return before.file;
       const file = servedBytes(await readFile(name), path);
       known.set(path, { state, file });
       return file;
     } catch {
-      // Not there, or not to be read: to whoever asks, that is the same.
+      // Missing or unreadable: to the client both are a 404.
       known.delete(path);
       return undefined;
     }

@@ -1,50 +1,56 @@
-import { largestDocument } from '../../protocol/response.ts';
+import { maxDocumentBytes } from '../../protocol/response.ts';
 import type { PerMinute } from './budget.ts';
 
-/** How much of everything a collector gives to whoever sends. Counted in its memory: each collector of several has its own. */
-export interface Limits {
+/** The limits of a collector. Counted in memory: each of several collectors has its own. */
+export interface ServerLimits {
   /** Connections at once, on each address that it listens on. */
   readonly connections: number;
-  /** Bytes of bodies held at once; what nobody has proven may take half of them. */
+  /** Bytes of bodies held at once; requests without a case's token may take half of them. */
   readonly bodyBytes: number;
   /** Deliveries without a case's token, where anyone may send. */
   readonly unproven: PerMinute;
-  /** Tokens that are not right. */
+  /** Requests with a wrong token. */
   readonly failures: PerMinute;
   readonly pace: Pace;
 }
 
-/** How slow a body may be: for so long as it likes, then so many bytes in each window of time. */
+/** How slow a body may be: any speed during the grace time, then so many bytes in each window. */
 export interface Pace {
-  readonly firstMs: number;
+  readonly graceMs: number;
   readonly windowMs: number;
   readonly windowBytes: number;
 }
 
 /**
- * How slow a body may be. For a minute it may take its time: a response of the usual size is through by then at a
- * hundredth of what a poor line carries. From then on it has to bring 1 kB a second, judged each half minute, so that
- * the largest one still comes in over 10 kbit/s, and one that has stopped holds nothing for longer than 90 seconds.
+ * Any speed for a minute: by then a response of the usual size is through at a hundredth of a poor line's speed. After
+ * that 1 kB a second, checked each half minute, so that the largest response still comes in over 10 kbit/s, and a stalled
+ * one holds memory for 90 seconds at most.
  */
-export const usualPace: Pace = { firstMs: 60_000, windowMs: 30_000, windowBytes: 30_000 };
+export const defaultPace: Pace = { graceMs: 60_000, windowMs: 30_000, windowBytes: 30_000 };
 
-/** What holds where nothing else is said: a classroom behind one address is far below it. */
-export const usualLimits: Limits = {
+/** The default limits: a classroom behind one address stays far below them. */
+export const defaultLimits: ServerLimits = {
   connections: 2000,
-  bodyBytes: 64 * largestDocument,
+  bodyBytes: 64 * maxDocumentBytes,
   unproven: { network: 600, all: 6000 },
   failures: { network: 120, all: 6000 },
-  pace: usualPace,
+  pace: defaultPace,
 };
 
-/** The shortest that a refusal for want of room asks to wait, in seconds. */
-export const secondsToWait = 30;
+/** The `Retry-After` of a collector that has no room. */
+export const retryAfterSeconds = 30;
 
-/** How long whoever was answered early may go on sending, so that the answer is read: in milliseconds. */
+/** How long a body is still read after an early reply, so that the client gets to read that. */
 export const lingerMs = 2000;
 
-/** Of a connection, in milliseconds: for the head, for a whole request, until the next one, and without a byte either way. */
-export const times = { head: 10_000, request: 20 * 60_000, keepAlive: 15_000, silence: 120_000, check: 2000 } as const;
+/** Of a connection: for the headers, for a whole request, until the next request, and without a byte either way. */
+export const timeouts = {
+  headersMs: 10_000,
+  requestMs: 20 * 60_000,
+  keepAliveMs: 15_000,
+  idleMs: 120_000,
+  checkMs: 2000,
+} as const;
 
-/** Of a request's head. */
-export const head = { bytes: 16_384, fields: 100 } as const;
+/** The size of a request's headers. */
+export const headerLimits = { bytes: 16_384, fields: 100 } as const;

@@ -1,20 +1,20 @@
 import { write, writeSync } from 'node:fs';
 
-/** Text that may wait to be written, in characters: a reader that stands still must not hold up who serves, or fill its memory. */
-const mostWaiting = 4 * 1024 * 1024;
-const againMs = 50;
+/** Text that may wait to be written: a reader that stalls must neither block the server nor fill its memory. */
+const maxWaitingCharacters = 4 * 1024 * 1024;
+const retryMs = 50;
 
-/** A place that lines are written to without waiting for it. */
+/** Writes lines without blocking. */
 export interface Lines {
-  /** Takes a line with its end. Where too many wait it is dropped; a later line says how many. */
+  /** Writes a line, line end included. Where too much waits it is dropped; a later line says how many were. */
   write(line: string): void;
-  /** Writes what waits, as far as that goes without waiting. */
+  /** Writes what waits, as far as it can without blocking. */
   end(): void;
 }
 
 /**
- * Lines to a file descriptor, those of a moment in one write. Streams of the process would write each at once and in
- * the thread that serves.
+ * Writes lines to a file descriptor, those of one turn of the event loop in one write. `process.stderr` would write each
+ * one synchronously.
  */
 export function linesTo(fd: number): Lines {
   let waiting = '';
@@ -32,8 +32,8 @@ export function linesTo(fd: number): Lines {
   };
   const writeRest = (bytes: Buffer): void =>
     write(fd, bytes, (error, written) => {
-      // A pipe that is full takes more later; any other failure is a log that nobody has any more.
-      if (error?.code === 'EAGAIN') setTimeout(writeRest, againMs, bytes).unref();
+      // A full pipe takes more later; after any other failure nobody reads the log any more.
+      if (error?.code === 'EAGAIN') setTimeout(writeRest, retryMs, bytes).unref();
       else if (!error && written < bytes.length) writeRest(bytes.subarray(written));
       else {
         busy = false;
@@ -42,7 +42,7 @@ export function linesTo(fd: number): Lines {
     });
   return {
     write: (line) => {
-      if (waiting.length > mostWaiting) dropped += 1;
+      if (waiting.length > maxWaitingCharacters) dropped += 1;
       else waiting += line;
       if (scheduled || busy) return;
       scheduled = true;

@@ -2,38 +2,38 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { coarseNetwork, senderAddress } from '../network.ts';
-import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './answers.ts';
 import { collectorApp } from './app.ts';
 import { hasBody } from './body.ts';
 import { BodyRoom } from './bodyRoom.ts';
-import type { Delivered } from './books.ts';
 import { endWith, newBoundedServer } from './boundedServer.ts';
 import { Budget } from './budget.ts';
 import { anyConnection, closed, connectionsOf } from './closing.ts';
-import { type Fields, fieldsOf, preflightFields } from './fields.ts';
-import type { CollectorParts, Guard } from './parts.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
+import { type HeaderFields, headerFieldsFor, preflightFields } from './headerFields.ts';
+import { problemOfFailure, problemOfStatus, refuseEarly, sendProblem } from './httpErrors.ts';
 import { newReadiness, type Readiness } from './readiness.ts';
-import { headerOf, responsePut } from './responsePut.ts';
-import { isApi, patternOf, responseIdIn, targetOf } from './target.ts';
+import type { DeliveryOutcome } from './requestObserver.ts';
+import { isApi, patternOf, requestTargetOf, responseIdIn } from './requestTarget.ts';
+import { fieldOf, responsePut } from './responsePut.ts';
 
-/** A collector as HTTP knows it: one, on however many addresses. */
+/** The HTTP side of a collector, on any number of addresses. */
 export interface Listener {
-  /** A server that answers for it, to be told where to listen. */
+  /** A new server for it; the caller has it listen. */
   newServer(): Server;
   readonly readiness: () => Promise<Readiness>;
-  /** Bytes of bodies held now, and connections that are open. */
+  /** Bytes of bodies held now, and open connections. */
   readonly bodyBytes: () => number;
   readonly connections: () => Promise<number>;
   /**
-   * Ends in order: is not ready any more, closes each connection with the answer that is under way or comes within
-   * `quietMs`, and only then takes no more; resolves when all are closed, by force after `graceMs`.
+   * Shuts down gracefully: is not ready any more, closes each connection after the reply that is under way or comes within
+   * `quietMs`, and only then stops listening; resolves when all are closed, by force after `graceMs`.
    */
   drain(quietMs: number, graceMs: number): Promise<void>;
 }
 
-/** Makes what answers the requests to a collector. */
-export function newListener(parts: CollectorParts): Listener {
-  const { limits, disk, log, books, proxies } = parts;
+/** Makes the HTTP side of a collector. */
+export function newListener(dependencies: CollectorDependencies): Listener {
+  const { limits, disk, log, observer, proxies } = dependencies;
   let draining = false;
   const servers: Server[] = [];
   const open = new Set<ServerResponse>();
@@ -43,23 +43,23 @@ export function newListener(parts: CollectorParts): Listener {
     failures: new Budget(limits.failures),
     hasSpareRoom: () => disk?.hasSpare() ?? true,
   };
-  const readiness = newReadiness(parts.store, disk, () => draining);
-  const put = responsePut(parts, guard);
-  const rest = getRequestListener(collectorApp(parts, guard, readiness).fetch, { overrideGlobalObjects: false });
-  const fieldsFor = fieldsOf(parts.origins);
+  const readiness = newReadiness(dependencies.store, disk, () => draining);
+  const put = responsePut(dependencies, guard);
+  const rest = getRequestListener(collectorApp(dependencies, guard, readiness).fetch, { overrideGlobalObjects: false });
+  const fieldsFor = headerFieldsFor(dependencies.origins);
   const newId = idsFrom();
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const began = performance.now();
-    const target = targetOf(request);
+    const target = requestTargetOf(request);
     const path = target?.path ?? '';
-    let delivered: Delivered | undefined;
-    const address = senderAddress(request.socket.remoteAddress, headerOf(request, 'x-forwarded-for'), proxies);
+    let delivered: DeliveryOutcome | undefined;
+    const address = senderAddress(request.socket.remoteAddress, fieldOf(request, 'x-forwarded-for'), proxies);
     open.add(response);
     if (draining) response.shouldKeepAlive = false;
     response.once('close', () => {
       open.delete(response);
-      books.answered({
+      observer.requestEnded({
         requestId: newId(),
         method: request.method ?? '',
         route: target ? patternOf(path) : '',
@@ -88,9 +88,9 @@ export function newListener(parts: CollectorParts): Listener {
     else if (isPreflight(request, path, fields)) send204(response, { ...fields, ...preflightFields });
     else {
       if (isApi(path)) for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
-      if (hasBody(request)) limitBody(request, response, limits.pace.firstMs);
+      if (hasBody(request)) limitBody(request, response, limits.pace.graceMs);
       if (request.headers.expect !== undefined) response.writeContinue();
-      // What was found to be a URL here is one everywhere.
+      // Hono parses the URL again: it gets the one that was parsed here.
       request.url = path + target.query;
       request.headers.host = 'localhost';
       void rest(request, response);
@@ -105,9 +105,10 @@ export function newListener(parts: CollectorParts): Listener {
       return counts.reduce((sum, count) => sum + count, 0);
     },
     newServer: () => {
-      const isAnswering = (socket: Duplex) => [...open].some((one) => one.socket === socket && one.headersSent);
+      const isAnswering = (socket: Duplex) =>
+        [...open].some((response) => response.socket === socket && response.headersSent);
       const server = newBoundedServer(onRequest, isAnswering, limits.connections, proxies);
-      server.on('drop', () => books.dropped());
+      server.on('drop', () => observer.connectionDropped());
       servers.push(server);
       return server;
     },
@@ -116,7 +117,7 @@ export function newListener(parts: CollectorParts): Listener {
       for (const response of open) if (!response.headersSent) response.shouldKeepAlive = false;
       const listening = servers.filter((server) => server.listening);
       const until = performance.now() + quietMs;
-      // Whoever has a connection may have just sent; after its answer it has none.
+      // A client with an open connection may have just sent a request; its connection closes after the reply.
       while (performance.now() < until && (await anyConnection(listening)))
         await new Promise((next) => setTimeout(next, 20));
       await Promise.all(listening.map((server) => closed(server, graceMs)));
@@ -124,7 +125,7 @@ export function newListener(parts: CollectorParts): Listener {
   };
 }
 
-/** Bodies that others read are small, and have as long as the first of a response. */
+/** Bodies of other requests are small, and get the grace time of a response's. */
 function limitBody(request: IncomingMessage, response: ServerResponse, ms: number): void {
   const timer = setTimeout(() => {
     if (!request.complete) endWith(408, request.socket, response.headersSent);
@@ -132,18 +133,18 @@ function limitBody(request: IncomingMessage, response: ServerResponse, ms: numbe
   response.once('close', () => clearTimeout(timer));
 }
 
-const isPreflight = ({ method, headers }: IncomingMessage, path: string, fields: Fields): boolean =>
+const isPreflight = ({ method, headers }: IncomingMessage, path: string, fields: HeaderFields): boolean =>
   method === 'OPTIONS' &&
   isApi(path) &&
   headers['access-control-request-method'] !== undefined &&
   fields['Access-Control-Allow-Origin'] !== undefined;
 
-function send204(response: ServerResponse, fields: Fields): void {
+function send204(response: ServerResponse, fields: HeaderFields): void {
   response.writeHead(204, fields);
   response.end();
 }
 
-/** Names for requests that no other has, here or elsewhere. */
+/** Makes unique ids of requests. */
 function idsFrom(): () => string {
   const start = crypto.randomUUID().slice(0, 13);
   let number = 0;

@@ -1,16 +1,16 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { StoreFailure } from '../store/failure.ts';
-import type { Answered, Books } from './books.ts';
+import type { EndedRequest, RequestObserver } from './requestObserver.ts';
 
-/** What is read when somebody looks, and counted by nobody. */
+/** Values that are read when metrics are asked for, not counted. */
 export interface Gauges {
   readonly connections: () => Promise<number>;
   readonly bodyBytes: () => number;
   readonly ready: () => Promise<boolean>;
 }
 
-/** What a collector counts of itself, in the words of Prometheus. Nothing in it tells of a sender or a response. */
-export class Metrics implements Books {
+/** A collector's metrics, for Prometheus. None of them identifies a sender or a response. */
+export class Metrics implements RequestObserver {
   readonly #registry = new Registry();
   readonly #deliveries = new Counter({
     name: 'veldwerk_deliveries_total',
@@ -47,27 +47,27 @@ export class Metrics implements Books {
     registers: [this.#registry],
   });
 
-  answered({ route, status, seconds, delivered }: Answered): void {
+  requestEnded({ route, status, seconds, delivered }: EndedRequest): void {
     this.#answers.inc({ route, status: status ?? 'none' });
     if (delivered === undefined) return;
     this.#deliveries.inc({ outcome: delivered });
     this.#seconds.observe(seconds);
   }
 
-  refused(kept: boolean): void {
+  documentRefused(kept: boolean): void {
     this.#refusals.inc({ kept: kept ? 'yes' : 'no' });
   }
 
-  dropped(): void {
+  connectionDropped(): void {
     this.#dropped.inc();
   }
 
-  /** Counts a failure, where it is the store's. */
+  /** Counts a failure of the store; others are not counted. */
   failed(cause: unknown): void {
     if (cause instanceof StoreFailure) this.#failures.inc();
   }
 
-  /** Shows these as well, and those of the process. */
+  /** Adds these gauges, and the metrics of the process. */
   watch({ connections, bodyBytes, ready }: Gauges): void {
     const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
       new Gauge({
@@ -84,7 +84,7 @@ export class Metrics implements Books {
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  /** All of it, in the text format of Prometheus, with its media type. */
+  /** All metrics in the text format of Prometheus, with its media type. */
   async text(): Promise<{ readonly media: string; readonly text: string }> {
     return { media: this.#registry.contentType, text: await this.#registry.metrics() };
   }

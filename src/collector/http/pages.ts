@@ -9,27 +9,26 @@ import { type Files, filesIn, type ServedFile } from './files.ts';
 import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
 import { configFor } from './servedConfig.ts';
 
-/** The name of a file under `assets/` carries its hash, so it never changes; the rest is asked for each time. */
+/** The name of a file under `assets/` has its hash, so it never changes; others are revalidated each time. */
 const cacheFor = (path: string, found: boolean): string =>
   found && path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
-/** What a build notes for itself, under names that begin with a dot, is not part of the app; no name of a build is encoded. */
+/** Dot files are the build's own notes, not part of the app; no file of a build has a name that URLs encode. */
 const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
 
 /**
- * Serves the built app in `folder`, with the headers that keep it to itself. The app routes by hash, so what is no
- * file is a 404.
- * @param complain told in a line that its `config.json` does not read
+ * Serves the built app in `folder`, with its security headers. The app routes by hash, so what is no file is a 404.
+ * @param printError called with a line where `config.json` cannot be read
  */
-export function pagesApp(folder: string, intake: Intake, complain: (line: string) => void = console.error): Hono {
+export function pagesApp(folder: string, intake: Intake, printError: (line: string) => void = console.error): Hono {
   const app = new Hono();
   const onDisk = filesIn(folder);
   const config = configFor(intake);
   const files: Files = async (path) => (path === '/config.json' ? config(await onDisk(path)) : onDisk(path));
-  const origins = originsOf(join(folder, 'config.json'), complain);
+  const origins = originsOf(join(folder, 'config.json'), printError);
   app.use(async (c, next) => {
     await next();
-    // Also on a 304: a browser takes its headers over, and a changed endpoint changes the policy, not the page.
+    // Also on a 304: browsers update the headers that they keep, and a new endpoint changes the policy, not the page.
     c.header('Content-Security-Policy', contentPolicy(await origins()));
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
     c.header('Cache-Control', cacheFor(c.req.path, c.res.ok || c.res.status === 304));
@@ -37,7 +36,7 @@ export function pagesApp(folder: string, intake: Intake, complain: (line: string
   app.get('*', async (c) => {
     const { path } = c.req;
     const file = isName(path) ? await files(path.endsWith('/') ? `${path}index.html` : path) : undefined;
-    return file ? answerFile(c, file) : c.text('There is nothing here.', 404);
+    return file ? replyWithFile(c, file) : c.text('There is nothing here.', 404);
   });
   app.all('*', (c) => {
     c.header('Allow', 'GET, HEAD, OPTIONS');
@@ -46,7 +45,7 @@ export function pagesApp(folder: string, intake: Intake, complain: (line: string
   return app;
 }
 
-async function answerFile(c: Context, file: ServedFile): Promise<Response> {
+async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
   const coding = file.packs ? codingFor(c.req.header('Accept-Encoding')) : undefined;
   const tag = coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
   c.header('ETag', tag);
@@ -62,9 +61,9 @@ async function answerFile(c: Context, file: ServedFile): Promise<Response> {
 /** Whether a browser has these bytes already (RFC 9110, 13.1.2). */
 const isKnown = (field: string | undefined, tag: string): boolean =>
   field !== undefined &&
-  (field.trim() === '*' || field.split(',').some((one) => one.trim().replace(/^W\//, '') === tag));
+  (field.trim() === '*' || field.split(',').some((known) => known.trim().replace(/^W\//, '') === tag));
 
-/** The configuration that is served with the pages; undefined where it does not read. */
+/** The configuration that is served with the pages; undefined where it cannot be read. */
 export async function servedConfig(folder: string): Promise<Config | undefined> {
   const text = await textOf(join(folder, 'config.json'));
   const read = text.ok ? readConfigText(text.value) : text;
@@ -72,18 +71,18 @@ export async function servedConfig(folder: string): Promise<Config | undefined> 
 }
 
 /**
- * What tells the origins that a configuration names. It is read each time, so that an edited one counts without a
- * restart; that it does not read is said once for each change. It names no other origin then: the policy is at its
- * tightest, and the app waits.
+ * Reads the origins that the configuration names, each time, so that an edited one counts without a restart. Where it
+ * cannot be read, which is printed once for each change, it names no other origin: the policy is at its tightest.
  */
-function originsOf(file: string, complain: (line: string) => void): () => Promise<readonly string[]> {
-  let said: string | undefined;
+function originsOf(file: string, printError: (line: string) => void): () => Promise<readonly string[]> {
+  let printed: string | undefined;
   return async () => {
     const text = await textOf(file);
     const read = text.ok ? originsIn(text.value) : text;
     const found = text.ok ? text.value : text.fault;
-    if (!read.ok && found !== said) complain(`${file} does not read, so that pages send nowhere else: ${read.fault}`);
-    said = found;
+    if (!read.ok && found !== printed)
+      printError(`${file} does not read, so that pages send nowhere else: ${read.fault}`);
+    printed = found;
     return read.ok ? read.value : [];
   };
 }

@@ -3,15 +3,15 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import { type Config, config } from '../../protocol/config.ts';
 
 /**
- * Reads the text of the app's `config.json`; the fault is one line, without a value. A byte order mark in front is
- * passed over, as browsers do.
+ * Reads the text of the app's `config.json`; the fault is one line, without a value. A byte order mark is skipped, as
+ * browsers do.
  */
 export function readConfigText(text: string): Result<Config, string> {
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // What the parser says quotes the text, where a token may stand.
+    // The parser's own message quotes the text, which may have a token in it.
     return fail('is not JSON');
   }
   const read = config.safeParse(data);
@@ -20,12 +20,12 @@ export function readConfigText(text: string): Result<Config, string> {
   return fail(lines.join('; '));
 }
 
-/** The origins that the text of the app's `config.json` has it send to, besides its own; the fault is one line. */
+/** The origins beside its own that the app sends to, by the text of `config.json`; the fault is one line. */
 export function originsIn(text: string): Result<readonly string[], string> {
   const read = readConfigText(text);
   if (!read.ok) return read;
   const { endpoint } = read.value;
-  // Without a scheme it is that of the page, in a policy too.
+  // Without a scheme, the page's own counts, in a policy too.
   if (endpoint.startsWith('//')) return ok([new URL(endpoint, 'https://app.invalid').host]);
   return ok(URL.canParse(endpoint) ? [new URL(endpoint).origin] : []);
 }

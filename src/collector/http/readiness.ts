@@ -1,19 +1,19 @@
 import type { Store } from '../store/store.ts';
 import type { DiskRoom } from './diskRoom.ts';
 
-/** Whether a collector can do its work, or why not. */
+/** Whether a collector can take responses, or why not. */
 export type Readiness = 'ready' | 'draining' | 'no-room' | 'store-busy';
 
-/** A try to write that is as young as this counts for the next who asks. */
-const freshMs = 1000;
-/** Who asks is answered after this, whatever the store does. */
-const patienceMs = 1000;
-/** A store that another process holds was well this long ago, and may be again. */
-const trustMs = 10_000;
+/** How long a successful write counts. */
+const pingFreshMs = 1000;
+/** How long a reply waits for the store. */
+const pingTimeoutMs = 1000;
+/** How long a store may be locked by another process before it counts as busy. */
+const busyGraceMs = 10_000;
 
 /**
- * Tells whether a collector can take responses: it really writes, has room, and is not on its way out. A store that is
- * only held for a moment is no reason to send everybody elsewhere. Rejects with what the store fails with.
+ * Tells whether a collector can take responses: it really writes, has room, and is not shutting down. A store that is
+ * locked for a moment still counts as ready. Rejects with the store's failure.
  */
 export function newReadiness(
   store: Pick<Store, 'ping'>,
@@ -35,13 +35,13 @@ export function newReadiness(
   };
   return async () => {
     if (isDraining()) return 'draining';
-    if (performance.now() - wellAt > freshMs) {
+    if (performance.now() - wellAt > pingFreshMs) {
       let timer: NodeJS.Timeout | undefined;
       const waited = new Promise<'late'>((resolve) => {
-        timer = setTimeout(resolve, patienceMs, 'late');
+        timer = setTimeout(resolve, pingTimeoutMs, 'late');
       });
       const outcome = await Promise.race([tryIt(), waited]).finally(() => clearTimeout(timer));
-      if (outcome === 'late' && performance.now() - wellAt > trustMs) return 'store-busy';
+      if (outcome === 'late' && performance.now() - wellAt > busyGraceMs) return 'store-busy';
     }
     return disk && !disk.hasAny() ? 'no-room' : 'ready';
   };

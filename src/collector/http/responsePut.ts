@@ -1,42 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProblemName } from '../../protocol/problem.ts';
-import { largestDocument } from '../../protocol/response.ts';
+import { maxDocumentBytes } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
-import { type Head, headFault, takeIn } from '../intake.ts';
+import { newInstrumentFinder } from '../instrumentFinder.ts';
+import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
 import { sendingOf } from '../sender.ts';
-import { newShelf } from '../shelf.ts';
-import { problemOfBody, refuseEarly, send, sendProblem } from './answers.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
-import type { Delivered } from './books.ts';
-import type { Fields } from './fields.ts';
-import { secondsToWait } from './limits.ts';
-import type { CollectorParts, Guard } from './parts.ts';
+import type { CollectorDependencies, Guard } from './dependencies.ts';
+import type { HeaderFields } from './headerFields.ts';
+import { problemOfBody, refuseEarly, sendProblem, sendReply } from './httpErrors.ts';
+import { retryAfterSeconds } from './limits.ts';
+import type { DeliveryOutcome } from './requestObserver.ts';
 
-/** A request to deliver a response, and where its answer goes. */
-export interface Delivery {
+/** A request to deliver a response, and where the reply goes. */
+export interface PutRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** As the address names it. */
+  /** As in the path. */
   readonly id: string;
-  /** Where it comes from. */
+  /** The address that it comes from. */
   readonly address: string;
-  /** The fields that its answer has in any case. */
-  readonly fields: Fields;
+  /** The header fields of any reply to it. */
+  readonly fields: HeaderFields;
 }
 
-/** Makes what answers `PUT /api/v1/responses/{id}`. It rejects where the collector fails, and has answered nothing then. */
-export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Delivery) => Promise<Delivered> {
-  const shelf = newShelf();
-  const { store, now, sealed, refusalRoom, books, log } = parts;
-  const { pace } = parts.limits;
-  const onRefused = (kept: boolean) => books.refused(kept);
+/** Handles `PUT /api/v1/responses/{id}`. Rejects where the collector fails, before any reply. */
+export function responsePut(
+  dependencies: CollectorDependencies,
+  guard: Guard,
+): (delivery: PutRequest) => Promise<DeliveryOutcome> {
+  const findInstrument = newInstrumentFinder();
+  const { store, now, sealed, refusalRoom, observer, log } = dependencies;
+  const { pace } = dependencies.limits;
+  const onRefused = (kept: boolean) => observer.documentRefused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);
-  const intake = { store, now, shelf, sealed, refusalRoom, onFault, onRefused, hasSpareRoom: guard.hasSpareRoom };
+  const intake = {
+    store,
+    now,
+    findInstrument,
+    sealed,
+    refusalRoom,
+    onFault,
+    onRefused,
+    hasSpareRoom: guard.hasSpareRoom,
+  };
   return async (delivery) => {
     const { request, response, address, fields } = delivery;
-    const known = await senderOf(request, parts);
+    const known = await senderOf(request, dependencies);
     const network = networkOf(address);
     const wrong = !known.ok || known.value.token?.revoked === true;
     const proven = known.ok && known.value.right.kind === 'case';
@@ -48,11 +60,11 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
       });
       return 'too-many-requests';
     }
-    if (!known.ok) return refuseStranger(delivery, pace.firstMs);
-    const head = headOf(delivery);
-    // Not kept apart: the body is not read to its end, and nothing can follow it.
-    const tooLarge = () => headFault(head) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
-    if ((declaredLength(request) ?? 0) > largestDocument) {
+    if (!known.ok) return refuseStranger(delivery, pace.graceMs);
+    const headers = headersOf(delivery);
+    // Not kept apart, since the body is not read to its end.
+    const tooLarge = () => headersFault(headers) ?? { name: 'too-large' as const, problem: problemNamed('too-large') };
+    if ((declaredLength(request) ?? 0) > maxDocumentBytes) {
       const { name, problem } = tooLarge();
       await refuseEarly(request, response, problem, fields);
       return name;
@@ -60,20 +72,20 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
     if (request.headers.expect !== undefined) response.writeContinue();
     const hold = guard.bodies.hold(proven);
     try {
-      const body = await readBody(request, largestDocument, pace, hold);
+      const body = await readBody(request, maxDocumentBytes, pace, hold);
       if (!body.ok) return await refuseBody(delivery, body.fault, tooLarge);
-      const taken = await takeIn(head, known.value, body.value, intake);
+      const taken = await takeIn(headers, known.value, body.value, intake);
       if (!taken.ok) {
         const { name, problem } = taken.fault;
         sendProblem(
           response,
           problem,
-          name === 'unavailable' ? { ...fields, 'Retry-After': `${secondsToWait}` } : fields,
+          name === 'unavailable' ? { ...fields, 'Retry-After': `${retryAfterSeconds}` } : fields,
         );
         return name;
       }
       const { kind, receipt } = taken.value;
-      send(response, kind === 'stored' ? 201 : 200, 'application/json', JSON.stringify(receipt), fields);
+      sendReply(response, kind === 'stored' ? 201 : 200, 'application/json', JSON.stringify(receipt), fields);
       return kind;
     } finally {
       hold.release();
@@ -81,35 +93,35 @@ export function responsePut(parts: CollectorParts, guard: Guard): (delivery: Del
   };
 }
 
-/** Who sends a request. */
-export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorParts) =>
+/** Finds out who sends a request. */
+export const senderOf = (request: IncomingMessage, { store, intake, codeKey, generalTokens }: CollectorDependencies) =>
   sendingOf(
-    { authorization: request.headers.authorization, own: headerOf(request, ownTokenField.toLowerCase()) },
+    { authorization: request.headers.authorization, own: fieldOf(request, ownTokenField.toLowerCase()) },
     { store, intake, codeKey, generalTokens },
   );
 
-/** A field of a request that may be there more than once. */
-export function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+/** A header field of a request; one that occurs more than once is joined. */
+export function fieldOf({ headers }: IncomingMessage, name: string): string | undefined {
   const field = headers[name];
   return Array.isArray(field) ? field.join(', ') : field;
 }
 
-/** What a stranger sends is read and thrown away: a reset would read as "later". */
-async function refuseStranger({ request, response, fields }: Delivery, ms: number): Promise<Delivered> {
-  const endless = (declaredLength(request) ?? 0) > largestDocument;
-  if (!endless && request.headers.expect === undefined) await discardBody(request, largestDocument, ms);
+/** Reads and discards the body of a request without a right: to the client, a reset connection would mean "try later". */
+async function refuseStranger({ request, response, fields }: PutRequest, ms: number): Promise<DeliveryOutcome> {
+  const endless = (declaredLength(request) ?? 0) > maxDocumentBytes;
+  if (!endless && request.headers.expect === undefined) await discardBody(request, maxDocumentBytes, ms);
   await refuseEarly(request, response, problemNamed('unauthorised'), fields);
   return 'unauthorised';
 }
 
 async function refuseBody(
-  { request, response, fields }: Delivery,
+  { request, response, fields }: PutRequest,
   fault: BodyFault,
   tooLarge: () => { readonly name: ProblemName; readonly problem: ReturnType<typeof problemNamed> },
-): Promise<Delivered> {
+): Promise<DeliveryOutcome> {
   switch (fault) {
     case 'gone':
-      // A tablet that loses its network halfway through is an everyday thing, and nobody reads an answer.
+      // A tablet that loses its network halfway is common, and nobody reads a reply.
       response.destroy();
       return 'gone';
     case 'too-slow':
@@ -118,7 +130,7 @@ async function refuseBody(
     case 'no-room':
       await refuseEarly(request, response, problemOfBody(fault), {
         ...fields,
-        'Retry-After': `${secondsToWait}`,
+        'Retry-After': `${retryAfterSeconds}`,
       });
       return 'unavailable';
     case 'too-large': {
@@ -129,9 +141,9 @@ async function refuseBody(
   }
 }
 
-const headOf = ({ request, id }: Delivery): Head => ({
+const headersOf = ({ request, id }: PutRequest): RequestHeaders => ({
   id,
   contentType: request.headers['content-type'],
-  contentEncoding: headerOf(request, 'content-encoding'),
-  reprDigest: headerOf(request, 'repr-digest'),
+  contentEncoding: fieldOf(request, 'content-encoding'),
+  reprDigest: fieldOf(request, 'repr-digest'),
 });

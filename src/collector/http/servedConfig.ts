@@ -3,8 +3,8 @@ import type { Intake } from '../sender.ts';
 import { type ServedFile, servedBytes } from './files.ts';
 
 /**
- * Gives the configuration as it is served. Where only the invited may send and it does not say who may begin, it says
- * so: else anyone would answer a survey that nobody takes in.
+ * The configuration as it is served. Where only the invited may send and it does not say who may begin, `begin` is added:
+ * else anyone could fill in a response that the collector would refuse.
  */
 export function configFor(intake: Intake): (file: ServedFile | undefined) => ServedFile | undefined {
   let last: { readonly of: ServedFile | undefined; readonly served: ServedFile | undefined } | undefined;
@@ -20,7 +20,7 @@ function invitedOnly(file: ServedFile | undefined): ServedFile | undefined {
   try {
     if (file) given = JSON.parse(file.bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
-    // The app says to its user that it does not read.
+    // The app tells its user that it cannot be read.
     return file;
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given) || 'begin' in given) return file;

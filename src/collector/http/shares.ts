@@ -2,11 +2,11 @@ import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { isShared, networkOf, type Proxies, senderAddress } from '../network.ts';
 
-/** So many of all connections may come from one network. */
+/** How many of all connections one network may have. */
 export const shareOf = (connections: number): number => Math.max(1, Math.floor(connections / 4));
 
-/** Keeps one network from taking every connection: what is more than its share is closed unheard. */
-export function shareOut(server: EventEmitter, most: number, proxies: Proxies): void {
+/** Keeps one network from taking every connection: those above its share are closed at once. */
+export function shareOut(server: EventEmitter, max: number, proxies: Proxies): void {
   const counts = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
     const address = senderAddress(socket.remoteAddress, undefined, proxies);
@@ -19,7 +19,7 @@ export function shareOut(server: EventEmitter, most: number, proxies: Proxies): 
       if (left > 0) counts.set(network, left);
       else counts.delete(network);
     });
-    if (count <= most) return;
+    if (count <= max) return;
     server.emit('drop');
     socket.destroy();
   });

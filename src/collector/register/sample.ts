@@ -8,7 +8,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
 
-/** A case as a sample names it. */
+/** A case of a sample. */
 export interface SampleCase {
   readonly id: string;
   readonly enterpriseNumber: string | undefined;
@@ -26,7 +26,7 @@ export interface SampleFault {
   readonly fault: string;
 }
 
-/** The columns of a sample that are no items, by the names that offices give them. */
+/** The columns of a sample beside its items, by the names that offices give them. */
 const columns: Readonly<Record<string, 'case' | 'enterprise' | 'name' | 'language' | 'email' | 'expires'>> = {
   case: 'case',
   enterprise: 'enterprise',
@@ -40,7 +40,7 @@ const columns: Readonly<Record<string, 'case' | 'enterprise' | 'name' | 'languag
 
 /**
  * Reads a sample as it comes out of a spreadsheet: with a byte order mark or without, in UTF-8 or Windows-1252, its
- * columns parted by commas, semicolons or tabs. Each bad line is named, and then none is given.
+ * columns separated by commas, semicolons or tabs. One bad line is enough to fail; the fault names each.
  * @param instrument whose items may stand in columns of their own
  */
 export function readSample(
@@ -89,27 +89,27 @@ interface Line {
 
 const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
-/** A first line that tells spreadsheets what stands between cells, and is none of the sample. */
+/** A first line that tells spreadsheets the separator. */
 const separatorLine = /^\uFEFF?sep=(.)\r?\n/i;
 
 function rowsIn(given: string): Result<readonly Line[], readonly SampleFault[]> {
-  const told = separatorLine.exec(given);
-  // Its line stays, blank, so that lines are counted as their author sees them.
-  const text = told ? given.replace(separatorLine, '\n') : given;
-  const [first = ''] = (told ? text.slice(1) : text).split(/\r?\n/, 1);
+  const separator = separatorLine.exec(given);
+  // A blank line stays in its place, so that line numbers are those of the file.
+  const text = separator ? given.replace(separatorLine, '\n') : given;
+  const [first = ''] = (separator ? text.slice(1) : text).split(/\r?\n/, 1);
   const bare = first.replace(/"[^"]*"/g, '');
-  const delimiter = told?.[1] ?? [';', '\t', ','].find((one) => bare.includes(one)) ?? ',';
+  const delimiter = separator?.[1] ?? [';', '\t', ','].find((sign) => bare.includes(sign)) ?? ',';
   try {
     const rows = parsed.parse(parse(text, { delimiter, info: true, relax_column_count: true, bom: true }));
     const lines = rows.map(({ record, info }) => ({ cells: record, line: info.lines }));
-    return ok(withoutBlankColumns(told ? lines.slice(1) : lines));
+    return ok(withoutBlankColumns(separator ? lines.slice(1) : lines));
   } catch (cause) {
     const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
     return fail([{ line, fault: cause instanceof Error ? cause.message : String(cause) }]);
   }
 }
 
-/** Spreadsheets write columns at the end in which nothing stands, not even a name. */
+/** Spreadsheets may write empty columns at the end. */
 function withoutBlankColumns(lines: readonly Line[]): readonly Line[] {
   const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === '';
   let width = lines[0]?.cells.length ?? 0;
@@ -132,7 +132,7 @@ function faultsOfHead(names: readonly string[], instrument: Instrument): string[
   ];
 }
 
-/** A cell that begins with what a spreadsheet takes for a formula stands behind an apostrophe there. */
+/** A cell without the apostrophe that spreadsheets put before what looks like a formula. */
 const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
 
 function caseIn(
@@ -168,14 +168,14 @@ function caseIn(
   if (spoken !== undefined && !inLanguage) faults.push(`${JSON.stringify(spoken)} is none of nl, fr, de, en`);
   if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email))
     faults.push(`${JSON.stringify(email)} is not an e-mail address`);
-  const expiresAt = expires === undefined ? undefined : endOf(expires);
+  const expiresAt = expires === undefined ? undefined : endOfDay(expires);
   if (expires !== undefined && expiresAt === undefined)
     faults.push(`${JSON.stringify(expires)} is not a day (such as 2024-06-30)`);
   return { value: { id, enterpriseNumber, name, language: inLanguage, email, expiresAt, known }, faults };
 }
 
 /** The last moment of a day (YYYY-MM-DD), in UTC; undefined where it is no day. */
-export function endOf(day: string): string | undefined {
+export function endOfDay(day: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
   const end = new Date(`${day}T23:59:59.999Z`);
   return Number.isNaN(end.getTime()) || end.toISOString().slice(0, 10) !== day ? undefined : end.toISOString();

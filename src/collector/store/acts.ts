@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
-/** What was done by hand or by a code, and is kept in a record: never a token, a code, an answer or a contact. */
+/** What the record of acts has: done by hand or with a code. It never has tokens, codes, answers or contact data. */
 export const actKinds = [
   'case-added',
   'token-registered',
@@ -14,7 +14,7 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** One line of the record. */
+/** An act on record. */
 export interface Act {
   readonly at: string;
   readonly act: ActKind;
@@ -32,7 +32,7 @@ export interface Acts {
 
 /** Writes a line of the record within a transaction. */
 export function* actWork({ at, act, caseId, detail }: Act): Work<void> {
-  yield* rowOf(
+  yield* queryRow(
     'INSERT INTO acts (at, act, case_id, detail) VALUES ($1, $2, $3, $4)',
     at,
     act,
@@ -54,8 +54,8 @@ export const actsOn = (connection: Connection): Acts => ({
   acts: async (caseId) => {
     const rows = await connection.read(() =>
       caseId === undefined
-        ? rowsOf('SELECT at, act, case_id, detail FROM acts ORDER BY number')
-        : rowsOf('SELECT at, act, case_id, detail FROM acts WHERE case_id = $1 ORDER BY number', caseId),
+        ? queryRows('SELECT at, act, case_id, detail FROM acts ORDER BY number')
+        : queryRows('SELECT at, act, case_id, detail FROM acts WHERE case_id = $1 ORDER BY number', caseId),
     );
     return rows
       .map((row) => actRow.parse(row))

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
-import { type CaseRecord, caseWork, openCaseWork, registerTokenWork } from './register.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type CaseRecord, caseWork, openCaseWork } from './caseRows.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
+import { registerTokenWork } from './tokenRows.ts';
 
 /** A short code to be put into the register, by its HMAC. */
 export interface NewCodeRow {
@@ -9,14 +10,14 @@ export interface NewCodeRow {
   /** The name of the key of the HMAC. */
   readonly keyId: string;
   readonly caseId: string;
-  /** In the place of an earlier code. */
+  /** It replaces an earlier code. */
   readonly reissued: boolean;
 }
 
-/** A short code as somebody typed it, and what it shall be exchanged for. */
+/** A short code that was typed, and the new token to exchange it for. */
 export interface Exchange {
   readonly hmac: string;
-  /** Who asks, as far as the network tells. */
+  /** The network of whoever asks. */
   readonly network: string;
   /** The enterprise's number or the case that is printed beside the code, where it was given. */
   readonly beside: string | undefined;
@@ -34,36 +35,38 @@ export type Exchanged =
 
 /** Short codes: each stands for its case until that is delivered. */
 export interface CodeRows {
-  /** Ends the codes that a case has, and gives it this one. */
+  /** Ends the codes of a case, and adds this one. */
   issueCode(code: NewCodeRow, at: string): Promise<void>;
   /** Whether a case has a code that is in use. */
   hasCode(caseId: string): Promise<boolean>;
   /** Exchanges a code for a new token of its case. Wrong ones are counted, by network and in all. */
   exchangeCode(exchange: Exchange): Promise<Exchanged>;
-  /** Has the codes of all cases that are not delivered exchanged anew, as after a delivery was lost. Gives their number. */
+  /** Makes the codes of all cases that are not delivered good again, as after a restore. Returns their number. */
   reopenCodes(): Promise<number>;
-  /** Remembers the fingerprint of the key that codes are kept under, the first time; gives the one that is remembered. */
+  /** Stores the fingerprint of the key of codes, the first time; returns the stored one. */
   codeKey(fingerprint: string): Promise<string>;
-  /** The fingerprint that is remembered; undefined where nothing was ever kept under a key. */
+  /** The stored fingerprint; undefined where no code or token was ever stored under a key. */
   codeKeyRemembered(): Promise<string | undefined>;
 }
 
 /** A code can be exchanged this often until its case is delivered: a letter goes from desk to desk. */
-const mostExchanges = 10;
+const maxExchanges = 10;
 /** From one network within a quarter of an hour, and in all within an hour. */
-const mostWrong = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inAllMs: 60 * 60_000 };
+const maxWrongCodes = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inAllMs: 60 * 60_000 };
 
 /** Short codes in a database. */
 export const codesOn = (connection: Connection): CodeRows => ({
   issueCode: (code, at) => connection.write(() => issueWork(code, at)),
   hasCode: (caseId) =>
     connection.read(function* () {
-      return (yield* rowOf('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined;
+      return (
+        (yield* queryRow('SELECT 1 AS one FROM codes WHERE case_id = $1 AND ended_at IS NULL', caseId)) !== undefined
+      );
     }),
   exchangeCode: (exchange) => connection.write(() => exchangeWork(exchange)),
   reopenCodes: () =>
     connection.write(function* () {
-      const rows = yield* rowsOf(
+      const rows = yield* queryRows(
         `UPDATE codes SET redeemed = 0
          WHERE ended_at IS NULL AND NOT EXISTS (
            SELECT 1 FROM responses
@@ -78,10 +81,10 @@ export const codesOn = (connection: Connection): CodeRows => ({
 
 /** Issues a code within a transaction. */
 export function* issueWork({ hmac, keyId, caseId, reissued }: NewCodeRow, at: string): Work<void> {
-  yield* rowOf('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
+  yield* queryRow('UPDATE codes SET ended_at = $2 WHERE case_id = $1 AND ended_at IS NULL', caseId, at);
   // A case that was revoked and is given a new code is in use again; the tokens of before stay revoked.
-  yield* rowOf('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);
-  yield* rowOf(
+  yield* queryRow('UPDATE cases SET revoked_at = NULL WHERE id = $1', caseId);
+  yield* queryRow(
     'INSERT INTO codes (hmac, key_id, case_id, reissued, created_at, redeemed) VALUES ($1, $2, $3, $4, $5, 0)',
     hmac,
     keyId,
@@ -103,19 +106,22 @@ const codeRow = z.object({
 function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Exchanged> {
   const held = yield* isHeldWork(network, at);
   if (held && beside === undefined) return { kind: 'held' };
-  const row = yield* rowOf('SELECT case_id, reissued, created_at, redeemed, ended_at FROM codes WHERE hmac = $1', hmac);
+  const row = yield* queryRow(
+    'SELECT case_id, reissued, created_at, redeemed, ended_at FROM codes WHERE hmac = $1',
+    hmac,
+  );
   const code = row && codeRow.parse(row);
   const of = code && (yield* caseWork(code.case_id));
   if (!code || !of || (held && !isBeside(beside, of))) {
-    // Above the bounds more of them change nothing, and would be more rows to count at each request.
+    // Above the limit more rows change nothing, and would have to be counted at each request.
     if (held) return { kind: 'held' };
-    yield* rowOf('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
-    yield* rowOf('DELETE FROM wrong_codes WHERE at < $1', before(at, mostWrong.inAllMs));
+    yield* queryRow('INSERT INTO wrong_codes (network, at) VALUES ($1, $2)', network, at);
+    yield* queryRow('DELETE FROM wrong_codes WHERE at < $1', before(at, maxWrongCodes.inAllMs));
     return { kind: 'unknown' };
   }
-  const why = endOf(code, of, at);
+  const why = codeEnd(code, of, at);
   if (why) return { kind: 'ended', why };
-  yield* rowOf('UPDATE codes SET redeemed = redeemed + 1 WHERE hmac = $1', hmac);
+  yield* queryRow('UPDATE codes SET redeemed = redeemed + 1 WHERE hmac = $1', hmac);
   yield* openCaseWork(of.id, at);
   const origin = code.reissued === 1 ? 'reissue' : 'code';
   const number = yield* registerTokenWork({ caseId: of.id, origin, hashes, weak: false }, at);
@@ -123,7 +129,7 @@ function* exchangeWork({ hmac, network, beside, hashes, at }: Exchange): Work<Ex
   return { kind: 'redeemed', of };
 }
 
-function endOf(
+function codeEnd(
   { created_at: createdAt, redeemed, ended_at: endedAt }: z.infer<typeof codeRow>,
   { expiresAt, deliveredAt, revokedAt }: CaseRecord,
   at: string,
@@ -131,27 +137,29 @@ function endOf(
   if (endedAt !== null || revokedAt !== undefined) return 'revoked';
   if (expiresAt !== undefined && expiresAt < at) return 'expired';
   const isDelivered = deliveredAt !== undefined && deliveredAt >= createdAt;
-  return isDelivered || redeemed >= mostExchanges ? 'used-up' : undefined;
+  return isDelivered || redeemed >= maxExchanges ? 'used-up' : undefined;
 }
 
 const numberRow = z.object({ number: z.coerce.number() });
 
 function* isHeldWork(network: string, at: string): Work<boolean> {
-  const ofNetwork = yield* rowOf(
+  const ofNetwork = yield* queryRow(
     'SELECT count(*) AS number FROM wrong_codes WHERE network = $1 AND at >= $2',
     network,
-    before(at, mostWrong.ofNetworkMs),
+    before(at, maxWrongCodes.ofNetworkMs),
   );
-  const inAll = yield* rowOf(
+  const inAll = yield* queryRow(
     'SELECT count(*) AS number FROM wrong_codes WHERE at >= $1',
-    before(at, mostWrong.inAllMs),
+    before(at, maxWrongCodes.inAllMs),
   );
-  return numberRow.parse(ofNetwork).number >= mostWrong.ofNetwork || numberRow.parse(inAll).number >= mostWrong.inAll;
+  return (
+    numberRow.parse(ofNetwork).number >= maxWrongCodes.ofNetwork || numberRow.parse(inAll).number >= maxWrongCodes.inAll
+  );
 }
 
 const before = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
 
-/** Digits alone tell a number: people write its dots as they like. */
+/** Of a number the digits alone count: people write its dots as they like. */
 const isBeside = (beside: string | undefined, { id, enterpriseNumber }: CaseRecord): boolean =>
   beside !== undefined &&
   (beside.trim().toUpperCase() === id.toUpperCase() ||
@@ -159,11 +167,14 @@ const isBeside = (beside: string | undefined, { id, enterpriseNumber }: CaseReco
       beside.replace(/\D/g, '').padStart(10, '0') === enterpriseNumber.replace(/\D/g, '')));
 
 function* codeKeyWork(fingerprint: string): Work<string> {
-  yield* rowOf("INSERT INTO settings (name, value) VALUES ('code-key', $1) ON CONFLICT (name) DO NOTHING", fingerprint);
+  yield* queryRow(
+    "INSERT INTO settings (name, value) VALUES ('code-key', $1) ON CONFLICT (name) DO NOTHING",
+    fingerprint,
+  );
   return (yield* rememberedWork()) ?? fingerprint;
 }
 
 function* rememberedWork(): Work<string | undefined> {
-  const row = yield* rowOf("SELECT value FROM settings WHERE name = 'code-key'");
+  const row = yield* queryRow("SELECT value FROM settings WHERE name = 'code-key'");
   return row && z.object({ value: z.string() }).parse(row).value;
 }

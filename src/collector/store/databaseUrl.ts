@@ -7,14 +7,14 @@ export interface DatabaseHost {
   readonly port: number;
 }
 
-/** Where a PostgreSQL database is, and how it is spoken to. */
+/** The address of a PostgreSQL database, and how to connect to it. */
 export interface DatabaseAddress {
   /** In the order in which they are tried. */
   readonly hosts: readonly DatabaseHost[];
   readonly database: string;
   readonly user: string | undefined;
   readonly password: string | undefined;
-  /** The file of the certificates that a server's own must come from; undefined: nothing is encrypted, on this machine alone. */
+  /** The file of the root certificates to verify a server with; undefined: no TLS, on this machine alone. */
   readonly rootCertificates: string | undefined;
   /** Whether a server must take writes, and not only be reached. */
   readonly readWrite: boolean;
@@ -28,13 +28,13 @@ const hostForm = /^(?<host>\[[0-9a-f:.]+\]|[^:[\]]*)(?::(?<port>\d{1,5}))?$/i;
 
 const known: ReadonlySet<string> = new Set(['host', 'max', 'sslmode', 'sslrootcert', 'target_session_attrs']);
 
-const usualPort = 5432;
+const defaultPort = 5432;
 
 /**
  * Three collectors of this many leave half of the hundred that PostgreSQL takes by default. More of them do not make a
  * server faster that has fewer cores.
  */
-const usualConnections = 16;
+const defaultConnections = 16;
 
 /** Reads an address such as `postgres://user:password@one:5432,two:5432/survey?sslmode=verify-full&sslrootcert=FILE`. The fault is a line. */
 export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
@@ -50,7 +50,7 @@ export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
   const attributes = asked.get('target_session_attrs') ?? 'read-write';
   if (!['any', 'primary', 'read-write'].includes(attributes))
     return fail('asks for target_session_attrs other than read-write, primary or any: a collector writes');
-  const connections = Number(asked.get('max') ?? usualConnections);
+  const connections = Number(asked.get('max') ?? defaultConnections);
   if (!Number.isInteger(connections) || connections < 1 || connections > 1000)
     return fail('has a max that is no number of connections (1 to 1000)');
   const [user, password] = credentials.split(/:(.*)/s).map(decoded);
@@ -67,14 +67,14 @@ export function readDatabaseUrl(text: string): Result<DatabaseAddress, string> {
 
 function hostsIn(text: string): readonly DatabaseHost[] | undefined {
   const hosts = text.split(',').map((entry): DatabaseHost | undefined => {
-    if (entry.startsWith('/')) return { host: entry, port: usualPort };
-    const { host, port = usualPort } = hostForm.exec(decoded(entry))?.groups ?? {};
+    if (entry.startsWith('/')) return { host: entry, port: defaultPort };
+    const { host, port = defaultPort } = hostForm.exec(decoded(entry))?.groups ?? {};
     return host === undefined ? undefined : { host: host.replace(/[[\]]/g, '') || 'localhost', port: Number(port) };
   });
-  return hosts.every((one) => one !== undefined && one.port <= 65535) ? (hosts as DatabaseHost[]) : undefined;
+  return hosts.every((host) => host !== undefined && host.port <= 65535) ? (hosts as DatabaseHost[]) : undefined;
 }
 
-/** What does not verify the server talks to whoever answers, so it is not offered. */
+/** Modes that do not verify the server would connect to anyone, so they are not offered. */
 function encryptionIn(asked: URLSearchParams, hosts: readonly DatabaseHost[]): Result<string | undefined, string> {
   const mode = asked.get('sslmode') ?? 'disable';
   const file = asked.get('sslrootcert') ?? undefined;
@@ -95,12 +95,12 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A percent sign that escapes nothing stands for itself.
+    // A percent sign that escapes nothing is taken as it is.
     return text;
   }
 }
 
-/** What may be shown of an address as it was given: neither its user nor its password, wherever they stand. */
+/** An address without its user and password, to be printed. */
 export const shownDatabaseUrl = (text: string): string => text.replace(/\?.*$/s, '').replace(/\/\/.*@/s, '//…@');
 
 /** A database in words. */

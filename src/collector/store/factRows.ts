@@ -1,35 +1,38 @@
 import * as z from 'zod/mini';
 import type { InstrumentName } from '../../protocol/names.ts';
-import { type Connection, rowOf, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
-/** An open response of which nothing was found when it came: whoever took it in did not look yet. */
-export interface Unfound {
+/** A response, not sealed, that was stored before intake kept facts. */
+export interface ResponseWithoutFacts {
   readonly owner: string;
   readonly id: string;
   readonly bytes: Uint8Array;
   readonly instrument: InstrumentName;
 }
 
-/** What was found of a response, as JSON. */
-export interface Found extends Pick<Unfound, 'owner' | 'id'> {
+/** The facts of a response, as JSON. */
+export interface FoundFacts extends Pick<ResponseWithoutFacts, 'owner' | 'id'> {
   readonly facts: string;
 }
 
-/** What is found of responses that were taken in before anything was looked for. */
+/** The facts of responses that were stored before intake kept any. */
 export interface FactRows {
-  /** Some of them, by owner and id, after one of them or from the first on. */
-  unfound(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Promise<readonly Unfound[]>;
-  /** Keeps what was found, all of it or nothing. */
-  keepFacts(found: readonly Found[]): Promise<void>;
+  /** A page of them, by owner and id, after one of them or from the first on. */
+  responsesWithoutFacts(
+    after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
+    limit: number,
+  ): Promise<readonly ResponseWithoutFacts[]>;
+  /** Stores facts, all of them or none. */
+  keepFacts(found: readonly FoundFacts[]): Promise<void>;
 }
 
 /** These facts in a database. */
 export const factsOn = (connection: Connection): FactRows => ({
-  unfound: (after, most) => connection.read(() => unfoundWork(after, most)),
+  responsesWithoutFacts: (after, limit) => connection.read(() => withoutFactsWork(after, limit)),
   keepFacts: (found) => connection.write(() => keepWork(found)),
 });
 
-const unfoundRow = z.object({
+const withoutFactsRow = z.object({
   owner: z.string(),
   id: z.string(),
   bytes: z.instanceof(Uint8Array),
@@ -37,21 +40,24 @@ const unfoundRow = z.object({
   instrument_version: z.string(),
 });
 
-function* unfoundWork(after: Pick<Unfound, 'owner' | 'id'> | undefined, most: number): Work<readonly Unfound[]> {
-  const rows = yield* rowsOf(
+function* withoutFactsWork(
+  after: Pick<ResponseWithoutFacts, 'owner' | 'id'> | undefined,
+  limit: number,
+): Work<readonly ResponseWithoutFacts[]> {
+  const rows = yield* queryRows(
     `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
      WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
     after?.owner ?? '',
     after?.id ?? '',
-    most,
+    limit,
   );
   return rows.map((row) => {
-    const { owner, id, bytes, instrument_id, instrument_version } = unfoundRow.parse(row);
+    const { owner, id, bytes, instrument_id, instrument_version } = withoutFactsRow.parse(row);
     return { owner, id, bytes, instrument: { id: instrument_id, version: instrument_version } };
   });
 }
 
-function* keepWork(found: readonly Found[]): Work<void> {
+function* keepWork(found: readonly FoundFacts[]): Work<void> {
   for (const { owner, id, facts } of found)
-    yield* rowOf('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
+    yield* queryRow('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
 }

@@ -1,7 +1,7 @@
-/** The store does not do its work now: disk full, locked, gone. Trying again later may help. */
+/** The store failed: disk full, locked, gone. Trying again later may help. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure';
-  /** Whether the same was said before, so that it need not be said again. */
+  /** Whether the same failure was reported before, so that it need not be logged again. */
   readonly repeated: boolean;
   constructor(cause: unknown, repeated = false) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });

@@ -1,6 +1,6 @@
 /**
- * Why a store does not open: its file or database cannot be used, a newer collector has written it, or an older one where
- * it is only to be read, or it is to be there and is not.
+ * Why a store does not open: its file or database cannot be used; a newer collector has written it, or an older one where
+ * it is opened to be read; or it must exist and does not.
  */
 export type OpenStoreFault =
   | { readonly kind: 'unusable'; readonly file: string; readonly detail: string }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** SQLite's log of what is not in the file itself yet. */
+/** SQLite's write-ahead log. */
 export const logOf = (file: string): string => `${file}-wal`;
 
 /**
- * Marks a database as being written to, in the file itself. What comes in goes to the log first, so a copy of the file
- * alone is sound and lacks what came last: by this mark whoever reads such a copy can be told.
+ * Marks a database as being written to, in the file itself. New rows go to the log first, so a copy of the file alone is
+ * intact and lacks the newest ones: by this mark such a copy is recognised.
  */
 export function markOpen(database: DatabaseSync, watched: { writeBack(): void }): void {
   if (isMarkedOpen(database)) return;
@@ -14,21 +14,21 @@ export function markOpen(database: DatabaseSync, watched: { writeBack(): void })
     database.exec("INSERT INTO settings (name, value) VALUES ('open', '') ON CONFLICT (name) DO NOTHING");
     watched.writeBack();
   } catch {
-    // On a full disk, or one that another process holds, it goes without: taking responses in matters more.
+    // On a full disk, or a locked database, it goes without the mark: taking responses in matters more.
   }
 }
 
-/** Takes the mark off a database that nobody has open any more; the file is whole then. */
+/** Removes the mark from a database that nobody has open any more: the file is whole then. */
 export function unmarkClosed(file: string): void {
   if (existsSync(logOf(file)) || !existsSync(file)) return;
   try {
     const database = new DatabaseSync(file);
-    // Somebody may have begun to write it just now, and what writes the log back has to say so (WatchedFile).
+    // A collector may have opened it just now, and only WatchedFile may write the log back.
     database.exec('PRAGMA wal_autocheckpoint = 0');
     database.exec("DELETE FROM settings WHERE name = 'open'");
     database.close();
   } catch {
-    // A mark that stays says that a copy may lack something, which is no harm to what is here.
+    // A mark that stays does no harm to this file.
   }
 }
 

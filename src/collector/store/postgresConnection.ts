@@ -5,16 +5,16 @@ import { PostgresPool, shortPause } from './postgresPool.ts';
 import { PostgresFault, type PostgresSession } from './postgresSession.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 
-/** Whether what failed may go well when it is done again from its beginning: nothing of it was done. */
-const mayGoWell = ({ code, lost }: PostgresFault, tried: number): boolean =>
+/** Whether a failed transaction can be tried again: nothing of it was committed. */
+const isRetryable = ({ code, lost }: PostgresFault, tried: number): boolean =>
   lost ||
-  // A row that was not there a moment ago, most likely; it will be found the next time.
+  // A unique violation: most likely the row was inserted a moment ago, and is found the next time.
   (code === '23505' && tried < 3) ||
   [
-    // Somebody came between: serialisation, a deadlock.
+    // A serialisation failure, a deadlock.
     '40001',
     '40P01',
-    // The server is another than it was: read-only, starting, stopping, or with a column more than was prepared for.
+    // The server has changed: read-only, starting, stopping, or with another column than when the statement was prepared.
     '25006',
     '57P03',
     '0A000',
@@ -22,8 +22,8 @@ const mayGoWell = ({ code, lost }: PostgresFault, tried: number): boolean =>
     'READ_ONLY',
   ].includes(code);
 
-/** A write of which nobody knows whether it was done: neither reported as done, nor done again. */
-class Unknown extends Error {}
+/** A write that may or may not have been committed: neither acknowledged nor tried again. */
+class UnknownOutcome extends Error {}
 
 type Jobs = readonly Job<() => Work<unknown>>[];
 
@@ -35,28 +35,28 @@ const rollback = { sql: 'ROLLBACK', values: [] };
 
 const rowsInOneFetch = 200;
 
-/** Groups under way at the same time, of reads and of writes: few, so that they are large where there is much to do. */
-const lanes = 2;
+/** Groups at the same time, of reads and of writes: few, so that they are large under load. */
+const groupsAtOnce = 2;
 
-/** More of them would keep the first waiting for the last. */
-const mostInOneGroup = 64;
+/** In a larger group the first job would wait long for the last. */
+const maxGroupSize = 64;
 
-/** How long other tries and other servers are waited for, in milliseconds: as long as a failover takes where it is fast. */
-const mostForTries = 5000;
+/** How long it retries, also on other servers: as long as a fast failover takes. */
+const retryForMs = 5000;
 
-/** A PostgreSQL database. Whatever it cannot do within its patience fails; a server that does not answer is let go. */
+/** A PostgreSQL database. What takes longer than the timeout fails; a server that does not respond is disconnected. */
 export class PostgresConnection implements Connection {
   readonly #pool: PostgresPool;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   readonly #reads: Lanes<() => Work<unknown>>;
   readonly #writes: Lanes<() => Work<unknown>>;
 
-  /** @param patienceMs how long anything may take, in milliseconds, other tries included */
-  constructor(address: DatabaseAddress, patienceMs: number) {
-    this.#pool = new PostgresPool(address, patienceMs);
-    this.#patienceMs = patienceMs;
-    this.#reads = new Lanes(lanes, mostInOneGroup, (jobs) => this.#readGroup(jobs));
-    this.#writes = new Lanes(lanes, mostInOneGroup, (jobs) => this.#writeGroup(jobs));
+  /** @param timeoutMs how long any operation may take, retries included */
+  constructor(address: DatabaseAddress, timeoutMs: number) {
+    this.#pool = new PostgresPool(address, timeoutMs);
+    this.#timeoutMs = timeoutMs;
+    this.#reads = new Lanes(groupsAtOnce, maxGroupSize, (jobs) => this.#readGroup(jobs));
+    this.#writes = new Lanes(groupsAtOnce, maxGroupSize, (jobs) => this.#writeGroup(jobs));
   }
 
   read<Value>(work: () => Work<Value>): Promise<Value> {
@@ -64,24 +64,24 @@ export class PostgresConnection implements Connection {
   }
 
   write<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) => transaction(() => driveOn(work, session, until), session, until, begin));
+    return this.#retrying((session, until) => transaction(() => driveOn(work, session, until), session, until, begin));
   }
 
   writeOne<Value>(work: () => Work<Value>): Promise<Value> {
     return this.#writes.add(work);
   }
 
-  /** Does work in one transaction that sees, statement by statement, what others have committed meanwhile, as after a lock. */
+  /** Does work in a READ COMMITTED transaction: after a lock, its statements see what others have committed meanwhile. */
   writeAfterOthers<Value>(work: () => Work<Value>): Promise<Value> {
-    return this.#patiently((session, until) =>
+    return this.#retrying((session, until) =>
       transaction(() => driveOn(work, session, until), session, until, beginPlain),
     );
   }
 
   async *stream({ sql, values }: Statement): AsyncGenerator<Row> {
-    const limit = this.#patienceMs;
+    const limit = this.#timeoutMs;
     try {
-      const session = await this.#pool.lend(performance.now() + Math.min(limit, mostForTries));
+      const session = await this.#pool.lend(performance.now() + Math.min(limit, retryForMs));
       try {
         await session.run(beginReading, limit);
         await session.run({ sql: 'SET LOCAL idle_in_transaction_session_timeout = 0', values: [] }, limit);
@@ -104,33 +104,34 @@ export class PostgresConnection implements Connection {
     return this.#pool.close();
   }
 
-  /** Sends the statements of all one after another without waiting for answers in between; each stands for itself. */
+  /** Pipelines the statements of all jobs; each is a transaction of its own. */
   #readGroup(jobs: Jobs): Promise<void> {
-    return this.#together(jobs, driveOn, async (session, until) => {
+    return this.#asGroup(jobs, driveOn, async (session, until) => {
       const failed: Job<() => Work<unknown>>[] = [];
+      // What failed is done once more by itself, and fails there with its cause.
       await Promise.all(jobs.map((job) => driveOn(job.work, session, until).then(job.resolve, () => failed.push(job))));
       return failed;
     });
   }
 
-  /** Does all in one transaction, so that one flush makes them durable; if one fails, each alone, so that it fails no other. */
+  /** Does all jobs in one transaction, so that one flush makes them durable; where one fails, each alone. */
   #writeGroup(jobs: Jobs): Promise<void> {
-    return this.#together(jobs, writeOne, async (session, until) => {
+    return this.#asGroup(jobs, writeOne, async (session, until) => {
       const all = () => allOf(jobs.map(({ work }) => driveOn(work, session, until)));
       try {
         const values = await transaction(all, session, until, beginPlain);
         for (const [at, job] of jobs.entries()) job.resolve(values[at]);
         return [];
       } catch (error) {
-        if (!(error instanceof Unknown)) return jobs;
+        if (!(error instanceof UnknownOutcome)) return jobs;
         for (const job of jobs) job.reject(new StoreFailure(error));
         return [];
       }
     });
   }
 
-  /** Does a group on one session, and each of those that it gives back on its own, as one that comes by itself. */
-  async #together(
+  /** Does a group on one session, then each job that it returns alone. */
+  async #asGroup(
     jobs: Jobs,
     alone: <Value>(work: () => Work<Value>, session: PostgresSession, until: number) => Promise<Value>,
     group: (session: PostgresSession, until: number) => Promise<Jobs>,
@@ -139,9 +140,9 @@ export class PostgresConnection implements Connection {
     if (jobs.length > 1) {
       const since = Math.min(...jobs.map((job) => job.since));
       try {
-        const session = await this.#pool.lend(since + Math.min(this.#patienceMs, mostForTries));
+        const session = await this.#pool.lend(since + Math.min(this.#timeoutMs, retryForMs));
         try {
-          left = await group(session, since + this.#patienceMs);
+          left = await group(session, since + this.#timeoutMs);
         } finally {
           this.#pool.takeBack(session);
         }
@@ -152,17 +153,17 @@ export class PostgresConnection implements Connection {
     }
     await Promise.all(
       left.map(({ work, since, resolve, reject }) =>
-        this.#patiently((session, until) => alone(work, session, until), since).then(resolve, reject),
+        this.#retrying((session, until) => alone(work, session, until), since).then(resolve, reject),
       ),
     );
   }
 
-  async #patiently<Value>(
+  async #retrying<Value>(
     attempt: (session: PostgresSession, until: number) => Promise<Value>,
     since = performance.now(),
   ): Promise<Value> {
-    const until = since + this.#patienceMs;
-    const triesUntil = Math.min(until, since + mostForTries);
+    const until = since + this.#timeoutMs;
+    const triesUntil = Math.min(until, since + retryForMs);
     for (let tried = 1; ; tried += 1) {
       try {
         const session = await this.#pool.lend(triesUntil);
@@ -172,7 +173,7 @@ export class PostgresConnection implements Connection {
           this.#pool.takeBack(session);
         }
       } catch (error) {
-        if (!(error instanceof PostgresFault) || !mayGoWell(error, tried) || performance.now() >= triesUntil)
+        if (!(error instanceof PostgresFault) || !isRetryable(error, tried) || performance.now() >= triesUntil)
           throw new StoreFailure(error);
       }
       await shortPause();
@@ -185,7 +186,7 @@ const rowsBy =
   async (statement: Statement): Promise<readonly Row[]> =>
     (await session.run(statement, until - performance.now())).rows;
 
-/** What all came to, once each has come to its end. */
+/** The values of all, once each is settled. */
 async function allOf(ends: readonly Promise<unknown>[]): Promise<readonly unknown[]> {
   await Promise.allSettled(ends);
   return Promise.all(ends);
@@ -194,17 +195,17 @@ async function allOf(ends: readonly Promise<unknown>[]): Promise<readonly unknow
 const driveOn = <Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> =>
   driven(work(), rowsBy(session, until));
 
-/** Each statement stands for itself, and is durable once the server answers: no round trips for a transaction. */
+/** Each statement is a transaction of its own, durable once the server responds: no round trips for BEGIN and COMMIT. */
 function writeOne<Value>(work: () => Work<Value>, session: PostgresSession, until: number): Promise<Value> {
   let changed = false;
   return driven(work(), async (statement) => {
     const changes = !/^\s*SELECT/.test(statement.sql);
     if (changes && changed) throw new Error('a second statement that changes something, outside a transaction');
     try {
-      const answer = await session.run(statement, until - performance.now());
-      if (changes && answer.warned) throw new Unknown('PostgreSQL: not waited for');
-      changed ||= changes && answer.count > 0;
-      return answer.rows;
+      const result = await session.run(statement, until - performance.now());
+      if (changes && result.warned) throw new UnknownOutcome('PostgreSQL: not waited for');
+      changed ||= changes && result.count > 0;
+      return result.rows;
     } catch (error) {
       throw changed || (changes && isLoss(error)) ? asUnknown(error) : error;
     }
@@ -227,7 +228,7 @@ async function transaction<Value>(
   opening: Statement,
 ): Promise<Value> {
   const left = () => until - performance.now();
-  // Waited for: where it fails, what follows would stand for itself.
+  // Awaited: if it failed, the statements after it would each be committed alone.
   await session.run(opening, left());
   let value: Value;
   try {
@@ -238,8 +239,8 @@ async function transaction<Value>(
   }
   try {
     const { command, warned } = await session.run(commit, left());
-    // A standby that was not waited for is a warning, and the answer is COMMIT all the same.
-    if (command !== 'COMMIT' || warned) throw new Unknown(`PostgreSQL: ${command}, with a warning`);
+    // A commit that did not wait for its standby gives a warning, and still says COMMIT.
+    if (command !== 'COMMIT' || warned) throw new UnknownOutcome(`PostgreSQL: ${command}, with a warning`);
   } catch (error) {
     throw isLoss(error) ? asUnknown(error) : error;
   }
@@ -248,14 +249,15 @@ async function transaction<Value>(
 
 const isLoss = (error: unknown): boolean => error instanceof PostgresFault && error.lost;
 
-const asUnknown = (error: unknown): Unknown => new Unknown(error instanceof Error ? error.message : String(error));
+const asUnknown = (error: unknown): UnknownOutcome =>
+  new UnknownOutcome(error instanceof Error ? error.message : String(error));
 
 async function rolledBack(session: PostgresSession, limitMs: number): Promise<void> {
   if (session.isLost) return;
   try {
     await session.run(rollback, limitMs);
   } catch {
-    // What is not rolled back by a word is by hanging up.
+    // The server rolls back when the connection closes.
     session.destroy();
   }
 }

@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseAddress } from './databaseUrl.ts';
 import { PostgresFault, PostgresSession } from './postgresSession.ts';
 
-/** Neither another try nor another host helps against these, until somebody changes something. */
+/** Neither a retry nor another host helps against these faults. */
 const isFinal = ({ code }: PostgresFault): boolean =>
   /^(28|3D|42)/.test(code) || /CERT|^ERR_TLS|SELF_SIGNED|_OFF$/.test(code);
 
-/** Pauses of chance length keep those who wait from coming all at once. */
+/** A random pause, so that those who wait do not retry all at once. */
 export const shortPause = (): Promise<unknown> => pause(20 + Math.random() * 80);
 
-/** Sessions with whichever server of a database takes writes. */
+/** Sessions with the server of a database that takes writes. */
 export class PostgresPool {
   readonly #address: DatabaseAddress;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
   #idle: PostgresSession[] = [];
   /** Sessions that are lent or being opened. */
   #lent = 0;
@@ -21,18 +21,18 @@ export class PostgresPool {
   #host = 0;
   #closed = false;
 
-  constructor(address: DatabaseAddress, patienceMs: number) {
+  constructor(address: DatabaseAddress, timeoutMs: number) {
     this.#address = address;
-    this.#patienceMs = patienceMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   /**
-   * Lends a session, to be taken back whatever becomes of it. While no server can be reached, it waits for one.
-   * @param until by the process's own clock
+   * Lends a session, which the caller must give back. While no server can be reached, it waits for one.
+   * @param until milliseconds of the monotonic clock
    * @throws PostgresFault
    */
   async lend(until: number): Promise<PostgresSession> {
-    while (this.#idle.length === 0 && this.#lent >= this.#address.connections) await this.#turn(until);
+    while (this.#idle.length === 0 && this.#lent >= this.#address.connections) await this.#waitForTurn(until);
     this.#lent += 1;
     const idle = this.#idle.pop();
     if (idle && !idle.isLost) return idle;
@@ -49,14 +49,14 @@ export class PostgresPool {
   takeBack(session: PostgresSession): void {
     this.#lent -= 1;
     if (session.isLost) {
-      // Where one is gone its server is likely gone, and each of the others would be found out by somebody's waiting.
+      // Its server is likely gone, so the other idle sessions are lost too: nobody should have to wait to find out.
       for (const other of this.#idle.splice(0)) other.destroy();
     } else if (this.#closed) void session.end();
     else this.#idle.push(session);
     this.#next();
   }
 
-  /** Takes leave of the servers; what is lent is closed when it is taken back. */
+  /** Disconnects; lent sessions are closed when they are given back. */
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all(this.#idle.splice(0).map((session) => session.end()));
@@ -66,20 +66,20 @@ export class PostgresPool {
     this.#waiting.shift()?.();
   }
 
-  #turn(until: number): Promise<void> {
+  #waitForTurn(until: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const come = () => {
+      const proceed = () => {
         clearTimeout(timer);
         resolve();
       };
       const timer = setTimeout(
         () => {
-          this.#waiting = this.#waiting.filter((one) => one !== come);
+          this.#waiting = this.#waiting.filter((waiting) => waiting !== proceed);
           reject(new PostgresFault('NO_CONNECTION_FREE', { lost: false }));
         },
         Math.max(until - performance.now(), 0),
       );
-      this.#waiting.push(come);
+      this.#waiting.push(proceed);
     });
   }
 
@@ -91,7 +91,7 @@ export class PostgresPool {
         const host = hosts[this.#host % hosts.length];
         if (this.#closed || !host) throw new PostgresFault('CLOSED', { lost: true });
         try {
-          return await PostgresSession.open(this.#address, host, this.#patienceMs);
+          return await PostgresSession.open(this.#address, host, this.#timeoutMs);
         } catch (error) {
           if (!(error instanceof PostgresFault)) throw error;
           faults.push(error);

@@ -6,14 +6,14 @@ import type { DatabaseAddress, DatabaseHost } from './databaseUrl.ts';
 import type { Row, Statement } from './statement.ts';
 
 /**
- * What a server or the way to it failed with. Only its code and the name of a constraint are kept: the server's own
- * words may hold what a respondent has answered.
+ * A failure of a server or of the network. Only its code and the name of a constraint are kept: the server's own message
+ * may quote an answer.
  */
 export class PostgresFault extends Error {
   override readonly name = 'PostgresFault';
-  /** An SQLSTATE, or what the network says. */
+  /** An SQLSTATE, or a code of the network. */
   readonly code: string;
-  /** The connection is gone, or was given up: whether the last statement was done is not known. */
+  /** The connection is lost: whether the last statement was executed is not known. */
   readonly lost: boolean;
 
   constructor(
@@ -26,24 +26,24 @@ export class PostgresFault extends Error {
   }
 }
 
-/** What a statement gave. */
-export interface Answer {
+/** The result of a statement. */
+export interface QueryResult {
   readonly rows: readonly Row[];
-  /** What the server says that it did: `SELECT`, `INSERT`, `COMMIT` and so on. */
+  /** The command tag: `SELECT`, `INSERT`, `COMMIT` and so on. */
   readonly command: string;
-  /** How many rows were given or changed. */
+  /** How many rows were returned or changed. */
   readonly count: number;
-  /** Whether the server warned of something, as where a commit was not waited for. */
+  /** Whether the server sent a warning, as where a commit did not wait for its standby. */
   readonly warned: boolean;
 }
 
-/** How long a server may take to let somebody in, in milliseconds. */
-const mostToConnect = 2000;
+/** How long connecting may take. */
+const connectTimeoutMs = 2000;
 
 /**
- * One connection to one server, which never connects anew by itself: a transaction would go on in another one unseen.
- * That, and hosts that are taken in turn, is why the package's own pool is not used: where several hosts are named it
- * tries them again without end or pause, and takes a standby for one that can be written to.
+ * One connection to one server. It never reconnects by itself: a transaction would silently go on in another one. That is
+ * why the package's own pool is not used; with several hosts it also retries without end or pause, and takes a standby for
+ * a server that can be written to.
  */
 export class PostgresSession {
   readonly #socket: Socket;
@@ -54,7 +54,11 @@ export class PostgresSession {
   private constructor(
     address: DatabaseAddress,
     at: DatabaseHost,
-    { socket, ssl, patienceMs }: { socket: Socket; ssl: ConnectionOptions | undefined; patienceMs: number },
+    {
+      socket,
+      ssl,
+      statementTimeoutMs,
+    }: { socket: Socket; ssl: ConnectionOptions | undefined; statementTimeoutMs: number },
   ) {
     this.#socket = socket;
     let handedOver = false;
@@ -75,7 +79,7 @@ export class PostgresSession {
       ssl: ssl ?? false,
       max: 1,
       max_lifetime: null,
-      connect_timeout: mostToConnect / 1000,
+      connect_timeout: connectTimeoutMs / 1000,
       fetch_types: false,
       types: { whole: { to: 20, from: [20, 1700], serialize: String, parse: Number } },
       onnotice: ({ severity }) => {
@@ -87,22 +91,26 @@ export class PostgresSession {
       connection: {
         application_name: 'veldwerk',
         client_min_messages: 'warning',
-        statement_timeout: patienceMs,
-        idle_in_transaction_session_timeout: patienceMs,
+        statement_timeout: statementTimeoutMs,
+        idle_in_transaction_session_timeout: statementTimeoutMs,
       } as Partial<postgres.ConnectionParameters>,
     });
   }
 
   /**
    * Connects to a server.
-   * @param patienceMs how long the server may work at one statement
+   * @param statementTimeoutMs how long the server may work at one statement
    * @throws PostgresFault
    */
-  static async open(address: DatabaseAddress, at: DatabaseHost, patienceMs: number): Promise<PostgresSession> {
+  static async open(address: DatabaseAddress, at: DatabaseHost, statementTimeoutMs: number): Promise<PostgresSession> {
     const ssl = encryption(address, at);
-    const session = new PostgresSession(address, at, { socket: await connected(at), ssl, patienceMs });
+    const session = new PostgresSession(address, at, {
+      socket: await connected(at),
+      ssl,
+      statementTimeoutMs,
+    });
     try {
-      await session.#hold(address);
+      await session.#checkServer(address);
     } catch (error) {
       session.destroy();
       throw error;
@@ -110,16 +118,16 @@ export class PostgresSession {
     return session;
   }
 
-  /** Whether it can be used no more. */
+  /** Whether it cannot be used any more. */
   get isLost(): boolean {
     return this.#lost;
   }
 
   /**
-   * Does one statement. Where it is not answered in time the connection is given up.
+   * Executes one statement. Where it takes too long, the connection is closed.
    * @throws PostgresFault
    */
-  async run({ sql, values }: Statement, limitMs: number): Promise<Answer> {
+  async run({ sql, values }: Statement, limitMs: number): Promise<QueryResult> {
     if (this.#lost) throw new PostgresFault('CONNECTION_CLOSED', { lost: true });
     this.#warned = false;
     let timedOut = false;
@@ -131,7 +139,7 @@ export class PostgresSession {
       Math.max(limitMs, 1),
     );
     try {
-      // What takes no values and is no query is not worth preparing, and may be several statements.
+      // Without values and no query: not worth preparing, and may be several statements.
       const simple = values.length === 0 && !/^\s*SELECT/.test(sql);
       const result = await this.#sql.unsafe(sql, values.map(bindable), { prepare: true, simple } as object);
       return { rows: result, command: result.command ?? '', count: result.count ?? 0, warned: this.#warned };
@@ -142,35 +150,35 @@ export class PostgresSession {
     }
   }
 
-  /** Takes leave of the server. */
+  /** Disconnects. */
   async end(): Promise<void> {
     await this.#sql.end({ timeout: 1 });
     this.#socket.destroy();
   }
 
-  /** Lets go of the server at once, whatever is under way. */
+  /** Closes the connection at once, whatever is under way. */
   destroy(): void {
     this.#lost = true;
     this.#socket.destroy();
-    // Rejects what is under way, and is done before it gives anything back.
+    // Rejects what is under way, before this returns.
     this.#sql.end({ timeout: 0 }).catch(() => undefined);
   }
 
-  /** Holds a server against what a collector needs of it. */
-  async #hold({ readWrite }: DatabaseAddress): Promise<void> {
+  /** Checks that a server has what a collector needs. */
+  async #checkServer({ readWrite }: DatabaseAddress): Promise<void> {
     const sql = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS read_only,
       current_setting('synchronous_commit') AS waits, current_setting('fsync') AS flushes`;
-    const [row] = (await this.run({ sql, values: [] }, mostToConnect)).rows;
+    const [row] = (await this.run({ sql, values: [] }, connectTimeoutMs)).rows;
     if (readWrite && (row?.['standby'] === true || row?.['read_only'] === 'on'))
       throw new PostgresFault('READ_ONLY', { lost: false });
-    // What was acknowledged could be gone after a power cut.
+    // With these off, an acknowledged response could be lost in a power cut.
     if (row?.['waits'] === 'off') throw new PostgresFault('SYNCHRONOUS_COMMIT_OFF', { lost: false });
     if (row?.['flushes'] === 'off') throw new PostgresFault('FSYNC_OFF', { lost: false });
   }
 
   #faultIn(error: unknown): PostgresFault {
     if (error instanceof postgres.PostgresError) {
-      // After these the server hangs up, and may have been at a commit; 40003 says that it does not know either.
+      // After these the server closes the connection, maybe during a commit; 40003 means that the outcome is unknown.
       const lost = error.severity === 'FATAL' || error.severity === 'PANIC' || error.code === '40003';
       if (lost) this.destroy();
       return new PostgresFault(error.code, { lost, constraint: error.constraint_name });
@@ -183,13 +191,13 @@ export class PostgresSession {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'CONNECTION_FAILED';
 
-/** PostgreSQL has no text with a NUL in it; what stands in for it is drawn as one. */
+/** PostgreSQL texts cannot have a NUL, so its symbol takes its place. */
 const bindable = (value: Statement['values'][number]): Statement['values'][number] =>
   typeof value === 'string' ? value.replaceAll('\0', '␀') : value;
 
 function encryption({ rootCertificates }: DatabaseAddress, { host }: DatabaseHost): ConnectionOptions | undefined {
   if (rootCertificates === undefined) return undefined;
-  // An address is not sent as a name, but it is what the certificate must be for.
+  // An IP address is not sent as SNI, but the certificate must be for it.
   const servername = isIP(host) === 0 ? host : undefined;
   return {
     ca: certificatesIn(rootCertificates),
@@ -215,12 +223,12 @@ const connected = ({ host, port }: DatabaseHost): Promise<Socket> =>
       socket.destroy();
       reject(new PostgresFault(code, { lost: true }));
     };
-    socket.setTimeout(mostToConnect, () => giveUp('CONNECT_TIMEOUT'));
+    socket.setTimeout(connectTimeoutMs, () => giveUp('CONNECT_TIMEOUT'));
     socket.once('error', (error) => giveUp(codeOf(error)));
     socket.once('connect', () => {
       socket.setTimeout(0);
       socket.removeAllListeners();
-      // A server that dies before the package listens, or after it does no more, must not end this process with it.
+      // An error while the package does not listen for it must not end this process.
       socket.on('error', () => undefined);
       socket.setNoDelay(true);
       resolve(socket);

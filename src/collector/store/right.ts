@@ -1,5 +1,5 @@
 /**
- * With what right something is sent: a token of a case; a token of the response's own, known by its hash; or none.
+ * The right that a response is sent with: a token of a case; a token of its own, by its hash; or none.
  */
 export type Right =
   | { readonly kind: 'case'; readonly caseId: string; readonly token: number }
@@ -7,8 +7,8 @@ export type Right =
   | { readonly kind: 'none' };
 
 /**
- * Whose a row is. Rows are keyed by it and the id, so that nobody occupies another's id, and whatever belongs to others
- * answers as if it were not there.
+ * The owner of a row. Rows are keyed by owner and id, so that nobody can take another's id, and the rows of others seem not
+ * to exist.
  */
 export function ownerOf(right: Right): string {
   switch (right.kind) {

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import { conditionsOf, isHidden, type Selection, type Stored } from './responses.ts';
 import { senders } from './right.ts';
-import { type Connection, rowsOf, type Work } from './statement.ts';
+import { type Connection, queryRows, type Work } from './statement.ts';
+import { conditionsOf, isHidden, type KeptResponse, type ResponseSelection } from './storedResponses.ts';
 
-/** What tells which responses stand beside one another. */
-export type Standpoint = Pick<Stored, 'owner' | 'caseId' | 'hides' | 'sender'> & { readonly instrumentId: string };
+/** What decides which responses rival one another. */
+export type Standpoint = Pick<KeptResponse, 'owner' | 'caseId' | 'hides' | 'sender'> & {
+  readonly instrumentId: string;
+};
 
 /** A sealed response that supersedes another. */
 export interface SealedRevision {
@@ -13,18 +15,18 @@ export interface SealedRevision {
   readonly of: Standpoint & { readonly id: string; readonly hidden: boolean };
 }
 
-/** Responses of which an office has to choose one: of one case, or revisions of one response (then `hides`). */
+/** Rivals, of which an office has to choose one: responses of one case, or revisions of one response (then with `hides`). */
 export interface RivalGroup extends Standpoint {
-  /** More than one: how many of them nothing supersedes. */
+  /** How many of them nothing supersedes; more than one. */
   readonly number: number;
 }
 
-/** Which responses stand in the way of one another. */
+/** Responses that rival one another. */
 export interface RivalRows {
   /** Sealed revisions, which hide nothing until they are opened. */
   sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The rivals among those of a selection that are not superseded. */
-  rivalGroups(which: Selection): AsyncIterable<RivalGroup>;
+  rivalGroups(which: ResponseSelection): AsyncIterable<RivalGroup>;
   /** The ids of the first of a group, ten at most. */
   rivalIds(group: RivalGroup): Promise<readonly string[]>;
 }
@@ -54,8 +56,8 @@ const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
 
 const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
 
-/** Of one case, what is proven and what is only claimed each by itself: a claim rivals nothing that is proven. */
-async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGenerator<RivalGroup> {
+/** Proven and claimed responses of a case are grouped apart: a claim does not rival a proven response. */
+async function* rivalGroupsOn(connection: Connection, which: ResponseSelection): AsyncGenerator<RivalGroup> {
   const { sql, values } = conditionsOf(which);
   const rows = connection.stream({
     sql: `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this
@@ -73,19 +75,19 @@ async function* rivalGroupsOn(connection: Connection, which: Selection): AsyncGe
   }
 }
 
-const mostNamed = 10;
+const maxNamed = 10;
 
 function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGroup): Work<readonly string[]> {
-  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${mostNamed}`;
+  const firstOfThem = `NOT ${isHidden} ORDER BY received_at, id LIMIT ${maxNamed}`;
   const rows =
     hides === undefined
-      ? yield* rowsOf(
+      ? yield* queryRows(
           `SELECT id FROM responses AS this WHERE case_id = $1 AND instrument_id = $2 AND sender = $3 AND ${firstOfThem}`,
           caseId ?? null,
           instrumentId,
           sender,
         )
-      : yield* rowsOf(
+      : yield* queryRows(
           `SELECT id FROM responses AS this WHERE owner = $1 AND hides = $2 AND ${firstOfThem}`,
           owner,
           hides,

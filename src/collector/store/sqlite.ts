@@ -3,13 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { receiptCode } from '../code.ts';
 import { closeToOthers, makeFolder } from '../folder.ts';
+import { receiptCode } from '../receiptCode.ts';
 import { whileBusy } from './busy.ts';
+import { schemaVersion, stepsOf } from './migrations.ts';
 import type { OpenStoreFault } from './openFault.ts';
 import { isMarkedOpen, logOf, markOpen } from './openMark.ts';
-import { schemaVersion, stepsOf } from './schema.ts';
-import { patienceMs, SqliteConnection } from './sqliteConnection.ts';
+import { busyTimeoutMs, SqliteConnection } from './sqliteConnection.ts';
 import { type Store, storeOn } from './store.ts';
 import { mixUpIn, WatchedFile } from './watchedFile.ts';
 
@@ -28,22 +28,22 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
     const mixUp = mixUpIn(file);
     if (mixUp !== undefined) return fail({ kind: 'unusable', file, detail: mixUp });
     closeToOthers(file, [`${file}-wal`, `${file}-shm`]);
-    const opening = new DatabaseSync(file, { timeout: patienceMs });
+    const opening = new DatabaseSync(file, { timeout: busyTimeoutMs });
     database = opening;
-    whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), patienceMs);
+    whileBusy(() => opening.exec('PRAGMA journal_mode = WAL'), busyTimeoutMs);
     // FULL: in WAL mode anything less may lose the last commits to a power cut, after their receipts are out.
     opening.exec('PRAGMA synchronous = FULL');
-    // A reader that stood still for long leaves a long log behind; it is cut back once it has been written over.
+    // A long read leaves a long log behind; it is truncated once it has been written over.
     opening.exec('PRAGMA journal_size_limit = 16777216');
-    // Written back by us alone: see WatchedFile.
+    // Only WatchedFile writes the log back.
     opening.exec('PRAGMA wal_autocheckpoint = 0');
-    // What is erased by law is not to be found on the disk.
+    // What is erased by law must not stay on the disk.
     opening.exec('PRAGMA secure_delete = ON');
     const version = migrate(opening);
     if (version === schemaVersion) {
       const watched = new WatchedFile(opening, file);
       markOpen(opening, watched);
-      // From here on nothing waits in this thread: it has others to answer.
+      // From here on nothing may block this thread: it serves requests.
       opening.exec('PRAGMA busy_timeout = 0');
       return ok(storeOn(new SqliteConnection(opening, file, { watched }), newCode));
     }
@@ -55,15 +55,15 @@ export function openSqliteStore(dataDir: string, newCode = receiptCode): Result<
   }
 }
 
-/** A store that is read, and what there is to say of it, in a line. */
+/** A store that is opened to be read, and a warning about it, in a line. */
 export interface StoreToRead {
   readonly store: Store;
   readonly doubt: string | undefined;
 }
 
 /**
- * Opens the store in a data folder to be read, and changes nothing: rights to read are enough, a disk that cannot be
- * written will do, and the collector may be running.
+ * Opens the store in a data folder to be read. It changes nothing, works with read permission alone and on a read-only
+ * disk, and the collector may be running.
  */
 export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, OpenStoreFault> {
   const file = resolve(databaseFile(dataDir));
@@ -71,7 +71,7 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
   try {
     const hasLog = existsSync(logOf(file));
     const stands = !hasLog && !(isWritable(file) && isWritable(dirname(file)));
-    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: patienceMs });
+    const opening = new DatabaseSync(stands ? asItStands(file) : file, { readOnly: true, timeout: busyTimeoutMs });
     database = opening;
     const version = versionOf(opening);
     if (version === schemaVersion) {
@@ -89,13 +89,13 @@ export function openSqliteStoreToRead(dataDir: string): Result<StoreToRead, Open
 const doubtOf = (file: string): string =>
   `${file} is a copy that was taken while a collector ran, and ${logOf(file)} is not beside it: unless SQLite itself made the copy, the last responses are missing`;
 
-/** Who may not write a database must not make the files that SQLite reads one with: whoever may could not write those. */
+/** Without write permission SQLite must not make its -shm file: the collector's user could not write it. */
 function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;
   } catch {
-    // Not to be written by us, or by nobody.
+    // Not writable, for us or for anyone.
     return false;
   }
 }

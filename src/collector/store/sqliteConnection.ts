@@ -6,10 +6,10 @@ import { logOf, unmarkClosed } from './openMark.ts';
 import type { Connection, Row, Statement, Work } from './statement.ts';
 import type { Loss, WatchedFile } from './watchedFile.ts';
 
-/** How long work waits for another process on the same file, in milliseconds. */
-export const patienceMs = 5000;
+/** How long work waits for another process that holds a lock. */
+export const busyTimeoutMs = 5000;
 
-/** SQLite's code for a file whose pages do not fit together. */
+/** SQLITE_CORRUPT. */
 const corruptCode = 11;
 
 /** Work that waits for the next transaction. */
@@ -17,20 +17,20 @@ interface Job {
   readonly work: () => Work<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (cause: unknown) => void;
-  /** By the process's own clock, in milliseconds. */
+  /** When it was asked for: milliseconds of the monotonic clock. */
   readonly since: number;
 }
 
-/** More than this many at once would keep readers waiting, and one flush is spread over enough. */
-const mostInOneTransaction = 256;
+/** A larger transaction would keep reads waiting; so many share the cost of a flush well enough. */
+const maxJobsInTransaction = 256;
 
-/** An answer that waits until the file was looked at under its lock. */
+/** A result that is held back until the file was examined under its lock. */
 type Held = Omit<Job, 'work'>;
 
-/** How a file is open: to be written, and watched; or only to be read, `stands`: as it is, so that nobody may begin to write it. */
+/** How a file is open: for writing, and watched; or for reading. `stands`: without locks, so that nobody may write it meanwhile. */
 export type OpenedAs = { readonly watched: WatchedFile } | { readonly stands: boolean };
 
-/** A SQLite database in this process: what comes in one moment shares a transaction, and nothing waits for a lock in this thread. */
+/** A SQLite database in this process: work of one turn of the event loop shares a transaction, and no lock blocks the thread. */
 export class SqliteConnection implements Connection {
   readonly #database: DatabaseSync;
   readonly #file: string;
@@ -42,7 +42,7 @@ export class SqliteConnection implements Connection {
   #jobs: Job[] = [];
   #held: Held[] = [];
   #flushing = false;
-  /** Why the file is given up, from then on until the process ends. */
+  /** Why the file was given up; until the process ends. */
   #lost: StoreFailure | undefined;
 
   constructor(database: DatabaseSync, file: string, open: OpenedAs) {
@@ -70,7 +70,7 @@ export class SqliteConnection implements Connection {
     }
   }
 
-  /** What comes in the same moment shares a transaction, and so the one flush that makes it durable. */
+  /** Work of one turn of the event loop shares a transaction, and so a flush. */
   write<Value>(work: () => Work<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
       this.#jobs.push({ work, resolve: resolve as (value: unknown) => void, reject, since: performance.now() });
@@ -102,7 +102,7 @@ export class SqliteConnection implements Connection {
   async scrub(thorough: boolean): Promise<boolean> {
     this.#refuseIfLost();
     try {
-      return this.#watched?.scrub(thorough, patienceMs) ?? true;
+      return this.#watched?.scrub(thorough, busyTimeoutMs) ?? true;
     } catch (error) {
       throw new StoreFailure(error);
     }
@@ -113,7 +113,7 @@ export class SqliteConnection implements Connection {
     this.#rejectAll();
     if (!this.#database.isOpen) return;
     try {
-      this.#watched?.close(patienceMs);
+      this.#watched?.close(busyTimeoutMs);
       this.#database.close();
       if (this.#watched) unmarkClosed(this.#file);
     } catch (error) {
@@ -128,21 +128,21 @@ export class SqliteConnection implements Connection {
     }
     let done = this.#release();
     if (done === 'done') {
-      const jobs = this.#jobs.splice(0, mostInOneTransaction);
+      const jobs = this.#jobs.splice(0, maxJobsInTransaction);
       if (jobs.length > 0) done = this.#transaction(jobs);
       if (done === 'busy') this.#jobs.unshift(...jobs);
     }
     if (done === 'busy') {
-      this.#jobs = this.#jobs.filter((job) => !this.#outOfPatience(job));
-      this.#held = this.#held.filter((one) => !this.#outOfPatience(one));
+      this.#jobs = this.#jobs.filter((job) => !this.#timedOut(job));
+      this.#held = this.#held.filter((one) => !this.#timedOut(one));
     } else if (!this.#lost && this.#watched?.isLogLong()) setImmediate(() => this.#writeBack());
     this.#flushing = this.#jobs.length > 0 || this.#held.length > 0;
-    // Pauses of chance length keep two processes on one file from meeting again and again.
+    // Random pauses keep two processes on one file from colliding again and again.
     if (this.#flushing && done === 'busy') setTimeout(() => this.#flush(), 2 + Math.random() * 8);
     else if (this.#flushing) setImmediate(() => this.#flush());
   }
 
-  /** Nothing more is done: the database is closed. */
+  /** Rejects all that waits: the database is closed. */
   #rejectAll(): void {
     this.#flushing = false;
     const why = this.#lost ?? new Error('the database was closed');
@@ -150,13 +150,13 @@ export class SqliteConnection implements Connection {
       reject(new StoreFailure(why, this.#lost !== undefined));
   }
 
-  #outOfPatience({ since, reject }: Held): boolean {
-    if (performance.now() - since < patienceMs) return false;
+  #timedOut({ since, reject }: Held): boolean {
+    if (performance.now() - since < busyTimeoutMs) return false;
     reject(new StoreFailure(new Error('another process holds the database')));
     return true;
   }
 
-  /** Does all of it in one transaction; if one job fails, each alone, so that it fails no other. */
+  /** Does all jobs in one transaction; where one fails, each alone, so that the others succeed. */
   #transaction(jobs: readonly Job[]): 'done' | 'busy' {
     const values: unknown[] = [];
     let isAsKnown: boolean;
@@ -182,7 +182,7 @@ export class SqliteConnection implements Connection {
     return 'done';
   }
 
-  /** Lets go what waits until the file was looked at, or refuses it. */
+  /** Examines the file, and resolves or rejects the results that were held back for it. */
   #release(): 'done' | 'busy' {
     if (this.#held.length === 0) return 'done';
     try {
@@ -199,13 +199,13 @@ export class SqliteConnection implements Connection {
     return 'done';
   }
 
-  /** From here on nothing is acknowledged: what is not in its place is not there after a restart. */
+  /** From here on nothing is acknowledged: what is written into a lost file is gone after a restart. */
   #giveUp(loss: Loss): void {
     this.#lost = new StoreFailure(new Error(`${loss.detail}: nothing is taken until the collector is started again`));
     this.#watched?.abandon(loss);
   }
 
-  /** Whoever reads half a copy has to be told which file it is. */
+  /** Names the file where it is damaged, as an incomplete copy is. */
   #failure(error: unknown): StoreFailure {
     const isMalformed = error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === corruptCode;
     return new StoreFailure(
@@ -249,5 +249,5 @@ export class SqliteConnection implements Connection {
   }
 }
 
-/** SQLite writes the places of values with a question mark. */
+/** SQLite marks parameters with a question mark. */
 const numbered = (sql: string): string => sql.replace(/\$(\d+)/g, '?$1');

@@ -4,13 +4,13 @@ import { logOf } from './openMark.ts';
 
 const fileState = z.strictObject({ inode: z.string(), size: z.string(), writtenAt: z.string() });
 
-/** Which file stands under a name, how long it is, and when it was last written, to the nanosecond. */
+/** The inode, size and modification time of a file. */
 export type FileState = z.infer<typeof fileState>;
 
 /**
- * How the file of a database stood when a collector last wrote to it, so that several on one file agree on it. `file`
- * is null while one writes. `log`: the write-ahead log that goes with it. `boot`: what is remembered of a file may be
- * older than the file itself where the machine stopped in between.
+ * The state of a database's file after a collector last wrote to it, shared by all collectors on one file. `file` is null
+ * while one writes. `log`: the write-ahead log that belongs to it. `boot`: after a crash of the machine the stamp may be
+ * older than the file.
  */
 const stampShape = z.strictObject({ boot: z.string(), log: z.string(), file: z.nullable(fileState) });
 export type Stamp = z.infer<typeof stampShape>;
@@ -18,22 +18,22 @@ export type Stamp = z.infer<typeof stampShape>;
 /** Where the stamp of a database is. */
 export const stampFile = (file: string): string => `${file}-stamp`;
 
-/** How a file stands; undefined where there is none. */
+/** The state of a file; undefined where there is none. */
 export function fileStateOf(file: string): FileState | undefined {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found && { inode: `${found.ino}`, size: `${found.size}`, writtenAt: `${found.mtimeNs}` };
 }
 
-export const isSameState = (one: FileState | null | undefined, other: FileState | null | undefined): boolean =>
-  one?.inode === other?.inode && one?.size === other?.size && one?.writtenAt === other?.writtenAt;
+export const isSameState = (before: FileState | null | undefined, after: FileState | null | undefined): boolean =>
+  before?.inode === after?.inode && before?.size === after?.size && before?.writtenAt === after?.writtenAt;
 
-/** Tells a log from every other under its name; an inode alone is given out again. */
+/** Identifies a log: inodes alone are reused. */
 export function logNameOf(file: string): string {
   const found = statSync(logOf(file), { bigint: true, throwIfNoEntry: false });
   return found ? `${found.ino} ${found.birthtimeNs}` : '';
 }
 
-/** Tells this run of the machine from every other; blank where the system does not say. */
+/** Identifies this boot of the machine; blank where the system does not tell. */
 function bootName(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -50,12 +50,12 @@ export function readStamp(file: string): Stamp | undefined {
   try {
     return stampShape.parse(JSON.parse(readFileSync(stampFile(file), 'utf8')));
   } catch {
-    // Not there yet, or half written by whoever was killed: as good as none.
+    // Missing, or half written by a killed process: as good as none.
     return undefined;
   }
 }
 
-/** A stamp is written over the one before, at one length, so that it needs no room on a full disk. */
+/** A stamp overwrites the one before, padded to one length, so that it needs no room on a full disk. */
 const stampBytes = 320;
 
 /**

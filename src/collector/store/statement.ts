@@ -1,48 +1,48 @@
-/** What stands in a column. */
+/** A value of a column. */
 export type Bound = string | number | null | Uint8Array;
 
-/** A row as a database gives it; each reader parses the columns that it asked for. */
+/** A row as a database returns it; each reader parses the columns that it asked for. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** One SQL statement: `$1` and so on stand for its values. */
+/** One SQL statement: `$1` and so on are its parameters. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Bound[];
 }
 
 /**
- * What a store does, as a sequence of statements: each is yielded, and its rows come back. So one description of the work
- * serves a database in this process, which answers at once, and one behind a network.
+ * Work of a store as a sequence of statements: each is yielded, and its rows come back. So one description serves a database
+ * in this process, which is synchronous, and one behind a network.
  */
 export type Work<Value> = Generator<Statement, Value, readonly Row[]>;
 
-/** Does one statement, and gives its rows. */
-export function* rowsOf(sql: string, ...values: readonly Bound[]): Work<readonly Row[]> {
+/** Executes one statement, and returns its rows. */
+export function* queryRows(sql: string, ...values: readonly Bound[]): Work<readonly Row[]> {
   return yield { sql, values };
 }
 
-/** Does one statement, and gives its first row. */
-export function* rowOf(sql: string, ...values: readonly Bound[]): Work<Row | undefined> {
+/** Executes one statement, and returns its first row. */
+export function* queryRow(sql: string, ...values: readonly Bound[]): Work<Row | undefined> {
   const [first] = yield { sql, values };
   return first;
 }
 
-/** A database that a store stands on. Any method may reject with a `StoreFailure`. */
+/** The database of a store. Any method may reject with a `StoreFailure`. */
 export interface Connection {
   /** Does work that changes nothing. */
   read<Value>(work: () => Work<Value>): Promise<Value>;
-  /** Does work in one transaction: durable when it resolves. It may be done again from its beginning, so it does nothing else. */
+  /** Does work in one transaction: durable when it resolves. It may be retried from its beginning, so it must have no other effects. */
   write<Value>(work: () => Work<Value>): Promise<Value>;
   /**
-   * Does work of which one statement at most changes anything, however many only look: durable when it resolves. What
-   * others do may show between its statements. It may be done again from its beginning.
+   * Does work of which one statement at most writes, however many read: durable when it resolves. Its statements may see what
+   * others commit in between. It may be retried from its beginning.
    */
   writeOne<Value>(work: () => Work<Value>): Promise<Value>;
-  /** The rows of a statement, a few at a time, all as they stand at its beginning. */
+  /** The rows of a statement, a few at a time, all from one snapshot. */
   stream(statement: Statement): AsyncIterable<Row>;
   /**
-   * Leaves nothing of what was erased in the files, where the database does not see to that; `thorough`: written anew as
-   * a whole. False: a reader needs the older pages, so that it has to be done again.
+   * Removes what was erased from the files, where the database does not do so itself; `thorough`: rewrites all of it. False: a
+   * reader still needs the older pages, so it has to be called again.
    */
   scrub?(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;

@@ -1,28 +1,32 @@
 import { type Acts, actsOn } from './acts.ts';
+import { type CaseRows, casesOn } from './caseRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
-import { type Enrolments, enrolmentsOn } from './enrolling.ts';
-import { type ErasingRows, erasingOn } from './erasing.ts';
+import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
+import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
-import { type RefusalRows, refusalsOn } from './refusals.ts';
-import { type Register, registerOn } from './register.ts';
-import { type ResponseRows, responsesOn } from './responses.ts';
+import { type RefusalRows, refusalsOn } from './refusalRows.ts';
+import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
-import { type Connection, rowOf } from './statement.ts';
+import { type Connection, queryRow } from './statement.ts';
+import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
+import { type TokenRows, tokensOn } from './tokenRows.ts';
 
-/** Where everything rests that a collector keeps. Any method may reject with a `StoreFailure`. */
+/** All that a collector keeps. Any method may reject with a `StoreFailure`. */
 export interface Store
   extends ResponseRows,
+    StoredResponseRows,
     RivalRows,
     FactRows,
     RefusalRows,
-    Register,
+    CaseRows,
+    TokenRows,
     CodeRows,
-    Enrolments,
-    ErasingRows,
+    EnrolmentRows,
+    ErasureRows,
     Acts {
-  /** Resolves where something was really written. */
+  /** Resolves once something was really written. */
   ping(): Promise<void>;
-  /** Leaves nothing of what was erased in the files (see `Connection`). */
+  /** Removes what was erased from the files (see `Connection`). */
   scrub(thorough: boolean): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -33,17 +37,19 @@ export interface Store
  */
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
+  ...storedResponsesOn(connection),
   ...rivalsOn(connection),
   ...factsOn(connection),
   ...refusalsOn(connection),
-  ...registerOn(connection),
+  ...casesOn(connection),
+  ...tokensOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
-  ...erasingOn(connection),
+  ...erasuresOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>
-      rowOf(
+      queryRow(
         `INSERT INTO settings (name, value) VALUES ('ping', $1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
         new Date().toISOString(),

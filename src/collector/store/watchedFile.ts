@@ -7,33 +7,33 @@ import { fileStateOf, isSameState, logNameOf, readStamp, stampFile, thisBoot, wr
 /** As many pages as SQLite itself lets its log grow to before it writes them back. */
 const pagesToWriteBack = 1000;
 
-/** A log that was begun anew for one row is no longer than this, in bytes. */
-const mostOfNewLog = 64n * 1024n;
+/** A log that was begun anew for one row is no longer than this. */
+const maxNewLogBytes = 64n * 1024n;
 
-/** What became of a file that is lost, in words; `isLogLost`: its log is gone as well, and the file itself is sound, wherever it is. */
+/** How a file was lost, in words. `isLogLost`: its log is gone too; the file itself is intact, wherever it is. */
 export interface Loss {
   readonly isLogLost: boolean;
   readonly detail: string;
 }
 
-/** What is found of the file under its lock: as it has to be, held by another process, or lost. */
-export type Found = 'as-known' | 'busy' | Loss;
+/** The result of a check under the lock: as it should be, locked by another process, or lost. */
+export type FileCheck = 'as-known' | 'busy' | Loss;
 
 /**
  * The file of a database that is open, and whether it is still the one that was opened, unchanged by anybody but
  * collectors. What is committed goes to the log; the file itself changes only when the log is written back. That is
  * done here alone, under the write lock, and the file's size and time are noted then, for this process and, in the
- * stamp, for others on the same file. So a file that stands in any other way was overwritten or exchanged.
+ * stamp, for others on the same file. A file in any other state was overwritten or exchanged.
  */
 export class WatchedFile {
   readonly #database: DatabaseSync;
   readonly #file: string;
   readonly #logInode: string | undefined;
-  /** Holds the write lock while the first connection writes the log back: a connection cannot do both. */
+  /** Holds the write lock while the first connection writes the log back: one connection cannot do both. */
   readonly #gate: DatabaseSync;
   /**
    * Outlives the other two where the file is lost, to the end of the process: the last connection to end would write the
-   * log into whatever stands there now, if only it could write.
+   * log into whatever stands there now, so it must not be able to write.
    */
   readonly #reader: DatabaseSync;
   #known: ReturnType<typeof fileStateOf>;
@@ -57,12 +57,12 @@ export class WatchedFile {
     }
   }
 
-  /** Whether file and log stand as they were last known. Asked without the lock, no may only mean that another collector has just written. */
+  /** Whether file and log are as they were last known. Without the lock, false may mean that another collector has just written. */
   isAsKnown(): boolean {
     try {
       return isSameState(fileStateOf(this.#file), this.#known) && this.#isLogThere();
     } catch {
-      // Whoever looks under the lock meets it again, and says it.
+      // The check under the lock meets the same error, and reports it.
       return false;
     }
   }
@@ -71,8 +71,8 @@ export class WatchedFile {
     return fileStateOf(logOf(this.#file))?.inode === this.#logInode;
   }
 
-  /** Looks at file and log under the write lock. */
-  examine(): Found {
+  /** Checks file and log under the write lock. */
+  examine(): FileCheck {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
     } catch (error) {
@@ -86,7 +86,7 @@ export class WatchedFile {
     }
   }
 
-  #underLock(): Found {
+  #underLock(): FileCheck {
     const found = fileStateOf(this.#file);
     const isLogLost = !this.#isLogThere();
     if (found?.inode !== this.#known?.inode)
@@ -100,7 +100,7 @@ export class WatchedFile {
     return 'as-known';
   }
 
-  /** Notes how the file stands. Only under the write lock. */
+  /** Notes the state of the file. Only under the write lock. */
   #note(): void {
     this.#known = fileStateOf(this.#file);
     const stamp = readStamp(this.#file);
@@ -108,7 +108,7 @@ export class WatchedFile {
     writeStamp(this.#file, this.#known);
   }
 
-  /** Whether the log has grown so that it is worth writing back. */
+  /** Whether the log is long enough to be written back. */
   isLogLong(): boolean {
     return this.#pagesBehind() > this.#pagesAllowed;
   }
@@ -133,7 +133,7 @@ export class WatchedFile {
         this.#known = fileStateOf(this.#file);
         writeStamp(this.#file, this.#known);
       }
-      // A reader may keep it from coming to an end: then it is worth it again after as many more.
+      // A reader may keep part of it from being written back: then it is tried again after as many pages more.
       this.#pagesAllowed = this.#pagesBehind() + pagesToWriteBack;
     } finally {
       this.#gate.exec('ROLLBACK');
@@ -141,38 +141,38 @@ export class WatchedFile {
   }
 
   /**
-   * Leaves nothing of what was erased in file and log; `thorough`: also of what was moved about in the file before. False:
-   * a reader needs the older pages of the log. It waits for other processes, and nothing else is done meanwhile.
+   * Removes what was erased from file and log; `thorough`: also copies that were moved within the file. False: a reader still
+   * needs the older pages of the log. It waits for other processes, and blocks the thread.
    */
-  scrub(thorough: boolean, patienceMs: number): boolean {
-    if (thorough) whileBusy(() => this.#database.exec('VACUUM'), patienceMs);
-    whileBusy(() => this.writeBack(), patienceMs);
+  scrub(thorough: boolean, busyTimeoutMs: number): boolean {
+    if (thorough) whileBusy(() => this.#database.exec('VACUUM'), busyTimeoutMs);
+    whileBusy(() => this.writeBack(), busyTimeoutMs);
     if (this.#pagesBehind() > 0) return false;
-    // What is written next begins the log anew, and cuts off what is behind it.
+    // The next write begins the log anew, and truncates it.
     const usual = Number(this.#database.prepare('PRAGMA journal_size_limit').get()?.['journal_size_limit']);
     this.#database.exec('PRAGMA journal_size_limit = 0');
     try {
       const touch = `INSERT INTO settings (name, value) VALUES ('scrubbed', '1')
         ON CONFLICT (name) DO UPDATE SET value = CASE value WHEN '1' THEN '2' ELSE '1' END`;
-      whileBusy(() => this.#database.exec(touch), patienceMs);
+      whileBusy(() => this.#database.exec(touch), busyTimeoutMs);
     } finally {
       this.#database.exec(`PRAGMA journal_size_limit = ${usual}`);
     }
-    return BigInt(fileStateOf(logOf(this.#file))?.size ?? 0) < mostOfNewLog;
+    return BigInt(fileStateOf(logOf(this.#file))?.size ?? 0) < maxNewLogBytes;
   }
 
-  /** Leaves the file in order, so that the end of the last connection changes it no more. The caller closes the connection after that. */
-  close(patienceMs: number): void {
+  /** Writes the log back, so that closing the last connection does not change the file. The caller closes it after that. */
+  close(busyTimeoutMs: number): void {
     try {
-      whileBusy(() => this.writeBack(), patienceMs);
+      whileBusy(() => this.writeBack(), busyTimeoutMs);
     } catch {
-      // The log keeps it all, and whoever opens next reads it there.
+      // The log keeps all of it, and the next to open reads it there.
     }
     this.#gate.close();
     this.#reader.close();
   }
 
-  /** Gives the file up. Where only the log is gone, what is in that alone is written into the file, wherever it is now. */
+  /** Gives the file up. Where the log is gone, what this connection still has of it is written into the file, wherever that is. */
   abandon({ isLogLost }: Loss): void {
     this.#gate.close();
     if (isLogLost) this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');

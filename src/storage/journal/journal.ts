@@ -1,3 +1,5 @@
+import { report } from '../../lib/report.ts';
+import { errorOf, type ToldError } from '../../lib/toldError.ts';
 import type { Cipher } from '../lock/cipher.ts';
 import { type LockRecord, lockRecord } from '../lock/lockRecord.ts';
 import type { Patch } from '../patch.ts';
@@ -52,12 +54,14 @@ export class Journal {
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    worker.onmessage = ({ data }: MessageEvent<Reply | ToldError>) => {
+      if ('error' in data) return report('journal', errorOf(data));
       this.#stuck = false;
       this.#waiting.get(data.id)?.(data);
       this.#waiting.delete(data.id);
     };
     worker.onerror = () => {
+      report('journal', new Error('worker failed'));
       for (const [id, settle] of this.#waiting) settle({ id, fault: 'failed' });
       this.#waiting.clear();
     };
@@ -171,8 +175,9 @@ export class Journal {
   /** This page's part of a response ends here: the next time, all of it is kept. */
   release(response: string): void {
     this.#chains.delete(response);
-    // It only lets go of a file; one that cannot is at its end anyway.
-    void this.#ask({ do: 'release', response }).catch(() => {});
+    void this.#ask({ do: 'release', response }).catch(() => {
+      // Reported already. It only lets go of a file; a journal that cannot is at its end anyway.
+    });
   }
 
   /** What the database, which has `standings`, and the journal do not agree about. */
@@ -198,6 +203,7 @@ export class Journal {
     const id = this.#last;
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
+        report('journal', new Error(`${request.do}: request timed out`));
         this.#stuck = true;
         reject(new JournalError('failed'));
       }, limit);

@@ -1,5 +1,6 @@
 import { batches } from '../../lib/batches.ts';
 import type { Medium } from './medium.ts';
+import { tell } from './tell.ts';
 
 /** The directory of the journal in the origin's private file system. */
 const folder = 'veldwerk-journal';
@@ -77,7 +78,9 @@ export async function opfsMedium(): Promise<Medium> {
       };
       // Chromium takes the size of a removed file off what it has counted, but counts none of what a handle has written
       // before its last start: below nothing, it takes an origin to use 4 GB, and on a small device gives it no room.
-      await emptied().catch(() => {});
+      await emptied().catch(() => {
+        // Only the browser's count is at stake.
+      });
       await found.removeEntry(name).catch((cause: unknown) => {
         // Gone already, or held open by a page that still writes it.
         const names = ['NotFoundError', 'NoModificationAllowedError', 'InvalidStateError'];
@@ -96,6 +99,7 @@ async function textOf(file: FileSystemFileHandle): Promise<[string, string | und
       return [file.name, await (await file.getFile()).text()];
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'NotFoundError') break;
+      if (pause === pauses.at(-1)) tell(cause);
     }
   return [file.name, undefined];
 }

@@ -21,6 +21,7 @@ export function lockIn(text: string): { readonly revision: number } | undefined 
   try {
     return lockRevision.safeParse(JSON.parse(textIn(line) ?? 'null')).data;
   } catch {
+    // Torn, or not ours: another file may have a whole one.
     return undefined;
   }
 }

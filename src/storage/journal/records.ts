@@ -39,6 +39,7 @@ function recordOf(line: string, response: string, seal: LineSeal | undefined): J
     if (record?.kind === 'gone') return withReceipt(record, seal);
     return record && (!plain || !seal || seal.plain) ? record : undefined;
   } catch {
+    // Not JSON: counted with the torn lines.
     return undefined;
   }
 }

@@ -2,7 +2,11 @@ import { cacheMedium } from './cacheMedium.ts';
 import { Ledger, reader } from './ledger.ts';
 import type { Medium } from './medium.ts';
 import { opfsMedium } from './opfs.ts';
+import { tell } from './tell.ts';
 import type { JournalFault, Question, Reply, Request } from './wire.ts';
+
+self.addEventListener('error', ({ error }) => tell(error));
+self.addEventListener('unhandledrejection', ({ reason }) => tell(reason));
 
 interface Opened {
   readonly ledger: Ledger;
@@ -35,6 +39,7 @@ const cipherWith = async (dataKey: Uint8Array) => new (await cipher()).Cipher(da
 /** Milliseconds until what no first answer needs is fetched, while there still is a network, or this version's files. */
 const restAfterMs = 10_000;
 setTimeout(() => {
+  // What cannot be fetched now is asked for again where it is wanted.
   for (const load of [reader, cipher]) void load().catch(() => {});
 }, restAfterMs);
 
@@ -75,7 +80,10 @@ const faultOf = (cause: unknown): JournalFault =>
 
 const reply = (id: number, request: Request): Promise<void> =>
   answer(request)
-    .catch((cause: unknown) => ({ fault: faultOf(cause) }))
+    .catch((cause: unknown) => {
+      tell(cause);
+      return { fault: faultOf(cause) };
+    })
     .then((given) => self.postMessage({ id, ...given } satisfies Reply));
 
 /** What is written is written one after another: a segment's lines have an order. Reading holds up none of it. */

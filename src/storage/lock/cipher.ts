@@ -48,6 +48,7 @@ export class Cipher {
       const opened = gcm(this.#key, sealed.subarray(0, ivBytes), utf8(about)).decrypt(sealed.subarray(ivBytes));
       return JSON.parse(text(opened));
     } catch {
+      // Changed, or another key: the cipher does not tell them apart, and what opens is what was sealed.
       return undefined;
     }
   }
@@ -62,6 +63,7 @@ export class Cipher {
     try {
       return this.open(base64url.decode(sealed), about);
     } catch {
+      // Not base64url: changed since.
       return undefined;
     }
   }
@@ -77,6 +79,7 @@ export class Cipher {
     try {
       return text(gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).decrypt(base64url.decode(key)));
     } catch {
+      // Its name was never hidden, or under another key.
       return key;
     }
   }

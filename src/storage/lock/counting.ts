@@ -9,7 +9,7 @@ const noneYet: Attempts = { wrong: 0, until: 0 };
 const counted = async (settings: Settings): Promise<Attempts> =>
   attempts.safeParse((await settings.get(name))?.value).data ?? noneYet;
 
-/** Milliseconds until the next passphrase is taken. Where nothing can be read, nobody is kept waiting. */
+/** Milliseconds until the next passphrase is taken. Where nothing can be read, which is reported, nobody is kept waiting. */
 export const waiting = async ({ base }: DeviceStore): Promise<number> =>
   stillToWait(await base.tables.readSettings(counted).catch(() => noneYet), Date.now());
 
@@ -39,8 +39,10 @@ export async function beginWait({ base }: DeviceStore, attempt: Attempts): Promi
     if (wrong < attempt.wrong) return;
     await settings.put({ name, value: { wrong, until: Math.max(until, Date.now() + waitAfter(attempt.wrong)) } });
   };
-  await base.tables.writeSettings(begin).catch(() => {});
+  await base.tables.writeSettings(begin).catch(() => {
+    // Reported already: the wait begins with the count then, a little earlier.
+  });
 }
 
-/** The right one was given. */
+/** The right one was given. Where that cannot be written, which is reported, the next one waits as before. */
 export const forgetAttempts = (store: DeviceStore): Promise<void> => store.keepSetting(name, noneYet).catch(() => {});

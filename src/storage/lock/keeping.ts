@@ -1,3 +1,4 @@
+import { report } from '../../lib/report.ts';
 import { Database } from '../database.ts';
 import type { DeviceStore } from '../deviceStore.ts';
 import { openAll, sealAll } from './convert.ts';
@@ -33,7 +34,7 @@ export async function keepLock({ base }: DeviceStore, record: LockRecord): Promi
     await settings.put({ name: 'lock', value: record });
   });
   const replica = await base.replica();
-  await replica.keepLock(record).catch(() => {});
+  await replica.keepLock(record).catch((cause: unknown) => report('keep lock', cause));
 }
 
 /**

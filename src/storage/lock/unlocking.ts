@@ -1,3 +1,4 @@
+import { report } from '../../lib/report.ts';
 import { lockInReplica } from '../closedReplica.ts';
 import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
@@ -27,7 +28,7 @@ export async function sealRest({ tables: bare }: Device, { record, cipher }: Ope
         throw cause;
       });
     // What came meanwhile, or before receipts were sealed; it is read as it is where that fails.
-    await sealReceipts(bare, cipher).catch(() => {});
+    await sealReceipts(bare, cipher).catch((cause: unknown) => report('seal receipts', cause));
   }
   resealStash(cipher, 'sealed');
 }
@@ -45,6 +46,7 @@ export async function openUnder({ tables, own }: Device, { cipher }: OpenLock): 
 /** Puts what the device's own database has, which takes nothing, into the memory that stands in for it. */
 async function readInto(memory: Tables, own: Tables, cipher: OpenLock['cipher']): Promise<void> {
   // Where it was lost, the lock with it, what is in it by now is not sealed.
+  // What cannot be read is reported.
   const plain = (await keptRecord(own).catch(() => undefined))?.state !== 'sealed';
   own.close();
   const { copyAll } = await import('../copying.ts');

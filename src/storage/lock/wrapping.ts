@@ -2,7 +2,6 @@ import { gcm } from '@noble/ciphers/aes.js';
 import { randomBytes } from '@noble/ciphers/utils.js';
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { base64url } from 'jose';
-import { v4 as uuidv4 } from 'uuid';
 import { Cipher, newDataKey } from './cipher.ts';
 import { type AuthenticatorWay, amended, type LockRecord, type OpenLock } from './lockRecord.ts';
 
@@ -30,6 +29,7 @@ const unwrap = (wrapped: string, key: Uint8Array, id: string): Cipher | undefine
     const all = base64url.decode(wrapped);
     return new Cipher(gcm(key, all.subarray(0, 12), new TextEncoder().encode(id)).decrypt(all.subarray(12)));
   } catch {
+    // Another passphrase, or a damaged record: the cipher does not tell them apart.
     return undefined;
   }
 };
@@ -42,7 +42,7 @@ async function wrappedUnder(passphrase: string, cipher: Cipher, id: string): Pro
 /** A lock with a fresh data key under a passphrase; nothing is sealed yet. */
 export async function newLock(passphrase: string): Promise<OpenLock> {
   const cipher = new Cipher(newDataKey());
-  const id = uuidv4();
+  const id = crypto.randomUUID();
   const way = await wrappedUnder(passphrase, cipher, id);
   return { record: { format: 'veldwerk-lock/1', id, revision: 1, state: 'sealing', passphrase: way }, cipher };
 }

@@ -111,7 +111,7 @@ function Waiting({
   const language = useLanguage();
   const { delivery } = useServices();
   const refused = state === 'refused';
-  const send = () => (refused ? void delivery.resend(outbox.id) : delivery.go());
+  const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
   return (
     <>
       {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}

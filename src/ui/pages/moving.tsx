@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { report } from '../../lib/report.ts';
 import { draftToMove, type MovedIn, moveIn } from '../../session/moving.ts';
 import type { StoredResponse } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
@@ -57,7 +58,11 @@ export function MoveIn() {
         accept=".json,application/json"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          if (file) void take(file).then(setOutcome, () => setOutcome('failed'));
+          if (file)
+            void take(file).then(setOutcome, (cause: unknown) => {
+              report('bring in', cause);
+              setOutcome('failed');
+            });
           // The same file, mended, may be chosen again.
           currentTarget.value = '';
         }}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import { report } from '../../lib/report.ts';
 import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
@@ -48,7 +49,8 @@ export function OfferCard({
     try {
       const response = await begin(services, instrument);
       go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
-    } catch {
+    } catch (cause) {
+      report('begin', cause);
       busy.current = false;
       setFailed(true);
     }

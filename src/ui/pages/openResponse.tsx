@@ -35,6 +35,7 @@ export function OpenResponse({ at }: Within) {
   const module = useRef(at.page === 'module' ? at.module : undefined);
   useEffect(() => {
     let left = false;
+    // It gives its failures as faults.
     void openSession(services, at.response, module.current).then((result) => {
       if (!result.ok) return setOpened(result.fault);
       if (left) return void leaveSession(result.value);
@@ -54,6 +55,7 @@ export function OpenResponse({ at }: Within) {
     if (!trailed || !writes) return undefined;
     let end = () => {};
     let left = false;
+    // It is loaded sooner or later.
     void trail().then(({ followTrail }) => {
       if (!left) end = followTrail(services, opened, values, nodeOf(opened));
     });
@@ -132,6 +134,13 @@ function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again
         <Main>
           <h1 tabIndex={-1}>{words.app.title}</h1>
           <p role="alert">{words.app.faults[fault]}</p>
+          {fault === 'storage' && (
+            <p>
+              <button type="button" class="button" data-action="load-again" onClick={again}>
+                {words.notLoaded.retry}
+              </button>
+            </p>
+          )}
           <a class="alone" href={addressOf({ page: 'start' })}>
             {words.app.toStart}
           </a>

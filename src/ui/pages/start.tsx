@@ -35,7 +35,9 @@ export function StartPage() {
     if (enrolmentInAddress.value !== undefined) return setInvited(true);
     void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
       (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
-      () => {},
+      () => {
+        // Reported; the list of responses says that nothing can be read.
+      },
     );
   }, [services, enrolmentInAddress.value]);
   const [asked, setAsked] = useState(false);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { report } from '../../lib/report.ts';
 import { makeBackup, noteBackup } from '../../session/backup.ts';
 import type { DeviceLock } from '../../session/deviceLock.ts';
 import { useWords } from '../locale.ts';
@@ -16,14 +17,13 @@ export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
     await noteBackup(services, now);
     setOutcome('saved');
   };
+  const onFault = (cause: unknown) => {
+    report('backup', cause);
+    setOutcome('failed');
+  };
   return (
     <span>
-      <button
-        type="button"
-        class="keep"
-        data-action="backup-locked"
-        onClick={() => void make().catch(() => setOutcome('failed'))}
-      >
+      <button type="button" class="keep" data-action="backup-locked" onClick={() => void make().catch(onFault)}>
         {rail.backup}
       </button>
       <span role="status" data-backup={outcome}>

@@ -6,9 +6,10 @@ import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { chooseLocale, locale, localeNotLoaded, useWords } from '../locale.ts';
-import { addressOf } from '../router.ts';
+import { addressOf, place } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
+import { Boundary } from './boundary.tsx';
 import { PartNotLoaded } from './notLoaded.tsx';
 import { SaveStatus } from './saveStatus.tsx';
 
@@ -69,7 +70,9 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           ))}
         </div>
       </div>
-      {children}
+      <Boundary at={place.value} frame={{ session }}>
+        {children}
+      </Boundary>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { report } from '../../lib/report.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
@@ -111,7 +112,10 @@ function BackupHere({ session }: { readonly session: Session }) {
   };
   const press = () => {
     setFailed(false);
-    save().catch(() => setFailed(true));
+    save().catch((cause: unknown) => {
+      report('backup', cause);
+      setFailed(true);
+    });
   };
   return (
     <>

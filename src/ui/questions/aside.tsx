@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
-import { nameOf } from '../../protocol/annotation.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
@@ -31,7 +31,7 @@ export function Aside({
   const { question } = step.entry;
   const { name } = labelsOf(session).question(question.id);
   const writable = session.ownership.value === 'owner';
-  const marked = session.annotation(nameOf({ kind: 'marked', about: question.id })) !== undefined;
+  const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {

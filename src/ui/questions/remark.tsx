@@ -1,4 +1,4 @@
-import { nameOf } from '../../protocol/annotation.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
@@ -6,7 +6,7 @@ import { asTyped } from '../parts/asTyped.ts';
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
-  const given = session.annotation(nameOf({ kind: 'remark', about: question }));
+  const given = session.annotation(annotationKey({ kind: 'remark', about: question }));
   const remark = given?.kind === 'remark' ? given : { text: '', send: false };
   const writable = session.ownership.value === 'owner';
   const note = (text: string, send: boolean, typing: boolean) => {

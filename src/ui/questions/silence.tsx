@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
-import { type Silence as Reason, silence } from '../../protocol/silence.ts';
+import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
@@ -57,7 +57,7 @@ export function Silence({
           ))}
         </fieldset>
       )}
-      {silence.options.map((one) => (
+      {nonresponseReason.options.map((one) => (
         <label key={one} class="check">
           <input
             type="radio"

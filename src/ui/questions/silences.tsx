@@ -1,6 +1,6 @@
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
-import { nameOf } from '../../protocol/annotation.ts';
+import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 
@@ -9,7 +9,7 @@ export function Silences({ session, step }: { readonly session: Session; readonl
   const words = useWords();
   const labels = labelsOf(session);
   const here = step.entry.items.flatMap(({ id }) => {
-    const given = session.annotation(nameOf({ kind: 'unanswered', about: id }));
+    const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
     return given?.kind === 'unanswered' ? [given] : [];
   });
   const writable = session.ownership.value === 'owner';

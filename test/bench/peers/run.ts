@@ -6,8 +6,9 @@ import { buildPage, writeInstrument } from './build.ts';
 import { measureEngines } from './engines/all.ts';
 import { measureAll } from './measure/all.ts';
 import { chromiumVersion } from './measure/visit.ts';
-import { readOptions } from './options.ts';
+import { type Options, readOptions } from './options.ts';
 import { installPeers } from './packages.ts';
+import type { Peer } from './peer.ts';
 import { peersAt } from './peers.ts';
 import { page, tablesOf } from './report.ts';
 import { serveFolder } from './server.ts';
@@ -22,26 +23,35 @@ async function main(): Promise<number> {
   const theirs = await serveFolder(served);
   const ours = await Office.open();
   try {
-    const all = peersAt(theirs.url, `http://127.0.0.1:${ours.port}`);
-    const unknown = options.only?.filter((name) => !all.some((peer) => peer.name === name)) ?? [];
-    if (unknown.length > 0) {
-      console.error(`no peer ${unknown.join(', ')}: ${all.map(({ name }) => name).join(', ')}`);
-      return 1;
-    }
-    const peers = all.filter(({ name }) => options.only?.includes(name) ?? true);
-    const built = peers.map(({ name }) => name).filter((name) => name !== 'ours');
-    if (built.some((name) => name !== 'floor')) installPeers();
-    for (const name of built) await buildPage(name);
-    for (const name of ['ict', ...options.sizes]) await writeInstrument(name, built);
+    const peers = chosen(peersAt(theirs.url, `http://127.0.0.1:${ours.port}`), options);
+    await buildPeers(peers, options);
     const measured = await measureAll(peers, options);
     const tables = tablesOf(measured, options.engines ? await measureEngines() : [], options);
     console.log(tables);
-    if (options.whole) writeFileSync(join(root, 'docs', 'bench.md'), page(tables, measured, await chromiumVersion()));
+    if (!options.whole) return 0;
+    writeFileSync(join(root, 'docs', 'bench.md'), page(tables, measured, options, await chromiumVersion()));
+    console.error('written to docs/bench.md');
     return 0;
   } finally {
     await ours.close();
     theirs.close();
   }
+}
+
+/** The peers that are asked for; throws where there is none of a name. */
+function chosen(all: readonly Peer[], { only }: Options): Peer[] {
+  const names = all.map(({ name }) => name);
+  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+  if (unknown.length > 0) throw new Error(`--only: there is no ${unknown.join(', ')}, but ${names.join(', ')}`);
+  return all.filter(({ name }) => only?.includes(name) ?? true);
+}
+
+/** Builds the pages of all but ours, which is built already, and the forms for them. */
+async function buildPeers(peers: readonly Peer[], { sizes }: Options): Promise<void> {
+  const names = peers.map(({ name }) => name).filter((name) => name !== 'ours');
+  if (names.some((name) => name !== 'floor')) installPeers();
+  for (const name of names) await buildPage(name);
+  for (const name of ['ict', ...sizes]) await writeInstrument(name, names);
 }
 
 process.exitCode = await main();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../src/collector/http/budget.ts';
-import { usualLimits } from '../../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { bearer, expectRefusal, newCollector, put, rowsIn, tokensFor } from '../collectors.ts';
 import { documentOf, idOf } from '../documents.ts';
 
@@ -34,7 +34,7 @@ describe('a budget', () => {
 
 describe('what no token proves', () => {
   it('is slowed where it is too much, and what a token proves is not', async () => {
-    const { app, store, folder } = newCollector({ limits: { ...usualLimits, unproven: { network: 2, all: 9 } } });
+    const { app, store, folder } = newCollector({ limits: { ...defaultLimits, unproven: { network: 2, all: 9 } } });
     const [token = ''] = await tokensFor(store, 'x');
     expect([(await put(app, documentOf(idOf(1)))).status, (await put(app, inCase(2, 'x'))).status]).toEqual([201, 201]);
     const slowed = await put(app, documentOf(idOf(3)));
@@ -46,7 +46,7 @@ describe('what no token proves', () => {
   });
 
   it('is counted for the network behind a proxy that is trusted, and for no other that is named', async () => {
-    const { app } = newCollector({ limits: { ...usualLimits, unproven: { network: 1, all: 9 } } });
+    const { app } = newCollector({ limits: { ...defaultLimits, unproven: { network: 1, all: 9 } } });
     const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
     expect((await put(app, documentOf(idOf(1)), from('192.0.2.1'))).status).toBe(201);
     expect((await put(app, documentOf(idOf(2)), from('192.0.2.2'))).status).toBe(429);
@@ -55,7 +55,7 @@ describe('what no token proves', () => {
   it('is slowed where tokens are wrong, whatever they are shown for; right ones are not', async () => {
     const { app, store } = newCollector({
       intake: 'invited',
-      limits: { ...usualLimits, failures: { network: 3, all: 9 } },
+      limits: { ...defaultLimits, failures: { network: 3, all: 9 } },
     });
     const [token = '', revoked = ''] = await tokensFor(store, 'x', 'y');
     await store.revokeCase('y', '2024-03-02T12:00:00.000Z');
@@ -79,7 +79,11 @@ describe('the reserve of the disk', () => {
     let full = false;
     const { app, store, folder } = newCollector({
       disk: { hasSpare: () => !full, hasAny: () => true },
-      books: { answered: () => undefined, dropped: () => undefined, refused: (one) => kept.push(one) },
+      observer: {
+        requestEnded: () => undefined,
+        connectionDropped: () => undefined,
+        documentRefused: (one) => kept.push(one),
+      },
     });
     const [token = ''] = await tokensFor(store, 'x');
     expect((await put(app, documentOf(idOf(1)))).status).toBe(201);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usualLimits } from '../../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { problem } from '../../../src/protocol/problem.ts';
 import { newCollector, put, rowsIn, tokensFor } from '../collectors.ts';
 import { documentOf, idOf, numbersFrom } from '../documents.ts';
@@ -186,7 +186,7 @@ function requestFrom(next: Next): { readonly bytes: Buffer; readonly api: boolea
 it(
   `stands ${count} requests of every kind, and says of each refusal what it is`,
   async () => {
-    const limits = { ...usualLimits, unproven: { network: 1e6, all: 1e6 }, failures: { network: 1e6, all: 1e6 } };
+    const limits = { ...defaultLimits, unproven: { network: 1e6, all: 1e6 }, failures: { network: 1e6, all: 1e6 } };
     const { app, folder, store, logged } = newCollector({ limits });
     await tokensFor(store, 'x');
     const port = await app.port();

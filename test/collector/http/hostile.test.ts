@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { usualLimits } from '../../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { problem } from '../../../src/protocol/problem.ts';
-import { largestDocument } from '../../../src/protocol/response.ts';
+import { maxDocumentBytes } from '../../../src/protocol/response.ts';
 import { bearer, newCollector, rowsIn, tokensFor } from '../collectors.ts';
 import { bytesOf, documentOf, idOf } from '../documents.ts';
 import { type RawAnswer, rawAnswers, rawPut } from './raw.ts';
@@ -108,7 +108,7 @@ describe('whoever may not send', () => {
 
   it('is heard to the end of what a document may be, and no further', async () => {
     const { app, folder } = newCollector({ intake: 'invited' });
-    const much = new Uint8Array(largestDocument).fill(32);
+    const much = new Uint8Array(maxDocumentBytes).fill(32);
     const [answer] = await rawAnswers(await app.port(), rawPut(id, much));
     expect([answer?.status, answer?.fields['connection']]).toEqual([401, 'close']);
     const endless = head(put, 'Host: x', 'Content-Type: application/json', 'Content-Length: 900000000');
@@ -126,7 +126,7 @@ describe('whoever may not send', () => {
 });
 
 describe('a body', () => {
-  const slow = { ...usualLimits, pace: { firstMs: 30, windowMs: 30, windowBytes: 1000 } };
+  const slow = { ...defaultLimits, pace: { graceMs: 30, windowMs: 30, windowBytes: 1000 } };
 
   it('that stops is cut off, and leaves nothing', async () => {
     const { app, folder } = newCollector({ limits: slow });
@@ -148,7 +148,7 @@ describe('a body', () => {
   });
 
   it('has room among others, of which a proven one may take all, and another half', async () => {
-    const { app, store } = newCollector({ limits: { ...usualLimits, bodyBytes: 3 * bytes.length } });
+    const { app, store } = newCollector({ limits: { ...defaultLimits, bodyBytes: 3 * bytes.length } });
     const [token = ''] = await tokensFor(store, 'x');
     const twice = new Uint8Array(2 * bytes.length).fill(32);
     const statusOf = async (body: Uint8Array, fields: Record<string, string>) => {

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { jsonLog, plainLog } from '../../../src/collector/http/eventLog.ts';
-import { usualLimits } from '../../../src/collector/http/limits.ts';
+import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { newReadiness } from '../../../src/collector/http/readiness.ts';
 import { startLine, startServer } from '../../../src/collector/server.ts';
 import { StoreFailure } from '../../../src/collector/store/failure.ts';
@@ -59,8 +59,8 @@ describe('what a collector says of itself', () => {
       sealed: undefined,
       terms: { contactDays: undefined, refusedDays: undefined },
       erasuresFile: undefined,
-      limits: usualLimits,
-      diskReserve: 1,
+      limits: defaultLimits,
+      diskReserveBytes: 1,
       metricsPort: 0,
       quietMs: 0,
     };
@@ -97,7 +97,7 @@ describe('a log', () => {
       (line) => lines.push(line),
       () => noon,
     );
-    const { app, store } = newCollector({ books: log });
+    const { app, store } = newCollector({ observer: log });
     const [token = ''] = await tokensFor(store, 'case-of-somebody');
     const document = documentOf(idOf(1), {
       answers: { contactName: 'Somebody' },

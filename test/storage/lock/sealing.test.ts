@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 import { openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
@@ -159,6 +159,32 @@ describe('a sealed database', () => {
       }
     },
   );
+
+  it('opens a draft for writing past rows that somebody has changed or put there, and keeps what they hid', async () => {
+    const db = open(cipher);
+    await fill(db);
+    const bare = open();
+    const rows = (await bare.table('answers').toArray()) as { response: string; item: string; sealed: Uint8Array }[];
+    const hidden = rows.find(({ item }) => item === cipher.blind('contactName'));
+    if (!hidden) throw new Error('there is no such answer');
+    await bare.table('answers').put({ ...hidden, sealed: hidden.sealed.map((byte) => byte ^ 1) });
+    await bare.table('answers').put({ response: id, item: 'A1', value: 'Indringer', seq: 9 });
+    vi.stubGlobal('localStorage', { getItem: () => null, removeItem: () => {} });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const store = tableStore(open(cipher));
+    for (const _time of [1, 2]) {
+      await store.acquire(id);
+      const stored = await store.read(id);
+      expect(stored?.answers.map(({ item, value }) => [item, value])).toEqual([['A1', 41]]);
+      const { unreadable } = await store.list();
+      expect(unreadable.map(({ table, row }) => [table, JSON.stringify(row).includes('Indringer')])).toEqual([
+        ['answers', true],
+        ['answers', false],
+      ]);
+    }
+    await store.write([{ kind: 'answered', response: id, seq: 8, at, item: 'contactName', value: 'Nieuw' }]);
+    expect((await store.list()).unreadable).toHaveLength(2);
+  });
 
   it('is never sealed under a second key, and keeps the later record of its own', async () => {
     const lock = (await newLock('vier woorden hier')).record;

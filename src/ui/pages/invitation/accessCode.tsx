@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import type { Enrolment, EnrolmentFault } from '../../../protocol/enrolment.ts';
 import { useWords } from '../../locale.ts';
 import { PartNotLoaded } from '../../parts/notLoaded.tsx';
 
 /** What opens an encrypted invitation, loaded only now, since few are. */
-const lockedCode = () => import('../../../protocol/locked.ts').catch(() => undefined);
+const lockedCode = () => import('../../../protocol/encryptedEnrolment.ts').catch(() => undefined);
 
 /** Asks for the access code that an encrypted text opens with, until it does. */
 export function AccessCode({
@@ -25,12 +26,16 @@ export function AccessCode({
     const loaded = await lockedCode();
     setAgain(loaded ? undefined : () => () => take(code));
     if (!loaded) return;
-    const read = await loaded.unlockEnrolment(text, code);
+    const read = await loaded.decryptEnrolment(text, code);
     if (read.ok) return onRead(read.value);
     setFault(read.fault);
     onFault?.(read.fault);
   };
-  const take = (code: string) => void open(code).catch(() => setFault('unreadable'));
+  const take = (code: string) =>
+    void open(code).catch((cause: unknown) => {
+      report('open invitation', cause);
+      setFault('unreadable');
+    });
   return (
     <form
       onSubmit={(event) => {

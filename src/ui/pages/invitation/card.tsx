@@ -51,6 +51,7 @@ export function InvitationCard({
         type="button"
         class="button button--plain"
         data-action="put-away"
+        // Where it could not be written, which is reported, it still stands here.
         onClick={() => void dropInvitation(services.store, invitation.id).catch(() => {})}
       >
         {words.invitation.putAway}

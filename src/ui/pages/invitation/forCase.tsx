@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
 import { begin } from '../../../session/begin.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
@@ -51,6 +52,7 @@ export function ForCase({
     ({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id,
   );
   const sealed = known !== undefined && !opened && !already;
+  // Where it could not be written, which is reported, it is offered once more.
   const done = () => dropInvitation(services.store, id).catch(() => {});
   const start = async () => {
     if (busy.current) return;
@@ -92,7 +94,10 @@ export function ForCase({
           href={addressOf({ page: 'delivery', response: already.row.id })}
           onClick={(event) => {
             event.preventDefault();
-            void goOn(already).catch(() => setFailed(true));
+            void goOn(already).catch((cause: unknown) => {
+              report('invitation', cause);
+              setFailed(true);
+            });
           }}
         >
           {words.invitation.already}

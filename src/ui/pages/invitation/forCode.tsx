@@ -40,6 +40,7 @@ export function ForCode({
     if (busy.current) return;
     busy.current = true;
     const response = await begin(services, instrument, { code });
+    // Where it could not be written, which is reported, it is offered once more.
     await dropInvitation(services.store, invitation.id).catch(() => {});
     go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
   };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import { hasAuthenticator } from '../../../session/authenticator.ts';
 import { shortestPassphrase } from '../../../session/backup.ts';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
@@ -63,7 +64,11 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
     // The page starts anew.
     return taken === 'off' ? 'busy' : taken;
   };
-  const run = (doing: Promise<Outcome>) => void doing.then(setOutcome, () => setOutcome('failed'));
+  const run = (doing: Promise<Outcome>) =>
+    void doing.then(setOutcome, (cause: unknown) => {
+      report('change lock', cause);
+      setOutcome('failed');
+    });
 
   return (
     <section class="card storage" data-lock="open">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import { readPasted } from '../../../protocol/pasted.ts';
 import { shortestPassphrase } from '../../../session/backup.ts';
 import { invitationOf, keepInvitation } from '../../../session/invitations.ts';
@@ -35,6 +36,14 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     // The page starts anew.
     return 'busy';
   };
+  const run = async () => {
+    const found = await set().catch((cause: unknown): Outcome => {
+      report('set lock', cause);
+      return 'failed';
+    });
+    setOutcome(found);
+    if (found === 'failed' || found === 'unsaved') onFault?.();
+  };
   return (
     <form
       class="card storage"
@@ -42,12 +51,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       onSubmit={(event) => {
         event.preventDefault();
         if (outcome === 'busy') return;
-        void set()
-          .catch((): Outcome => 'failed')
-          .then((found) => {
-            setOutcome(found);
-            if (found === 'failed' || found === 'unsaved') onFault?.();
-          });
+        void run();
       }}
     >
       <h2>{told.setTitle}</h2>

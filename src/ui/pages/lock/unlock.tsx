@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import {
   type DeviceStore,
   type LockRecord,
@@ -56,7 +57,10 @@ export function UnlockPage({
   };
   const run = (opening: Promise<Outcome | undefined>) => {
     setOutcome('busy');
-    opening.then(setOutcome, () => setOutcome('failed'));
+    opening.then(setOutcome, (cause: unknown) => {
+      report('unlock', cause);
+      setOutcome('failed');
+    });
   };
 
   return (

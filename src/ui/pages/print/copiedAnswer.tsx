@@ -1,6 +1,6 @@
 import type { Item } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { nameOf } from '../../../protocol/annotation.ts';
+import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../types/table.ts';
 import type { Filled } from './filled.ts';
@@ -30,7 +30,7 @@ export function CopiedAnswer({
 function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item }) {
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
-  const silence = filled.annotations.get(nameOf({ kind: 'unanswered', about: item.id }));
+  const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
   if (reading?.kind === 'valid') return <dd>{valueWords(item, reading.value, filled.texts)}</dd>;
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (

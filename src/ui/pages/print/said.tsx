@@ -1,6 +1,6 @@
 import { keyOf } from '../../../engine/confirmation.ts';
 import { list } from '../../../i18n/format.ts';
-import { confirmationsIn, nameOf } from '../../../protocol/annotation.ts';
+import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { confirmedAt, type Filled } from './filled.ts';
@@ -10,7 +10,7 @@ export function Said({ filled, question }: { readonly filled: Filled; readonly q
   const words = useWords();
   const language = useLanguage();
   const { annotations, texts, stored } = filled;
-  const remark = annotations.get(nameOf({ kind: 'remark', about: question }));
+  const remark = annotations.get(annotationKey({ kind: 'remark', about: question }));
   const confirmations = confirmationsIn(annotations);
   const introduction = (sent: boolean) =>
     stored.row.state === 'complete'

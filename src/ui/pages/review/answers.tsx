@@ -1,7 +1,7 @@
 import type { Item } from '../../../engine/outline.ts';
 import type { Step } from '../../../engine/route.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { nameOf } from '../../../protocol/annotation.ts';
+import { annotationKey } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { placeOf } from '../../parts/placeOf.ts';
@@ -62,7 +62,7 @@ function AnswerLine({
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
   const { letter, name } = labelsOf(session).item(item.id);
-  const silent = session.annotations.value.get(nameOf({ kind: 'unanswered', about: item.id }));
+  const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : undefined}>
@@ -92,7 +92,7 @@ function AnswerLine({
 
 function RemarkOn({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
-  const remark = session.annotations.value.get(nameOf({ kind: 'remark', about: question }));
+  const remark = session.annotations.value.get(annotationKey({ kind: 'remark', about: question }));
   if (remark?.kind !== 'remark' || remark.text.trim() === '') return null;
   return (
     <p class="hint">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
+import { report } from '../../../lib/report.ts';
 import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { handOver } from '../../parts/handOver.ts';
@@ -30,7 +31,10 @@ export function MakeBackup() {
   const save = (seal: BackupSeal) => {
     setWarned(false);
     setOutcome(undefined);
-    void make(seal).then(setOutcome, () => setOutcome('failed'));
+    void make(seal).then(setOutcome, (cause: unknown) => {
+      report('backup', cause);
+      setOutcome('failed');
+    });
   };
   const own = lock?.open.value;
   const mayBePlain = config.value.deviceLock !== 'required';

@@ -18,6 +18,7 @@ import { useServices } from '../../services.ts';
 import { ManageLock } from '../lock/manage.tsx';
 import { SetLock } from '../lock/setLock.tsx';
 import { BringIn } from './bringIn.tsx';
+import { Errors } from './errors.tsx';
 import { MakeBackup } from './makeBackup.tsx';
 import { Receipts } from './receipts.tsx';
 import { Wipe } from './wipe.tsx';
@@ -55,6 +56,7 @@ export function StoragePage() {
       {lock ? <ManageLock lock={lock} /> : allowed && <SetLock />}
       <Receipts />
       <SelfTest />
+      <Errors />
       <section class="card storage">
         <h2>{words.leaving.title}</h2>
         <Wipe store={store} />
@@ -99,6 +101,7 @@ function Standing() {
             type="button"
             class="button button--quiet"
             data-action="persist"
+            // A browser that refuses to be asked has promised nothing, as it says there.
             onClick={() => void askToPersist().then(look, () => {})}
           >
             {storage.persist}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { report } from '../../../lib/report.ts';
 import type { SessionServices } from '../../../session/services.ts';
 import { countWaiting, undelivered, wasHeld, wipeDevice } from '../../../session/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
@@ -69,7 +70,10 @@ export function Wipe({
       onSubmit={(event) => {
         event.preventDefault();
         setFault(undefined);
-        void erase().catch(() => setFault('failed'));
+        void erase().catch((cause: unknown) => {
+          report('erase', cause);
+          setFault('failed');
+        });
       }}
     >
       <p>{told.what}</p>

@@ -4,7 +4,7 @@ import type { Peer } from '../peer.ts';
 import { median } from '../statistics.ts';
 import { loadTwice } from './loads.ts';
 import { sizeOf } from './size.ts';
-import { tapThrough } from './taps.ts';
+import { openTaps, type TapRun } from './taps.ts';
 
 /** How much slower a processor than this machine's is: a cheap tablet's. */
 export const slower = 4;
@@ -28,25 +28,35 @@ export async function measureAll(peers: readonly Peer[], options: Options): Prom
       tell(one.peer.name, 'cold', ms(cold.usableMs), 'again', ms(again.usableMs));
     }),
   );
-  const tapped = async (instrument: string, throttle: number, rounds: number) => {
-    const able = all.filter(({ peer }) => instrument === 'ict' || peer.only === undefined);
-    await byTurns(able, rounds, (one) => tapOn(one, instrument, throttle, options.taps));
-  };
-  await tapped('ict', 1, 1);
-  await tapped('ict', slower, options.pages);
-  for (const size of options.sizes) await tapped(size, slower, 1);
+  await tapAll(all, 'ict', 1, options.taps);
+  for (let page = 0; page < options.pages; page += 1) await tapAll(all, 'ict', slower, options.taps);
+  for (const size of options.sizes) await tapAll(all, size, slower, options.taps);
   return all;
 }
 
-async function tapOn(one: Measured, instrument: string, throttle: number, count: number): Promise<void> {
+/** Taps a page of each peer that can show an instrument, one tap each in turn: they differ by seconds, not by minutes. */
+async function tapAll(all: readonly Measured[], instrument: string, throttle: number, count: number): Promise<void> {
   const key = tapKey(instrument, throttle);
-  await attempt(one, key, async () => {
-    const taps = await tapThrough(one.peer, instrument, count, throttle);
-    one.taps.set(key, [...(one.taps.get(key) ?? []), taps]);
-    const { paintMs, busyMs, busyWithAfterMs, wrong } = taps;
-    tell(one.peer.name, key, `paint ${ms(median(paintMs))} busy ${ms(median(busyMs))}`);
-    tell(`  with after ${ms(median(busyWithAfterMs))} taps ${paintMs.length} ${wrong.join(', ')}`);
-  });
+  const runs: { readonly one: Measured; readonly run: TapRun }[] = [];
+  for (const one of all)
+    if (instrument === 'ict' || one.peer.only === undefined)
+      await attempt(one, key, async () => {
+        runs.push({ one, run: await openTaps(one.peer, instrument, count, throttle) });
+      });
+  const going = new Set(runs);
+  for (let turn = 0; turn < count; turn += 1)
+    for (const each of turn % 2 === 0 ? runs : runs.toReversed())
+      if (going.has(each) && !(await attempt(each.one, key, each.run.step))) going.delete(each);
+  for (const { one, run } of runs) {
+    await attempt(one, key, async () => {
+      const taps = await run.end();
+      one.taps.set(key, [...(one.taps.get(key) ?? []), taps]);
+      const { paintMs, busyMs, busyWithAfterMs, wrong } = taps;
+      const [busy, withAfter] = [ms(median(busyMs)), ms(median(busyWithAfterMs))];
+      tell(one.peer.name, key, `paint ${ms(median(paintMs))} busy ${busy} with after ${withAfter}`, wrong.join(', '));
+    });
+    await run.close();
+  }
 }
 
 /** Runs one after the other, every second round backwards. */
@@ -56,13 +66,14 @@ async function byTurns<Each>(all: readonly Each[], rounds: number, run: (one: Ea
 }
 
 /** What fails once is not tried again, and is said in the table. */
-async function attempt(one: Measured, what: string, run: () => Promise<void>): Promise<void> {
-  if (one.failures.has(what) || one.failures.has('size')) return;
+async function attempt<Found>(one: Measured, what: string, run: () => Promise<Found>): Promise<Found | undefined> {
+  if (one.failures.has(what) || one.failures.has('size')) return undefined;
   try {
-    await run();
+    return await run();
   } catch (cause) {
     const [words = ''] = String(cause instanceof Error ? cause.message : cause).split('\n');
     one.failures.set(what, words);
     tell(one.peer.name, what, words);
+    return undefined;
   }
 }

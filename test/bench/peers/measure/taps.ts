@@ -5,7 +5,7 @@ import { type Expected, neutralReference, type Tap, tapsOn } from '../instrument
 import type { ExpectedTarget, Target } from '../pageScript.ts';
 import type { Peer } from '../peer.ts';
 import { median } from '../statistics.ts';
-import { busyMs, metric, type Visit, visit, withBrowser } from './visit.ts';
+import { busyMs, metric, newContext, openBrowser, type Visit, visit } from './visit.ts';
 
 /** What a number of taps on one page took. */
 export interface Taps {
@@ -32,40 +32,72 @@ const idleTurns = 7;
 
 const targetOf = ({ id, label }: PlacedItem, value = ''): Target => ({ id, label, value });
 
-/** Taps through an instrument on one page. */
-export const tapThrough = (peer: Peer, instrumentName: string, count: number, slower: number): Promise<Taps> =>
-  withBrowser(async (context) => {
-    const visited = await visit(context, peer, instrumentName, slower);
-    const { page } = visited;
-    await page.waitForTimeout(quietMs);
-    await visited.devTools.send('HeapProfiler.collectGarbage');
-    const found: Taps = {
-      usableMs: visited.usableMs,
-      paintMs: [],
-      busyMs: [],
-      busyWithAfterMs: [],
-      wrong: [],
-      heapMb: (await metric(visited, 'JSHeapUsedSize')) / 2 ** 20,
-      elements: await page.evaluate(() => document.querySelectorAll('*').length),
-    };
-    const { reference = neutralReference, beforehand = {} } = peer;
-    const instrument = instrumentOf(instrumentName);
-    for (const item of itemsOf(instrument)) {
-      const value = beforehand[item.id];
-      if (value !== undefined) await typeIn(page, item, value);
-    }
-    const { taps, finally: end } = tapsOn(instrument, count, reference, beforehand);
-    const idle = await idleCost(visited);
-    const begun = performance.now();
-    for (const tap of taps) {
-      if (performance.now() - begun > tapsWithinMs) break;
+/** A page that is tapped through, a tap at a time. */
+export interface TapRun {
+  /** Taps the next answer; false: there is none, or the time is over. */
+  readonly step: () => Promise<boolean>;
+  /** Looks over the page, if it was tapped through, and gives what was found. */
+  readonly end: () => Promise<Taps>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens an instrument, ready to be tapped through. */
+export async function openTaps(peer: Peer, instrumentName: string, count: number, slower: number): Promise<TapRun> {
+  const browser = await openBrowser();
+  const close = () => browser.close();
+  try {
+    const visited = await visit(await newContext(browser), peer, instrumentName, slower);
+    return { ...(await ready(visited, peer, instrumentName, count)), close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+async function ready(
+  visited: Visit,
+  peer: Peer,
+  instrumentName: string,
+  count: number,
+): Promise<Omit<TapRun, 'close'>> {
+  const { page } = visited;
+  await page.waitForTimeout(quietMs);
+  await visited.devTools.send('HeapProfiler.collectGarbage');
+  const found: Taps = {
+    usableMs: visited.usableMs,
+    paintMs: [],
+    busyMs: [],
+    busyWithAfterMs: [],
+    wrong: [],
+    heapMb: (await metric(visited, 'JSHeapUsedSize')) / 2 ** 20,
+    elements: await page.evaluate(() => document.querySelectorAll('*').length),
+  };
+  const { reference = neutralReference, beforehand = {} } = peer;
+  const instrument = instrumentOf(instrumentName);
+  for (const item of itemsOf(instrument)) {
+    const value = beforehand[item.id];
+    if (value !== undefined) await typeIn(page, item, value);
+  }
+  const { taps, finally: end } = tapsOn(instrument, count, reference, beforehand);
+  const idle = await idleCost(visited);
+  let [next, spentMs] = [0, 0];
+  return {
+    step: async () => {
+      const tap = taps[next];
+      if (!tap || spentMs > tapsWithinMs) return false;
+      const begun = performance.now();
       await turnTo(page, tap.item.module);
       await tapOnce(visited, tap, idle, found);
-    }
-    const all = found.paintMs.length === taps.length;
-    if (all && !peer.marks.modulePages) found.wrong.push(...(await standingWrong(page, end)));
-    return found;
-  });
+      next += 1;
+      spentMs += performance.now() - begun;
+      return true;
+    },
+    end: async () => {
+      if (next === taps.length && !peer.marks.modulePages) found.wrong.push(...(await standingWrong(page, end)));
+      return found;
+    },
+  };
+}
 
 /** Goes to the page of a module, if it is another, and gives it the time that a reader would. */
 async function turnTo(page: Page, module: string): Promise<void> {

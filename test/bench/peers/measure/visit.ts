@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, needChromium } from '../../../support/chromium.ts';
 import { instrumentOf } from '../instruments/instrument.ts';
 import { itemsOf } from '../instruments/neutral.ts';
@@ -23,21 +20,25 @@ export interface Visit {
   readonly usableMs: number;
 }
 
-/** Runs with a browser that was never used: its profile is on the disk, where ours keeps what is answered. */
-export async function withBrowser<Found>(run: (context: BrowserContext) => Promise<Found>): Promise<Found> {
-  const profile = mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
+/** A browser that was never used, and keeps all in memory: what the disk costs, `bench:saving` measures. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: needChromium(),
     args: [...chromiumFlags, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-    locale: 'nl-BE',
   });
+
+/** Runs with such a browser. */
+export async function withBrowser<Found>(run: (context: BrowserContext) => Promise<Found>): Promise<Found> {
+  const browser = await openBrowser();
   try {
-    return await run(context);
+    return await run(await newContext(browser));
   } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await browser.close();
   }
 }
+
+/** A window of a respondent whose language is Dutch. */
+export const newContext = (browser: Browser): Promise<BrowserContext> => browser.newContext({ locale: 'nl-BE' });
 
 /** The version of the browser that measures. */
 export const chromiumVersion = (): Promise<string> =>

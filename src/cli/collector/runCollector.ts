@@ -1,0 +1,28 @@
+import type { CommandFactory, ExitCode } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { runProgram } from '../program.ts';
+import { backupCommand } from './backup.ts';
+import { casesCommand } from './cases.ts';
+import { checkConfigCommand } from './checkConfig.ts';
+import { codebookCommand } from './codebook.ts';
+import { copyCommand } from './copy.ts';
+import { enrolCommand } from './enrol.ts';
+import { eraseCommand } from './erase.ts';
+import { exportCommand } from './export.ts';
+import { recipientCommand } from './recipient.ts';
+import { refusedCommand } from './refused.ts';
+import { restoreCommand } from './restore.ts';
+import { revokeCommand } from './revoke.ts';
+import { serveCommand } from './serve.ts';
+
+/** The commands, in the order in which `collector --help` tells them. */
+const commands: readonly CommandFactory[] = [
+  ...[serveCommand, checkConfigCommand],
+  ...[enrolCommand, casesCommand, revokeCommand],
+  ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
+  ...[backupCommand, restoreCommand, eraseCommand],
+];
+
+/** Runs a command line (without the program's name); wrong usage is reported in one line. */
+export const runCollector = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>
+  runProgram('collector', commands, args, context);

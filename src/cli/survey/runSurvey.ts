@@ -1,0 +1,14 @@
+import type { CommandFactory, ExitCode } from '../command.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { runProgram } from '../program.ts';
+import { graphCommand } from './graph.ts';
+import { lintCommand } from './lint.ts';
+import { pathsCommand } from './paths.ts';
+import { routeCommand } from './route.ts';
+
+/** The commands, in the order in which `survey --help` tells them. */
+const commands: readonly CommandFactory[] = [routeCommand, lintCommand, pathsCommand, graphCommand];
+
+/** Runs a command line (without the program's name); wrong usage is reported in one line. */
+export const runSurvey = (args: readonly string[], context: CommandContext): Promise<ExitCode> =>
+  runProgram('survey', commands, args, context);

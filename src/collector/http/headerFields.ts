@@ -1,0 +1,32 @@
+import { ownTokenField } from '../../protocol/token.ts';
+
+/** Header fields by name. */
+export type HeaderFields = Readonly<Record<string, string>>;
+
+/** The fields of every reply of the API: it must not be cached, and never be shown as a page. */
+const apiFields: HeaderFields = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** The header fields of a reply of the API, by the request's origin. */
+export function headerFieldsFor(origins: readonly string[]): (origin: string | undefined) => HeaderFields {
+  if (origins.length === 0) return () => apiFields;
+  const others = { ...apiFields, Vary: 'Origin' };
+  const byOrigin = new Map(
+    origins.map((origin) => [
+      origin,
+      // Retry-After is not a CORS-safelisted response header, so it has to be exposed.
+      { ...others, 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' },
+    ]),
+  );
+  return (origin) => byOrigin.get(origin ?? '') ?? others;
+}
+
+/** The fields of the reply to a CORS preflight of an allowed origin. */
+export const preflightFields: HeaderFields = {
+  'Access-Control-Allow-Methods': 'GET,HEAD,PUT,POST',
+  'Access-Control-Allow-Headers': `Content-Type,Repr-Digest,Authorization,${ownTokenField}`,
+  'Access-Control-Max-Age': '7200',
+};

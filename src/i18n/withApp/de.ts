@@ -1,0 +1,9 @@
+import type { AppWords } from '../appWords.ts';
+import app from '../de/app.json';
+import module from '../de/module.json';
+import question from '../de/question.json';
+import rail from '../de/rail.json';
+import save from '../de/save.json';
+import start from '../de/start.json';
+
+export const withApp: AppWords = { app, start, rail, save, module, question };

@@ -1,0 +1,122 @@
+import type { Change } from '../storage/change.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import type { Admission } from '../storage/rights.ts';
+import type { OutboxRow } from '../storage/rows.ts';
+import { backoff } from './backoff.ts';
+import { type HttpReply, type Outcome, outcomeOf } from './outcome.ts';
+import type { Target } from './target.ts';
+
+/** What a round of sending needs. */
+export interface SendRound {
+  readonly store: Pick<DeviceStore, 'outbox' | 'write'>;
+  /** Where an entry goes now; undefined where its token may not be sent there. */
+  readonly target: (entry: OutboxRow) => Target | undefined;
+  readonly send: (entry: OutboxRow) => Promise<HttpReply>;
+  /** Asks for a new token of an entry's case where its own is rejected; undefined where there is none. */
+  readonly renew: (entry: OutboxRow) => Promise<Admission | undefined>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly onSending: (id: string | undefined) => void;
+  /** Also what is not due yet, or paused: the respondent asked for it, or the network is back. */
+  readonly eager: boolean;
+  /**
+   * Entries whose last outcome could not be written, until when they wait: kept in memory, or a device that is full
+   * would send the same again and again.
+   */
+  readonly unwritten: Map<string, { readonly attempts: number; readonly until: number }>;
+  /** Send tokens that replaced rejected ones: where they are rejected too, no other is asked for. */
+  readonly renewed: Set<string>;
+}
+
+/** When an entry is due: epoch milliseconds. A last attempt in the future means that the device's clock was set back. */
+export function dueAt(entry: OutboxRow, now: number, unwritten: SendRound['unwritten']): number {
+  const noted = (entry.lastAttemptAt ?? 0) > now ? now : entry.nextAttemptAt;
+  return Math.max(noted, unwritten.get(entry.id)?.until ?? 0);
+}
+
+/** The entries that a timer is for: not those that wait for a new token, or are bound to another endpoint. */
+export function sendableEntries(entries: readonly OutboxRow[], target: SendRound['target']): OutboxRow[] {
+  const rejected = rejectedTokens(entries, target);
+  return entries.filter((entry) => {
+    const to = target(entry);
+    return entry.state === 'queued' && to && !rejected.has(to.token);
+  });
+}
+
+/** The tokens that were rejected the last time. */
+const rejectedTokens = (entries: readonly OutboxRow[], target: SendRound['target']) =>
+  new Set(entries.filter(({ state }) => state === 'paused').map((entry) => target(entry)?.token));
+
+/** Whether the state of an entry lets it be tried in this round. */
+function isWanted(entry: OutboxRow, { eager, unwritten }: SendRound, now: number): boolean {
+  if (entry.state === 'refused') return false;
+  return eager || (entry.state !== 'paused' && dueAt(entry, now, unwritten) <= now);
+}
+
+/**
+ * Tries each due entry of the outbox once. One that is refused or fails does not delay others; a rejected token delays all
+ * that is sent with it, and is tried once a round.
+ */
+export async function sendDue(round: SendRound): Promise<void> {
+  const entries = await round.store.outbox();
+  const tokenOf = (entry: OutboxRow) => round.target(entry)?.token;
+  const rejected = round.eager ? new Set() : rejectedTokens(entries, round.target);
+  let admitted = false;
+  for (const entry of entries) {
+    const target = round.target(entry);
+    if (!target || rejected.has(target.token) || !isWanted(entry, round, round.now())) continue;
+    round.onSending(entry.id);
+    const outcome = outcomeOf(await round.send(entry), entry, round.now());
+    const sameToken = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
+    const admission = outcome.kind === 'paused' ? await renewedRight(entry, outcome.name, round) : undefined;
+    if (outcome.kind === 'paused') rejected.add(target.token);
+    const changes = admission
+      ? sameToken.flatMap(({ id }): Change[] => [
+          { kind: 'admitted', response: id, ...admission },
+          { kind: 'requeued', response: id },
+        ])
+      : outcome.kind === 'paused'
+        ? sameToken.map((one) => toChange(one, outcome, round))
+        : [toChange(entry, outcome, round)];
+    try {
+      await round.store.write(changes);
+      round.unwritten.delete(entry.id);
+      if (admission) {
+        round.renewed.add(admission.send);
+        admitted = true;
+      }
+    } catch {
+      // Reported by the store. Not lost: it is sent again later, and gets the same receipt.
+      const attempts = (round.unwritten.get(entry.id)?.attempts ?? entry.attempts) + 1;
+      round.unwritten.set(entry.id, { attempts, until: round.now() + backoff(attempts, round.random()) });
+    }
+    round.onSending(undefined);
+  }
+  if (admitted) await sendDue({ ...round, eager: false });
+}
+
+/** A new token for an entry, asked for once where the office does not know its own. */
+async function renewedRight(entry: OutboxRow, name: string, round: SendRound): Promise<Admission | undefined> {
+  if (name !== 'unauthorised' || entry.token === undefined || round.renewed.has(entry.token)) return undefined;
+  return round.renew(entry);
+}
+
+function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change {
+  switch (outcome.kind) {
+    case 'delivered':
+      return { kind: 'delivered', receipt: outcome.receipt };
+    case 'refused':
+    case 'paused': {
+      const { detail, errors = [] } = outcome.problem;
+      const refusal = { name: outcome.name, errors, ...(detail === undefined ? {} : { detail }) };
+      return { kind: outcome.kind, response: entry.id, refusal };
+    }
+    case 'retry': {
+      const attempts = entry.attempts + 1;
+      const lastAttemptAt = round.now();
+      const nextAttemptAt = lastAttemptAt + (outcome.afterMs ?? backoff(attempts, round.random()));
+      return { kind: 'postponed', response: entry.id, attempts, lastAttemptAt, nextAttemptAt };
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { Office } from '../../src/protocol/endpoint.ts';
+import { Database } from '../../src/storage/database.ts';
+import type { Admission } from '../../src/storage/rights.ts';
+import type { OutboxRow } from '../../src/storage/rows.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
+import type { HttpReply } from '../../src/sync/outcome.ts';
+import { type SendRound, sendableEntries, sendDue } from '../../src/sync/sendDue.ts';
+import { targetOf } from '../../src/sync/target.ts';
+
+const at = '2026-11-01T08:00:00.000Z';
+const here: Office = { url: 'https://collect.example/api/v1/', movedFrom: [] };
+const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const entry = (number: number, more: Partial<OutboxRow>): OutboxRow => ({
+  id: idOf(number),
+  bytes: new TextEncoder().encode('{}'),
+  sha256: 'a'.repeat(64),
+  queuedAt: at,
+  state: 'queued',
+  attempts: 0,
+  nextAttemptAt: number,
+  ...more,
+});
+const http = (status: number, contentType: string, body: unknown): HttpReply => ({
+  kind: 'http',
+  status,
+  contentType,
+  retryAfter: null,
+  body: JSON.stringify(body),
+});
+const problem = (status: number, name: string) =>
+  http(status, 'application/problem+json', { type: `urn:veldwerk:problem:${name}`, title: name, status });
+const taken = ({ id, sha256 }: OutboxRow) =>
+  http(201, 'application/json', { id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' });
+
+/** A device with entries in its outbox, and an office that takes some tokens. */
+async function device(entries: readonly OutboxRow[], takes: (token: string | undefined) => HttpReply | undefined) {
+  const db = new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
+  await db.outbox.bulkAdd([...entries]);
+  const store = tableStore(db);
+  const sent: (string | undefined)[] = [];
+  const asked: string[] = [];
+  let office = here;
+  let admission: Admission | undefined;
+  const target = (one: OutboxRow) => targetOf(one, office);
+  const common = { unwritten: new Map(), renewed: new Set<string>() };
+  const round = (eager: boolean): SendRound => ({
+    store,
+    target,
+    send: async (one) => {
+      const token = target(one)?.token;
+      sent.push(token);
+      return takes(token) ?? taken(one);
+    },
+    renew: async ({ id }) => {
+      asked.push(id);
+      return admission;
+    },
+    now: () => Date.parse(at),
+    random: () => 0,
+    onSending: () => {},
+    eager,
+    ...common,
+  });
+  return {
+    db,
+    sent,
+    asked,
+    sendDue: (eager = true) => sendDue(round(eager)),
+    states: async () => Object.fromEntries((await db.outbox.toArray()).map(({ id, state }) => [id.slice(-1), state])),
+    waiting: async () => sendableEntries(await store.outbox(), target).length,
+    admits: (given: Admission) => {
+      admission = given;
+    },
+    moves: (to: Office) => {
+      office = to;
+    },
+  };
+}
+
+describe('a token that is not taken', () => {
+  it.each([401, 403])(
+    'holds up all that is sent with it and nothing else, and is tried once a round: %i',
+    async (status) => {
+      const name = status === 401 ? 'unauthorised' : 'forbidden';
+      const tablet = await device(
+        [entry(1, { token: 'bad' }), entry(2, { token: 'bad' }), entry(3, { token: 'good' }), entry(4, { own: 'own' })],
+        (token) => (token === 'bad' ? problem(status, name) : undefined),
+      );
+      await tablet.sendDue(false);
+      expect(tablet.sent).toEqual(['bad', 'good', 'own']);
+      expect(await tablet.states()).toEqual({ 1: 'paused', 2: 'paused' });
+      expect(await tablet.waiting()).toBe(0);
+      await tablet.sendDue(false);
+      expect(tablet.sent).toHaveLength(3);
+      await tablet.sendDue();
+      expect(tablet.sent.slice(3)).toEqual(['bad']);
+      await tablet.db.outbox.add(entry(5, { token: 'bad' }));
+      await tablet.sendDue(false);
+      expect(tablet.sent).toHaveLength(4);
+      expect(await tablet.waiting()).toBe(0);
+    },
+  );
+
+  it('is asked for anew once, and what was sent with it goes on with the new one', async () => {
+    const tablet = await device([entry(1, { token: 'bad' }), entry(2, { token: 'bad' })], (token) =>
+      token === 'bad' ? problem(401, 'unauthorised') : undefined,
+    );
+    tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
+    await tablet.sendDue();
+    expect(tablet.sent).toEqual(['bad', 'new-send', 'new-send']);
+    expect(tablet.asked).toEqual([idOf(1)]);
+    expect(await tablet.db.outbox.count()).toBe(0);
+  });
+
+  it('ends there where the new one is not taken either', async () => {
+    const tablet = await device([entry(1, { token: 'bad' })], () => problem(401, 'unauthorised'));
+    tablet.admits({ row: { token: 'new', endpoint: here.url }, send: 'new-send' });
+    await tablet.sendDue();
+    expect(tablet.sent).toEqual(['bad', 'new-send']);
+    expect(await tablet.states()).toEqual({ 1: 'paused' });
+    expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({ token: 'new-send', endpoint: here.url });
+    await tablet.sendDue();
+    expect(tablet.asked).toHaveLength(1);
+  });
+
+  it('is not asked for anew where another case is forbidden, nor where it is the response’s own', async () => {
+    const forbidden = await device([entry(1, { token: 'other' })], () => problem(403, 'forbidden'));
+    await forbidden.sendDue();
+    const own = await device([entry(1, { own: 'own' })], () => problem(401, 'unauthorised'));
+    await own.sendDue();
+    expect([...forbidden.asked, ...own.asked]).toEqual([]);
+  });
+});
+
+it('sends a token to no endpoint but its own, until the office says that it moved', async () => {
+  const bound = { token: 'bound', endpoint: 'https://collect.example/api/v1' };
+  const tablet = await device(
+    [entry(1, bound), entry(2, { token: 'free' }), entry(3, { own: 'own' })],
+    () => undefined,
+  );
+  const elsewhere = { url: 'https://elsewhere.example/api/v1', movedFrom: ['https://older.example/'] };
+  tablet.moves(elsewhere);
+  await tablet.sendDue();
+  expect(tablet.sent).toEqual(['free', 'own']);
+  expect(await tablet.states()).toEqual({ 1: 'queued' });
+  expect(await tablet.waiting()).toBe(0);
+  tablet.moves({ ...elsewhere, movedFrom: [here.url] });
+  await tablet.sendDue();
+  expect(tablet.sent.at(-1)).toBe('bound');
+});
+
+describe('the right that goes with a response', () => {
+  const general = { ...here, token: 'general' };
+  it.each([
+    ['the case’s token before the configuration’s', { token: 'case' }, general, { token: 'case' }],
+    ['the configuration’s, and the own one beside it', { own: 'own' }, general, { token: 'general', own: 'own' }],
+    ['the own one where there is no other', { own: 'own' }, here, { token: 'own' }],
+    ['the configuration’s alone, for what was frozen without', {}, general, { token: 'general' }],
+    ['none', {}, here, {}],
+  ])('is %s', (_, row, office, expected) => {
+    expect(targetOf(entry(1, row), office)).toEqual({ url: here.url, ...expected });
+  });
+});
