@@ -27,6 +27,7 @@ const type = async (name: string, text: string) => {
 };
 const entry = (name: string) => here.page.inputValue(`[name="${name}"]`);
 const wrong = (question: string) => here.page.locator(`[data-question="${question}"] [data-finding]`).count();
+const text = (selector: string) => here.page.locator(selector).textContent();
 const state = (question: string) => here.page.getAttribute(`[data-question="${question}"]`, 'data-state');
 
 it.each([
@@ -53,7 +54,7 @@ it('asks which number is meant where a typed one may be two, and takes neither b
   expect(await page.locator('[data-meant]').count()).toBe(0);
   await page.locator('[name="E1"]').blur();
   await page.waitForSelector('[data-meant="1234"]');
-  expect(await page.locator('.meant').innerText()).toMatch(/^Welk getal bedoelt u\?\s+1234 kWh\s+1,234 kWh$/);
+  expect(await text('.meant')).toBe('Welk getal bedoelt u?1234 kWh1,234 kWh');
   expect(await wrong('E1')).toBe(1);
   expect(await state('E2')).toBe('waiting');
   expect(await violations(page)).toEqual([]);
@@ -103,34 +104,33 @@ it('adds exactly, checks, reviews, prints and delivers what was typed', async ()
     ...['1.000,501 kWh', 'Ja', '0,1 MWh', '0,2 MWh', '-21,5 °C'],
   ]);
   // Questions with descriptive ids go by the labels and the words of their texts.
-  expect(await page.locator('[data-question="sources"] h3').textContent()).toMatch(/^E3 Hoeveel/);
-  expect(await page.locator('.unconfirmed .places').innerText()).toBe('E4 Laagste temperatuur');
+  expect(await text('[data-question="sources"] h3')).toMatch(/^E3 Hoeveel/);
+  expect(await text('.unconfirmed .places')).toBe('E4 Laagste temperatuur');
   await page.click('[data-action="complete"]');
   await page.waitForSelector('[data-delivery="delivered"]', { timeout: 90_000 });
   const [delivered] = here.office.delivered();
   expect(delivered?.document.answers).toEqual({ E1: '1000.501', E2: 'yes', sun: '0.1', wind: '0.2', frost: '-21.5' });
   expect(delivered?.document.confirmed).toEqual([{ check: 'K20' }]);
   const response = new URL(page.url()).hash.split('/')[2];
-  await page.goto(`${here.wire.url}#/copy/${response}`);
+  await page.goto(`${here.wire.url}#/r/${response}/copy`);
   await page.waitForSelector('[data-page="copy"]');
   expect(await answer('E1')).toBe('1.000,501 kWh');
-  expect(await page.locator('[data-item="sun"] dt').innerText()).toMatch(/^a\)\s+Met zonnepanelen$/);
+  expect(await text('[data-item="sun"] dt')).toBe('a)Met zonnepanelen');
 });
 
 it('has room on paper, finds its questions, and lists what is missing by their words', async () => {
   const page = await begun('nl');
   await page.goto(`${here.wire.url}#/blank/test.energy`);
   await page.waitForSelector('[data-page="blank"]');
-  expect(await page.locator('[data-item="E1"] .amount').innerText()).toBe('kWh');
-  expect(await page.locator('[data-item="wind"]').innerText()).toMatch(/^b\)\s+Met windmolens\s+MWh$/);
+  expect(await text('[data-item="E1"] .amount')).toBe(' kWh');
+  expect(await text('[data-item="wind"]')).toBe('b)Met windmolens MWh');
   await page.goBack();
   await page.click('[data-action="review"]');
   await page.waitForSelector('[data-page="review"]');
-  const rows = await page.locator('.missing li').allInnerTexts();
-  expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual(['E1 Verbruik', 'E3 Eigen opwekking a b']);
+  expect(await page.locator('.missing li').allTextContents()).toEqual(['E1 Verbruik', 'E3 Eigen opwekkingab']);
   await page.click('[data-missing="wind"] a');
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('wind');
   await page.click('a[href*="search"]:visible');
   await page.fill('[name="search"]', 'opwekking');
-  expect(await page.locator('[data-hit="sources"] .card__number').textContent()).toBe('E3');
+  expect(await text('[data-hit="sources"] .card__number')).toBe('E3');
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { domainOf } from '../../../src/authoring/types/table.ts';
-import type { Item } from '../../../src/engine/outline.ts';
+import { type Item, outlineOf } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import { itemTypes } from '../../../src/instrument/itemTypes.ts';
+import type { Question } from '../../../src/instrument/question.ts';
 import { answerValue } from '../../../src/protocol/answerValue.ts';
+import { tiny } from '../../authoring/tiny.ts';
 import { runs } from '../arbitraries.ts';
 import { itemOfType } from './items.ts';
 
@@ -50,6 +52,16 @@ describe.each(itemTypes)('%s', (type) => {
     expect(values?.length).toBeGreaterThan(0);
     expect(values?.map((value) => valueIn(item, value))).toEqual(values);
     expect(new Set(values).size).toBe(values?.length);
+  });
+
+  it('can be asked in a list', () => {
+    const { question: _q, module: _m, required: _r, domainCheck: _d, id: _i, ...settings } = item;
+    const questions = [{ type: 'list', id: 'L', items: ['La', 'Lb'].map((id) => ({ item: id, ...settings })) }];
+    // Read by the loader, which knows nothing of this test's types.
+    const { entries } = outlineOf(tiny(questions as Question[]));
+    expect(entries.map(({ layout, items }) => [layout, items.map((one) => one.type)])).toEqual([
+      ['list', [type, type]],
+    ]);
   });
 
   it('says what a value may be', () => {
