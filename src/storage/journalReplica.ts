@@ -55,6 +55,8 @@ export class JournalReplica implements Replica {
   readonly #journal: Journal;
   #tables: Tables;
   #caughtUp: Promise<ReplicaStatus> = Promise.resolve('durable');
+  /** Why something was not kept, the last time. */
+  #lastFault: JournalFault = 'failed';
 
   private constructor(tables: Tables, journal: Journal) {
     this.#tables = tables;
@@ -138,7 +140,8 @@ export class JournalReplica implements Replica {
       await this.#journal.keep(entries);
       return 'durable';
     } catch (cause) {
-      return faultIn(cause);
+      this.#lastFault = faultIn(cause);
+      return this.#lastFault;
     }
   }
 
@@ -154,8 +157,10 @@ export class JournalReplica implements Replica {
       // Kept here alone it would come back with the answers that it erases; the draft is in both stores still.
       if (change.kind === 'completed' && change.erase) return 'failed';
       row ??= this.#journal.chained(change.response);
+      // It has nothing of the response that this follows on, since it did not take that.
+      if (!row) return this.#lastFault;
       // What was accepted and then not committed is kept already, and comes again with the same number.
-      if (row?.id !== change.response || row.state !== 'draft' || change.seq > row.seq + 1) return 'failed';
+      if (row.id !== change.response || row.state !== 'draft' || change.seq > row.seq + 1) return 'failed';
       const patch = patchOf(row, change);
       if (!patch?.row) return 'failed';
       row = patch.row;

@@ -172,6 +172,26 @@ describe('two stores', () => {
     expect(await itemsIn(next.store)).toEqual(['I2', 'I3', 'I4', 'I5', 'I6']);
   });
 
+  it('say that there is no room for as long as neither takes an answer', async () => {
+    const { db, store } = await page();
+    await store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await store.acquire(id);
+    await store.acquire(id);
+    await store.write([answered(2)]);
+    let refused = true;
+    db.answers.hook('creating', () => {
+      if (refused) throw new DOMException('full', 'QuotaExceededError');
+    });
+    const told = async () => store.write([answered(3)]).catch((cause: unknown) => cause);
+    expect(await told()).toMatchObject({ replica: 'durable' });
+    medium.full = true;
+    const next = async () => store.write([answered(3), answered(4)]).catch((cause: unknown) => cause);
+    for (const _try of [1, 2, 3]) expect(await next()).toMatchObject({ replica: 'quota' });
+    medium.full = false;
+    refused = false;
+    expect(await next()).toBe('durable');
+  });
+
   it('catch up with all that can be kept, around what cannot', async () => {
     const first = await page();
     const many = Array.from({ length: 45 }, (_, index) => idOf(index + 1));
