@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 
@@ -133,4 +134,23 @@ it('has room on paper, finds its questions, and lists what is missing by their w
   await page.click('a[href*="search"]:visible');
   await page.fill('[name="search"]', 'opwekking');
   expect(await text('[data-hit="sources"] .card__number')).toBe('E3');
+});
+
+it('takes over a decimal number that the office knows, as it is typed', async () => {
+  const { page } = here;
+  const code = newAccessCode();
+  const invitation = await encryptEnrolment(
+    { format: 'veldwerk-enrolment/1', case: { id: 'E-1' }, prefilled: { E1: '1234.5', sun: '0.1' } },
+    code,
+  );
+  await page.goto(`${here.wire.url}#/enrol/${invitation}`);
+  await page.fill('[name="code"]', code);
+  await page.click('[data-enrolment] button[type="submit"]');
+  await page.click('[data-action="begin-case"]');
+  expect(await text('[data-prefilled="E1"]')).toBe('1.234,5 kWh');
+  // Below its question an item goes by its letter.
+  expect(await text('[data-prefilled="sun"]')).toBe('a: 0,1 MWh');
+  await page.click('[data-question="E1"] [data-tool="take-over"]');
+  await expect.poll(() => entry('E1')).toBe('1234,5');
+  await expect.poll(() => state('E2')).toBe('asked');
 });

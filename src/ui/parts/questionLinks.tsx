@@ -12,13 +12,14 @@ interface Destination {
 /** Where items are to be found, in the order in which they come, each place once. */
 export function destinationsOf(session: Session, items: readonly string[]): Destination[] {
   const labels = labelsOf(session);
-  const titles = new Map<string, string[]>();
+  const found = new Map<string, Destination>();
   for (const id of items) {
-    const question = labels.question(outlineOf(session.instrument).items.get(id)?.question ?? id);
-    const title = question.number ? question.title : labels.item(id).name;
-    titles.set(title, [...(titles.get(title) ?? []), id]);
+    const question = outlineOf(session.instrument).items.get(id)?.question ?? id;
+    const { number, title } = labels.question(question);
+    const [key, own] = number ? [question, title] : [id, labels.item(id).name];
+    found.set(key, { title: own, items: [...(found.get(key)?.items ?? []), id] });
   }
-  return [...titles].map(([title, ids]) => ({ title, items: ids }));
+  return [...found.values()];
 }
 
 /** The questions of some items, each called by its words and leading to the first of them. */
@@ -26,7 +27,7 @@ export function QuestionLinks({ session, items }: { readonly session: Session; r
   return (
     <ul class="places">
       {destinationsOf(session, items).map(({ title, items: [first = ''] }) => (
-        <li key={title}>
+        <li key={first}>
           <a href={placeOf(session, first)}>{title}</a>
         </li>
       ))}

@@ -62,6 +62,7 @@ function AnswerLine({
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
   const { letter, name } = labelsOf(session).item(item.id);
+  const { number, title } = labelsOf(session).question(item.question);
   const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
@@ -82,7 +83,10 @@ function AnswerLine({
               : words.review.blank}
       </dd>
       <dd class="answer__change">
-        <a href={placeOf(session, item.id)} aria-label={`${words.review.change} ${name}`}>
+        <a
+          href={placeOf(session, item.id)}
+          aria-label={`${words.review.change} ${number ? [title, letter].filter(Boolean).join(', ') : name}`}
+        >
           {words.review.change}
         </a>
       </dd>

@@ -61,7 +61,7 @@ function MissingIn({
       <span>{session.texts.modules[module]?.label}</span>
       <ul>
         {destinationsOf(session, items).map(({ title, items: ids }) => (
-          <li key={title}>
+          <li key={ids[0]}>
             {ids.some((id) => labels.item(id).letter) && <span>{title}</span>}
             {ids.map((id) => (
               <span key={id} data-missing={id}>
