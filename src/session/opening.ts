@@ -85,7 +85,8 @@ export const hasWords = (session: Session, extent: Extent): boolean =>
 export async function speakIn(session: Session, wanted: Language, extent: Extent): Promise<void> {
   const { id, version } = session.instrument;
   const texts = await openTexts(id, version, languageFor(session.instrument, wanted), extent);
-  if (texts.ok) session.speak({ texts: texts.value, extent });
+  if (!texts.ok) throw new Error(`${id} ${version} has no words that open`);
+  session.speak({ texts: texts.value, extent });
 }
 
 /** Leaves a response. One that could not be written whole is kept open until it could. */
