@@ -185,6 +185,9 @@ it('tests both stores when asked, says so where one fails, and is clean in axe',
   const jan = here.respondent(shortest);
   await jan.open(here.wire.url);
   await toStorage(jan.page);
+  expect(await jan.page.textContent('[data-drafts]')).toBe(
+    '0 begonnen enquêtes, 0 nog te verzenden, 0 ontvangstbewijzen.',
+  );
   expect(await jan.page.getAttribute('[data-reserve]', 'data-reserve')).toBe('opfs');
   await jan.page.click('[data-action="self-test"]');
   await jan.page.waitForSelector('[data-tested-database="good"]');

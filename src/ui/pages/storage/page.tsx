@@ -46,7 +46,11 @@ export function StoragePage() {
         {counts === 'broken' && <p role="alert">{words.app.storageBroken}</p>}
         {typeof counts === 'object' && (
           <p data-drafts={counts.drafts} data-waiting={counts.waiting} data-receipts={counts.receipts}>
-            {told.counts({ drafts: counts.drafts, waiting: counts.waiting, receipts: counts.receipts })}
+            {told.counts({
+              drafts: told.drafts({ count: counts.drafts }),
+              waiting: counts.waiting,
+              receipts: words.leaving.receipts({ count: counts.receipts }),
+            })}
           </p>
         )}
         <Standing />
