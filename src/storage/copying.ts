@@ -16,7 +16,7 @@ export async function copyAll(from: Tables, to: Tables): Promise<void> {
     strays: await rows.strays.toArray(),
   }));
   const settings = from.readSettings((rows) => rows.toArray());
-  // What does not read of the one keeps the other not out.
+  // If one of the two cannot be read, the other is copied all the same.
   const [found, kept] = await Promise.allSettled([responses, settings]);
   if (found.status === 'fulfilled')
     await to.write(async (rows) => {

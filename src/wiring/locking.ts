@@ -15,7 +15,7 @@ const checkIntervalMs = 5_000;
 /**
  * Holds the key of a device that was unlocked, until it is locked: on demand in every window, after some time without
  * input in this one. Locking starts the page anew, which is the one way to be sure that nothing readable is left in it;
- * what is not durable yet is parked, sealed, as whenever a page goes.
+ * what is not durable yet is stashed, sealed, as whenever a page goes.
  */
 export function holdDeviceLock(open: OpenLock): DeviceLock {
   // The wall clock: performance.now() may stop while a device sleeps.
