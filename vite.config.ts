@@ -13,6 +13,8 @@ const wrapped = [
 
 export default defineConfig({
   base: './',
+  // The bench has pages of its own, with packages that are installed for it alone.
+  optimizeDeps: { entries: ['index.html'] },
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   // The same library without the code for browsers that have no modules: 3 kB less on the first screen.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
