@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { Cipher, newDataKey } from '../storage/lock/cipher.ts';
 import type { LockRecord } from '../storage/lock/lockRecord.ts';
+import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { useServices } from '../ui/services.ts';
 import type { Stage } from './stage.ts';
@@ -29,6 +30,9 @@ const open = (stage: Stage) => {
     now: () => {},
   };
 };
+
+/** The words of the page that asks for the passphrase, which comes before the app. */
+const unlockWords = () => needWords(['lock', 'leaving', 'response']);
 
 function Locked() {
   const { store } = useServices();
@@ -84,10 +88,11 @@ export const storageStates: readonly GalleryState[] = [
   },
   { name: 'module-lock', at: module('A'), prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }) },
   { name: 'lock-wanted', at: start, prepare: wants('required') },
-  { name: 'lock-locked', at: start, draw: Locked },
+  { name: 'lock-locked', at: start, prepare: unlockWords, draw: Locked },
   {
     name: 'lock-wrong',
     at: start,
+    prepare: unlockWords,
     draw: Locked,
     act: async () => {
       await type('[data-passphrase="unlock"]', 'dit is ze niet');
@@ -99,7 +104,10 @@ export const storageStates: readonly GalleryState[] = [
     name: 'lock-waiting',
     at: start,
     draw: Locked,
-    prepare: ({ store }) => store.keepSetting('lock-attempts', { wrong: 9, until: Date.now() + 64_000 }),
+    prepare: async ({ store }) => {
+      await unlockWords();
+      await store.keepSetting('lock-attempts', { wrong: 9, until: Date.now() + 64_000 });
+    },
     act: async () => {
       await found('[data-unlock="waiting"]');
     },
@@ -107,6 +115,7 @@ export const storageStates: readonly GalleryState[] = [
   {
     name: 'lock-forgotten',
     at: start,
+    prepare: unlockWords,
     draw: Locked,
     act: async () => {
       await press('main details summary');
