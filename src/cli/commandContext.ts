@@ -5,6 +5,8 @@ import { writeWhole } from './wholeFile.ts';
 /** The environment and the output of a command. */
 export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The standard input. */
+  readonly input: Readable;
   /**
    * Writes pieces of text as they come to the standard output, or to a file, which is written whole or not at all.
    * @throws errors of the file system, or of the iterable
@@ -17,6 +19,10 @@ export interface CommandContext {
 /** The context of a command in this process; its error lines begin with the program's name, where one is given. */
 export const processContext = (program?: string): CommandContext => ({
   environment: process.env,
+  // Not before it is wanted: whoever asks for it holds it open.
+  get input() {
+    return process.stdin;
+  },
   async print(pieces, file) {
     if (file !== undefined) return writeWhole(file, pieces);
     try {

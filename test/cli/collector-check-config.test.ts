@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCollector } from '../../src/cli/collector/runCollector.ts';
-import { inFolder, listeningDesk } from './run.ts';
+import { inFolder, recordingContext } from './run.ts';
 
 async function collector(...args: string[]) {
-  const { desk, printed, complaints } = listeningDesk();
-  return { code: await runCollector(args, desk), out: printed.join(''), err: complaints };
+  const { context, printed, errors } = recordingContext();
+  return { code: await runCollector(args, context), out: printed.join(''), err: errors };
 }
 
 const key = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runCollector } from '../../src/cli/collector/runCollector.ts';
 import { rowsOf } from '../collector/exports.ts';
-import { listeningDesk } from './run.ts';
+import { recordingContext } from './run.ts';
 
 /** What the command would print and end with, without a process of its own. */
 async function collector(...args: string[]) {
-  const { desk, printed, complaints } = listeningDesk();
-  return { code: await runCollector(args, desk), out: printed.join(''), err: complaints };
+  const { context, printed, errors } = recordingContext();
+  return { code: await runCollector(args, context), out: printed.join(''), err: errors };
 }
 
 async function codebook(...args: string[]) {

@@ -14,9 +14,7 @@ import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collec
 import { documentOf, idOf } from '../collector/documents.ts';
 import { rowsOf } from '../collector/exports.ts';
 import { runToEnd } from '../collector/processes.ts';
-
-const collector = (folder: string, ...args: string[]) =>
-  runToEnd('../../src/cli/collector.ts', args, { DATA_DIR: folder });
+import { collectorOn } from './run.ts';
 
 const fragmentOf = (line = '') => line.split('#/enrol/')[1] ?? '';
 
@@ -36,7 +34,7 @@ async function redeemed(app: ReturnType<typeof onRegister>['app'], code: string)
 describe('collector enrol, for one case', () => {
   it('registers the case and the token that it prints', async () => {
     const folder = newFolder();
-    const { code, out, error } = await collector(
+    const { code, out, error } = await collectorOn(
       folder,
       'enrol',
       '--case',
@@ -60,7 +58,7 @@ describe('collector enrol, for one case', () => {
 
   it('registers a token that was handed out before, and flags one that can be guessed', async () => {
     const folder = newFolder();
-    const { code, error } = await collector(folder, 'enrol', '--case', 'x', '--token', 'short-token');
+    const { code, error } = await collectorOn(folder, 'enrol', '--case', 'x', '--token', 'short-token');
     expect([code, error]).toEqual([0, 'collector: note: a token of under 22 characters can be guessed\n']);
     expect(rowsIn(folder, 'SELECT weak, origin FROM tokens')).toEqual([{ weak: 1, origin: 'hand' }]);
     const send = await sendTokenOf('short-token');
@@ -71,22 +69,22 @@ describe('collector enrol, for one case', () => {
     expect((await put(app, document, { headers: bearer('short-token') })).status).toBe(201);
     expect((await put(app, document, { headers: bearer(send) })).status).toBe(200);
     expect((await put(app, document, { headers: bearer('other-token') })).status).toBe(401);
-    const other = await collector(folder, 'enrol', '--case', 'y', '--token', 'short-token');
+    const other = await collectorOn(folder, 'enrol', '--case', 'y', '--token', 'short-token');
     expect([other.code, other.error]).toContain(1);
   });
 
   it('keeps the key of codes for its owner alone, outside the database', async () => {
     const folder = newFolder();
-    await collector(folder, 'enrol', '--case', 'x');
+    await collectorOn(folder, 'enrol', '--case', 'x');
     expect(statSync(join(folder, 'code.key')).mode & 0o777).toBe(0o400);
   });
 
   it('makes no second key where the first is gone, and a collector does not start without it', async () => {
     const folder = newFolder();
-    await collector(folder, 'enrol', '--case', 'x', '--code');
+    await collectorOn(folder, 'enrol', '--case', 'x', '--code');
     rmSync(join(folder, 'code.key'));
     const lost = /code\.key, the key that this database's codes were made under, is not there: put it back/;
-    const again = await collector(folder, 'enrol', '--case', 'y', '--code');
+    const again = await collectorOn(folder, 'enrol', '--case', 'y', '--code');
     expect([again.code, again.out, again.error]).toEqual([1, '', expect.stringMatching(lost)]);
     expect(existsSync(join(folder, 'code.key'))).toBe(false);
     const environment = { DATA_DIR: folder, INTAKE: 'invited', PORT: '0' };
@@ -96,12 +94,12 @@ describe('collector enrol, for one case', () => {
 
   it('prints a link with a short code and no token, and no second one unless asked', async () => {
     const folder = newFolder();
-    const first = await collector(folder, 'enrol', '--case', 'x', '--code');
+    const first = await collectorOn(folder, 'enrol', '--case', 'x', '--code');
     const [link, shortCode = ''] = first.out.split('\n');
     expect([first.code, readShortCode(shortCode), fragmentOf(link)]).toEqual([0, shortCode, shortCode]);
-    const second = await collector(folder, 'enrol', '--case', 'x', '--code');
+    const second = await collectorOn(folder, 'enrol', '--case', 'x', '--code');
     expect([second.code, second.out]).toEqual([1, '']);
-    const third = await collector(folder, 'enrol', '--case', 'x', '--code', '--reissue');
+    const third = await collectorOn(folder, 'enrol', '--case', 'x', '--code', '--reissue');
     const { app } = onRegister(folder);
     expect((await redeemed(app, shortCode)).status).toBe(410);
     expect((await redeemed(app, third.out.split('\n')[1] ?? '')).status).toBe(200);
@@ -125,7 +123,7 @@ describe('collector enrol, for one case', () => {
     [['cases'], 1, /there is no database/],
     [['cases', '--state', 'lost'], 2, /Allowed choices are invited/],
   ])('ends %j with %i', async (args, code, line) => {
-    const ran = await collector(newFolder(), ...args);
+    const ran = await collectorOn(newFolder(), ...args);
     expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
   });
 });
@@ -144,7 +142,7 @@ describe('collector enrol, for a sample', () => {
     times += 1;
     const out = join(folder, `out-${times}`);
     const url = 'https://survey.example/';
-    const ran = await collector(folder, 'enrol', '--from', file, '--out', out, '--url', url, ...more);
+    const ran = await collectorOn(folder, 'enrol', '--from', file, '--out', out, '--url', url, ...more);
     const letters = () => rowsOf([readFileSync(join(out, 'letters.csv'), 'utf8')]);
     return { ...ran, out: ran.out, folder: out, letters };
   }
@@ -186,7 +184,7 @@ describe('collector enrol, for a sample', () => {
     expect(opened.ok && opened.value.prefilled).toEqual({ A1: 80, contactName: 'Zoë' });
     const document = documentOf(idOf(1), { more: { case: enrolment.case } });
     expect((await put(app, document, { headers: bearer(enrolment.token ?? '') })).status).toBe(201);
-    const states = await collector(data, 'cases');
+    const states = await collectorOn(data, 'cases');
     expect(rowsOf([states.out]).map((row) => [row['case'], row['state']])).toEqual([
       ['ICT-1', 'delivered'],
       ['ICT-2', 'invited'],
@@ -215,13 +213,13 @@ describe('collector enrol, for a sample', () => {
     const { folder } = await enrolled(data);
     const before = readFileSync(join(folder, 'letters.csv'), 'utf8');
     writeFileSync(join(data, 'sample.csv'), `${sample}\r\nICT-3`);
-    const again = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
+    const again = await collectorOn(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
     expect(again.code).toBe(0);
     expect(readFileSync(join(folder, 'letters.csv'), 'utf8')).toBe(before);
     const second = rowsOf([readFileSync(join(folder, 'letters-2.csv'), 'utf8')]);
     expect(second.map((row) => [row['case'], row['qr']])).toEqual([['ICT-3', 'qr-2/00001_ICT-3.svg']]);
     expect(readdirSync(folder).toSorted()).toEqual(['access-codes.csv', 'letters-2.csv', 'letters.csv', 'qr', 'qr-2']);
-    const known = await collector(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
+    const known = await collectorOn(data, 'enrol', '--from', join(data, 'sample.csv'), '--out', folder);
     expect([known.code, known.out, readdirSync(folder).length]).toEqual([0, '0 cases added, 3 known\n', 5]);
     const { app } = onRegister(data);
     for (const row of [...rowsOf([before]), ...second])
@@ -263,7 +261,7 @@ describe('collector enrol, for a sample', () => {
     const data = newFolder();
     const file = join(data, 'sample.csv');
     writeFileSync(file, sample);
-    const ran = await collector(data, 'enrol', '--from', file, '--out', join(data, 'out'));
+    const ran = await collectorOn(data, 'enrol', '--from', file, '--out', join(data, 'out'));
     expect([ran.code, ran.error]).toEqual([0, expect.stringMatching(/note: the links are for this machine alone/)]);
   });
 
@@ -280,20 +278,20 @@ describe('collector revoke', () => {
   it('is not undone by the way: neither by the same token, nor without a new code', async () => {
     const folder = newFolder();
     const [one, other] = [newToken(), newToken()];
-    for (const token of [one, other]) await collector(folder, 'enrol', '--case', 'x', '--token', token);
-    await collector(folder, 'revoke', '--token', '1');
-    const again = await collector(folder, 'enrol', '--case', 'x', '--token', one);
+    for (const token of [one, other]) await collectorOn(folder, 'enrol', '--case', 'x', '--token', token);
+    await collectorOn(folder, 'revoke', '--token', '1');
+    const again = await collectorOn(folder, 'enrol', '--case', 'x', '--token', one);
     expect([again.code, again.out, again.error]).toEqual([1, '', expect.stringMatching(/revoked: it is number 1/)]);
-    await collector(folder, 'revoke', '--case', 'x');
+    await collectorOn(folder, 'revoke', '--case', 'x');
     for (const more of [[], ['--code'], ['--token', newToken()]]) {
-      const ran = await collector(folder, 'enrol', '--case', 'x', ...more);
+      const ran = await collectorOn(folder, 'enrol', '--case', 'x', ...more);
       expect([ran.code, ran.out, ran.error]).toEqual([
         1,
         '',
         expect.stringMatching(/case x was revoked: --code --reissue/),
       ]);
     }
-    const { code, out } = await collector(folder, 'enrol', '--case', 'x', '--code', '--reissue');
+    const { code, out } = await collectorOn(folder, 'enrol', '--case', 'x', '--code', '--reissue');
     expect(code).toBe(0);
     const { app } = onRegister(folder);
     expect((await redeemed(app, out.split('\n')[1] ?? '')).status).toBe(200);
@@ -303,16 +301,16 @@ describe('collector revoke', () => {
     const folder = newFolder();
     const tokens: string[] = [];
     for (let times = 0; times < 2; times += 1) {
-      const { out } = await collector(folder, 'enrol', '--case', 'x');
+      const { out } = await collectorOn(folder, 'enrol', '--case', 'x');
       const enrolment = readEnrolment(fragmentOf(out.trim()));
       tokens.push((enrolment.ok && enrolment.value.token) || '');
     }
-    const listed = rowsOf([(await collector(folder, 'cases', '--case', 'x')).out]);
+    const listed = rowsOf([(await collectorOn(folder, 'cases', '--case', 'x')).out]);
     expect(listed.map((row) => [row['origin'], row['revoked']])).toEqual([
       ['enrol', ''],
       ['enrol', ''],
     ]);
-    expect((await collector(folder, 'revoke', '--token', listed[0]?.['token'] ?? '')).code).toBe(0);
+    expect((await collectorOn(folder, 'revoke', '--token', listed[0]?.['token'] ?? '')).code).toBe(0);
     const { app } = onRegister(folder);
     const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
     const statuses = async () => [
@@ -320,10 +318,10 @@ describe('collector revoke', () => {
       (await put(app, { ...document, id: idOf(2) }, { headers: bearer(tokens[1] ?? '') })).status,
     ];
     expect(await statuses()).toEqual([401, 201]);
-    expect((await collector(folder, 'revoke', '--case', 'x')).code).toBe(0);
+    expect((await collectorOn(folder, 'revoke', '--case', 'x')).code).toBe(0);
     // What is here already keeps its receipt.
     expect(await statuses()).toEqual([401, 200]);
-    const { out } = await collector(folder, 'cases', '--state', 'revoked');
+    const { out } = await collectorOn(folder, 'cases', '--state', 'revoked');
     expect(rowsOf([out]).map((row) => row['case'])).toEqual(['x']);
   });
 });

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { newFolder } from '../collector/collectors.ts';
 import { run, runToEnd } from '../collector/processes.ts';
 import { said } from '../support/said.ts';
+import { collector } from './run.ts';
 
-const collector = '../../src/cli/collector.ts';
+const program = '../../src/cli/collector.ts';
 const settings = () => ({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: newFolder(), INTAKE: 'open' });
 
 describe('collector serve', () => {
@@ -15,7 +16,7 @@ describe('collector serve', () => {
     mkdirSync(pages);
     writeFileSync(join(pages, 'index.html'), '<title>Built elsewhere</title>');
     const environment = settings();
-    const child = run(collector, ['serve', '--pages', pages], environment);
+    const child = run(program, ['serve', '--pages', pages], environment);
     const ended = once(child, 'exit');
     const [, url, folder] = await said(child.stdout, /^Veldwerk is at (\S+)\nResponses are kept in (\S+)\n/);
     expect(folder).toBe(environment.DATA_DIR);
@@ -26,7 +27,7 @@ describe('collector serve', () => {
   });
 
   it('serves the collector alone', async () => {
-    const child = run(collector, ['serve', '--no-pages'], settings());
+    const child = run(program, ['serve', '--no-pages'], settings());
     const [, url] = await said(child.stdout, /^The collector is at (\S+)\n/);
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect((await fetch(new URL('/', url))).status).toBe(404);
@@ -38,7 +39,7 @@ describe('collector serve', () => {
     [[], { PORT: 'none' }, 1, /^collector: PORT: "none" is not a port number/],
     [['dist'], {}, 2, /^collector: too many arguments for 'serve'.*\(collector serve --help\)/],
   ])('does not start with %j %j', async (args, wrong, code, line) => {
-    const ran = await runToEnd(collector, ['serve', ...args], { ...settings(), ...wrong });
+    const ran = await collector(['serve', ...args], { ...settings(), ...wrong });
     expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
   });
 
@@ -49,7 +50,7 @@ describe('collector serve', () => {
     const pages = newFolder();
     writeFileSync(join(pages, 'index.html'), '<title>Built elsewhere</title>');
     writeFileSync(join(pages, 'config.json'), JSON.stringify({ endpoint: 'api/v1', ...more }));
-    const ran = await runToEnd(collector, ['serve', '--pages', pages], { ...settings(), INTAKE: intake });
+    const ran = await runToEnd(program, ['serve', '--pages', pages], { ...settings(), INTAKE: intake });
     expect([ran.code, ran.out, ran.error]).toEqual([code, '', expect.stringMatching(line)]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { command, group, wrongCall } from '../../src/cli/command.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { wholeNumber } from '../../src/cli/wholeNumber.ts';
-import { listeningDesk } from './run.ts';
+import { recordingContext } from './run.ts';
 
 const greet = command(
   () =>
@@ -37,9 +37,9 @@ const door = group(
 );
 
 async function call(...args: string[]) {
-  const { desk: context, printed, complaints } = listeningDesk();
+  const { context, printed, errors } = recordingContext();
   const code = await runProgram('house', [greet, door], args, context);
-  return { code, out: printed.join(''), err: complaints };
+  return { code, out: printed.join(''), err: errors };
 }
 
 describe('a program', () => {
@@ -111,7 +111,7 @@ Exit codes: 0 said, 2 a wrong call.
   });
 
   it('lets through what a command throws', async () => {
-    const { desk: context } = listeningDesk();
+    const { context } = recordingContext();
     const broken = command(
       () => new Command('break'),
       () => Promise.reject(new Error('broken')),

@@ -1,48 +1,57 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { runCollector } from '../../src/cli/collector/runCollector.ts';
 import type { CommandContext } from '../../src/cli/commandContext.ts';
+import { exitCodeOf, type Program } from '../../src/cli/main.ts';
 import { runSurvey } from '../../src/cli/survey/runSurvey.ts';
+import { writeWhole } from '../../src/cli/wholeFile.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
+/** What a command wrote to its two outputs, and ended with. */
 export interface Ran {
-  readonly code: number | null;
+  readonly code: number;
   readonly out: string;
-  readonly err: string;
+  readonly error: string;
 }
 
-/** Runs the real command, as a survey designer would. */
-export async function survey(args: readonly string[], input = ''): Promise<Ran> {
-  const child = spawn(process.execPath, [join(root, 'src/cli/survey.ts'), ...args], { cwd: root });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  // The command may refuse before it has read what it is given.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
+/** Runs `survey` in this process. */
+export const survey = (args: readonly string[], input = ''): Promise<Ran> => ran('survey', runSurvey, args, { input });
+
+/** Runs `collector` in this process, with these settings of the environment alone. */
+export const collector = (args: readonly string[], environment: CommandContext['environment'] = {}): Promise<Ran> =>
+  ran('collector', runCollector, args, { environment });
+
+/** The same, on the data in a folder. */
+export const collectorOn = (folder: string, ...args: readonly string[]): Promise<Ran> =>
+  collector(args, { DATA_DIR: folder });
+
+async function ran(name: string, program: Program, args: readonly string[], given: Given): Promise<Ran> {
+  const { context, printed, errors } = recordingContext(given);
+  const code = await exitCodeOf(program, args, context);
+  return { code, out: printed.join(''), error: errors.map((line) => `${name}: ${line}\n`).join('') };
 }
 
-/** What the command would print and end with, without a process of its own. */
-export async function answered(args: readonly string[]): Promise<Ran> {
-  const { desk, printed, complaints } = listeningDesk();
-  const code = await runSurvey(args, desk);
-  return { code, out: printed.join(''), err: complaints.map((line) => `survey: ${line}\n`).join('') };
+interface Given {
+  readonly environment?: CommandContext['environment'];
+  readonly input?: string;
 }
 
-/** A desk that keeps what is printed and complained of. */
-export function listeningDesk(environment: CommandContext['environment'] = {}) {
-  const [printed, complaints]: [string[], string[]] = [[], []];
-  const desk: CommandContext = {
+/** A context that keeps what is printed on the two outputs. */
+export function recordingContext({ environment = {}, input = '' }: Given = {}) {
+  const [printed, errors]: [string[], string[]] = [[], []];
+  const context: CommandContext = {
     environment,
-    async print(pieces) {
+    input: Readable.from([input]),
+    async print(pieces, file) {
+      if (file !== undefined) return writeWhole(file, pieces);
       for await (const piece of pieces) printed.push(piece);
     },
-    printError: (line) => complaints.push(line),
+    printError: (line) => errors.push(line),
   };
-  return { desk, printed, complaints };
+  return { context, printed, errors };
 }
 
 /** Runs `work` with a folder of its own. */

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
+import { runToEnd } from '../collector/processes.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
-import { answered, inFolder, root, survey } from './run.ts';
+import { inFolder, root, survey } from './run.ts';
 
 const seller = { A1: 50, A2: 'no', B1a: 'yes', B1b: 'no', B3a: 60, B3b: 39, contactName: '' };
 
@@ -21,7 +22,19 @@ describe('survey route', () => {
   ])('answers %s as the engine does', async (_name, data) => {
     const ran = await survey(['route', '-'], JSON.stringify(data));
     const expected = Array.isArray(data) ? data.map((one) => assess(ict, one)) : assess(ict, data as Answers);
-    expect({ ...ran, out: JSON.parse(ran.out) }).toEqual({ code: 0, out: expected, err: '' });
+    expect({ ...ran, out: JSON.parse(ran.out) }).toEqual({ code: 0, out: expected, error: '' });
+  });
+
+  it('is a program: reads its standard input, writes to its standard output, and ends with its exit code', async () => {
+    const program = '../../src/cli/survey.ts';
+    const ran = await runToEnd(program, ['route', '-'], {}, { input: JSON.stringify(seller) });
+    expect({ ...ran, out: JSON.parse(ran.out) }).toEqual({ code: 0, out: assess(ict, seller), error: '' });
+    const refused = await runToEnd(program, ['route', '-'], {}, { input: '5' });
+    expect(refused).toEqual({
+      code: 2,
+      out: '',
+      error: 'survey: standard input: expected an object of answers by item id\n',
+    });
   });
 
   it('prints the shape that is documented', async () => {
@@ -80,10 +93,10 @@ describe('survey route', () => {
       /^survey: option '--instrument <.*>' argument missing/,
     ],
   ])('refuses %s in one line', async (_name, args, input, line) => {
-    const { code, out, err } = await (args[1] === '-' ? survey(args, input) : answered(args));
+    const { code, out, error } = await survey(args, input);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err.trimEnd()).toMatch(line);
-    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(error.trimEnd()).toMatch(line);
+    expect(error.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('answers ten thousand at once', async () => {
@@ -120,7 +133,7 @@ describe('survey route', () => {
       expect(await survey(['route', '-', '--instrument', file], '{}')).toEqual({
         code: 2,
         out: '',
-        err: `survey: ${file}: version: a version is three numbers, as 1.0.0\n`,
+        error: `survey: ${file}: version: a version is three numbers, as 1.0.0\n`,
       });
     });
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/authoring/graph.ts';
 import { isYes, tiny, tinyTexts, yesNo } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
-import { answered, inFolder, type Ran, root, survey } from './run.ts';
+import { inFolder, type Ran, root, survey } from './run.ts';
 
 describe('survey', () => {
   it.each([
@@ -15,8 +15,8 @@ describe('survey', () => {
     [['paths', '-h']],
     [['graph', '--help']],
   ])('%j tells how it is used', async (args) => {
-    const { code, out, err } = await answered(args);
-    expect([code, err]).toEqual([0, '']);
+    const { code, out, error } = await survey(args);
+    expect([code, error]).toEqual([0, '']);
     expect(out).toMatch(/^Usage: survey /);
   });
 
@@ -33,36 +33,36 @@ describe('survey', () => {
     [['graph', 'biome.json', '--limit', '5'], /unknown option '--limit'/],
     [['paths', '--limit', 'much'], /--limit .* 'much' is invalid. It is a whole number/],
   ])('%j is refused', async (args, line) => {
-    const { code, out, err } = await answered(args);
+    const { code, out, error } = await survey(args);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(line);
-    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(error).toMatch(line);
+    expect(error.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 
 describe('survey lint', () => {
   it('ends with its exit code', async () => {
-    expect(await survey(['lint'])).toEqual({ code: 0, out: 'no faults\n', err: '' });
-    expect(await survey(['lint', '--limit', '1'])).toMatchObject({ code: 1, err: '' });
+    expect(await survey(['lint'])).toEqual({ code: 0, out: 'no faults\n', error: '' });
+    expect(await survey(['lint', '--limit', '1'])).toMatchObject({ code: 1, error: '' });
     expect(await survey(['lint', 'be.nobody.x'])).toMatchObject({ code: 2, out: '' });
   });
 
   it.each([[[]], [['be.statbel.ict-2024']], [[join(root, 'src/surveys/ict-2024/structure.json')]]])(
     'finds no faults: %j',
     async (args) => {
-      expect(await answered(['lint', ...args])).toEqual({ code: 0, out: 'no faults\n', err: '' });
+      expect(await survey(['lint', ...args])).toEqual({ code: 0, out: 'no faults\n', error: '' });
     },
   );
 
   /** Lints a structure file with these files beside it. */
   async function lintOf(structure: unknown, texts?: Readonly<Record<string, unknown>>, args: string[] = []) {
-    let ran: Ran = { code: null, out: '', err: '' };
+    let ran: Ran = { code: 0, out: '', error: '' };
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'structure.json'), JSON.stringify(structure));
       if (texts) await mkdir(join(folder, 'text'));
       for (const [name, content] of Object.entries(texts ?? {}))
         await writeFile(join(folder, 'text', name), typeof content === 'string' ? content : JSON.stringify(content));
-      ran = await answered(['lint', join(folder, 'structure.json'), ...args]);
+      ran = await survey(['lint', join(folder, 'structure.json'), ...args]);
       ran = { ...ran, out: ran.out.replaceAll(folder, '.') };
     });
     return ran;
@@ -72,9 +72,9 @@ describe('survey lint', () => {
   const words = { ...tinyTexts, options: {}, checks: { D3: '3' } };
   const noFolder = 'survey: no folder "text" beside the structure: its words are not looked at\n';
 
-  it.each<[string, unknown, Record<string, unknown> | undefined, { code: number; out: string[]; err: string }]>([
-    ['sound, with words', sound, { 'nl.json': words }, { code: 0, out: ['no faults'], err: '' }],
-    ['sound, without words', sound, undefined, { code: 0, out: ['no faults'], err: noFolder }],
+  it.each<[string, unknown, Record<string, unknown> | undefined, { code: number; out: string[]; error: string }]>([
+    ['sound, with words', sound, { 'nl.json': words }, { code: 0, out: ['no faults'], error: '' }],
+    ['sound, without words', sound, undefined, { code: 0, out: ['no faults'], error: noFolder }],
     [
       'a fault on each line',
       tiny([yesNo('Q', isYes('R')), yesNo('R'), yesNo('R')]),
@@ -86,15 +86,15 @@ describe('survey lint', () => {
           'item R: the id is used twice',
           'the gate of Q: reads R, which is not asked before Q',
         ],
-        err: noFolder,
+        error: noFolder,
       },
     ],
-    ['no words in the folder', sound, {}, { code: 1, out: ['language nl: listed, but there are no texts'], err: '' }],
+    ['no words in the folder', sound, {}, { code: 1, out: ['language nl: listed, but there are no texts'], error: '' }],
     [
       'words that lack some',
       sound,
       { 'nl.json': { ...words, items: {} } },
-      { code: 1, out: ['texts nl: item Q has no words', 'texts nl: item C has no words'], err: '' },
+      { code: 1, out: ['texts nl: item Q has no words', 'texts nl: item C has no words'], error: '' },
     ],
     [
       'words of a broken shape',
@@ -107,7 +107,7 @@ describe('survey lint', () => {
           'text/nl.json: answers.yes: expected string',
           'text/nl.json: answers.no: expected string',
         ],
-        err: '',
+        error: '',
       },
     ],
     [
@@ -117,12 +117,12 @@ describe('survey lint', () => {
       {
         code: 1,
         out: ['version: a version is three numbers, as 1.0.0', 'modules[0].sections: too small: at least 1'],
-        err: '',
+        error: '',
       },
     ],
   ])('%s', async (_name, structure, texts, expected) => {
-    const { code, out, err } = await lintOf(structure, texts);
-    expect({ code, out: out.trimEnd().split('\n'), err }).toEqual(expected);
+    const { code, out, error } = await lintOf(structure, texts);
+    expect({ code, out: out.trimEnd().split('\n'), error }).toEqual(expected);
   });
 
   it('names words that are not JSON', async () => {
@@ -139,8 +139,8 @@ describe('survey lint', () => {
 
 describe('survey paths', () => {
   it('counts the routes of the real instrument', async () => {
-    const { code, out, err } = await survey(['paths']);
-    expect([code, err]).toEqual([0, '']);
+    const { code, out, error } = await survey(['paths']);
+    expect([code, error]).toEqual([0, '']);
     expect(out.split('\n').slice(0, 3)).toEqual([
       'be.statbel.ict-2024 1.0.0: 108 complete routes = 9 x 3 x 4',
       expect.stringMatching(/^shortest: 37 items \+ 4 optional \(A1=0 /),
@@ -150,7 +150,7 @@ describe('survey paths', () => {
   });
 
   it('says where it is not proven', async () => {
-    const { code, out } = await answered(['paths', '--limit', '60']);
+    const { code, out } = await survey(['paths', '--limit', '60']);
     expect(code).toBe(1);
     expect(out).toMatch(/^be.statbel.ict-2024 1.0.0: not proven\n/);
     expect(out).toContain('\nnot proven by A1, A2, B1a, B1b, B6\n\n3 by C3, C4\n');
@@ -159,6 +159,6 @@ describe('survey paths', () => {
 
 describe('survey graph', () => {
   it('prints the drawing', async () => {
-    expect(await survey(['graph'])).toEqual({ code: 0, out: graphOf(ict), err: '' });
+    expect(await survey(['graph'])).toEqual({ code: 0, out: graphOf(ict), error: '' });
   });
 });

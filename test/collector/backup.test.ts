@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/protocol/receipt.ts';
+import { collector, collectorOn } from '../cli/run.ts';
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
-import { collectorProcess, type RemoteCollector, runToEnd } from './processes.ts';
+import { collectorProcess, type RemoteCollector } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
-
-const collector = (dataDir: string, ...args: string[]) =>
-  runToEnd('../../src/cli/collector.ts', args, { DATA_DIR: dataDir });
 
 async function send({ url }: RemoteCollector, number: number): Promise<{ status: number; receipt: Receipt }> {
   const body = await delivery(bytesOf(documentOf(idOf(number))));
@@ -54,7 +52,7 @@ describe('a backup', () => {
     const out = join(newFolder(), 'backup.sqlite');
     while (receipts.size < 20) await send(running, 1);
     const before = new Map(receipts);
-    const made = await collector(folder, 'backup', '--out', out);
+    const made = await collectorOn(folder, 'backup', '--out', out);
     isOver = true;
     await Promise.all(load);
     expect(await running.stop('SIGKILL')).toBe('SIGKILL');
@@ -63,7 +61,7 @@ describe('a backup', () => {
     expect(statSync(out).mode & 0o777).toBe(0o600);
 
     const other = newFolder();
-    expect(await collector(other, 'restore', '--from', out, '--no-erasures')).toMatchObject({ code: 0 });
+    expect(await collectorOn(other, 'restore', '--from', out, '--no-erasures')).toMatchObject({ code: 0 });
     const kept = new Map(rowsIn(other, 'SELECT id, bytes FROM responses').map(({ id, bytes }) => [id, bytes]));
     for (const number of before.keys()) {
       const bytes = kept.get(idOf(number)) as Uint8Array;
@@ -77,18 +75,20 @@ describe('a backup', () => {
     const folder = await folderWithCase();
     const out = join(newFolder(), 'backup');
     writeFileSync(out, 'mine');
-    expect(await collector(folder, 'backup', '--out', out)).toMatchObject({ code: 1 });
+    expect(await collectorOn(folder, 'backup', '--out', out)).toMatchObject({ code: 1 });
     expect(readFileSync(out, 'utf8')).toBe('mine');
     const inside = join(folder, 'veldwerk.sqlite');
-    expect((await collector(folder, 'backup', '--replace', '--out', inside)).error).toContain('is the database itself');
-    expect(await collector(folder, 'backup', '--replace', '--out', out)).toMatchObject({ code: 0 });
+    expect((await collectorOn(folder, 'backup', '--replace', '--out', inside)).error).toContain(
+      'is the database itself',
+    );
+    expect(await collectorOn(folder, 'backup', '--replace', '--out', out)).toMatchObject({ code: 0 });
     expect(rowsIn(folder, 'SELECT count(*) AS n FROM responses')).toEqual([{ n: 2 }]);
     expect(readdirSync(join(out, '..'))).toEqual(['backup']);
   });
 
   it('of PostgreSQL is left to its own tool', async () => {
     const environment = { DATA_DIR: newFolder(), DATABASE_URL: 'postgres://localhost/x' };
-    const made = await runToEnd('../../src/cli/collector.ts', ['backup', '--out', 'x'], environment);
+    const made = await collector(['backup', '--out', 'x'], environment);
     expect([made.code, made.error.trim().split('\n').length]).toEqual([2, 1]);
     expect(made.error).toContain('pg_dump');
   });
@@ -97,21 +97,21 @@ describe('a backup', () => {
 describe('what is restored', () => {
   async function backedUp(): Promise<string> {
     const out = join(newFolder(), 'backup');
-    expect(await collector(await folderWithCase(), 'backup', '--out', out)).toMatchObject({ code: 0 });
+    expect(await collectorOn(await folderWithCase(), 'backup', '--out', out)).toMatchObject({ code: 0 });
     return out;
   }
 
   it('has what was erased since erased again, and no database without that list', async () => {
     const backup = await backedUp();
     const folder = newFolder();
-    expect(await collector(folder, 'restore', '--from', backup)).toMatchObject({ code: 2 });
+    expect(await collectorOn(folder, 'restore', '--from', backup)).toMatchObject({ code: 2 });
     const list = join(newFolder(), 'list');
     writeFileSync(list, '{"at":"2024-05-01T00:00:00Z","erased":"case","case":"x"}\nnonsense\n');
-    const refused = await collector(folder, 'restore', '--from', backup, '--erasures', list);
+    const refused = await collectorOn(folder, 'restore', '--from', backup, '--erasures', list);
     expect([refused.code, refused.error]).toEqual([1, expect.stringContaining(':2: this is not an erasure')]);
     expect(readdirSync(folder)).toEqual([]);
     writeFileSync(list, '{"at":"2024-05-01T00:00:00Z","erased":"case","case":"x"}\n');
-    const restored = await collector(folder, 'restore', '--from', backup, '--erasures', list);
+    const restored = await collectorOn(folder, 'restore', '--from', backup, '--erasures', list);
     expect(restored.code).toBe(0);
     expect(restored.out).toContain('1 erasures were done again');
     expect(rowsIn(folder, 'SELECT id, length(bytes) > 0 AS kept FROM responses ORDER BY id')).toEqual([
@@ -132,7 +132,7 @@ describe('what is restored', () => {
     const database = join(early, 'veldwerk.sqlite');
     rowsIn(early, 'UPDATE codes SET redeemed = 10');
     const folder = newFolder();
-    const restored = await collector(folder, 'restore', '--from', database, '--no-erasures');
+    const restored = await collectorOn(folder, 'restore', '--from', database, '--no-erasures');
     expect(restored.out).toContain('1 cases are not delivered in it; 1 of their codes can be exchanged again');
     expect(rowsIn(folder, 'SELECT redeemed FROM codes')).toEqual([{ redeemed: 0 }]);
   });
@@ -156,7 +156,7 @@ describe('what is restored', () => {
     const [backup, folder] = [await backedUp(), newFolder()];
     spoil(folder, backup);
     const before = readdirSync(folder);
-    const refused = await collector(folder, 'restore', '--from', backup, '--no-erasures');
+    const refused = await collectorOn(folder, 'restore', '--from', backup, '--no-erasures');
     expect(refused.error).toMatch(why);
     expect([refused.code, readdirSync(folder)]).toEqual([1, before]);
   });

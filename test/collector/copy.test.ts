@@ -5,10 +5,10 @@ import { openPostgres, openPostgresStore } from '../../src/collector/store/postg
 import { databaseFile } from '../../src/collector/store/sqlite.ts';
 import type { Connection } from '../../src/collector/store/statement.ts';
 import { copiedTables, copyStore, holdsOther } from '../../src/collector/storeCopy.ts';
+import { collector } from '../cli/run.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { newFolder, noon, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
-import { runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
 
 const programs = wantPostgres();
@@ -132,12 +132,12 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
 
   it('is a command, which mixes nothing', async () => {
     const [folder, { url, to }] = [await pilot(), await target()];
-    const call = (to: string) => runToEnd('../../src/cli/collector.ts', ['copy', '--to', to], { DATA_DIR: folder });
+    const call = (to: string) => collector(['copy', '--to', to], { DATA_DIR: folder });
     const copied = await call(url);
     expect(copied).toMatchObject({ error: '', code: 0 });
     expect(copied.out).toContain(`responses: ${responses}, the same\n`);
     expect((await call(url)).code).toBe(0);
-    const listed = await runToEnd('../../src/cli/collector.ts', ['refused'], { DATABASE_URL: url });
+    const listed = await collector(['refused'], { DATABASE_URL: url });
     expect(listed.out.split('\r\n')).toHaveLength(5);
     await to.write(function* () {
       yield { sql: "DELETE FROM settings WHERE name LIKE 'copied:%'", values: [] };

@@ -6,10 +6,10 @@ import { applyErasure } from '../../src/collector/erasing.ts';
 import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { applyTerms } from '../../src/collector/terms.ts';
+import { collectorOn } from '../cli/run.ts';
 import { bearer, expectRefusal, newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
 import { exported, rowsOf } from './exports.ts';
-import { runToEnd } from './processes.ts';
 import { inOwn, submissionOf } from './storeContract.ts';
 
 const secret = 'Zoë-Quatorze-Vermeulen';
@@ -18,9 +18,6 @@ const inCase = (id: string, more: Wanted['more'] = {}): Wanted => ({
   answers: { contactName: secret, contactEmail: 'zoe@example.org' },
   more: { case: { id }, ...more },
 });
-
-const collector = (dataDir: string, ...args: string[]) =>
-  runToEnd('../../src/cli/collector.ts', args, { DATA_DIR: dataDir });
 
 /** All that stands in the files of a database; read by another process, since closing a file ends all locks on it. */
 const filesIn = (folder: string): Buffer =>
@@ -47,7 +44,7 @@ describe('erasing a case', () => {
     await expectRefusal(await put(app, refused, { headers: bearer('one-sender.'.repeat(4)) }), 422, 'invalid-document');
     expect(filesIn(folder).includes(`${secret}-refused`)).toBe(true);
 
-    const erased = await collector(folder, 'erase', '--case', 'x');
+    const erased = await collectorOn(folder, 'erase', '--case', 'x');
     expect(erased).toMatchObject({
       code: 0,
       out: '2 responses emptied, 0 altered, 1 refusals and 0 e-mail addresses removed\n',
@@ -77,7 +74,7 @@ describe('erasing a case', () => {
     await store.put(await submissionOf(1, inCase('x')));
     await store.put(await submissionOf(2));
     expect(filesIn(folder).includes(secret)).toBe(true);
-    expect(await collector(folder, 'erase', '--case', 'x')).toMatchObject({ code: 0 });
+    expect(await collectorOn(folder, 'erase', '--case', 'x')).toMatchObject({ code: 0 });
     expect(filesIn(folder).includes(secret)).toBe(false);
     expect(filesIn(folder).includes('zoe@example.org')).toBe(false);
     expect((await exported(store, 'csv')).lines).toHaveLength(2);
@@ -86,7 +83,7 @@ describe('erasing a case', () => {
   it('says that there is none, and what is asked for wrongly', async () => {
     const folder = newFolder();
     storeIn(folder);
-    expect(await collector(folder, 'erase', '--case', 'x')).toMatchObject({
+    expect(await collectorOn(folder, 'erase', '--case', 'x')).toMatchObject({
       code: 1,
       error: 'collector: there is no case x\n',
     });
@@ -98,7 +95,7 @@ describe('erasing a case', () => {
       ['--contact', '--before', '2999-01-01'],
       ['--case', 'x', '--before', '2024-01-01'],
     ];
-    for (const args of wrong) expect(await collector(folder, 'erase', ...args)).toMatchObject({ code: 2 });
+    for (const args of wrong) expect(await collectorOn(folder, 'erase', ...args)).toMatchObject({ code: 2 });
   });
 });
 

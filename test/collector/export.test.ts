@@ -9,6 +9,7 @@ import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
+import { collector } from '../cli/run.ts';
 import { newFolder, storeIn } from './collectors.ts';
 import { bytesOf, ict, idOf } from './documents.ts';
 import { exported, rowsOf, storeAfter, storeWith } from './exports.ts';
@@ -353,20 +354,18 @@ describe('an export', () => {
   });
 });
 
-const collector = '../../src/cli/collector.ts';
-
 describe('the command', () => {
   it('writes to the standard output or to a file', async () => {
     const { folder } = await storeWith({ answers: { contactName: awkward } }, {});
     const environment = { DATA_DIR: folder };
-    const csv = await runToEnd(collector, ['export'], environment);
+    const csv = await runToEnd('../../src/cli/collector.ts', ['export'], environment);
     expect([csv.code, csv.error, rowsOf([csv.out])[0]?.['contactName']]).toEqual([
       0,
       `collector: note: ${nothingBeside}\n`,
       awkward,
     ]);
     const file = join(folder, 'out.ndjson');
-    const written = await runToEnd(collector, ['export', '--format', 'ndjson', '--out', file], environment);
+    const written = await collector(['export', '--format', 'ndjson', '--out', file], environment);
     expect([written.code, written.error, written.out]).toEqual([0, `collector: note: ${nothingBeside}\n`, '']);
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
   });
@@ -374,7 +373,7 @@ describe('the command', () => {
   it('ends with 1 where something is left out', async () => {
     const { store, folder } = await storeWith({});
     await putBytes(store, 9, '{');
-    const { code, error, out } = await runToEnd(collector, ['export', '--format=ndjson'], { DATA_DIR: folder });
+    const { code, error, out } = await collector(['export', '--format=ndjson'], { DATA_DIR: folder });
     expect([code, error, out.split('\n').length]).toEqual([
       1,
       `collector: ${idOf(9)} is left out: not-json\ncollector: note: ${nothingBeside}\n`,
@@ -415,7 +414,7 @@ describe('the command', () => {
       expect.stringMatching(/^collector: there is no database at .*veldwerk\.sqlite; DATA_DIR names its folder\n$/),
     ],
   ])('%j ends with %i and a line', async (args, code, error) => {
-    expect(await runToEnd(collector, args, { DATA_DIR: newFolder() })).toEqual({ code, error, out: '' });
+    expect(await collector(args, { DATA_DIR: newFolder() })).toEqual({ code, error, out: '' });
   });
 
   it.each([
@@ -424,7 +423,7 @@ describe('the command', () => {
     [['refused', '-h'], /^Usage: collector refused/],
     [['codebook', '--help'], /^Usage: collector codebook/],
   ])('explains itself: %j', async (args, usage) => {
-    const { code, error, out } = await runToEnd(collector, args, {});
+    const { code, error, out } = await collector(args, {});
     expect([code, error, out]).toEqual([0, '', expect.stringMatching(usage)]);
   });
 
@@ -438,7 +437,7 @@ describe('the command', () => {
     ['some of each', ['--case', 'x', '--since=2024-03-02T12:00:01Z'], [3]],
   ])('selects by %s', async (_, args, numbers) => {
     const { folder } = await storeWith({ more: { case: { id: 'x' } } }, {}, { more: { case: { id: 'x' } } });
-    const { code, out } = await runToEnd(collector, ['export', ...args], { DATA_DIR: folder });
+    const { code, out } = await collector(['export', ...args], { DATA_DIR: folder });
     expect([code, rowsOf([out]).map(({ id }) => id)]).toEqual([0, numbers.map(idOf)]);
   });
 
@@ -446,7 +445,7 @@ describe('the command', () => {
     const folder = newFolder();
     const store = storeIn(folder);
     for (let number = 1; number <= 300; number += 1) await store.put(await submissionOf(number));
-    const child = run(collector, ['export', '--format', 'ndjson'], { DATA_DIR: folder });
+    const child = run('../../src/cli/collector.ts', ['export', '--format', 'ndjson'], { DATA_DIR: folder });
     const errors: string[] = [];
     child.stderr?.on('data', (chunk) => errors.push(String(chunk)));
     child.stdout?.once('data', () => child.stdout?.destroy());

@@ -73,9 +73,10 @@ export async function runToEnd(
   script: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  as: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+  { input, ...as }: Pick<SpawnOptions, 'uid' | 'gid'> & { readonly input?: string } = {},
 ) {
   const child = run(script, args, environment, as);
+  child.stdin?.end(input);
   const text = async (stream: NodeJS.ReadableStream | null) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));

@@ -4,13 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { databaseFile, openSqliteStore, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
+import { collector } from '../cli/run.ts';
 import { newFolder, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { rowsOf } from './exports.ts';
 import { collectorProcess, linesOf, run, runToEnd } from './processes.ts';
 import { submissionOf } from './storeContract.ts';
-
-const collector = '../../src/cli/collector.ts';
 
 /** A folder with a database of so many responses, and the collector that holds it open. */
 async function served(number = 3) {
@@ -30,7 +29,7 @@ function readOnly(folder: string): void {
 }
 
 const exportedBy = async (folder: string, command = 'export') => {
-  const { code, error, out } = await runToEnd(collector, [command], { DATA_DIR: folder }, asReader);
+  const { code, error, out } = await runToEnd('../../src/cli/collector.ts', [command], { DATA_DIR: folder }, asReader);
   return { code, error, ids: rowsOf([out]).map(({ id }) => id) };
 };
 
@@ -133,7 +132,7 @@ describe('a copy that is not whole', () => {
     copyFileSync(databaseFile(folder), databaseFile(alone));
     for (const file of readdirSync(folder)) copyFileSync(join(folder, file), join(both, file));
     const told = async (copy: string) =>
-      (await runToEnd(collector, ['export'], { DATA_DIR: copy })).error.split('\n').slice(0, -1);
+      (await collector(['export'], { DATA_DIR: copy })).error.split('\n').slice(0, -1);
     expect(await told(alone)).toEqual([
       expect.stringContaining('is a copy that was taken while a collector ran, and'),
       note.trimEnd(),
@@ -171,7 +170,7 @@ describe('a copy that is not whole', () => {
     const { folder, store } = await served(200);
     await store.close();
     how(databaseFile(folder));
-    return runToEnd(collector, ['export', '--format', 'ndjson'], { DATA_DIR: folder });
+    return collector(['export', '--format', 'ndjson'], { DATA_DIR: folder });
   }
 
   it.each<[string, (file: string) => void, RegExp]>([

@@ -6,6 +6,7 @@ import { problemNamed } from '../../src/collector/problems.ts';
 import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { newRecipient, sealResponse } from '../../src/protocol/sealed.ts';
+import { collector } from '../cli/run.ts';
 import { newCollector, newFolder, noon, put, rowsIn, storeIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 import { exported, rowsOf } from './exports.ts';
@@ -13,7 +14,6 @@ import { runToEnd } from './processes.ts';
 
 const id = idOf(1);
 const plain = documentOf(id);
-const collector = '../../src/cli/collector.ts';
 
 /** A collector that has refused one of each, and taken one. */
 async function refusals() {
@@ -33,7 +33,7 @@ async function refusals() {
 describe('collector refused', () => {
   it('lists what was refused, a line each, in the order of arrival', async () => {
     const { folder, bodies } = await refusals();
-    const { out, error, code } = await runToEnd(collector, ['refused'], { DATA_DIR: folder });
+    const { out, error, code } = await collector(['refused'], { DATA_DIR: folder });
     expect([code, error, out.trimEnd().split('\r\n').length, out.includes('\u001b')]).toEqual([0, '', 5, false]);
     const rows = rowsOf([out]);
     const digests = await Promise.all(bodies.map(async (body) => toHex(await sha256(bytesOf(body)))));
@@ -55,7 +55,7 @@ describe('collector refused', () => {
   it('writes each to a file in the folder, byte for byte, whatever the address said', async () => {
     const { folder, bodies } = await refusals();
     const target = join(newFolder(), 'deep', 'refused');
-    const { out, code } = await runToEnd(collector, ['refused', '--out', target], { DATA_DIR: folder });
+    const { out, code } = await collector(['refused', '--out', target], { DATA_DIR: folder });
     const files = rowsOf([out]).map((row) => row['file'] ?? '');
     expect([code, readdirSync(target).sort()]).toEqual([0, files.toSorted()]);
     expect(files.map((file) => readFileSync(join(target, file), 'utf8'))).toEqual(bodies);
@@ -71,7 +71,7 @@ describe('collector refused', () => {
   it('removes what was refused, all or what came last before a time, and puts that on record', async () => {
     const { folder } = await refusals();
     const purge = async (...args: string[]) => {
-      const { out, code } = await runToEnd(collector, ['refused', '--purge', ...args], { DATA_DIR: folder });
+      const { out, code } = await collector(['refused', '--purge', ...args], { DATA_DIR: folder });
       return [code, out, rowsIn(folder, 'SELECT * FROM refused').length];
     };
     expect(await purge('--before', '2024-03-02')).toEqual([0, '0 purged\n', 4]);
@@ -90,7 +90,7 @@ describe('collector refused', () => {
     [['--before', '2026-01-01'], '--before goes with --purge'],
     [['--purge', '--before', 'May'], '--before is a day or a moment with its zone, not May'],
   ])('is called wrongly with %j', async (args, fault) => {
-    const { code, error } = await runToEnd(collector, ['refused', ...args], { DATA_DIR: newFolder() });
+    const { code, error } = await collector(['refused', ...args], { DATA_DIR: newFolder() });
     expect([code, error]).toEqual([2, `collector: ${fault} (collector refused --help)\n`]);
   });
 
@@ -134,7 +134,7 @@ describe('collector refused', () => {
     await refusedOnce(8, '', { bytes: bytesOf(taken) });
     await refusedOnce(9, '', { name: 'conflict' });
     const before = new Date().toISOString();
-    const again = () => runToEnd(collector, ['refused', '--again'], { DATA_DIR: folder });
+    const again = () => collector(['refused', '--again'], { DATA_DIR: folder });
     const { out, error, code } = await again();
     expect([code, error]).toEqual([0, '']);
     expect(rowsOf([out]).map((row) => [row['id'], row['problem'], row['became']])).toEqual([
@@ -181,14 +181,14 @@ describe('collector refused', () => {
     );
     // All of them as they are kept would be some 150 MB.
     const environment = { DATA_DIR: folder, NODE_OPTIONS: '--max-old-space-size=64' };
-    const { out, code } = await runToEnd(collector, ['refused'], environment);
+    const { out, code } = await runToEnd('../../src/cli/collector.ts', ['refused'], environment);
     expect([code, out.match(/\r\n/g)?.length]).toEqual([0, 1501]);
   });
 
   it('lists nothing where nothing was refused', async () => {
     const folder = newFolder();
     storeIn(folder);
-    const { out, error, code } = await runToEnd(collector, ['refused'], { DATA_DIR: folder });
+    const { out, error, code } = await collector(['refused'], { DATA_DIR: folder });
     expect([code, error, out]).toEqual([0, '', 'receivedAt,id,problem,faults,times,lastReceivedAt,sha256\r\n']);
   });
 });

@@ -8,10 +8,11 @@ import { hashOf } from '../../src/collector/sender.ts';
 import { databaseFile, openSqliteStoreToRead } from '../../src/collector/store/sqlite.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { receipt } from '../../src/protocol/receipt.ts';
+import { collector } from '../cli/run.ts';
 import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from './collectors.ts';
 import { delivery, documentOf, idOf } from './documents.ts';
 import { exported, rowsOf } from './exports.ts';
-import { collectorProcess, runToEnd } from './processes.ts';
+import { collectorProcess } from './processes.ts';
 
 /** A folder with the database that a released collector left behind. */
 function folderOf(release: string): string {
@@ -124,7 +125,7 @@ describe.each([
   it('keeps what was refused, in its order', async () => {
     const folder = folderOf(release);
     storeIn(folder);
-    const { out, code } = await runToEnd('../../src/cli/collector.ts', ['refused'], { DATA_DIR: folder });
+    const { out, code } = await collector(['refused'], { DATA_DIR: folder });
     expect(code).toBe(0);
     expect(rowsOf([out]).map(({ id, problem, times }) => [id, problem, times])).toEqual([
       [idOf(1), 'conflict', '1'],

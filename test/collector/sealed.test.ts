@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { CompactEncrypt, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { newRecipient, openSealed, sealedHeaderOf, sealResponse } from '../../src/protocol/sealed.ts';
+import { collector } from '../cli/run.ts';
 import { bearer, expectRefusal, newCollector, newFolder, put, rowsIn, storeIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 import { exported } from './exports.ts';
-import { runToEnd } from './processes.ts';
 
 const id = idOf(1);
 const named = { more: { case: { id: 'ICT-1' } } };
@@ -180,22 +180,22 @@ describe('a sealed response', () => {
       expect(answer.status).toBe(201);
     }
     const keyFile = join(folder, 'made.jwk');
-    const made = await runToEnd('../../src/cli/collector.ts', ['recipient', '--out', keyFile], {});
+    const made = await collector(['recipient', '--out', keyFile], {});
     expect(made.code).toBe(0);
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     expect(JSON.parse(made.out)).not.toHaveProperty('d');
     // It opens nothing that was sealed for another.
-    const other = await runToEnd('../../src/cli/collector.ts', ['export', '--key', keyFile], { DATA_DIR: folder });
+    const other = await collector(['export', '--key', keyFile], { DATA_DIR: folder });
     expect([other.code, other.error]).toEqual([1, expect.stringContaining('wrong-key')]);
     const own = join(folder, 'own.jwk');
     writeFileSync(own, JSON.stringify(opening));
-    const opened = await runToEnd('../../src/cli/collector.ts', ['export', '--format', 'ndjson', '--key', own], {
+    const opened = await collector(['export', '--format', 'ndjson', '--key', own], {
       DATA_DIR: folder,
     });
     expect(opened.out.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(opened.out)).toMatchObject({ id, case: 'ICT-1' });
     expect([opened.code, opened.error]).toEqual([1, expect.stringContaining(`${idOf(2)} is left out`)]);
-    const closed = await runToEnd('../../src/cli/collector.ts', ['export'], { DATA_DIR: folder });
+    const closed = await collector(['export'], { DATA_DIR: folder });
     expect([closed.code, closed.error]).toEqual([1, expect.stringContaining('no --key is given')]);
     expect(readFileSync(keyFile, 'utf8')).toContain('"d"');
   });

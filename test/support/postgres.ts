@@ -188,7 +188,7 @@ export class PostgresServer {
   #killAll(): void {
     const { pid } = this.#child ?? {};
     for (const file of globSync(`/proc/${pid}/task/*/children`))
-      for (const child of childrenIn(file)) process.kill(child, 'SIGKILL');
+      for (const child of childrenIn(file)) killIfThere(child);
   }
 
   #configure(settings: readonly string[]): void {
@@ -210,6 +210,15 @@ export class PostgresServer {
 
   async #run(program: string, ...args: readonly string[]): Promise<void> {
     await run(...words(program, args));
+  }
+}
+
+/** Kills a process, unless it has ended by itself. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fail, ok, type Result } from '../../lib/result.ts';
 
@@ -11,12 +12,12 @@ const reasons: Readonly<Record<string, string>> = {
 const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 
-/** Reads a JSON file, or the standard input for "-"; the fault is one line. */
-export async function readJsonFile(file: string): Promise<Result<unknown, string>> {
-  const name = file === '-' ? 'the standard input' : file;
+/** Reads a JSON file, or the standard input where that is given; the fault is one line. */
+export async function readJsonFile(file: string | Readable): Promise<Result<unknown, string>> {
+  const name = typeof file === 'string' ? file : 'the standard input';
   let content: string;
   try {
-    content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+    content = typeof file === 'string' ? await readFile(file, 'utf8') : await text(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return fail(`cannot read ${name}: ${reasons[code] ?? oneLine(error)}`);

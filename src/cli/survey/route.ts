@@ -46,7 +46,7 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
   async ({ instrument: name }, context, file) => {
     const instrument = await openSource(name);
     if (!instrument.ok) return printErrors(instrument.fault, context);
-    const read = await readJsonFile(file);
+    const read = await readJsonFile(file === '-' ? context.input : file);
     if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
     const many = Array.isArray(read.value);
