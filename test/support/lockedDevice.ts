@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { newLock } from '../../src/storage/lock/wrapping.ts';
 import { shortest } from './answerSheet.ts';
+import { cheap } from './cheapLock.ts';
 import type { Desk } from './desk.ts';
 import type { Respondent } from './respondent.ts';
 
@@ -41,13 +43,36 @@ export async function toStorage(page: Page): Promise<void> {
   await page.waitForSelector('[data-page="storage"] [data-reserve]');
 }
 
+/** Puts a lock on the device of the page in sight, which asks for one: as `setLock`, but one that opens at once. */
+async function plantLock(page: Page): Promise<void> {
+  const { record } = await newLock(passphrase, cheap);
+  await page.evaluate(
+    (lock) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('veldwerk');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('settings', 'readwrite');
+          writing.objectStore('settings').put({ name: 'lock', value: lock });
+          writing.onabort = () => reject(writing.error);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    record,
+  );
+  await page.reload();
+}
+
 /** Someone on a device that the office wants locked, unlocked, with a draft. */
 export async function locked(here: Desk, more: object = {}): Promise<Respondent> {
   wants(here, 'required', more);
   const jan = here.respondent({ ...shortest, contactName: rare });
   await jan.page.goto(here.wire.url);
   await jan.page.waitForSelector('[data-lock="wanted"]');
-  await setLock(jan.page);
+  await plantLock(jan.page);
   await unlock(jan.page);
   await jan.page.waitForSelector('[data-offline-ready="yes"]');
   await jan.begin();

@@ -5,8 +5,11 @@ import { base64url } from 'jose';
 import { Cipher, newDataKey } from './cipher.ts';
 import { type AuthenticatorWay, amended, type LockRecord, type OpenLock } from './lockRecord.ts';
 
-/** What a guess at a passphrase costs: 64 MiB and three passes, as RFC 9106 recommends where memory is short. */
-const cost = { memory: 65_536, passes: 3 };
+/** What a guess at a passphrase costs: memory in KiB, and passes over it. */
+export type GuessCost = Pick<LockRecord['passphrase'], 'memory' | 'passes'>;
+
+/** 64 MiB and three passes, as RFC 9106 recommends where memory is short. */
+export const usualCost: GuessCost = { memory: 65_536, passes: 3 };
 
 /** The key that a passphrase gives: the same one, whichever way a keyboard makes its accents. Yields to the page meanwhile. */
 const keyFrom = (passphrase: string, { salt, memory, passes }: Omit<LockRecord['passphrase'], 'wrapped'>) =>
@@ -34,16 +37,21 @@ const unwrap = (wrapped: string, key: Uint8Array, id: string): Cipher | undefine
   }
 };
 
-async function wrappedUnder(passphrase: string, cipher: Cipher, id: string): Promise<LockRecord['passphrase']> {
+async function wrappedUnder(
+  passphrase: string,
+  cipher: Cipher,
+  id: string,
+  cost: GuessCost,
+): Promise<LockRecord['passphrase']> {
   const way = { salt: base64url.encode(randomBytes(16)), ...cost };
   return { ...way, wrapped: wrap(cipher.dataKey, await keyFrom(passphrase, way), id) };
 }
 
 /** A lock with a fresh data key under a passphrase; nothing is sealed yet. */
-export async function newLock(passphrase: string): Promise<OpenLock> {
+export async function newLock(passphrase: string, cost = usualCost): Promise<OpenLock> {
   const cipher = new Cipher(newDataKey());
   const id = crypto.randomUUID();
-  const way = await wrappedUnder(passphrase, cipher, id);
+  const way = await wrappedUnder(passphrase, cipher, id, cost);
   return { record: { format: 'veldwerk-lock/1', id, revision: 1, state: 'sealing', passphrase: way }, cipher };
 }
 
@@ -60,8 +68,11 @@ export function unlockWith(record: LockRecord, given: Uint8Array): OpenLock | un
 }
 
 /** The record with another passphrase; what is sealed stays as it is. */
-export const withPassphrase = async ({ record, cipher }: OpenLock, passphrase: string): Promise<LockRecord> =>
-  amended(record, { passphrase: await wrappedUnder(passphrase, cipher, record.id) });
+export const withPassphrase = async (
+  { record, cipher }: OpenLock,
+  passphrase: string,
+  cost = usualCost,
+): Promise<LockRecord> => amended(record, { passphrase: await wrappedUnder(passphrase, cipher, record.id, cost) });
 
 /** The record with a platform authenticator as a second way, which gives `given` for its salt. */
 export const withAuthenticator = (

@@ -10,6 +10,7 @@ import { sealing } from '../../../src/storage/lock/sealing.ts';
 import { newLock } from '../../../src/storage/lock/wrapping.ts';
 import { tableStore } from '../../../src/storage/tableStore.ts';
 import { readTrail } from '../../../src/storage/trail.ts';
+import { cheap } from '../../support/cheapLock.ts';
 
 const id = '01930000-0000-7000-8000-00000000000a';
 const other = '01930000-0000-7000-8000-00000000000b';
@@ -187,7 +188,7 @@ describe('a sealed database', () => {
   });
 
   it('is never sealed under a second key, and keeps the later record of its own', async () => {
-    const lock = (await newLock('vier woorden hier')).record;
+    const lock = (await newLock('vier woorden hier', cheap)).record;
     await fill(open());
     const bare = open();
     await sealAll(bare, cipher, { ...lock, revision: 3 });

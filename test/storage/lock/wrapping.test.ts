@@ -4,25 +4,35 @@ import { attempts, oneMore, stillToWait, waitAfter } from '../../../src/storage/
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 import { lockRecord } from '../../../src/storage/lock/lockRecord.ts';
 import { newLock, unlock, unlockWith, withAuthenticator, withPassphrase } from '../../../src/storage/lock/wrapping.ts';
+import { cheap } from '../../support/cheapLock.ts';
 
 describe('a lock', () => {
   it('opens with its passphrase alone, however its accents are typed, and keeps its key when that changes', async () => {
-    const lock = await newLock('vier woorden én een spatie');
+    const lock = await newLock('vier woorden én een spatie', cheap);
     const record = lockRecord.parse(JSON.parse(JSON.stringify(lock.record)));
     const opened = await unlock(record, 'vier woorden e\u0301n een spatie');
     expect(opened?.cipher.dataKey).toEqual(lock.cipher.dataKey);
     expect(await unlock(record, 'vier woorden en een spatie')).toBeUndefined();
-    const changed = await withPassphrase(lock, 'een andere wachtzin');
+    const changed = await withPassphrase(lock, 'een andere wachtzin', cheap);
     expect(changed.revision).toBe(record.revision + 1);
     expect(await unlock(changed, 'vier woorden én een spatie')).toBeUndefined();
     expect((await unlock(changed, 'een andere wachtzin'))?.cipher.dataKey).toEqual(lock.cipher.dataKey);
     // The key of another lock, put in its place, is not taken for its own.
-    const other = await newLock('een andere wachtzin');
+    const other = await newLock('een andere wachtzin', cheap);
     expect(await unlock({ ...changed, passphrase: other.record.passphrase }, 'een andere wachtzin')).toBeUndefined();
   });
 
-  it('opens with what its authenticator gave, and with nothing else', async () => {
+  it('costs a guess what RFC 9106 recommends, also after its passphrase was changed', async () => {
     const lock = await newLock('vier woorden hier');
+    expect(lock.record.passphrase).toMatchObject({ memory: 65_536, passes: 3 });
+    expect((await unlock(lock.record, 'vier woorden hier'))?.cipher.dataKey).toEqual(lock.cipher.dataKey);
+    const before = await newLock('vier woorden hier', cheap);
+    const changed = await withPassphrase(before, 'een andere wachtzin');
+    expect(changed.passphrase).toMatchObject({ memory: 65_536, passes: 3 });
+  });
+
+  it('opens with what its authenticator gave, and with nothing else', async () => {
+    const lock = await newLock('vier woorden hier', cheap);
     const given = new Uint8Array(32).fill(7);
     const record = withAuthenticator(lock, { credential: 'AAAA', salt: 'A'.repeat(43), given });
     expect(lockRecord.safeParse(record).success).toBe(true);
@@ -32,7 +42,7 @@ describe('a lock', () => {
   });
 
   it('never asks for more than a device has, whatever a file says', async () => {
-    const { record } = await newLock('vier woorden hier');
+    const { record } = await newLock('vier woorden hier', cheap);
     const { passphrase } = record;
     for (const more of [{ memory: 4_000_000 }, { passes: 1000 }, { memory: 0 }])
       expect(lockRecord.safeParse({ ...record, passphrase: { ...passphrase, ...more } }).success).toBe(false);
