@@ -49,157 +49,157 @@ const seen = (changes: readonly Change[]) =>
 
 describe('a draft’s writer', () => {
   it('says saving at once, and saved only when all is durable', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    expect(it.last()).toBe('saving');
-    it.answer('A2', 2);
-    await it.settle();
-    expect(it.last()).toBe('saving');
-    await it.settle();
-    expect(it.last()).toBe('saved');
-    expect(seen(it.written)).toEqual(['5 A1=1', '6 A2=2']);
-    expect(it.draft.seq).toBe(6);
+    const writing = writer();
+    writing.answer('A1', 1);
+    expect(writing.last()).toBe('saving');
+    writing.answer('A2', 2);
+    await writing.settle();
+    expect(writing.last()).toBe('saving');
+    await writing.settle();
+    expect(writing.last()).toBe('saved');
+    expect(seen(writing.written)).toEqual(['5 A1=1', '6 A2=2']);
+    expect(writing.draft.seq).toBe(6);
   });
 
   it('waits for the pause in typing, and writes the last value alone', async () => {
-    const it = writer();
-    for (const value of [1, 12, 123]) it.answer('A1', value, true);
+    const writing = writer();
+    for (const value of [1, 12, 123]) writing.answer('A1', value, true);
     await vi.advanceTimersByTimeAsync(299);
-    expect(it.held).toHaveLength(0);
-    expect(it.last()).toBe('saving');
+    expect(writing.held).toHaveLength(0);
+    expect(writing.last()).toBe('saving');
     await vi.advanceTimersByTimeAsync(1);
-    await it.settle();
-    expect(seen(it.written)).toEqual(['5 A1=123']);
+    await writing.settle();
+    expect(seen(writing.written)).toEqual(['5 A1=123']);
   });
 
   it('begins to write a choice when the page has drawn it, with what was chosen meanwhile, once', async () => {
     const frames: (() => void)[] = [];
-    const it = writer(undefined, (write) => {
+    const writing = writer(undefined, (write) => {
       frames.push(write);
       return () => frames.splice(frames.indexOf(write), 1);
     });
-    it.answer('A1', 1);
-    it.answer('A2', 2);
+    writing.answer('A1', 1);
+    writing.answer('A2', 2);
     await vi.advanceTimersByTimeAsync(0);
-    expect([it.held.length, frames.length, it.last()]).toEqual([0, 1, 'saving']);
+    expect([writing.held.length, frames.length, writing.last()]).toEqual([0, 1, 'saving']);
     frames.pop()?.();
-    expect(it.held).toHaveLength(1);
+    expect(writing.held).toHaveLength(1);
     // What is chosen while that is written waits for its own frame, unless everything is to be written now.
-    it.answer('A3', 3);
-    await it.settle();
-    expect([it.held.length, frames.length, it.last()]).toEqual([0, 1, 'saving']);
-    const flushed = it.draft.flush();
+    writing.answer('A3', 3);
+    await writing.settle();
+    expect([writing.held.length, frames.length, writing.last()]).toEqual([0, 1, 'saving']);
+    const flushed = writing.draft.flush();
     expect(frames).toHaveLength(0);
-    await it.settle();
+    await writing.settle();
     await flushed;
-    expect(seen(it.written)).toEqual(['5 A1=1', '6 A2=2', '7 A3=3']);
-    expect(it.last()).toBe('saved');
+    expect(seen(writing.written)).toEqual(['5 A1=1', '6 A2=2', '7 A3=3']);
+    expect(writing.last()).toBe('saved');
   });
 
   it('does not wait when told to flush', async () => {
-    const it = writer();
-    it.answer('A1', 7, true);
-    const flushed = it.draft.flush();
-    await it.settle();
+    const writing = writer();
+    writing.answer('A1', 7, true);
+    const flushed = writing.draft.flush();
+    await writing.settle();
     await flushed;
-    expect(it.last()).toBe('saved');
+    expect(writing.last()).toBe('saved');
   });
 
   it('writes what is taken in the very moment in which the last write has ended', async () => {
-    const it = writer();
+    const writing = writer();
     for (let ticks = 0; ticks < 8; ticks += 1) {
-      it.answer('A1', ticks);
-      it.held.shift()?.resolve();
+      writing.answer('A1', ticks);
+      writing.held.shift()?.resolve();
       for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
-      it.answer('A2', ticks, true);
-      void it.draft.flush();
+      writing.answer('A2', ticks, true);
+      void writing.draft.flush();
       await vi.advanceTimersByTimeAsync(0);
-      while (it.held.length > 0) await it.settle();
-      expect(it.last()).toBe('saved');
-      expect(it.draft.unsaved).toEqual([]);
+      while (writing.held.length > 0) await writing.settle();
+      expect(writing.last()).toBe('saved');
+      expect(writing.draft.unsaved).toEqual([]);
     }
   });
 
   it('tries again after a failed write, with the newest values and the same numbers', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    it.answer('A1', 2);
-    await it.settle(new WriteError('quota'));
-    expect(it.last()).toBe('failed: quota');
-    it.answer('A2', 3);
+    const writing = writer();
+    writing.answer('A1', 1);
+    writing.answer('A1', 2);
+    await writing.settle(new WriteError('quota'));
+    expect(writing.last()).toBe('failed: quota');
+    writing.answer('A2', 3);
     // The fault stands until a write succeeds, whatever is typed meanwhile.
-    expect(it.last()).toBe('saving: quota');
-    await it.settle();
-    expect(seen(it.written)).toEqual(['5 A1=2', '6 A2=3']);
-    expect(it.last()).toBe('saved');
+    expect(writing.last()).toBe('saving: quota');
+    await writing.settle();
+    expect(seen(writing.written)).toEqual(['5 A1=2', '6 A2=3']);
+    expect(writing.last()).toBe('saved');
   });
 
   it('tries again by itself', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    await it.settle(new WriteError('failed'));
+    const writing = writer();
+    writing.answer('A1', 1);
+    await writing.settle(new WriteError('failed'));
     await vi.advanceTimersByTimeAsync(2000);
-    await it.settle();
-    expect(it.last()).toBe('saved');
+    await writing.settle();
+    expect(writing.last()).toBe('saved');
   });
 
   it('stops where another writer was first', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    await it.settle(new WriteError('overtaken'));
-    it.answer('A1', 2);
+    const writing = writer();
+    writing.answer('A1', 1);
+    await writing.settle(new WriteError('overtaken'));
+    writing.answer('A1', 2);
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(it.held).toHaveLength(0);
-    expect(it.last()).toBe('failed: overtaken');
+    expect(writing.held).toHaveLength(0);
+    expect(writing.last()).toBe('failed: overtaken');
   });
 
   it('goes on from where another writer left it, if it is the rightful one', async () => {
-    const it = writer(async () => 9);
-    it.answer('A1', 1);
-    await it.settle(new WriteError('overtaken'));
-    await it.settle();
-    expect(seen(it.written)).toEqual(['10 A1=1']);
-    expect(it.last()).toBe('saved');
+    const writing = writer(async () => 9);
+    writing.answer('A1', 1);
+    await writing.settle(new WriteError('overtaken'));
+    await writing.settle();
+    expect(seen(writing.written)).toEqual(['10 A1=1']);
+    expect(writing.last()).toBe('saved');
   });
 
   it('does not try forever where the number does not move', async () => {
-    const it = writer(async () => 4);
-    it.answer('A1', 1);
-    await it.settle(new WriteError('overtaken'));
-    expect(it.held).toHaveLength(0);
-    expect(it.last()).toBe('failed: overtaken');
+    const writing = writer(async () => 4);
+    writing.answer('A1', 1);
+    await writing.settle(new WriteError('overtaken'));
+    expect(writing.held).toHaveLength(0);
+    expect(writing.last()).toBe('failed: overtaken');
   });
 
   it('tells what is not durable, under way or waiting, as it would be numbered', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    it.answer('A2', 2, true);
-    expect(seen(it.draft.unsaved)).toEqual(['5 A1=1', '6 A2=2']);
-    await it.settle();
-    expect(seen(it.draft.unsaved)).toEqual(['6 A2=2']);
+    const writing = writer();
+    writing.answer('A1', 1);
+    writing.answer('A2', 2, true);
+    expect(seen(writing.draft.unsaved)).toEqual(['5 A1=1', '6 A2=2']);
+    await writing.settle();
+    expect(seen(writing.draft.unsaved)).toEqual(['6 A2=2']);
     await vi.advanceTimersByTimeAsync(300);
-    await it.settle();
-    expect(it.draft.unsaved).toEqual([]);
+    await writing.settle();
+    expect(writing.draft.unsaved).toEqual([]);
   });
 
   it('does not close over what could not be written, and goes on trying', async () => {
-    const it = writer();
-    it.answer('A1', 1);
-    const closing = it.draft.close();
-    await it.settle(new WriteError('quota'));
+    const writing = writer();
+    writing.answer('A1', 1);
+    const closing = writing.draft.close();
+    await writing.settle(new WriteError('quota'));
     expect(await closing).toBe(false);
     await vi.advanceTimersByTimeAsync(2000);
-    await it.settle();
-    expect(it.last()).toBe('saved');
-    expect(await it.draft.close()).toBe(true);
+    await writing.settle();
+    expect(writing.last()).toBe('saved');
+    expect(await writing.draft.close()).toBe(true);
   });
 
   it('abandons what another page has taken away, and says what that costs', async () => {
-    const it = writer();
-    it.answer('A1', 1, true);
-    it.draft.abandon();
+    const writing = writer();
+    writing.answer('A1', 1, true);
+    writing.draft.abandon();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(it.held).toHaveLength(0);
-    expect(it.last()).toBe('failed: overtaken');
+    expect(writing.held).toHaveLength(0);
+    expect(writing.last()).toBe('failed: overtaken');
   });
 });
