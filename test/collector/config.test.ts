@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { configLine, readCollectorConfig } from '../../src/collector/collectorConfig.ts';
 import { defaultLimits } from '../../src/collector/http/limits.ts';
+import { defaultConfig } from './servers.ts';
 
 const usual = { intake: 'open', on: 'all' } as const;
-const defaults = {
-  port: 8080,
-  hosts: ['0.0.0.0'],
-  dataDir: 'data',
-  codeKeyFile: undefined,
-  erasuresFile: undefined,
-  terms: { contactDays: undefined, refusedDays: undefined },
-  origins: [],
-  proxies: [],
-  intake: 'open',
-  sealed: undefined,
-  limits: defaultLimits,
-  diskReserveBytes: undefined,
-  metricsPort: undefined,
-  quietMs: 1000,
-};
-
 describe('the configuration', () => {
   it.each([
     [{}, {}],
@@ -55,7 +39,7 @@ describe('the configuration', () => {
       { origins: ['https://a.example:8443', 'http://localhost:5173'] },
     ],
   ])('reads %j', (environment, expected) => {
-    expect(readCollectorConfig(environment, usual)).toEqual({ ok: true, value: { ...defaults, ...expected } });
+    expect(readCollectorConfig(environment, usual)).toEqual({ ok: true, value: { ...defaultConfig, ...expected } });
   });
 
   it.each([

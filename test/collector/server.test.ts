@@ -4,38 +4,13 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { plainLog } from '../../src/collector/http/eventLog.ts';
-import { defaultLimits } from '../../src/collector/http/limits.ts';
-import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
+import { startLine, startServer } from '../../src/collector/server.ts';
 import { reprDigest, sha256 } from '../../src/protocol/digest.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
 import { newFolder, rowsIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from './documents.ts';
 import { collectorProcess, linesOf, run } from './processes.ts';
-
-/** Whatever a test does not set. */
-const plain = {
-  port: 0,
-  hosts: ['127.0.0.1'],
-  codeKeyFile: undefined,
-  erasuresFile: undefined,
-  terms: { contactDays: undefined, refusedDays: undefined },
-  origins: [],
-  proxies: [],
-  intake: 'open',
-  sealed: undefined,
-  limits: defaultLimits,
-  diskReserveBytes: undefined,
-  metricsPort: undefined,
-  quietMs: 0,
-} as const;
-
-async function started(dataDir: string, write?: (...line: unknown[]) => void): Promise<RunningServer> {
-  const server = await startServer({ ...plain, dataDir }, write ? { log: plainLog(write) } : {});
-  if (!server.ok) throw new Error(startLine(server.fault));
-  onTestFinished(() => server.value.close());
-  return server.value;
-}
+import { newServer, testConfig } from './servers.ts';
 
 async function send(url: string, number: number): Promise<{ status: number; receipt: Receipt }> {
   const answer = await fetch(
@@ -48,7 +23,7 @@ async function send(url: string, number: number): Promise<{ status: number; rece
 describe('over a real socket', () => {
   it('twenty at once are one response with one receipt', async () => {
     const folder = newFolder();
-    const { url } = await started(folder);
+    const { url } = await newServer(folder);
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(url, 1)));
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201]);
     expect(new Set(answers.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
@@ -56,7 +31,7 @@ describe('over a real socket', () => {
   });
 
   it('a body in chunks is taken, and one that does not end is cut off', async () => {
-    const { url } = await started(newFolder());
+    const { url } = await newServer(newFolder());
     const target = `${url}/api/v1/responses/${idOf(1)}`;
     const bytes = bytesOf(documentOf(idOf(1)));
     // Without a Blob's length, fetch sends it in chunks.
@@ -78,7 +53,7 @@ describe('over a real socket', () => {
   it('a delivery that breaks off leaves nothing behind', async () => {
     const folder = newFolder();
     const logged: unknown[] = [];
-    const { url } = await started(folder, (...line) => logged.push(line));
+    const { url } = await newServer(folder, { write: (...line) => logged.push(line) });
     const { port, hostname } = new URL(url);
     const socket = connect(Number(port), hostname);
     const head = [`PUT /api/v1/responses/${idOf(1)} HTTP/1.1`, 'Host: x', 'Content-Type: application/json'];
@@ -91,19 +66,19 @@ describe('over a real socket', () => {
 
   it('a taken port and a folder that is none are said in a line', async () => {
     const folder = newFolder();
-    const { url } = await started(folder);
+    const { url } = await newServer(folder);
     const port = Number(new URL(url).port);
-    const second = await startServer({ ...plain, port, dataDir: newFolder() });
+    const second = await startServer({ ...testConfig, port, dataDir: newFolder() });
     expect(second.ok ? '' : startLine(second.fault)).toMatch(new RegExp(`^Port ${port} is taken`));
-    const third = await startServer({ ...plain, dataDir: join(folder, 'veldwerk.sqlite') });
+    const third = await startServer({ ...testConfig, dataDir: join(folder, 'veldwerk.sqlite') });
     expect(third.ok ? '' : startLine(third.fault)).toMatch(/^The database .* cannot be used/);
-    const fourth = await startServer({ ...plain, hosts: ['203.0.113.1'], dataDir: newFolder() });
+    const fourth = await startServer({ ...testConfig, hosts: ['203.0.113.1'], dataDir: newFolder() });
     expect(fourth.ok ? '' : startLine(fourth.fault)).toMatch(/^Cannot listen on 203\.0\.113\.1/);
   });
 
   it('closing finishes what is under way, and takes no more', async () => {
     const folder = newFolder();
-    const server = await started(folder);
+    const server = await newServer(folder);
     const bytes = bytesOf(documentOf(idOf(1)));
     const headers = { 'Repr-Digest': reprDigest(await sha256(bytes)), 'Content-Type': 'application/json' };
     const outgoing = request(`${server.url}/api/v1/responses/${idOf(1)}`, {

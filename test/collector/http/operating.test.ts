@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { jsonLog, plainLog } from '../../../src/collector/http/eventLog.ts';
-import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { newReadiness } from '../../../src/collector/http/readiness.ts';
-import { startLine, startServer } from '../../../src/collector/server.ts';
 import { StoreFailure } from '../../../src/collector/store/failure.ts';
 import type { Receipt } from '../../../src/protocol/receipt.ts';
 import { bearer, expectRefusal, newCollector, newFolder, noon, put, rowsIn, tokensFor } from '../collectors.ts';
 import { bytesOf, delivery, documentOf, idOf } from '../documents.ts';
 import { collectorProcess, linesOf, run } from '../processes.ts';
+import { newServer } from '../servers.ts';
 import { rawAnswers, rawPut } from './raw.ts';
 
 const patient = { timeout: 20_000 };
@@ -45,29 +44,7 @@ describe('what a collector says of itself', () => {
   });
 
   it('is counted where nobody else reads it', async () => {
-    const limits = {
-      port: 0,
-      hosts: ['127.0.0.1'],
-      codeKeyFile: undefined,
-      erasuresFile: undefined,
-      terms: { contactDays: undefined, refusedDays: undefined },
-      origins: [],
-      proxies: [],
-      intake: 'open',
-    } as const;
-    const more = {
-      sealed: undefined,
-      terms: { contactDays: undefined, refusedDays: undefined },
-      erasuresFile: undefined,
-      limits: defaultLimits,
-      diskReserveBytes: 1,
-      metricsPort: 0,
-      quietMs: 0,
-    };
-    const started = await startServer({ ...limits, ...more, dataDir: newFolder() });
-    if (!started.ok) throw new Error(startLine(started.fault));
-    onTestFinished(() => started.value.close());
-    const { url, metricsUrl = '' } = started.value;
+    const { url, metricsUrl = '' } = await newServer(newFolder(), { diskReserveBytes: 1, metricsPort: 0 });
     const target = `${url}/api/v1/responses/${idOf(1)}`;
     const good = await delivery(bytesOf(documentOf(idOf(1))));
     for (const init of [good, good, await delivery(bytesOf('{'))]) await (await fetch(target, init)).text();

@@ -1,0 +1,37 @@
+import { onTestFinished } from 'vitest';
+import type { CollectorConfig } from '../../src/collector/collectorConfig.ts';
+import { plainLog } from '../../src/collector/http/eventLog.ts';
+import { defaultLimits } from '../../src/collector/http/limits.ts';
+import { type RunningServer, startLine, startServer } from '../../src/collector/server.ts';
+
+/** How a collector runs that nobody has told anything but who may send. */
+export const defaultConfig: CollectorConfig = {
+  port: 8080,
+  hosts: ['0.0.0.0'],
+  dataDir: 'data',
+  codeKeyFile: undefined,
+  erasuresFile: undefined,
+  terms: { contactDays: undefined, refusedDays: undefined },
+  origins: [],
+  proxies: [],
+  intake: 'open',
+  sealed: undefined,
+  limits: defaultLimits,
+  diskReserveBytes: undefined,
+  metricsPort: undefined,
+  quietMs: 1000,
+};
+
+/** How tests run one: at any free port of this machine, and stopped at once. */
+export const testConfig: CollectorConfig = { ...defaultConfig, port: 0, hosts: ['127.0.0.1'], quietMs: 0 };
+
+/** A server in this process, stopped after the test. */
+export async function newServer(
+  dataDir: string,
+  { write, ...more }: Partial<CollectorConfig> & { readonly write?: (...line: unknown[]) => void } = {},
+): Promise<RunningServer> {
+  const server = await startServer({ ...testConfig, dataDir, ...more }, write ? { log: plainLog(write) } : {});
+  if (!server.ok) throw new Error(startLine(server.fault));
+  onTestFinished(() => server.value.close());
+  return server.value;
+}
