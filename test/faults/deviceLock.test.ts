@@ -19,6 +19,7 @@ import {
 const here = desk();
 
 it('keeps nothing readable on a device that has to be locked, from the first answer to the receipt', async () => {
+  await here.withWorker();
   wants(here, 'required');
   const jan = here.respondent({ ...shortest, contactName: rare });
   const { page } = jan;

@@ -6,7 +6,6 @@ import { atRest, loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { locked, passphrase, rare, toStorage, typedIn, unlock, wants } from '../support/lockedDevice.ts';
-import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 import { tally } from '../support/tally.ts';
 
@@ -100,10 +99,7 @@ it('makes a backup that opens with the passphrase of the device, on another one'
   await page.waitForSelector('[data-page="storage"] [data-last-backup^="20"]');
   expect(await page.locator('[data-action="backup-plain"]').count()).toBe(0);
 
-  const context = await page.context().browser()?.newContext({ locale: 'nl-BE' });
-  if (!context) throw new Error('no other device');
-  context.setDefaultTimeout(patience);
-  const an = new Respondent(await context.newPage(), ict2024, jan.sheet);
+  const an = new Respondent(await here.another(), ict2024, jan.sheet);
   wants(here, 'optional');
   await an.open(here.wire.url);
   await toStorage(an.page);
@@ -119,6 +115,5 @@ it('makes a backup that opens with the passphrase of the device, on another one'
   await an.page.waitForSelector('[data-brought-in="1"]');
   await an.page.goto(address);
   expect(await typedIn(an.page, 'contactName')).toBe(rare);
-  await context.close();
   rmSync(folder, { recursive: true });
 });

@@ -5,7 +5,7 @@ import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
 import { patience } from '../support/patience.ts';
 import { plant } from '../support/planted.ts';
-import type { Respondent } from '../support/respondent.ts';
+import { type Respondent, whole } from '../support/respondent.ts';
 
 const here = desk();
 
@@ -32,6 +32,7 @@ async function atA(jan: Respondent): Promise<string> {
 }
 
 it('brings back a draft, its annotations and its time, at a deep link and without a network', async () => {
+  await here.withWorker();
   const jan = here.respondent(shortest);
   const address = await atA(jan);
   await jan.page.click('[data-question="A1"] [data-tool="mark"]');
@@ -74,6 +75,7 @@ it('brings back what waits to be sent, the same bytes, and sends it once', async
 it.each(['once', 'nowhere'] as const)(
   'sends to where the office wants it, though the database is lost without a network and that is kept %s else',
   async (kept) => {
+    await here.withWorker();
     here.wire.pages.set('/config.json', { type: 'application/json', body: '{"endpoint": "office/v1"}' });
     const jan = here.respondent(shortest);
     const tried: string[] = [];
@@ -170,7 +172,7 @@ it('has the second store catch up with more responses than it takes at a time, a
   const { page } = here.respondent(shortest);
   const many = 120;
   await page.goto(here.wire.url);
-  await page.waitForSelector('[data-offline-ready="yes"]');
+  await page.waitForSelector(whole);
   await plant(page, many);
   await page.goto('about:blank');
   await page.goto(`${here.wire.url}#/storage`);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
-import { patience } from '../support/patience.ts';
 import { plant } from '../support/planted.ts';
 import { clicked, type Device, type Screen, seen } from '../support/screen.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
@@ -66,10 +65,7 @@ it('keeps in the second store what the database does not take, says so, and has 
   await jan.page.waitForSelector('[name="A1"]:not([disabled])');
   expect(await jan.page.inputValue('[name="A1"]')).toBe('61');
 
-  const other = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
-  other?.setDefaultTimeout(patience);
-  const page = await other?.newPage();
-  if (!other || !page) throw new Error('no other device');
+  const page = await here.another();
   await page.goto(`${here.wire.url}#/storage`);
   await page.setInputFiles('#backup-file', { name: 'a.json', mimeType: 'application/json', buffer: readFile(file) });
   await page.click('[data-action="bring-in"]');
@@ -77,7 +73,6 @@ it('keeps in the second store what the database does not take, says so, and has 
   await page.goto(address);
   await page.waitForSelector('[name="A1"]');
   expect(await page.inputValue('[name="A1"]')).toBe('61');
-  await other.close();
 });
 
 it('says so where the second store cannot take what it lacks, and has it once there is room', async () => {

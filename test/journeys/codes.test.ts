@@ -7,6 +7,7 @@ import { considered, shortest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { RegisterDesk } from '../support/register.ts';
+import { whole } from '../support/respondent.ts';
 
 const here = desk();
 let register: RegisterDesk;
@@ -66,7 +67,7 @@ describe('a short code', () => {
     expect(jan.page.url()).not.toContain(code);
     await jan.page.reload();
     await jan.page.waitForSelector('[data-enrolment="code"] [data-action="redeem"]');
-    await jan.page.waitForSelector('[data-offline-ready="yes"]');
+    await jan.page.waitForSelector(whole);
     expect(requests).toEqual([]);
     await jan.page.click('[data-action="redeem"]');
     await jan.page.waitForSelector('[data-enrolment="CODE-2"]');
@@ -74,6 +75,7 @@ describe('a short code', () => {
   });
 
   it('is kept without a network: one begins, completing waits and says why, and the case is in what is frozen', async () => {
+    await here.withWorker();
     const code = await register.invite('CODE-3');
     const jan = here.respondent(shortest);
     await jan.open(here.wire.url);
@@ -102,6 +104,7 @@ describe('a short code', () => {
   });
 
   it('is redeemed under an open draft as the network comes back, and what is known is had with the access code', async () => {
+    await here.withWorker();
     const access = newAccessCode();
     const known = await encryptEnrolment(
       { format: 'veldwerk-enrolment/1', case: { id: 'CODE-4' }, prefilled: { A1: 80 } },

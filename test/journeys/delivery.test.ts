@@ -169,6 +169,7 @@ describe('delivery', () => {
   });
 
   it('goes to an endpoint on another origin, also where the office moved it after the app was installed', async () => {
+    await here.withWorker();
     const elsewhere = await Office.open({ CORS_ORIGINS: new URL(here.wire.url).origin });
     try {
       const jan = here.respondent(shortest);

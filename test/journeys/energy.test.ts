@@ -3,7 +3,7 @@ import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnr
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 
-const here = desk(undefined, undefined, 'test/instruments/serve.ts');
+const here = desk({ script: 'test/instruments/serve.ts' });
 
 beforeEach(() => {
   here.wire.pages.set('/config.json', {

@@ -108,6 +108,7 @@ it.each([
 });
 
 it('speaks any of its languages without a network once it is on the device', async () => {
+  await here.withWorker();
   const jan = here.respondent(longest);
   await jan.open(`${here.wire.url}?lang=nl`);
   await jan.begin();

@@ -7,6 +7,7 @@ import { desk } from '../support/desk.ts';
 const here = desk();
 
 it('erases everything after a word is typed, says first what is not delivered, and takes other windows along', async () => {
+  await here.withWorker();
   const jan = here.respondent({ ...shortest, contactName: 'Zeldzame Naam' });
   const { page } = jan;
   await jan.open(here.wire.url);

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function respondent(fixed: AnswerSheet): Promise<Respondent> {
-  return new Respondent(await tablet.start(), ict2024, answerSheet(ict2024, fixed, seed));
+  return new Respondent(await tablet.start(), ict2024, answerSheet(ict2024, fixed, seed), { byHand: true });
 }
 
 describe(`the whole survey (seed ${seed})`, () => {
@@ -76,7 +76,7 @@ describe(`the whole survey (seed ${seed})`, () => {
     await tablet.kill();
     await office.stop();
 
-    const again = new Respondent(await tablet.start(), ict2024, jan.sheet);
+    const again = new Respondent(await tablet.start(), ict2024, jan.sheet, { byHand: true });
     await again.page.goto(office.url);
     await again.page.click('[data-action="continue"]');
     await again.page.waitForSelector('[data-module="B"]');

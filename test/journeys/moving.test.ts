@@ -6,7 +6,6 @@ import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
-import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -33,10 +32,7 @@ it('takes a draft along to another store in a file, and it is delivered from the
   const file = join(folder, 'moved.json');
   await saved.saveAs(file);
 
-  const other = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
-  if (!other) throw new Error('no other device');
-  other.setDefaultTimeout(patience);
-  const an = new Respondent(await other.newPage(), ict2024, jan.sheet);
+  const an = new Respondent(await here.another(), ict2024, jan.sheet);
   await an.open(here.wire.url);
   await bringIn(
     an.page,
@@ -71,6 +67,5 @@ it('takes a draft along to another store in a file, and it is delivered from the
   await an.page.click('[data-action="confirm-delete"]');
   await an.page.waitForSelector('[data-instrument]');
   await bringIn(an.page, file, 'already');
-  await other.close();
   rmSync(folder, { recursive: true });
 });

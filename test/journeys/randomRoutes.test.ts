@@ -6,6 +6,7 @@ import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { AnswerSheet } from '../support/answerSheet.ts';
 import { chromiumFlags, needChromium } from '../support/chromium.ts';
+import { fill } from '../support/fill.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
 import { patience } from '../support/patience.ts';
@@ -27,31 +28,18 @@ afterAll(async () => {
   await office.close();
 });
 
-/** Fills in all of a module that is on the sheet, in one go, through the fields themselves. */
-const fillIn = (page: Page, sheet: AnswerSheet): Promise<void> =>
-  page.evaluate(async (answers) => {
-    const drawn = () => new Promise((resolve) => setTimeout(resolve));
-    for (const [item, value] of Object.entries(answers)) {
-      const [field] = document.getElementsByName(item);
-      if (!(field instanceof HTMLInputElement)) continue;
-      if (field.type === 'radio') {
-        document.querySelector<HTMLInputElement>(`[name="${item}"][value="${value}"]`)?.click();
-      } else {
-        field.focus();
-        field.value = `${value}`;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        field.blur();
-      }
-      // What the answer opens is there in the next turn.
-      await drawn();
-    }
-  }, sheet);
-
 /** Presses a button in the page itself: of several tablets at once, not every one is drawn while a pointer waits for it. */
 const press = async (page: Page, selector: string): Promise<void> => {
   await page.waitForSelector(selector);
   await page.locator(selector).evaluate((button) => (button as HTMLElement).click());
 };
+
+/** What is on a sheet for a module and asked on its route, in the order of the questionnaire. */
+function answersIn(module: string, sheet: AnswerSheet): AnswerSheet {
+  const { answers } = itemStatusesOf(ict2024, sheet, new Set());
+  const items = [...outlineOf(ict2024).items.values()].filter((item) => item.module === module && item.id in answers);
+  return Object.fromEntries(items.map(({ id }) => [id, answers[id] ?? '']));
+}
 
 /** Answers a survey from the start page to the receipt, and gives the response's id. */
 async function answerAll(page: Page, sheet: AnswerSheet): Promise<string> {
@@ -61,7 +49,7 @@ async function answerAll(page: Page, sheet: AnswerSheet): Promise<string> {
   await page.waitForSelector('[name="contactName"]:not([disabled])');
   for (const { id } of ict2024.modules) {
     await page.waitForSelector(`[data-module="${id}"]`);
-    await fillIn(page, sheet);
+    await fill(page, answersIn(id, sheet));
     await page.waitForSelector('[data-saved="saved"]');
     await press(page, id === ict2024.modules.at(-1)?.id ? '[data-action="review"]' : '[data-action="next"]');
   }

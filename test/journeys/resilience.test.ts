@@ -237,6 +237,7 @@ it('lets a window take over from one that is frozen, and loses nothing of what i
 });
 
 it('keeps the place: reload, back and forward, and a deep link without a network', async () => {
+  await here.withWorker();
   const jan = await atA();
   await jan.answer('A1', 30);
   await jan.next();

@@ -8,7 +8,7 @@ import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 
 // The page's configuration is the wire's: the office itself has none that would tell it.
-const here = desk(undefined, { SEALED: 'yes' });
+const here = desk({ settings: { SEALED: 'yes' }, worker: true });
 const { opening, recipient } = await newRecipient();
 const rare = 'Zeldzame Naam';
 const passphrase = 'vier woorden én een spatie';

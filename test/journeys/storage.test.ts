@@ -7,7 +7,6 @@ import { shortest } from '../support/answerSheet.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
-import { patience } from '../support/patience.ts';
 import { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -41,10 +40,7 @@ const effects = (page: Page) =>
 
 /** Another device, with nothing on it. */
 async function another(jan: Respondent): Promise<Respondent> {
-  const context = await jan.page.context().browser()?.newContext({ locale: 'nl-BE' });
-  if (!context) throw new Error('no other device');
-  context.setDefaultTimeout(patience);
-  const an = new Respondent(await context.newPage(), ict2024, jan.sheet);
+  const an = new Respondent(await here.another(), ict2024, jan.sheet);
   await an.open(here.wire.url);
   return an;
 }
@@ -124,7 +120,6 @@ it('takes everything to another device in an encrypted file, and merges by how f
   await an.page.goto(`${here.wire.url}#/`);
   await an.page.click(`[data-response] a[href$="/delivery"]`);
   expect(await an.page.getAttribute('[data-receipt]', 'data-receipt')).toBe(code);
-  await an.page.context().close();
 });
 
 it('brings back what was deleted where the respondent asks for it, and it stays', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 
-const here = desk();
+const here = desk({ worker: true });
 const marker = '<meta name="test-version" content="2">';
 
 /** Puts a newer version of the app on the way: another page, and a worker that knows it. */

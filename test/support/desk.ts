@@ -15,20 +15,50 @@ export interface Desk {
   page: Page;
   /** Someone who answers what the seed has, `fixed` apart, in the desk's page. */
   respondent(fixed: AnswerSheet, seed?: number): Respondent;
+  /** Gives the desk another page, with a service worker: it starts without a network, once it has fetched the whole app. */
+  withWorker(): Promise<Page>;
+  /** A page of another device, with nothing on it. */
+  another(): Promise<Page>;
 }
 
-/**
- * Sets up a desk for the tests of a file, its office with further settings: one browser and one office for all, a fresh page and wire for each.
- * @param script what the office runs, where it is not `npm start`
- */
-export function desk(
-  viewport = { width: 820, height: 1180 },
-  settings: Readonly<Record<string, string>> = {},
-  script?: string,
-): Desk {
+export interface DeskOptions {
+  /** Further settings of the office's environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What the office runs, where it is not `npm start`. */
+  readonly script?: string;
+  /** Whether the page has its service worker, and starts without a network: it takes a while to fetch the whole app. */
+  readonly worker?: boolean;
+}
+
+/** A page of a profile of its own, as wide as a tablet. */
+async function newPage(browser: Browser, { worker }: { readonly worker: boolean }): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 820, height: 1180 },
+    locale: 'nl-BE',
+    // A colour on its way to another is neither's.
+    reducedMotion: 'reduce',
+    serviceWorkers: worker ? 'allow' : 'block',
+  });
+  context.setDefaultTimeout(patience);
+  return context.newPage();
+}
+
+/** Sets up a desk for the tests of a file: one browser and one office for all, a fresh page and wire for each. */
+export function desk({ settings = {}, script, worker = false }: DeskOptions = {}): Desk {
   let browser: Browser;
+  const others: Page[] = [];
   const it = {
     respondent: (fixed: AnswerSheet, seed = 1) => new Respondent(it.page, ict2024, answerSheet(ict2024, fixed, seed)),
+    withWorker: async () => {
+      others.push(it.page);
+      it.page = await newPage(browser, { worker: true });
+      return it.page;
+    },
+    another: async () => {
+      const page = await newPage(browser, { worker });
+      others.push(page);
+      return page;
+    },
   } as Desk;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
@@ -40,13 +70,10 @@ export function desk(
   });
   beforeEach(async () => {
     it.wire = await Wire.lay(it.office.port);
-    // Without motion: a colour on its way to another is neither's.
-    const context = await browser.newContext({ viewport, locale: 'nl-BE', reducedMotion: 'reduce' });
-    context.setDefaultTimeout(patience);
-    it.page = await context.newPage();
+    it.page = await newPage(browser, { worker });
   });
   afterEach(async () => {
-    await it.page.context().close();
+    for (const page of [it.page, ...others.splice(0)]) await page.context().close();
     await it.wire.cut();
   });
   return it;

@@ -3,7 +3,7 @@ import { newLock } from '../../src/storage/lock/wrapping.ts';
 import { shortest } from './answerSheet.ts';
 import { cheap } from './cheapLock.ts';
 import type { Desk } from './desk.ts';
-import type { Respondent } from './respondent.ts';
+import { type Respondent, whole } from './respondent.ts';
 
 export const passphrase = 'vier woorden én een spatie';
 /** Who answers on a locked device: what is readable of it is found by this name. */
@@ -74,7 +74,7 @@ export async function locked(here: Desk, more: object = {}): Promise<Respondent>
   await jan.page.waitForSelector('[data-lock="wanted"]');
   await plantLock(jan.page);
   await unlock(jan.page);
-  await jan.page.waitForSelector('[data-offline-ready="yes"]');
+  await jan.page.waitForSelector(whole);
   await jan.begin();
   await jan.answer('contactName', rare);
   await jan.saved();

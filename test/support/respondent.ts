@@ -1,24 +1,32 @@
 import type { Page } from 'playwright-core';
 import { outlineOf } from '../../src/engine/outline.ts';
+import type { Value } from '../../src/engine/value.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import type { AnswerSheet } from './answerSheet.ts';
+import { fill } from './fill.ts';
+
+/** What the start page says once the app would start without a network; or, on a page without a worker, that it never will. */
+export const whole = '[data-offline-ready="yes"], [data-offline-ready="unsupported"]';
 
 /** Someone who answers in the page, by its documented attributes alone. */
 export class Respondent {
   readonly page: Page;
   readonly instrument: Instrument;
   readonly sheet: AnswerSheet;
+  /** Whether whole modules are answered with pointer and keys, as single answers always are. */
+  readonly byHand: boolean;
 
-  constructor(page: Page, instrument: Instrument, sheet: AnswerSheet) {
+  constructor(page: Page, instrument: Instrument, sheet: AnswerSheet, { byHand = false } = {}) {
     this.page = page;
     this.instrument = instrument;
     this.sheet = sheet;
+    this.byHand = byHand;
   }
 
-  /** Opens the app, and waits until it would start without a network. */
+  /** Opens the app, and waits until it is whole. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await this.page.waitForSelector('[data-offline-ready="yes"]');
+    await this.page.waitForSelector(whole);
   }
 
   /** Begins, and waits until the page may write: before, it refuses what is typed, and says "saved" all the same. */
@@ -30,13 +38,12 @@ export class Respondent {
   /** Answers everything of the module in sight that is on the sheet. */
   async answerModule(): Promise<void> {
     const module = await this.page.getAttribute('[data-module]', 'data-module');
-    for (const entry of outlineOf(this.instrument).entries) {
-      if (entry.module !== module) continue;
-      for (const { id } of entry.items) {
-        const value = this.sheet[id];
-        if (value !== undefined) await this.answer(id, value);
-      }
-    }
+    const wanted = outlineOf(this.instrument)
+      .entries.filter((entry) => entry.module === module)
+      .flatMap(({ items }) => items.map(({ id }) => [id, this.sheet[id]] as const))
+      .filter((pair): pair is readonly [string, Value] => pair[1] !== undefined);
+    if (this.byHand) for (const [item, value] of wanted) await this.answer(item, value);
+    else await fill(this.page, Object.fromEntries(wanted));
     await this.saved();
   }
 
