@@ -1,6 +1,6 @@
 import { preact } from '@preact/preset-vite';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { checkedSurveys } from './src/cli/checked-surveys.ts';
 import { openingTexts } from './src/cli/opening-texts.ts';
@@ -101,30 +101,5 @@ export default defineConfig({
     modulePreload: false,
     // All that the first screen waits for in one file: in twenty, it takes more room and more requests.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/main\.tsx$/ }] } } },
-  },
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'units',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/faults/**'],
-          testTimeout: 120_000,
-        },
-      },
-      {
-        // One browser at a time: two cores are too few for two, and a journey's timing is not what is tested.
-        test: {
-          name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 60_000,
-          // What is waited for takes as long as the machine needs: nothing here measures it.
-          expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-    ],
   },
 });

@@ -52,35 +52,6 @@ it('lets a question go that cannot be answered, with a reason; what waits behind
   expect(document?.undetermined).toEqual(['B7']);
 });
 
-it('is undone by an answer, or by hand, and is given item by item', async () => {
-  const jan = here.respondent(longest);
-  await jan.open(here.wire.url);
-  await jan.begin();
-  await jan.next();
-  await jan.answer('A1', 80);
-  await leaveOpen(jan, 'A2', 'refused');
-  await jan.page.waitForSelector('[data-unanswered="A2"][data-reason="refused"]');
-  expect(await jan.page.getAttribute('[data-question="A3"]', 'data-state')).toBe('undetermined');
-  await jan.answer('A2', 'yes');
-  await expect.poll(() => jan.page.locator('[data-unanswered="A2"]').count()).toBe(0);
-  expect(await jan.page.getAttribute('[data-question="A3"]', 'data-state')).toBe('asked');
-
-  await jan.answer('A5a', 'yes');
-  const card = jan.page.locator('[data-question="A5"]');
-  await card.locator('[data-tool="more"]').click();
-  expect(
-    await card
-      .locator('.silence__items input')
-      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked)),
-  ).toEqual([false, true, true]);
-  await card.locator('input[value="inapplicable"]').check();
-  await card.locator('[data-tool="unanswered"]').click();
-  await jan.page.waitForSelector('[data-unanswered="A5c"]');
-  expect(await jan.page.isChecked('[name="A5a"][value="yes"]')).toBe(true);
-  await jan.page.locator('[data-unanswered="A5b"] button').click();
-  await expect.poll(() => jan.page.locator('[data-unanswered]').count()).toBe(1);
-});
-
 it('keeps marks and remarks, lists what is to be looked up, and sends a remark only where that is wished', async () => {
   const jan = here.respondent(longest);
   await jan.open(here.wire.url);

@@ -1,16 +1,17 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type AnswerSheet, answerSheet } from './answerSheet.ts';
-import { chromiumFlags, needChromium } from './chromium.ts';
 import { ict2024 } from './ict2024.ts';
+import { NearOffice } from './nearOffice.ts';
 import { Office } from './office.ts';
 import { patience } from './patience.ts';
 import { Respondent } from './respondent.ts';
+import { sharedChromium, sharedOffice } from './shared.ts';
 import { Wire } from './wire.ts';
 
 /** What a journey that needs no restarts works with: an office, a wire to it, a fresh page. */
 export interface Desk {
-  office: Office;
+  office: Pick<Office, 'port' | 'url' | 'data' | 'delivered'>;
   wire: Wire;
   page: Page;
   /** Someone who answers what the seed has, `fixed` apart, in the desk's page. */
@@ -22,7 +23,7 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  /** Further settings of the office's environment. */
+  /** Settings of the environment, for an office of its own. */
   readonly settings?: Readonly<Record<string, string>>;
   /** What the office runs, where it is not `npm start`. */
   readonly script?: string;
@@ -43,9 +44,10 @@ async function newPage(browser: Browser, { worker }: { readonly worker: boolean 
   return context.newPage();
 }
 
-/** Sets up a desk for the tests of a file: one browser and one office for all, a fresh page and wire for each. */
-export function desk({ settings = {}, script, worker = false }: DeskOptions = {}): Desk {
+/** Sets up a desk for the tests of a file: a browser and an office that others share, a fresh page and wire for each test. */
+export function desk({ settings, script, worker = false }: DeskOptions = {}): Desk {
   let browser: Browser;
+  let own: Office | undefined;
   const others: Page[] = [];
   const it = {
     respondent: (fixed: AnswerSheet, seed = 1) => new Respondent(it.page, ict2024, answerSheet(ict2024, fixed, seed)),
@@ -61,12 +63,12 @@ export function desk({ settings = {}, script, worker = false }: DeskOptions = {}
     },
   } as Desk;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
-    it.office = await Office.open(settings, script);
+    browser = await sharedChromium();
+    if (script) own = await Office.open(settings, script);
+    it.office = own ?? (await (settings ? NearOffice.open(settings) : sharedOffice()));
   });
   afterAll(async () => {
-    await browser.close();
-    await it.office.close();
+    await own?.close();
   });
   beforeEach(async () => {
     it.wire = await Wire.lay(it.office.port);

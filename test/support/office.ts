@@ -4,19 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
+import { type Delivered, deliveredTo } from './delivered.ts';
 import { complaints, said } from './said.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-
-/** A row of the collector's database, its bytes read as the document that they are. */
-export interface Delivered {
-  readonly id: string;
-  readonly sha256: string;
-  readonly code: string;
-  readonly document: ResponseDocument;
-}
 
 /** The app and the collector as `npm start` runs them, in a process of their own, on data of their own. */
 export class Office {
@@ -89,22 +80,7 @@ export class Office {
   }
 
   /** What was received. */
-  delivered(): Delivered[] {
-    const db = new DatabaseSync(join(this.data, 'veldwerk.sqlite'), { readOnly: true });
-    try {
-      return db
-        .prepare('SELECT id, sha256, code, bytes FROM responses ORDER BY received_at')
-        .all()
-        .map((row) => ({
-          id: String(row['id']),
-          sha256: String(row['sha256']),
-          code: String(row['code']),
-          document: responseDocument.parse(JSON.parse(new TextDecoder().decode(row['bytes'] as Uint8Array))),
-        }));
-    } finally {
-      db.close();
-    }
-  }
+  delivered = (): Delivered[] => deliveredTo(this.data);
 }
 
 /** A port of this machine that nothing listens on. */
