@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Gallery } from './support/gallery.ts';
+import { sharedChromium } from './support/shared.ts';
 
 // `npm run screenshots [state …]`: a picture of every state of the app at three sizes, light and dark, and a page to
 // look at them all.
@@ -48,3 +49,4 @@ const rows = states.map(
 );
 writeFileSync(join(folder, 'index.html'), `<!doctype html><title>States</title>${rows.join('')}`);
 console.log(`${taken} pictures of ${states.length} states in screenshots/; screenshots/index.html shows them all`);
+await (await sharedChromium()).close();
