@@ -14,6 +14,7 @@ import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collec
 import { documentOf, idOf } from '../collector/documents.ts';
 import { rowsOf } from '../collector/exports.ts';
 import { runToEnd } from '../collector/processes.ts';
+import { howMany } from '../support/long.ts';
 import { collectorOn } from './run.ts';
 
 const fragmentOf = (line = '') => line.split('#/enrol/')[1] ?? '';
@@ -265,12 +266,13 @@ describe('collector enrol, for a sample', () => {
     expect([ran.code, ran.error]).toEqual([0, expect.stringMatching(/note: the links are for this machine alone/)]);
   });
 
-  it('takes 2,000 cases, each with a code of its own', async () => {
+  const many = howMany('CASES', 400, 2000);
+  it(`takes ${many} cases, each with a code of its own`, async () => {
     const data = newFolder();
-    const text = ['case', ...Array.from({ length: 2000 }, (_, at) => `ICT-${at}`)].join('\n');
+    const text = ['case', ...Array.from({ length: many }, (_, at) => `ICT-${at}`)].join('\n');
     const { code, letters } = await enrolled(data, text);
-    expect([code, new Set(letters().map((row) => row['code'])).size]).toEqual([0, 2000]);
-    expect(rowsIn(data, 'SELECT count(*) AS n FROM token_hashes')).toEqual([{ n: 4000 }]);
+    expect([code, new Set(letters().map((row) => row['code'])).size]).toEqual([0, many]);
+    expect(rowsIn(data, 'SELECT count(*) AS n FROM token_hashes')).toEqual([{ n: 2 * many }]);
   });
 });
 

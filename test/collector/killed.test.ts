@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/protocol/receipt.ts';
+import { howMany } from '../support/long.ts';
 import { newFolder, rowsIn } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
 import { collectorProcess } from './processes.ts';
 
-/** `KILLS=50 npx vitest run test/collector/killed.test.ts` is the long form. */
-const kills = Number(process.env['KILLS'] ?? 4);
+const kills = howMany('KILLS', 4, 50);
 const seed = Number(process.env['SEED'] ?? 20241126);
 const senders = 8;
 

@@ -4,6 +4,7 @@ import { StoreFailure } from '../../src/collector/store/failure.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
 import { openPostgresStore } from '../../src/collector/store/postgres.ts';
 import type { Receipt } from '../../src/protocol/receipt.ts';
+import { howMany } from '../support/long.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { newFolder } from './collectors.ts';
 import { bytesOf, delivery, documentOf, idOf, numbersFrom } from './documents.ts';
@@ -12,8 +13,8 @@ import { submissionOf } from './storeContract.ts';
 
 const programs = wantPostgres();
 
-/** How often each is done; `POSTGRES_ROUNDS=20` is the long form. */
-const rounds = Number(process.env['POSTGRES_ROUNDS'] ?? 1);
+/** How often each is done. */
+const rounds = howMany('POSTGRES_ROUNDS', 1, 20);
 const responsesInARound = 300;
 const sendersAtOnce = 8;
 

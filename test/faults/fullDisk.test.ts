@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { ChromiumDevice } from '../support/chromiumDevice.ts';
 import { die } from '../support/deaths.ts';
+import { long } from '../support/long.ts';
 import { SmallDisk } from '../support/smallDisk.ts';
-import { long, randomFrom, seed } from '../support/tally.ts';
+import { randomFrom, seed } from '../support/tally.ts';
 
 const disk = SmallDisk.mount();
 const times = long ? 20 : 3;

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { ChromiumDevice } from '../support/chromiumDevice.ts';
 import { die } from '../support/deaths.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
+import { long } from '../support/long.ts';
 import type { Device } from '../support/screen.ts';
-import { long, randomFrom, seed } from '../support/tally.ts';
+import { randomFrom, seed } from '../support/tally.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
 
 const fox = wantFirefox();
 const gtk = wantWebKit();
 const kinds: readonly { name: string; device: (() => Device) | undefined; kills: number }[] = [
-  { name: 'Chromium', device: () => new ChromiumDevice(), kills: long ? 100 : 20 },
+  { name: 'Chromium', device: () => new ChromiumDevice(), kills: long ? 100 : 8 },
   { name: 'Firefox', device: fox ? () => new Firefox(fox) : undefined, kills: long ? 20 : 2 },
   { name: 'WebKitGTK', device: gtk ? () => new WebKit(gtk, 'lasting') : undefined, kills: long ? 20 : 2 },
 ];

@@ -12,7 +12,7 @@ const env: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH']}`,
   CHROMIUM: needChromium(),
-  FAULTS: 'long',
+  TESTS: 'long',
   TALLY,
 };
 

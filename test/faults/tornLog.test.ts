@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
+import { long } from '../support/long.ts';
 import { Office } from '../support/office.ts';
 import { Respondent } from '../support/respondent.ts';
 import { Tablet } from '../support/tablet.ts';
-import { long, tally } from '../support/tally.ts';
+import { tally } from '../support/tally.ts';
 
 /** Bytes that are cut off the end of the browser's own log: from the last record to more than there is. */
 const cuts = long ? [1, 40, 200, 400, 700, 1_000, 2_000, 5_000, 20_000, 1_000_000] : [700];

@@ -1,31 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { AnswerSheet } from '../support/answerSheet.ts';
-import { chromiumFlags, needChromium } from '../support/chromium.ts';
 import { fill } from '../support/fill.ts';
 import { ict2024 } from '../support/ict2024.ts';
-import { Office } from '../support/office.ts';
+import { howMany } from '../support/long.ts';
+import { NearOffice } from '../support/nearOffice.ts';
 import { patience } from '../support/patience.ts';
 import { randomSheets } from '../support/randomSheet.ts';
+import { sharedChromium } from '../support/shared.ts';
 
 const seed = Number(process.env['SEED'] ?? 20241124);
-const count = Number(process.env['ROUTES'] ?? 120);
+const count = howMany('ROUTES', 30, 300);
 /** Respondents at a time, each on a tablet of its own. */
 const hands = 4;
 
 let browser: Browser;
-let office: Office;
+let office: NearOffice;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: needChromium(), args: chromiumFlags });
-  office = await Office.open();
-});
-afterAll(async () => {
-  await browser.close();
-  await office.close();
+  browser = await sharedChromium();
+  // Of its own: all that it has is exported.
+  office = await NearOffice.open();
 });
 
 /** Presses a button in the page itself: of several tablets at once, not every one is drawn while a pointer waits for it. */

@@ -19,9 +19,6 @@ export function tally(row: Tallied): void {
   console.log(JSON.stringify(row));
 }
 
-/** Whether the long form was asked for: `npm run test:faults`. */
-export const long = process.env['FAULTS'] === 'long';
-
 /** The seed of this run: the same one tries the same moments again. */
 export const seed = Number(process.env['SEED'] ?? 20241105);
 

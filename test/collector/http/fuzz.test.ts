@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { problem } from '../../../src/protocol/problem.ts';
+import { howMany } from '../../support/long.ts';
 import { newCollector, put, rowsIn, tokensFor } from '../collectors.ts';
 import { documentOf, idOf, numbersFrom } from '../documents.ts';
 import { rawAnswers, rawPut } from './raw.ts';
 
-/** `FUZZ=20000` is the long form; `SEED` takes others. */
-const count = Number(process.env['FUZZ'] ?? 2000);
+const count = howMany('FUZZ', 2000, 20_000);
 const seed = Number(process.env['SEED'] ?? 20241126);
 
 type Next = () => number;
