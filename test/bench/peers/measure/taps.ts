@@ -5,7 +5,7 @@ import { type Expected, neutralReference, type Tap, tapsOn } from '../instrument
 import type { ExpectedTarget, Target } from '../pageScript.ts';
 import type { Peer } from '../peer.ts';
 import { median } from '../statistics.ts';
-import { busyMs, metric, newContext, openBrowser, type Visit, visit } from './visit.ts';
+import { busyMs, metric, newContext, openBrowser, slowDown, type Visit, visit } from './visit.ts';
 
 /** What a number of taps on one page took. */
 export interface Taps {
@@ -47,7 +47,15 @@ export async function openTaps(peer: Peer, instrumentName: string, count: number
   const close = () => browser.close();
   try {
     const visited = await visit(await newContext(browser), peer, instrumentName, slower);
-    return { ...(await ready(visited, peer, instrumentName, count)), close };
+    const { step, end } = await ready(visited, peer, instrumentName, count);
+    await slowDown(visited.devTools, 1);
+    const slowStep = async () => {
+      await slowDown(visited.devTools, slower);
+      const more = await step();
+      await slowDown(visited.devTools, 1);
+      return more;
+    };
+    return { step: slowStep, end, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -58,7 +58,7 @@ export async function visit(context: BrowserContext, peer: Peer, instrument: str
   });
   const devTools = await context.newCDPSession(page);
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await slowDown(devTools, slower);
   const [first] = itemsOf(instrumentOf(instrument));
   await page.addInitScript(pageScript, { marks: peer.marks, first: first?.id ?? '' });
   await page.goto(peer.url(instrument), { waitUntil: 'commit', timeout: usableWithinMs });
@@ -67,6 +67,10 @@ export async function visit(context: BrowserContext, peer: Peer, instrument: str
   const loaded = async () => (await Promise.all(bodies)).filter((body) => body !== undefined);
   return { page, devTools, errors, loaded, firstPageMs: firstPage, usableMs: usable };
 }
+
+/** Slows a page's processor down, or gives it all of it again (1). While it is slowed, it takes from the others, idle or not. */
+export const slowDown = (devTools: CDPSession, rate: number): Promise<unknown> =>
+  devTools.send('Emulation.setCPUThrottlingRate', { rate });
 
 /** A figure that Chromium keeps of a page. */
 export async function metric({ devTools }: Visit, name: string): Promise<number> {
