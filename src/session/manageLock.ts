@@ -1,5 +1,5 @@
-import { keepLock, takeLockOff } from '../storage/lock/keeping.ts';
-import { amended, type LockRecord } from '../storage/lock/lockRecord.ts';
+import { currentRecord, keepLock, takeLockOff } from '../storage/lock/keeping.ts';
+import { amended, type LockRecord, type OpenLock } from '../storage/lock/lockRecord.ts';
 import { unlock, withAuthenticator, withPassphrase } from '../storage/lock/wrapping.ts';
 import { enrolAuthenticator } from './authenticator.ts';
 import type { DeviceLock } from './deviceLock.ts';
@@ -8,11 +8,17 @@ import type { SessionServices } from './services.ts';
 
 type Needed = Pick<SessionServices, 'store' | 'windows'>;
 
-async function keep({ store, windows }: Needed, lock: DeviceLock, changed: LockRecord): Promise<void> {
+async function keep(
+  { store, windows }: Needed,
+  lock: DeviceLock,
+  change: (open: OpenLock) => LockRecord | Promise<LockRecord>,
+): Promise<void> {
+  const { cipher } = lock.open.value;
+  const changed = await change({ cipher, record: await currentRecord(store, lock.open.value.record) });
   await keepLock(store, changed);
   // None may go on from the record as it was.
   await windows.restartOthers();
-  lock.open.value = { ...lock.open.value, record: changed };
+  lock.open.value = { cipher, record: changed };
 }
 
 const isCurrent = async ({ open }: DeviceLock, passphrase: string): Promise<boolean> =>
@@ -26,7 +32,7 @@ export async function changePassphrase(
   next: string,
 ): Promise<'changed' | 'wrong'> {
   if (!(await isCurrent(lock, current))) return 'wrong';
-  await keep(services, lock, await withPassphrase(lock.open.value, next));
+  await keep(services, lock, (open) => withPassphrase(open, next));
   return 'changed';
 }
 
@@ -38,14 +44,13 @@ export async function changePassphrase(
 export async function addAuthenticator(services: Needed, lock: DeviceLock): Promise<'deviceAdded' | 'unsupported'> {
   const enrolled = await enrolAuthenticator();
   if (!enrolled) return 'unsupported';
-  await keep(services, lock, withAuthenticator(lock.open.value, enrolled));
+  await keep(services, lock, (open) => withAuthenticator(open, enrolled));
   return 'deviceAdded';
 }
 
 /** The passphrase alone opens the lock from now on. @throws where the database does not take it */
 export async function removeAuthenticator(services: Needed, lock: DeviceLock): Promise<'deviceRemoved'> {
-  const { authenticator: _, ...rest } = lock.open.value.record;
-  await keep(services, lock, amended(rest, {}));
+  await keep(services, lock, ({ record: { authenticator: _, ...rest } }) => amended(rest, {}));
   return 'deviceRemoved';
 }
 

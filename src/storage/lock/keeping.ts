@@ -2,6 +2,7 @@ import { report } from '../../lib/report.ts';
 import { Database } from '../database.ts';
 import type { DeviceStore } from '../deviceStore.ts';
 import { openAll, sealAll } from './convert.ts';
+import { keptRecord } from './latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from './lockRecord.ts';
 import { resealStash } from './resealStash.ts';
 import { newLock } from './wrapping.ts';
@@ -18,6 +19,19 @@ export async function setLock({ base }: DeviceStore, passphrase: string): Promis
   if (!(bare instanceof Database)) throw new Error('there is no database to lock');
   const { record, cipher } = await newLock(passphrase);
   await sealAll(bare, cipher, record);
+}
+
+/**
+ * The revision of a lock's record to go on from: another window may have sealed the rest since. One that opens in another
+ * way is not taken over; this window is about to start anew with it.
+ */
+export async function currentRecord({ base }: DeviceStore, record: LockRecord): Promise<LockRecord> {
+  const kept = await keptRecord(base.tables);
+  const opensAlike =
+    kept?.id === record.id &&
+    kept.passphrase.wrapped === record.passphrase.wrapped &&
+    kept.authenticator?.wrapped === record.authenticator?.wrapped;
+  return opensAlike && kept.revision > record.revision ? kept : record;
 }
 
 /**

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
 import { openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
-import { keepLock } from '../../../src/storage/lock/keeping.ts';
+import { currentRecord, keepLock } from '../../../src/storage/lock/keeping.ts';
 import { keepLatest, keptRecord } from '../../../src/storage/lock/latest.ts';
-import type { LockRecord } from '../../../src/storage/lock/lockRecord.ts';
+import { amended, type LockRecord } from '../../../src/storage/lock/lockRecord.ts';
 import { sealing } from '../../../src/storage/lock/sealing.ts';
 import { newLock } from '../../../src/storage/lock/wrapping.ts';
 import { tableStore } from '../../../src/storage/tableStore.ts';
@@ -203,6 +203,19 @@ describe('a sealed database', () => {
     await keepLock(tableStore(db), { ...lock, revision: 4 });
     expect(await keptRecord(bare)).toMatchObject({ revision: 4 });
     await expectAll(db);
+  });
+
+  it('goes on from the record that another window has sealed the rest under, and from none that opens otherwise', async () => {
+    const { record: first } = await newLock('vier woorden hier', cheap);
+    const bare = open();
+    await sealAll(bare, cipher, first);
+    const store = tableStore(open(cipher));
+    expect(await currentRecord(store, first)).toEqual(first);
+    const sealed = await keepLatest(bare, amended(first, { state: 'sealed' }));
+    expect(await currentRecord(store, first)).toEqual(sealed);
+    await keepLatest(bare, amended(sealed, { passphrase: { ...sealed.passphrase, wrapped: 'a'.repeat(40) } }));
+    expect(await currentRecord(store, first)).toEqual(first);
+    await expect(keepLock(store, amended(first, {}))).rejects.toThrow('changed by another window');
   });
 
   it('opens under no other key', async () => {
