@@ -6,7 +6,8 @@ import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
-const here = desk();
+// With its worker: what says that a browser refuses one is loaded, too.
+const here = desk({ worker: true });
 const dist = resolve(import.meta.dirname, '../../dist');
 
 /** What is no part of the build: the office's configuration, and the icon, which the browser asks for by itself. */
