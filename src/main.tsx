@@ -10,7 +10,7 @@ import { App } from './ui/app.tsx';
 import { keepScroll } from './ui/arrival.ts';
 import { keepInSight } from './ui/inSight.ts';
 import { fetchRest } from './ui/lazy.tsx';
-import { eventually } from './ui/loading.ts';
+import { eventually, startAnewIfServed } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { servicesWith } from './ui/services.ts';
@@ -41,11 +41,12 @@ const windows = () => eventually(() => import('./wiring/windows.ts'));
 
 /** Loads what no page is drawn without. Where that fails, says so and waits until it is to be tried again. */
 async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Promise<Value> {
-  for (;;)
+  for (let attempt = 0; ; attempt += 1)
     try {
       return await load();
     } catch (cause) {
       report('load', cause);
+      if (attempt > 0) await startAnewIfServed();
       await new Promise<void>((again) => render(<PageNotLoaded again={again} />, root));
     }
 }

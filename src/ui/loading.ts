@@ -32,8 +32,9 @@ export function useLoading<Value>(
     };
     load().then(
       (value) => left || setLoading({ state: 'loaded', value }),
-      (cause: unknown) => {
+      async (cause: unknown) => {
         report('load', cause);
+        if (attempt > 0) await startAnewIfServed();
         if (!left) setLoading({ state: 'failed', again });
       },
     );
@@ -42,6 +43,22 @@ export function useLoading<Value>(
     };
   }, [...inputs, attempt]);
   return loading;
+}
+
+/**
+ * Starts the page anew where the server answers, after something was tried again in vain: Firefox asks for a module that
+ * it could not get no second time in the life of a page, and where there is a newer version, this one's files are gone.
+ * Without a server, what is on the screen would be gone as well.
+ */
+export async function startAnewIfServed(): Promise<void> {
+  const served = await new Promise((resolve) => {
+    const probe = new Image();
+    probe.onload = () => resolve(true);
+    probe.onerror = () => resolve(false);
+    // Asked of the server, and not of a cache.
+    probe.src = `icons/icon.svg?${Date.now()}`;
+  });
+  if (served) location.reload();
 }
 
 /** How long after a failure what nothing on the page waits for is loaded again, where no network is announced before. */

@@ -1,19 +1,13 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { enrolmentText } from '../../src/protocol/enrolment.ts';
+import { builtFrom, loadedApart } from '../support/builtFiles.ts';
 import { desk } from '../support/desk.ts';
 import { passphrase, setLock, unlock, wants } from '../support/lockedDevice.ts';
 import { patience } from '../support/patience.ts';
 
 const here = desk();
-const dist = resolve(import.meta.dirname, '../../dist');
-const manifest: Record<string, { readonly file: string; readonly isDynamicEntry?: true }> = JSON.parse(
-  readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'),
-);
-
 /** A page of a first visit, which no worker helps. */
 async function visitor(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await here.page
@@ -35,17 +29,13 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((context) => context.close()));
 });
 
-/** The file that a source was built into; a style sheet that is loaded by its address stands in no manifest. */
-const fileOf = (source: string): string => {
-  const sheet = /(\w+)\.css$/.exec(source)?.[1];
-  const file = sheet ? globSync(`assets/${sheet}-*.css`, { cwd: dist })[0] : manifest[source]?.file;
-  if (!file) throw new Error(`the build has no ${source}`);
-  return `**/${file}`;
-};
+const fileOf = (source: string): string => `**/${builtFrom(source)}`;
 
 /** Sees that what needs a file says that it could not be loaded, and works once the file can be had. */
 async function fails(page: Page, file: string, what: 'page' | 'part', way: () => Promise<unknown>, there?: string) {
-  await page.route(file, (route) => route.abort());
+  // No server answers: else the page starts anew once something was tried again in vain.
+  const server = '**/icons/icon.svg?*';
+  for (const cut of [file, server]) await page.route(cut, (route) => route.abort());
   await way();
   const said = page.locator(`[data-not-loaded="${what}"]:visible`).first();
   await said.waitFor();
@@ -55,7 +45,7 @@ async function fails(page: Page, file: string, what: 'page' | 'part', way: () =>
   await again.click();
   await tried;
   await again.waitFor();
-  await page.unroute(file);
+  for (const cut of [file, server]) await page.unroute(cut);
   await again.click();
   if (there) await page.locator(there).first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('[data-not-loaded]') === null);
@@ -251,7 +241,7 @@ const special = {
 
 it('is all tried', () => {
   const inDutch = (source: string) => !/\/(fr|de|en)(\/|\.json|\.ts)/.test(source);
-  const loaded = Object.keys(manifest).filter((source) => manifest[source]?.isDynamicEntry && inDutch(source));
+  const loaded = loadedApart().filter(inDutch);
   const tried = [...rows.flatMap(({ sources }) => sources), ...Object.values(special).flat(), ...unseen, ...others];
   expect(loaded.filter((source) => !tried.includes(source))).toEqual([]);
   expect(tried.filter((source) => inDutch(source) && !loaded.includes(source) && !source.endsWith('.css'))).toEqual([]);

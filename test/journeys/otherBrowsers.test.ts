@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerSheet, shortest } from '../support/answerSheet.ts';
+import { builtFrom } from '../support/builtFiles.ts';
 import { Firefox, wantFirefox } from '../support/firefox.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
 import type { Device } from '../support/screen.ts';
 import { Visitor } from '../support/visitor.ts';
 import { WebKit, wantWebKit } from '../support/webkit.ts';
+import { Wire } from '../support/wire.ts';
 
 const firefox = wantFirefox();
 const webkit = wantWebKit();
@@ -77,6 +79,26 @@ describe.each(kinds)('$name', ({ tablet: pick, lasting }) => {
       expect(row?.document.answers).toEqual(sheet);
     } finally {
       await tablet.dispose();
+    }
+  });
+
+  it.skipIf(!pick)('tries again what it could not load, without a worker', async () => {
+    const tablet = pick?.() as Device;
+    const wire = await Wire.lay(office.port);
+    try {
+      const jan = new Visitor(await tablet.start(), sheet);
+      const portal = { type: 'text/html', body: 'Log in' };
+      wire.pages.set('/sw.js', portal);
+      wire.pages.set(`/${builtFrom('src/ui/pages/accessibility.tsx')}`, portal);
+      await jan.screen.goto(`${wire.url}#/accessibility`);
+      await jan.sees('[data-not-loaded="page"]');
+      wire.pages.clear();
+      // Firefox asks for the module no second time, and then for the page.
+      await jan.clicks('[data-action="load-again"]');
+      await jan.sees('[data-page="accessibility"]');
+    } finally {
+      await tablet.dispose();
+      await wire.cut();
     }
   });
 
