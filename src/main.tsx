@@ -7,12 +7,12 @@ import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
-import { keepScroll } from './ui/arrival.ts';
-import { keepInSight } from './ui/inSight.ts';
+import { keepFieldVisible } from './ui/keepFieldVisible.ts';
 import { fetchRest } from './ui/lazy.tsx';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
 import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
+import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
 import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
@@ -70,7 +70,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { deliverWaiting, ...delivery } = deliveriesFrom(store);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
-  keepInSight();
+  keepFieldVisible();
   const services = servicesWith(
     {
       store,

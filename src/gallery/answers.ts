@@ -9,7 +9,7 @@ const shares: Readonly<Record<string, Value>> = { B2: 12, B3a: 60, B3b: 40, B4a:
 const plainest: Partial<Record<ItemType, Value>> = { yesNo: 'no' };
 
 /** Answers to all that is asked once some answers are given: the plainest that are valid. */
-export function filledIn(instrument: Instrument, fixed: Readonly<Record<string, Value>>): Record<string, Value> {
+export function answersOnRoute(instrument: Instrument, fixed: Readonly<Record<string, Value>>): Record<string, Value> {
   const answers: Record<string, Value> = { ...fixed };
   for (let open = missingItems(routeOf(instrument, answers)); open.length > 0; ) open = step(instrument, answers, open);
   return answers;

@@ -1,5 +1,5 @@
 import { response } from './stage.ts';
-import { delivery, found, type GalleryState, press, review, toSight, type } from './state.ts';
+import { deliveryPlace, found, type GalleryState, press, reviewPlace, toSight, type } from './state.ts';
 
 const refusal = {
   name: 'invalid-document',
@@ -11,16 +11,20 @@ const refusal = {
 
 /** From the review to the receipt. */
 export const endStates: readonly GalleryState[] = [
-  { name: 'review-open', at: review, prepare: (stage) => stage.draft({ A1: 40, A2: 'yes', B1a: 'yes', B3a: 150 }) },
-  { name: 'review-ready', at: review, prepare: (stage) => stage.filledDraft({ A1: 80, A2: 'yes', F: 25 }) },
+  {
+    name: 'review-open',
+    at: reviewPlace,
+    prepare: (stage) => stage.draft({ A1: 40, A2: 'yes', B1a: 'yes', B3a: 150 }),
+  },
+  { name: 'review-ready', at: reviewPlace, prepare: (stage) => stage.filledDraft({ A1: 80, A2: 'yes', F: 25 }) },
   {
     name: 'review-unlikely',
-    at: review,
+    at: reviewPlace,
     prepare: (stage) => stage.filledDraft({ A1: 0, A2: 'yes', F: 1 }),
   },
   {
     name: 'review-failed',
-    at: review,
+    at: reviewPlace,
     prepare: (stage) => stage.filledDraft({ A1: 80, A2: 'yes', F: 25 }),
     act: async (stage) => {
       await found('[data-action="complete"]');
@@ -31,13 +35,13 @@ export const endStates: readonly GalleryState[] = [
   },
   {
     name: 'review-awaited',
-    at: review,
+    at: reviewPlace,
     prepare: (stage) => stage.draft({ A1: 40 }, [], { code: 'K7M2Q-9XA4S' }),
     act: () => toSight('[data-case="awaited"] button'),
   },
   {
     name: 'review-unauthorised',
-    at: review,
+    at: reviewPlace,
     prepare: (stage) => {
       stage.standingOfCase = { kind: 'unauthorised' };
       return stage.draft({ A1: 40 }, [], { case: { id: 'ICT-00017' }, token: 'token' });
@@ -57,15 +61,15 @@ export const endStates: readonly GalleryState[] = [
     prepare: (stage) => stage.draft(),
     act: () => type('[type="search"]', 'xyzzy'),
   },
-  { name: 'queued', at: delivery, prepare: (stage) => stage.completed({}) },
+  { name: 'queued', at: deliveryPlace, prepare: (stage) => stage.completed({}) },
   {
     name: 'queued-tried',
-    at: delivery,
+    at: deliveryPlace,
     prepare: (stage) => stage.completed({ attempts: 3, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }),
   },
   {
     name: 'sending',
-    at: delivery,
+    at: deliveryPlace,
     prepare: (stage) => {
       stage.sending.value = response;
       return stage.completed({});
@@ -73,12 +77,12 @@ export const endStates: readonly GalleryState[] = [
   },
   {
     name: 'paused',
-    at: delivery,
+    at: deliveryPlace,
     prepare: (stage) => stage.completed({ state: 'paused', refusal: { name: 'unauthorised', errors: [] } }),
   },
   {
     name: 'paused-invited',
-    at: delivery,
+    at: deliveryPlace,
     prepare: (stage) =>
       stage.completed(
         { state: 'paused', token: 'send', refusal: { name: 'unauthorised', errors: [] } },
@@ -88,18 +92,18 @@ export const endStates: readonly GalleryState[] = [
   },
   {
     name: 'queued-bound',
-    at: delivery,
+    at: deliveryPlace,
     prepare: (stage) =>
       stage.completed({ token: 'send', endpoint: 'https://old.example/api/v1' }, { case: { id: 'ICT-00017' } }),
     act: () => toSight('[data-replacement] input'),
   },
-  { name: 'delivered', at: delivery, prepare: (stage) => stage.completed('delivered') },
-  { name: 'refused', at: delivery, prepare: (stage) => stage.completed({ state: 'refused', refusal }) },
-  { name: 'lost', at: delivery, prepare: (stage) => stage.completed('lost') },
+  { name: 'delivered', at: deliveryPlace, prepare: (stage) => stage.completed('delivered') },
+  { name: 'refused', at: deliveryPlace, prepare: (stage) => stage.completed({ state: 'refused', refusal }) },
+  { name: 'lost', at: deliveryPlace, prepare: (stage) => stage.completed('lost') },
   { name: 'copy', at: { page: 'copy', response }, prepare: (stage) => stage.completed('delivered') },
   {
     name: 'rail-open',
-    at: review,
+    at: reviewPlace,
     prepare: (stage) => stage.draft({ A1: 40, A2: 'yes' }),
     act: () => press('.rail--narrow summary'),
   },

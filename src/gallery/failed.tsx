@@ -1,6 +1,6 @@
 import { report } from '../lib/report.ts';
-import { Frame } from '../ui/parts/frame.tsx';
-import { found, type GalleryState, start, toSight } from './state.ts';
+import { PageLayout } from '../ui/parts/pageLayout.tsx';
+import { found, type GalleryState, startPlace, toSight } from './state.ts';
 
 function Broken(): never {
   throw new TypeError('Cannot read properties of undefined');
@@ -10,11 +10,11 @@ function Broken(): never {
 export const failed: readonly GalleryState[] = [
   {
     name: 'page-failed',
-    at: start,
+    at: startPlace,
     draw: () => (
-      <Frame>
+      <PageLayout>
         <Broken />
-      </Frame>
+      </PageLayout>
     ),
   },
   {

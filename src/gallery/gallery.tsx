@@ -1,14 +1,14 @@
 import { render } from 'preact';
 import { appWords } from '../i18n/appWords.ts';
 import { App } from '../ui/app.tsx';
-import { keepScroll } from '../ui/arrival.ts';
-import { keepInSight } from '../ui/inSight.ts';
+import { keepFieldVisible } from '../ui/keepFieldVisible.ts';
 import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
+import { keepScroll } from '../ui/scrollRestoration.ts';
 import { ServicesProvider } from '../ui/services.ts';
 import { endStates } from './endStates.ts';
 import { failed } from './failed.tsx';
-import { notLoaded } from './notLoaded.tsx';
+import { notLoadedState } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
 import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
@@ -17,7 +17,7 @@ import { storageStates } from './storageStates.tsx';
 
 const states: readonly GalleryState[] = [
   ...startStates,
-  notLoaded,
+  notLoadedState,
   ...failed,
   ...questionStates,
   ...endStates,
@@ -43,7 +43,7 @@ export async function openGallery(name: string, root: HTMLElement): Promise<void
   history.replaceState(null, '', `${location.pathname}?gallery=${name}${addressOf(state.at)}`);
   dispatchEvent(new HashChangeEvent('hashchange'));
   keepScroll();
-  keepInSight();
+  keepFieldVisible();
   const { draw: Drawn } = state;
   render(
     Drawn ? (

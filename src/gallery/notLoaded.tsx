@@ -1,14 +1,14 @@
-import { Frame } from '../ui/parts/frame.tsx';
 import { PageNotLoaded } from '../ui/parts/notLoaded.tsx';
-import { type GalleryState, start } from './state.ts';
+import { PageLayout } from '../ui/parts/pageLayout.tsx';
+import { type GalleryState, startPlace } from './state.ts';
 
 /** A page whose code is not to be had. */
-export const notLoaded: GalleryState = {
+export const notLoadedState: GalleryState = {
   name: 'not-loaded',
-  at: start,
+  at: startPlace,
   draw: () => (
-    <Frame>
+    <PageLayout>
       <PageNotLoaded again={() => {}} />
-    </Frame>
+    </PageLayout>
   ),
 };

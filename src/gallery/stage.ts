@@ -10,8 +10,8 @@ import { memoryTables } from '../storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import { openInstrument } from '../surveys/open.ts';
-import { type Services, type Standing, servicesWith } from '../ui/services.ts';
-import { filledIn } from './answers.ts';
+import { type NoticeState, type Services, servicesWith } from '../ui/services.ts';
+import { answersOnRoute } from './answers.ts';
 
 /** The one response that most states are about, and its days: a picture must be the same each time it is taken. */
 export const response = '019301a0-0000-7000-8000-000000000001';
@@ -45,7 +45,7 @@ export class Stage {
   readonly offlineReady: Signal<'yes' | 'not yet' | 'unsupported'> = signal('yes');
   readonly update: Signal<'none' | 'ready'> = signal('none');
   readonly sending: Signal<string | undefined> = signal(undefined);
-  readonly standing: Signal<Standing> = signal({});
+  readonly standing: Signal<NoticeState> = signal({});
   /** What the office says to a code, and of a case. */
   redeemed: Redeemed = { kind: 'later' };
   standingOfCase: CaseReply = { kind: 'later' };
@@ -74,7 +74,7 @@ export class Stage {
   async filledDraft(fixed: Entries): Promise<void> {
     const { id, version } = draftRow.instrument;
     const instrument = await openInstrument(id, version);
-    if (instrument.ok) await this.draft(filledIn(instrument.value, fixed));
+    if (instrument.ok) await this.draft(answersOnRoute(instrument.value, fixed));
   }
 
   /** A completed response, as far on its way as is said. */

@@ -1,7 +1,7 @@
 import type { Enrolment } from '../protocol/enrolment.ts';
 import { keepInvitation } from '../session/invitations.ts';
 import { installing } from '../ui/installing.ts';
-import { found, type GalleryState, press, start, toSight, type } from './state.ts';
+import { found, type GalleryState, press, startPlace, toSight, type } from './state.ts';
 
 const other = '019301a0-0000-7000-8000-000000000002';
 const third = '019301a0-0000-7000-8000-000000000003';
@@ -16,10 +16,10 @@ const sealed = 'a.b.c.d.e';
 
 /** The first page, and what stands around every page. */
 export const startStates: readonly GalleryState[] = [
-  { name: 'start-first', at: start },
+  { name: 'start-first', at: startPlace },
   {
     name: 'start-told',
-    at: start,
+    at: startPlace,
     prepare: ({ config }) => {
       config.value = {
         endpoint: 'api/v1',
@@ -35,29 +35,29 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-install',
-    at: start,
+    at: startPlace,
     act: async () => {
       installing.value = 'offered';
     },
   },
   {
     name: 'start-install-ipad',
-    at: start,
+    at: startPlace,
     prepare: () => {
       installing.value = 'by-hand-ios';
     },
   },
   {
     name: 'start-install-mac',
-    at: start,
+    at: startPlace,
     prepare: () => {
       installing.value = 'by-hand-mac';
     },
   },
-  { name: 'start-invitation', at: start, act: () => press('details.invitation summary') },
+  { name: 'start-invitation', at: startPlace, act: () => press('details.invitation summary') },
   {
     name: 'start-invitation-wrong',
-    at: start,
+    at: startPlace,
     act: async () => {
       await press('details.invitation summary');
       await type('details.invitation input', 'geen uitnodiging');
@@ -66,7 +66,7 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-invited-only',
-    at: start,
+    at: startPlace,
     prepare: ({ config }) => {
       config.value = { endpoint: 'api/v1', begin: 'invited' };
     },
@@ -74,7 +74,7 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-invitation-slip',
-    at: start,
+    at: startPlace,
     act: async () => {
       await press('details.invitation summary');
       await type('details.invitation input', 'K7M2Q-9XA4T');
@@ -83,7 +83,7 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-invitations',
-    at: start,
+    at: startPlace,
     prepare: async ({ store }) => {
       await keepInvitation(store, { id: 'one', enrolment: invited('ICT-00017', 'Bakkerij Peeters bv'), known: sealed });
       await keepInvitation(store, { id: 'two', enrolment: invited('ICT-00018', 'Garage Janssens nv') });
@@ -91,14 +91,14 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-code',
-    at: start,
+    at: startPlace,
     prepare: ({ store }) => keepInvitation(store, { id: 'one', code: 'K7M2Q-9XA4S' }),
     act: () => toSight('[data-enrolment="code"] [data-action="redeem"]'),
   },
   ...(['later', 'unknown', 'too-many'] as const).map(
     (kind): GalleryState => ({
       name: `start-code-${kind}`,
-      at: start,
+      at: startPlace,
       prepare: (stage) => {
         stage.redeemed = { kind };
         return keepInvitation(stage.store, { id: 'one', code: `K7M2Q-${kind}` });
@@ -109,10 +109,10 @@ export const startStates: readonly GalleryState[] = [
       },
     }),
   ),
-  { name: 'start-move-in', at: start, act: () => press('.moved summary') },
+  { name: 'start-move-in', at: startPlace, act: () => press('.moved summary') },
   {
     name: 'start-responses',
-    at: start,
+    at: startPlace,
     prepare: async (stage) => {
       await stage.draft({ A1: 40, A2: 'yes' }, [{ kind: 'marked', about: 'B2' }]);
       await stage.completed({ attempts: 2, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }, { id: other });
@@ -121,50 +121,50 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'start-delete',
-    at: start,
+    at: startPlace,
     prepare: (stage) => stage.draft({ A1: 40 }),
     act: () => press('[data-action="delete"]'),
   },
   {
     name: 'start-move-out',
-    at: start,
+    at: startPlace,
     prepare: (stage) => stage.draft({ A1: 40 }),
     act: () => press('[data-action="move"]'),
   },
   {
     name: 'start-unreadable-version',
-    at: start,
+    at: startPlace,
     prepare: (stage) => stage.draft({}, [], { instrument: { id: 'be.statbel.ict-2024', version: '9.0.0' } }),
   },
   {
     name: 'start-nothing-offered',
-    at: start,
+    at: startPlace,
     prepare: ({ config }) => {
       config.value = { endpoint: 'api/v1', instruments: ['none'] };
     },
   },
   {
     name: 'start-strays',
-    at: start,
+    at: startPlace,
     prepare: (stage) => stage.torn(),
   },
   {
     name: 'start-not-ready',
-    at: start,
+    at: startPlace,
     prepare: ({ offlineReady }) => {
       offlineReady.value = 'not yet';
     },
   },
   {
     name: 'start-storage-broken',
-    at: start,
+    at: startPlace,
     prepare: (stage) => {
       stage.store = { ...stage.store, list: () => Promise.reject(new Error('nothing can be read')) };
     },
   },
   {
     name: 'start-waiting',
-    at: start,
+    at: startPlace,
     prepare: (stage) => {
       // A store that never answers: what is drawn while a page waits.
       stage.store = { ...stage.store, list: () => new Promise(() => {}) };
@@ -176,7 +176,7 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'config-broken',
-    at: start,
+    at: startPlace,
     prepare: ({ configFaults, configState }) => {
       configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
       configState.value = 'kept';
@@ -184,7 +184,7 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'config-broken-first',
-    at: start,
+    at: startPlace,
     prepare: ({ configFaults, configState }) => {
       configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
       configState.value = 'none';
@@ -192,14 +192,14 @@ export const startStates: readonly GalleryState[] = [
   },
   {
     name: 'offline',
-    at: start,
+    at: startPlace,
     prepare: ({ online }) => {
       online.value = false;
     },
   },
   {
     name: 'update-ready',
-    at: start,
+    at: startPlace,
     prepare: ({ update }) => {
       update.value = 'ready';
     },

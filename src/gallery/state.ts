@@ -13,11 +13,11 @@ export interface GalleryState {
   readonly act?: (stage: Stage) => Promise<void>;
 }
 
-export const start: Place = { page: 'start' };
-export const review: Place = { page: 'review', response };
-export const delivery: Place = { page: 'delivery', response };
+export const startPlace: Place = { page: 'start' };
+export const reviewPlace: Place = { page: 'review', response };
+export const deliveryPlace: Place = { page: 'delivery', response };
 /** A module of the response; with the question that the state is about, where there is one. */
-export const module = (id: string, target?: string): Place => ({
+export const modulePlace = (id: string, target?: string): Place => ({
   page: 'module',
   response,
   module: id,

@@ -5,7 +5,7 @@ import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { useServices } from '../ui/services.ts';
 import type { Stage } from './stage.ts';
-import { found, type GalleryState, module, press, start, toSight, type } from './state.ts';
+import { found, type GalleryState, modulePlace, press, startPlace, toSight, type } from './state.ts';
 
 const storage = { page: 'storage' } as const;
 
@@ -86,12 +86,16 @@ export const storageStates: readonly GalleryState[] = [
       await toSight('[data-wipe="word"]');
     },
   },
-  { name: 'module-lock', at: module('A'), prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }) },
-  { name: 'lock-wanted', at: start, prepare: wants('required') },
-  { name: 'lock-locked', at: start, prepare: unlockWords, draw: Locked },
+  {
+    name: 'module-lock',
+    at: modulePlace('A'),
+    prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }),
+  },
+  { name: 'lock-wanted', at: startPlace, prepare: wants('required') },
+  { name: 'lock-locked', at: startPlace, prepare: unlockWords, draw: Locked },
   {
     name: 'lock-wrong',
-    at: start,
+    at: startPlace,
     prepare: unlockWords,
     draw: Locked,
     act: async () => {
@@ -102,7 +106,7 @@ export const storageStates: readonly GalleryState[] = [
   },
   {
     name: 'lock-waiting',
-    at: start,
+    at: startPlace,
     draw: Locked,
     prepare: async ({ store }) => {
       await unlockWords();
@@ -114,7 +118,7 @@ export const storageStates: readonly GalleryState[] = [
   },
   {
     name: 'lock-forgotten',
-    at: start,
+    at: startPlace,
     prepare: unlockWords,
     draw: Locked,
     act: async () => {
@@ -125,7 +129,7 @@ export const storageStates: readonly GalleryState[] = [
   },
   {
     name: 'restored',
-    at: start,
+    at: startPlace,
     prepare: async (stage) => {
       await stage.draft({ A1: 40 });
       stage.standing.value = { restored: { responses: ['a', 'b'], damaged: 3 } };
@@ -133,7 +137,7 @@ export const storageStates: readonly GalleryState[] = [
   },
   {
     name: 'in-memory',
-    at: start,
+    at: startPlace,
     prepare: (stage) => {
       stage.standing.value = { inMemory: true };
     },
@@ -143,7 +147,7 @@ export const storageStates: readonly GalleryState[] = [
   },
   {
     name: 'outdated',
-    at: start,
+    at: startPlace,
     prepare: (stage) => {
       stage.standing.value = { outdated: true };
     },

@@ -82,7 +82,7 @@ export async function openBackup(
  * @returns how many responses were brought in
  * @throws where it cannot be written
  */
-export const bringBack = (
+export const bringBackFrom = (
   { store }: Pick<SessionServices, 'store'>,
   { backup }: Pick<OpenedBackup, 'backup'>,
 ): Promise<number> => bringIn(store, backup);

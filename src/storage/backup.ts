@@ -11,7 +11,7 @@ import { bringBack } from './restoring.ts';
 import { rightsOf, withoutRights } from './rights.ts';
 import { answerRow, type ResponseRow, responseRow } from './rows.ts';
 import type { Rows } from './tables.ts';
-import { type Whole, wholeResponse } from './whole.ts';
+import { type WholeResponse, wholeResponse } from './whole.ts';
 
 /** Everything on a device about responses: drafts, what waits to be sent, and receipts. */
 export const backup = z.strictObject({
@@ -30,7 +30,7 @@ export type Backup = z.infer<typeof backup>;
  */
 export async function backupOf(store: DeviceStore, app: string, madeAt: Date): Promise<Backup> {
   const { tables } = store.base;
-  const responses: Whole[] = [];
+  const responses: WholeResponse[] = [];
   for (const id of await tables.read((rows) => rows.responses.toCollection().primaryKeys())) {
     const whole = await tables.read((rows) => readWhole(rows, id));
     if (!whole) continue;
@@ -62,7 +62,7 @@ export function backupOfDraft(
 ): Backup {
   const entries = Object.entries(answers);
   const seq = row.seq + entries.length + annotations.size + 1;
-  const whole: Whole = {
+  const whole: WholeResponse = {
     row: { ...row, seq },
     answers: entries.map(([item, value]) => ({
       item,
@@ -76,12 +76,12 @@ export function backupOfDraft(
 }
 
 /** What bringing in would do with a response: it is not here, further or less far than here, or the same. */
-export type Effect = 'new' | 'newer' | 'same' | 'older';
+export type RestoreEffect = 'new' | 'newer' | 'same' | 'older';
 
 /** One response of a backup, and what would become of it. */
 export interface Planned {
-  readonly whole: Whole;
-  readonly effect: Effect;
+  readonly whole: WholeResponse;
+  readonly effect: RestoreEffect;
 }
 
 /** Says what bringing a backup in would do, and does none of it. */
@@ -99,7 +99,11 @@ export const planOf = ({ base }: DeviceStore, { responses }: Backup): Promise<Pl
 const rowIn = async (rows: Rows, id: string): Promise<ResponseRow | undefined> =>
   responseRow.safeParse(await rows.responses.get(id)).data;
 
-function effectOf({ row, receipt: brought }: Whole, here: ResponseRow | undefined, received: boolean): Effect {
+function effectOf(
+  { row, receipt: brought }: WholeResponse,
+  here: ResponseRow | undefined,
+  received: boolean,
+): RestoreEffect {
   // What the office has received is not begun again by an older copy, whether its answers are here still or not.
   if (received && !brought) return here && here.seq === row.seq ? 'same' : 'older';
   if (!here) return 'new';
@@ -140,7 +144,7 @@ export async function bringIn(store: DeviceStore, backup: Backup): Promise<numbe
  * A response as a file may bring it. What waits goes out, and the collector's own word ends that: not a receipt that
  * anybody can write. Whose a draft is, and what it is sent with, stays as it is here.
  */
-async function asBrought(rows: Rows, whole: Whole): Promise<Whole> {
+async function asBrought(rows: Rows, whole: WholeResponse): Promise<WholeResponse> {
   const { receipt: brought, ...rest } = whole;
   const here = await rowIn(rows, whole.row.id);
   return {

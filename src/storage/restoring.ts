@@ -4,7 +4,7 @@ import type { Differences } from './journal/comparison.ts';
 import { outboxFromText } from './outboxText.ts';
 import { responseRow } from './rows.ts';
 import type { Rows, Tables } from './tables.ts';
-import type { Whole } from './whole.ts';
+import type { WholeResponse } from './whole.ts';
 
 /** What a comparison of the two stores has led to. */
 export interface Restored {
@@ -45,7 +45,7 @@ export async function restore(tables: Tables, differences: Differences): Promise
  * @param damaged parts of it may be missing: answers of a higher number that are here stay
  * @returns whether it was put there
  */
-export async function bringBack(rows: Rows, whole: Whole, damaged: boolean): Promise<boolean> {
+export async function bringBack(rows: Rows, whole: WholeResponse, damaged: boolean): Promise<boolean> {
   const { id } = whole.row;
   const found: unknown = await rows.responses.get(id);
   const here = responseRow.safeParse(found).data;

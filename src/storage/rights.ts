@@ -1,5 +1,5 @@
 import type { OutboxRow, ResponseRow } from './rows.ts';
-import type { Whole } from './whole.ts';
+import type { WholeResponse } from './whole.ts';
 
 /** Whose a response is, and what gives the right to send it: never taken from a file for what is here. */
 const ofResponse = ['case', 'token', 'endpoint', 'code'] as const satisfies readonly (keyof ResponseRow)[];
@@ -25,7 +25,7 @@ export const rightsOf = (row: ResponseRow): Partial<ResponseRow> =>
 export const withoutRights = (row: ResponseRow): ResponseRow => without(row, ofResponse);
 
 /** A response with nothing in it that would let whoever reads it send in the respondent's place. */
-export const withoutTokens = ({ row, outbox, ...rest }: Whole): Whole => ({
+export const withoutTokens = ({ row, outbox, ...rest }: WholeResponse): WholeResponse => ({
   ...rest,
   row: without(row, ofResponse.slice(1)),
   ...(outbox && { outbox: without(outbox, ofOutbox) }),

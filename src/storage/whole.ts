@@ -32,4 +32,4 @@ export const wholeResponse = z.object({
   outbox: z.optional(writtenOutbox),
   receipt: z.optional(receipt),
 });
-export type Whole = z.infer<typeof wholeResponse>;
+export type WholeResponse = z.infer<typeof wholeResponse>;

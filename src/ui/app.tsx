@@ -4,9 +4,9 @@ import { lazyPage } from './lazy.tsx';
 import { continuation } from './pages/continuation.ts';
 import { OpenResponse, trail } from './pages/openResponse.tsx';
 import { StartPage } from './pages/start.tsx';
-import { Awaited } from './parts/awaited.tsx';
 import { Boundary } from './parts/boundary.tsx';
-import { Frame } from './parts/frame.tsx';
+import { LoadingPlaceholder } from './parts/loadingPlaceholder.tsx';
+import { PageLayout } from './parts/pageLayout.tsx';
 import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
 import paper from './styles/paper.css?url';
@@ -57,9 +57,9 @@ function Gated({ children }: { readonly children: ComponentChildren }) {
   const { config, lock, store } = useServices();
   if (config.value.deviceLock !== 'required' || lock || store.inMemory) return <>{children}</>;
   return (
-    <Frame>
+    <PageLayout>
       <LockGate />
-    </Frame>
+    </PageLayout>
   );
 }
 
@@ -68,41 +68,41 @@ function Page({ at }: { readonly at: Place }) {
     case 'start':
     case 'unknown':
       return (
-        <Frame>
+        <PageLayout>
           <StartPage />
-        </Frame>
+        </PageLayout>
       );
     case 'continue':
       return <Continue />;
     case 'accessibility':
       return (
-        <Frame>
+        <PageLayout>
           <AccessibilityPage />
-        </Frame>
+        </PageLayout>
       );
     case 'storage':
       return (
-        <Frame>
+        <PageLayout>
           <StoragePage />
-        </Frame>
+        </PageLayout>
       );
     case 'blank':
       return (
-        <Frame>
+        <PageLayout>
           <BlankPage key={at.instrument} id={at.instrument} />
-        </Frame>
+        </PageLayout>
       );
     case 'copy':
       return (
-        <Frame>
+        <PageLayout>
           <CopyPage key={at.response} id={at.response} />
-        </Frame>
+        </PageLayout>
       );
     case 'delivery':
       return (
-        <Frame>
+        <PageLayout>
           <DeliveryPage key={at.response} id={at.response} />
-        </Frame>
+        </PageLayout>
       );
     default:
       return <OpenResponse key={at.response} at={at} />;
@@ -122,5 +122,5 @@ function Continue() {
         () => go({ page: 'start' }, 'replace'),
       );
   }, [store]);
-  return <Awaited />;
+  return <LoadingPlaceholder />;
 }

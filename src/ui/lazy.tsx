@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import type { WordsName } from '../i18n/load.ts';
 import { useLoading } from './loading.ts';
 import { needWords } from './locale.ts';
-import { Awaited } from './parts/awaited.tsx';
+import { LoadingPlaceholder } from './parts/loadingPlaceholder.tsx';
 import { PageNotLoaded, PartNotLoaded } from './parts/notLoaded.tsx';
 import { needStyles } from './styles/needStyles.ts';
 
@@ -30,7 +30,7 @@ export const lazyPage = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   words: readonly WordsName[],
   styles?: string,
-) => lazy(load, words, styles, Awaited, PageNotLoaded);
+) => lazy(load, words, styles, LoadingPlaceholder, PageNotLoaded);
 
 /** A part of a page that is loaded when it is first drawn, as `lazyPage` does it. */
 export const lazyPart = <Props extends object>(

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { takeEnrolment } from './enrolling.ts';
+import { takeEnrolment } from './enrolmentInUrl.ts';
 
 /** Where in the app one is. */
 export type Place =

@@ -6,7 +6,7 @@ import type { Restored, SessionServices } from '../session/services.ts';
 import { locale } from './locale.ts';
 
 /** What must be said about the app's storage as a whole, until it is over or the respondent has taken note. */
-export interface Standing {
+export interface NoticeState {
   /** What was brought back at this start. */
   readonly restored?: Restored;
   /** The browser gives no database: see `DeviceStore.inMemory`. */
@@ -25,7 +25,7 @@ export interface AppState {
   readonly offlineReady: ReadonlySignal<'yes' | 'not yet' | 'unsupported'>;
   readonly update: ReadonlySignal<'none' | 'ready'>;
   readonly applyUpdate: () => void;
-  readonly standing: Signal<Standing>;
+  readonly standing: Signal<NoticeState>;
 }
 
 /** What the app works with. Wired in main.tsx; the pages know nothing of networks. */

@@ -7,13 +7,13 @@ import { NoReplica, type Replica } from '../storage/replica.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
 import { closeOnVersionChange } from '../storage/versionChange.ts';
-import type { Standing } from '../ui/services.ts';
+import type { NoticeState } from '../ui/services.ts';
 import { configure, currentConfig } from './configuring.ts';
 
 /** The store of this device, and what must be said about it. */
 export interface OpenedStore {
   readonly store: DeviceStore;
-  readonly standing: Signal<Standing>;
+  readonly standing: Signal<NoticeState>;
   /** Resolves once the configuration is read, as far as it can be. */
   readonly configured: Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface OpenedStore {
 export function openDeviceStore(tables: Tables, lock: DeviceLock | undefined): OpenedStore {
   const { inMemory } = tables;
   const open = lock?.open.value;
-  const standing = signal<Standing>(inMemory ? { inMemory } : {});
+  const standing = signal<NoticeState>(inMemory ? { inMemory } : {});
   const wanted = openReplica(tables, {
     onRestored: (restored) => {
       standing.value = { ...standing.peek(), restored };

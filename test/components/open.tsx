@@ -4,11 +4,11 @@ import '../../src/ui/styles/app.css';
 import { response, Stage } from '../../src/gallery/stage.ts';
 import { appWords } from '../../src/i18n/appWords.ts';
 import { App } from '../../src/ui/app.tsx';
-import { keepInSight } from '../../src/ui/inSight.ts';
+import { keepFieldVisible } from '../../src/ui/keepFieldVisible.ts';
 import { needWords, setLocale } from '../../src/ui/locale.ts';
 import { seen } from './sight.ts';
 
-keepInSight();
+keepFieldVisible();
 
 /** The pages on a draft in memory, in the page of the test. */
 export class Opened {

@@ -5,7 +5,7 @@ import { backupText } from '../../src/storage/backupFile.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { OutboxRow, ResponseRow } from '../../src/storage/rows.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
-import type { Whole } from '../../src/storage/whole.ts';
+import type { WholeResponse } from '../../src/storage/whole.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const id = '01930000-0000-7000-8000-000000000001';
@@ -32,7 +32,7 @@ const waiting: OutboxRow = {
   token: 'the-right-to-send',
 };
 const receipt = { id, sha256: waiting.sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' };
-const file = (whole: Partial<Whole> & { row: ResponseRow }, receipts: Backup['receipts'] = []): Backup => ({
+const file = (whole: Partial<WholeResponse> & { row: ResponseRow }, receipts: Backup['receipts'] = []): Backup => ({
   format: 'veldwerk-backup/1',
   madeAt: at,
   app: '0',

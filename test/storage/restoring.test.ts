@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { catchUp } from '../../src/storage/catchUp.ts';
 import { Database } from '../../src/storage/database.ts';
 import { restore } from '../../src/storage/restoring.ts';
-import type { Whole } from '../../src/storage/whole.ts';
+import type { WholeResponse } from '../../src/storage/whole.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const idOf = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const wholeOf = (number: number): Whole => ({
+const wholeOf = (number: number): WholeResponse => ({
   row: {
     id: idOf(number),
     instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },

@@ -32,7 +32,7 @@ describe('the type of a question or an item', () => {
       'engine/types/table.ts',
       'gallery/answers.ts',
       'instrument/schema.ts',
-      'ui/pages/print/room.tsx',
+      'ui/pages/print/answerSpace.tsx',
       'ui/types/table.ts',
     ]);
   });
@@ -42,7 +42,7 @@ describe('the type of a question or an item', () => {
       'engine/types/table.ts',
       'authoring/types/table.ts',
       'ui/types/table.ts',
-      'ui/pages/print/room.tsx',
+      'ui/pages/print/answerSpace.tsx',
     ])
       expect(sources.find(({ file }) => file === table)?.text).toContain('satisfies');
   });

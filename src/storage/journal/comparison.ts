@@ -1,9 +1,9 @@
 import type { ReceiptRow } from '../rows.ts';
-import type { Whole } from '../whole.ts';
+import type { WholeResponse } from '../whole.ts';
 import type { Replayed } from './replay.ts';
 
 /** What the database knows of a response, as far as it takes to compare. */
-export interface Standing {
+export interface ResponseComparison {
   readonly id: string;
   readonly seq: number;
   readonly complete: boolean;
@@ -13,7 +13,7 @@ export interface Standing {
 
 /** What the database has. */
 export interface Standings {
-  readonly responses: readonly Standing[];
+  readonly responses: readonly ResponseComparison[];
   /** The ids of all receipts, also of responses that are deleted. */
   readonly receipts: readonly string[];
 }
@@ -21,7 +21,7 @@ export interface Standings {
 /** What the two stores do not agree about. */
 export interface Differences {
   /** What only the journal has, or has further; `damaged`: with lines missing. */
-  readonly restore: readonly { readonly whole: Whole; readonly damaged: boolean }[];
+  readonly restore: readonly { readonly whole: WholeResponse; readonly damaged: boolean }[];
   /** Receipts of responses that are deleted, which only the journal has. */
   readonly receipts: readonly ReceiptRow[];
   /** What was deleted, and is in the database still or again; by the number from which on. */
@@ -34,7 +34,7 @@ export interface Differences {
 
 /** Compares the two stores: the higher number wins, never a clock; and what was deleted stays so. */
 export function compare({ responses, receipts }: Standings, journal: readonly Replayed[]): Differences {
-  const restore: { whole: Whole; damaged: boolean }[] = [];
+  const restore: { whole: WholeResponse; damaged: boolean }[] = [];
   const missed: ReceiptRow[] = [];
   const gone: { response: string; seq: number }[] = [];
   const here = new Map(responses.map((one) => [one.id, one]));
@@ -52,7 +52,11 @@ export function compare({ responses, receipts }: Standings, journal: readonly Re
 }
 
 /** Whether the journal has more of a response than the database. */
-function isFurther({ row, outbox, receipt }: Whole, seq: number, standing: Standing | undefined): boolean {
+function isFurther(
+  { row, outbox, receipt }: WholeResponse,
+  seq: number,
+  standing: ResponseComparison | undefined,
+): boolean {
   if (!standing || seq > standing.seq) return true;
   if (seq < standing.seq) return false;
   const lost = standing.complete && !standing.waits && !standing.receipt;
@@ -60,7 +64,7 @@ function isFurther({ row, outbox, receipt }: Whole, seq: number, standing: Stand
 }
 
 /** Whether the database has more of a response than the journal, or the journal has it with damage. */
-const isBehind = (known: Replayed | undefined, { seq, waits, receipt }: Standing): boolean =>
+const isBehind = (known: Replayed | undefined, { seq, waits, receipt }: ResponseComparison): boolean =>
   (known?.goneAt ?? 0) <= seq &&
   (!known?.whole ||
     known.damaged > 0 ||

@@ -1,4 +1,4 @@
-import type { Whole } from '../whole.ts';
+import type { WholeResponse } from '../whole.ts';
 import type { LineSeal } from './line.ts';
 import type { JournalRecord } from './record.ts';
 import { recordsIn } from './records.ts';
@@ -10,11 +10,11 @@ export interface Replayed {
   /** The number of its last change. */
   readonly seq: number;
   /** All that is known of it, with what `damaged` lines took away missing; undefined where only its end is known. */
-  readonly whole: Whole | undefined;
+  readonly whole: WholeResponse | undefined;
   /** The number from which on it is deleted, where it is. */
   readonly goneAt: number | undefined;
   /** What its receipt was, also after it was deleted. */
-  readonly receipt: Whole['receipt'];
+  readonly receipt: WholeResponse['receipt'];
   readonly damaged: number;
 }
 
@@ -26,9 +26,9 @@ export type ReadSegment = Segment & { readonly text: string };
  * segment the later line holds. Lines that do not read are counted and passed over.
  */
 export function replay(response: string, segments: readonly ReadSegment[], seal?: LineSeal): Replayed {
-  let whole: Whole | undefined;
+  let whole: WholeResponse | undefined;
   let goneAt: number | undefined;
-  let receipt: Whole['receipt'];
+  let receipt: WholeResponse['receipt'];
   let seq = 0;
   let damaged = 0;
   for (const segment of segments.toSorted(byEpoch)) {
@@ -55,11 +55,14 @@ export function replay(response: string, segments: readonly ReadSegment[], seal?
 
 type Grown = Extract<JournalRecord, { kind: 'whole' | 'change' }>;
 
-const wholeOf = (record: Extract<JournalRecord, { kind: 'whole' }>): Whole =>
+const wholeOf = (record: Extract<JournalRecord, { kind: 'whole' }>): WholeResponse =>
   grown({ row: record.row, answers: [], annotations: [], events: [] }, record);
 
 /** A response with a later line's parts. */
-function grown(whole: Whole, { row, answers = [], annotations = [], events = [], ...rest }: Grown): Whole {
+function grown(
+  whole: WholeResponse,
+  { row, answers = [], annotations = [], events = [], ...rest }: Grown,
+): WholeResponse {
   const items = new Map(whole.answers.map((answer) => [answer.item, answer]));
   for (const answer of answers) items.set(answer.item, answer);
   const names = new Map(whole.annotations.map((one) => [one.name, one]));

@@ -14,8 +14,8 @@ import {
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
-import { Awaited } from '../parts/awaited.tsx';
 import { download } from '../parts/download.ts';
+import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
@@ -36,7 +36,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
       () => setStored('storage'),
     );
   }, [store, id, words]);
-  if (!stored) return <Awaited />;
+  if (!stored) return <LoadingPlaceholder />;
   if (typeof stored === 'string' || stored.row.state === 'draft')
     return (
       <Main>

@@ -6,7 +6,7 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Main } from '../parts/main.tsx';
-import { Rail } from '../parts/rail.tsx';
+import { ModuleNav } from '../parts/moduleNav.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { LabelField } from './labelField.tsx';
@@ -46,7 +46,7 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
     );
   return (
     <div class="with-rail">
-      <Rail session={session} current={id} />
+      <ModuleNav session={session} current={id} />
       <Main data-module={id}>
         <h1 tabIndex={-1}>
           {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}

@@ -8,10 +8,10 @@ import { extentFor } from '../../surveys/open.ts';
 import { lazyPage, lazyPart } from '../lazy.tsx';
 import { eventually, useLoading } from '../loading.ts';
 import { useWords } from '../locale.ts';
-import { Awaited } from '../parts/awaited.tsx';
-import { Frame } from '../parts/frame.tsx';
+import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
+import { PageLayout } from '../parts/pageLayout.tsx';
 import { hasFields, needFields } from '../questions/answer.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -66,7 +66,7 @@ export function OpenResponse({ at }: Within) {
       end();
     };
   }, [services, opened, trailed, values, writes]);
-  if (opened === undefined) return <Frame>{<Awaited />}</Frame>;
+  if (opened === undefined) return <PageLayout>{<LoadingPlaceholder />}</PageLayout>;
   if (typeof opened === 'string') {
     const again = () => {
       setOpened(undefined);
@@ -76,10 +76,10 @@ export function OpenResponse({ at }: Within) {
   }
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
   return (
-    <Frame session={opened}>
+    <PageLayout session={opened}>
       {(opened.row.value.code ?? opened.row.value.case) && <CaseNotice session={opened} />}
       <SessionPage key={at.page === 'module' ? at.module : at.page} session={opened} at={at} />
-    </Frame>
+    </PageLayout>
   );
 }
 
@@ -98,7 +98,7 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
     known,
   );
   if (!hasWords(session, extent) || !hasFields(drawn))
-    return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <Awaited />;
+    return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <LoadingPlaceholder />;
   return (
     <>
       {/* The survey stays in the language that it was in. */}
@@ -133,13 +133,13 @@ const nodeOf = ({ id, instrument }: Session) =>
 
 function Redirect({ to }: { readonly to: Place }) {
   useEffect(() => go(to, 'replace'));
-  return <Awaited />;
+  return <LoadingPlaceholder />;
 }
 
 function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again: () => void }) {
   const words = useWords();
   return (
-    <Frame>
+    <PageLayout>
       {fault === 'unfetched' ? (
         <PageNotLoaded again={again} />
       ) : (
@@ -158,6 +158,6 @@ function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again
           </a>
         </Main>
       )}
-    </Frame>
+    </PageLayout>
   );
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
-import { Rail } from '../parts/rail.tsx';
+import { ModuleNav } from '../parts/moduleNav.tsx';
 import { reasonWords } from '../parts/reason.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
@@ -27,7 +27,7 @@ export function SearchPage({ session }: { readonly session: Session }) {
   const asked = wordsIn(typed);
   return (
     <div class="with-rail">
-      <Rail session={session} current="search" />
+      <ModuleNav session={session} current="search" />
       <Main data-page="search">
         <h1 tabIndex={-1}>{words.search.title}</h1>
         <search>

@@ -4,24 +4,24 @@ import type { Listing as OnDevice, StoredResponse } from '../../session/response
 import type { SessionServices } from '../../session/services.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
-import { enrolmentInAddress } from '../enrolling.ts';
+import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
 import { type Loading, useLoading } from '../loading.ts';
 import { useWords } from '../locale.ts';
-import { Awaited } from '../parts/awaited.tsx';
 import { Banner } from '../parts/banner.tsx';
+import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
-import { type Offer, OfferCard } from './offer.tsx';
+import { type OfferedSurvey, SurveyCard } from './surveyCard.tsx';
 
 const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
 );
-const Strays = lazyPart(async () => (await import('../parts/strays.tsx')).Strays, []);
+const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, []);
 const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
 
 /** The first page: what the survey is, and what of it is on this device. */
@@ -30,16 +30,16 @@ export function StartPage() {
   const words = useWords();
   const loading = useOffers(services);
   const { offlineReady } = useApp();
-  const [invited, setInvited] = useState(enrolmentInAddress.value !== undefined);
+  const [invited, setInvited] = useState(enrolmentInUrl.value !== undefined);
   useEffect(() => {
-    if (enrolmentInAddress.value !== undefined) return setInvited(true);
+    if (enrolmentInUrl.value !== undefined) return setInvited(true);
     void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
       (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
       () => {
         // Reported; the list of responses says that nothing can be read.
       },
     );
-  }, [services, enrolmentInAddress.value]);
+  }, [services, enrolmentInUrl.value]);
   const [asked, setAsked] = useState(false);
   // Where nobody begins without one, it is what is asked for.
   const asks = asked || services.config.value.begin === 'invited';
@@ -58,7 +58,7 @@ export function StartPage() {
         </Banner>
       </Main>
     );
-  if (!onDevice || loading.state === 'loading') return <Awaited />;
+  if (!onDevice || loading.state === 'loading') return <LoadingPlaceholder />;
   const offers = loading.state === 'loaded' ? loading.value : [];
   const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
   const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
@@ -71,7 +71,7 @@ export function StartPage() {
           <p>{words.start.insecure}</p>
         </Banner>
       )}
-      {onDevice.unreadable.length > 0 && <Strays strays={onDevice.unreadable} />}
+      {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
@@ -87,7 +87,7 @@ export function StartPage() {
         </>
       )}
       {offers.map((offer) => (
-        <OfferCard
+        <SurveyCard
           key={offer.instrument.id}
           offer={offer}
           level={first ? 1 : 2}
@@ -133,7 +133,7 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
 }
 
 /** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers({ config, language }: SessionServices): Loading<readonly Offer[]> {
+function useOffers({ config, language }: SessionServices): Loading<readonly OfferedSurvey[]> {
   const named = config.value.instruments?.join();
   return useLoading(async () => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
@@ -143,7 +143,7 @@ function useOffers({ config, language }: SessionServices): Loading<readonly Offe
   }, [named, language]);
 }
 
-async function openOffer(id: string, language: Language): Promise<Offer[]> {
+async function openOffer(id: string, language: Language): Promise<OfferedSurvey[]> {
   const instrument = await openInstrument(id);
   if (!instrument.ok) return [];
   const { version } = instrument.value;

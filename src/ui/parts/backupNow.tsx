@@ -4,7 +4,7 @@ import { makeBackup, noteBackup } from '../../session/backup.ts';
 import type { DeviceLock } from '../../session/deviceLock.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
-import { handOver } from './handOver.ts';
+import { shareFile } from './shareFile.ts';
 
 /** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */
 export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
@@ -13,7 +13,7 @@ export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
   const make = async () => {
     const now = new Date();
-    if (!(await handOver(await makeBackup(services, lock.open.value, now)))) return;
+    if (!(await shareFile(await makeBackup(services, lock.open.value, now)))) return;
     await noteBackup(services, now);
     setOutcome('saved');
   };

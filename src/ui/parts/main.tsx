@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { arrive } from '../arrival.ts';
 import { addressOf, place } from '../router.ts';
+import { arrive } from '../scrollRestoration.ts';
 
 let arrivals = 0;
 

@@ -1,7 +1,7 @@
 import { outlineOf } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
-import { placeOf } from './placeOf.ts';
+import { itemPlace } from './itemPlace.ts';
 
 /** Where some items are to be found: a question, or a line that has a name of its own. */
 interface Destination {
@@ -28,7 +28,7 @@ export function QuestionLinks({ session, items }: { readonly session: Session; r
     <ul class="places">
       {destinationsOf(session, items).map(({ title, items: [first = ''] }) => (
         <li key={first}>
-          <a href={placeOf(session, first)}>{title}</a>
+          <a href={itemPlace(session, first)}>{title}</a>
         </li>
       ))}
     </ul>

@@ -31,6 +31,6 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
 }
 
 /** The questions to answer before a waiting one can be put. */
-export const awaited = (session: Session, step: Step): string[] => [
+export const awaitedItems = (session: Session, step: Step): string[] => [
   ...new Set(step.because.map((id) => outlineOf(session.instrument).items.get(id)?.question ?? id)),
 ];

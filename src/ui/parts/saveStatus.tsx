@@ -11,7 +11,7 @@ const shown: Partial<Record<Status['replica'], string>> = { durable: 'kept', mem
  * Says whether everything typed so far is durable. Written past Preact's own turn, so that `saving` stands there in
  * the same turn as the input that caused it.
  */
-export function SaveStatus({ session }: { readonly session: Session }) {
+export function SaveStatusText({ session }: { readonly session: Session }) {
   const words = useWords();
   const language = useLanguage();
   const line = useRef<HTMLParagraphElement>(null);

@@ -4,7 +4,7 @@ import type { Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
-import type { Described } from './described.ts';
+import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
 import { Grid } from './grid.tsx';
 import type { LayoutProps } from './layout.ts';
@@ -33,7 +33,7 @@ export function Answer({
   session,
   entry,
   described,
-}: { readonly session: Session; readonly entry: Entry } & Described) {
+}: { readonly session: Session; readonly entry: Entry } & FieldAria) {
   const Laid = drawnBy(layoutFor(entry));
   return <Laid session={session} entry={entry} described={described} />;
 }

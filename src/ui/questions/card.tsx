@@ -5,11 +5,11 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Answer } from './answer.tsx';
-import { Aside } from './aside.tsx';
-import { Folded } from './folded.tsx';
-import { findingsAt } from './here.ts';
-import { useInside } from './inside.ts';
-import { Definition, Termed } from './termed.tsx';
+import { findingsAt } from './findingsAt.ts';
+import { useFocusWithin } from './focusWithin.ts';
+import { Definition, GlossaryText } from './glossaryText.tsx';
+import { QuestionTools } from './questionTools.tsx';
+import { SkippedQuestion } from './skippedQuestion.tsx';
 
 interface CardProps {
   readonly session: Session;
@@ -22,7 +22,7 @@ interface CardProps {
 export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  return step ? <Folded session={session} step={step} /> : null;
+  return step ? <SkippedQuestion session={session} step={step} /> : null;
 }
 
 interface AskedProps {
@@ -35,7 +35,7 @@ function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
   const words = useWords();
   // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
-  const { inside, ...focus } = useInside();
+  const { inside, ...focus } = useFocusWithin();
   const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(question.id);
@@ -60,7 +60,7 @@ function Asked({ session, step, level }: AskedProps) {
       <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${question.id}-stem`}>
           {number && <span class="card__number">{number}</span>}{' '}
-          {texts && <Termed session={session} at={question.id} text={texts.stem} />}
+          {texts && <GlossaryText session={session} at={question.id} text={texts.stem} />}
         </Stem>
         <Definition session={session} at={question.id} />
         {texts?.notes && (
@@ -84,7 +84,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      <Aside session={session} step={step} quiet={inside} />
+      <QuestionTools session={session} step={step} quiet={inside} />
     </div>
   );
 }

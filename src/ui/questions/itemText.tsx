@@ -2,7 +2,7 @@ import type { Item } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { Definition, Termed } from './termed.tsx';
+import { Definition, GlossaryText } from './glossaryText.tsx';
 
 /** The letter and the words of an item in a row, which name its field. */
 export function ItemText({ session, item: { id } }: { readonly session: Session; readonly item: Item }) {
@@ -11,7 +11,7 @@ export function ItemText({ session, item: { id } }: { readonly session: Session;
     <div class="yesno__text">
       <span id={`${id}-text`}>
         <span class="letter">{labelsOf(session).item(id).letter}</span>{' '}
-        <Termed session={session} at={id} text={texts?.text ?? ''} />
+        <GlossaryText session={session} at={id} text={texts?.text ?? ''} />
       </span>
       <Definition session={session} at={id} />
       <Blocks blocks={texts?.notes} level={4} />

@@ -1,6 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { clearAnswer } from './cleared.ts';
+import { clearAnswer } from './clearAnswer.ts';
 
 /** What a key says: which answer, by its letter or its place, or none any more. Nothing where it says nothing here. */
 export function answerOfKey(

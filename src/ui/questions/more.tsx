@@ -1,7 +1,7 @@
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
 import { Remark } from './remark.tsx';
-import { Silence } from './silence.tsx';
+import { Unanswered } from './unanswered.tsx';
 
 /** What is more than an answer: a remark on the question, and the way out for who has none. */
 export function More({
@@ -16,7 +16,7 @@ export function More({
   return (
     <div class="aside__panel">
       <Remark session={session} question={step.entry.question.id} />
-      <Silence session={session} step={step} onDone={onDone} />
+      <Unanswered session={session} step={step} onDone={onDone} />
     </div>
   );
 }

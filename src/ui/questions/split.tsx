@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { PercentField } from '../types/percentField.tsx';
 import type { LayoutProps } from './layout.ts';
-import { Whole } from './whole.tsx';
+import { ShareBar } from './shareBar.tsx';
 
 /** Whole percentages that make up a total: the sum as it stands, what is left of it, and an offer to fill that in. */
 export function Split({ session, entry, described }: LayoutProps<'split'>) {
@@ -29,7 +29,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
           <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>
       ))}
-      <Whole session={session} items={items} total={total} />
+      <ShareBar session={session} items={items} total={total} />
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>

@@ -3,11 +3,11 @@ import type { Item } from '../../engine/outline.ts';
 import type { Entered } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
 import { asTyped } from '../parts/asTyped.ts';
-import type { Described } from './described.ts';
+import type { FieldAria } from './fieldAria.ts';
 
 const kinds = { text: { type: 'text' }, email: { type: 'email' }, tel: { type: 'tel' } } as const;
 
-interface TextInputProps extends Described {
+interface TextInputProps extends FieldAria {
   readonly session: Session;
   readonly item: Item;
   readonly kind: 'text' | 'email' | 'tel';

@@ -1,4 +1,4 @@
-import { Clear } from '../questions/clear.tsx';
+import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
 import type { FieldProps, TypeView } from './row.ts';
@@ -27,7 +27,7 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
           />
         ))}
       </div>
-      <Clear session={session} item={item} />
+      <ClearButton session={session} item={item} />
     </>
   );
 }

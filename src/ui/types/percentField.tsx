@@ -1,6 +1,6 @@
 import type { Entered } from '../../engine/value.ts';
-import { Steps } from '../questions/step.tsx';
-import { stepFrom } from '../questions/stride.ts';
+import { StepButtons } from '../questions/stepButtons.tsx';
+import { stepFrom } from '../questions/stepFrom.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
@@ -29,7 +29,7 @@ export function PercentField({ session, item, labelledBy, row, described }: Fiel
         }}
       />
       <span class="number__unit">{session.texts.units.percent}</span>
-      <Steps session={session} item={item} />
+      <StepButtons session={session} item={item} />
     </span>
   );
 }

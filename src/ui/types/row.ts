@@ -4,10 +4,10 @@ import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
 import type { Drawn } from '../onPage.ts';
-import type { Described } from '../questions/described.ts';
+import type { FieldAria } from '../questions/fieldAria.ts';
 
 /** What the field of an item is given. */
-export interface FieldProps<Type extends ItemType> extends Described {
+export interface FieldProps<Type extends ItemType> extends FieldAria {
   readonly session: Session;
   readonly item: ItemOf<Type>;
   /** The id of what names the field, where no label does. */

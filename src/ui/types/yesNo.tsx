@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { Clear } from '../questions/clear.tsx';
+import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
 import type { FieldProps, TypeView } from './row.ts';
@@ -36,7 +36,7 @@ function Answers({ session, item, labelledBy, row = false, described }: FieldPro
           <Option key={value} session={session} item={item} value={value} label={session.texts.answers[value]} short />
         ))}
       </div>
-      {(!row || touched.value === item.id) && <Clear session={session} item={item} short={row} />}
+      {(!row || touched.value === item.id) && <ClearButton session={session} item={item} short={row} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { crc32 as reference } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/storage/journal/checksum.ts';
-import type { Standing } from '../../../src/storage/journal/comparison.ts';
+import type { ResponseComparison } from '../../../src/storage/journal/comparison.ts';
 import { Ledger } from '../../../src/storage/journal/ledger.ts';
 import type { ResponseRow } from '../../../src/storage/rows.ts';
 import { MemoryMedium } from './memoryMedium.ts';
@@ -40,7 +40,7 @@ async function written(ledger: Ledger, seq: number, from = 1): Promise<void> {
 }
 
 const nowhere = { responses: [], receipts: [] };
-const standing = (seq: number, more: Partial<Standing> = {}): Standing => ({
+const standing = (seq: number, more: Partial<ResponseComparison> = {}): ResponseComparison => ({
   id,
   seq,
   complete: false,
@@ -48,7 +48,7 @@ const standing = (seq: number, more: Partial<Standing> = {}): Standing => ({
   receipt: false,
   ...more,
 });
-const here = (one: Standing, receipts: string[] = []) => ({ responses: [one], receipts });
+const here = (one: ResponseComparison, receipts: string[] = []) => ({ responses: [one], receipts });
 
 describe('a checksum', () => {
   it('is that of gzip', () => {
@@ -84,7 +84,7 @@ describe('a ledger', () => {
     ]);
   });
 
-  it.each<[string, number, Standing, ('restore' | 'behind')[]]>([
+  it.each<[string, number, ResponseComparison, ('restore' | 'behind')[]]>([
     ['the database is as far', 4, standing(4), []],
     ['the database is behind', 4, standing(3), ['restore']],
     ['the journal is behind', 4, standing(5), ['behind']],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepFrom } from '../../../src/ui/questions/stride.ts';
+import { stepFrom } from '../../../src/ui/questions/stepFrom.ts';
 
 it.each([
   [undefined, 1, 5],

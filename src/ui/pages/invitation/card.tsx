@@ -5,7 +5,7 @@ import { dropInvitation, type KeptInvitation } from '../../../session/invitation
 import type { StoredResponse } from '../../../session/responses.ts';
 import { chooseLocale, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import type { Offer } from '../offer.tsx';
+import type { OfferedSurvey } from '../surveyCard.tsx';
 import { AccessCode } from './accessCode.tsx';
 import { ForCase } from './forCase.tsx';
 import { ForCode } from './forCode.tsx';
@@ -17,7 +17,7 @@ export function InvitationCard({
   responses,
 }: {
   readonly invitation: KeptInvitation;
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferedSurvey[];
   readonly responses: readonly StoredResponse[];
 }) {
   const words = useWords();

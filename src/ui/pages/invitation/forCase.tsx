@@ -9,7 +9,7 @@ import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
-import type { Offer } from '../offer.tsx';
+import type { OfferedSurvey } from '../surveyCard.tsx';
 import { AccessCode } from './accessCode.tsx';
 import { believed } from './believed.ts';
 
@@ -27,7 +27,7 @@ export function ForCase({
   readonly invitation: KeptInvitation;
   readonly enrolment: Enrolment;
   readonly trusted: boolean;
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferedSurvey[];
   readonly responses: readonly StoredResponse[];
 }) {
   const words = useWords();

@@ -8,7 +8,7 @@ import { useWords } from '../../locale.ts';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
-import type { Offer } from '../offer.tsx';
+import type { OfferedSurvey } from '../surveyCard.tsx';
 import { CodeState } from './codeState.tsx';
 
 /**
@@ -23,7 +23,7 @@ export function ForCode({
 }: {
   readonly invitation: KeptInvitation;
   readonly code: string;
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferedSurvey[];
   readonly responses: readonly StoredResponse[];
 }) {
   const words = useWords();

@@ -10,10 +10,10 @@ import {
 import { redeemKept } from '../../../session/redeeming.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import type { SessionServices } from '../../../session/services.ts';
-import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
+import { enrolmentInUrl, forgetEnrolment } from '../../enrolmentInUrl.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import type { Offer } from '../offer.tsx';
+import type { OfferedSurvey } from '../surveyCard.tsx';
 import { InvitationCard } from './card.tsx';
 import { InvitationField } from './field.tsx';
 
@@ -22,12 +22,12 @@ export function Invitations({
   offers,
   responses,
 }: {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferedSurvey[];
   readonly responses: readonly StoredResponse[];
 }) {
   const services = useServices();
   const { store } = services;
-  const came = enrolmentInAddress.value;
+  const came = enrolmentInUrl.value;
   const [kept, setKept] = useState<readonly KeptInvitation[]>([]);
   const [unkept, setUnkept] = useState<KeptInvitation>();
   useEffect(

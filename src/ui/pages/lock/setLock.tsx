@@ -5,7 +5,7 @@ import { shortestPassphrase } from '../../../session/backup.ts';
 import { invitationOf, keepInvitation } from '../../../session/invitations.ts';
 import { unsaved } from '../../../session/opening.ts';
 import { lockDevice } from '../../../session/setLock.ts';
-import { enrolmentInAddress, forgetEnrolment } from '../../enrolling.ts';
+import { enrolmentInUrl, forgetEnrolment } from '../../enrolmentInUrl.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 import { PassphraseField } from './passphraseField.tsx';
@@ -28,7 +28,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
     // It is sealed with the rest.
-    const invited = enrolmentInAddress.peek();
+    const invited = enrolmentInUrl.peek();
     const read = readPasted(invited ?? '');
     if (read.kind !== 'slip' && read.kind !== 'unreadable')
       await keepInvitation(services.store, invitationOf(read)).then(forgetEnrolment);

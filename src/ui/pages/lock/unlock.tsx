@@ -9,7 +9,7 @@ import {
   secondsToWait,
 } from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
-import { LanguageChoice } from '../../parts/frame.tsx';
+import { LanguageChoice } from '../../parts/pageLayout.tsx';
 import { Wipe } from '../storage/wipe.tsx';
 import { PassphraseField } from './passphraseField.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
-import { Awaited } from '../../parts/awaited.tsx';
 import { Blocks } from '../../parts/blocks.tsx';
+import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { addressOf } from '../../router.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
@@ -20,7 +20,7 @@ export function BlankPage({ id }: { readonly id: string }) {
   const back = { href: addressOf({ page: 'start' }), text: words.app.toStart };
   if (loading.state === 'failed')
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={back} again={loading.again} />;
-  if (!survey) return <Awaited />;
+  if (!survey) return <LoadingPlaceholder />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={back} />;
   const { instrument, texts } = survey;
   return (

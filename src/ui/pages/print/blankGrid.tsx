@@ -1,7 +1,7 @@
 import type { EntryOf } from '../../../engine/outline.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { Box } from './answerSpace.tsx';
 import { Letter } from './letter.tsx';
-import { Box } from './room.tsx';
 import type { Survey } from './survey.ts';
 
 /** A list of yes/no items, each with its two boxes under the answers' words. */

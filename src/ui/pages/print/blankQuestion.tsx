@@ -1,9 +1,9 @@
 import type { Entry, EntryOf, Item } from '../../../engine/outline.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { answerSpaceOf } from './answerSpace.tsx';
 import { BlankGrid } from './blankGrid.tsx';
 import { BlankFields, BlankList, BlankSplit } from './blankRows.tsx';
-import { roomOf } from './room.tsx';
 import type { Survey } from './survey.ts';
 
 /** A question of the paper form, with room for its answers. */
@@ -57,7 +57,7 @@ export function BlankQuestion({
 
 /** The item of a question whose one answer stands beside its stem, and where that leads below it. */
 function besideStem({ layout, items: [only] }: Entry): Item | undefined {
-  return layout === 'single' && only && roomOf(only).beside ? only : undefined;
+  return layout === 'single' && only && answerSpaceOf(only).beside ? only : undefined;
 }
 
 function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: Entry }) {
@@ -78,7 +78,7 @@ function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: E
 function BlankSingle({ survey, entry }: { readonly survey: Survey; readonly entry: EntryOf<'single'> }) {
   const [item] = entry.items;
   if (!item) return null;
-  const { Blank, beside } = roomOf(item);
+  const { Blank, beside } = answerSpaceOf(item);
   const room = <Blank item={item} texts={survey.texts} />;
   return beside ? room : <div data-item={item.id}>{room}</div>;
 }

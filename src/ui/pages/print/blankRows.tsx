@@ -1,13 +1,13 @@
 import type { EntryOf, Item } from '../../../engine/outline.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { answerSpaceOf } from './answerSpace.tsx';
 import { Letter } from './letter.tsx';
-import { roomOf } from './room.tsx';
 import type { Survey } from './survey.ts';
 
 /** An item with its letter, its words, and room for its answer. */
 function LetteredRow({ survey, item }: { readonly survey: Survey; readonly item: Item }) {
   const { texts } = survey;
-  const { Blank } = roomOf(item);
+  const { Blank } = answerSpaceOf(item);
   return (
     <li data-item={item.id}>
       <span class="lettered">
@@ -56,7 +56,7 @@ export function BlankFields({ survey, entry }: { readonly survey: Survey; readon
   return (
     <ul class="rows rows--fields">
       {entry.items.map((item) => {
-        const { Blank } = roomOf(item);
+        const { Blank } = answerSpaceOf(item);
         return (
           <li key={item.id} data-item={item.id}>
             <span>{texts.items[item.id]?.text}</span>

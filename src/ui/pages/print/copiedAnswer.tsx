@@ -3,7 +3,7 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../types/table.ts';
-import type { Filled } from './filled.ts';
+import type { FilledSurvey } from './filledSurvey.ts';
 
 /** An item with its answer in words; or why it has none, with what was said about that. */
 export function CopiedAnswer({
@@ -11,7 +11,7 @@ export function CopiedAnswer({
   item,
   alone,
 }: {
-  readonly filled: Filled;
+  readonly filled: FilledSurvey;
   readonly item: Item;
   readonly alone: boolean;
 }) {
@@ -27,7 +27,7 @@ export function CopiedAnswer({
   );
 }
 
-function Answer({ filled, item }: { readonly filled: Filled; readonly item: Item }) {
+function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item: Item }) {
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));

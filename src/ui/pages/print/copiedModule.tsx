@@ -4,11 +4,11 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
-import type { Filled } from './filled.ts';
+import type { FilledSurvey } from './filledSurvey.ts';
 import { Said } from './said.tsx';
 
 /** What was asked in a module, with its answers; a skipped question is one quiet line. */
-export function CopiedModule({ filled, module }: { readonly filled: Filled; readonly module: string }) {
+export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey; readonly module: string }) {
   const own = filled.texts.modules[module];
   return (
     <section class="module">
@@ -25,7 +25,7 @@ export function CopiedModule({ filled, module }: { readonly filled: Filled; read
   );
 }
 
-function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
+function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(filled).question(question.id);
   return (
@@ -50,7 +50,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: Filled; readonly st
   );
 }
 
-function NotAsked({ filled, step }: { readonly filled: Filled; readonly step: Step }) {
+function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
   const { name } = labelsOf(filled).question(step.entry.question.id);

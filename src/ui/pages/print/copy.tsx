@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
-import { Awaited } from '../../parts/awaited.tsx';
+import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
 import { CopiedModule } from './copiedModule.tsx';
 import { Facts } from './facts.tsx';
-import { filledIn } from './filled.ts';
+import { fillSurvey } from './filledSurvey.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { useSurvey } from './survey.ts';
 
@@ -30,9 +30,9 @@ export function CopyPage({ id }: { readonly id: string }) {
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;
   if (loading.state === 'failed')
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
-  if (!stored || !survey) return <Awaited />;
+  if (!stored || !survey) return <LoadingPlaceholder />;
   const { instrument, texts } = survey;
-  const filled = filledIn(survey, stored);
+  const filled = fillSurvey(survey, stored);
   const back = draft
     ? { href: addressOf(continuation(stored)), text: words.app.continue }
     : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };

@@ -6,10 +6,10 @@ import { deliveryState } from '../../../session/responses.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import type { Filled } from './filled.ts';
+import type { FilledSurvey } from './filledSurvey.ts';
 
 /** What a copy says of the response as a whole: whose, when, how long it took, and the receipt. */
-export function Facts({ filled: { instrument, stored, route } }: { readonly filled: Filled }) {
+export function Facts({ filled: { instrument, stored, route } }: { readonly filled: FilledSurvey }) {
   const words = useWords();
   const language = useLanguage();
   const { row, time } = stored;
@@ -39,7 +39,7 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
   );
 }
 
-function Receipt({ filled: stored }: { readonly filled: Filled['stored'] }) {
+function Receipt({ filled: stored }: { readonly filled: FilledSurvey['stored'] }) {
   const words = useWords();
   const language = useLanguage();
   const { delivery } = useServices();

@@ -3,10 +3,10 @@ import { list } from '../../../i18n/format.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { itemNames } from '../../parts/reason.ts';
-import { confirmedAt, type Filled } from './filled.ts';
+import { confirmedAt, type FilledSurvey } from './filledSurvey.ts';
 
 /** What the respondent said at a question beside its answers: that something unlikely is right, and a remark. */
-export function Said({ filled, question }: { readonly filled: Filled; readonly question: string }) {
+export function Said({ filled, question }: { readonly filled: FilledSurvey; readonly question: string }) {
   const words = useWords();
   const language = useLanguage();
   const { annotations, texts, stored } = filled;

@@ -4,8 +4,8 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
-import { placeOf } from '../../parts/placeOf.ts';
-import { Folded } from '../../questions/folded.tsx';
+import { itemPlace } from '../../parts/itemPlace.ts';
+import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
 
 /** What was asked in a module, with its answers. */
@@ -28,7 +28,7 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(session).question(question.id);
-  if (step.state !== 'asked') return <Folded session={session} step={step} />;
+  if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">
       <h3>
@@ -84,7 +84,7 @@ function AnswerLine({
       </dd>
       <dd class="answer__change">
         <a
-          href={placeOf(session, item.id)}
+          href={itemPlace(session, item.id)}
           aria-label={`${words.review.change} ${number ? [title, letter].filter(Boolean).join(', ') : name}`}
         >
           {words.review.change}

@@ -5,7 +5,7 @@ import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
-import { placeOf } from '../../parts/placeOf.ts';
+import { itemPlace } from '../../parts/itemPlace.ts';
 import { destinationsOf, QuestionLinks } from '../../parts/questionLinks.tsx';
 
 /** What is missing or wrong, each with the way to it. */
@@ -65,7 +65,7 @@ function MissingIn({
             {ids.some((id) => labels.item(id).letter) && <span>{title}</span>}
             {ids.map((id) => (
               <span key={id} data-missing={id}>
-                <a href={placeOf(session, id)} aria-label={labels.item(id).letter && labels.item(id).name}>
+                <a href={itemPlace(session, id)} aria-label={labels.item(id).letter && labels.item(id).name}>
                   {labels.item(id).letter ?? title}
                 </a>
               </span>

@@ -4,7 +4,7 @@ import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
-import { Rail } from '../../parts/rail.tsx';
+import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -47,7 +47,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   };
   return (
     <div class="with-rail">
-      <Rail session={session} current="review" />
+      <ModuleNav session={session} current="review" />
       <Main data-page="review">
         <h1 tabIndex={-1}>{words.review.title}</h1>
         <p>{words.review.intro}</p>

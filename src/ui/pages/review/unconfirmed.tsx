@@ -5,7 +5,7 @@ import { confirmationsIn } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
-import { Unlikely } from '../../questions/unlikely.tsx';
+import { SoftCheck } from '../../questions/softCheck.tsx';
 
 /** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */
 export function Unconfirmed({ session }: { readonly session: Session }) {
@@ -25,7 +25,7 @@ export function Unconfirmed({ session }: { readonly session: Session }) {
         .map((finding) => (
           <div key={keyOf(finding)} class={finding.strong ? 'unconfirmed__strong' : undefined}>
             <QuestionLinks session={session} items={finding.items} />
-            <Unlikely session={session} finding={finding} />
+            <SoftCheck session={session} finding={finding} />
           </div>
         ))}
     </section>

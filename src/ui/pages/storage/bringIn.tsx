@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
-import { type BackupFault, bringBack, type OpenedBackup, openBackup } from '../../../session/backup.ts';
+import { type BackupFault, bringBackFrom, type OpenedBackup, openBackup } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
 
@@ -32,7 +32,7 @@ export function BringIn() {
     await open(content);
   };
   const take = async (backup: OpenedBackup) => {
-    const count = await bringBack(services, backup);
+    const count = await bringBackFrom(services, backup);
     setOpened(undefined);
     setText(undefined);
     setOutcome(count);

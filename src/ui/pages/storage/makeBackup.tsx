@@ -3,7 +3,7 @@ import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
 import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
-import { handOver } from '../../parts/handOver.ts';
+import { shareFile } from '../../parts/shareFile.ts';
 import { useServices } from '../../services.ts';
 
 type Outcome = 'saved' | 'short' | 'failed';
@@ -23,7 +23,7 @@ export function MakeBackup() {
   const make = async (seal: BackupSeal): Promise<Outcome | undefined> => {
     if (typeof seal === 'object' && 'passphrase' in seal && seal.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
-    if (!(await handOver(await makeBackup(services, seal, now)))) return undefined;
+    if (!(await shareFile(await makeBackup(services, seal, now)))) return undefined;
     setLast(now.toISOString());
     await noteBackup(services, now);
     return 'saved';

@@ -3,7 +3,7 @@ import type { Session } from '../../session/session.ts';
 import { addressOf } from '../router.ts';
 
 /** The address of an item of a response. */
-export const placeOf = (session: Session, item: string) =>
+export const itemPlace = (session: Session, item: string) =>
   addressOf({
     page: 'module',
     response: session.id,

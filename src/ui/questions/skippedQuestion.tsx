@@ -4,11 +4,11 @@ import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
-import { awaited, itemNames, reasonWords } from '../parts/reason.ts';
+import { awaitedItems, itemNames, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
-export function Folded({ session, step }: { readonly session: Session; readonly step: Step }) {
+export function SkippedQuestion({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
   const { question } = step.entry;
@@ -25,7 +25,7 @@ export function Folded({ session, step }: { readonly session: Session; readonly 
       ) : (
         <p>
           <span class="card__number">{name}</span> {words.question.waiting}{' '}
-          {awaited(session, step).map((id, index) => (
+          {awaitedItems(session, step).map((id, index) => (
             <span key={id}>
               {index > 0 && words.question.and}
               <a href={addressOf(placeOfQuestion(session, id))}>

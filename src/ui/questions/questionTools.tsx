@@ -5,18 +5,18 @@ import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
-import { Advice } from './advice.tsx';
-import { Known } from './known.tsx';
-import { Silences } from './silences.tsx';
+import { PrefilledAnswer } from './prefilledAnswer.tsx';
+import { SoftChecks } from './softChecks.tsx';
+import { UnansweredItems } from './unansweredItems.tsx';
 
-const Original = lazyPart(async () => (await import('./original.tsx')).Original, []);
+const OriginalText = lazyPart(async () => (await import('./originalText.tsx')).OriginalText, []);
 const More = lazyPart(async () => (await import('./more.tsx')).More, []);
 
 /**
  * What stands below an answer: what the office knows, what seems unlikely, and, quietly, the ways to mark a question,
  * to remark on it, to read it in Dutch, or to say that there is no answer. `quiet`: the respondent is still answering.
  */
-export function Aside({
+export function QuestionTools({
   session,
   step,
   quiet,
@@ -40,9 +40,9 @@ export function Aside({
   };
   return (
     <div class="aside">
-      <Known session={session} step={step} />
-      <Advice session={session} step={step} quiet={quiet} />
-      <Silences session={session} step={step} />
+      <PrefilledAnswer session={session} step={step} />
+      <SoftChecks session={session} step={step} quiet={quiet} />
+      <UnansweredItems session={session} step={step} />
       <div class="aside__tools">
         <button
           type="button"
@@ -78,7 +78,7 @@ export function Aside({
           {words.question.more}
         </button>
       </div>
-      {translated && open === 'original' && <Original session={session} step={step} />}
+      {translated && open === 'original' && <OriginalText session={session} step={step} />}
       {open === 'more' && <More session={session} step={step} onDone={() => setOpen(undefined)} />}
     </div>
   );

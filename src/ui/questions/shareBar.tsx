@@ -3,7 +3,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 
 /** A picture of how percentages make up their total: a part each with its letter, and the room that is left. What it shows is said in words beside it. */
-export function Whole({
+export function ShareBar({
   session,
   items,
   total,

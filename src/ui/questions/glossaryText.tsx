@@ -43,7 +43,7 @@ function placesIn(text: string, terms: readonly Term[]): { term: Term; from: num
  * A text of the questionnaire in which each term that the form explains can be pressed: its definition opens in place.
  * `at`: the question or item that the text is of; what it explains itself is not offered again.
  */
-export function Termed({
+export function GlossaryText({
   session,
   at,
   text,

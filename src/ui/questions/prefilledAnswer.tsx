@@ -15,7 +15,7 @@ function knownOf(session: Session, item: Item): Value | undefined {
 }
 
 /** What the office knows already, shown as such: it is no answer before the respondent takes it over. */
-export function Known({ session, step }: { readonly session: Session; readonly step: Step }) {
+export function PrefilledAnswer({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const known = step.entry.items.flatMap((item) => {
     const value = knownOf(session, item);

@@ -11,18 +11,24 @@ import { useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { Boundary } from './boundary.tsx';
 import { PartNotLoaded } from './notLoaded.tsx';
-import { SaveStatus } from './saveStatus.tsx';
+import { SaveStatusText } from './saveStatus.tsx';
 
 /** Few devices have one. */
 const LockNow = lazyPart(async () => (await import('./lockNow.tsx')).LockNow, ['lock']);
 
 /** Few ever see it. */
-const AppStanding = lazyPart(async () => (await import('./standing.tsx')).AppStanding, ['notices']);
+const AppNotices = lazyPart(async () => (await import('./notices.tsx')).AppNotices, ['notices']);
 
-const SessionStanding = lazyPart(async () => (await import('./standing.tsx')).SessionStanding, ['notices']);
+const SessionNotices = lazyPart(async () => (await import('./notices.tsx')).SessionNotices, ['notices']);
 
 /** What stands around every page: the bar with the state of saving and of the network, and what must be said first. */
-export function Frame({ session, children }: { readonly session?: Session; readonly children: ComponentChildren }) {
+export function PageLayout({
+  session,
+  children,
+}: {
+  readonly session?: Session;
+  readonly children: ComponentChildren;
+}) {
   const { lock } = useServices();
   const { online } = useApp();
   const words = useWords();
@@ -54,7 +60,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           )}
           <span class="bar__status">
             {!online.value && <span class="bar__offline">{words.app.offline}</span>}
-            {session && <SaveStatus session={session} />}
+            {session && <SaveStatusText session={session} />}
           </span>
           {lock && <LockNow />}
           <LanguageChoice />
@@ -65,7 +71,7 @@ export function Frame({ session, children }: { readonly session?: Session; reado
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
               <p>{words.app.elsewhere({ name: left.row.value.label ?? left.id })}</p>
-              <SessionStanding session={left} banner={false} />
+              <SessionNotices session={left} banner={false} />
             </Banner>
           ))}
         </div>
@@ -130,7 +136,7 @@ function Messages() {
           </ul>
         </Banner>
       )}
-      {Object.keys(standing.value)[0] && <AppStanding />}
+      {Object.keys(standing.value)[0] && <AppNotices />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.app.update.ready}</p>
@@ -152,11 +158,11 @@ function Troubles({ session }: { readonly session: Session }) {
       {status.fault !== undefined && (
         <Banner tone="trouble">
           <p>{words.save.faults[status.fault === 'memory' ? 'failed' : status.fault]}</p>
-          <SessionStanding session={session} banner={false} />
+          <SessionNotices session={session} banner={false} />
         </Banner>
       )}
       {status.replica !== 'none' && (status.replica === 'durable') === (status.fault !== undefined) && (
-        <SessionStanding session={session} banner />
+        <SessionNotices session={session} banner />
       )}
       {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">

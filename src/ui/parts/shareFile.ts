@@ -5,7 +5,7 @@ import { download } from './download.ts';
  * Gives the respondent a file: by the device's own sharing where it takes files on a touch screen, else as a download.
  * @returns false where the respondent changed their mind
  */
-export async function handOver({ name, type, text }: TextFile): Promise<boolean> {
+export async function shareFile({ name, type, text }: TextFile): Promise<boolean> {
   const file = new File([text], name, { type });
   // On a desktop, sharing is a detour: a download is what people know there.
   if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {

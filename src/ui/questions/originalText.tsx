@@ -7,7 +7,7 @@ import { Blocks } from '../parts/blocks.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 
 /** A question in the words of the office, beside our translation of them. */
-export function Original({ session, step }: { readonly session: Session; readonly step: Step }) {
+export function OriginalText({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { id, version, official } = session.instrument;
   const [language = 'nl'] = official;
   const loading = useLoading(() => openTexts(id, version, language), [id, version, language]);

@@ -78,7 +78,7 @@ const rooms = {
 } satisfies Rooms;
 
 /** The room for an answer of an item's type. */
-export function roomOf<Type extends ItemType>({ type }: { readonly type: Type }): Room<Type> {
+export function answerSpaceOf<Type extends ItemType>({ type }: { readonly type: Type }): Room<Type> {
   const all: Rooms = rooms;
   return all[type];
 }

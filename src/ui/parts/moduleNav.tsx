@@ -15,7 +15,7 @@ interface RailProps {
 const BackupNow = lazyPart(async () => (await import('./backupNow.tsx')).BackupNow, ['storage']);
 
 /** The modules with their states: beside the page where there is room; a strip of letters and a menu where there is not. */
-export function Rail({ session, current }: RailProps) {
+export function ModuleNav({ session, current }: RailProps) {
   const words = useWords();
   const { lock } = useServices();
   return (

@@ -24,7 +24,7 @@ function remember(text: string | undefined): void {
 const found = signal(recall());
 
 /** The text of an enrolment that came with the address and was not dealt with yet, also before the page was loaded anew. */
-export const enrolmentInAddress: ReadonlySignal<string | undefined> = found;
+export const enrolmentInUrl: ReadonlySignal<string | undefined> = found;
 
 /** Takes an enrolment out of the address at once: it may carry a token, and must stand in no history or bookmark. */
 export function takeEnrolment(): void {

@@ -2,7 +2,7 @@
  * Keeps what is typed into in sight when the room for the page shrinks: a keyboard on the screen takes half of it, and
  * not every browser scrolls by itself. The stem comes along where both fit.
  */
-export function keepInSight(): void {
+export function keepFieldVisible(): void {
   const room = () => visualViewport?.height ?? innerHeight;
   const keep = () => {
     const field = document.activeElement;

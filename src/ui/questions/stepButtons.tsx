@@ -1,9 +1,9 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
-import { stepFrom } from './stride.ts';
+import { stepFrom } from './stepFrom.ts';
 
 /** Steps up and down beside a percentage, for thumbs. A keyboard has its arrows for that, and does not stop here. */
-export function Steps({ session, item }: { readonly session: Session; readonly item: Item }) {
+export function StepButtons({ session, item }: { readonly session: Session; readonly item: Item }) {
   const entry = session.entry(item.id);
   return (
     <span class="steps" aria-hidden="true">

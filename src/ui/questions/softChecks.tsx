@@ -2,14 +2,14 @@ import { keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
-import { findingsAt } from './here.ts';
-import { confirmationOf, Unlikely } from './unlikely.tsx';
+import { findingsAt } from './findingsAt.ts';
+import { confirmationOf, SoftCheck } from './softCheck.tsx';
 
 /**
  * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,
  * with a remark for whom that is not enough. Held back while the respondent is still answering.
  */
-export function Advice({
+export function SoftChecks({
   session,
   step,
   quiet,
@@ -22,7 +22,7 @@ export function Advice({
   return (
     <div class="advice" id={`${step.entry.question.id}-advice`} aria-live="polite">
       {found.map((finding) => (
-        <Unlikely key={keyOf(finding)} session={session} finding={finding} />
+        <SoftCheck key={keyOf(finding)} session={session} finding={finding} />
       ))}
     </div>
   );

@@ -4,7 +4,7 @@ import { Banner } from './banner.tsx';
 import { download } from './download.ts';
 
 /** Says that something on the device cannot be read, and offers it as it is. */
-export function Strays({ strays }: { readonly strays: readonly UnreadableRow[] }) {
+export function UnreadableRows({ strays }: { readonly strays: readonly UnreadableRow[] }) {
   const words = useWords();
   const save = () => download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
   return (

@@ -8,7 +8,7 @@ import type { StoredResponse } from '../../../session/responses.ts';
 import type { Survey } from './survey.ts';
 
 /** A response as its copy shows it. */
-export interface Filled extends Survey {
+export interface FilledSurvey extends Survey {
   readonly stored: StoredResponse;
   readonly answers: EvaluatedStored['answers'];
   readonly annotations: Annotations;
@@ -18,7 +18,7 @@ export interface Filled extends Survey {
 }
 
 /** What a stored response says, read with its questionnaire. */
-export function filledIn({ instrument, texts }: Survey, stored: StoredResponse): Filled {
+export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse): FilledSurvey {
   const { annotations } = stored;
   const { answers, route, findings } = evaluateStored(instrument, stored);
   const confirmed = findings.filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
@@ -34,5 +34,5 @@ export function filledIn({ instrument, texts }: Survey, stored: StoredResponse):
 }
 
 /** The confirmed findings that a question shows: those whose last item is its own. */
-export const confirmedAt = ({ instrument, confirmed }: Filled, question: string): Finding[] =>
+export const confirmedAt = ({ instrument, confirmed }: FilledSurvey, question: string): Finding[] =>
   confirmed.filter(({ items }) => outlineOf(instrument).items.get(items.at(-1) ?? '')?.question === question);

@@ -3,13 +3,13 @@ import { report } from '../../lib/report.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
-import { type Standing, useApp, useServices } from '../services.ts';
+import { type NoticeState, useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
 
 /** What must be said about storage as a whole. */
-export function AppStanding() {
+export function AppNotices() {
   const { inMemory, outdated, restored } = useApp().standing.value;
   return (
     <>
@@ -54,7 +54,7 @@ function OutdatedMessage() {
 }
 
 /** Says what the browser had lost and what was brought back, until the respondent has taken note. */
-function RestoredMessage({ found }: { readonly found: NonNullable<Standing['restored']> }) {
+function RestoredMessage({ found }: { readonly found: NonNullable<NoticeState['restored']> }) {
   const { standing } = useApp();
   const words = useWords();
   const noted = () => {
@@ -95,7 +95,7 @@ function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }
 }
 
 /** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
-export function SessionStanding({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
+export function SessionNotices({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
   const { fault, replica } = session.save.value;
   if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : replica === 'quota' ? 'full' : 'alone'} />;
   return <BackupHere session={session} />;

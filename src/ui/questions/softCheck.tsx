@@ -14,7 +14,7 @@ export function confirmationOf(session: Session, finding: Finding) {
 }
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
-export function Unlikely({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
+export function SoftCheck({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
   const words = useWords();
   const id = useId();
   const about = keyOf(finding);

@@ -2,14 +2,14 @@ import type { Item } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { clearAnswer, clearedAnswer } from './cleared.ts';
+import { clearAnswer, clearedAnswer } from './clearAnswer.ts';
 
 /**
  * Takes the answer to a choice back, and gives it back again: a radio button, once set, cannot be unset by itself.
  * It is one button, so that the focus stays where it is; its room is kept free, so that nothing moves when it comes.
  * @param short a sign in the place of the words, beside an answer
  */
-export function Clear({
+export function ClearButton({
   session,
   item,
   short = false,

@@ -14,7 +14,7 @@ function afterClick(then: () => void): void {
  * Whether the focus is inside a card. What a card says once it was left may make it grow: that waits until the click
  * that left it has landed, and the page is then scrolled by as much, so that what was clicked stays where it is.
  */
-export function useInside() {
+export function useFocusWithin() {
   const [inside, setInside] = useState(false);
   const within = useRef(false);
   const anchor = useRef<{ readonly element: Element; readonly top: number } | undefined>(undefined);

@@ -8,7 +8,7 @@ import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
-export function Silence({
+export function Unanswered({
   session,
   step,
   onDone,

@@ -16,7 +16,7 @@ import { Help } from './help.tsx';
 const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install']);
 
 /** A questionnaire on offer, in the language that is spoken. */
-export interface Offer {
+export interface OfferedSurvey {
   readonly instrument: Instrument;
   readonly texts: Texts;
 }
@@ -26,12 +26,12 @@ const countItems = (instrument: Instrument): number =>
   [...outlineOf(instrument).items.values()].filter((item) => item.required).length;
 
 /** What a questionnaire is, how long it is, what is done with the answers; and the way in. */
-export function OfferCard({
+export function SurveyCard({
   offer: { instrument, texts },
   level,
   another,
 }: {
-  readonly offer: Offer;
+  readonly offer: OfferedSurvey;
   readonly level: 1 | 2;
   readonly another: boolean;
 }) {

@@ -1,4 +1,4 @@
 /** What a field says of itself beside its name: the texts that describe it, and the items found wrong. */
-export interface Described {
+export interface FieldAria {
   readonly described: { readonly by: string | undefined; readonly invalid: ReadonlySet<string> };
 }

@@ -5,7 +5,7 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 
 /** The items of a question that were said to have no answer, each with its reason and the way back. */
-export function Silences({ session, step }: { readonly session: Session; readonly step: Step }) {
+export function UnansweredItems({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const labels = labelsOf(session);
   const here = step.entry.items.flatMap(({ id }) => {
