@@ -9,8 +9,8 @@ const maxDeclaredMinutes = 60_000;
 const clockToleranceSeconds = 60;
 
 /**
- * What cannot be right in a response and is no reason to refuse it, since it is about no answer; each a word, with what
- * it is about after a colon. A device whose clock was set while it was filled in has some of them, too.
+ * What is unlikely or cannot be right in a response, and is no reason to refuse it: each a word, with what it is about
+ * after a colon. A device whose clock was set while it was filled in has some of them, too.
  */
 export function flagsOf(
   instrument: Pick<Instrument, 'modules'>,
@@ -41,6 +41,10 @@ function timeFlags({ modules }: Pick<Instrument, 'modules'>, document: ResponseD
     ...(openSeconds < 0 ? ['completedBeforeStarted'] : []),
     ...(measuredSeconds > Math.max(0, openSeconds) + clockToleranceSeconds ? ['measuredSeconds'] : []),
     ...(changed === completion.changed ? [] : ['changed']),
+    // Whole minutes: what is measured runs on to completion, after the minutes were declared.
+    ...((declaredMinutes ?? Number.POSITIVE_INFINITY) < Math.floor(measuredSeconds / 60)
+      ? ['declaredBelowMeasured']
+      : []),
     ...((declaredMinutes ?? 0) > maxDeclaredMinutes ? ['declaredMinutes'] : []),
   ];
 }

@@ -31,7 +31,11 @@ const cases: readonly (readonly [string, Partial<ResponseDocument>, readonly str
   ['one with blanks in its name', timed({ moduleSeconds: { A: 1307, 'a b': 5 } }), ['unknownModule:a%20b']],
   ['seconds that were rounded', timed({ moduleSeconds: { A: 655, B: 656 } }), []],
   ['seconds that do not add up', timed({ moduleSeconds: { A: 5 } }), ['moduleSeconds']],
-  ['more seconds than passed', timed({ measuredSeconds: 1e9, moduleSeconds: { A: 1e9 } }), ['measuredSeconds']],
+  [
+    'more seconds than passed',
+    timed({ measuredSeconds: 1e9, moduleSeconds: { A: 1e9 } }),
+    ['measuredSeconds', 'declaredBelowMeasured'],
+  ],
   [
     'an end before the beginning',
     { completedAt: '2024-03-01T08:59:59.000Z' },
@@ -39,6 +43,16 @@ const cases: readonly (readonly [string, Partial<ResponseDocument>, readonly str
   ],
   ['a change that is none', timed({ prefilledMinutes: 25 }), ['changed']],
   ['no change that is one', timed({ changed: false }), ['changed']],
+  [
+    'minutes that are fewer than were measured',
+    { ...timed({ declaredMinutes: 20 }), answers: { ...right.answers, F: 20 } },
+    ['declaredBelowMeasured'],
+  ],
+  [
+    'minutes that ran on while it was completed',
+    { ...timed({ declaredMinutes: 21 }), answers: { ...right.answers, F: 21 } },
+    [],
+  ],
   [
     'more minutes than anybody works',
     { ...timed({ declaredMinutes: 60_001 }), answers: { ...right.answers, F: 60_001 } },

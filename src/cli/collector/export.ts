@@ -29,11 +29,12 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       token that came from a code issued again
   answeredItems, askedItems    items that had to be answered and were, and all that had to be
   openFindings        the soft checks that find something and were not confirmed, by a space
-  flags               what cannot be right beside the answers, by a space: enterpriseNumber (its check
+  flags               what is unlikely beside the answers, by a space: enterpriseNumber (its check
                       digits), confirmedNothing:K32 (a confirmation without a finding), unknownModule:X,
                       moduleSeconds (their sum is not measuredSeconds), completedBeforeStarted,
                       measuredSeconds (more than passed from startedAt to completedAt), changed (it does
-                      not fit prefilledMinutes and declaredMinutes), declaredMinutes (above 60,000)
+                      not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
+                      declaredMinutes (above 60,000)
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one; else 0
 
