@@ -5,6 +5,7 @@ import type { Block, Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { glossaryPlaces } from './glossaryPlaces.ts';
 
 type Term = NonNullable<Texts['terms']>[number];
 
@@ -22,21 +23,6 @@ function standsAbove({ modules }: Instrument, { at: place }: Term, question: str
   );
   const below = sections.find(({ ids }) => ids.includes(place))?.section.questions[0]?.id;
   return place === question || below === question;
-}
-
-/** The first place of each term in a text, in order; a shorter form inside a longer one does not count. */
-function placesIn(text: string, terms: readonly Term[]): { term: Term; from: number; to: number }[] {
-  const small = text.toLowerCase();
-  const places: { term: Term; from: number; to: number }[] = [];
-  for (const term of terms) {
-    const found = term.forms
-      .map((form) => ({ term, from: small.indexOf(form.toLowerCase()), to: form.length }))
-      .find(({ from }) => from >= 0);
-    if (!found) continue;
-    const to = found.from + found.to;
-    if (places.every((other) => other.to <= found.from || to <= other.from)) places.push({ ...found, to });
-  }
-  return places.sort((one, other) => one.from - other.from);
 }
 
 /**
@@ -58,7 +44,7 @@ export function GlossaryText({
   );
   const pieces: ComponentChildren[] = [];
   let done = 0;
-  for (const { term, from, to } of placesIn(text, terms)) {
+  for (const { term, from, to } of glossaryPlaces(text, terms)) {
     const expanded = open.value?.at === at && open.value.term === term.at;
     pieces.push(
       text.slice(done, from),
