@@ -6,10 +6,10 @@ import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Answer } from './answer.tsx';
 import { findingsAt } from './findingsAt.ts';
-import { useFocusWithin } from './focusWithin.ts';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 import { SkippedQuestion } from './skippedQuestion.tsx';
+import { useTyping } from './typing.ts';
 
 interface CardProps {
   readonly session: Session;
@@ -34,12 +34,12 @@ interface AskedProps {
 function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
   const words = useWords();
-  // Findings wait until the respondent has left the question: a half-typed answer is not a wrong one.
-  const { inside, ...focus } = useFocusWithin();
+  // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
+  const { typing, ...focus } = useTyping();
   const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(question.id);
-  const found = inside ? [] : findingsAt(session, step, 'hard');
+  const found = typing ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
   const described = [
     texts?.notes && `${question.id}-notes`,
@@ -84,7 +84,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      <QuestionTools session={session} step={step} quiet={inside} />
+      <QuestionTools session={session} step={step} quiet={typing} />
     </div>
   );
 }

@@ -11,11 +11,13 @@ function afterClick(then: () => void): void {
 }
 
 /**
- * Whether the focus is inside a card. What a card says once it was left may make it grow: that waits until the click
- * that left it has landed, and the page is then scrolled by as much, so that what was clicked stays where it is.
+ * Whether an answer in a card is being changed: from the first input until the focus leaves the card. What the card says
+ * once it was left may make it grow: that waits until the click that left it has landed, and the page is then scrolled by
+ * as much, so that what was clicked stays where it is. Whoever is led to an error has changed nothing yet, and sees it.
  */
-export function useFocusWithin() {
-  const [inside, setInside] = useState(false);
+export function useTyping() {
+  const [typing, setTyping] = useState(false);
+  const changed = useRef(false);
   const within = useRef(false);
   const anchor = useRef<{ readonly element: Element; readonly top: number } | undefined>(undefined);
   const mounted = useRef(true);
@@ -30,18 +32,22 @@ export function useFocusWithin() {
     anchor.current = undefined;
     const moved = still?.element.isConnected ? still.element.getBoundingClientRect().top - still.top : 0;
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
-  }, [inside]);
+  }, [typing]);
   const leave = () => {
-    if (within.current || !mounted.current) return;
+    if (within.current || !mounted.current || !changed.current) return;
     const element = document.activeElement;
     if (element && element !== document.body) anchor.current = { element, top: element.getBoundingClientRect().top };
-    setInside(false);
+    changed.current = false;
+    setTyping(false);
   };
   return {
-    inside,
+    typing,
     onFocusIn: () => {
       within.current = true;
-      setInside(true);
+    },
+    onInput: () => {
+      changed.current = true;
+      setTyping(true);
     },
     onFocusOut: (event: FocusEvent) => {
       const card = event.currentTarget;
