@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 
@@ -10,6 +11,7 @@ export function PassphraseField({
   name,
   hint,
   invalid,
+  children,
   value,
   onInput,
 }: {
@@ -18,6 +20,8 @@ export function PassphraseField({
   readonly name: string;
   readonly hint?: string;
   readonly invalid: boolean;
+  /** What is wrong with what was typed: said at the field. */
+  readonly children?: ComponentChildren;
   readonly value: string;
   readonly onInput: (value: string) => void;
 }) {
@@ -40,11 +44,12 @@ export function PassphraseField({
         {...unkept}
         autocapitalize="none"
         spellcheck={false}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={[hint && `${id}-hint`, children && `${id}-error`].filter(Boolean).join(' ') || undefined}
         aria-invalid={invalid}
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
+      {children && <div id={`${id}-error`}>{children}</div>}
       <label class="check">
         <input type="checkbox" checked={shown} onChange={({ currentTarget }) => setShown(currentTarget.checked)} />
         <span>{lock.show}</span>

@@ -44,6 +44,11 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     setOutcome(found);
     if (found === 'failed' || found === 'unsaved') onFault?.();
   };
+  const said = (
+    <p role="alert" data-set-lock-outcome={outcome}>
+      {outcome && told.said[outcome]}
+    </p>
+  );
   return (
     <form
       class="card storage"
@@ -65,14 +70,18 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
         invalid={outcome === 'short'}
         value={passphrase}
         onInput={setPassphrase}
-      />
+      >
+        {outcome === 'short' && said}
+      </PassphraseField>
       <PassphraseField
         name="again"
         label={told.again}
         invalid={outcome === 'different'}
         value={again}
         onInput={setAgain}
-      />
+      >
+        {outcome === 'different' && said}
+      </PassphraseField>
       <label class="check">
         <input
           type="checkbox"
@@ -87,9 +96,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       <button type="submit" class="button" data-action="set-lock">
         {told.set}
       </button>
-      <p role="alert" data-set-lock-outcome={outcome}>
-        {outcome && told.said[outcome]}
-      </p>
+      {outcome !== 'short' && outcome !== 'different' && said}
     </form>
   );
 }

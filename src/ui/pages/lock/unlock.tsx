@@ -94,7 +94,11 @@ export function UnlockPage({
                   // It was said of the one before.
                   if (outcome === 'wrong') setOutcome(undefined);
                 }}
-              />
+              >
+                <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
+                  {outcome && told.outcomes[outcome]} {wait > 0 && told.waits({ count: wait })}
+                </p>
+              </PassphraseField>
               <div class="response__actions">
                 <button
                   type="submit"
@@ -116,9 +120,6 @@ export function UnlockPage({
                   </button>
                 )}
               </div>
-              <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
-                {outcome && told.outcomes[outcome]} {wait > 0 && told.waits({ count: wait })}
-              </p>
             </form>
           </>
         )}
