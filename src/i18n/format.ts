@@ -14,12 +14,16 @@ const formats = (options: Intl.DateTimeFormatOptions) => {
 };
 const times = formats({ hour: '2-digit', minute: '2-digit' });
 const dates = formats({ dateStyle: 'long', timeStyle: 'short' });
+const days = formats({ dateStyle: 'long' });
 
 /** A time of day as the language writes it: 14:32. */
 export const timeOfDay = (when: Date, language: Language): string => times(language).format(when);
 
 /** A date and time as the language writes it. */
 export const dateAndTime = (when: Date, language: Language): string => dates(language).format(when);
+
+/** A date as the language writes it. */
+export const dateOnly = (when: Date, language: Language): string => days(language).format(when);
 
 const lists = new Map<Language, Intl.ListFormat>();
 

@@ -46,6 +46,7 @@ export interface Messages {
       readonly ready: string;
       readonly apply: string;
     };
+    readonly offlineWhy: string;
   };
   readonly delivery: {
     readonly title: string;
@@ -95,6 +96,20 @@ export interface Messages {
       readonly 'counted-twice': string;
       readonly other: string;
     };
+    readonly forWhom: string;
+    readonly share: string;
+    readonly print: string;
+    readonly shared: string;
+    readonly next: string;
+    readonly nextWhat: string;
+  };
+  readonly enterprise: {
+    readonly number: string;
+    readonly required: string;
+    readonly asked: string;
+    readonly missing: string;
+    readonly wrong: string;
+    readonly sent: string;
   };
   readonly install: {
     readonly title: string;
@@ -343,6 +358,9 @@ export interface Messages {
       readonly confirmed: string;
       readonly invalid: string;
     };
+    readonly markWhat: (values: { readonly question: Value }) => string;
+    readonly moreWhat: (values: { readonly question: Value }) => string;
+    readonly remarked: string;
   };
   readonly rail: {
     readonly title: string;
@@ -423,6 +441,10 @@ export interface Messages {
     readonly notComplete: string;
     readonly failed: string;
     readonly movedOn: string;
+    readonly final: string;
+    readonly forWhom: string;
+    readonly answered: (values: { readonly count: number }) => string;
+    readonly openIn: (values: { readonly count: number }) => string;
   };
   readonly save: {
     readonly fresh: string;
@@ -485,6 +507,10 @@ export interface Messages {
       readonly export: string;
     };
     readonly insecure: string;
+    readonly uninvited: string;
+    readonly uninvitedWhy: string;
+    readonly average: (values: { readonly count: number }) => string;
+    readonly deadline: (values: { readonly date: Value }) => string;
   };
   readonly storage: {
     readonly title: string;

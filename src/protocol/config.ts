@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { officeText } from './officeText.ts';
 import { recipientKey } from './recipient.ts';
-
-const words = z.string().check(z.minLength(1), z.maxLength(4000));
 
 /** A bearer token (RFC 6750). */
 export const bearerToken = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'not a bearer token'));
@@ -49,10 +48,26 @@ export const config = z.object({
   /** Where responses are sealed: the public key of the one who may read them. */
   recipientKey: z.optional(recipientKey),
   /** The help desk, where it is another than the questionnaire's own. */
-  helpDesk: z.optional(z.object({ email: z.optional(words), telephone: z.optional(words) })),
+  helpDesk: z.optional(z.object({ email: z.optional(officeText), telephone: z.optional(officeText) })),
+  /** Whether a respondent without an invitation is asked for the number of the enterprise, which is sent along. Not asked where it is left out. */
+  enterprise: z.optional(z.enum(['ask', 'required'])),
+  /** The office that asks, as it calls itself. */
+  office: z.optional(
+    z.object({
+      name: z.optional(officeText),
+      /** The last day on which an answer is in time. */
+      deadline: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date such as 2026-12-31'))),
+      /** How long answering takes on average, in minutes. */
+      averageMinutes: z.optional(z.int().check(z.gte(1), z.lte(6000))),
+    }),
+  ),
   /** Legal texts by the office, shown as given and never invented. */
   legal: z.optional(
-    z.object({ obligation: z.optional(words), data: z.optional(words), accessibility: z.optional(words) }),
+    z.object({
+      obligation: z.optional(officeText),
+      data: z.optional(officeText),
+      accessibility: z.optional(officeText),
+    }),
   ),
 });
 export type Config = z.infer<typeof config>;

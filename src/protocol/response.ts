@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
 import { answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
-import { caseName } from './case.ts';
+import { caseName, respondent } from './case.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
 import { nonresponseReason } from './nonresponse.ts';
@@ -37,6 +37,7 @@ export const responseDocument = z.strictObject({
   supersedes: z.optional(responseId),
   instrument: instrumentName,
   case: z.optional(caseName),
+  respondent: z.optional(respondent),
   language,
   answers: z.record(itemId, answerValue),
   notApplicable: z.array(itemId).check(z.maxLength(maxItems)),

@@ -6,6 +6,7 @@ import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
+import { enterpriseFault } from './forWhom.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
@@ -74,7 +75,7 @@ async function freezeAndQueue(
   // Whom it is for stands in what is frozen.
   if (awaitsInvitation(session.row.value)) return fail('unredeemed');
   const completion = completionOf(session);
-  if (!isCompletable(session) || !completion) return fail('open');
+  if (!isCompletable(session) || !completion || enterpriseFault(services, session.row.value)) return fail('open');
   const seq = session.seq() + 1;
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.

@@ -8,6 +8,7 @@ export const assigned = {
   code: true,
   language: true,
   label: true,
+  enterpriseNumber: true,
   prefilled: true,
   known: true,
 } as const satisfies Partial<Record<keyof ResponseRow, true>>;

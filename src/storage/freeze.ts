@@ -8,6 +8,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import { type Annotations, confirmationsIn, ofKind } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
+import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
 import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
 import type { Completion, ResponseDocument } from '../protocol/response.ts';
 import { sendTokenOf } from '../protocol/token.ts';
@@ -37,7 +38,7 @@ export function documentOf(completing: Completing): ResponseDocument {
     format: 'veldwerk-response/1',
     id: row.id,
     instrument: row.instrument,
-    ...(row.case ? { case: row.case } : {}),
+    ...(row.case ? { case: row.case } : givenBy(row)),
     language: row.language,
     answers: statuses.answers,
     notApplicable: [...statuses.notApplicable],
@@ -67,6 +68,14 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...unlessEmpty('audit', [...audit]),
     app: { version: appVersion },
   };
+}
+
+/** The enterprise that the respondent named, where the number is one. */
+function givenBy({ enterpriseNumber = '', label }: ResponseRow): Pick<ResponseDocument, 'respondent'> {
+  const number = readEnterpriseNumber(enterpriseNumber);
+  if (number === undefined) return {};
+  const name = label?.trim();
+  return { respondent: { enterpriseNumber: number, ...(name ? { enterpriseName: name } : {}) } };
 }
 
 /** A member that is left out where it would be empty. */

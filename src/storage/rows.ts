@@ -28,6 +28,8 @@ export const responseRow = z.object({
   prefilledMinutes: z.optional(z.int().check(z.gte(1))),
   /** Whom it is about, where an enrolment said so. */
   case: z.optional(caseName),
+  /** The number of the enterprise as the respondent typed it, where no invitation says for whom it is. */
+  enterpriseNumber: z.optional(z.string().check(z.maxLength(40))),
   /** The case's bearer token, as an invitation brought it; its own where it has no case. Older ones have none. */
   token: z.optional(z.string()),
   /** The URL of the endpoint that the case's token is for. */

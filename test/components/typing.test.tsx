@@ -65,7 +65,7 @@ describe('a percentage', () => {
 
 it('tells module and progress in the title', async () => {
   await Opened.at('A');
-  await expect.poll(() => document.title).toMatch(/^Module A · 0 van \d+ · Veldwerk$/);
+  await expect.poll(() => document.title).toMatch(/^Module A · 0 van \d+ · Bakkerij Peeters.* · Veldwerk$/);
   await answer('A1', '40');
-  await expect.poll(() => document.title).toMatch(/^Module A · 1 van \d+ · Veldwerk$/);
+  await expect.poll(() => document.title).toMatch(/^Module A · 1 van \d+ · Bakkerij Peeters.* · Veldwerk$/);
 });

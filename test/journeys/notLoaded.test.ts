@@ -237,6 +237,7 @@ const special = {
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
+  enterprise: [`${pages}/enterpriseField.tsx`, ...words('enterprise')],
 };
 
 it('is all tried', () => {
@@ -253,6 +254,19 @@ describe.each(rows)('$sources', ({ sources, what, way, there, options }) => {
     await fails(page, fileOf(source), what, await way(page), there);
   });
 });
+
+it.each(special.enterprise)(
+  'says so where %s cannot be loaded, and asks for the enterprise once it can',
+  async (source) => {
+    const page = await visitor();
+    const config = { endpoint: 'api/v1', enterprise: 'required' };
+    await page.route('**/config.json', (route) => route.fulfill({ json: config }));
+    await start(page);
+    await page.waitForSelector('[data-action="begin"]');
+    const begun = () => page.click('[data-action="begin"]');
+    await fails(page, fileOf(source), 'part', begun, '#enterprise-number');
+  },
+);
 
 it.each(special.notices)('says so where %s cannot be loaded, and works once it can', async (source) => {
   const page = await visitor();

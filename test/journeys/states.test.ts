@@ -59,6 +59,8 @@ const lost = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over > 0) found.push(`reaches ${over} px out of the window`);
+    const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+    if (bar > 66) found.push(`a bar of more than one line: ${bar} px`);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element);
       const hides = style.overflowX === 'hidden' && style.clipPath === 'none';

@@ -54,6 +54,21 @@ describe('a completed response', () => {
       expect(Object.keys(document)).not.toContain(member);
   });
 
+  it('names the enterprise that the respondent gave, where no invitation names the case', () => {
+    const given = { enterpriseNumber: '314595348', label: ' Bakkerij Peeters ' };
+    expect(drawnUp(sheet, [], given).respondent).toEqual({
+      enterpriseNumber: '0314.595.348',
+      enterpriseName: 'Bakkerij Peeters',
+    });
+    expect(drawnUp(sheet, [], { enterpriseNumber: '0314.595.348' }).respondent).toEqual({
+      enterpriseNumber: '0314.595.348',
+    });
+    for (const row of [{ label: 'Bakkerij Peeters' }, { ...given, enterpriseNumber: '0314.595.349' }])
+      expect(Object.keys(drawnUp(sheet, [], row))).not.toContain('respondent');
+    const invited = drawnUp(sheet, [], { ...given, case: { id: 'ICT-17' } });
+    expect([invited.case, Object.keys(invited).includes('respondent')]).toEqual([{ id: 'ICT-17' }, false]);
+  });
+
   it('says of a gate that cannot be answered why, and of what is behind it that it is undetermined', () => {
     const { B6: _gate, ...others } = sheet;
     const document = drawnUp(others, [{ kind: 'unanswered', about: 'B6', reason: 'unknown', remark: 'Boekhouding' }]);

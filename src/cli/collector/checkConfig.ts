@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { faultsOf } from '../../instrument/faults.ts';
-import { config } from '../../protocol/config.ts';
+import { language } from '../../instrument/language.ts';
+import { type Config, config } from '../../protocol/config.ts';
 import { readJson } from '../../protocol/json.ts';
+import { missingLanguages, type OfficeText } from '../../protocol/officeText.ts';
 import { unknownFields } from '../../protocol/unknownFields.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
@@ -86,6 +88,22 @@ function contentFaults(data: unknown): string[] {
   return [
     ...(parsed.success ? [] : faultsOf(parsed.error).map(({ place, fault }) => `${place}: ${fault}`)),
     ...unknownFields(config, data).map((field) => `${field}: unknown field`),
+    ...(parsed.data ? untranslated(parsed.data) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
   ];
+}
+
+/** Texts of the office that lack one of the languages that the app speaks. */
+function untranslated({ helpDesk, office, legal }: Config): string[] {
+  const texts: Readonly<Record<string, OfficeText | undefined>> = {
+    'helpDesk.email': helpDesk?.email,
+    'helpDesk.telephone': helpDesk?.telephone,
+    'office.name': office?.name,
+    'legal.obligation': legal?.obligation,
+    'legal.data': legal?.data,
+    'legal.accessibility': legal?.accessibility,
+  };
+  return Object.entries(texts).flatMap(([place, text]) =>
+    (text === undefined ? [] : missingLanguages(text, language.options)).map((one) => `${place}: no text in ${one}`),
+  );
 }

@@ -3,12 +3,16 @@ import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { useOfficeWords } from './officeWords.ts';
 
 /** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. */
 export function AccessibilityPage() {
   const words = useWords();
   const { config, appVersion } = useServices();
   const { legal, helpDesk } = config.value;
+  const own = useOfficeWords();
+  const [email, telephone] = [own(helpDesk?.email), own(helpDesk?.telephone)];
+  const legalText = own(legal?.accessibility);
   const told = words.accessibility;
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
@@ -37,10 +41,10 @@ export function AccessibilityPage() {
       <p>{told.contact}</p>
       {helpDesk && (
         <p>
-          {helpDesk.email && <a href={`mailto:${helpDesk.email}`}>{helpDesk.email}</a>} {helpDesk.telephone}
+          {email && <a href={`mailto:${email}`}>{email}</a>} {telephone}
         </p>
       )}
-      {legal?.accessibility && <p>{legal.accessibility}</p>}
+      {legalText && <p>{legalText}</p>}
       <p class="hint">{told.version({ version: appVersion })}</p>
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}

@@ -3,6 +3,7 @@ import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
+import { forWhom } from '../../session/forWhom.ts';
 import {
   type DeliveryState,
   deliveryState,
@@ -14,6 +15,7 @@ import {
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
+import { Blocks } from '../parts/blocks.tsx';
 import { download } from '../parts/download.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
@@ -22,6 +24,7 @@ import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
+import { ReceiptActions } from './receiptActions.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
 export function DeliveryPage({ id }: { readonly id: string }) {
@@ -57,11 +60,24 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
+  const { id, version } = row.instrument;
+  const loading = useLoading(async () => {
+    const [instrument, texts] = await Promise.all([openInstrument(id, version), openTexts(id, version, language)]);
+    return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;
+  }, [id, version, language]);
+  const survey = loading.state === 'loaded' ? loading.value : undefined;
+  const whom = forWhom(row);
   return (
     <Main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
         {words.response.standing[state]}
       </h1>
+      {survey && <p class="overline">{survey.texts.title}</p>}
+      {whom && (
+        <p data-for-whom>
+          {words.delivery.forWhom} <strong translate={false}>{whom}</strong>
+        </p>
+      )}
       <p data-bound={bound ? outbox.endpoint : undefined}>
         {bound ? words.delivery.bound : words.delivery.states[state]}
       </p>
@@ -73,7 +89,15 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </p>
           <p>{words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}</p>
           <p class="hint">{words.delivery.keepCode}</p>
+          <ReceiptActions row={row} code={receipt.code} />
         </section>
+      )}
+      {receipt && (
+        <>
+          {survey && <Blocks blocks={survey.texts.closing} level={2} />}
+          <h2>{words.delivery.next}</h2>
+          <p>{words.delivery.nextWhat}</p>
+        </>
       )}
       {row.completedAt && (
         <p>{words.delivery.completedAt({ when: dateAndTime(new Date(row.completedAt), language) })}</p>
@@ -85,6 +109,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
+      {receipt && survey && <Help instrument={survey.instrument} heading="h2" />}
+      {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
       {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} bound={bound} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
@@ -114,7 +140,9 @@ function Waiting({
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
   return (
     <>
-      {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
+      {outbox.refusal && outbox.state !== 'queued' && (
+        <Reason response={row.id} refusal={outbox.refusal} instrument={row.instrument} />
+      )}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
@@ -145,9 +173,11 @@ function Waiting({
 
 /** Why it was refused, in the words of the app and of the questionnaire; and whom to ask. */
 function Reason({
+  response,
   refusal,
   instrument: { id, version },
 }: {
+  readonly response: string;
   readonly refusal: Refusal;
   readonly instrument: InstrumentName;
 }) {
@@ -166,7 +196,11 @@ function Reason({
       <ul>
         {refusal.errors.map(({ item, fault, check }) => (
           <li key={`${item} ${fault} ${check}`}>
-            {item && <strong>{survey ? labelsOf(survey).item(item).name : item}: </strong>}
+            {item && (
+              <>
+                <a href={addressOf({ page: 'copy', response })}>{survey ? labelsOf(survey).item(item).name : item}</a>:{' '}
+              </>
+            )}
             {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Instrument } from '../../instrument/schema.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
+import { useOfficeWords } from './officeWords.ts';
 
 /** The help desk: the configuration's, or else the one on the form. */
 export function Help({
@@ -12,8 +13,9 @@ export function Help({
 }) {
   const words = useWords();
   const { config } = useServices();
-  const email = config.value.helpDesk?.email ?? instrument.helpDesk.email;
-  const telephone = config.value.helpDesk?.telephone ?? instrument.helpDesk.telephone;
+  const own = useOfficeWords();
+  const email = own(config.value.helpDesk?.email) ?? instrument.helpDesk.email;
+  const telephone = own(config.value.helpDesk?.telephone) ?? instrument.helpDesk.telephone;
   return (
     <>
       <Heading>{words.app.help}</Heading>

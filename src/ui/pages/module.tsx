@@ -2,22 +2,29 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
+import { asksEnterprise, forWhom } from '../../session/forWhom.ts';
 import type { Session } from '../../session/session.ts';
+import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Main } from '../parts/main.tsx';
 import { ModuleNav } from '../parts/moduleNav.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
+import { useServices } from '../services.ts';
 import { LabelField } from './labelField.tsx';
+
+const EnterpriseField = lazyPart(async () => (await import('./enterpriseField.tsx')).EnterpriseField, ['enterprise']);
 
 /** A module: its title and introduction, its questions, and the way back and on. */
 export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
+  const services = useServices();
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
   const texts = session.texts.modules[id];
+  const asked = asksEnterprise(services, session.row.value);
   useEffect(() => {
     if (!texts) return;
     session.turnTo(id);
@@ -30,8 +37,14 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
           progress && progress.asked > 0
             ? ` · ${words.rail.answered({ answered: progress.answered, asked: progress.asked })}`
             : '';
+        const whom = forWhom(session.row.value);
         // Telling the browser takes longer than drawing an answer.
-        return texts && afterPaint(() => (document.title = `${texts.label}${far} · ${words.app.name}`));
+        return (
+          texts &&
+          afterPaint(
+            () => (document.title = [`${texts.label}${far}`, whom, words.app.name].filter(Boolean).join(' · ')),
+          )
+        );
       }),
     [session, id, texts, words],
   );
@@ -54,11 +67,11 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
         {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
         {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <Blocks blocks={texts?.introduction} level={2} />
-        {at === 0 && <LabelField session={session} />}
+        {at === 0 && !session.row.value.case && <LabelField session={session} sent={asked} />}
+        {at === 0 && asked && <EnterpriseField session={session} />}
         {module.sections.map((section) => (
           <SectionOf key={section.id} session={session} section={section} />
         ))}
-        {at === modules.length - 1 && <Blocks blocks={session.texts.closing} level={2} />}
         <Onward session={session} at={at} />
       </Main>
     </div>

@@ -17,7 +17,10 @@ import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import { ModulePage } from './module.tsx';
 
-const ReviewPage = lazyPage(async () => (await import('./review/review.tsx')).ReviewPage, ['review', 'delivery']);
+const ReviewPage = lazyPage(
+  async () => (await import('./review/review.tsx')).ReviewPage,
+  ['review', 'delivery', 'enterprise'],
+);
 const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search']);
 const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);
 

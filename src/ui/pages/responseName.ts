@@ -1,12 +1,13 @@
 import { dateAndTime } from '../../i18n/format.ts';
+import { forWhom } from '../../session/forWhom.ts';
 import type { StoredResponse } from '../../session/responses.ts';
 import type { Locale } from '../locale.ts';
 
-/** What a response is called on this device: the respondent's own name for it, or that of the contact. */
+/** What a response is called on this device: the enterprise that it is for, or its contact. */
 export function responseName(stored: StoredResponse, { words, language }: Locale): string {
   const contact = stored.answers.find(({ item }) => item === 'contactName')?.value;
   return (
-    stored.row.label ||
+    forWhom(stored.row) ||
     (typeof contact === 'string' && contact) ||
     words.response.unnamed({ when: dateAndTime(new Date(stored.row.startedAt), language) })
   );

@@ -30,16 +30,19 @@ export function StartPage() {
   const words = useWords();
   const loading = useOffers(services);
   const { offlineReady } = useApp();
-  const [invited, setInvited] = useState(enrolmentInUrl.value !== undefined);
-  useEffect(() => {
-    if (enrolmentInUrl.value !== undefined) return setInvited(true);
-    void Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))).then(
-      (kept) => kept.some((one) => `${one ?? ''}` !== '') && setInvited(true),
-      () => {
-        // Reported; the list of responses says that nothing can be read.
-      },
-    );
-  }, [services, enrolmentInUrl.value]);
+  const [waiting, setWaiting] = useState(false);
+  const invited = waiting || enrolmentInUrl.value !== undefined;
+  useEffect(
+    () =>
+      services.store.watch(
+        () => Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))),
+        (kept) => setWaiting(kept.some((one) => `${one ?? ''}` !== '')),
+        () => {
+          // Reported; the list of responses says that nothing can be read.
+        },
+      ),
+    [services],
+  );
   const [asked, setAsked] = useState(false);
   // Where nobody begins without one, it is what is asked for.
   const asks = asked || services.config.value.begin === 'invited';
@@ -92,6 +95,7 @@ export function StartPage() {
           offer={offer}
           level={first ? 1 : 2}
           another={onDevice.responses.length > 0}
+          invited={invited}
         />
       ))}
       <p class="hint" data-offline-ready={offlineReady.value}>
@@ -100,7 +104,7 @@ export function StartPage() {
       <Listing title={words.start.completed} responses={delivered} />
       <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>
-        {asks && <Invitations onTaken={() => setInvited(true)} />}
+        {asks && <Invitations onTaken={() => setWaiting(true)} />}
       </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>

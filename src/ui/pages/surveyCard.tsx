@@ -1,16 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
+import { dateOnly } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { report } from '../../lib/report.ts';
 import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
-import { useWords } from '../locale.ts';
+import { useLanguage, useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
+import { useOfficeWords } from './officeWords.ts';
 
 /** Only Apple's devices are told how to install by hand. */
 const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install']);
@@ -30,10 +33,13 @@ export function SurveyCard({
   offer: { instrument, texts },
   level,
   another,
+  invited,
 }: {
   readonly offer: OfferedSurvey;
   readonly level: 1 | 2;
   readonly another: boolean;
+  /** Whether an invitation waits: it is the one way to begin, and keeps its case. */
+  readonly invited: boolean;
 }) {
   const Title = `h${level}` as const;
   const Heading = level === 1 ? 'h2' : 'h3';
@@ -55,30 +61,33 @@ export function SurveyCard({
       setFailed(true);
     }
   };
-  const { legal } = config.value;
+  const { legal, office } = config.value;
+  const own = useOfficeWords();
+  const language = useLanguage();
+  const [obligation, data] = [own(legal?.obligation), own(legal?.data)];
   return (
     <section class="offer" data-instrument={instrument.id}>
       <Title tabIndex={-1}>{texts.title}</Title>
-      <p>{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+      <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
       {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
       <p>{words.start.what}</p>
       <p>{words.start.time({ items: countItems(instrument) })}</p>
+      {office?.averageMinutes && <p data-average>{words.start.average({ count: office.averageMinutes })}</p>}
+      {office?.deadline && (
+        <p data-deadline>
+          {words.start.deadline({ date: dateOnly(new Date(`${office.deadline}T12:00:00`), language) })}
+        </p>
+      )}
       {failed && (
         <Banner tone="trouble">
           <p>{words.app.storageBroken}</p>
         </Banner>
       )}
       <div class="offer__actions">
-        {config.value.begin !== 'invited' && (
-          <button
-            type="button"
-            class="button button--large"
-            data-action="begin"
-            disabled={!isSecureContext}
-            onClick={() => void start()}
-          >
+        {config.value.begin !== 'invited' && !invited && (
+          <Begin large onBegin={start}>
             {another ? words.start.beginAnother : words.start.begin}
-          </button>
+          </Begin>
         )}
         {installing.value === 'offered' && (
           <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
@@ -94,19 +103,48 @@ export function SurveyCard({
           {words.start.blank}
         </a>
       </p>
-      {legal?.obligation && (
+      {obligation && (
         <>
           <Heading>{words.start.obligation}</Heading>
-          <p>{legal.obligation}</p>
+          <p>{obligation}</p>
         </>
       )}
       <Heading>{words.start.data}</Heading>
-      {legal?.data && <p>{legal.data}</p>}
+      {data && <p>{data}</p>}
       <p>{words.start.measured}</p>
       {config.value.audit && (
         <p data-audit="on">{config.value.audit.values ? words.start.auditWithValues : words.start.audit}</p>
       )}
       <Help instrument={instrument} heading={Heading} />
+      {config.value.begin !== 'invited' && invited && (
+        <details class="uninvited">
+          <summary>{words.start.uninvited}</summary>
+          <p>{words.start.uninvitedWhy}</p>
+          <Begin onBegin={start}>{words.start.uninvited}</Begin>
+        </details>
+      )}
     </section>
+  );
+}
+
+function Begin({
+  large,
+  onBegin,
+  children,
+}: {
+  readonly large?: boolean;
+  readonly onBegin: () => Promise<void>;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class={large ? 'button button--large' : 'button button--plain'}
+      data-action="begin"
+      disabled={!isSecureContext}
+      onClick={() => void onBegin()}
+    >
+      {children}
+    </button>
   );
 }

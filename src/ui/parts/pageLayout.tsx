@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
+import { forWhom } from '../../session/forWhom.ts';
 import { unsaved } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
@@ -32,6 +33,8 @@ export function PageLayout({
   const { lock } = useServices();
   const { online } = useApp();
   const words = useWords();
+  const whom = session && forWhom(session.row.value);
+  const [explained, setExplained] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!top.current) return undefined;
@@ -49,28 +52,43 @@ export function PageLayout({
         {words.app.skipToContent}
       </button>
       <div class="top" ref={top}>
-        <header class="bar">
+        <header class={whom ? 'bar bar--for' : 'bar'}>
           <a class="bar__name" href={addressOf({ page: 'start' })}>
             {words.app.name}
           </a>
-          {session?.row.value.label && (
-            <span class="bar__label" translate={false}>
-              {session.row.value.label}
+          {whom && (
+            <span class="bar__label" translate={false} data-for-whom title={whom}>
+              {whom}
             </span>
           )}
           <span class="bar__status">
-            {!online.value && <span class="bar__offline">{words.app.offline}</span>}
+            {!online.value && (
+              <button
+                type="button"
+                class="bar__offline"
+                data-offline
+                aria-expanded={explained}
+                onClick={() => setExplained(!explained)}
+              >
+                <span class="bar__offline-word">{words.app.offline}</span>
+              </button>
+            )}
             {session && <SaveStatusText session={session} />}
           </span>
           {lock && <LockNow />}
           <LanguageChoice />
         </header>
         <div class="banners">
+          {!online.value && explained && (
+            <Banner tone="notice">
+              <p>{words.app.offlineWhy}</p>
+            </Banner>
+          )}
           <Messages />
           {session && <Troubles session={session} />}
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
-              <p>{words.app.elsewhere({ name: left.row.value.label ?? left.id })}</p>
+              <p>{words.app.elsewhere({ name: forWhom(left.row.value) ?? left.id })}</p>
               <SessionNotices session={left} banner={false} />
             </Banner>
           ))}

@@ -32,6 +32,9 @@ export function QuestionTools({
   const { name } = labelsOf(session).question(question.id);
   const writable = session.ownership.value === 'owner';
   const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
+  const remark = session.annotation(annotationKey({ kind: 'remark', about: question.id }));
+  const remarked = remark?.kind === 'remark' && remark.text.trim() !== '';
+  const official = session.instrument.official[0]?.toUpperCase() ?? '';
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {
@@ -49,10 +52,11 @@ export function QuestionTools({
           class="tool"
           data-tool="mark"
           aria-pressed={marked}
-          aria-label={`${words.question.mark} (${name})`}
+          aria-label={words.question.markWhat({ question: name })}
           disabled={!writable}
           onClick={mark}
         >
+          <span aria-hidden="true">⚑ </span>
           {words.question.mark}
         </button>
         {translated && (
@@ -61,10 +65,10 @@ export function QuestionTools({
             class="tool"
             data-tool="original"
             aria-expanded={open === 'original'}
-            aria-label={`${words.question.original} (${name})`}
+            aria-label={`${official}: ${words.question.original} (${name})`}
             onClick={() => toggle('original')}
           >
-            {words.question.original}
+            {official}
           </button>
         )}
         <button
@@ -72,11 +76,13 @@ export function QuestionTools({
           class="tool"
           data-tool="more"
           aria-expanded={open === 'more'}
-          aria-label={`${words.question.more} (${name})`}
+          aria-label={words.question.moreWhat({ question: name })}
           onClick={() => toggle('more')}
         >
+          <span aria-hidden="true">⋯ </span>
           {words.question.more}
         </button>
+        {remarked && <span class="tool__tag">{words.question.remarked}</span>}
       </div>
       {translated && open === 'original' && <OriginalText session={session} step={step} />}
       {open === 'more' && <More session={session} step={step} onDone={() => setOpen(undefined)} />}

@@ -1,28 +1,50 @@
-import type { Item } from '../../../engine/outline.ts';
-import type { Step } from '../../../engine/route.ts';
+import { isConfirmed } from '../../../engine/confirmation.ts';
+import { type Item, outlineOf } from '../../../engine/outline.ts';
+import { missingItems, type Step } from '../../../engine/route.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { annotationKey } from '../../../protocol/annotation.ts';
+import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
 
-/** What was asked in a module, with its answers. */
+/** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
+  const words = useWords();
   const steps = [...session.route.value.steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
+  const open = openIn(session, module);
+  const answered = session.progressOf(module)?.answered ?? 0;
   return (
-    <section class="answers">
-      <h2>
-        {texts?.label !== texts?.title && `${texts?.label} · `}
-        {texts?.title}
-      </h2>
+    <details class="answers" data-review={module} open={open > 0}>
+      <summary>
+        <h2>
+          {texts?.label !== texts?.title && `${texts?.label} · `}
+          {texts?.title}
+        </h2>
+        <span class="answers__count">
+          {open > 0 ? words.review.openIn({ count: open }) : words.review.answered({ count: answered })}
+        </span>
+      </summary>
       {steps.map((step) => (
         <QuestionReview key={step.entry.question.id} session={session} step={step} />
       ))}
-    </section>
+    </details>
   );
+}
+
+/** How much of a module is missing, wrong, or unlikely and not confirmed. */
+function openIn(session: Session, module: string): number {
+  const route = session.route.value;
+  const confirmations = confirmationsIn(session.annotations.value);
+  const { items } = outlineOf(session.instrument);
+  const found = session.findings.value.filter(
+    (finding) =>
+      finding.items.some((id) => items.get(id)?.module === module) &&
+      (finding.level === 'hard' || !isConfirmed(finding, route, confirmations)),
+  );
+  return found.length + missingItems(route).filter((item) => item.module === module).length;
 }
 
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
+import { enterpriseFault, forWhom } from '../../../session/forWhom.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
@@ -25,12 +26,16 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   useLayoutEffect(() => {
     session.turnTo('review');
   }, [session]);
-  const ready = isCompletable(session) && session.ownership.value === 'owner';
+  const unnamed = enterpriseFault(services, session.row.value);
+  const ready = isCompletable(session) && !unnamed && session.ownership.value === 'owner';
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
+  const whom = forWhom(session.row.value);
   useEffect(() => {
-    document.title = `${wrong ? `${words.app.error} ` : ''}${words.review.title} · ${words.app.name}`;
-  }, [wrong, words]);
+    document.title = [`${wrong ? `${words.app.error} ` : ''}${words.review.title}`, whom, words.app.name]
+      .filter(Boolean)
+      .join(' · ');
+  }, [wrong, whom, words]);
   const finish = async () => {
     if (busy) return;
     if (!ready) {
@@ -58,7 +63,24 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           aria-labelledby="summary-title"
         >
           <h2 id="summary-title">{ready ? words.review.ready : words.review.problem}</h2>
+          {unnamed && (
+            <p data-enterprise={unnamed}>
+              <a
+                href={addressOf({
+                  page: 'module',
+                  response: session.id,
+                  module: session.instrument.modules[0]?.id ?? '',
+                })}
+              >
+                {words.enterprise.number}
+              </a>
+              : {words.enterprise[unnamed]}
+            </p>
+          )}
           <Open session={session} />
+          {ready && !awaited && (
+            <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void finish()} />
+          )}
         </section>
         <Unconfirmed session={session} />
         <Marked response={session.id} survey={session} annotations={session.annotations.value} />
@@ -78,20 +100,58 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                     : words.review.failed}
             </p>
           )}
-          <button
-            type="button"
-            class="button button--large"
-            data-action="complete"
-            aria-disabled={!ready || awaited || busy || undefined}
-            onClick={() => void finish()}
-          >
-            {busy ? words.review.completing : words.review.complete}
-          </button>
+          <Finish
+            whom={whom}
+            action="complete"
+            busy={busy}
+            blocked={!ready || awaited || busy}
+            onFinish={() => void finish()}
+          />
           {!ready && <p>{words.review.notComplete}</p>}
           {ready && awaited && <p data-awaited>{words.review.unredeemed}</p>}
         </div>
       </Main>
     </div>
+  );
+}
+
+/** The button that completes, with all that there is to know before it is pressed: for whom, and that it is final. */
+function Finish({
+  whom,
+  action,
+  busy,
+  blocked,
+  onFinish,
+}: {
+  readonly whom: string | undefined;
+  readonly action: 'complete' | 'complete-now';
+  readonly busy: boolean;
+  readonly blocked: boolean;
+  readonly onFinish: () => void;
+}) {
+  const { review } = useWords();
+  const id = useId();
+  return (
+    <>
+      <p id={id}>
+        {whom && (
+          <>
+            {review.forWhom} <strong translate={false}>{whom}</strong>.{' '}
+          </>
+        )}
+        {review.final}
+      </p>
+      <button
+        type="button"
+        class="button button--large"
+        data-action={action}
+        aria-describedby={id}
+        aria-disabled={blocked || undefined}
+        onClick={onFinish}
+      >
+        {busy ? review.completing : review.complete}
+      </button>
+    </>
   );
 }
 

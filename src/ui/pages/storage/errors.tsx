@@ -6,6 +6,7 @@ import { errorLog } from '../../../session/errors.ts';
 import { useWords } from '../../locale.ts';
 import { download } from '../../parts/download.ts';
 import { useServices } from '../../services.ts';
+import { useOfficeWords } from '../officeWords.ts';
 
 /** Characters of a message that mail programs take from an address; the latest errors come first. */
 const mostInMail = 1_500;
@@ -28,7 +29,7 @@ function List({ entries }: { readonly entries: readonly ErrorEntry[] }) {
   const words = useWords().storage.errors;
   const text = () => errorText(entries, [`Veldwerk ${appVersion}, ${new Date().toISOString()}`, navigator.userAgent]);
   const save = () => download(`veldwerk-errors-${new Date().toISOString().slice(0, 10)}.txt`, 'text/plain', text());
-  const email = config.value.helpDesk?.email;
+  const email = useOfficeWords()(config.value.helpDesk?.email);
   const mail = () =>
     `mailto:${email}?subject=${encodeURIComponent(words.subject)}&body=${encodeURIComponent(text().slice(0, mostInMail))}`;
   return (

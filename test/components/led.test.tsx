@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { Opened } from './open.tsx';
+import { answer, count, field, saved, seen, tap } from './sight.ts';
+
+it('shows an error to whoever is led to it, until they change the answer', async () => {
+  const opened = await Opened.at('A');
+  await answer('A1', '101');
+  await saved();
+  await opened.goTo('review');
+  await tap('[data-finding="K01"] a');
+  await seen('[data-question="A1"].card--wrong');
+  const a1 = await field('A1');
+  await expect.poll(() => document.activeElement).toBe(a1);
+  expect(count('[data-question="A1"] [data-finding="K01"]')).toBe(1);
+  await userEvent.fill(a1, '10');
+  await expect.poll(() => count('.card--wrong')).toBe(0);
+  await userEvent.fill(a1, '102');
+  expect(count('.card--wrong')).toBe(0);
+  (await field('A2', 'yes')).focus();
+  await seen('[data-question="A1"].card--wrong');
+});
+
+it('folds a module of the review once nothing in it is open, and says how much it has', async () => {
+  const opened = await Opened.at('A', { A1: 40 });
+  await opened.goTo('review');
+  const open = await seen('[data-review="B"][open]');
+  expect(open.querySelector('summary')?.textContent).toMatch(/[1-9]\d* punt/);
+  expect((await seen('[data-review="ID"]')).hasAttribute('open')).toBe(false);
+  await opened.goTo('A');
+  await answer('A1', '0');
+  await saved();
+  await opened.goTo('review');
+  const folded = await seen('[data-review="B"]:not([open])');
+  expect(folded.querySelector('summary')?.textContent).toContain('0 antwoorden');
+});
+
+it('shows at a question that there is a remark', async () => {
+  await Opened.at('A');
+  await tap('[data-question="A1"] [data-tool="more"]');
+  const remark = await seen('[data-remark="A1"]');
+  await userEvent.fill(remark, 'Zonder interims.');
+  await tap('[data-question="A1"] [data-tool="more"]');
+  expect(count('[data-remark="A1"]')).toBe(0);
+  expect((await seen('[data-question="A1"] .tool__tag')).textContent).toContain('Opmerking');
+});
