@@ -32,8 +32,8 @@ it('reads a question as stem, notes, choices, and then what stands beside it', a
       - button "Wis dit antwoord (A2)": Wis dit antwoord
       - status
     - status
-    - button "Op te zoeken (A2)": Op te zoeken
-    - button "Opmerking of geen antwoord (A2)": Opmerking of geen antwoord"
+    - button "Markeer om later op te zoeken (A2)": Markeer
+    - 'button "Meer: opmerking of geen antwoord (A2)"': Meer"
   `);
 });
 
@@ -64,8 +64,8 @@ it('names each row of a list by its own words, and each choice by its answer', a
         - radio "Neen"
         - text: Neen
     - status
-    - button "Op te zoeken (D2)": Op te zoeken
-    - button "Opmerking of geen antwoord (D2)": Opmerking of geen antwoord"
+    - button "Markeer om later op te zoeken (D2)": Markeer
+    - 'button "Meer: opmerking of geen antwoord (D2)"': Meer"
   `);
 });
 
