@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/instrument/language.ts';
+import { openTexts } from '../../src/surveys/open.ts';
+import { ict2024 } from '../support/ict2024.ts';
 
 const root = join(import.meta.dirname, '../../src');
 
@@ -48,6 +50,13 @@ describe('the words of each language', () => {
     const words = wordsOf(language);
     expect(words.length).toBeGreaterThan(300);
     expect(faultsIn(words, language)).toEqual([]);
+  });
+
+  it('keep a number with its % in the checks of a questionnaire, however its author wrote it', async () => {
+    const texts = await openTexts(ict2024.id, ict2024.version, 'nl');
+    const checks = texts.ok ? Object.values(texts.value.checks) : [];
+    expect(checks.filter((text) => /\d\u00A0%/.test(text)).length).toBeGreaterThan(5);
+    expect(checks.filter((text) => /\d %/.test(text))).toEqual([]);
   });
 
   it.each<[Language, string, boolean]>([
