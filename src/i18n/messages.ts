@@ -280,7 +280,6 @@ export interface Messages {
       readonly completedAt: string;
       readonly measured: string;
       readonly declared: string;
-      readonly minutes: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly noReceipt: string;
       readonly notApplicable: string;
@@ -302,6 +301,7 @@ export interface Messages {
     readonly waitingFor: (values: { readonly question: Value }) => string;
     readonly and: string;
     readonly total: string;
+    readonly minutes: (values: { readonly count: number }) => string;
     readonly remainder: (values: { readonly rest: Value }) => string;
     readonly excess: (values: { readonly over: Value }) => string;
     readonly exact: string;
@@ -460,7 +460,7 @@ export interface Messages {
     readonly moved: string;
     readonly accessibility: string;
     readonly what: string;
-    readonly time: (values: { readonly items: Value }) => string;
+    readonly time: (values: { readonly count: number }) => string;
     readonly delivery: string;
     readonly measured: string;
     readonly audit: string;
