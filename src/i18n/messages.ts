@@ -155,6 +155,8 @@ export interface Messages {
       readonly outOfScope: string;
       readonly ceased: string;
     };
+    readonly uninvited: string;
+    readonly uninvitedWhy: string;
   };
   readonly leaving: {
     readonly receiptsTitle: string;
@@ -295,7 +297,6 @@ export interface Messages {
       readonly completedAt: string;
       readonly measured: string;
       readonly declared: string;
-      readonly minutes: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly noReceipt: string;
       readonly notApplicable: string;
@@ -317,6 +318,7 @@ export interface Messages {
     readonly waitingFor: (values: { readonly question: Value }) => string;
     readonly and: string;
     readonly total: string;
+    readonly minutes: (values: { readonly count: number }) => string;
     readonly remainder: (values: { readonly rest: Value }) => string;
     readonly excess: (values: { readonly over: Value }) => string;
     readonly exact: string;
@@ -358,7 +360,6 @@ export interface Messages {
       readonly confirmed: string;
       readonly invalid: string;
     };
-    readonly markWhat: (values: { readonly question: Value }) => string;
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
   };
@@ -482,7 +483,7 @@ export interface Messages {
     readonly moved: string;
     readonly accessibility: string;
     readonly what: string;
-    readonly time: (values: { readonly items: Value }) => string;
+    readonly time: (values: { readonly count: number }) => string;
     readonly delivery: string;
     readonly measured: string;
     readonly audit: string;
@@ -507,10 +508,8 @@ export interface Messages {
       readonly export: string;
     };
     readonly insecure: string;
-    readonly uninvited: string;
-    readonly uninvitedWhy: string;
     readonly average: (values: { readonly count: number }) => string;
-    readonly deadline: (values: { readonly date: Value }) => string;
+    readonly deadline: (values: { readonly when: Value }) => string;
   };
   readonly storage: {
     readonly title: string;

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import { dateOnly } from '../../i18n/format.ts';
@@ -10,6 +9,7 @@ import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
+import { Unbroken } from '../parts/unbroken.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
@@ -67,15 +67,17 @@ export function SurveyCard({
   const [obligation, data] = [own(legal?.obligation), own(legal?.data)];
   return (
     <section class="offer" data-instrument={instrument.id}>
-      <Title tabIndex={-1}>{texts.title}</Title>
+      <Title tabIndex={-1}>
+        <Unbroken text={texts.title} />
+      </Title>
       <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
       {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
       <p>{words.start.what}</p>
-      <p>{words.start.time({ items: countItems(instrument) })}</p>
+      <p>{words.start.time({ count: countItems(instrument) })}</p>
       {office?.averageMinutes && <p data-average>{words.start.average({ count: office.averageMinutes })}</p>}
       {office?.deadline && (
         <p data-deadline>
-          {words.start.deadline({ date: dateOnly(new Date(`${office.deadline}T12:00:00`), language) })}
+          {words.start.deadline({ when: dateOnly(new Date(`${office.deadline}T12:00:00`), language) })}
         </p>
       )}
       {failed && (
@@ -85,9 +87,15 @@ export function SurveyCard({
       )}
       <div class="offer__actions">
         {config.value.begin !== 'invited' && !invited && (
-          <Begin large onBegin={start}>
+          <button
+            type="button"
+            class="button button--large"
+            data-action="begin"
+            disabled={!isSecureContext}
+            onClick={() => void start()}
+          >
             {another ? words.start.beginAnother : words.start.begin}
-          </Begin>
+          </button>
         )}
         {installing.value === 'offered' && (
           <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
@@ -116,35 +124,6 @@ export function SurveyCard({
         <p data-audit="on">{config.value.audit.values ? words.start.auditWithValues : words.start.audit}</p>
       )}
       <Help instrument={instrument} heading={Heading} />
-      {config.value.begin !== 'invited' && invited && (
-        <details class="uninvited">
-          <summary>{words.start.uninvited}</summary>
-          <p>{words.start.uninvitedWhy}</p>
-          <Begin onBegin={start}>{words.start.uninvited}</Begin>
-        </details>
-      )}
     </section>
-  );
-}
-
-function Begin({
-  large,
-  onBegin,
-  children,
-}: {
-  readonly large?: boolean;
-  readonly onBegin: () => Promise<void>;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <button
-      type="button"
-      class={large ? 'button button--large' : 'button button--plain'}
-      data-action="begin"
-      disabled={!isSecureContext}
-      onClick={() => void onBegin()}
-    >
-      {children}
-    </button>
   );
 }

@@ -52,7 +52,7 @@ export function QuestionTools({
           class="tool"
           data-tool="mark"
           aria-pressed={marked}
-          aria-label={words.question.markWhat({ question: name })}
+          aria-label={`${words.question.mark} (${name})`}
           disabled={!writable}
           onClick={mark}
         >

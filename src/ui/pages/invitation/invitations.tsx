@@ -16,6 +16,7 @@ import { useServices } from '../../services.ts';
 import type { OfferedSurvey } from '../surveyCard.tsx';
 import { InvitationCard } from './card.tsx';
 import { InvitationField } from './field.tsx';
+import { Uninvited } from './uninvited.tsx';
 
 /** The invitations that wait on this device, side by side; one that came with the address is taken in. */
 export function Invitations({
@@ -61,6 +62,9 @@ export function Invitations({
       {list.map((invitation) => (
         <InvitationCard key={invitation.id} invitation={invitation} offers={offers} responses={responses} />
       ))}
+      {services.config.value.begin !== 'invited' && (list.length > 0 || came !== undefined) && (
+        <Uninvited offers={offers} />
+      )}
     </div>
   );
 }
