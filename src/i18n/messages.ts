@@ -60,6 +60,7 @@ export interface Messages {
     readonly permission: string;
     readonly bound: string;
     readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
+    readonly waits: (values: { readonly days: Value }) => string;
     readonly attempts: (values: { readonly count: number }) => string;
     readonly sendNow: string;
     readonly sendAgain: string;
@@ -322,6 +323,7 @@ export interface Messages {
     readonly takeOver: string;
     readonly remark: string;
     readonly sendRemark: string;
+    readonly cut: (values: { readonly max: Value }) => string;
     readonly cannot: string;
     readonly cannotHint: string;
     readonly which: string;

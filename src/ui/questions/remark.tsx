@@ -1,7 +1,7 @@
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
@@ -16,16 +16,14 @@ export function Remark({ session, question }: { readonly session: Session; reado
   return (
     <div class="remark">
       <label for={`${question}-remark`}>{words.question.remark}</label>
-      <textarea
-        {...asTyped}
+      <RemarkField
         id={`${question}-remark`}
-        data-remark={question}
         rows={3}
-        maxLength={4000}
-        defaultValue={remark.text}
-        disabled={!writable}
-        onInput={(event) => note(event.currentTarget.value, remark.send, true)}
-        onBlur={() => void session.flush()}
+        text={remark.text}
+        writable={writable}
+        data-remark={question}
+        onText={(text) => note(text, remark.send, true)}
+        onLeave={() => void session.flush()}
       />
       <label class="check">
         <input

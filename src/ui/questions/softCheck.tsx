@@ -4,7 +4,7 @@ import type { Finding } from '../../engine/findings.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** The respondent's word that a soft finding is right on the answers as they are now; undefined where there is none. */
 export function confirmationOf(session: Session, finding: Finding) {
@@ -47,15 +47,13 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
             </button>
           </p>
           <label for={id}>{words.question.why}</label>
-          <textarea
-            {...asTyped}
+          <RemarkField
             id={id}
             rows={2}
-            maxLength={4000}
-            disabled={!writable}
-            defaultValue={given?.remark ?? ''}
-            onInput={(event) => confirm(event.currentTarget.value || undefined, true)}
-            onBlur={() => void session.flush()}
+            text={given?.remark ?? ''}
+            writable={writable}
+            onText={(text) => confirm(text || undefined, true)}
+            onLeave={() => void session.flush()}
           />
         </>
       ) : (

@@ -33,7 +33,9 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
-          {sum} {units.percent}
+          <span translate={false}>
+            {sum} {units.percent}
+          </span>
           {counted.length > 0 && (
             <span class="split__rest">
               {' '}

@@ -5,7 +5,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
 export function Unanswered({
@@ -71,14 +71,13 @@ export function Unanswered({
         </label>
       ))}
       <label for={`${question.id}-silence-remark`}>{words.question.explain}</label>
-      <textarea
-        {...asTyped}
+      <RemarkField
         id={`${question.id}-silence-remark`}
         rows={2}
-        maxLength={4000}
-        disabled={!writable}
-        value={remark}
-        onInput={(event) => setRemark(event.currentTarget.value)}
+        text={remark}
+        writable={writable}
+        onText={setRemark}
+        onLeave={() => {}}
       />
       <button
         type="button"
