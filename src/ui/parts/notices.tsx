@@ -7,6 +7,7 @@ import { type NoticeState, useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
+import { useOnce } from './once.ts';
 
 /** What must be said about storage as a whole. */
 export function AppNotices() {
@@ -105,6 +106,7 @@ function BackupHere({ session }: { readonly session: Session }) {
   const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
+  const once = useOnce();
   const save = async () => {
     const { backupHere } = await import('../../session/backup.ts');
     const { name, type, text } = await backupHere(services, session);
@@ -112,7 +114,7 @@ function BackupHere({ session }: { readonly session: Session }) {
   };
   const press = () => {
     setFailed(false);
-    save().catch((cause: unknown) => {
+    once(save).catch((cause: unknown) => {
       report('backup', cause);
       setFailed(true);
     });

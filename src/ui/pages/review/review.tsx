@@ -5,6 +5,7 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
+import { useOnce } from '../../parts/once.ts';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -16,6 +17,7 @@ import { Unconfirmed } from './unconfirmed.tsx';
 export function ReviewPage({ session }: { readonly session: Session }) {
   const services = useServices();
   const words = useWords();
+  const once = useOnce();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CompletionFault>();
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
@@ -32,7 +34,6 @@ export function ReviewPage({ session }: { readonly session: Session }) {
     document.title = `${wrong ? `${words.app.error} ` : ''}${words.review.title} · ${words.app.name}`;
   }, [wrong, words]);
   const finish = async () => {
-    if (busy) return;
     if (!ready) {
       setTried(true);
       summary.current?.scrollIntoView();
@@ -75,7 +76,9 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                   ? words.review.notComplete
                   : fault === 'unredeemed'
                     ? words.review.unredeemed
-                    : words.review.failed}
+                    : fault === 'insecure'
+                      ? words.start.insecure
+                      : words.review.failed}
             </p>
           )}
           <button
@@ -83,7 +86,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             class="button button--large"
             data-action="complete"
             aria-disabled={!ready || awaited || busy || undefined}
-            onClick={() => void finish()}
+            onClick={() => void once(finish)}
           >
             {busy ? words.review.completing : words.review.complete}
           </button>
