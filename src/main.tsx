@@ -14,10 +14,11 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
+import { followTranslation } from './ui/translated.ts';
 import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
-import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
+import { applyUpdate, isOffWorker, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
 
 const online = signal(navigator.onLine);
@@ -71,6 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepFieldVisible();
+  followTranslation();
   const services = servicesWith(
     {
       store,
@@ -101,7 +103,7 @@ async function start(root: HTMLElement): Promise<void> {
   // Nothing is sent before the kept configuration is known: it says where to.
   void configured.finally(deliverWaiting);
   // On a first visit there is nothing to compare, and the first question comes first.
-  const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
+  const calm = isOffWorker() ? 0 : 3_000;
   setTimeout(() => {
     void store.replicaStatus();
     // They are loaded sooner or later.

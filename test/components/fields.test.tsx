@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { render } from 'preact';
+import { expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { RemarkField } from '../../src/ui/questions/remarkField.tsx';
 import { Opened } from './open.tsx';
 import { count, field, saved, seen, tap } from './sight.ts';
 
@@ -95,4 +97,35 @@ it('says that a text was cut which is too long to be pasted', async () => {
   expect((await seen('[data-cut="200"]')).textContent).toContain('200');
   await paste('y'.repeat(200));
   await expect.poll(() => count('[data-cut]')).toBe(0);
+});
+
+it('shows a remark as another window left it, also where it was typed in before', async () => {
+  await Opened.at('A');
+  const root = document.body.appendChild(document.createElement('div'));
+  onTestFinished(() => root.remove());
+  let said = 'eerste zin.';
+  const draw = () =>
+    render(
+      <RemarkField
+        id="remark-here"
+        rows={2}
+        text={said}
+        writable
+        onText={(text) => {
+          said = text;
+          draw();
+        }}
+        onLeave={() => {}}
+      />,
+      root,
+    );
+  draw();
+  const remark = await opened('#remark-here');
+  await userEvent.type(remark, ' nog iets');
+  expect(said).toBe('eerste zin. nog iets');
+  said = 'eerste zin. tweede zin, in een ander venster.';
+  draw();
+  expect(remark.value).toBe(said);
+  await userEvent.type(remark, ' derde');
+  expect(said).toBe('eerste zin. tweede zin, in een ander venster. derde');
 });
