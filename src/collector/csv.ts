@@ -1,5 +1,15 @@
+import { canonicalDecimal } from '../instrument/decimal.ts';
+
 /** What a cell of a table may be; null: nothing. */
 export type Cell = string | number | boolean | null;
+
+/** How a table is written. */
+export interface CsvForm {
+  /** What stands before the first record. */
+  readonly start: string;
+  readonly separator: ',' | ';';
+  readonly field: (cell: Cell) => string;
+}
 
 /** Most texts have no other characters than these, and need no quotes. */
 const plain = /^[ !#-+\--~]*$/;
@@ -12,8 +22,30 @@ export function csvField(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell);
   if (plain.test(cell)) return cell;
   const clean = cell.replace(unprintable, '\ufffd');
-  return /[",\r\n]/.test(clean) ? `"${clean.replaceAll('"', '""')}"` : clean;
+  return /[",\r\n]/.test(clean) ? quoted(clean) : clean;
 }
 
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** Puts an apostrophe before what spreadsheets take for a formula; a negative number is none. */
+export const harmless = (text: string): string =>
+  /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !canonicalDecimal.test(text) ? `'${text}` : text;
+
+function spreadsheetField(cell: Cell): string {
+  if (typeof cell !== 'string') return csvField(cell);
+  const clean = harmless(cell.replace(unprintable, '\ufffd'));
+  return /[";\r\n]/.test(clean) ? quoted(clean) : clean;
+}
+
+/** For programs: RFC 4180. */
+export const rfc4180: CsvForm = { start: '', separator: ',', field: csvField };
+
+/** For spreadsheets as they are set up in Belgium, which know UTF-8 by its mark and take commas for decimal ones. */
+export const forSpreadsheets: CsvForm = { start: '\ufeff', separator: ';', field: spreadsheetField };
+
+/** One record in this form, line end included. */
+export const recordIn = ({ separator, field }: CsvForm, cells: readonly Cell[]): string =>
+  `${cells.map(field).join(separator)}\r\n`;
+
 /** One record of a CSV file (RFC 4180), line end included. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvField).join(',')}\r\n`;
+export const csvLine = (cells: readonly Cell[]): string => recordIn(rfc4180, cells);

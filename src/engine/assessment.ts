@@ -8,19 +8,25 @@ export interface Assessment {
   readonly asked: readonly string[];
   readonly waiting: readonly string[];
   readonly notApplicable: readonly string[];
+  /** Behind items that have no answer. */
+  readonly undetermined: readonly string[];
   readonly missing: readonly string[];
   readonly findings: readonly Pick<Finding, 'check' | 'level' | 'items'>[];
 }
 
 const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
 
-/** Assesses answers: the route, what is missing on it, and the findings. */
-export function assess(instrument: Instrument, answers: Answers): Assessment {
-  const route = routeOf(instrument, answers);
+/**
+ * Assesses answers: the route, what is missing on it, and the findings.
+ * @param unanswered items that the respondent said they can't answer
+ */
+export function assess(instrument: Instrument, answers: Answers, unanswered?: ReadonlySet<string>): Assessment {
+  const route = routeOf(instrument, answers, unanswered);
   return {
     asked: ids(itemsIn(route, 'asked')),
     waiting: ids(itemsIn(route, 'waiting')),
     notApplicable: ids(itemsIn(route, 'notApplicable')),
+    undetermined: ids(itemsIn(route, 'undetermined')),
     missing: ids(missingItems(route)),
     findings: findingsOn(instrument, route).map(({ check, level, items }) => ({ check, level, items })),
   };

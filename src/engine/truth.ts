@@ -51,7 +51,8 @@ function total({ items, is, than, blank }: Total, valueFor: ValueFor): Ternary {
 
 const shapes: Record<Extract<Condition, { op: 'shape' }>['is'], RegExp> = {
   email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
-  telephone: /^\s*\+?(\D{0,8}\d){6,18}\D{0,12}$/,
+  // An extension has a word or a sign before it: "toestel 7", "#12".
+  telephone: /^\s*\+?(\D{0,8}\d){6,18}(\D{0,12}[\p{L}#]\D{0,12}\d{1,6})?\D{0,12}$/u,
 };
 
 function hasShape({ item, is }: Extract<Condition, { op: 'shape' }>, valueFor: ValueFor): Ternary {

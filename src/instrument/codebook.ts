@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { condition, name } from './condition.ts';
+import { type Condition, condition, name } from './condition.ts';
 import { type Fault, faultsOf } from './faults.ts';
 
 const line = z.string().check(z.minLength(1));
@@ -15,20 +15,39 @@ const entry = z.strictObject({
   euVariable: z.optional(z.string().check(z.regex(/^[MO]\d+$/, 'the Regulation names a variable as M4 or O10'))),
   /** The time that the item is about: a year, the time of answering, or any time. */
   period: z.optional(z.string().check(z.regex(/^(current|ever|\d{4})$/, 'a period is current, ever or a year'))),
+  /** What its number counts: a percentage of what, or minutes. */
+  unit: z.optional(line),
+  /** Of an indicator: the populations that Eurostat publishes its percentage of, by the codes of its units. */
+  denominators: z.optional(z.array(code).check(z.minLength(1))),
   note: z.optional(line),
 });
 export type CodebookEntry = z.infer<typeof entry>;
+
+const names = z.array(name).check(z.minLength(1));
+
+/** Modules or items that the act asks of fewer than the form does: `inside` holds of those that it asks. */
+const scope = z
+  .strictObject({ modules: z.optional(names), items: z.optional(names), inside: condition })
+  .check(z.refine(({ modules, items }) => modules !== undefined || items !== undefined, 'names modules or items'));
 
 /** What an office makes of the answers to a questionnaire: no part of what a respondent sees, so a file of its own. */
 export const codebook = z.strictObject({
   format: z.literal('veldwerk-codebook/1'),
   /** The act that the variables are named in. */
   source: line,
-  /** Modules that the act asks of fewer than the form does: `inside` holds of those that it asks. */
-  scopes: z.array(z.strictObject({ modules: z.array(name).check(z.minLength(1)), inside: condition })),
+  scopes: z.array(scope),
   items: z.record(name, entry),
 });
 export type Codebook = z.infer<typeof codebook>;
+
+/** What must hold of those whom the act asks about an item; nothing where it asks whom the form asks. */
+export const scopesOf = (
+  book: Codebook | undefined,
+  item: { readonly id: string; readonly module: string },
+): Condition[] =>
+  (book?.scopes ?? [])
+    .filter((one) => one.modules?.includes(item.module) || one.items?.includes(item.id))
+    .map(({ inside }) => inside);
 
 /** Reads a codebook; a broken one names each fault with its place. */
 export function loadCodebook(data: unknown): Result<Codebook, readonly Fault[]> {

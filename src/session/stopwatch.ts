@@ -19,6 +19,25 @@ export interface Limits {
   readonly gap: number;
 }
 
+/** The sittings in which time was counted. */
+export interface Sittings {
+  readonly sessions: number;
+  /** What was counted by then, and when: milliseconds since 1970, since a monotonic clock begins anew with each page. */
+  readonly activeMs: number;
+  readonly countedAt: number | undefined;
+}
+
+/** After a pause of this many milliseconds it is another sitting. */
+export const sittingPauseMs = 30 * 60_000;
+
+/** Takes in what is counted by now: it is another sitting where nothing was for long, or nobody knows for how long. */
+export function sitting(before: Sittings, activeMs: number, now: number): Sittings {
+  if (activeMs <= before.activeMs) return before;
+  // A clock that was set back far says as little as none.
+  const paused = before.countedAt === undefined || Math.abs(now - before.countedAt) >= sittingPauseMs;
+  return { sessions: before.sessions + (paused ? 1 : 0), activeMs, countedAt: now };
+}
+
 /** A stopwatch that has counted this much before, and stands still. */
 export const stopped = (elapsed: Elapsed): Stopwatch => ({
   activeMs: elapsed.activeMs,

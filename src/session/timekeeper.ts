@@ -1,6 +1,17 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { TimeRow } from '../storage/rows.ts';
-import { input, type Limits, look, type Stopwatch, start, stop, stopped, turnTo } from './stopwatch.ts';
+import {
+  input,
+  type Limits,
+  look,
+  type Sittings,
+  type Stopwatch,
+  sitting,
+  start,
+  stop,
+  stopped,
+  turnTo,
+} from './stopwatch.ts';
 
 /** Milliseconds between two looks at the clock; and between two checkpoints, the most that a crash can lose. */
 const tick = 5_000;
@@ -19,8 +30,8 @@ export interface Timekeeper {
 }
 
 /**
- * Starts counting. This is a session of its own from the first moment that counts.
- * @param earlier what earlier sessions counted
+ * Starts counting.
+ * @param earlier what was counted before
  */
 export function keepTime(
   store: Pick<DeviceStore, 'write'>,
@@ -30,8 +41,10 @@ export function keepTime(
   firstModule: string,
 ): Timekeeper {
   const limits: Limits = { idle: idleLimitSeconds * 1000, gap: 4 * tick };
-  const sessions = (earlier?.sessions ?? 0) + 1;
   let watch: Stopwatch = stopped(earlier ?? { activeMs: 0, moduleMs: {}, gaps: 0 });
+  let sittings: Sittings = earlier
+    ? { sessions: earlier.sessions, activeMs: earlier.activeMs, countedAt: earlier.countedAt }
+    : { sessions: 1, activeMs: 0, countedAt: Date.now() };
   let module = firstModule;
   let kept = clock();
   let keptMs: number | undefined;
@@ -39,7 +52,9 @@ export function keepTime(
   const reading = (): TimeRow => {
     watch = look(watch, clock(), limits);
     const { activeMs, moduleMs, gaps } = watch;
-    return { response, activeMs, moduleMs, sessions, gaps };
+    sittings = sitting(sittings, activeMs, Date.now());
+    const { sessions, countedAt } = sittings;
+    return { response, activeMs, moduleMs, sessions, ...(countedAt !== undefined && { countedAt }), gaps };
   };
   const keep = async () => {
     const time = reading();

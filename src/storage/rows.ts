@@ -63,7 +63,9 @@ export const timeRow = z.object({
   response: responseId,
   activeMs: z.number().check(z.gte(0)),
   moduleMs: z.record(z.string(), z.number().check(z.gte(0))),
+  /** Sittings, and when time last counted, in milliseconds since 1970: an earlier app did not keep that. */
   sessions: count,
+  countedAt: z.optional(z.number()),
   gaps: count,
 });
 export type TimeRow = z.infer<typeof timeRow>;

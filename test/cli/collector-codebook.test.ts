@@ -52,6 +52,18 @@ describe('collector codebook', () => {
       { item: 'D1a', question: 'D1', type: 'yesNo', values: 'yes, no', variable: 'E_SECMSPSW', euVariable: 'M19' },
       { askedIf: 'always', euScope: 'A1 > 0' },
     ],
+    [
+      { item: 'B3a', euScope: 'A1 > 0 and B1a = yes and B1b = yes', unit: '% of web sales', denominator: '' },
+      { note: expect.stringContaining('share of turnover') },
+    ],
+    [{ item: 'B4b', euScope: 'as asked', unit: '% of web sales' }, {}],
+    [{ item: 'A1', unit: '% of persons employed' }, { denominator: '' }],
+    [{ item: 'B2', unit: '% of turnover' }, { denominator: '' }],
+    [{ item: 'A3.c', unit: '', denominator: 'PC_ENT PC_ENT_IUSE' }, {}],
+    [{ item: 'C1', unit: '', denominator: 'PC_ENT' }, {}],
+    [{ item: 'C4', denominator: 'PC_ENT PC_ENT_ITSPRCR2' }, {}],
+    [{ item: 'E5', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_PDI' }, {}],
+    [{ item: 'E7h', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_EC' }, {}],
     [{ item: 'E6', euScope: 'A1 > 0', period: 'ever' }, { askedIf: 'each of E1a, E1b, E1c, E1d, E1e, E1f, E1g = no' }],
     [
       { item: 'F', type: 'minutes', variable: '', euVariable: '', euScope: '', period: '' },

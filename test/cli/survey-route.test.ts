@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
+import { documentOf, idOf } from '../collector/documents.ts';
 import { runToEnd } from '../collector/processes.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { inFolder, root, survey } from './run.ts';
@@ -40,13 +41,49 @@ describe('survey route', () => {
   it('prints the shape that is documented', async () => {
     const { out } = await survey(['route', '-'], JSON.stringify(seller));
     const printed = JSON.parse(out);
-    expect(Object.keys(printed)).toEqual(['asked', 'waiting', 'notApplicable', 'missing', 'findings']);
+    expect(Object.keys(printed)).toEqual(['asked', 'waiting', 'notApplicable', 'undetermined', 'missing', 'findings']);
     expect(printed.findings).toEqual([
       { check: 'K20', level: 'hard', items: ['B3a', 'B3b'] },
       { check: 'K30', level: 'hard', items: ['B1b', 'B3b'] },
     ]);
     expect(printed.asked.slice(0, 5)).toEqual(['contactName', 'contactFunction', 'contactEmail', 'contactPhone', 'A1']);
     expect(printed.missing[0]).toBe('A5a');
+  });
+
+  it.each<[string, object, Answers, readonly string[], readonly string[]]>([
+    ['answers and none', { answers: { A1: 80 }, unanswered: ['A2'] }, { A1: 80 }, ['A2'], ['A3', 'A4']],
+    [
+      'none of the first',
+      { answers: {}, unanswered: ['A1', 'C3'] },
+      {},
+      ['A1', 'C3'],
+      ['C4', 'C5a', 'C5b', 'C5c', 'C5d'],
+    ],
+    [
+      'no answer over one',
+      { answers: { ...seller, B6: 'yes' }, unanswered: ['B6'] },
+      { ...seller, B6: 'yes' },
+      ['B6'],
+      ['B7'],
+    ],
+    ['none alone', { unanswered: ['E4'] }, {}, ['E4'], []],
+    ['answers alone', { answers: seller }, seller, [], []],
+    ['no answer to what is skipped', { answers: { A1: 0 }, unanswered: ['A2'] }, { A1: 0 }, ['A2'], []],
+  ])('is told of %s', async (_name, data, answers, unanswered, undetermined) => {
+    const { code, out } = await survey(['route', '-'], JSON.stringify(data));
+    const printed = JSON.parse(out);
+    expect([code, printed]).toEqual([0, assess(ict, answers, new Set(unanswered))]);
+    expect(printed.undetermined).toEqual(undetermined);
+    expect(printed.missing.filter((item: string) => unanswered.includes(item))).toEqual([]);
+  });
+
+  it('says of each route what the collector finds of a response', async () => {
+    const silent = ['A2', 'B1a', 'B1b', 'E1a'];
+    const { answers, notApplicable, undetermined } = documentOf(idOf(1), {
+      unanswered: silent.map((item) => ({ item, reason: 'unknown' as const })),
+    });
+    const { out } = await survey(['route', '-'], JSON.stringify({ answers, unanswered: silent }));
+    expect(JSON.parse(out)).toMatchObject({ notApplicable, undetermined, missing: [], waiting: [] });
   });
 
   it('reads a file, with or without a byte order mark', async () => {
@@ -64,6 +101,9 @@ describe('survey route', () => {
     ['an unknown item', ['route', '-'], '{"A1": 1, "Z9": 2}', /^survey: standard input: .* has no item "Z9"$/],
     ['several', ['route', '-'], '{"a1": 1, "Z9": 2}', /has no item "a1", "Z9"$/],
     ['one in an array', ['route', '-'], '[{}, {"Z9": 2}]', /^survey: standard input\[1\]: .* has no item "Z9"$/],
+    ['one without an answer', ['route', '-'], '{"answers": {"A1": 1}, "unanswered": ["Z9"]}', /has no item "Z9"$/],
+    ['no name of one', ['route', '-'], '{"unanswered": [5]}', /has no item "5"$/],
+    ['a third part', ['route', '-'], '{"answers": {}, "more": 1}', /has no item "answers", "more"$/],
     ['an inherited name', ['route', '-'], '{"__proto__": 1, "toString": 2}', /no item "__proto__", "toString"$/],
     ['no JSON', ['route', '-'], '{A1:\n 1}\n', /^survey: the standard input is not JSON: /],
     ['nothing at all', ['route', '-'], '', /^survey: the standard input is not JSON: /],

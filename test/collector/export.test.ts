@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/collector/csv.ts';
+import { csvLine, forSpreadsheets, recordIn } from '../../src/collector/csv.ts';
 import { columnsFor } from '../../src/collector/export/columns.ts';
 import { exportPieces } from '../../src/collector/export/export.ts';
 import type { ExportFormat } from '../../src/collector/export/formats.ts';
@@ -54,7 +54,7 @@ describe('an export', () => {
         ...['enterprise', 'euScope', 'confirmed', 'confirmedRemarks'],
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
         ...['sender', 'late', 'otherSender', 'reissued'],
-        ...['answeredItems', 'askedItems', 'openFindings', 'rivals', 'altered'],
+        ...['answeredItems', 'askedItems', 'openFindings', 'flags', 'rivals', 'altered'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -130,7 +130,8 @@ describe('an export', () => {
     expect(row).toMatchObject({
       enterprise: '0123.456.789',
       euScope: 'outside',
-      confirmed: 'K52 K42 K32',
+      confirmed: 'K42 K52',
+      flags: expect.stringContaining('confirmedNothing:K32'),
       confirmedRemarks: 'K42: nobody, "really"\nK32: b',
       remarks: 'A1: closed\nfor good\nB2:  ',
       unansweredRemarks: 'C3: ask HR',
@@ -291,6 +292,34 @@ describe('an export', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ contactName: strange });
   });
 
+  it.each<[string, string, string]>([
+    ['a text', 'Zoë Peeters', 'Zoë Peeters'],
+    ['a telephone number', '+32 2 123 45 67', "'+32 2 123 45 67"],
+    ['a formula', '=HYPERLINK("http://x";"y")', `"'=HYPERLINK(""http://x"";""y"")"`],
+    ['a formula behind blanks', '  =1+1', "'  =1+1"],
+    ['an address like a command', '@SUM(A1)', "'@SUM(A1)"],
+    ['a dash', '- geen -', "'- geen -"],
+    ['a negative number', '-5', '-5'],
+    ['a wide sign', '＝1', "'＝1"],
+    ['a tab', '\tx', "'\tx"],
+    ['a semicolon', 'a;b', '"a;b"'],
+    ['a comma', 'a,b', 'a,b'],
+    ['lines', 'a\nb', '"a\nb"'],
+    ['a control character before a formula', '\u0007=1', '\ufffd=1'],
+  ])('writes %s for spreadsheets', (_, text, cell) => {
+    expect(recordIn(forSpreadsheets, [text, 1, null, true])).toBe(`${cell};1;;true\r\n`);
+  });
+
+  it.each(['csv', 'long', 'audit'] as const)('is the same table for spreadsheets, as %s', async (format) => {
+    const audit = [{ event: 'question' as const, node: 'A1', start: 1, end: 2, newValue: '80' }];
+    const { store } = await storeWith({ answers: { contactName: 'Zoë, Jan' }, more: { audit } }, {});
+    const { lines } = await exported(store, format);
+    const { lines: sheet } = await exported(store, format, false, { form: forSpreadsheets });
+    const text = sheet.join('');
+    expect([text.startsWith('\ufeff'), text.lastIndexOf('\ufeff')]).toEqual([true, 0]);
+    expect(text.slice(1).replaceAll(';', ',').replace('Zoë, Jan', '"Zoë, Jan"')).toBe(lines.join(''));
+  });
+
   it('leaves in pieces of some size, whole lines each', async () => {
     const store = storeIn(newFolder());
     for (let number = 1; number <= 450; number += 1) await store.put(await submissionOf(number));
@@ -370,6 +399,15 @@ describe('the command', () => {
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it('writes for a spreadsheet what that opens', async () => {
+    const { folder } = await storeWith({ answers: { contactPhone: '+32 2 1', contactName: 'Zoë; Jan' } });
+    const file = join(folder, 'sheet.csv');
+    const { code } = await collector(['export', '--for', 'spreadsheet', '--out', file], { DATA_DIR: folder });
+    const bytes = readFileSync(file);
+    expect([code, bytes.subarray(0, 6).toString('hex')]).toEqual([0, 'efbbbf69643b']);
+    expect(bytes.toString('utf8')).toContain(`;"Zoë; Jan";;;'+32 2 1;`);
+  });
+
   it('ends with 1 where something is left out', async () => {
     const { store, folder } = await storeWith({});
     await putBytes(store, 9, '{');
@@ -401,6 +439,11 @@ describe('the command', () => {
       2,
       `collector: --since is a day (2026-03-31) or a moment with its zone (2026-03-31T18:00:00Z), not ${since} (collector export --help)\n`,
     ]),
+    [
+      ['export', '--for', 'spreadsheet', '--format', 'ndjson'],
+      2,
+      'collector: --for spreadsheet is for tables, and ndjson is none (collector export --help)\n',
+    ],
     [['export', '--case', ' '], 2, 'collector: --case is blank (collector export --help)\n'],
     [
       ['refused'],

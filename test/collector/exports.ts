@@ -11,7 +11,7 @@ export async function exported(
   store: Store,
   format: ExportFormat,
   all = false,
-  more: Partial<Pick<ExportRequest, 'key' | 'which' | 'withoutContact'>> = {},
+  more: Partial<Pick<ExportRequest, 'key' | 'which' | 'withoutContact' | 'form'>> = {},
 ) {
   const notes: string[] = [];
   const left: string[] = [];

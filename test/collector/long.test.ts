@@ -55,24 +55,44 @@ describe('the long format', () => {
       'D3',
       ['E_SECPOL2', '', '', 'unanswered:inapplicable', 'in'],
     ],
-    [
-      'an answer outside the scope',
-      { answers: { A1: 0 } },
-      'D1a',
-      ['E_SECMSPSW', 'no', '', 'outside_eu_scope', 'outside'],
-    ],
-    ['a skipped item there', { answers: { A1: 0 } }, 'E2a', ['E_AI_PMS', '', '', 'outside_eu_scope', 'outside']],
+    ['an answer outside the scope', { answers: { A1: 0 } }, 'D1a', ['E_SECMSPSW', 'no', '', 'answered', 'outside']],
+    ['a skipped item there', { answers: { A1: 0 } }, 'E2a', ['E_AI_PMS', '', '', 'not_applicable', 'outside']],
     [
       'an unanswered item there',
       { answers: { A1: 0 }, unanswered: [{ item: 'E6', reason: 'unknown' }] },
       'E6',
-      ['E_AI_EC', '', '', 'outside_eu_scope', 'outside'],
+      ['E_AI_EC', '', '', 'unanswered:unknown', 'outside'],
     ],
     [
       'an item whose scope is not known',
       { unanswered: [{ item: 'A1', reason: 'unknown' }] },
       'D1a',
       ['E_SECMSPSW', 'no', '', 'answered', 'unknown'],
+    ],
+    [
+      'the split of who sells one way',
+      { answers: { B1a: 'yes' } },
+      'B3a',
+      ['E_AWSVAL_COWN', '100', '', 'answered', 'outside'],
+    ],
+    [
+      'the split of who sells both ways',
+      { answers: { B1a: 'yes', B1b: 'yes', B3a: 70, B3b: 30 } },
+      'B3b',
+      ['E_AWSVAL_CMP', '30', '30', 'answered', 'in'],
+    ],
+    [
+      'the split of who says nothing of one way',
+      { answers: { B1b: 'yes', B3a: 70, B3b: 30 }, unanswered: [{ item: 'B1a', reason: 'refused' }] },
+      'B3a',
+      ['E_AWSVAL_COWN', '70', '', 'answered', 'unknown'],
+    ],
+    ['the split of who sells nothing', {}, 'B3a', ['E_AWSVAL_COWN', '', '', 'not_applicable', 'outside']],
+    [
+      'another share of the same sales',
+      { answers: { B1a: 'yes' } },
+      'B4a',
+      ['E_AWSVAL_B2C', '60', '60', 'answered', 'in'],
     ],
     ['a module within the scope', { answers: { A1: 0 } }, 'C1', ['E_ITSP2', 'no', '0', 'answered', 'in']],
   ])('has %s', async (_, wanted, item, line) => {
@@ -105,6 +125,25 @@ describe('the long format', () => {
     expect(letters.map((letter) => lineOf(rows, `A3.${letter}`))).toEqual(
       values.map((cells, at) => [codes[at], ...cells, status, 'in']),
     );
+  });
+
+  it('tells five reasons apart outside the scope', async () => {
+    const rows = await longAfter({
+      answers: { A1: 0 },
+      unanswered: [
+        { item: 'D1a', reason: 'refused' },
+        { item: 'D1b', reason: 'unknown' },
+        { item: 'E1a', reason: 'inapplicable' },
+      ],
+    });
+    const cells = ['D1a', 'D1b', 'D1c', 'E1a', 'E2a'].map((item) => lineOf(rows, item)?.slice(1).join());
+    expect(cells).toEqual([
+      ',,unanswered:refused,outside',
+      ',,unanswered:unknown,outside',
+      'no,,answered,outside',
+      ',,unanswered:inapplicable,outside',
+      ',,undetermined,outside',
+    ]);
   });
 
   it('says on each line whose it is, and leaves out what is superseded unless all is asked for', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Coding, codingFor } from '../../src/collector/http/coding.ts';
 import { pagesApp } from '../../src/collector/http/pages.ts';
 import { contentPolicy, originsIn } from '../../src/collector/http/policy.ts';
@@ -201,6 +201,28 @@ describe('a configuration that does not read', () => {
       ]);
       expect(lines.splice(0)).toEqual(said.map((line) => expect.stringMatching(line)));
     }
+  });
+
+  it.each(['{', '\uFEFF{"endpoint":5}', ''])(
+    'is said at the start, before anybody asks for a page: %j',
+    async (text) => {
+      const { pages } = newPages();
+      writeFileSync(join(pages, 'config.json'), text);
+      const lines: string[] = [];
+      const app = pagesApp(pages, 'open', (line) => lines.push(line));
+      await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining('config.json does not read')]));
+      expect(await policyOf(app)).toContain("connect-src 'self';");
+      expect(lines).toHaveLength(1);
+    },
+  );
+
+  it('with a byte order mark reads, and its policy is right', async () => {
+    const { pages } = newPages();
+    writeFileSync(join(pages, 'config.json'), '\uFEFF{"endpoint":"http://localhost:8211/api/v1"}');
+    const lines: string[] = [];
+    const app = pagesApp(pages, 'open', (line) => lines.push(line));
+    expect(await policyOf(app)).toContain("connect-src 'self' http://localhost:8211;");
+    expect(lines).toEqual([]);
   });
 
   it.each([

@@ -151,6 +151,13 @@ describe('the shape of contact details', () => {
     ['contactPhone', '0475/12.34.56', true],
     ['contactPhone', '0800 96 206', true],
     ['contactPhone', '+32 2 123 45 67 ext. 12', true],
+    ['contactPhone', '0499/12.34.56 toestel 7', true],
+    ['contactPhone', '02 123 45 67 (toestel: 1234)', true],
+    ['contactPhone', '+49 30 1234567 Durchwahl 12', true],
+    ['contactPhone', '02 123 45 67 numéro int. 7', true],
+    ['contactPhone', '02 123 45 67 #12 (HR)', true],
+    ['contactPhone', '12345 toestel 7', false],
+    ['contactPhone', '02 123 45 67 toestel 1234567', false],
     ['contactPhone', '12345', false],
     ['contactPhone', 'bel Jan', false],
   ])('%s: “%s” passes: %s', (item, text, passes) => {

@@ -30,20 +30,20 @@ describe('the 108 complete routes', () => {
     const expected = expectedFor(gates);
     expect(expected.waiting).toEqual([]);
     const blank = expected.asked.filter((item) => !isContact(item) && !(item in gates));
-    expect(assessed(gates)).toEqual({ ...expected, missing: blank, findings: [] });
+    expect(assessed(gates)).toEqual({ ...expected, undetermined: [], missing: blank, findings: [] });
   });
 
   it.each(cases)('%s: complete', (_name, gates) => {
     const expected = expectedFor(gates);
     const given = { ...Object.fromEntries(expected.asked.map((item) => [item, plainAnswer(item)])), ...gates };
-    expect(assessed(given)).toEqual({ ...expected, missing: [], findings: [] });
+    expect(assessed(given)).toEqual({ ...expected, undetermined: [], missing: [], findings: [] });
   });
 
   it.each(cases)('%s: complete, with drafts in every closed branch', (_name, gates) => {
     const { asked, notApplicable } = expectedFor(gates);
     const drafts = Object.fromEntries(notApplicable.map((item) => [item, plainAnswer(item) === 'no' ? 'yes' : 100]));
     const given = { ...drafts, ...Object.fromEntries(asked.map((item) => [item, plainAnswer(item)])), ...gates };
-    expect(assessed(given)).toEqual({ asked, waiting: [], notApplicable, missing: [], findings: [] });
+    expect(assessed(given)).toEqual({ asked, waiting: [], notApplicable, undetermined: [], missing: [], findings: [] });
   });
 
   it('are all different', () => {

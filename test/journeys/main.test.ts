@@ -44,7 +44,8 @@ describe(`the whole survey (seed ${seed})`, () => {
     expect(row?.document.answers).toEqual(jan.sheet);
     expect(Object.keys(jan.sheet)).toHaveLength(78);
     expect(row?.document.completion).toMatchObject({ declaredMinutes: 25, changed: true });
-    expect(row?.document.completion.sessions).toBeGreaterThan(1);
+    // A page that is loaded again is no other sitting.
+    expect(row?.document.completion.sessions).toBe(1);
     expect(row?.document.completion.measuredSeconds).toBeGreaterThan(0);
   });
 

@@ -3,6 +3,8 @@ import {
   input,
   look,
   type Stopwatch,
+  sitting,
+  sittingPauseMs,
   start,
   stop,
   stopped,
@@ -121,5 +123,32 @@ describe('what counts as time', () => {
     [22 * 60_000 - 1, 22],
   ])('%i ms are %i whole minutes', (ms, minutes) => {
     expect(wholeMinutes(ms)).toBe(minutes);
+  });
+});
+
+describe('a sitting', () => {
+  const noon = Date.parse('2026-03-02T12:00:00Z');
+  const minute = 60_000;
+  const before = { sessions: 2, activeMs: 1000, countedAt: noon };
+
+  it.each<[string, number | undefined, number, number, number]>([
+    ['goes on after a reload', noon, 1001, noon + 5000, 2],
+    ['goes on just before the pause is long enough', noon, 1001, noon + sittingPauseMs - 1, 2],
+    ['is another one after half an hour', noon, 1001, noon + 30 * minute, 3],
+    ['is another one the day after', noon, 1001, noon + 24 * 60 * minute, 3],
+    ['is none as long as no time counts', noon, 1000, noon + 24 * 60 * minute, 2],
+    ['is another one where nobody knows when the last one was', undefined, 1001, noon, 3],
+    ['goes on where the clock was set back a little', noon, 1001, noon - minute, 2],
+    ['is another one where the clock was set back far', noon, 1001, noon - 60 * minute, 3],
+  ])('%s', (_name, countedAt, activeMs, now, sessions) => {
+    const after = sitting({ ...before, countedAt }, activeMs, now);
+    expect(after.sessions).toBe(sessions);
+    expect(after.countedAt).toBe(activeMs > before.activeMs ? now : countedAt);
+  });
+
+  it('lasts as long as time counts, whatever the hour', () => {
+    let sat = { ...before, countedAt: noon as number | undefined };
+    for (let at = 1; at <= 200; at += 1) sat = { ...sat, ...sitting(sat, 1000 + at, noon + at * minute) };
+    expect(sat.sessions).toBe(2);
   });
 });

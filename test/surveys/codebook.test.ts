@@ -21,6 +21,8 @@ function itemsOf(question: Question): readonly string[] {
   return layoutOf(question).items.map(({ id }) => id);
 }
 
+const typesOf = (question: Question) => layoutOf(question).items.map(({ id, type }) => [id, type] as const);
+
 const questionsIn = (module: (typeof modules)[number]) => module.sections.flatMap(({ questions }) => questions);
 const questions = modules.filter(({ id }) => id !== 'ID').flatMap(questionsIn);
 
@@ -128,6 +130,9 @@ function entryOf(name: string): (string | undefined)[] {
   return [name, variable ?? '-', entry?.euVariable ?? '-', entry?.period ?? '-'];
 }
 
+/** Access to the internet. */
+const net = { op: 'total', items: ['A1'], is: '>', than: 0 };
+
 describe('the codebook', () => {
   it('has an entry for every item of modules A to F, in their order, and no others', () => {
     expect(Object.keys(codebook.items)).toEqual(questions.flatMap(itemsOf));
@@ -155,14 +160,25 @@ describe('the codebook', () => {
     expect(new Set(rows.map(([, variable]) => variable)).size).toBe(rows.length);
   });
 
-  it('narrows modules D and E to enterprises with access to the internet', () => {
+  it('narrows modules D and E to enterprises with access to the internet, and B3 to those that sell both ways', () => {
+    const both = ['B1a', 'B1b'].map((item) => ({ op: 'equals', item, value: 'yes' }));
     expect(codebook.scopes).toEqual([
-      { modules: ['D', 'E'], inside: { op: 'total', items: ['A1'], is: '>', than: 0 } },
+      { modules: ['D', 'E'], inside: net },
+      { items: ['B3a', 'B3b'], inside: { op: 'all', of: [net, ...both] } },
     ]);
     const items = questions.flatMap(itemsOf);
-    for (const { modules: narrowed, inside } of codebook.scopes) {
-      expect(modules.map(({ id }) => id)).toEqual(expect.arrayContaining(narrowed));
-      expect(items).toEqual(expect.arrayContaining(itemsRead(inside)));
+    for (const scope of codebook.scopes) {
+      expect(items).toEqual(expect.arrayContaining(scope.items ?? []));
+      expect(modules.map(({ id }) => id)).toEqual(expect.arrayContaining(scope.modules ?? []));
+      expect(items).toEqual(expect.arrayContaining(itemsRead(scope.inside)));
+    }
+  });
+
+  it('has a unit for each number, and denominators for each indicator', () => {
+    for (const [id, type] of questions.flatMap(typesOf)) {
+      const { unit, denominators } = codebook.items[id] ?? {};
+      const isNumber = type === 'percent' || type === 'minutes';
+      expect([id, unit !== undefined, denominators !== undefined]).toEqual([id, isNumber, !isNumber]);
     }
   });
 
@@ -181,6 +197,7 @@ describe('the codebook', () => {
       'items.A1.period',
       'a period is current, ever or a year',
     ],
+    ['a scope of nothing', { ...book, scopes: [{ inside: net }] }, 'scopes[0]', 'names modules or items'],
     [
       'a condition that is none',
       { ...book, scopes: [{ modules: ['D'], inside: { op: 'maybe' } }] },

@@ -29,7 +29,15 @@ those on the wire; an option's (A3.a) are those that it has as a variable, in an
         new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
       )
       .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['csv', 'json']).default('csv'))
-      .addHelpText('after', '\nExit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.'),
+      .addHelpText(
+        'after',
+        `
+unit is that of a number: a share of what, or minutes. denominator has the units in which Eurostat publishes an
+indicator, by a space. Beside the items an export has sessions: the number of sittings, which a pause of 30 minutes
+ends.
+
+Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
+      ),
   async ({ instrument: id, language: wanted, format }, context) => {
     const release = releaseOf(id);
     if (!release)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from '@commander-js/extra-typings';
+import { forSpreadsheets } from '../../collector/csv.ts';
 import { exportPieces } from '../../collector/export/export.ts';
 import { exportFormats } from '../../collector/export/formats.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
@@ -17,7 +18,7 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
   enterprise          the number of the enterprise
   euScope             in or outside: whether the EU asks this enterprise about modules D and E, which the
                       form asks of everyone (outside: A1 = 0); blank where A1 is unanswered
-  confirmed           the soft checks whose finding the respondent has confirmed, by a space
+  confirmed           the soft checks that find something and that the respondent has confirmed, by a space
   confirmedRemarks    what was said about them: "K32: text", each on a line of its own
   remarks             what was said about questions: "B2: text"
   unansweredRemarks   what was said about unanswered items: "B6: text"
@@ -28,6 +29,12 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       token that came from a code issued again
   answeredItems, askedItems    items that had to be answered and were, and all that had to be
   openFindings        the soft checks that find something and were not confirmed, by a space
+  flags               what is unlikely beside the answers, by a space: enterpriseNumber (its check
+                      digits), confirmedNothing:K32 (a confirmation without a finding), unknownModule:X,
+                      moduleSeconds (their sum is not measuredSeconds), completedBeforeStarted,
+                      measuredSeconds (more than passed from startedAt to completedAt), changed (it does
+                      not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
+                      declaredMinutes (above 60,000)
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one; else 0
 
@@ -39,10 +46,12 @@ chosen. Value is as on the wire (yes, no, a number, a text), number as statistic
   answered, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
   unanswered:inapplicable     as above
   not_answered                an item that need not be answered, and was not
-  outside_eu_scope            modules D and E where A1 = 0, answered or not; an answer stays in value
 
-Scope says whether the EU asks this enterprise about the item: in, outside, or unknown where A1 is
-unanswered.
+Scope says whether the EU asks this enterprise about the item: in, outside, or unknown where an answer
+that decides it is missing. Outside are modules D and E where A1 = 0, and B3 unless B1a and B1b are yes.
+
+sessions is the number of sittings: one more where the response is opened again after 30 minutes or more
+without it.
 
 In csv, long and audit a control character in a text, or half a character, is written as U+FFFD.
 
@@ -73,6 +82,13 @@ long: CSV, one line for each item of each response, with Eurostat's variables
 audit: CSV, one line for each event of the audit trails, in ODK's columns`,
         ).choices(exportFormats),
       )
+      .addOption(
+        new Option(
+          '--for <READER>',
+          `spreadsheet: tables that Excel opens as they are, with a byte order mark, semicolons, and an
+apostrophe before what would be a formula; for programs leave it out`,
+        ).choices(['spreadsheet'] as const),
+      )
       .option('--all', 'superseded responses too')
       .option(
         '--since <TIME>',
@@ -91,7 +107,8 @@ proven later keeps its time`,
       .option('--key <FILE>', 'opens sealed responses: the private key (JWK); without it they are left out')
       .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
       .addHelpText('after', meanings),
-  async ({ format = 'csv', key: file, out, withoutContact = false, ...wish }, context) => {
+  async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
+    if (reader && format === 'ndjson') return wrongCall('--for spreadsheet is for tables, and ndjson is none');
     const which = selectionOf(wish);
     if (!which.ok) return wrongCall(which.fault);
     const key = file === undefined ? undefined : await readKey(file);
@@ -104,7 +121,7 @@ proven later keeps its time`,
     let code: 0 | 1 = 0;
     const pieces = exportPieces({
       ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
-      withoutContact,
+      ...{ withoutContact, form: reader && forSpreadsheets },
       onSkipped: (line) => {
         code = 1;
         context.printError(line);

@@ -2,14 +2,14 @@ import { conditionText } from '../../authoring/conditionText.ts';
 import { domainOf } from '../../authoring/types/table.ts';
 import type { Cell } from '../../collector/csv.ts';
 import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
-import type { Codebook } from '../../instrument/codebook.ts';
+import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 
 /** The columns of a codebook as it is printed. */
 export const codebookColumns = [
   ...(['item', 'question', 'module', 'type', 'values', 'variable'] as const),
-  ...(['euVariable', 'period', 'askedIf', 'euScope', 'wording', 'official', 'note'] as const),
+  ...(['euVariable', 'period', 'askedIf', 'euScope', 'wording', 'official', 'note', 'unit', 'denominator'] as const),
 ];
 
 /** A line of a codebook: an item, or an option of one. */
@@ -32,10 +32,12 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         euVariable: known?.euVariable ?? null,
         period: known?.period ?? null,
         askedIf: askedIf(entry),
-        euScope: known?.euVariable === undefined ? null : scopeWords(book, item.module),
+        euScope: known?.euVariable === undefined ? null : scopeWords(book, item),
         wording: worded(texts, item, texts.items[item.id]?.text),
         official,
         note: known?.note ?? null,
+        unit: known?.unit ?? null,
+        denominator: known?.denominators?.join(' ') ?? null,
       };
       const options = optionsOf(item).map((letter) => ({
         ...row,
@@ -53,10 +55,8 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
 
 const askedIf = ({ question: { gate } }: Entry): string => (gate ? conditionText(gate) : 'always');
 
-function scopeWords(book: Codebook | undefined, module: string): string {
-  const scopes = book?.scopes.filter(({ modules }) => modules.includes(module)) ?? [];
-  return scopes.map(({ inside }) => conditionText(inside)).join('; ') || 'as asked';
-}
+const scopeWords = (book: Codebook | undefined, item: Item): string =>
+  scopesOf(book, item).map(conditionText).join('; ') || 'as asked';
 
 /** The stem, and the item's own words where it has others. */
 function worded(texts: Texts, item: Item, own: string | undefined): string {

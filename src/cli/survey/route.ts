@@ -15,14 +15,34 @@ const isObject = (data: unknown): data is object => typeof data === 'object' && 
 const entered = (value: unknown): Entered =>
   typeof value === 'string' || typeof value === 'number' || value === null ? value : Number.NaN;
 
+/** What was entered, and the items that were said to have no answer. */
+interface Said {
+  readonly answers: Answers;
+  readonly unanswered: ReadonlySet<string>;
+}
+
+/** The two parts of an object, where it has them: no item's value is an object or an array. */
+function partsOf(data: object): { readonly answers: object; readonly unanswered: readonly unknown[] } | undefined {
+  const { answers, unanswered, ...others } = data as Readonly<Record<string, unknown>>;
+  if (Object.keys(others).length > 0) return undefined;
+  if (isObject(answers) && unanswered === undefined) return { answers, unanswered: [] };
+  if (!Array.isArray(unanswered)) return undefined;
+  return answers === undefined || isObject(answers) ? { answers: answers ?? {}, unanswered } : undefined;
+}
+
 /** Takes answers as they are, values of every kind included; only an id that the instrument does not have is a fault. */
-function answersIn(instrument: Instrument, data: unknown, place: string): Result<Answers, string> {
+function saidIn(instrument: Instrument, data: unknown, place: string): Result<Said, string> {
   if (!isObject(data)) return fail(`${place}: expected an object of answers by item id`);
   const { items } = outlineOf(instrument);
-  const unknown = Object.keys(data).filter((id) => !items.has(id));
-  return unknown.length === 0
-    ? ok(Object.fromEntries(Object.entries(data).map(([id, value]) => [id, entered(value)])))
-    : fail(`${place}: ${instrument.id} has no item ${unknown.map((id) => JSON.stringify(id)).join(', ')}`);
+  const { answers, unanswered } = partsOf(data) ?? { answers: data, unanswered: [] };
+  const silent = unanswered.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
+  const unknown = [...Object.keys(answers), ...silent].filter((id) => !items.has(id));
+  if (unknown.length > 0)
+    return fail(`${place}: ${instrument.id} has no item ${unknown.map((id) => JSON.stringify(id)).join(', ')}`);
+  return ok({
+    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, entered(value)])),
+    unanswered: new Set(silent),
+  });
 }
 
 /** `survey route`: what a set of answers, or each of many, gives. */
@@ -32,9 +52,14 @@ export const routeCommand = command(
       .summary('what answers give: the route, what is missing, the findings')
       .description(
         `Reads one object of answers by item id, or an array of them, from FILE (- for the standard input), and prints the
-route as JSON: an object for an object, an array for an array. Null and "" are blank.
+route as JSON: an object for an object, an array for an array. Null and "" are blank. Where the respondent has no
+answer to an item, it is told beside the answers:
 
-  {"asked": [...], "waiting": [...], "notApplicable": [...], "missing": [...],
+  {"answers": {"A1": 80}, "unanswered": ["A2"]}
+
+Printed is
+
+  {"asked": [...], "waiting": [...], "notApplicable": [...], "undetermined": [...], "missing": [...],
    "findings": [{"check": "K20", "level": "hard", "items": ["B3a", "B3b"]}]}`,
       )
       .argument('<FILE>', 'the answers, or - for the standard input')
@@ -53,9 +78,9 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
     const all: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
     const assessed: string[] = [];
     for (const [at, data] of all.entries()) {
-      const answers = answersIn(instrument.value, data, many ? `${place}[${at}]` : place);
-      if (!answers.ok) return printErrors([answers.fault], context);
-      assessed.push(JSON.stringify(assess(instrument.value, answers.value)));
+      const said = saidIn(instrument.value, data, many ? `${place}[${at}]` : place);
+      if (!said.ok) return printErrors([said.fault], context);
+      assessed.push(JSON.stringify(assess(instrument.value, said.value.answers, said.value.unanswered)));
     }
     await context.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
     return 0;

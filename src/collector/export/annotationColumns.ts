@@ -9,11 +9,8 @@ export const annotationColumns: readonly Column[] = [
   { name: 'euScope', cell: euScope },
   {
     name: 'confirmed',
-    cell: ({ document }) =>
-      joined(
-        ' ',
-        document.confirmed?.map(({ check }) => check),
-      ),
+    // One that no finding stands behind is flagged instead.
+    cell: ({ facts }) => joined(' ', facts.confirmedFindings),
   },
   {
     name: 'confirmedRemarks',

@@ -1,5 +1,6 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import { flagsOf } from '../flags.ts';
 import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
 
@@ -41,6 +42,7 @@ const findingColumns: readonly Column[] = [
   { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
   { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
+  { name: 'flags', cell: ({ document, facts, to }) => flagsOf(to.instrument, document, facts).join(' ') || null },
   { name: 'rivals', cell: ({ rivals }) => rivals },
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];

@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import { type CsvForm, rfc4180 } from '../csv.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +17,8 @@ export interface ExportRequest {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
   readonly format: ExportFormat;
+  /** How its tables are written; for programs where it is left out. */
+  readonly form?: CsvForm | undefined;
   /** The key to sealed responses, where one is given. */
   readonly key?: OpeningKey | undefined;
   /** Which responses; superseded ones too where it says so. */
@@ -40,7 +43,10 @@ const minPieceLength = 64 * 1024;
 export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
   const { store, format, which } = request;
   const shownBy = await shownIn(request);
-  const { head, lines } = writers[format]([...shownBy.values()].map(({ part }) => part));
+  const { head, lines } = writers[format](
+    [...shownBy.values()].map(({ part }) => part),
+    request.form ?? rfc4180,
+  );
   const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
   const hidden = new Set(opened.map(({ owner, id }) => responseKey(owner, id)));

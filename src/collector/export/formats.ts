@@ -1,8 +1,8 @@
-import { type Cell, csvField, csvLine } from '../csv.ts';
+import { type Cell, type CsvForm, recordIn } from '../csv.ts';
 import { auditColumns, auditRows } from './auditLog.ts';
 import { columnsFor } from './columns.ts';
 import type { Delivered } from './delivered.ts';
-import { longHead, longWriter } from './long.ts';
+import { longColumns, longWriter } from './long.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** The forms that an export has. */
@@ -20,15 +20,24 @@ export interface Writer {
 const columnsOf = (questionnaires: readonly Questionnaire[]) =>
   columnsFor(questionnaires.map(({ instrument }) => instrument));
 
+/** What writes a format; `form`: how its tables are written. */
+type NewWriter = (questionnaires: readonly Questionnaire[], form: CsvForm) => Writer;
+
+const headIn = (form: CsvForm, names: readonly string[]): string => form.start + recordIn(form, names);
+
 /** The writer of each format. Made once for all responses to these questionnaires, so that a response costs little. */
-export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Questionnaire[]) => Writer>> = {
-  csv: (questionnaires) => {
+export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
+  csv: (questionnaires, form) => {
+    const { separator, field } = form;
     const columns = columnsOf(questionnaires);
     return {
-      head: csvLine(columns.map(({ name }) => name)),
+      head: headIn(
+        form,
+        columns.map(({ name }) => name),
+      ),
       lines: (of) => {
         let line = '';
-        for (const { cell } of columns) line += `,${csvField(cell(of))}`;
+        for (const { cell } of columns) line += separator + field(cell(of));
         return `${line.slice(1)}\r\n`;
       },
     };
@@ -44,11 +53,17 @@ export const writers: Readonly<Record<ExportFormat, (questionnaires: readonly Qu
       },
     };
   },
-  long: (questionnaires) => {
-    const writerOf = new Map(questionnaires.map((questionnaire) => [questionnaire, longWriter(questionnaire)]));
-    return { head: longHead, lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
+  long: (questionnaires, form) => {
+    const writerOf = new Map(questionnaires.map((questionnaire) => [questionnaire, longWriter(questionnaire, form)]));
+    return { head: headIn(form, longColumns), lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
   },
-  audit: () => ({ head: csvLine(auditColumns), lines: (of) => auditRows(of).map(csvLine).join('') }),
+  audit: (_, form) => ({
+    head: headIn(form, auditColumns),
+    lines: (of) =>
+      auditRows(of)
+        .map((cells) => recordIn(form, cells))
+        .join(''),
+  }),
 };
 
 /** Texts of these characters alone need no escapes in JSON; most are such. */

@@ -26,6 +26,8 @@ export function pagesApp(folder: string, intake: Intake, printError: (line: stri
   const config = configFor(intake);
   const files: Files = async (path) => (path === '/config.json' ? config(await onDisk(path)) : onDisk(path));
   const origins = originsOf(join(folder, 'config.json'), printError);
+  // Whoever starts it looks at its output now, and perhaps not when the first page is asked for.
+  void origins();
   app.use(async (c, next) => {
     await next();
     // Also on a 304: browsers update the headers that they keep, and a new endpoint changes the policy, not the page.

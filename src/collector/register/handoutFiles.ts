@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.ts';
+import { csvLine, harmless } from '../csv.ts';
 import { type Invited, invitationUrl, paperText, qrCode } from './newInvitation.ts';
 
 /** A file for an office to hand out: its path within a folder, and its text. */
@@ -12,9 +12,6 @@ const numbered = (name: string, number: number): string => (number === 1 ? name 
 
 /** The file for the letters, the first or a further one in its folder. */
 export const lettersFile = (number: number): string => `${numbered('letters', number)}.csv`;
-
-/** Escapes what spreadsheets take for a formula at the beginning of a cell. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 /**
  * The files of a sample's invitations: `letters.csv` for the letters, `access-codes.csv` to be sent by another way, and

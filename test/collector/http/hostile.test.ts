@@ -1,12 +1,14 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/collector/http/limits.ts';
 import { problem } from '../../../src/protocol/problem.ts';
 import { maxDocumentBytes } from '../../../src/protocol/response.ts';
-import { bearer, newCollector, rowsIn, tokensFor } from '../collectors.ts';
+import { bearer, newCollector, newFolder, rowsIn, tokensFor } from '../collectors.ts';
 import { bytesOf, documentOf, idOf } from '../documents.ts';
-import { type RawAnswer, rawAnswers, rawPut } from './raw.ts';
+import { openAnswers, type RawAnswer, rawAnswers, rawPut } from './raw.ts';
 
 const id = idOf(1);
 const bytes = bytesOf(documentOf(id));
@@ -89,6 +91,31 @@ describe('a request as it should not be', () => {
   ])('asks for %s and is answered', async (_, statuses, piece) => {
     const answers = await rawAnswers(await newCollector().app.port(), piece);
     expect(answers.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/?lang=fr'],
+    ['HEAD', '/'],
+    ['OPTIONS', '/'],
+    ['GET', '/config.json'],
+    ['GET', '/nothing'],
+    ['GET', '/livez'],
+    ['HEAD', '/readyz'],
+    ['GET', '/api/v1/health'],
+    ['OPTIONS', '/api/v1/health'],
+    ['OPTIONS', '/api/v1/responses/x'],
+    ['OPTIONS', '*'],
+    ['GET', 'http://collector.example/api/v1/version'],
+    ['DELETE', '/api/v1/health'],
+  ])('over HTTP/1.0 is answered without a host as with one: %s %s', async (method, target) => {
+    const pages = newFolder();
+    for (const name of ['index.html', 'config.json']) writeFileSync(join(pages, name), '{"endpoint":"api/v1"}');
+    const port = await newCollector({ pages }).app.port();
+    const [without] = await openAnswers(port, head(`${method} ${target} HTTP/1.0`));
+    const [withOne] = await openAnswers(port, head(`${method} ${target} HTTP/1.0`, 'Host: collector.example'));
+    expect(without?.status).toBeLessThan(method === 'DELETE' || target === '/nothing' ? 406 : 300);
+    expect([without?.status, without?.body]).toEqual([withOne?.status, withOne?.body]);
   });
 
   it('a byte at a time is a delivery like any other', async () => {

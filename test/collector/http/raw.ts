@@ -33,7 +33,14 @@ export function answersIn(bytes: Buffer): RawAnswer[] {
  * Sends pieces of bytes over a connection of its own, as they stand, then says that nothing follows, and gives all that
  * comes back until the other side closes.
  */
-export async function rawAnswers(port: number, ...pieces: readonly (string | Uint8Array)[]): Promise<RawAnswer[]> {
+export const rawAnswers = (port: number, ...pieces: readonly (string | Uint8Array)[]): Promise<RawAnswer[]> =>
+  answersTo(port, pieces, true);
+
+/** The same, and the connection stays open on this side too, as that of a load balancer does. */
+export const openAnswers = (port: number, ...pieces: readonly string[]): Promise<RawAnswer[]> =>
+  answersTo(port, pieces, false);
+
+async function answersTo(port: number, pieces: readonly (string | Uint8Array)[], ends: boolean): Promise<RawAnswer[]> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
@@ -44,7 +51,7 @@ export async function rawAnswers(port: number, ...pieces: readonly (string | Uin
     socket.write(piece);
     if (pieces.length > 1) await new Promise((next) => setImmediate(next));
   }
-  socket.end();
+  if (ends) socket.end();
   socket.on('end', () => socket.destroy());
   await closed;
   return answersIn(Buffer.concat(chunks));
