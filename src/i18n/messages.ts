@@ -60,7 +60,7 @@ export interface Messages {
     readonly permission: string;
     readonly bound: string;
     readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
-    readonly waits: (values: { readonly days: Value }) => string;
+    readonly waits: (values: { readonly count: number }) => string;
     readonly attempts: (values: { readonly count: number }) => string;
     readonly sendNow: string;
     readonly sendAgain: string;
@@ -281,7 +281,6 @@ export interface Messages {
       readonly completedAt: string;
       readonly measured: string;
       readonly declared: string;
-      readonly minutes: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly noReceipt: string;
       readonly notApplicable: string;
@@ -303,6 +302,7 @@ export interface Messages {
     readonly waitingFor: (values: { readonly question: Value }) => string;
     readonly and: string;
     readonly total: string;
+    readonly minutes: (values: { readonly count: number }) => string;
     readonly remainder: (values: { readonly rest: Value }) => string;
     readonly excess: (values: { readonly over: Value }) => string;
     readonly exact: string;
@@ -323,7 +323,7 @@ export interface Messages {
     readonly takeOver: string;
     readonly remark: string;
     readonly sendRemark: string;
-    readonly cut: (values: { readonly max: Value }) => string;
+    readonly cut: (values: { readonly count: number }) => string;
     readonly cannot: string;
     readonly cannotHint: string;
     readonly which: string;
@@ -462,7 +462,7 @@ export interface Messages {
     readonly moved: string;
     readonly accessibility: string;
     readonly what: string;
-    readonly time: (values: { readonly items: Value }) => string;
+    readonly time: (values: { readonly count: number }) => string;
     readonly delivery: string;
     readonly measured: string;
     readonly audit: string;

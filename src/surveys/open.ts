@@ -3,7 +3,7 @@ import type { Language } from '../instrument/language.ts';
 import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
-import { fail, type Result } from '../lib/result.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
@@ -34,8 +34,14 @@ export async function openTexts(
 
 function parsed(words: unknown): Result<Texts, InstrumentFault> {
   const loaded = loadTexts(words);
-  return loaded.ok ? loaded : broken(loaded.fault);
+  return loaded.ok ? ok(onOneLine(loaded.value)) : broken(loaded.fault);
 }
+
+/** The words, with each number of a check on the line of its %: a questionnaire's author writes a plain space there. */
+const onOneLine = ({ checks, ...texts }: Texts): Texts => ({
+  ...texts,
+  checks: Object.fromEntries(Object.entries(checks).map(([id, text]) => [id, text.replaceAll(/(\d) %/g, '$1\u00A0%')])),
+});
 
 /**
  * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched

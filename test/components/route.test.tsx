@@ -5,7 +5,7 @@ import { answer, count, field, saved, seen, stateOf, wordsOf } from './sight.ts'
 it('folds what the route skips to one line with the reason, and names what to answer first', async () => {
   const opened = await Opened.at('A');
   await seen('[data-question="A3"]');
-  expect(wordsOf('A3')).toBe('A3 Eerst te beantwoorden: vraag A2');
+  expect(wordsOf('A3')).toBe('A3 Beantwoord eerst: vraag A2');
   await answer('A2', 'no');
   await expect.poll(() => stateOf('A3')).toBe('notApplicable');
   expect(wordsOf('A3')).toBe('A3 wordt overgeslagen: A2 is Neen.');

@@ -17,7 +17,7 @@ describe('a percentage', () => {
     await answer('A1', typed);
     await saved();
     await opened.goTo('review');
-    expect((await seen('[data-item="A1"] dd')).textContent).toBe(`${value} %`);
+    expect((await seen('[data-item="A1"] dd')).textContent).toBe(`${value}\u00A0%`);
   });
 
   it.each(['101', '12,5', '-1', '1e2', 'veel', '٣'])(

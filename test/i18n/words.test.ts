@@ -93,6 +93,6 @@ describe('words', () => {
     ['nl', 1, '1 minuut'],
     ['de', 0, '0 Minuten'],
   ] as const)('count in %s: %i', async (language, count, form) => {
-    expect((await loadWords(language, 'print')).copy.minutes({ count })).toBe(form);
+    expect((await loadWords(language, 'question')).minutes({ count })).toBe(form);
   });
 });

@@ -102,7 +102,7 @@ it('adds exactly, checks, reviews, prints and delivers what was typed', async ()
   await page.waitForSelector('[data-page="review"]');
   const answer = (item: string) => page.locator(`[data-item="${item}"] dd`).first().textContent();
   expect(await Promise.all(['E1', 'E2', 'sun', 'wind', 'frost'].map(answer))).toEqual([
-    ...['1.000,501 kWh', 'Ja', '0,1 MWh', '0,2 MWh', '-21,5 °C'],
+    ...['1.000,501\u00A0kWh', 'Ja', '0,1\u00A0MWh', '0,2\u00A0MWh', '-21,5\u00A0°C'],
   ]);
   // Questions with descriptive ids go by the labels and the words of their texts.
   expect(await text('[data-question="sources"] h3')).toMatch(/^E3 Hoeveel/);
@@ -115,7 +115,7 @@ it('adds exactly, checks, reviews, prints and delivers what was typed', async ()
   const response = new URL(page.url()).hash.split('/')[2];
   await page.goto(`${here.wire.url}#/r/${response}/copy`);
   await page.waitForSelector('[data-page="copy"]');
-  expect(await answer('E1')).toBe('1.000,501 kWh');
+  expect(await answer('E1')).toBe('1.000,501\u00A0kWh');
   expect(await text('[data-item="sun"] dt')).toBe('a)Met zonnepanelen');
 });
 
@@ -147,9 +147,9 @@ it('takes over a decimal number that the office knows, as it is typed', async ()
   await page.fill('[name="code"]', code);
   await page.click('[data-enrolment] button[type="submit"]');
   await page.click('[data-action="begin-case"]');
-  expect(await text('[data-prefilled="E1"]')).toBe('1.234,5 kWh');
+  expect(await text('[data-prefilled="E1"]')).toBe('1.234,5\u00A0kWh');
   // Below its question an item goes by its letter.
-  expect(await text('[data-prefilled="sun"]')).toBe('a: 0,1 MWh');
+  expect(await text('[data-prefilled="sun"]')).toBe('a: 0,1\u00A0MWh');
   await page.click('[data-question="E1"] [data-tool="take-over"]');
   await expect.poll(() => entry('E1')).toBe('1234,5');
   await expect.poll(() => state('E2')).toBe('asked');

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { factsOf } from '../../src/collector/facts.ts';
+import { flagsOf } from '../../src/collector/flags.ts';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { type AnswerSheet, answerSheet, considered, longest, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
@@ -44,6 +46,7 @@ describe(`the whole survey (seed ${seed})`, () => {
     expect(row?.document.answers).toEqual(jan.sheet);
     expect(Object.keys(jan.sheet)).toHaveLength(78);
     expect(row?.document.completion).toMatchObject({ declaredMinutes: 25, changed: true });
+    expect(row && flagsOf(ict2024, row.document, factsOf(ict2024, row.document))).toEqual([]);
     // A page that is loaded again is no other sitting.
     expect(row?.document.completion.sessions).toBe(1);
     expect(row?.document.completion.measuredSeconds).toBeGreaterThan(0);

@@ -51,7 +51,7 @@ describe('the blank questionnaire', () => {
     const whole = await page.locator('.sheet').textContent();
     for (const block of [...texts.value.preamble, ...texts.value.closing])
       if (block.type === 'paragraph') expect(whole).toContain(block.text);
-    expect(await page.locator('[data-question="B3"] .rows__total').textContent()).toBe('TOTAAL100 %');
+    expect(await page.locator('[data-question="B3"] .rows__total').textContent()).toBe('TOTAAL100\u00A0%');
 
     await page.click('[data-action="print"]');
     expect(await prints()).toBe(1);
@@ -124,7 +124,7 @@ describe('the copy of a response', () => {
       const words =
         { yes: 'Ja', no: 'Neen', b: 'Minstens 30 Mbit/s maar minder dan 100 Mbit/s' }[value] ?? String(value);
       expect(await answer(item.id)).toBe(
-        item.type === 'percent' ? `${value} %` : item.type === 'minutes' ? `${value} minuten` : words,
+        item.type === 'percent' ? `${value}\u00A0%` : item.type === 'minutes' ? `${value} minuten` : words,
       );
     }
     expect(await page.locator('[data-question="B5"]').textContent()).toContain('Niet bijgehouden');
@@ -159,7 +159,7 @@ describe('the copy of a response', () => {
     await jan.page.goto(`${here.wire.url}#/r/${responseIn(jan.page)}/copy`);
     await jan.page.waitForSelector('[data-page="copy"]');
     expect(await jan.page.locator('h1').textContent()).toBe('Nog niet afgerond');
-    expect(await jan.page.locator('[data-item="A1"] dd').textContent()).toBe('0 %');
+    expect(await jan.page.locator('[data-item="A1"] dd').textContent()).toBe('0\u00A0%');
     expect(await jan.page.locator('[data-question="A2"]').getAttribute('data-state')).toBe('notApplicable');
     expect(await jan.page.locator('[data-question="C4"]').getAttribute('data-state')).toBe('waiting');
     expect(await violations(jan.page)).toEqual([]);

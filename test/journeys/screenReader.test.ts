@@ -32,7 +32,7 @@ it('reads a question as stem, notes, choices, and then what stands beside it', a
       - button "Wis dit antwoord (A2)": Wis dit antwoord
       - status
     - status
-    - button "Op te zoeken (A2)": Op te zoeken
+    - button "Later opzoeken (A2)": Later opzoeken
     - button "Opmerking of geen antwoord (A2)": Opmerking of geen antwoord"
   `);
 });
@@ -64,7 +64,7 @@ it('names each row of a list by its own words, and each choice by its answer', a
         - radio "Neen"
         - text: Neen
     - status
-    - button "Op te zoeken (D2)": Op te zoeken
+    - button "Later opzoeken (D2)": Later opzoeken
     - button "Opmerking of geen antwoord (D2)": Opmerking of geen antwoord"
   `);
 });
@@ -106,7 +106,7 @@ it('gives the focus to the heading of each page that is gone to', async () => {
   for (const [press, heading] of [
     ['[data-action="next"]', 'E-COMMERCE'],
     ['[data-action="back"]', 'TOEGANG TOT EN GEBRUIK VAN HET INTERNET'],
-    ['[data-action="review"]', 'Nakijken en afronden'],
+    ['[data-action="review"]', 'Nakijken en verzenden'],
   ] as const) {
     await page.click(press);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain(heading);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 it('has no words that were not loaded: to use them is an error, not a blank', async () => {
   expect(() => page.locale.value.words.review.title).toThrow('"review"');
   await page.needWords(['review']);
-  expect(page.locale.value.words.review.title).toBe('Nakijken en afronden');
+  expect(page.locale.value.words.review.title).toBe('Nakijken en verzenden');
 });
 
 it('can say in every language that something could not be loaded', async () => {
@@ -33,7 +33,7 @@ it('changes the language once all that is shown has its words in it', async () =
   expect(page.locale.value.language).toBe('de');
   expect(document.documentElement.lang).toBe('de');
   expect(page.locale.value.words.app.language).toBe('Sprache');
-  expect(page.locale.value.words.review.title).not.toBe('Nakijken en afronden');
+  expect(page.locale.value.words.review.title).not.toBe('Nakijken en verzenden');
 });
 
 it('gives a page its words in the language that it is drawn in, however they are asked for at once', async () => {

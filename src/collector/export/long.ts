@@ -42,7 +42,8 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
       const status = of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
       const number = scope === 'in' ? numberOf(variable, value) : null;
-      lines += `${before}${about}${[field(value ?? null), field(number), status, scope].join(separator)}\r\n`;
+      const cells = field(value ?? null) + separator + field(number) + separator + status + separator + scope;
+      lines += `${before}${about}${cells}\r\n`;
     }
     return lines;
   };

@@ -118,7 +118,7 @@ function Waiting({
     <>
       {outbox.refusal && outbox.state !== 'queued' && <Reason refusal={outbox.refusal} instrument={row.instrument} />}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
-      {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ days: waits })}</p>}
+      {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">

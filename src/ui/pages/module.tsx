@@ -7,6 +7,7 @@ import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Main } from '../parts/main.tsx';
 import { ModuleNav } from '../parts/moduleNav.tsx';
+import { Unbroken } from '../parts/unbroken.tsx';
 import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { LabelField } from './labelField.tsx';
@@ -49,7 +50,8 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
       <ModuleNav session={session} current={id} />
       <Main data-module={id}>
         <h1 tabIndex={-1}>
-          {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>} {texts?.title}
+          {texts && texts.label !== texts.title && <span class="overline">{texts.label}</span>}{' '}
+          <Unbroken text={texts?.title} />
         </h1>
         {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
         {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}

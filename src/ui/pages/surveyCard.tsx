@@ -8,6 +8,7 @@ import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
+import { Unbroken } from '../parts/unbroken.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
@@ -58,11 +59,13 @@ export function SurveyCard({
   const { legal } = config.value;
   return (
     <section class="offer" data-instrument={instrument.id}>
-      <Title tabIndex={-1}>{texts.title}</Title>
+      <Title tabIndex={-1}>
+        <Unbroken text={texts.title} />
+      </Title>
       <p>{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
       {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
       <p>{words.start.what}</p>
-      <p>{words.start.time({ items: countItems(instrument) })}</p>
+      <p>{words.start.time({ count: countItems(instrument) })}</p>
       {failed && (
         <Banner tone="trouble">
           <p>{words.app.storageBroken}</p>

@@ -19,7 +19,7 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
     const item = items.get(id);
     const value = session.values.get(id);
     if (!item || value === undefined) continue;
-    const answer = valueWords(item, value, session.texts);
+    const answer = valueWords(item, value, session.texts, words);
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
   }
   return list(

@@ -30,7 +30,7 @@ export function PrefilledAnswer({ session, step }: { readonly session: Session; 
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
             {!alone && <span class="letter">{shortOf(session, item)}: </span>}
-            <strong translate={false}>{valueWords(item, value, session.texts)}</strong>
+            <strong translate={false}>{valueWords(item, value, session.texts, words)}</strong>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { PercentField } from '../types/percentField.tsx';
+import { percentage } from '../types/unit.ts';
 import type { LayoutProps } from './layout.ts';
 import { ShareBar } from './shareBar.tsx';
 
@@ -10,7 +11,7 @@ import { ShareBar } from './shareBar.tsx';
 export function Split({ session, entry, described }: LayoutProps<'split'>) {
   const { question, items, total } = entry;
   const words = useWords();
-  const { units, questions } = session.texts;
+  const { questions } = session.texts;
   const labels = labelsOf(session);
   const counted = items.flatMap((item) => {
     const value = session.values.get(item.id);
@@ -33,9 +34,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
-          <span translate={false}>
-            {sum} {units.percent}
-          </span>
+          <span translate={false}>{percentage(sum, session.texts)}</span>
           {counted.length > 0 && (
             <span class="split__rest">
               {' '}

@@ -6,5 +6,5 @@ import { unitOf } from './unit.ts';
 /** A number with decimals. */
 export const decimal: TypeView<'decimal'> = {
   Field: onPage(async () => (await import('./decimalField.tsx')).DecimalField),
-  format: (value, item, texts) => `${decimalNumber(`${value}`, texts.language)} ${unitOf(item, texts)}`.trimEnd(),
+  format: (value, item, texts) => `${decimalNumber(`${value}`, texts.language)}\u00A0${unitOf(item, texts)}`.trimEnd(),
 };

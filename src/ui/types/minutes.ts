@@ -4,5 +4,5 @@ import type { TypeView } from './row.ts';
 /** Whole minutes. */
 export const minutes: TypeView<'minutes'> = {
   Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField),
-  format: (value, _item, texts) => `${value} ${texts.units.minutes}`,
+  format: (value, _item, _texts, words) => words.question.minutes({ count: Number(value) }),
 };

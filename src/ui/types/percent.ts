@@ -1,8 +1,9 @@
 import { onPage } from '../onPage.ts';
 import type { TypeView } from './row.ts';
+import { percentage } from './unit.ts';
 
 /** A whole percentage. */
 export const percent: TypeView<'percent'> = {
   Field: onPage(async () => (await import('./percentField.tsx')).PercentField),
-  format: (value, _item, texts) => `${value} ${texts.units.percent}`,
+  format: (value, _item, texts) => percentage(`${value}`, texts),
 };

@@ -1,5 +1,6 @@
 import type { ItemOf } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
@@ -20,8 +21,8 @@ export interface FieldProps<Type extends ItemType> extends FieldAria {
 export interface TypeView<Type extends ItemType> {
   /** Takes an answer: an entry in its canonical form, or what was typed where that is none yet. */
   readonly Field: Drawn<FieldProps<Type>>;
-  /** A value as the respondent reads it, in the language of the texts. */
-  readonly format: (value: Value, item: ItemOf<Type>, texts: Texts) => string;
+  /** A value as the respondent reads it, in the language of the texts; what is counted, in the words of the app. */
+  readonly format: (value: Value, item: ItemOf<Type>, texts: Texts, words: Messages) => string;
   /** Whether that is said in words of the questionnaire, and not as it was typed. */
   readonly worded?: true;
 }

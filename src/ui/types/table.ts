@@ -1,5 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { choice } from './choice.tsx';
@@ -22,4 +23,5 @@ export function viewOf<Type extends ItemType>({ type }: { readonly type: Type })
 }
 
 /** A value as the respondent reads it: "Neen", "80 %", the option's text. */
-export const valueWords = (item: Item, value: Value, texts: Texts): string => viewOf(item).format(value, item, texts);
+export const valueWords = (item: Item, value: Value, texts: Texts, words: Messages): string =>
+  viewOf(item).format(value, item, texts, words);

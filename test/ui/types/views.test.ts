@@ -3,8 +3,10 @@ import { domainOf } from '../../../src/authoring/types/table.ts';
 import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
+import { loadWords } from '../../../src/i18n/load.ts';
 import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
 import type { Question } from '../../../src/instrument/question.ts';
+import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
@@ -13,6 +15,8 @@ import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
+await needWords(['question']);
+const { words } = locale.peek();
 const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
 
 /** What is typed, as an entry, for the types that are. */
@@ -82,7 +86,7 @@ describe.each(itemTypes)('%s', (type) => {
 
   it('shows each value in words', () => {
     expect(values.length).toBeGreaterThan(0);
-    for (const value of values) expect(viewOf(item).format(value, item, texts)).not.toBe('');
+    for (const value of values) expect(viewOf(item).format(value, item, texts, words)).not.toBe('');
   });
 
   it('keeps each value that is typed as it travels', () => {
@@ -92,6 +96,21 @@ describe.each(itemTypes)('%s', (type) => {
       expect(readEntry(item, parse?.(`${value}`))).toEqual({ kind: 'valid', value });
     }
     expect(parse ? parse('') : null).toBeNull();
+  });
+});
+
+describe('a value as it is read', () => {
+  it.each([
+    ['nl', '0 minuten', '1 minuut', '2 minuten', '80\u00A0%'],
+    ['fr', '0 minute', '1 minute', '2 minutes', '80\u00A0%'],
+    ['de', '0 Minuten', '1 Minute', '2 Minuten', '80\u00A0%'],
+    ['en', '0 minutes', '1 minute', '2 minutes', '80%'],
+  ] as const)('in %s agrees with its number, on one line', async (language, none, one, two, share) => {
+    const question = await loadWords(language, 'question');
+    const read = (type: 'minutes' | 'percent', value: number) =>
+      viewOf(itemOfType(type)).format(value, itemOfType(type), { ...texts, language }, { ...words, question });
+    expect([0, 1, 2].map((value) => read('minutes', value))).toEqual([none, one, two]);
+    expect(read('percent', 80)).toBe(share);
   });
 });
 
@@ -131,17 +150,17 @@ describe('a decimal number', () => {
   });
 
   it.each([
-    ['nl', '1.234.567,005 kWh'],
-    ['fr', '1\u202f234\u202f567,005 kWh'],
-    ['de', '1.234.567,005 kWh'],
-    ['en', '1,234,567.005 kWh'],
+    ['nl', '1.234.567,005\u00A0kWh'],
+    ['fr', '1\u202f234\u202f567,005\u00A0kWh'],
+    ['de', '1.234.567,005\u00A0kWh'],
+    ['en', '1,234,567.005\u00A0kWh'],
   ] as const)('in %s reads %s', (language, shown) => {
-    expect(viewOf(item).format('1234567.005', item, inKwh(language))).toBe(shown);
+    expect(viewOf(item).format('1234567.005', item, inKwh(language), words)).toBe(shown);
   });
 
   it('is shown to its last digit, however many it has', () => {
-    expect(viewOf(item).format('123456789012345678901234.5', item, inKwh('en'))).toBe(
-      '123,456,789,012,345,678,901,234.5 kWh',
+    expect(viewOf(item).format('123456789012345678901234.5', item, inKwh('en'), words)).toBe(
+      '123,456,789,012,345,678,901,234.5\u00A0kWh',
     );
   });
 });

@@ -6,6 +6,7 @@ import { dropInvitation, type KeptInvitation } from '../../../session/invitation
 import { admit, assignmentOf } from '../../../session/redeeming.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
+import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -69,7 +70,9 @@ export function ForCase({
   };
   return (
     <>
-      <p>{texts.title}</p>
+      <p>
+        <Unbroken text={texts.title} />
+      </p>
       {enrolment.name && (
         <p>
           <strong>{enrolment.name}</strong>

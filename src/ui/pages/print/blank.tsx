@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
+import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
@@ -27,7 +28,7 @@ export function BlankPage({ id }: { readonly id: string }) {
     <Sheet name="blank" back={back}>
       <header class="sheet__head">
         <h1 tabIndex={-1} lang={texts.language}>
-          {title}
+          <Unbroken text={title} />
         </h1>
         <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}

@@ -1,5 +1,6 @@
 import type { EntryOf, Item } from '../../../engine/outline.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { percentage } from '../../types/unit.ts';
 import { answerSpaceOf } from './answerSpace.tsx';
 import { Letter } from './letter.tsx';
 import type { Survey } from './survey.ts';
@@ -42,9 +43,7 @@ export function BlankSplit({ survey, entry }: { readonly survey: Survey; readonl
       ))}
       <li class="rows__total">
         <span>{texts.questions[question.id]?.total}</span>
-        <span class="amount">
-          {total} {texts.units.percent}
-        </span>
+        <span class="amount">{percentage(total, texts)}</span>
       </li>
     </ul>
   );

@@ -31,7 +31,7 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
-  if (reading?.kind === 'valid') return <dd>{valueWords(item, reading.value, filled.texts)}</dd>;
+  if (reading?.kind === 'valid') return <dd>{valueWords(item, reading.value, filled.texts, words)}</dd>;
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
+import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
@@ -41,7 +42,7 @@ export function CopyPage({ id }: { readonly id: string }) {
       <header class="sheet__head">
         <h1 tabIndex={-1}>{title}</h1>
         <p class="sheet__survey" lang={texts.language}>
-          {texts.title}
+          <Unbroken text={texts.title} />
         </p>
         <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}

@@ -31,8 +31,8 @@ export function Facts({ filled: { instrument, stored, route } }: { readonly fill
       </Fact>
       <Fact name={copy.startedAt}>{when(row.startedAt)}</Fact>
       <Fact name={copy.completedAt}>{row.completedAt ? when(row.completedAt) : copy.draft}</Fact>
-      {time && <Fact name={copy.measured}>{copy.minutes({ count: wholeMinutes(time.activeMs) })}</Fact>}
-      {typeof declared === 'number' && <Fact name={copy.declared}>{copy.minutes({ count: declared })}</Fact>}
+      {time && <Fact name={copy.measured}>{words.question.minutes({ count: wholeMinutes(time.activeMs) })}</Fact>}
+      {typeof declared === 'number' && <Fact name={copy.declared}>{words.question.minutes({ count: declared })}</Fact>}
       <Fact name={copy.id}>{row.id}</Fact>
       <Receipt filled={stored} />
     </dl>

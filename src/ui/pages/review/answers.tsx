@@ -75,7 +75,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? view.format(reading.value, item, session.texts)
+          ? view.format(reading.value, item, session.texts, words)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
