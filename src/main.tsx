@@ -7,6 +7,7 @@ import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
+import { awaitTranslation } from './ui/awaitTranslation.ts';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
 import { fetchRest } from './ui/lazy.tsx';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
@@ -17,7 +18,7 @@ import { servicesWith } from './ui/services.ts';
 import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
-import { applyUpdate, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
+import { applyUpdate, isOffWorker, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
 
 const online = signal(navigator.onLine);
@@ -71,6 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepFieldVisible();
+  awaitTranslation();
   const services = servicesWith(
     {
       store,
@@ -101,7 +103,7 @@ async function start(root: HTMLElement): Promise<void> {
   // Nothing is sent before the kept configuration is known: it says where to.
   void configured.finally(deliverWaiting);
   // On a first visit there is nothing to compare, and the first question comes first.
-  const calm = navigator.serviceWorker?.controller ? 0 : 3_000;
+  const calm = isOffWorker() ? 0 : 3_000;
   setTimeout(() => {
     void store.replicaStatus();
     // They are loaded sooner or later.

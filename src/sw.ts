@@ -27,7 +27,8 @@ self.addEventListener('error', ({ error }) => void tell(error));
 self.addEventListener('unhandledrejection', ({ reason }) => void tell(reason));
 
 // Only GET is ever routed: a worker that re-sends a body can send an empty one (WebKit).
-precache(self.__WB_MANIFEST);
+const manifest: readonly { readonly url: string; readonly revision: string | null }[] = self.__WB_MANIFEST;
+precache([...manifest]);
 cleanupOutdatedCaches();
 
 const shell = createHandlerBoundToURL(page);
@@ -37,7 +38,8 @@ registerRoute(
       if (options.event instanceof ExtendableEvent) options.event.waitUntil(refreshHeaders());
       return shell(options);
     },
-    { denylist: [/\/api\//, /\/[^/?]+\.[^/]+$/] },
+    // By the path alone: whatever stands behind it, the page is the app's.
+    { denylist: [/^[^?]*\/api\//, /^[^?]*\/(?!index\.html(?:\?|$))[^/?]+\.[^/?]+(?:\?|$)/] },
   ),
 );
 
@@ -61,6 +63,27 @@ async function refreshHeaders(): Promise<void> {
   await (await caches.open(cacheNames.precache)).put(key, fresh);
 }
 
+/**
+ * Whether all files are there. Those that a browser took away since they were installed are fetched again: what is missing
+ * is noticed only without a network.
+ */
+async function hasAllFiles(): Promise<boolean> {
+  const cache = await caches.open(cacheNames.precache);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = manifest.filter(({ url }) => !kept.has(getCacheKeyForURL(url) ?? ''));
+  if (missing.length === 0) return true;
+  // What is served by now may be another version, of which this worker wants no file.
+  const served = await (await fetch(self.location.href, { cache: 'no-cache' })).text();
+  if (!missing.every(({ url, revision }) => served.includes(revision ?? url))) return false;
+  for (const { url } of missing) {
+    const fresh = await fetch(url, { cache: 'reload', credentials: 'same-origin' });
+    const key = getCacheKeyForURL(url);
+    if (!key || !fresh.ok || fresh.redirected) return false;
+    await cache.put(key, fresh);
+  }
+  return true;
+}
+
 // The first version takes control of the page that installed it, so that it works offline without a reload.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -69,4 +92,13 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const data: unknown = event.data;
   if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
     void self.skipWaiting();
+  const [port] = event.ports;
+  if (!port || typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'COUNT') return;
+  event.waitUntil(
+    hasAllFiles().then(
+      (all) => port.postMessage(all),
+      // Without a network, which is usual here.
+      () => port.postMessage(false),
+    ),
+  );
 });

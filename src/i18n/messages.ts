@@ -36,10 +36,6 @@ export interface Messages {
       readonly storage: string;
     };
     readonly toStart: string;
-    readonly config: {
-      readonly brokenFirst: string;
-      readonly broken: string;
-    };
     readonly elsewhere: (values: { readonly name: Value }) => string;
     readonly storageBroken: string;
     readonly update: {
@@ -61,6 +57,7 @@ export interface Messages {
     readonly permission: string;
     readonly bound: string;
     readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
+    readonly waits: (values: { readonly count: number }) => string;
     readonly attempts: (values: { readonly count: number }) => string;
     readonly sendNow: string;
     readonly sendAgain: string;
@@ -102,14 +99,6 @@ export interface Messages {
     readonly shared: string;
     readonly next: string;
     readonly nextWhat: string;
-  };
-  readonly enterprise: {
-    readonly number: string;
-    readonly required: string;
-    readonly asked: string;
-    readonly missing: string;
-    readonly wrong: string;
-    readonly sent: string;
   };
   readonly install: {
     readonly title: string;
@@ -248,6 +237,28 @@ export interface Messages {
     readonly onward: string;
     readonly unknown: string;
   };
+  readonly more: {
+    readonly remark: string;
+    readonly sendRemark: string;
+    readonly cannot: string;
+    readonly cannotHint: string;
+    readonly which: string;
+    readonly reasons: {
+      readonly unknown: string;
+      readonly refused: string;
+      readonly inapplicable: string;
+    };
+    readonly explain: string;
+    readonly leaveOpen: string;
+    readonly enterprise: {
+      readonly number: string;
+      readonly required: string;
+      readonly asked: string;
+      readonly missing: string;
+      readonly wrong: string;
+      readonly sent: string;
+    };
+  };
   readonly notLoaded: {
     readonly title: string;
     readonly what: string;
@@ -277,6 +288,14 @@ export interface Messages {
       readonly redraw: string;
       readonly restart: string;
       readonly listed: string;
+    };
+    readonly config: {
+      readonly brokenFirst: string;
+      readonly broken: string;
+    };
+    readonly strays: {
+      readonly found: (values: { readonly count: number }) => string;
+      readonly export: string;
     };
   };
   readonly print: {
@@ -337,18 +356,7 @@ export interface Messages {
     readonly why: string;
     readonly known: string;
     readonly takeOver: string;
-    readonly remark: string;
-    readonly sendRemark: string;
-    readonly cannot: string;
-    readonly cannotHint: string;
-    readonly which: string;
-    readonly reasons: {
-      readonly unknown: string;
-      readonly refused: string;
-      readonly inapplicable: string;
-    };
-    readonly explain: string;
-    readonly leaveOpen: string;
+    readonly cut: (values: { readonly count: number }) => string;
     readonly time: {
       readonly measured: (values: { readonly count: number }) => string;
       readonly lookup: string;
@@ -502,10 +510,6 @@ export interface Messages {
       readonly yes: string;
       readonly 'not yet': string;
       readonly unsupported: string;
-    };
-    readonly strays: {
-      readonly found: (values: { readonly count: number }) => string;
-      readonly export: string;
     };
     readonly insecure: string;
     readonly average: (values: { readonly count: number }) => string;

@@ -2,6 +2,7 @@ import type { Assignment } from '../storage/assignment.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { editLockName } from '../storage/editLock.ts';
 import type { ResponseRow } from '../storage/rows.ts';
+import { ifFree } from '../storage/webLock.ts';
 
 /**
  * Gives a draft that no page has open what an invitation says of it, once that is known.
@@ -28,8 +29,5 @@ export async function assignAlone(
       await store.release(response);
     }
   };
-  const locks = globalThis.navigator.locks as LockManager | undefined;
-  return locks
-    ? locks.request(editLockName(response), { ifAvailable: true }, (pen) => pen !== null && assign())
-    : assign();
+  return ifFree(editLockName(response), async (isFree) => isFree && assign());
 }

@@ -4,6 +4,7 @@ import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
+import { withinBounds } from '../protocol/trailRoom.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
 import { enterpriseFault } from './forWhom.ts';
@@ -12,8 +13,11 @@ import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 import { wholeMinutes, wholeSeconds } from './stopwatch.ts';
 
-/** Why a response was not completed: something is open, its invitation is still to be fetched, it changed meanwhile, or it could not be written. */
-export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'failed';
+/**
+ * Why a response was not completed: something is open, its invitation is still to be fetched, it changed meanwhile, the
+ * page came without https, where a browser computes no digest, or it could not be written.
+ */
+export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 'failed';
 
 /** Whether nothing keeps a response from completion. */
 export const isCompletable = (session: Session): boolean =>
@@ -63,11 +67,12 @@ async function auditOf(completedAt: Date, { store }: SessionServices, session: S
   }
 }
 
-/** @throws where the bytes cannot be made (no WebCrypto outside a secure context) or written */
+/** @throws where the bytes cannot be made or written */
 async function freezeAndQueue(
   services: SessionServices,
   session: Session,
 ): Promise<Result<undefined, CompletionFault>> {
+  if (!isSecureContext) return fail('insecure');
   await session.flush();
   const { state, fault } = session.save.value;
   // Where the browser keeps nothing, sending is all that can save the answers.
@@ -80,7 +85,8 @@ async function freezeAndQueue(
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.
   const audit = services.config.value.audit ? await auditOf(completedAt, services, session) : [];
-  const document = documentOf({
+  const recipient = services.config.value.recipientKey;
+  const drawnUp = documentOf({
     instrument: session.instrument,
     row: { ...session.row.value, language: session.texts.language },
     answers: session.answers.value,
@@ -90,9 +96,9 @@ async function freezeAndQueue(
     completedAt,
     appVersion: services.appVersion,
   });
+  const document = withinBounds(drawnUp, recipient !== undefined);
   // What the app makes and its own contract refuses is a fault of the app's.
   responseDocument.parse(document);
-  const recipient = services.config.value.recipientKey;
   const frozen = await freeze(document, session.row.value, recipient);
   // What the office alone may read is not left behind for whoever has the device.
   const erase = recipient !== undefined && !services.lock;

@@ -11,12 +11,26 @@ export interface Room {
   readonly quota: number | undefined;
 }
 
+/** How long the browser may take for an answer that nothing waits for but a line of a page. */
+const answerTimeoutMs = 3_000;
+
+/** An answer of the browser's; undefined where it has none, refuses it, or does not give it in time. */
+const answered = <Answer>(ask: () => Promise<Answer> | undefined): Promise<Answer | undefined> =>
+  Promise.race([
+    (async () => ask())().catch(() => undefined),
+    new Promise<undefined>((resolve) => {
+      setTimeout(resolve, answerTimeoutMs);
+    }),
+  ]);
+
 /** Asks the browser how it keeps what is on the device. Never throws. */
 export async function roomOf(): Promise<Room> {
   // Firefox gives neither in a private window, Safari no estimate before version 17.
-  const persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
-  // An answer that is refused is none: the page leaves the line out.
-  const { usage, quota }: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+  const [persisted = false, { usage, quota } = {}] = await Promise.all([
+    answered(() => navigator.storage?.persisted?.()),
+    // An answer that is refused is none: the page leaves the line out.
+    answered<StorageEstimate>(() => navigator.storage?.estimate?.()),
+  ]);
   return { persisted, usage, quota };
 }
 

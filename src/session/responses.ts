@@ -1,11 +1,11 @@
 import { WriteError } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
-import type { ResponseRow } from '../storage/rows.ts';
+import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import type { SessionServices } from './services.ts';
 
 export type { Listing } from '../storage/deviceStore.ts';
-export type { OutboxRow, Refusal, UnreadableRow } from '../storage/rows.ts';
-export type { ResponseRow, StoredResponse };
+export type { Refusal, UnreadableRow } from '../storage/rows.ts';
+export type { OutboxRow, ResponseRow, StoredResponse };
 
 /** Where a completed response stands. `lost`: neither in the outbox nor acknowledged, which should not happen. */
 export type DeliveryState = 'queued' | 'sending' | 'paused' | 'delivered' | 'refused' | 'lost';
@@ -15,6 +15,21 @@ export function deliveryState({ row, outbox, receipt }: StoredResponse, sending:
   if (receipt) return 'delivered';
   if (!outbox) return 'lost';
   return sending === row.id ? 'sending' : outbox.state;
+}
+
+/** Days after which it is said that a response still waits: shorter is a weekend without a network. */
+const longWaitDays = 3;
+
+/**
+ * For how many whole days a response has been waiting, where that is so long that somebody should do something; else 0. A
+ * device whose clock was set back has been waiting for nobody knows how long.
+ */
+export function daysWaiting(
+  { queuedAt, attempts }: Pick<OutboxRow, 'queuedAt' | 'attempts'>,
+  now = Date.now(),
+): number {
+  const days = Math.floor((now - Date.parse(queuedAt)) / (24 * 60 * 60 * 1000));
+  return days >= longWaitDays && attempts > 0 ? days : 0;
 }
 
 /**

@@ -18,6 +18,14 @@ export function wasHeld(): boolean {
   }
 }
 
+function remember(): void {
+  try {
+    sessionStorage.setItem(heldBefore, 'yes');
+  } catch {
+    // A browser that keeps nothing: what is still there is seen on the start page.
+  }
+}
+
 /** What would be lost with a device: drafts, and what the office has not received. @throws where it cannot be read */
 export const undelivered = async (store: DeviceStore): Promise<StoredResponse[]> =>
   (await store.list()).responses.filter(({ row, receipt }) => row.state === 'draft' || !receipt);
@@ -32,7 +40,7 @@ export const countWaiting = async (store: DeviceStore): Promise<number> => (awai
 export async function wipeDevice(store: DeviceStore): Promise<void> {
   const done = await wipe(store);
   // This page has let go of everything by now, and can keep nothing more: it starts anew in either case.
-  if (done === 'held') sessionStorage.setItem(heldBefore, 'yes');
+  if (done === 'held') remember();
   else location.hash = '#/';
   location.reload();
 }

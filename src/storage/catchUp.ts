@@ -2,6 +2,7 @@ import { batches } from '../lib/batches.ts';
 import type { ReplicaStatus } from './change.ts';
 import { editLockName } from './editLock.ts';
 import { withReplicaLock } from './replicaLock.ts';
+import { ifFree } from './webLock.ts';
 
 /** What begins responses anew in the replica. */
 interface Rebuilding {
@@ -39,11 +40,7 @@ function holding<Value>(
   work: (free: readonly string[]) => Promise<Value>,
   free: readonly string[] = [],
 ): Promise<Value> {
-  const locks = globalThis.navigator.locks as LockManager | undefined;
-  if (!locks) return work(responses);
   const [next, ...rest] = responses;
   if (next === undefined) return work(free);
-  return locks.request(editLockName(next), { ifAvailable: true }, (lock) =>
-    holding(rest, work, lock ? [...free, next] : free),
-  );
+  return ifFree(editLockName(next), (isFree) => holding(rest, work, isFree ? [...free, next] : free));
 }

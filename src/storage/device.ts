@@ -22,7 +22,13 @@ export interface Device {
  * is for one start: the next one tries the device's own again.
  */
 export function startWithoutDatabase(): void {
-  sessionStorage.setItem(mark, 'yes');
+  try {
+    sessionStorage.setItem(mark, 'yes');
+  } catch (cause) {
+    // Without the mark it would start anew for ever.
+    report('start without database', cause);
+    return;
+  }
   location.reload();
 }
 

@@ -1,3 +1,6 @@
+import { openChannel } from './channel.ts';
+import { webLocks } from './webLock.ts';
+
 /**
  * Whether this page may write a response. `reader`: another page has the edit lock, and got all that was typed here;
  * `lost`: another page took it from this one, which did not answer.
@@ -17,24 +20,26 @@ const readOnlyAfterMs = 600;
 const lookEveryMs = 2_000;
 /** How long the holder may take to write what waits before it loses the edit lock. */
 const handOverMs = 3_000;
+/** How long the browser may take to say whether the edit lock is free. */
+const answerTimeoutMs = 3_000;
 
 /** The name of the Web Lock. */
 export const editLockName = (response: string): string => `veldwerk-pen-${response}`;
 
 /**
  * Asks for the one edit lock of a response: a Web Lock, held until `release` or until another page takes it over. A page that
- * does not get it reads, and takes it once it is free. Where a browser has no Web Locks the page owns the response; the
- * numbered changes still tell two writers apart.
+ * does not get it reads, and takes it once it is free. Where a browser has no Web Locks, refuses them or does not answer,
+ * the page owns the response; the numbered changes still tell two writers apart.
  * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved
  */
 export function requestEditLock(response: string, onChange: (ownership: EditLockState) => Promise<void>): EditLock {
-  const locks = globalThis.navigator.locks as LockManager | undefined;
+  const locks = webLocks();
   if (!locks) {
     void onChange('owner');
     return { takeOver: () => {}, release: () => {} };
   }
   const name = editLockName(response);
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
   let release = () => {};
   let closed = false;
   let holding = false;
@@ -53,8 +58,18 @@ export function requestEditLock(response: string, onChange: (ownership: EditLock
     await released;
     holding = false;
   };
-  /** The edit lock was taken away, or the place in the queue was given up. */
-  const ended = () => {
+  /** The browser gives no locks after all: this page writes without. */
+  const goWithout = () => {
+    if (holding || closed) return;
+    holding = true;
+    clearInterval(looking);
+    clearTimeout(stealing);
+    channel?.close();
+    void onChange('owner');
+  };
+  /** The edit lock was taken away, the place in the queue was given up, or the browser refuses. */
+  const ended = (cause: unknown) => {
+    if (!(cause instanceof DOMException && cause.name === 'AbortError')) return goWithout();
     if (!holding) return;
     holding = false;
     if (!closed) void onChange('lost');
@@ -71,23 +86,29 @@ export function requestEditLock(response: string, onChange: (ownership: EditLock
   /** A page that reads, and is in sight, takes the edit lock when it is free; one behind others leaves it. */
   const look = () => {
     if (holding || closed || document.visibilityState !== 'visible') return;
-    locks.request(name, { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).catch(ended);
+    const silent = setTimeout(goWithout, answerTimeoutMs);
+    const answered = (lock: Lock | null) => {
+      clearTimeout(silent);
+      return lock ? hold() : undefined;
+    };
+    locks.request(name, { ifAvailable: true }, answered).catch(ended);
   };
 
-  channel.onmessage = () => {
-    if (!holding) return;
-    const letGo = release;
-    void onChange('reader').finally(letGo);
-  };
-  queue();
+  if (channel)
+    channel.onmessage = () => {
+      if (!holding) return;
+      const letGo = release;
+      void onChange('reader').finally(letGo);
+    };
   setTimeout(() => {
     queued.abort();
     if (!holding && !closed) void onChange('reader');
   }, readOnlyAfterMs);
   const looking = setInterval(look, lookEveryMs);
+  queue();
   return {
     takeOver: () => {
-      channel.postMessage('let go');
+      channel?.postMessage('let go');
       // One place in the queue: a second tap must not leave another behind.
       queued.abort();
       queue();
@@ -98,7 +119,7 @@ export function requestEditLock(response: string, onChange: (ownership: EditLock
       closed = true;
       clearInterval(looking);
       clearTimeout(stealing);
-      channel.close();
+      channel?.close();
       queued.abort();
       release();
     },

@@ -1,3 +1,5 @@
+import { webLocks } from './webLock.ts';
+
 const name = 'veldwerk-mending';
 
 /**
@@ -6,7 +8,7 @@ const name = 'veldwerk-mending';
  * @param timeoutMs how long to wait for the lock; after that it is done all the same
  */
 export async function withReplicaLock<Value>(work: () => Promise<Value>, timeoutMs?: number): Promise<Value> {
-  const locks = globalThis.navigator.locks as LockManager | undefined;
+  const locks = webLocks();
   if (!locks) return work();
   let begun = false;
   const locked = () => {

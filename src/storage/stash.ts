@@ -8,8 +8,14 @@ const prefix = 'veldwerk-parked-';
 export const stashKey = (name: string): string => `${prefix}${name}`;
 
 /** The names under which anything is stashed. */
-export const stashedNames = (): string[] =>
-  Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+export function stashedNames(): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  } catch {
+    // Where it cannot be reached, nothing was stashed either.
+    return [];
+  }
+}
 
 /** What seals stashed changes on a device with a lock; in one step, since a page that goes waits for nothing. */
 export type StashSeal = Pick<Cipher, 'sealText' | 'openText'>;

@@ -1,4 +1,5 @@
 import { keepReports, report } from '../lib/report.ts';
+import { openChannel } from './channel.ts';
 import { eraseReplica } from './closedReplica.ts';
 import { Database } from './database.ts';
 import type { DeviceStore } from './deviceStore.ts';
@@ -9,8 +10,8 @@ import type { Tables } from './tables.ts';
 let channel: BroadcastChannel | undefined;
 
 /** One for the page: what is said on a channel is heard by every other, also by this page's. */
-function windows(): BroadcastChannel {
-  channel ??= new BroadcastChannel('veldwerk-wipe');
+function windows(): BroadcastChannel | undefined {
+  channel ??= openChannel('veldwerk-wipe');
   return channel;
 }
 
@@ -37,7 +38,7 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
   const { tables } = base;
   stashNoMore();
   (await base.replica()).close();
-  windows().postMessage('let go');
+  windows()?.postMessage('let go');
   // They say nothing when they have: one that is frozen never would.
   await wait(letGoMs);
   // What cannot be read, which is reported, cannot be kept.
@@ -46,10 +47,11 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
     report('erase', cause);
     return 'held';
   });
-  windows().postMessage('start anew');
+  windows()?.postMessage('start anew');
   if (done === 'held') return done;
   keepNoReports();
-  for (const words of [localStorage, sessionStorage]) clearWords(words);
+  clearWords(() => localStorage);
+  clearWords(() => sessionStorage);
   if (config !== undefined && !tables.inMemory) await keepSetting(new Database(), 'config', config);
   return done;
 }
@@ -75,9 +77,14 @@ async function eraseStores(tables: Tables): Promise<Wiped> {
 const keepNoReports = () => keepReports(() => {});
 
 /** Removes what the app keeps in words, for all windows or for this one. */
-function clearWords(words: Storage): void {
-  for (const name of Object.keys(words))
-    if (name.startsWith('veldwerk-') && name !== configName) words.removeItem(name);
+function clearWords(wordsOf: () => Storage): void {
+  try {
+    const words = wordsOf();
+    for (const name of Object.keys(words))
+      if (name.startsWith('veldwerk-') && name !== configName) words.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has nothing to erase.
+  }
 }
 
 /**
@@ -85,12 +92,14 @@ function clearWords(words: Storage): void {
  * @param letGo closes what this page holds of both stores
  */
 export function yieldToWipe(letGo: () => void): void {
-  windows().onmessage = ({ data }) => {
+  const others = windows();
+  if (!others) return;
+  others.onmessage = ({ data }) => {
     stashNoMore();
     letGo();
     if (data === 'start anew') {
       keepNoReports();
-      clearWords(sessionStorage);
+      clearWords(() => sessionStorage);
       location.hash = '';
       location.reload();
     }

@@ -5,7 +5,7 @@ import { warnIgnoredFields } from '../protocol/ignoredFields.ts';
 /** What was found at the address of the configuration. */
 export type FetchedConfig =
   | { readonly kind: 'read'; readonly config: Config }
-  /** Something that is no configuration at all: a portal's page, a host's "not found". */
+  /** Nothing, or something that is no configuration at all: a portal's page, a host's "not found". */
   | { readonly kind: 'absent' }
   /** No reply, or a temporary failure: there may be one. */
   | { readonly kind: 'unreachable' }
@@ -19,28 +19,36 @@ const transientStatuses = [408, 425, 429];
 /** Fetches the configuration. Never throws. */
 export async function fetchConfig(url: string): Promise<FetchedConfig> {
   let body: string;
+  let type: string;
   try {
     const reply = await fetch(url, {
       cache: 'no-cache',
       credentials: 'same-origin',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const isJson = /^application\/json\s*(;|$)/i.test(reply.headers.get('Content-Type') ?? '');
     if (reply.status >= 500 || transientStatuses.includes(reply.status)) return { kind: 'unreachable' };
-    if (!reply.ok || !isJson) return { kind: 'absent' };
+    if (!reply.ok) return { kind: 'absent' };
     body = await reply.text();
+    type = reply.headers.get('Content-Type') ?? '';
   } catch {
     // No network, a time limit, a blocked request: the browser does not tell them apart.
     return { kind: 'unreachable' };
   }
-  return parseConfig(body);
+  const found = parseConfig(body);
+  if (found.kind === 'read' || /^(application|text)\/(.+\+)?json\s*(;|$)/i.test(type)) return found;
+  // What a host gives another type is one all the same, if it reads. A page in its place is none.
+  const isPage = /^text\/html\s*(;|$)/i.test(type) || /^\s*(<|$)/.test(withoutMark(body));
+  return isPage ? { kind: 'absent' } : found;
 }
+
+/** Without the byte order mark that some editors put before a text. */
+const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
 /** Reads the text of a configuration. */
 export function parseConfig(body: string): FetchedConfig {
   let data: unknown;
   try {
-    data = JSON.parse(body);
+    data = JSON.parse(withoutMark(body));
   } catch {
     // What the parser says quotes the text, where a token may stand.
     return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };

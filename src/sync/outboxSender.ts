@@ -1,5 +1,6 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
+import { ifFree, webLocks } from '../storage/webLock.ts';
 import { maxBackoffMs } from './backoff.ts';
 import type { HttpReply } from './outcome.ts';
 import { dueAt, type SendRound, sendableEntries, sendDue } from './sendDue.ts';
@@ -17,6 +18,9 @@ export interface OutboxSenderOptions {
 
 /** The shortest time until the next check, since another page may be sending. */
 const minWaitMs = 500;
+
+/** The Web Lock of the page that sends. */
+const lockName = 'veldwerk-courier';
 
 /** Sends what waits in the outbox to the collector. */
 export interface OutboxSender {
@@ -43,12 +47,12 @@ export function startOutboxSender(options: OutboxSenderOptions): OutboxSender {
   const round = (eager: boolean) =>
     sendDue({ ...options, eager, unwritten, renewed, now: Date.now, random: Math.random }).catch(options.onFault);
 
-  const sendOnce = async (eager: boolean): Promise<void> => {
-    const locks = globalThis.navigator.locks as LockManager | undefined;
-    if (!locks) return round(eager);
-    // A request waits for the lock; a timer has nothing to do where another page is sending.
-    await locks.request('veldwerk-courier', { ifAvailable: !eager }, (lock) => (lock ? round(eager) : undefined));
-  };
+  const sendOnce = (eager: boolean): Promise<void> =>
+    ifFree(lockName, async (isFree) => {
+      if (isFree) await round(eager);
+      // A request waits for the lock; a timer has nothing to do where another page is sending.
+      else if (eager) await webLocks()?.request(lockName, () => round(eager));
+    });
 
   const run = async (eager: boolean): Promise<void> => {
     if (running) {

@@ -3,9 +3,8 @@ import { fromHex, reprDigest } from '../protocol/digest.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 import type { HttpReply } from './outcome.ts';
+import { sendTimeoutMs } from './sendTimeout.ts';
 import type { Target } from './target.ts';
-
-const timeoutMs = 30_000;
 
 /**
  * Makes one attempt: PUTs the frozen bytes under the response's own id. Never throws: any failure counts as no
@@ -36,7 +35,7 @@ export async function send(entry: OutboxRow, { url, token, own }: Target): Promi
   try {
     const reply = await fetch(`${url.replace(/\/$/, '')}/responses/${entry.id}`, {
       ...request,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(sendTimeoutMs(entry.bytes.length, entry.attempts)),
     });
     return {
       kind: 'http',

@@ -13,7 +13,7 @@ import paper from './styles/paper.css?url';
 
 const CopyPage = lazyPage(
   async () => (await import('./pages/print/copy.tsx')).CopyPage,
-  ['print', 'review', 'delivery', 'response'],
+  ['print', 'review', 'delivery', 'response', 'more'],
   paper,
 );
 const BlankPage = lazyPage(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print'], paper);

@@ -8,9 +8,26 @@ const isEntryState = (state: unknown): state is EntryState =>
 
 let current: string | undefined;
 let position = 0;
+/** Beside `sessionStorage`, which some browsers refuse: then positions last as long as the page. */
+const positions = new Map<string, number>();
 
 function keep(): void {
-  if (current !== undefined) sessionStorage.setItem(current, `${position}`);
+  if (current === undefined) return;
+  positions.set(current, position);
+  try {
+    sessionStorage.setItem(current, `${position}`);
+  } catch {
+    // Forbidden or full.
+  }
+}
+
+function kept(name: string): number {
+  try {
+    return positions.get(name) ?? Number(sessionStorage.getItem(name) ?? 0);
+  } catch {
+    // Forbidden: nothing was kept by an earlier page either.
+    return 0;
+  }
 }
 
 /** Keeps scroll positions by history entry, since pages are drawn later than a browser would restore them. */
@@ -38,7 +55,7 @@ export function arrive(target: string | undefined, first: boolean): void {
   const state: unknown = history.state;
   if (isEntryState(state)) {
     current = state.scroll;
-    scrollTo(0, Number(sessionStorage.getItem(current) ?? 0));
+    scrollTo(0, kept(current));
     return;
   }
   current = `scroll ${Date.now()} ${history.length}`;

@@ -6,6 +6,10 @@ export const offlineReady = signal<'yes' | 'not yet' | 'unsupported'>(
   'serviceWorker' in navigator ? 'not yet' : 'unsupported',
 );
 
+/** Whether this page comes from the app's own worker: another app of this origin may have one as well. */
+export const isOffWorker = (): boolean =>
+  navigator.serviceWorker?.controller?.scriptURL === new URL('./sw.js', document.baseURI).href;
+
 /** Whether a newer version of the app waits. It is offered; it never takes over under a draft by itself. */
 export const update = signal<'none' | 'ready'>('none');
 
@@ -22,22 +26,34 @@ const updateEveryMs = 60 * 60 * 1000;
 export async function registerWorker(onUpdate: () => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
-  // It is ready one day, or never.
-  void serviceWorker.ready.then(() => {
-    offlineReady.value = 'yes';
-  });
   try {
-    const registration = await serviceWorker.register('./sw.js');
-    const offerWaiting = () => {
+    // Some browsers that keep no workers give nothing for a registration, in spite of the standard.
+    const registration = (await serviceWorker.register('./sw.js')) as ServiceWorkerRegistration | undefined;
+    if (!registration) {
+      offlineReady.value = 'unsupported';
+      return;
+    }
+    let looked = 0;
+    const look = () => {
+      looked += 1;
+      const turn = looked;
+      // Another app of this origin may have a worker that is ready, and controls this page: that one has none of our files.
+      void isWhole(registration.active).then((whole) => {
+        if (turn !== looked) return;
+        if (whole) offlineReady.value = 'yes';
+        else if (offlineReady.value === 'yes') offlineReady.value = 'not yet';
+      });
       // The first version waits for a moment as well, and nobody is asked about it.
-      if (!registration.waiting || !serviceWorker.controller) return;
+      if (!registration.waiting || !registration.active) return;
       update.value = 'ready';
       onUpdate();
     };
-    const follow = (coming: ServiceWorker | null) => coming?.addEventListener('statechange', offerWaiting);
-    offerWaiting();
+    const follow = (coming: ServiceWorker | null) => coming?.addEventListener('statechange', look);
+    look();
     follow(registration.installing);
     registration.addEventListener('updatefound', () => follow(registration.installing));
+    // Its files may be taken away behind its back: a browser that needs room takes them one by one.
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
     applyUpdate = () => {
       // Leaving the field that is being typed in writes it.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -56,8 +72,27 @@ export async function registerWorker(onUpdate: () => void): Promise<void> {
   }
 }
 
+/** How long a worker may take to count its files, and to fetch again what is missing. */
+const countTimeoutMs = 60_000;
+
+/** Whether a worker has all files of the app: what was taken away since it was installed is fetched again. */
+async function isWhole(worker: ServiceWorker | null): Promise<boolean> {
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  try {
+    return await new Promise<boolean>((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data === true);
+      setTimeout(() => resolve(false), countTimeoutMs);
+      worker.postMessage({ type: 'COUNT' }, [port2]);
+    });
+  } catch {
+    // One that was replaced meanwhile takes no messages.
+    return false;
+  }
+}
+
 /** Asks the browser to keep the app's data until the respondent removes it. Asked when the first answers are at stake. */
 export function keepData(): void {
   // What came of it is read again on the page on storage.
-  void navigator.storage?.persist?.().catch(() => false);
+  void (async () => navigator.storage?.persist?.())().catch(() => false);
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import { errorOf, type ToldError } from '../lib/toldError.ts';
 import type { Inviting } from '../session/services.ts';
+import { openChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
@@ -16,14 +17,14 @@ const restartGraceMs = 1_000;
 let channel: BroadcastChannel | undefined;
 
 /** One channel for the page: a second one would get the messages of the first. */
-function windows(): BroadcastChannel {
-  channel ??= new BroadcastChannel('veldwerk-restart');
+function windows(): BroadcastChannel | undefined {
+  channel ??= openChannel('veldwerk-restart');
   return channel;
 }
 
 /** Has every other window start anew, and gives them a moment to let go of what they hold. */
 export async function restartOthers(): Promise<void> {
-  windows().postMessage('restart');
+  windows()?.postMessage('restart');
   await new Promise((resolve) => {
     setTimeout(resolve, restartGraceMs);
   });
@@ -31,13 +32,14 @@ export async function restartOthers(): Promise<void> {
 
 /** Starts the app anew in every window. */
 export function restartAll(): void {
-  windows().postMessage('restart');
+  windows()?.postMessage('restart');
   location.reload();
 }
 
 /** Starts anew when another window says so. */
 export function restartWithOthers(): void {
-  windows().onmessage = () => location.reload();
+  const others = windows();
+  if (others) others.onmessage = () => location.reload();
 }
 
 /** Follows other windows: restarts with them, and closes the store when one of them erases it. */

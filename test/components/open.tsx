@@ -6,13 +6,15 @@ import { appWords } from '../../src/i18n/appWords.ts';
 import { App } from '../../src/ui/app.tsx';
 import { keepFieldVisible } from '../../src/ui/keepFieldVisible.ts';
 import { needWords, setLocale } from '../../src/ui/locale.ts';
+import { followTranslation } from '../../src/ui/translated.ts';
 import { seen } from './sight.ts';
 
 keepFieldVisible();
+followTranslation();
 
 /** The pages on a draft in memory, in the page of the test. */
 export class Opened {
-  readonly #stage = new Stage();
+  readonly stage = new Stage();
   readonly #root = document.body.appendChild(document.createElement('div'));
 
   /** Opens a module of a fresh draft with these answers, or its review. */
@@ -23,7 +25,7 @@ export class Opened {
       render(null, opened.#root);
       opened.#root.remove();
     });
-    await opened.#stage.draft(answers);
+    await opened.stage.draft(answers);
     await opened.goTo(page);
     await opened.reload();
     return opened;
@@ -32,7 +34,7 @@ export class Opened {
   /** Draws the pages anew on what is written: what a page has only in mind is gone. */
   async reload(): Promise<void> {
     render(null, this.#root);
-    render(<App services={this.#stage.services} />, this.#root);
+    render(<App services={this.stage.services} />, this.#root);
     await seen('[data-module], [data-page="review"]');
   }
 

@@ -119,7 +119,7 @@ const rows: readonly {
   { sources: [text], what: 'page', way: opening('[data-action="next"]'), there: '[data-module="A"]' },
   { sources: ['src/i18n/withApp/fr.ts'], what: 'part', way: speakFrench, there: 'html[lang="fr"]' },
   {
-    sources: [`${pages}/review/review.tsx`, ...words('review')],
+    sources: [`${pages}/review/review.tsx`, ...words('review'), 'src/ui/styles/answers.css'],
     what: 'page',
     way: pageOfDraft('review'),
     there: '[data-page="review"]',
@@ -237,7 +237,7 @@ const special = {
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
-  enterprise: [`${pages}/enterpriseField.tsx`, ...words('enterprise')],
+  enterprise: [`${pages}/enterpriseField.tsx`, ...words('more')],
 };
 
 it('is all tried', () => {

@@ -6,6 +6,7 @@ import type { InstrumentName } from '../../protocol/names.ts';
 import { forWhom } from '../../session/forWhom.ts';
 import {
   type DeliveryState,
+  daysWaiting,
   deliveryState,
   type OutboxRow,
   type Refusal,
@@ -84,7 +85,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       {receipt && (
         <section class="receipt">
           <h2>{words.delivery.code}</h2>
-          <p class="receipt__code" data-receipt={receipt.code}>
+          <p class="receipt__code" translate={false} data-receipt={receipt.code}>
             {receipt.code}
           </p>
           <p>{words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}</p>
@@ -137,6 +138,7 @@ function Waiting({
   const language = useLanguage();
   const { delivery } = useServices();
   const refused = state === 'refused';
+  const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
   return (
     <>
@@ -144,6 +146,7 @@ function Waiting({
         <Reason response={row.id} refusal={outbox.refusal} instrument={row.instrument} />
       )}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
+      {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
       {state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">

@@ -8,7 +8,7 @@ import { useServices } from '../services.ts';
 /** The number of the enterprise that a respondent without an invitation answers for. It is sent along. */
 export function EnterpriseField({ session }: { readonly session: Session }) {
   const { config } = useServices();
-  const { enterprise } = useWords();
+  const words = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [typing, setTyping] = useState(false);
   const typed = session.row.value.enterpriseNumber ?? '';
@@ -22,12 +22,12 @@ export function EnterpriseField({ session }: { readonly session: Session }) {
   };
   return (
     <div class={wrong ? 'card card--own card--wrong' : 'card card--own'}>
-      <p class="card__instruction">{enterprise.sent}</p>
+      <p class="card__instruction">{words.more.enterprise.sent}</p>
       <label class="card__stem" for="enterprise-number">
-        {enterprise.number}
+        {words.more.enterprise.number}
       </label>
       <p class="card__instruction" id="enterprise-number-hint">
-        {config.value.enterprise === 'required' ? enterprise.required : enterprise.asked}
+        {config.value.enterprise === 'required' ? words.more.enterprise.required : words.more.enterprise.asked}
       </p>
       <input
         {...asTyped}
@@ -53,7 +53,7 @@ export function EnterpriseField({ session }: { readonly session: Session }) {
         }}
       />
       <div class="card__error" id="enterprise-number-error" aria-live="polite">
-        {wrong && <p data-enterprise="wrong">{enterprise.wrong}</p>}
+        {wrong && <p data-enterprise="wrong">{words.more.enterprise.wrong}</p>}
       </div>
     </div>
   );

@@ -1,10 +1,25 @@
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
+import { Cut } from '../questions/cut.tsx';
+import { useTyping } from '../questions/typing.ts';
+
+const longestLabel = 120;
 
 /** The respondent's own name for a response, by which the start page lists it. It stays on the device, unless it is sent with the enterprise's number. */
 export function LabelField({ session, sent }: { readonly session: Session; readonly sent: boolean }) {
   const words = useWords();
+  const label = session.row.value.label ?? '';
+  const [typing, cut] = useTyping<HTMLInputElement>(
+    {
+      place: (element, typed) => {
+        if (typed !== label) element.value = label;
+      },
+      take: session.setLabel,
+      leave: () => void session.flush(),
+    },
+    [label],
+  );
   return (
     <div class="card card--own">
       <label class="card__stem" for="own-label">
@@ -16,17 +31,16 @@ export function LabelField({ session, sent }: { readonly session: Session; reado
         </p>
       )}
       <input
+        {...typing}
         {...asTyped}
         id="own-label"
         type="text"
         autocomplete="organization"
-        maxLength={120}
+        maxLength={longestLabel}
         aria-describedby={sent ? undefined : 'own-label-hint'}
-        defaultValue={session.row.peek().label ?? ''}
         disabled={session.ownership.value !== 'owner'}
-        onInput={(event) => session.setLabel(event.currentTarget.value)}
-        onBlur={() => void session.flush()}
       />
+      {cut && <Cut most={longestLabel} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { LabelField } from './labelField.tsx';
 
-const EnterpriseField = lazyPart(async () => (await import('./enterpriseField.tsx')).EnterpriseField, ['enterprise']);
+const EnterpriseField = lazyPart(async () => (await import('./enterpriseField.tsx')).EnterpriseField, ['more']);
 
 /** A module: its title and introduction, its questions, and the way back and on. */
 export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {

@@ -15,11 +15,13 @@ import { PageLayout } from '../parts/pageLayout.tsx';
 import { hasFields, needFields } from '../questions/answer.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
+import answers from '../styles/answers.css?url';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(
   async () => (await import('./review/review.tsx')).ReviewPage,
-  ['review', 'delivery', 'enterprise'],
+  ['review', 'delivery', 'more'],
+  answers,
 );
 const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search']);
 const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);

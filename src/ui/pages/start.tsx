@@ -21,7 +21,7 @@ const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
 );
-const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, []);
+const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
 const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
 
 /** The first page: what the survey is, and what of it is on this device. */

@@ -4,6 +4,7 @@ import { makeBackup, noteBackup } from '../../session/backup.ts';
 import type { DeviceLock } from '../../session/deviceLock.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
+import { useOnce } from './once.ts';
 import { shareFile } from './shareFile.ts';
 
 /** Makes a backup of everything with one tap, on a device with a lock: its passphrase opens it. */
@@ -11,6 +12,7 @@ export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
   const services = useServices();
   const { storage, rail } = useWords();
   const [outcome, setOutcome] = useState<'saved' | 'failed'>();
+  const once = useOnce();
   const make = async () => {
     const now = new Date();
     if (!(await shareFile(await makeBackup(services, lock.open.value, now)))) return;
@@ -23,7 +25,7 @@ export function BackupNow({ lock }: { readonly lock: DeviceLock }) {
   };
   return (
     <span>
-      <button type="button" class="keep" data-action="backup-locked" onClick={() => void make().catch(onFault)}>
+      <button type="button" class="keep" data-action="backup-locked" onClick={() => void once(make).catch(onFault)}>
         {rail.backup}
       </button>
       <span role="status" data-backup={outcome}>

@@ -7,16 +7,37 @@ import { type NoticeState, useApp, useServices } from '../services.ts';
 import { Banner } from './banner.tsx';
 import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
+import { useOnce } from './once.ts';
 
-/** What must be said about storage as a whole. */
+/** What must be said about the app's settings, and about storage as a whole. */
 export function AppNotices() {
-  const { inMemory, outdated, restored } = useApp().standing.value;
+  const { configFaults, standing } = useApp();
+  const { inMemory, outdated, restored } = standing.value;
   return (
     <>
+      {configFaults.value.length > 0 && <ConfigMessage />}
       {inMemory && <MemoryMessage />}
       {outdated && <OutdatedMessage />}
       {restored && <RestoredMessage found={restored} />}
     </>
+  );
+}
+
+/** The configuration does not read: says what of it, for the office that wrote it. */
+function ConfigMessage() {
+  const { configFaults, configState } = useApp();
+  const { notices } = useWords();
+  return (
+    <Banner tone="trouble">
+      <p>{configState.value === 'none' ? notices.config.brokenFirst : notices.config.broken}</p>
+      <ul>
+        {configFaults.value.map(({ place, fault }) => (
+          <li key={place}>
+            <code>{place}</code>: {fault}
+          </li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 
@@ -105,6 +126,7 @@ function BackupHere({ session }: { readonly session: Session }) {
   const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
+  const once = useOnce();
   const save = async () => {
     const { backupHere } = await import('../../session/backup.ts');
     const { name, type, text } = await backupHere(services, session);
@@ -112,7 +134,7 @@ function BackupHere({ session }: { readonly session: Session }) {
   };
   const press = () => {
     setFailed(false);
-    save().catch((cause: unknown) => {
+    once(save).catch((cause: unknown) => {
       report('backup', cause);
       setFailed(true);
     });

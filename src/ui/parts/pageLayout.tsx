@@ -139,22 +139,10 @@ export function LanguageChoice() {
 /** What concerns the app as a whole. */
 function Messages() {
   const words = useWords();
-  const { configFaults, configState, update, applyUpdate, standing } = useApp();
+  const { configFaults, update, applyUpdate, standing } = useApp();
   return (
     <>
-      {configFaults.value.length > 0 && (
-        <Banner tone="trouble">
-          <p>{configState.value === 'none' ? words.app.config.brokenFirst : words.app.config.broken}</p>
-          <ul>
-            {configFaults.value.map(({ place, fault }) => (
-              <li key={place}>
-                <code>{place}</code>: {fault}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      {Object.keys(standing.value)[0] && <AppNotices />}
+      {(configFaults.value.length > 0 || Object.keys(standing.value)[0]) && <AppNotices />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.app.update.ready}</p>

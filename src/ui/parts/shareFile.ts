@@ -6,12 +6,14 @@ import { download } from './download.ts';
  * @returns false where the respondent changed their mind
  */
 export async function shareFile({ name, type, text }: TextFile): Promise<boolean> {
-  const file = new File([text], name, { type });
+  const files = [new File([text], name, { type })];
   // On a desktop, sharing is a detour: a download is what people know there.
-  if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {
+  if (matchMedia('(pointer: coarse)').matches) {
     try {
-      await navigator.share({ files: [file], title: name });
-      return true;
+      if (navigator.canShare?.({ files })) {
+        await navigator.share({ files, title: name });
+        return true;
+      }
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'AbortError') return false;
       // Forbidden, or the tap is too long ago for the browser: the download needs neither.

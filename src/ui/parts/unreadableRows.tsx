@@ -9,9 +9,9 @@ export function UnreadableRows({ strays }: { readonly strays: readonly Unreadabl
   const save = () => download('veldwerk-strays.json', 'application/json', JSON.stringify(strays, null, 2));
   return (
     <Banner tone="trouble">
-      <p data-strays={strays.length}>{words.start.strays.found({ count: strays.length })}</p>
+      <p data-strays={strays.length}>{words.notices.strays.found({ count: strays.length })}</p>
       <button type="button" class="button button--quiet" onClick={save}>
-        {words.start.strays.export}
+        {words.notices.strays.export}
       </button>
     </Banner>
   );

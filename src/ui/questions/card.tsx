@@ -5,11 +5,11 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { Answer } from './answer.tsx';
+import { useChanging } from './changing.ts';
 import { findingsAt } from './findingsAt.ts';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 import { SkippedQuestion } from './skippedQuestion.tsx';
-import { useTyping } from './typing.ts';
 
 interface CardProps {
   readonly session: Session;
@@ -35,11 +35,11 @@ function Asked({ session, step, level }: AskedProps) {
   const Stem = `h${level}` as const;
   const words = useWords();
   // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
-  const { typing, ...focus } = useTyping();
+  const { changing, ...focus } = useChanging();
   const { question } = step.entry;
   const texts = session.texts.questions[question.id];
   const { number } = labelsOf(session).question(question.id);
-  const found = typing ? [] : findingsAt(session, step, 'hard');
+  const found = changing ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
   const described = [
     texts?.notes && `${question.id}-notes`,
@@ -84,7 +84,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      <QuestionTools session={session} step={step} quiet={typing} />
+      <QuestionTools session={session} step={step} quiet={changing} />
     </div>
   );
 }

@@ -5,12 +5,12 @@ import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
-import { PrefilledAnswer } from './prefilledAnswer.tsx';
 import { SoftChecks } from './softChecks.tsx';
-import { UnansweredItems } from './unansweredItems.tsx';
 
 const OriginalText = lazyPart(async () => (await import('./originalText.tsx')).OriginalText, []);
-const More = lazyPart(async () => (await import('./more.tsx')).More, []);
+const PrefilledAnswer = lazyPart(async () => (await import('./prefilledAnswer.tsx')).PrefilledAnswer, []);
+const UnansweredItems = lazyPart(async () => (await import('./unansweredItems.tsx')).UnansweredItems, ['more']);
+const More = lazyPart(async () => (await import('./more.tsx')).More, ['more']);
 
 /**
  * What stands below an answer: what the office knows, what seems unlikely, and, quietly, the ways to mark a question,
@@ -43,9 +43,13 @@ export function QuestionTools({
   };
   return (
     <div class="aside">
-      <PrefilledAnswer session={session} step={step} />
+      {session.row.value.prefilled && <PrefilledAnswer session={session} step={step} />}
       <SoftChecks session={session} step={step} quiet={quiet} />
-      <UnansweredItems session={session} step={step} />
+      <div role="status">
+        {step.entry.items.some((item) => session.reading(item.id)?.kind === 'unanswered') && (
+          <UnansweredItems session={session} step={step} />
+        )}
+      </div>
       <div class="aside__tools">
         <button
           type="button"

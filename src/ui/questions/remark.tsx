@@ -1,7 +1,7 @@
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** A remark on a question: for the respondent alone, unless the box says that it may travel. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
@@ -15,17 +15,15 @@ export function Remark({ session, question }: { readonly session: Session; reado
   };
   return (
     <div class="remark">
-      <label for={`${question}-remark`}>{words.question.remark}</label>
-      <textarea
-        {...asTyped}
+      <label for={`${question}-remark`}>{words.more.remark}</label>
+      <RemarkField
         id={`${question}-remark`}
-        data-remark={question}
         rows={3}
-        maxLength={4000}
-        defaultValue={remark.text}
-        disabled={!writable}
-        onInput={(event) => note(event.currentTarget.value, remark.send, true)}
-        onBlur={() => void session.flush()}
+        text={remark.text}
+        writable={writable}
+        data-remark={question}
+        onText={(text) => note(text, remark.send, true)}
+        onLeave={() => void session.flush()}
       />
       <label class="check">
         <input
@@ -34,7 +32,7 @@ export function Remark({ session, question }: { readonly session: Session; reado
           disabled={!writable}
           onChange={(event) => note(remark.text, event.currentTarget.checked, false)}
         />
-        <span>{words.question.sendRemark}</span>
+        <span>{words.more.sendRemark}</span>
       </label>
     </div>
   );

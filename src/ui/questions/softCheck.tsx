@@ -1,17 +1,10 @@
 import { useId } from 'preact/hooks';
-import { groundsOf, isConfirmed, keyOf } from '../../engine/confirmation.ts';
+import { groundsOf, keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
-import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
-
-/** The respondent's word that a soft finding is right on the answers as they are now; undefined where there is none. */
-export function confirmationOf(session: Session, finding: Finding) {
-  const given = session.annotation(annotationKey({ kind: 'confirmed', about: keyOf(finding) }));
-  if (given?.kind !== 'confirmed') return undefined;
-  return isConfirmed(finding, session, new Map([[given.about, given]])) ? given : undefined;
-}
+import { confirmationOf } from './confirmationOf.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** A soft finding: the reason, one tap that says that it is right, and then room to say why. */
 export function SoftCheck({ session, finding }: { readonly session: Session; readonly finding: Finding }) {
@@ -47,15 +40,13 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
             </button>
           </p>
           <label for={id}>{words.question.why}</label>
-          <textarea
-            {...asTyped}
+          <RemarkField
             id={id}
             rows={2}
-            maxLength={4000}
-            disabled={!writable}
-            defaultValue={given?.remark ?? ''}
-            onInput={(event) => confirm(event.currentTarget.value || undefined, true)}
-            onBlur={() => void session.flush()}
+            text={given?.remark ?? ''}
+            writable={writable}
+            onText={(text) => confirm(text || undefined, true)}
+            onLeave={() => void session.flush()}
           />
         </>
       ) : (

@@ -2,8 +2,11 @@ import { keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/route.ts';
 import type { Session } from '../../session/session.ts';
+import { lazyPart } from '../lazy.tsx';
+import { confirmationOf } from './confirmationOf.ts';
 import { findingsAt } from './findingsAt.ts';
-import { confirmationOf, SoftCheck } from './softCheck.tsx';
+
+const SoftCheck = lazyPart(async () => (await import('./softCheck.tsx')).SoftCheck, []);
 
 /**
  * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,

@@ -34,7 +34,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
       <p class="split__total">
         <span>{questions[question.id]?.total ?? words.question.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
-          {percentage(sum, session.texts)}
+          <span translate={false}>{percentage(sum, session.texts)}</span>
           {counted.length > 0 && (
             <span class="split__rest">
               {' '}

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
 import type { Entered } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
 import { asTyped } from '../parts/asTyped.ts';
+import { Cut } from './cut.tsx';
 import type { FieldAria } from './fieldAria.ts';
+import { useTyping } from './typing.ts';
 
 const kinds = { text: { type: 'text' }, email: { type: 'email' }, tel: { type: 'tel' } } as const;
 
@@ -25,39 +26,41 @@ interface TextInputProps extends FieldAria {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/**
- * A field to type in. The field keeps what is typed to itself and tells the session; the session writes back only
- * when the entry changed elsewhere, so that no key is ever swallowed by a redraw.
- */
+/** A field to type an answer in. */
 export function TextInput(props: TextInputProps) {
   const { session, item, described, parse, show = String, offered = '' } = props;
-  const field = useRef<HTMLInputElement>(null);
   const entry = session.entry(item.id);
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    if (entry !== undefined) {
-      if (parse(element.value) !== entry) element.value = show(`${entry ?? ''}`);
-    } else if (document.activeElement !== element) element.value = offered;
-    else if (parse(element.value) !== null) element.value = '';
-  }, [entry, offered, item]);
+  const [typing, cut] = useTyping<HTMLInputElement>(
+    {
+      place: (element, typed) => {
+        if (entry !== undefined) {
+          if (parse(typed) !== entry) element.value = show(`${entry ?? ''}`);
+        } else if (document.activeElement !== element) element.value = offered;
+        else if (parse(typed) !== null) element.value = '';
+      },
+      take: (typed) => session.answer(item.id, parse(typed), true),
+      leave: () => void session.flush(),
+    },
+    [entry, offered, item],
+  );
   return (
-    <input
-      ref={field}
-      {...kinds[props.kind]}
-      {...asTyped}
-      inputMode={props.inputMode}
-      autocomplete={props.autocomplete ?? 'off'}
-      maxLength={props.maxLength}
-      aria-labelledby={props.labelledBy}
-      aria-describedby={described.by}
-      aria-invalid={described.invalid.has(item.id) || undefined}
-      id={`${item.id}-field`}
-      name={item.id}
-      disabled={session.ownership.value !== 'owner'}
-      onInput={(event) => session.answer(item.id, parse(event.currentTarget.value), true)}
-      onKeyDown={props.onKeyDown}
-      onBlur={() => void session.flush()}
-    />
+    <>
+      <input
+        {...typing}
+        {...kinds[props.kind]}
+        {...asTyped}
+        inputMode={props.inputMode}
+        autocomplete={props.autocomplete ?? 'off'}
+        maxLength={props.maxLength}
+        aria-labelledby={props.labelledBy}
+        aria-describedby={described.by}
+        aria-invalid={described.invalid.has(item.id) || undefined}
+        id={`${item.id}-field`}
+        name={item.id}
+        disabled={session.ownership.value !== 'owner'}
+        onKeyDown={props.onKeyDown}
+      />
+      {cut && props.maxLength !== undefined && <Cut most={props.maxLength} />}
+    </>
   );
 }

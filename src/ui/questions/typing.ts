@@ -1,60 +1,84 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Ref } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { withoutControls } from '../../protocol/controls.ts';
 
-let pointerDown = false;
-addEventListener('pointerdown', () => (pointerDown = true), { capture: true });
-for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pointerDown = false), { capture: true });
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
-/** Calls back once a click that is under way has reached what it was meant for. */
-function afterClick(then: () => void): void {
-  if (!pointerDown) setTimeout(then);
-  else addEventListener('pointerup', () => setTimeout(then), { once: true, capture: true });
+/** What a field that is typed in stands between. */
+export interface Typing<Element extends TextElement> {
+  /** Writes what is kept into the field where it does not stand there: it came from elsewhere. */
+  readonly place: (element: Element, typed: string) => void;
+  /** Takes what is typed. */
+  readonly take: (typed: string) => void;
+  /** The field was left. */
+  readonly leave: () => void;
+}
+
+/** What a field is given so that nothing that stands in it is missed. */
+export interface TypingProps<Element extends TextElement> {
+  readonly ref: Ref<Element>;
+  readonly onInput: (event: { readonly currentTarget: Element }) => void;
+  readonly onChange: (event: { readonly currentTarget: Element }) => void;
+  readonly onBlur: (event: { readonly currentTarget: Element }) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onDrop: (event: DragEvent) => void;
 }
 
 /**
- * Whether an answer in a card is being changed: from the first input until the focus leaves the card. What the card says
- * once it was left may make it grow: that waits until the click that left it has landed, and the page is then scrolled by
- * as much, so that what was clicked stays where it is. Whoever is led to an error has changed nothing yet, and sees it.
+ * Has a field keep what is typed to itself and tell it; it is written to only where what is kept changed elsewhere, so
+ * that no key is ever swallowed by a redraw. Password managers and browsers that fill in a field may say `change` alone,
+ * or nothing but that it was left: what stands there then is taken as well.
+ * @param kept what `place` depends on
+ * @returns what the field is given, and whether what was pasted at last was too long and cut by the browser
  */
-export function useTyping() {
-  const [typing, setTyping] = useState(false);
-  const changed = useRef(false);
-  const within = useRef(false);
-  const anchor = useRef<{ readonly element: Element; readonly top: number } | undefined>(undefined);
-  const mounted = useRef(true);
-  useEffect(
-    () => () => {
-      mounted.current = false;
-    },
-    [],
-  );
+export function useTyping<Element extends TextElement>(
+  { place, take, leave }: Typing<Element>,
+  kept: readonly unknown[],
+): readonly [props: TypingProps<Element>, cut: boolean] {
+  const field = useRef<Element>(null);
+  const known = useRef('');
+  const pasted = useRef('');
+  const [cut, setCut] = useState(false);
   useLayoutEffect(() => {
-    const still = anchor.current;
-    anchor.current = undefined;
-    const moved = still?.element.isConnected ? still.element.getBoundingClientRect().top - still.top : 0;
-    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
-  }, [typing]);
-  const leave = () => {
-    if (within.current || !mounted.current || !changed.current) return;
-    const element = document.activeElement;
-    if (element && element !== document.body) anchor.current = { element, top: element.getBoundingClientRect().top };
-    changed.current = false;
-    setTyping(false);
+    const element = field.current;
+    if (!element) return;
+    place(element, withoutControls(element.value));
+    known.current = element.value;
+  }, kept);
+  const read = ({ value }: Element) => {
+    known.current = value;
+    take(withoutControls(value));
   };
-  return {
-    typing,
-    onFocusIn: () => {
-      within.current = true;
-    },
-    onInput: () => {
-      changed.current = true;
-      setTyping(true);
-    },
-    onFocusOut: (event: FocusEvent) => {
-      const card = event.currentTarget;
-      const to = event.relatedTarget;
-      if (card instanceof Node && to instanceof Node && card.contains(to)) return;
-      within.current = false;
-      afterClick(leave);
-    },
+  const bring = (data: DataTransfer | null) => {
+    pasted.current = data?.getData('text/plain').trim() ?? '';
   };
+  const readChanged = (element: Element) => {
+    if (element.value !== known.current) read(element);
+  };
+  const props: TypingProps<Element> = {
+    ref: field,
+    onInput: ({ currentTarget }) => {
+      const { value, maxLength } = currentTarget;
+      // A browser cuts what is pasted and says nothing.
+      setCut(
+        pasted.current !== '' &&
+          maxLength >= 0 &&
+          value.length >= maxLength &&
+          !lined(value).includes(lined(pasted.current)),
+      );
+      pasted.current = '';
+      read(currentTarget);
+    },
+    onChange: ({ currentTarget }) => readChanged(currentTarget),
+    onBlur: ({ currentTarget }) => {
+      readChanged(currentTarget);
+      leave();
+    },
+    onPaste: ({ clipboardData }) => bring(clipboardData),
+    onDrop: ({ dataTransfer }) => bring(dataTransfer),
+  };
+  return [props, cut];
 }
+
+/** A text without its line ends, which a field of one line drops and others change. */
+const lined = (text: string) => text.replace(/[\r\n]/g, '');

@@ -5,7 +5,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
-import { asTyped } from '../parts/asTyped.ts';
+import { RemarkField } from './remarkField.tsx';
 
 /** The way out for who truly can't answer: which items, why, and a remark. It takes a confirmation, so that it is not the easy way. */
 export function Unanswered({
@@ -37,11 +37,11 @@ export function Unanswered({
   };
   return (
     <fieldset class="silence">
-      <legend>{words.question.cannot}</legend>
-      <p class="hint">{words.question.cannotHint}</p>
+      <legend>{words.more.cannot}</legend>
+      <p class="hint">{words.more.cannotHint}</p>
       {open.length > 1 && (
         <fieldset class="silence__items">
-          <legend>{words.question.which}</legend>
+          <legend>{words.more.which}</legend>
           {open.map((item) => (
             <label key={item.id} class="check">
               <input
@@ -67,18 +67,17 @@ export function Unanswered({
             disabled={!writable}
             onChange={() => setReason(one)}
           />
-          <span>{words.question.reasons[one]}</span>
+          <span>{words.more.reasons[one]}</span>
         </label>
       ))}
-      <label for={`${question.id}-silence-remark`}>{words.question.explain}</label>
-      <textarea
-        {...asTyped}
+      <label for={`${question.id}-silence-remark`}>{words.more.explain}</label>
+      <RemarkField
         id={`${question.id}-silence-remark`}
         rows={2}
-        maxLength={4000}
-        disabled={!writable}
-        value={remark}
-        onInput={(event) => setRemark(event.currentTarget.value)}
+        text={remark}
+        writable={writable}
+        onText={setRemark}
+        onLeave={() => {}}
       />
       <button
         type="button"
@@ -87,7 +86,7 @@ export function Unanswered({
         disabled={!writable || !reason || about.length === 0}
         onClick={confirm}
       >
-        {words.question.leaveOpen}
+        {words.more.leaveOpen}
       </button>
     </fieldset>
   );

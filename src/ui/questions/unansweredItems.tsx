@@ -14,26 +14,22 @@ export function UnansweredItems({ session, step }: { readonly session: Session; 
   });
   const writable = session.ownership.value === 'owner';
   return (
-    <div role="status">
-      {here.length > 0 && (
-        <ul class="silences">
-          {here.map(({ about, reason, remark }) => (
-            <li key={about} data-unanswered={about} data-reason={reason}>
-              <strong>{labels.item(about).name}</strong>: {words.question.reasons[reason]}
-              {remark && <> ({remark})</>}{' '}
-              <button
-                type="button"
-                class="tool"
-                aria-label={`${words.question.undo} (${labels.item(about).name})`}
-                disabled={!writable}
-                onClick={() => session.strike('unanswered', about)}
-              >
-                {words.question.undo}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <ul class="silences">
+      {here.map(({ about, reason, remark }) => (
+        <li key={about} data-unanswered={about} data-reason={reason}>
+          <strong>{labels.item(about).name}</strong>: {words.more.reasons[reason]}
+          {remark && <> ({remark})</>}{' '}
+          <button
+            type="button"
+            class="tool"
+            aria-label={`${words.question.undo} (${labels.item(about).name})`}
+            disabled={!writable}
+            onClick={() => session.strike('unanswered', about)}
+          >
+            {words.question.undo}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

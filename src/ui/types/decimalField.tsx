@@ -7,6 +7,7 @@ import { canonicalDecimal } from '../../instrument/decimal.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps } from './row.ts';
+import { typedNumber } from './typedNumber.ts';
 import { unitOf } from './unit.ts';
 
 /** More characters than any number has, its blanks included. */
@@ -17,11 +18,15 @@ const longest = 60;
  * respondent has said which, so a blank keeps it from reading as one of them.
  */
 export function decimalEntry(typed: string): Entered {
-  if (typed.trim() === '') return null;
-  const [number, ...others] = decimalsMeant(typed);
+  const bare = typedNumber(typed);
+  if (bare.trim() === '') return null;
+  const [number, ...others] = decimalsMeant(bare);
   if (number !== undefined && others.length === 0) return number;
   return canonicalDecimal.test(typed) ? ` ${typed}` : typed;
 }
+
+/** The numbers that an entry may mean. */
+const meantBy = (entry: string) => decimalsMeant(typedNumber(entry));
 
 /** A field for a number with decimals, which asks where what was typed may mean two. */
 export function DecimalField({ session, item, labelledBy, row, described }: FieldProps<'decimal'>) {
@@ -54,9 +59,9 @@ function Meant({ session, item, described }: FieldProps<'decimal'>) {
   const entry = session.entry(item.id);
   // Asked once, it stays until it is answered, also while the focus is on its way to it.
   const asked = useRef<Entered>(null);
-  const isOpen = typeof entry === 'string' && !canonicalDecimal.test(entry) && decimalsMeant(entry).length > 1;
+  const isOpen = typeof entry === 'string' && !canonicalDecimal.test(entry) && meantBy(entry).length > 1;
   if (isOpen && described.invalid.has(item.id)) asked.current = entry;
-  const numbers = isOpen && asked.current === entry ? decimalsMeant(entry) : [];
+  const numbers = isOpen && asked.current === entry ? meantBy(entry) : [];
   const possible = numbers.filter((number) => readEntry(item, number).kind === 'valid');
   const id = `${item.id}-meant`;
   return (

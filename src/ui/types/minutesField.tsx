@@ -3,7 +3,7 @@ import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
 import type { FieldProps } from './row.ts';
-import { wholeEntry } from './wholeEntry.ts';
+import { minutesEntry } from './wholeEntry.ts';
 
 const steps = [5, 15, 30];
 
@@ -45,7 +45,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
           offered={offered === undefined ? '' : `${offered}`}
           kind="text"
           inputMode="numeric"
-          parse={wholeEntry}
+          parse={minutesEntry}
           labelledBy={labelledBy}
           described={{ ...described, by: `${item.id}-measured ${described.by ?? ''}`.trim() }}
         />

@@ -11,7 +11,7 @@ import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
 import { viewOf } from '../../../src/ui/types/table.ts';
-import { wholeEntry } from '../../../src/ui/types/wholeEntry.ts';
+import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
@@ -22,7 +22,7 @@ const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
 /** What is typed, as an entry, for the types that are. */
 const typed: Partial<Record<ItemType, (typed: string) => Entered>> = {
   percent: percentEntry,
-  minutes: wholeEntry,
+  minutes: minutesEntry,
   decimal: decimalEntry,
 };
 
@@ -46,8 +46,37 @@ describe('what is typed for a percentage', () => {
     ['veel', 'veel'],
     ['٣', '٣'],
     ['1234567890', '1234567890'],
+    // What is pasted along and cannot be seen.
+    ['45\u200b', 45],
+    ['\u200e45', 45],
+    ['\u202d45\u202c', 45],
+    ['45\u2060', 45],
+    ['\u206845\u2069', 45],
+    ['4\u00ad5', 45],
+    ['\u200b', null],
+    ['４５', 45],
+    ['４５％', 45],
+    ['\u300045\u3000', 45],
+    // A footnote is no digit.
+    ['4²', '4²'],
   ])('%j is kept as %j', (typed, entry) => {
     expect(percentEntry(typed)).toBe(entry);
+  });
+});
+
+describe('what is typed for minutes', () => {
+  it.each([
+    ['45', 45],
+    ['45,0', 45],
+    ['1,00', 1],
+    ['４５\u200b', 45],
+    ['1.000', '1.000'],
+    ['1,000', '1,000'],
+    ['1.200', '1.200'],
+    ['1.000\u200b', '1.000\u200b'],
+    ['1 000', '1 000'],
+  ])('%j is kept as %j', (typed, entry) => {
+    expect(minutesEntry(typed)).toBe(entry);
   });
 });
 
@@ -96,6 +125,8 @@ describe('a decimal number', () => {
 
   it.each([
     ['12,5', '12.5'],
+    ['\u202d12,5\u202c', '12.5'],
+    ['１２，５', '12.5'],
     ['12.50', '12.5'],
     ['1.234,5', '1234.5'],
     ['-0', '0'],

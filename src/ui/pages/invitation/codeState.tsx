@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { codeFaults } from '../../../session/redeeming.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 
 /**
  * What became of redeeming a code, and how it may be tried again.
@@ -19,16 +20,16 @@ export function CodeState({
   const words = useWords();
   // There may be several on a page.
   const id = useId();
+  const once = useOnce();
   const [busy, setBusy] = useState(false);
   const fault = codeFaults.value.get(code);
-  const again = (beside?: string) => {
-    if (busy) return;
-    setBusy(true);
-    // What cannot be kept or asked now is asked again.
-    void redeem(beside)
-      .catch(() => {})
-      .then(() => setBusy(false));
-  };
+  const again = (beside?: string) =>
+    void once(async () => {
+      setBusy(true);
+      // What cannot be kept or asked now is asked again.
+      await redeem(beside).catch(() => {});
+      setBusy(false);
+    });
   if (busy) return <p role="status">{words.invitation.fetching}</p>;
   if (fault === 'too-many')
     return (

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { readPasted } from '../../../protocol/pasted.ts';
 import type { Readable } from '../../../session/invitations.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 
 /**
  * The one field for a code or a link. What does not read is said at once, nobody is asked about it, and it stays there
@@ -22,10 +23,11 @@ export function InvitationField({
   // There may be several on a page.
   const id = useId();
   const [fault, setFault] = useState(() => faultIn(came));
+  const once = useOnce();
   const [busy, setBusy] = useState(false);
   const take = async (form: HTMLFormElement) => {
     const typed = String(new FormData(form).get('invitation') ?? '');
-    if (typed.trim() === '' || busy) return;
+    if (typed.trim() === '') return;
     const read = readPasted(typed);
     setFault(faultIn(typed));
     if (read.kind === 'slip' || read.kind === 'unreadable') return;
@@ -41,7 +43,8 @@ export function InvitationField({
       data-enrolment={fault}
       onSubmit={(event) => {
         event.preventDefault();
-        void take(event.currentTarget);
+        const form = event.currentTarget;
+        void once(() => take(form));
       }}
     >
       <label for={id}>{label ?? words.invitation.enter}</label>

@@ -6,6 +6,7 @@ import { shortestPassphrase } from '../../../session/backup.ts';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
 import { addAuthenticator, changePassphrase, removeAuthenticator, takeOffLock } from '../../../session/manageLock.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
@@ -46,6 +47,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
   const [next, setNext] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [offered, setOffered] = useState(false);
+  const once = useOnce();
   useEffect(() => void hasAuthenticator().then(setOffered), []);
   const { record } = lock.open.value;
 
@@ -64,11 +66,13 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
     // The page starts anew.
     return taken === 'off' ? 'busy' : taken;
   };
-  const run = (doing: Promise<Outcome>) =>
-    void doing.then(setOutcome, (cause: unknown) => {
-      report('change lock', cause);
-      setOutcome('failed');
-    });
+  const run = (act: () => Promise<Outcome>) =>
+    void once(() =>
+      act().then(setOutcome, (cause: unknown) => {
+        report('change lock', cause);
+        setOutcome('failed');
+      }),
+    );
 
   return (
     <section class="card storage" data-lock="open">
@@ -85,7 +89,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
             class="button button--plain"
             data-action={record.authenticator ? 'remove-device' : 'add-device'}
             onClick={() =>
-              run(record.authenticator ? removeAuthenticator(services, lock) : addAuthenticator(services, lock))
+              run(() => (record.authenticator ? removeAuthenticator(services, lock) : addAuthenticator(services, lock)))
             }
           >
             {record.authenticator ? told.removeDevice : told.addDevice}
@@ -93,7 +97,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
         )}
       </div>
       {!store.inMemory && (
-        <Folded title={told.changeTitle} onSubmit={() => outcome !== 'busy' && run(change())}>
+        <Folded title={told.changeTitle} onSubmit={() => outcome !== 'busy' && run(change)}>
           <PassphraseField
             name="current"
             label={told.current}
@@ -115,7 +119,7 @@ export function ManageLock({ lock }: { readonly lock: DeviceLock }) {
         </Folded>
       )}
       {!store.inMemory && config.value.deviceLock !== 'required' && (
-        <Folded title={told.offTitle} onSubmit={() => outcome !== 'busy' && run(takeOff())}>
+        <Folded title={told.offTitle} onSubmit={() => outcome !== 'busy' && run(takeOff)}>
           <p>{told.offWhat}</p>
           <PassphraseField
             name="off"

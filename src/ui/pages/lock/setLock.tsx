@@ -7,6 +7,7 @@ import { unsaved } from '../../../session/opening.ts';
 import { lockDevice } from '../../../session/setLock.ts';
 import { enrolmentInUrl, forgetEnrolment } from '../../enrolmentInUrl.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
 import { PassphraseField } from './passphraseField.tsx';
 
@@ -17,6 +18,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
   const services = useServices();
   const words = useWords();
   const told = words.lock;
+  const once = useOnce();
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [understood, setUnderstood] = useState(false);
@@ -55,8 +57,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
       data-set-lock
       onSubmit={(event) => {
         event.preventDefault();
-        if (outcome === 'busy') return;
-        void run();
+        if (outcome !== 'busy') void once(run);
       }}
     >
       <h2>{told.setTitle}</h2>

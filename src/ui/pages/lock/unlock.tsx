@@ -9,6 +9,7 @@ import {
   secondsToWait,
 } from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { LanguageChoice } from '../../parts/pageLayout.tsx';
 import { Wipe } from '../storage/wipe.tsx';
 import { PassphraseField } from './passphraseField.tsx';
@@ -34,6 +35,7 @@ export function UnlockPage({
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [wait, setWait] = useState(0);
+  const once = useOnce();
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
     const tick = async () => setWait(await secondsToWait(store));
@@ -55,13 +57,14 @@ export function UnlockPage({
     await onOpen(lock);
     return 'busy';
   };
-  const run = (opening: Promise<Outcome | undefined>) => {
-    setOutcome('busy');
-    opening.then(setOutcome, (cause: unknown) => {
-      report('unlock', cause);
-      setOutcome('failed');
+  const run = (act: () => Promise<Outcome | undefined>) =>
+    void once(() => {
+      setOutcome('busy');
+      return act().then(setOutcome, (cause: unknown) => {
+        report('unlock', cause);
+        setOutcome('failed');
+      });
     });
-  };
 
   return (
     <>
@@ -81,7 +84,7 @@ export function UnlockPage({
               class="card storage"
               onSubmit={(event) => {
                 event.preventDefault();
-                if (wait === 0 && outcome !== 'busy') run(open(record));
+                if (wait === 0 && outcome !== 'busy') run(() => open(record));
               }}
             >
               <PassphraseField
@@ -114,7 +117,7 @@ export function UnlockPage({
                     class="button button--plain"
                     data-action="unlock-by-device"
                     aria-disabled={outcome === 'busy'}
-                    onClick={() => outcome !== 'busy' && run(openByDevice(record))}
+                    onClick={() => outcome !== 'busy' && run(() => openByDevice(record))}
                   >
                     {told.byDevice}
                   </button>

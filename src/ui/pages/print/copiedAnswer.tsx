@@ -35,7 +35,7 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>
-        {words.print.copy.unanswered} {words.question.reasons[silence.reason]}
+        {words.print.copy.unanswered} {words.more.reasons[silence.reason]}
         {silence.remark && <span translate={false}> ({silence.remark})</span>}
       </dd>
     );

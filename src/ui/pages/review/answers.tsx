@@ -101,7 +101,7 @@ function AnswerLine({
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
-              ? words.question.reasons[silent.reason]
+              ? words.more.reasons[silent.reason]
               : words.review.blank}
       </dd>
       <dd class="answer__change">

@@ -6,6 +6,7 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
+import { useOnce } from '../../parts/once.ts';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -17,6 +18,7 @@ import { Unconfirmed } from './unconfirmed.tsx';
 export function ReviewPage({ session }: { readonly session: Session }) {
   const services = useServices();
   const words = useWords();
+  const once = useOnce();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<CompletionFault>();
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
@@ -37,7 +39,6 @@ export function ReviewPage({ session }: { readonly session: Session }) {
       .join(' · ');
   }, [wrong, whom, words]);
   const finish = async () => {
-    if (busy) return;
     if (!ready) {
       setTried(true);
       summary.current?.scrollIntoView();
@@ -72,14 +73,14 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                   module: session.instrument.modules[0]?.id ?? '',
                 })}
               >
-                {words.enterprise.number}
+                {words.more.enterprise.number}
               </a>
-              : {words.enterprise[unnamed]}
+              : {words.more.enterprise[unnamed]}
             </p>
           )}
           <Open session={session} />
           {ready && !awaited && (
-            <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void finish()} />
+            <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void once(finish)} />
           )}
         </section>
         <Unconfirmed session={session} />
@@ -97,7 +98,9 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                   ? words.review.notComplete
                   : fault === 'unredeemed'
                     ? words.review.unredeemed
-                    : words.review.failed}
+                    : fault === 'insecure'
+                      ? words.start.insecure
+                      : words.review.failed}
             </p>
           )}
           <Finish
@@ -105,7 +108,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             action="complete"
             busy={busy}
             blocked={!ready || awaited || busy}
-            onFinish={() => void finish()}
+            onFinish={() => void once(finish)}
           />
           {!ready && <p>{words.review.notComplete}</p>}
           {ready && awaited && <p data-awaited>{words.review.unredeemed}</p>}

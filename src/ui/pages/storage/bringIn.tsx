@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { type BackupFault, bringBackFrom, type OpenedBackup, openBackup } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
 
 /** A thousand responses come to a third of this, in bytes. */
@@ -18,6 +19,7 @@ export function BringIn() {
   const [opened, setOpened] = useState<OpenedBackup>();
   const [outcome, setOutcome] = useState<BackupFault | 'failed' | number>();
   const fail = () => setOutcome('failed');
+  const once = useOnce();
   const open = async (file: string, secret?: string) => {
     setOpened(undefined);
     setOutcome(undefined);
@@ -57,7 +59,7 @@ export function BringIn() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void open(text, passphrase).catch(fail);
+            void once(() => open(text, passphrase)).catch(fail);
           }}
         >
           <label for="bring-in-passphrase">{storage.opensWith}</label>
@@ -89,7 +91,12 @@ export function BringIn() {
               </li>
             ))}
           </ul>
-          <button type="button" class="button" data-action="bring-in" onClick={() => void take(opened).catch(fail)}>
+          <button
+            type="button"
+            class="button"
+            data-action="bring-in"
+            onClick={() => void once(() => take(opened)).catch(fail)}
+          >
             {storage.bringInNow}
           </button>
         </div>

@@ -3,6 +3,7 @@ import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
 import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { shareFile } from '../../parts/shareFile.ts';
 import { useServices } from '../../services.ts';
 
@@ -19,6 +20,7 @@ export function MakeBackup() {
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
   const [last, setLast] = useState<string>();
+  const once = useOnce();
   useEffect(() => void lastBackup(services).then(setLast), [services]);
   const make = async (seal: BackupSeal): Promise<Outcome | undefined> => {
     if (typeof seal === 'object' && 'passphrase' in seal && seal.passphrase.length < shortestPassphrase) return 'short';
@@ -31,10 +33,12 @@ export function MakeBackup() {
   const save = (seal: BackupSeal) => {
     setWarned(false);
     setOutcome(undefined);
-    void make(seal).then(setOutcome, (cause: unknown) => {
-      report('backup', cause);
-      setOutcome('failed');
-    });
+    void once(() =>
+      make(seal).then(setOutcome, (cause: unknown) => {
+        report('backup', cause);
+        setOutcome('failed');
+      }),
+    );
   };
   const own = lock?.open.value;
   const mayBePlain = config.value.deviceLock !== 'required';

@@ -3,6 +3,7 @@ import { report } from '../../../lib/report.ts';
 import type { SessionServices } from '../../../session/services.ts';
 import { countWaiting, undelivered, wasHeld, wipeDevice } from '../../../session/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { responseName } from '../responseName.ts';
 
 interface Undelivered {
@@ -31,6 +32,7 @@ export function Wipe({
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<'word' | 'held' | 'failed' | undefined>(held ? 'held' : undefined);
   const form = useRef<HTMLFormElement>(null);
+  const once = useOnce();
   useEffect(() => {
     if (!held) return;
     form.current?.closest('details')?.setAttribute('open', '');
@@ -70,7 +72,7 @@ export function Wipe({
       onSubmit={(event) => {
         event.preventDefault();
         setFault(undefined);
-        void erase().catch((cause: unknown) => {
+        void once(erase).catch((cause: unknown) => {
           report('erase', cause);
           setFault('failed');
         });

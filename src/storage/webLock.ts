@@ -1,0 +1,25 @@
+/** Milliseconds that a browser may take to say whether a lock is free. */
+const answerTimeoutMs = 3_000;
+
+/** The browser's locks, where it has any. */
+export const webLocks = (): LockManager | undefined => globalThis.navigator.locks as LockManager | undefined;
+
+/**
+ * Does something under a Web Lock if it is free, and tells it whether. A browser that has no locks, refuses them (which
+ * blocking all cookies does), or does not answer keeps nobody from anything: then it counts as free.
+ */
+export function ifFree<Value>(name: string, work: (free: boolean) => Promise<Value>): Promise<Value> {
+  const locks = webLocks();
+  if (!locks) return work(true);
+  return new Promise((resolve, reject) => {
+    let begun: Promise<void> | undefined;
+    const begin = (free: boolean) => {
+      clearTimeout(silent);
+      begun ??= work(free).then(resolve, reject);
+      return begun;
+    };
+    const silent = setTimeout(() => void begin(true), answerTimeoutMs);
+    // Refused: it is done without.
+    locks.request(name, { ifAvailable: true }, (lock) => begin(lock !== null)).catch(() => begin(true));
+  });
+}
