@@ -24,9 +24,12 @@ export async function replicaPlace({ base }: DeviceStore): Promise<'opfs' | 'cac
   const { kind } = replica;
   const atStart = await replica.caughtUp;
   // Said of what is there now: what is in it may have been cleared behind the app's back.
-  const status = atStart === 'durable' ? await replica.agree().catch(unreachable) : atStart;
-  return kind && (status === 'durable' || status === 'elsewhere') ? kind : status;
+  const status = isKept(atStart) ? await replica.agree().catch(unreachable) : atStart;
+  return kind && isKept(status) ? kind : status;
 }
+
+/** Here, or where another page writes it. */
+const isKept = (status: ReplicaStatus) => status === 'durable' || status === 'elsewhere';
 
 function unreachable(cause: unknown): ReplicaStatus {
   report('compare stores', cause);
