@@ -1,3 +1,4 @@
+import './brokenChannels.ts';
 import { type DBCore, Dexie, type DexieOptions, type EntityTable, liveQuery, type Middleware, type Table } from 'dexie';
 import { reported } from './reported.ts';
 import type {

@@ -20,9 +20,20 @@ export const countsOf = ({ base }: DeviceStore): Promise<Counts> =>
 
 /** Where every answer stands a second time: also those that the replica did not have at the start. Or why not. */
 export async function replicaPlace({ base }: DeviceStore): Promise<'opfs' | 'cache' | ReplicaStatus> {
-  const { kind, caughtUp } = await base.replica();
-  const status = await caughtUp;
-  return kind && (status === 'durable' || status === 'elsewhere') ? kind : status;
+  const replica = await base.replica();
+  const { kind } = replica;
+  const atStart = await replica.caughtUp;
+  // Said of what is there now: what is in it may have been cleared behind the app's back.
+  const status = isKept(atStart) ? await replica.agree().catch(unreachable) : atStart;
+  return kind && isKept(status) ? kind : status;
+}
+
+/** Here, or where another page writes it. */
+const isKept = (status: ReplicaStatus) => status === 'durable' || status === 'elsewhere';
+
+function unreachable(cause: unknown): ReplicaStatus {
+  report('compare stores', cause);
+  return 'failed';
 }
 
 /** What became of one store's test. */

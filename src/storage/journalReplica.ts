@@ -114,10 +114,10 @@ export class JournalReplica implements Replica {
     return this.#journal.kind;
   }
 
-  async agree(): Promise<void> {
+  async agree(): Promise<ReplicaStatus> {
     const differences = await differencesOf(this.#tables, this.#journal);
     await restore(this.#tables, differences);
-    await catchUp(this, differences.behind);
+    return catchUp(this, differences.behind);
   }
 
   async entriesOf(rows: Rows, effects: readonly Effect[]): Promise<Kept[]> {

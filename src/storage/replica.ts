@@ -18,8 +18,8 @@ export interface Replica {
   /** Resolves once what it lacked at the start is in it, or with why not. */
   readonly caughtUp: Promise<ReplicaStatus>;
 
-  /** Makes the two stores agree once more. @throws where one cannot be read or written */
-  agree(): Promise<void>;
+  /** Makes the two stores agree once more, and gives how that stands. @throws where one cannot be read or written */
+  agree(): Promise<ReplicaStatus>;
 
   /**
    * What is to be kept of changes that the tables have taken: what came new, where that follows on what this page had
@@ -94,6 +94,10 @@ export class NoReplica implements Replica {
     return this.keep();
   }
 
+  agree(): Promise<ReplicaStatus> {
+    return this.keep();
+  }
+
   async keepTombstones(changes: readonly Change[]): Promise<readonly string[]> {
     // One that cannot be reached now would bring it back at the next start.
     if (this.unreachable && changes.some(isDeletion)) throw new WriteError('failed');
@@ -112,7 +116,6 @@ export class NoReplica implements Replica {
     return false;
   }
 
-  async agree(): Promise<void> {}
   async keepLock(): Promise<void> {}
   async unseal(): Promise<void> {}
   release(): void {}

@@ -97,6 +97,35 @@ it('says so where the second store cannot take what it lacks, and has it once th
   await jan.page.waitForSelector('li[data-reserve="opfs"]');
 });
 
+it('says of the second store what is so now, also after it was taken away behind the app', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  await jan.open(here.wire.url);
+  await jan.begin();
+  await jan.answer('contactName', 'An');
+  await jan.saved();
+  await page.click('.bar__name');
+  await page.waitForSelector('[data-page="start"]');
+  const files = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const names: string[] = [];
+      for await (const name of (await root.getDirectoryHandle('veldwerk-journal', { create: true })).keys())
+        names.push(name);
+      return names.length;
+    });
+  expect(await files()).toBeGreaterThan(0);
+  await page.evaluate(async () =>
+    (await navigator.storage.getDirectory()).removeEntry('veldwerk-journal', { recursive: true }),
+  );
+  expect(await files()).toBe(0);
+  await page.evaluate(() => {
+    location.hash = '#/storage';
+  });
+  await page.waitForSelector('li[data-reserve="opfs"]');
+  expect(await files()).toBeGreaterThan(0);
+});
+
 const fox = wantFirefox();
 const gtk = wantWebKit();
 const kinds: readonly { name: string; device: (() => Device) | undefined; reserve: string }[] = [

@@ -22,6 +22,8 @@ export class Wire {
   readonly pages = new Map<string, { readonly type: string; readonly body: string }>();
   /** What is done to a page's security policy on the way. */
   policy: (policy: string) => string = (policy) => policy;
+  /** The folder that the app lies in, which a proxy takes off; none where it has the origin to itself. */
+  folder = '/';
   /** How many deliveries were tried. */
   tried = 0;
   readonly #server: Server;
@@ -68,7 +70,7 @@ export class Wire {
       {
         port: this.#to,
         host: '127.0.0.1',
-        path: incoming.url,
+        path: incoming.url?.replace(this.folder, '/'),
         method: incoming.method,
         headers: incoming.headers,
         // A connection that the office is about to close would take an answer along that no test meant to lose.
