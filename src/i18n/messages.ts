@@ -42,7 +42,6 @@ export interface Messages {
       readonly ready: string;
       readonly apply: string;
     };
-    readonly offlineWhy: string;
   };
   readonly delivery: {
     readonly title: string;
@@ -297,6 +296,7 @@ export interface Messages {
       readonly found: (values: { readonly count: number }) => string;
       readonly export: string;
     };
+    readonly offline: string;
   };
   readonly print: {
     readonly action: string;

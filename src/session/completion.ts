@@ -7,7 +7,7 @@ import { type Completion, responseDocument } from '../protocol/response.ts';
 import { withinBounds } from '../protocol/trailRoom.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
-import { enterpriseFault } from './forWhom.ts';
+import { enterpriseFault } from './enterpriseFault.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';

@@ -125,7 +125,7 @@ const rows: readonly {
     there: '[data-page="review"]',
   },
   {
-    sources: [`${pages}/search.tsx`, ...words('search')],
+    sources: [`${pages}/search.tsx`, ...words('search'), 'src/ui/styles/search.css'],
     what: 'page',
     way: pageOfDraft('search'),
     there: '[data-page="search"]',
@@ -224,7 +224,13 @@ const unseen = [
 ];
 
 /** What the questionnaires of the app do not draw with. */
-const others = ['src/ui/questions/list.tsx', 'src/ui/types/decimalField.tsx'];
+const others = [
+  'src/ui/questions/list.tsx',
+  'src/ui/questions/prefilledAnswer.tsx',
+  'src/ui/questions/unansweredItems.tsx',
+  'src/ui/translated.ts',
+  'src/ui/types/decimalField.tsx',
+];
 
 /** What the tests of their own below are about. */
 const special = {

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/protocol/config.ts';
-import { asksEnterprise, enterpriseFault, forWhom } from '../../src/session/forWhom.ts';
+import { enterpriseFault } from '../../src/session/enterpriseFault.ts';
+import { asksEnterprise, forWhom } from '../../src/session/forWhom.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
 
 const row = (more: Partial<ResponseRow>): ResponseRow => ({
@@ -26,8 +27,9 @@ describe('for whom a response is', () => {
       { label: 'Bakkerij Peeters', case: { id: 'ICT-17', enterpriseNumber: '0314.595.348' } },
       'Bakkerij Peeters · 0314.595.348',
     ],
-    [{ label: 'Bakkerij Peeters', enterpriseNumber: '314595348' }, 'Bakkerij Peeters · 0314.595.348'],
-    [{ enterpriseNumber: '0314.595.349' }, undefined],
+    [{ label: 'Bakkerij Peeters', enterpriseNumber: '0314.595.348' }, 'Bakkerij Peeters · 0314.595.348'],
+    // Not a whole number yet.
+    [{ enterpriseNumber: '0314.59' }, undefined],
   ])('%j: %s', (given, expected) => {
     expect(forWhom(row(given))).toBe(expected);
   });

@@ -13,12 +13,13 @@ export function EnterpriseField({ session }: { readonly session: Session }) {
   const [typing, setTyping] = useState(false);
   const typed = session.row.value.enterpriseNumber ?? '';
   useLayoutEffect(() => {
-    // What another window wrote.
-    if (field.current && field.current.value !== typed) field.current.value = typed;
-  }, [typed]);
+    // What another window wrote, or the same number as it is written.
+    if (!typing && field.current && field.current.value !== typed) field.current.value = typed;
+  }, [typed, typing]);
   const wrong = !typing && typed.trim() !== '' && readEnterpriseNumber(typed) === undefined;
   const take = (value: string) => {
-    if (value !== typed) session.assign({ enterpriseNumber: value });
+    const written = readEnterpriseNumber(value) ?? value;
+    if (written !== typed) session.assign({ enterpriseNumber: written });
   };
   return (
     <div class={wrong ? 'card card--own card--wrong' : 'card card--own'}>

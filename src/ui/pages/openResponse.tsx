@@ -16,6 +16,7 @@ import { hasFields, needFields } from '../questions/answer.tsx';
 import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
+import search from '../styles/search.css?url';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(
@@ -23,7 +24,7 @@ const ReviewPage = lazyPage(
   ['review', 'delivery', 'more'],
   answers,
 );
-const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search']);
+const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search'], search);
 const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);
 
 /** The code of the audit trail, for the offices that want one. */

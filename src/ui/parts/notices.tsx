@@ -9,12 +9,18 @@ import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
 import { useOnce } from './once.ts';
 
-/** What must be said about the app's settings, and about storage as a whole. */
-export function AppNotices() {
+/** What must be said about the app's settings, and about storage as a whole. `offline`: what it means is asked. */
+export function AppNotices({ offline }: { readonly offline: boolean }) {
+  const { notices } = useWords();
   const { configFaults, standing } = useApp();
   const { inMemory, outdated, restored } = standing.value;
   return (
     <>
+      {offline && (
+        <Banner tone="notice">
+          <p>{notices.offline}</p>
+        </Banner>
+      )}
       {configFaults.value.length > 0 && <ConfigMessage />}
       {inMemory && <MemoryMessage />}
       {outdated && <OutdatedMessage />}

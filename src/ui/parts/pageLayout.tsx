@@ -79,12 +79,7 @@ export function PageLayout({
           <LanguageChoice />
         </header>
         <div class="banners">
-          {!online.value && explained && (
-            <Banner tone="notice">
-              <p>{words.app.offlineWhy}</p>
-            </Banner>
-          )}
-          <Messages />
+          <Messages offline={!online.value && explained} />
           {session && <Troubles session={session} />}
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
@@ -137,12 +132,12 @@ export function LanguageChoice() {
 }
 
 /** What concerns the app as a whole. */
-function Messages() {
+function Messages({ offline }: { readonly offline: boolean }) {
   const words = useWords();
   const { configFaults, update, applyUpdate, standing } = useApp();
   return (
     <>
-      {(configFaults.value.length > 0 || Object.keys(standing.value)[0]) && <AppNotices />}
+      {(offline || configFaults.value.length > 0 || Object.keys(standing.value)[0]) && <AppNotices offline={offline} />}
       {update.value === 'ready' && (
         <Banner tone="notice">
           <p>{words.app.update.ready}</p>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
-import { enterpriseFault, forWhom } from '../../../session/forWhom.ts';
+import { enterpriseFault } from '../../../session/enterpriseFault.ts';
+import { forWhom } from '../../../session/forWhom.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
