@@ -14,7 +14,6 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
-import { followTranslation } from './ui/translated.ts';
 import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
@@ -72,7 +71,6 @@ async function start(root: HTMLElement): Promise<void> {
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepFieldVisible();
-  followTranslation();
   const services = servicesWith(
     {
       store,
@@ -113,6 +111,8 @@ async function start(root: HTMLElement): Promise<void> {
       followWorker();
       keepTidy(store);
     });
+    // Nobody has a page translated before it is read; it is loaded sooner or later.
+    void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
   }, calm);
   // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
   void registerWorker(fetchCode);

@@ -323,7 +323,7 @@ export interface Messages {
     readonly takeOver: string;
     readonly remark: string;
     readonly sendRemark: string;
-    readonly cut: (values: { readonly count: number }) => string;
+    readonly cut: string;
     readonly cannot: string;
     readonly cannotHint: string;
     readonly which: string;
