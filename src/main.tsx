@@ -7,7 +7,6 @@ import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
-import { awaitTranslation } from './ui/awaitTranslation.ts';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
 import { fetchRest } from './ui/lazy.tsx';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
@@ -72,7 +71,6 @@ async function start(root: HTMLElement): Promise<void> {
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepFieldVisible();
-  awaitTranslation();
   const services = servicesWith(
     {
       store,
@@ -113,6 +111,8 @@ async function start(root: HTMLElement): Promise<void> {
       followWorker();
       keepTidy(store);
     });
+    // Nobody has a page translated before it is read; it is loaded sooner or later.
+    void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
   }, calm);
   // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
   void registerWorker(fetchCode);

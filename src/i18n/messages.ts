@@ -356,7 +356,7 @@ export interface Messages {
     readonly why: string;
     readonly known: string;
     readonly takeOver: string;
-    readonly cut: (values: { readonly count: number }) => string;
+    readonly cut: string;
     readonly time: {
       readonly measured: (values: { readonly count: number }) => string;
       readonly lookup: string;

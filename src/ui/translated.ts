@@ -6,9 +6,8 @@ const isStandIn = (node: Node | null): node is HTMLElement => node instanceof HT
  * Has texts that change be seen in a page that the browser translates. Chromium's translation puts an element of its own in
  * the place of each text; what changes afterwards is the text that was taken out, and the page went on saying what was. A
  * text that changes goes back to its place, where it is translated anew; for one that goes, what stands in its place goes.
- * @param before what was changed in the page before this was called
  */
-export function followTranslation(before: readonly MutationRecord[] = []): void {
+export function followTranslation(): void {
   const standIns = new WeakMap<Node, HTMLElement>();
   const changes = new MutationObserver((records) => {
     for (const { target } of records) {
@@ -16,7 +15,7 @@ export function followTranslation(before: readonly MutationRecord[] = []): void 
       standIns.delete(target);
     }
   });
-  const look = (records: readonly MutationRecord[]) => {
+  new MutationObserver((records) => {
     for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records)
       for (const removed of removedNodes) {
         if (!(removed instanceof Text) || removed.isConnected) continue;
@@ -25,9 +24,7 @@ export function followTranslation(before: readonly MutationRecord[] = []): void 
         standIns.set(removed, standIn);
         changes.observe(removed, { characterData: true });
       }
-  };
-  look(before);
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true });
   const { unmount } = options;
   options.unmount = (vnode) => {
     const node = nodeOf(vnode);

@@ -94,7 +94,7 @@ it('says that a text was cut which is too long to be pasted', async () => {
   };
   await paste('x'.repeat(250));
   expect(name.value).toHaveLength(200);
-  expect((await seen('[data-cut="200"]')).textContent).toContain('200');
+  await seen('[data-cut="200"]');
   await paste('y'.repeat(200));
   await expect.poll(() => count('[data-cut]')).toBe(0);
 });

@@ -5,7 +5,7 @@ export function Cut({ most }: { readonly most: number }) {
   const words = useWords();
   return (
     <span class="hint" role="alert" data-cut={most}>
-      {words.question.cut({ count: most })}
+      {words.question.cut}
     </span>
   );
 }
