@@ -17,7 +17,7 @@ export function flagsOf(
   document: ResponseDocument,
   { confirmedFindings }: Pick<ResponseFacts, 'confirmedFindings'>,
 ): string[] {
-  const number = document.case?.enterpriseNumber;
+  const number = (document.case ?? document.respondent)?.enterpriseNumber;
   const found = new Set(confirmedFindings);
   return [
     ...(number === undefined || readEnterpriseNumber(number) === number ? [] : ['enterpriseNumber']),

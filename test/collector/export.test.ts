@@ -55,6 +55,7 @@ describe('an export', () => {
         ...['remarks', 'unansweredRemarks', 'prefilledConfirmed'],
         ...['sender', 'late', 'otherSender', 'reissued'],
         ...['answeredItems', 'askedItems', 'openFindings', 'flags', 'rivals', 'altered'],
+        ...['givenEnterprise', 'givenName'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -91,6 +92,21 @@ describe('an export', () => {
       sessions: '3',
       simulated: 'false',
     });
+  });
+
+  it('has the enterprise that a respondent without an invitation gave, apart from that of a case', async () => {
+    const respondent = { enterpriseNumber: '0314.595.348', enterpriseName: 'Bakkerij "Peeters"' };
+    const { store } = await storeWith({ answers: { A1: 0 }, more: { respondent } });
+    const [row] = rowsOf((await exported(store, 'csv')).lines);
+    expect(row).toMatchObject({
+      ...{ case: '', enterprise: '', flags: expect.not.stringContaining('enterpriseNumber') },
+      ...{ givenEnterprise: '0314.595.348', givenName: 'Bakkerij "Peeters"' },
+    });
+    const wrong = await storeWith({
+      answers: { A1: 0 },
+      more: { respondent: { enterpriseNumber: '0314.595.349' } },
+    });
+    expect(rowsOf((await exported(wrong.store, 'csv')).lines)[0]?.['flags']).toContain('enterpriseNumber');
   });
 
   it('comes back from NDJSON with its types', async () => {

@@ -47,10 +47,21 @@ const findingColumns: readonly Column[] = [
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];
 
+/** The enterprise that a respondent without an invitation gave: nobody has proven it. */
+const givenColumns: readonly Column[] = [
+  { name: 'givenEnterprise', cell: ({ document }) => document.respondent?.enterpriseNumber ?? null },
+  { name: 'givenName', cell: ({ document }) => document.respondent?.enterpriseName ?? null },
+];
+
 const ownNames = new Set(
-  [...identityColumns, ...paradataColumns, ...annotationColumns, ...senderColumns, ...findingColumns].map(
-    ({ name }) => name,
-  ),
+  [
+    ...identityColumns,
+    ...paradataColumns,
+    ...annotationColumns,
+    ...senderColumns,
+    ...findingColumns,
+    ...givenColumns,
+  ].map(({ name }) => name),
 );
 
 /** An item with the name of another column gets a prefix. */
@@ -83,5 +94,6 @@ export function columnsFor(instruments: readonly Instrument[]): Column[] {
     ...annotationColumns,
     ...senderColumns,
     ...findingColumns,
+    ...givenColumns,
   ];
 }
