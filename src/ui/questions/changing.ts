@@ -45,7 +45,8 @@ export function useChanging() {
     onFocusIn: () => {
       within.current = true;
     },
-    onInput: () => {
+    // Before the field's own listener: what that draws would be drawn before this.
+    onInputCapture: () => {
       changed.current = true;
       setChanging(true);
     },
