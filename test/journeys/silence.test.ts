@@ -52,7 +52,7 @@ it('lets a question go that cannot be answered, with a reason; what waits behind
   expect(document?.undetermined).toEqual(['B7']);
 });
 
-it('keeps marks and remarks, lists what is to be looked up, and sends a remark only where that is wished', async () => {
+it('keeps marks and remarks, lists what is to be looked up, and sends a remark unless it is kept back', async () => {
   const jan = here.respondent(longest);
   await jan.open(here.wire.url);
   await jan.begin();
@@ -67,7 +67,8 @@ it('keeps marks and remarks, lists what is to be looked up, and sends a remark o
     await card.locator('[data-tool="mark"]').click();
     await card.locator('[data-tool="more"]').click();
     await card.locator(`[data-remark="${question}"]`).fill(text);
-    if (send) await card.locator('.remark input').check();
+    expect(await card.locator('.remark input').isChecked()).toBe(true);
+    if (!send) await card.locator('.remark input').uncheck();
   }
   await jan.saved();
   const rail = jan.page.locator('.rail--wide [data-marked]');

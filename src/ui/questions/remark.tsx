@@ -3,14 +3,14 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { RemarkField } from './remarkField.tsx';
 
-/** A remark on a question: for the respondent alone, unless the box says that it may travel. */
+/** A remark on a question. It travels with the response, unless the box says that it stays on the device. */
 export function Remark({ session, question }: { readonly session: Session; readonly question: string }) {
   const words = useWords();
   const given = session.annotation(annotationKey({ kind: 'remark', about: question }));
-  const remark = given?.kind === 'remark' ? given : { text: '', send: false };
+  const remark = given?.kind === 'remark' ? given : { text: '', send: true };
   const writable = session.ownership.value === 'owner';
   const note = (text: string, send: boolean, typing: boolean) => {
-    if (text === '' && !send) session.strike('remark', question);
+    if (text === '' && send) session.strike('remark', question);
     else session.annotate({ kind: 'remark', about: question, text, send }, typing);
   };
   return (
