@@ -95,7 +95,6 @@ export interface Messages {
     readonly forWhom: string;
     readonly share: string;
     readonly print: string;
-    readonly shared: string;
     readonly next: string;
     readonly nextWhat: string;
   };

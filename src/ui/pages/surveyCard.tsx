@@ -1,17 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import { dateOnly } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
-import { report } from '../../lib/report.ts';
-import { begin } from '../../session/begin.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
-import { addressOf, go } from '../router.ts';
+import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { useBeginning } from './beginning.ts';
 import { Help } from './help.tsx';
 import { useOfficeWords } from './officeWords.ts';
 
@@ -46,21 +44,7 @@ export function SurveyCard({
   const services = useServices();
   const words = useWords();
   const { config } = services;
-  const [failed, setFailed] = useState(false);
-  // A double tap begins one response, not two.
-  const busy = useRef(false);
-  const start = async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const response = await begin(services, instrument);
-      go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
-    } catch (cause) {
-      report('begin', cause);
-      busy.current = false;
-      setFailed(true);
-    }
-  };
+  const { failed, start } = useBeginning();
   const { legal, office } = config.value;
   const own = useOfficeWords();
   const language = useLanguage();
@@ -92,7 +76,7 @@ export function SurveyCard({
             class="button button--large"
             data-action="begin"
             disabled={!isSecureContext}
-            onClick={() => void start()}
+            onClick={() => void start(instrument)}
           >
             {another ? words.start.beginAnother : words.start.begin}
           </button>

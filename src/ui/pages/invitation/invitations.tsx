@@ -62,9 +62,7 @@ export function Invitations({
       {list.map((invitation) => (
         <InvitationCard key={invitation.id} invitation={invitation} offers={offers} responses={responses} />
       ))}
-      {services.config.value.begin !== 'invited' && (list.length > 0 || came !== undefined) && (
-        <Uninvited offers={offers} />
-      )}
+      {services.config.value.begin !== 'invited' && <Uninvited offers={offers} />}
     </div>
   );
 }
