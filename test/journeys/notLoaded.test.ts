@@ -167,6 +167,12 @@ const rows: readonly {
     there: '[data-response]',
   },
   {
+    sources: [`${pages}/notOpened.tsx`],
+    what: 'part',
+    way: pageAt('#/r/019301a0-0000-7000-8000-000000000009/A'),
+    there: 'main [role="alert"]',
+  },
+  {
     sources: [`${pages}/invitation/onStart.tsx`, ...words('invitation')],
     what: 'part',
     way: onStart('details.invitation summary'),
@@ -220,6 +226,7 @@ const unseen = [
   'src/sync/send.ts',
   'src/sync/target.ts',
   'src/wiring/inviting.ts',
+  'src/wiring/look.ts',
   'src/wiring/windows.ts',
 ];
 
@@ -244,6 +251,7 @@ const special = {
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
   enterprise: [`${pages}/enterpriseField.tsx`, ...words('more')],
+  audit: [`${pages}/auditNotice.tsx`, ...words('audit')],
 };
 
 it('is all tried', () => {
@@ -271,6 +279,15 @@ it.each(special.enterprise)(
     await page.waitForSelector('[data-action="begin"]');
     const begun = () => page.click('[data-action="begin"]');
     await fails(page, fileOf(source), 'part', begun, '#enterprise-number');
+  },
+);
+
+it.each(special.audit)(
+  'says so where %s cannot be loaded, and tells of the audit trail once it can',
+  async (source) => {
+    const page = await visitor();
+    await page.route('**/config.json', (route) => route.fulfill({ json: { endpoint: 'api/v1', audit: {} } }));
+    await fails(page, fileOf(source), 'part', () => start(page), '[data-audit]');
   },
 );
 
