@@ -16,6 +16,7 @@ import {
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
+import { shownLogo } from '../look/shownLogo.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { download } from '../parts/download.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
@@ -25,6 +26,7 @@ import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
+import { usePublisherOf } from './publisherOf.ts';
 import { ReceiptActions } from './receiptActions.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
@@ -45,7 +47,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
     return (
       <Main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
-        <p>{typeof stored === 'string' ? words.app.faults[stored] : words.delivery.draft}</p>
+        <p>{typeof stored === 'string' ? words.response.faults[stored] : words.delivery.draft}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
@@ -58,6 +60,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const words = useWords();
   const language = useLanguage();
   const { office } = useServices();
+  const publisherOf = usePublisherOf();
+  const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
@@ -84,6 +88,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       </p>
       {receipt && (
         <section class="receipt">
+          {Logo && <Logo />}
+          {survey && <p>{words.app.by({ publisher: publisherOf(survey) })}</p>}
           <h2>{words.delivery.code}</h2>
           <p class="receipt__code" translate={false} data-receipt={receipt.code}>
             {receipt.code}

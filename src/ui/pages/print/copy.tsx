@@ -10,6 +10,7 @@ import { CopiedModule } from './copiedModule.tsx';
 import { Facts } from './facts.tsx';
 import { fillSurvey } from './filledSurvey.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
+import { SheetBy } from './sheetBy.tsx';
 import { useSurvey } from './survey.ts';
 
 /** What was answered, for the respondent's own files; the receipt on it as soon as there is one. */
@@ -27,7 +28,7 @@ export function CopyPage({ id }: { readonly id: string }) {
     document.title = [title, label, words.app.name].filter(Boolean).join(' · ');
   }, [title, label, words]);
   const toStart = { href: addressOf({ page: 'start' }), text: words.app.toStart };
-  if (typeof stored === 'string') return <NoSheet title={title} fault={words.app.faults[stored]} back={toStart} />;
+  if (typeof stored === 'string') return <NoSheet title={title} fault={words.response.faults[stored]} back={toStart} />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;
   if (loading.state === 'failed')
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
@@ -44,7 +45,7 @@ export function CopyPage({ id }: { readonly id: string }) {
         <p class="sheet__survey" lang={texts.language}>
           <Unbroken text={texts.title} />
         </p>
-        <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+        <SheetBy survey={survey} />
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>
