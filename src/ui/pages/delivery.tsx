@@ -59,7 +59,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
   const language = useLanguage();
-  const { office } = useServices();
+  const { office, lock } = useServices();
   const publisherOf = usePublisherOf();
   const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
@@ -106,6 +106,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           <p>{words.delivery.nextWhat}</p>
         </>
       )}
+      {lock?.handover.value && <p data-hand-back>{words.delivery.handBack}</p>}
       {row.completedAt && (
         <p>{words.delivery.completedAt({ when: dateAndTime(new Date(row.completedAt), language) })}</p>
       )}
