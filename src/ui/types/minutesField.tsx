@@ -35,7 +35,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
     >
       {measured !== undefined && (
         <p id={`${item.id}-measured`}>
-          {words.question.time.measured({ count: measured })} {words.question.time.lookup}
+          {words.more.time.measured({ count: measured })} {words.more.time.lookup}
         </p>
       )}
       <span class="number" data-item={row ? undefined : item.id}>
@@ -52,7 +52,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
         <span class="number__unit">{session.texts.units.minutes}</span>
       </span>
       {writable && now !== undefined && (
-        <fieldset class="minutes__steps" aria-label={words.question.time.addGroup}>
+        <fieldset class="minutes__steps" aria-label={words.more.time.addGroup}>
           {steps.map((step) => (
             <button
               key={step}
@@ -60,7 +60,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
               class="button button--quiet"
               onClick={() => session.answer(item.id, now + step)}
             >
-              {words.question.time.add({ minutes: step })}
+              {words.more.time.add({ minutes: step })}
             </button>
           ))}
         </fieldset>
@@ -76,22 +76,22 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
             if (event.detail === 0) document.getElementById(`${item.id}-field`)?.focus({ preventScroll: true });
           }}
         >
-          {words.question.time.confirm({ count: offered })}
+          {words.more.time.confirm({ count: offered })}
         </button>
       )}
       <p class="minutes__state" role="status">
         {session.values.get(item.id) !== undefined
-          ? words.question.time.confirmed
+          ? words.more.time.confirmed
           : entry === undefined
-            ? words.question.time.unconfirmed
-            : words.question.time.invalid}
+            ? words.more.time.unconfirmed
+            : words.more.time.invalid}
       </p>
       <p class="hint" role="status" data-note="shorter">
         {!typing &&
           typeof entry === 'number' &&
           measured !== undefined &&
           entry < measured &&
-          words.question.time.shorter}
+          words.more.time.shorter}
       </p>
     </div>
   );
