@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { comparesTime } from '../../engine/timeItem.ts';
+import { compareTime, freezeOffer } from '../../session/measured.ts';
 import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
@@ -20,12 +22,15 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
   useEffect(() => {
     if (!writable) return;
     // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.
-    if (session.answers.peek()[item.id] === undefined) session.freezeOffer();
+    if (session.answers.peek()[item.id] === undefined) freezeOffer(session);
     // One that was confirmed early is held against what was measured since, too; it stands still while it is read.
     setOpening(wholeMinutes(session.timeReading()?.activeMs ?? 0));
   }, [session, item, writable]);
-  const offered = session.row.value.prefilledMinutes;
-  const measured = offered === undefined ? undefined : Math.max(offered, opening);
+  useEffect(() => {
+    if (writable) compareTime(session);
+  }, [session, writable, entry]);
+  const { prefilledMinutes: offered, comparedMinutes = 0 } = session.row.value;
+  const measured = offered === undefined ? undefined : Math.max(offered, opening, comparedMinutes);
   const now = typeof entry === 'number' ? entry : offered;
   return (
     <div
@@ -86,13 +91,15 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
             ? words.more.time.unconfirmed
             : words.more.time.invalid}
       </p>
-      <p class="hint" role="status" data-note="shorter">
-        {!typing &&
-          typeof entry === 'number' &&
-          measured !== undefined &&
-          entry < measured &&
-          words.more.time.shorter}
-      </p>
+      {!comparesTime(session.instrument) && (
+        <p class="hint" role="status" data-note="shorter">
+          {!typing &&
+            typeof entry === 'number' &&
+            measured !== undefined &&
+            entry < measured &&
+            words.more.time.shorter}
+        </p>
+      )}
     </div>
   );
 }
