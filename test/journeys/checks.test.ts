@@ -113,7 +113,7 @@ describe('a soft check', () => {
     await found.locator('[data-confirm]').click();
     await found.locator('textarea').fill('Zonder pauzes');
     await jan.saved();
-    await jan.complete();
+    await jan.page.click('[data-action="complete"]');
     await jan.receipt();
     expect(delivered()).toMatchObject({
       completion: { comparedMinutes: 22, declaredMinutes: 7 },
