@@ -161,6 +161,12 @@ const rows: readonly {
     there: '[data-page="storage"]',
   },
   {
+    sources: [`${pages}/handover/page.tsx`],
+    what: 'page',
+    way: pageOfDraft('handover'),
+    there: '[data-page="handover"]',
+  },
+  {
     sources: [`${pages}/responseCard.tsx`, ...words('response')],
     what: 'part',
     way: backToStart,
@@ -248,6 +254,7 @@ const special = {
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
+  handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseField.tsx`, ...words('more')],
   earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };
@@ -373,6 +380,9 @@ it('says so where the pages of a device lock cannot be loaded', async () => {
   await fails(page, fileOf(special.lockNow), 'part', () => unlock(page, passphrase), '[data-action="lock-now"]');
   const begun = () => page.click('[data-action="begin"]');
   await fails(page, fileOf(special.backupNow), 'part', begun, '[data-action="backup-locked"]');
+  await go(page, page.url().replace(/.*#(.*)\/[^/]+$/, '#$1/handover'));
+  const handOver = () => page.click('[data-action="hand-over"]');
+  await fails(page, fileOf(special.handedOver), 'page', handOver, '[data-module]');
 });
 
 it('says so where the code of the app itself cannot be loaded, and offers to try again', async () => {

@@ -3,12 +3,14 @@ import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { Cut } from '../questions/cut.tsx';
 import { useTyping } from '../questions/typing.ts';
+import { useServices } from '../services.ts';
 
 const longestLabel = 120;
 
 /** The respondent's own name for a response, by which the start page lists it. It stays on the device, unless it is sent with the enterprise's number. */
 export function LabelField({ session, sent }: { readonly session: Session; readonly sent: boolean }) {
   const words = useWords();
+  const { lock } = useServices();
   const label = session.row.value.label ?? '';
   const [typing, cut] = useTyping<HTMLInputElement>(
     {
@@ -35,7 +37,7 @@ export function LabelField({ session, sent }: { readonly session: Session; reado
         {...asTyped}
         id="own-label"
         type="text"
-        autocomplete="organization"
+        autocomplete={lock ? 'off' : 'organization'}
         maxLength={longestLabel}
         aria-describedby={sent ? undefined : 'own-label-hint'}
         disabled={session.ownership.value !== 'owner'}
