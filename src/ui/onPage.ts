@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { WordsName } from '../i18n/load.ts';
 import { alsoFetch } from './lazy.tsx';
+import { needWords } from './locale.ts';
 
 type Component<Props> = (props: Props) => ComponentChildren;
 
@@ -12,9 +14,15 @@ export interface OnPage<Props> {
 /** One that comes with the app, or with a page. */
 export type Drawn<Props> = Component<Props> | OnPage<Props>;
 
-/** Has a component loaded with the first page that draws it. */
-export function onPage<Props>(fetch: () => Promise<Component<Props>>): OnPage<Props> {
-  const drawn: OnPage<Props> = { load: fetch };
+/**
+ * Has a component loaded with the first page that draws it.
+ * @param words the files of words that it uses, beside those that come with the app
+ */
+export function onPage<Props>(
+  component: () => Promise<Component<Props>>,
+  words: readonly WordsName[] = [],
+): OnPage<Props> {
+  const drawn: OnPage<Props> = { load: async () => (await Promise.all([component(), needWords(words)]))[0] };
   alsoFetch(() => load(drawn));
   return drawn;
 }

@@ -201,7 +201,12 @@ const rows: readonly {
     way: pageOfDraft('B'),
     there: '[data-module="B"]',
   },
-  { sources: ['src/ui/types/minutesField.tsx'], what: 'page', way: pageOfDraft('F'), there: '[data-module="F"]' },
+  {
+    sources: ['src/ui/types/minutesField.tsx', ...words('more')],
+    what: 'page',
+    way: pageOfDraft('F'),
+    there: '[data-module="F"]',
+  },
   {
     sources: ['src/ui/questions/more.tsx'],
     what: 'part',
@@ -259,6 +264,7 @@ const special = {
   handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseField.tsx`, ...words('more')],
   audit: [`${pages}/auditNotice.tsx`, ...words('audit')],
+  earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };
 
 it('is all tried', () => {
@@ -321,6 +327,33 @@ it('says so where the list of what cannot be read cannot be loaded', async () =>
   );
   await fails(page, fileOf(special.strays), 'part', () => page.reload(), '[data-strays]');
 });
+
+it.each(special.earlier)(
+  'says so where %s cannot be loaded, and goes on with an earlier version once it can',
+  async (source) => {
+    const page = await visitor();
+    const id = await begin(page);
+    await go(page, '#/');
+    await page.waitForSelector('[data-response]');
+    await page.goto(`${here.wire.url}config.json`);
+    await page.evaluate(
+      (response) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('veldwerk');
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction('responses', 'readwrite');
+            const responses = writing.objectStore('responses');
+            const reading = responses.get(response);
+            reading.onsuccess = () =>
+              responses.put({ ...reading.result, instrument: { ...reading.result.instrument, version: '1.0.0' } });
+            writing.oncomplete = () => resolve();
+          };
+        }),
+      id,
+    );
+    await fails(page, fileOf(source), 'page', () => page.goto(`${here.wire.url}#/r/${id}/A`), '[data-module="A"]');
+  },
+);
 
 it('says so where the page that says that something broke cannot be loaded', async () => {
   const page = await visitor();

@@ -48,7 +48,11 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
   ].join('\n');
   return {
     id: question.id,
-    number: [labels.question(question.id).number ?? '', ...items.map(({ id }) => labels.item(id).name)].join(' '),
+    number: [
+      // One without a number goes by that of its module.
+      labels.question(question.id).number ?? labels.module(module),
+      ...items.map(({ id }) => labels.item(id).name),
+    ].join(' '),
     keywords: [own, ...items.map(({ id }) => texts.items[id])].flatMap((one) => one?.keywords ?? []).join('\n'),
     stem: [own?.short, own?.stem].join('\n'),
     items: items

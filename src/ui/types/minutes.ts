@@ -3,6 +3,6 @@ import type { TypeView } from './row.ts';
 
 /** Whole minutes. */
 export const minutes: TypeView<'minutes'> = {
-  Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField),
+  Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField, ['more']),
   format: (value, _item, _texts, words) => words.question.minutes({ count: Number(value) }),
 };
