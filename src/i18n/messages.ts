@@ -212,6 +212,8 @@ export interface Messages {
     readonly now: string;
     readonly changeTitle: string;
     readonly current: string;
+    readonly next: string;
+    readonly nextAgain: string;
     readonly change: string;
     readonly addDevice: string;
     readonly removeDevice: string;
@@ -550,7 +552,6 @@ export interface Messages {
     readonly plainConfirm: string;
     readonly backupOutcomes: {
       readonly saved: string;
-      readonly short: string;
       readonly failed: string;
     };
     readonly bringInTitle: string;

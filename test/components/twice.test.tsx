@@ -5,7 +5,7 @@ import { appWords } from '../../src/i18n/appWords.ts';
 import { newShortCode } from '../../src/protocol/shortCode.ts';
 import { App } from '../../src/ui/app.tsx';
 import { needWords, setLocale } from '../../src/ui/locale.ts';
-import { count, seen, tap } from './sight.ts';
+import { count, fillIn, seen, tap } from './sight.ts';
 
 /** What a press began, by what it asks for or writes. */
 interface Begun {
@@ -73,13 +73,6 @@ async function pressTwice(selector: string): Promise<void> {
   button.click();
   button.click();
 }
-
-const fillIn = async (selector: string, text: string) => {
-  const field = await seen(selector);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`${selector} is no input`);
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-};
 
 it('begins one response', async () => {
   const begun = await appAt('#/', () => {});

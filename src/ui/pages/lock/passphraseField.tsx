@@ -3,7 +3,13 @@ import { useId, useState } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 
 /** What opens the device must not be offered to whoever holds it: password managers are asked not to keep it. */
-const unkept = { autocomplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true } as const;
+const unkept = {
+  autocomplete: 'off',
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+  'data-bwignore': true,
+  'data-form-type': 'other',
+} as const;
 
 /** A field for a passphrase, which can be shown: a long one is hard to type unseen. */
 export function PassphraseField({

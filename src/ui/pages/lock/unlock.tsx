@@ -9,6 +9,7 @@ import {
   secondsToWait,
 } from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { LanguageChoice } from '../../parts/pageLayout.tsx';
 import { Wipe } from '../storage/wipe.tsx';
@@ -58,7 +59,7 @@ export function UnlockPage({
     return 'busy';
   };
   const run = (act: () => Promise<Outcome | undefined>) =>
-    void once(() => {
+    once(() => {
       setOutcome('busy');
       return act().then(setOutcome, (cause: unknown) => {
         report('unlock', cause);
@@ -80,11 +81,10 @@ export function UnlockPage({
         {record && (
           <>
             <p>{told.what}</p>
-            <form
+            <Form
               class="card storage"
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (wait === 0 && outcome !== 'busy') run(() => open(record));
+              onSubmit={async () => {
+                if (wait === 0 && outcome !== 'busy') await run(() => open(record));
               }}
             >
               <PassphraseField
@@ -117,13 +117,13 @@ export function UnlockPage({
                     class="button button--plain"
                     data-action="unlock-by-device"
                     aria-disabled={outcome === 'busy'}
-                    onClick={() => outcome !== 'busy' && run(() => openByDevice(record))}
+                    onClick={() => outcome !== 'busy' && void run(() => openByDevice(record))}
                   >
                     {told.byDevice}
                   </button>
                 )}
               </div>
-            </form>
+            </Form>
           </>
         )}
         {!record && <p role="alert">{told.damaged}</p>}

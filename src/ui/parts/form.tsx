@@ -1,0 +1,29 @@
+import type { ComponentProps } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit'> {
+  /** Does what the form is for. Never rejects: what fails is said. */
+  readonly onSubmit: () => Promise<unknown>;
+}
+
+/** A form outside the questionnaire. What is wrong is said at its field, and the focus goes there once it was sent. */
+export function Form({ onSubmit, children, ...attributes }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [sent, setSent] = useState(0);
+  // After what was found is drawn.
+  useLayoutEffect(() => {
+    if (sent > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [sent]);
+  return (
+    <form
+      {...attributes}
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit().then(() => setSent((times) => times + 1));
+      }}
+    >
+      {children}
+    </form>
+  );
+}
