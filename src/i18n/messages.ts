@@ -292,6 +292,7 @@ export interface Messages {
     readonly config: {
       readonly brokenFirst: string;
       readonly broken: string;
+      readonly details: string;
     };
     readonly strays: {
       readonly found: (values: { readonly count: number }) => string;

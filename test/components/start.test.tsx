@@ -15,3 +15,23 @@ it('says how to install by hand above the button that begins', async () => {
   await stageAt('#/');
   expect(comesFirst(await seen('[data-install]'), await seen('[data-action="begin"]'))).toBe(true);
 });
+
+it('counts in the list the questions that apply so far, as the introduction does all that may apply', async () => {
+  await stageAt('#/', (stage) => stage.draft({ A1: 40 }));
+  const card = await seen('[data-response]');
+  await expect.poll(() => card.textContent).toMatch(/Beantwoord: 1 van de \d+ vragen die tot nu toe voor u gelden/);
+  expect((await seen('[data-instrument]')).textContent).toContain('vragen; u krijgt enkel die te zien die voor uw');
+});
+
+it('says of a configuration that does not read what follows, and only folded away what is wrong with it', async () => {
+  await stageAt('#/', ({ configFaults, configState }) => {
+    configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
+    configState.value = 'none';
+  });
+  const details = await seen('[data-config-faults="1"]');
+  const said = details.parentElement?.querySelector('p')?.textContent ?? '';
+  expect(said).toContain('U kan al invullen');
+  expect(said).not.toMatch(/config|json|URL/);
+  expect(details.hasAttribute('open')).toBe(false);
+  expect(details.querySelector('li')?.textContent).toBe('config.json, endpoint: not a URL');
+});
