@@ -243,7 +243,7 @@ const special = {
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
-  enterprise: [`${pages}/enterpriseField.tsx`, ...words('more')],
+  enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
 };
 
 it('is all tried', () => {
