@@ -44,3 +44,17 @@ it('shows at a question that there is a remark', async () => {
   expect(count('[data-remark="A1"]')).toBe(0);
   expect((await seen('[data-question="A1"] .tool__tag')).textContent).toContain('Opmerking');
 });
+
+it('says below the field of an address what seems wrong with it, once the card was left', async () => {
+  await Opened.at('ID');
+  await answer('contactEmail', 'els@');
+  await saved();
+  expect(count('[data-finding="K05email"]')).toBe(0);
+  (await field('contactEmail')).blur();
+  const said = await seen('[data-item="contactEmail"] [data-finding="K05email"]');
+  expect(count('[data-finding="K05email"]')).toBe(1);
+  const ids = (await field('contactEmail')).getAttribute('aria-describedby')?.split(' ') ?? [];
+  expect(ids.some((id) => document.getElementById(id)?.contains(said))).toBe(true);
+  await tap('[data-confirm="K05email"]');
+  await seen('[data-item="contactEmail"] [data-confirmed="true"]');
+});
