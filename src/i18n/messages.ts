@@ -258,6 +258,12 @@ export interface Messages {
       readonly wrong: string;
       readonly sent: string;
     };
+    readonly mistakes: {
+      readonly above: (values: { readonly typed: Value }) => string;
+      readonly below: (values: { readonly typed: Value }) => string;
+      readonly fraction: (values: { readonly typed: Value }) => string;
+      readonly noNumber: (values: { readonly typed: Value }) => string;
+    };
   };
   readonly notLoaded: {
     readonly title: string;

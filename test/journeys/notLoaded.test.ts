@@ -189,6 +189,16 @@ const rows: readonly {
     way: pageOfDraft('B'),
     there: '[data-module="B"]',
   },
+  {
+    sources: ['src/ui/types/mistakeHint.tsx', ...words('more')],
+    what: 'part',
+    way: async (page) => {
+      await (await pageOfDraft('A')(page))();
+      await page.fill('[name="A1"]', 'veel');
+      return () => page.locator('[name="A1"]').blur();
+    },
+    there: '[data-mistake="noNumber"]',
+  },
   { sources: ['src/ui/types/minutesField.tsx'], what: 'page', way: pageOfDraft('F'), there: '[data-module="F"]' },
   {
     sources: ['src/ui/questions/more.tsx'],
