@@ -48,7 +48,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     if (found === 'failed' || found === 'unsaved') onFault?.();
   };
   const said = (
-    <p role="alert" data-set-lock-outcome={outcome}>
+    <p role={outcome === 'busy' ? 'status' : 'alert'} data-set-lock-outcome={outcome}>
       {outcome && told.said[outcome]}
     </p>
   );

@@ -98,8 +98,11 @@ export function UnlockPage({
                   if (outcome === 'wrong') setOutcome(undefined);
                 }}
               >
-                <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
-                  {outcome && told.outcomes[outcome]} {wait > 0 && told.waits({ count: wait })}
+                <p
+                  role={wait === 0 && outcome === 'busy' ? 'status' : 'alert'}
+                  data-unlock={wait > 0 ? 'waiting' : outcome}
+                >
+                  {[outcome && told.outcomes[outcome], wait > 0 && told.waits({ count: wait })].filter(Boolean).join(' ')}
                 </p>
               </PassphraseField>
               <div class="response__actions">
