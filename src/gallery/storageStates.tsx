@@ -35,8 +35,8 @@ const open = (stage: Stage) => {
 const unlockWords = () => needWords(['lock', 'leaving', 'response']);
 
 function Locked() {
-  const { store } = useServices();
-  return <UnlockPage record={record} store={store} onOpen={async () => {}} />;
+  const { store, config } = useServices();
+  return <UnlockPage record={record} store={store} config={config} onOpen={async () => {}} />;
 }
 
 /** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */

@@ -155,6 +155,12 @@ const rows: readonly {
     there: '[data-page="accessibility"]',
   },
   {
+    sources: [`${pages}/helpDeskContact.tsx`],
+    what: 'part',
+    way: pageAt('#/r/019301a0-0000-7000-8000-000000000099/A'),
+    there: '[data-help-desk]',
+  },
+  {
     sources: [`${pages}/storage/page.tsx`, ...words('storage', 'leaving', 'lock')],
     what: 'page',
     way: pageAt('#/storage'),

@@ -13,13 +13,14 @@ import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
+import { HelpDesk } from './helpDesk.ts';
 import { ReceiptActions } from './receiptActions.tsx';
 import { WaitingResponse } from './waitingResponse.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
 export function DeliveryPage({ id }: { readonly id: string }) {
   const words = useWords();
-  const { store, delivery } = useServices();
+  const { store, delivery, config } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
     document.title = `${words.delivery.title} · ${words.app.name}`;
@@ -38,6 +39,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
+        {typeof stored === 'string' && <HelpDesk config={config.value} />}
       </Main>
     );
   return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;

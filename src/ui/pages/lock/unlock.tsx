@@ -1,5 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
+import type { Config } from '../../../protocol/config.ts';
 import {
   type DeviceStore,
   type LockRecord,
@@ -12,6 +14,7 @@ import { useWords } from '../../locale.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { LanguageChoice } from '../../parts/pageLayout.tsx';
+import { HelpDesk } from '../helpDesk.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { PassphraseField } from './passphraseField.tsx';
 
@@ -24,10 +27,13 @@ type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
 export function UnlockPage({
   record,
   store,
+  config,
   onOpen,
 }: {
   readonly record: LockRecord | undefined;
   readonly store: DeviceStore;
+  /** What the office says, as far as it is known here. */
+  readonly config: ReadonlySignal<Config>;
   /** What rejects is said, and can be tried again. */
   readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
@@ -102,7 +108,9 @@ export function UnlockPage({
                   role={wait === 0 && outcome === 'busy' ? 'status' : 'alert'}
                   data-unlock={wait > 0 ? 'waiting' : outcome}
                 >
-                  {[outcome && told.outcomes[outcome], wait > 0 && told.waits({ count: wait })].filter(Boolean).join(' ')}
+                  {[outcome && told.outcomes[outcome], wait > 0 && told.waits({ count: wait })]
+                    .filter(Boolean)
+                    .join(' ')}
                 </p>
               </PassphraseField>
               <div class="response__actions">
@@ -135,6 +143,7 @@ export function UnlockPage({
           <p>{told.final}</p>
           <Wipe store={store} locked />
         </details>
+        <HelpDesk config={config.value} />
       </main>
     </>
   );
