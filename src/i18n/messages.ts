@@ -171,6 +171,7 @@ export interface Messages {
   readonly lock: {
     readonly title: string;
     readonly what: string;
+    readonly wasSet: string;
     readonly passphrase: string;
     readonly show: string;
     readonly open: string;

@@ -38,6 +38,7 @@ it('keeps nothing readable on a device that has to be locked, from the first ans
   await page.click('[data-action="set-lock"]');
   await page.waitForSelector('[data-set-lock-outcome="not-understood"]');
   await setLock(page);
+  await page.waitForSelector('[data-lock-set]');
   expect(await violations(page)).toEqual([]);
   await unlock(page);
   await page.waitForSelector('[data-offline-ready="yes"]');

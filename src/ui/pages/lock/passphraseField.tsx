@@ -16,6 +16,7 @@ export function PassphraseField({
   label,
   name,
   hint,
+  describedBy,
   invalid,
   children,
   value,
@@ -25,6 +26,8 @@ export function PassphraseField({
   /** What marks the field: `data-passphrase`. */
   readonly name: string;
   readonly hint?: string;
+  /** The id of what else says what is asked. */
+  readonly describedBy?: string;
   readonly invalid: boolean;
   /** What is wrong with what was typed: said at the field. */
   readonly children?: ComponentChildren;
@@ -50,7 +53,9 @@ export function PassphraseField({
         {...unkept}
         autocapitalize="none"
         spellcheck={false}
-        aria-describedby={[hint && `${id}-hint`, children && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [describedBy, hint && `${id}-hint`, children && `${id}-error`].filter(Boolean).join(' ') || undefined
+        }
         aria-invalid={invalid}
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}

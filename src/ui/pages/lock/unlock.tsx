@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
 import type { Config } from '../../../protocol/config.ts';
+import { lockWasSet } from '../../../session/lockWasSet.ts';
 import {
   type DeviceStore,
   type LockRecord,
@@ -42,6 +43,7 @@ export function UnlockPage({
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const [wait, setWait] = useState(0);
+  const [wasSet] = useState(lockWasSet);
   const once = useOnce();
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
@@ -86,7 +88,9 @@ export function UnlockPage({
         <h1 tabIndex={-1}>{told.title}</h1>
         {record && (
           <>
-            <p>{told.what}</p>
+            <p role="status" id="unlock-what" data-lock-set={wasSet || undefined}>
+              {wasSet ? told.wasSet : told.what}
+            </p>
             <Form
               class="card storage"
               onSubmit={async () => {
@@ -96,6 +100,7 @@ export function UnlockPage({
               <PassphraseField
                 name="unlock"
                 label={told.passphrase}
+                describedBy="unlock-what"
                 invalid={outcome === 'wrong'}
                 value={passphrase}
                 onInput={(typed) => {
