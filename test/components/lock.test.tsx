@@ -9,18 +9,19 @@ import { UnlockPage } from '../../src/ui/pages/lock/unlock.tsx';
 import { cheap } from '../support/cheapLock.ts';
 import { count, fillIn, seen } from './sight.ts';
 
-/** The page of a locked device, drawn anew. */
-async function lockPage(stage: Stage): Promise<void> {
+/** The page of a locked device; gives what takes it away. */
+async function lockPage(stage: Stage): Promise<() => void> {
   await Promise.all([setLocale('nl'), needWords(['app', 'lock', 'leaving', 'response'])]);
   const { record } = await newLock('vier woorden hier', cheap);
   const root = document.body.appendChild(document.createElement('div'));
-  onTestFinished(() => {
+  const close = () => {
     render(null, root);
     root.remove();
-  });
-  document.querySelector('[data-page="lock"]')?.remove();
+  };
+  onTestFinished(close);
   render(<UnlockPage record={record} store={stage.store} config={stage.config} onOpen={async () => {}} />, root);
   await seen('[data-passphrase="unlock"]');
+  return close;
 }
 
 it('says once, after the page has started anew, that the device is locked now', async () => {
@@ -28,11 +29,12 @@ it('says once, after the page has started anew, that the device is locked now', 
   // As where another window has just set one: a page in memory has no database to lock.
   const store = { ...stage.store, setting: async () => ({}) };
   await lockDevice({ store, windows: stage.services.session.windows }, 'vier woorden hier');
-  await lockPage(stage);
+  const close = await lockPage(stage);
   const said = await seen('[data-lock-set]');
   expect(said.getAttribute('role')).toBe('status');
   expect(said.textContent).toContain('nu vergrendeld');
   expect((await seen('[data-passphrase="unlock"]')).getAttribute('aria-describedby')).toContain(said.id);
+  close();
   await lockPage(stage);
   expect(count('[data-lock-set]')).toBe(0);
 });

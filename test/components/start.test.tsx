@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
 import { installing } from '../../src/ui/installing.ts';
 import { seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
@@ -34,4 +35,20 @@ it('says of a configuration that does not read what follows, and only folded awa
   expect(said).not.toMatch(/config|json|URL/);
   expect(details.hasAttribute('open')).toBe(false);
   expect(details.querySelector('li')?.textContent).toBe('config.json, endpoint: not a URL');
+});
+
+it('says at the top of a phone’s page to stay connected, and moves nothing once that is over', async () => {
+  onTestFinished(() => page.viewport(820, 1180));
+  await page.viewport(390, 844);
+  const { offlineReady } = await stageAt('#/', (stage) => {
+    stage.offlineReady.value = 'not yet';
+  });
+  const said = await seen('[data-offline-ready="not yet"]');
+  expect(said.textContent).toContain('Blijf nog even verbonden');
+  expect(said.getBoundingClientRect().bottom).toBeLessThan(300);
+  const top = async () => (await seen('[data-action="begin"]')).getBoundingClientRect().top;
+  const before = await top();
+  offlineReady.value = 'yes';
+  await seen('[data-offline-ready="yes"]');
+  expect(await top()).toBe(before);
 });

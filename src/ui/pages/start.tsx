@@ -76,6 +76,9 @@ export function StartPage() {
           <p>{words.start.insecure}</p>
         </Banner>
       )}
+      <p class="hint" data-offline-ready={offlineReady.value}>
+        {words.start.offline[offlineReady.value]}
+      </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
@@ -103,9 +106,6 @@ export function StartPage() {
           invited={invited}
         />
       ))}
-      <p class="hint" data-offline-ready={offlineReady.value}>
-        {words.start.offline[offlineReady.value]}
-      </p>
       <Listing title={words.start.completed} responses={delivered} />
       <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>
