@@ -58,3 +58,20 @@ it('says below the field of an address what seems wrong with it, once the card w
   await tap('[data-confirm="K05email"]');
   await seen('[data-item="contactEmail"] [data-confirmed="true"]');
 });
+
+it('finds nothing wrong with an answer in the midst of its first key', async () => {
+  await Opened.at('A');
+  const a1 = await field('A1');
+  a1.focus();
+  const found: Node[] = [];
+  const watching = new MutationObserver(() => found.push(...document.querySelectorAll('[data-finding]')));
+  watching.observe(await seen('[data-question="A1"]'), { childList: true, subtree: true });
+  // A real key: the page is drawn between the listeners of the event that it makes.
+  await userEvent.keyboard('x');
+  await saved();
+  expect(found).toEqual([]);
+  a1.blur();
+  await seen('[data-finding="K01"]');
+  expect(found).not.toEqual([]);
+  watching.disconnect();
+});
