@@ -20,7 +20,7 @@ it('says how to install by hand above the button that begins', async () => {
 it('counts in the list the questions that apply so far, as the introduction does all that may apply', async () => {
   await stageAt('#/', (stage) => stage.draft({ A1: 40 }));
   const card = await seen('[data-response]');
-  await expect.poll(() => card.textContent).toMatch(/Beantwoord: 1 van de \d+ vragen die tot nu toe voor u gelden/);
+  await expect.poll(() => card.textContent).toMatch(/Vragen die tot nu toe voor u gelden: 1 van \d+ beantwoord/);
   expect((await seen('[data-instrument]')).textContent).toContain('vragen; u krijgt enkel die te zien die voor uw');
 });
 

@@ -1,8 +1,9 @@
 import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { report } from '../../lib/report.ts';
 
 interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit'> {
-  /** Does what the form is for. Never rejects: what fails is said. */
+  /** Does what the form is for, and says itself what fails. */
   readonly onSubmit: () => Promise<unknown>;
 }
 
@@ -20,7 +21,9 @@ export function Form({ onSubmit, children, ...attributes }: FormProps) {
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        void onSubmit().then(() => setSent((times) => times + 1));
+        void onSubmit()
+          .catch((cause: unknown) => report('form', cause))
+          .then(() => setSent((times) => times + 1));
       }}
     >
       {children}

@@ -1,10 +1,10 @@
 import { useWords } from '../../locale.ts';
-import type { Outcome } from './managing.ts';
+import type { ChangeOutcome } from './managing.ts';
 
-const good: readonly Outcome[] = ['busy', 'changed', 'deviceAdded', 'deviceRemoved'];
+const good: readonly ChangeOutcome[] = ['busy', 'changed', 'deviceAdded', 'deviceRemoved'];
 
 /** Says what became of a change of the device lock. */
-export function LockOutcome({ outcome }: { readonly outcome: Outcome | undefined }) {
+export function LockOutcome({ outcome }: { readonly outcome: ChangeOutcome | undefined }) {
   const { lock } = useWords();
   return (
     <p role={outcome && !good.includes(outcome) ? 'alert' : 'status'} data-lock-outcome={outcome}>

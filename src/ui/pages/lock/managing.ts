@@ -4,7 +4,7 @@ import { report } from '../../../lib/report.ts';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
 
 /** What became of a change of the device lock. */
-export type Outcome = keyof Messages['lock']['said'];
+export type ChangeOutcome = keyof Messages['lock']['said'];
 
 /** What a way to change the device lock is given. */
 export interface ManageProps {
@@ -15,14 +15,14 @@ export interface ManageProps {
 
 /** Runs a change of the device lock, and keeps what became of it. */
 export function useOutcome({ once }: ManageProps) {
-  const [outcome, setOutcome] = useState<Outcome>();
-  const run = (change: () => Promise<Outcome>) =>
+  const [outcome, setOutcome] = useState<ChangeOutcome>();
+  const run = (change: () => Promise<ChangeOutcome>) =>
     once(async () => {
       // Taken off, the lock waits for the page to start anew.
       if (outcome === 'busy') return;
       setOutcome('busy');
       setOutcome(
-        await change().catch((cause: unknown): Outcome => {
+        await change().catch((cause: unknown): ChangeOutcome => {
           report('change lock', cause);
           return 'failed';
         }),

@@ -34,7 +34,7 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
   if (reading?.kind === 'valid') {
     const text = valueWords(item, reading.value, filled.texts, words);
-    return <dd>{item.type === 'email' ? <Address text={text} /> : text}</dd>;
+    return <dd>{text.includes('@') ? <Address text={text} /> : text}</dd>;
   }
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
