@@ -133,7 +133,7 @@ const rows: readonly {
     },
   },
   {
-    sources: ['src/ui/types/percentField.tsx', 'src/ui/questions/split.tsx'],
+    sources: ['src/ui/types/percentField.tsx', 'src/ui/questions/split.tsx', 'src/ui/styles/number.css'],
     what: 'page',
     way: pageOfDraft('B'),
     there: '[data-module="B"]',

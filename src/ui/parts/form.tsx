@@ -21,9 +21,10 @@ export function Form({ onSubmit, children, ...attributes }: FormProps) {
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        void onSubmit()
-          .catch((cause: unknown) => report('form', cause))
-          .then(() => setSent((times) => times + 1));
+        void onSubmit().then(
+          () => setSent((times) => times + 1),
+          (cause: unknown) => report('form', cause),
+        );
       }}
     >
       {children}
