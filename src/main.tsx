@@ -67,7 +67,7 @@ async function start(root: HTMLElement): Promise<void> {
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
   const { store, standing, configured } = openDeviceStore(tables, lock);
-  const { deliverWaiting, ...delivery } = deliveriesFrom(store);
+  const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
   keepFieldVisible();

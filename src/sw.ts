@@ -39,7 +39,8 @@ registerRoute(
       return shell(options);
     },
     // By the path alone: whatever stands behind it, the page is the app's.
-    { denylist: [/^[^?]*\/api\//, /^[^?]*\/(?!index\.html(?:\?|$))[^/?]+\.[^/?]+(?:\?|$)/] },
+    // What has an encoded `#` in it, the server leads to the page.
+    { denylist: [/^[^?]*\/api\//, /^[^?]*\/%23\//i, /^[^?]*\/(?!index\.html(?:\?|$))[^/?]+\.[^/?]+(?:\?|$)/] },
   ),
 );
 

@@ -4,7 +4,7 @@ import type { LockRecord } from '../storage/lock/lockRecord.ts';
 import { needWords } from '../ui/locale.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { useServices } from '../ui/services.ts';
-import type { Stage } from './stage.ts';
+import { response, type Stage } from './stage.ts';
 import { found, type GalleryState, modulePlace, press, startPlace, toSight, type } from './state.ts';
 
 const storage = { page: 'storage' } as const;
@@ -26,10 +26,18 @@ const open = (stage: Stage) => {
   wants('optional')(stage);
   stage.lock = {
     open: signal({ record, cipher: new Cipher(newDataKey()) }),
+    handover: signal(undefined),
     minutes: 10,
     now: () => {},
   };
 };
+
+const handedOver = (stage: Stage) => {
+  open(stage);
+  if (stage.lock) stage.lock.handover.value = { response };
+};
+
+const handoverPlace = { page: 'handover', response } as const;
 
 /** The words of the page that asks for the passphrase, which comes before the app. */
 const unlockWords = () => needWords(['lock', 'leaving', 'response']);
@@ -37,6 +45,12 @@ const unlockWords = () => needWords(['lock', 'leaving', 'response']);
 function Locked() {
   const { store, config } = useServices();
   return <UnlockPage record={record} store={store} config={config} onOpen={async () => {}} />;
+}
+
+function LockedAndHandedOver() {
+  const { store, config } = useServices();
+  const handover = { name: 'Bakkerij Peeters · 0314.595.348' };
+  return <UnlockPage record={record} handedOver={handover} store={store} config={config} onOpen={async () => {}} />;
 }
 
 /** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */
@@ -90,6 +104,42 @@ export const storageStates: readonly GalleryState[] = [
     name: 'module-lock',
     at: modulePlace('A'),
     prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }),
+  },
+  {
+    name: 'handover-start',
+    at: handoverPlace,
+    prepare: async (stage) => open(stage) ?? stage.draft({ A1: 40, A2: 'yes' }),
+  },
+  {
+    name: 'handover-offered',
+    at: startPlace,
+    prepare: async (stage) => {
+      open(stage);
+      await stage.draft({ A1: 40, A2: 'yes' });
+    },
+  },
+  { name: 'handover-not', at: handoverPlace, prepare: (stage) => stage.draft({ A1: 40, A2: 'yes' }) },
+  {
+    name: 'handover-module',
+    at: startPlace,
+    prepare: async (stage) => handedOver(stage) ?? stage.draft({ A1: 40, A2: 'yes' }, [], { place: 'A' }),
+  },
+  {
+    name: 'handover-end',
+    at: handoverPlace,
+    prepare: async (stage) => handedOver(stage) ?? stage.draft({ A1: 40, A2: 'yes' }),
+  },
+  {
+    name: 'handover-receipt',
+    at: startPlace,
+    prepare: async (stage) => handedOver(stage) ?? stage.completed('delivered'),
+  },
+  {
+    name: 'lock-handed-over',
+    at: startPlace,
+    prepare: unlockWords,
+    draw: LockedAndHandedOver,
+    act: () => press('main details summary'),
   },
   { name: 'lock-wanted', at: startPlace, prepare: wants('required') },
   { name: 'lock-locked', at: startPlace, prepare: unlockWords, draw: Locked },

@@ -97,6 +97,7 @@ export interface Messages {
     readonly print: string;
     readonly next: string;
     readonly nextWhat: string;
+    readonly handBack: string;
   };
   readonly install: {
     readonly title: string;
@@ -225,6 +226,32 @@ export interface Messages {
     readonly backupWhat: string;
     readonly otherPassphrase: string;
     readonly residue: string;
+    readonly handover: {
+      readonly title: string;
+      readonly where: string;
+      readonly what: string;
+      readonly means: {
+        readonly one: string;
+        readonly others: string;
+        readonly sent: string;
+        readonly finger: string;
+      };
+      readonly curtain: string;
+      readonly start: string;
+      readonly not: {
+        readonly lock: string;
+        readonly off: string;
+        readonly memory: string;
+      };
+      readonly on: string;
+      readonly onWhat: string;
+      readonly back: string;
+      readonly endTitle: string;
+      readonly endWhat: string;
+      readonly end: string;
+      readonly locked: string;
+      readonly wipeHeld: string;
+    };
   };
   readonly module: {
     readonly label: {
@@ -436,6 +463,7 @@ export interface Messages {
         readonly failed: string;
       };
     };
+    readonly handOver: string;
   };
   readonly review: {
     readonly sealed: string;

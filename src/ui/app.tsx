@@ -9,6 +9,7 @@ import { LoadingPlaceholder } from './parts/loadingPlaceholder.tsx';
 import { PageLayout } from './parts/pageLayout.tsx';
 import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
+import handover from './styles/handover.css?url';
 import paper from './styles/paper.css?url';
 
 const CopyPage = lazyPage(
@@ -29,6 +30,8 @@ const LockGate = lazyPage(
   async () => (await import('./pages/lock/gate.tsx')).LockGate,
   ['leaving', 'storage', 'lock', 'response'],
 );
+const HandoverPage = lazyPage(async () => (await import('./pages/handover/page.tsx')).HandoverPage, ['lock']);
+const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
   ['delivery', 'response', 'invitation'],
@@ -36,17 +39,28 @@ const DeliveryPage = lazyPage(
 
 /** The app: the page that the address names. */
 export function App({ services }: { readonly services: Services }) {
-  const { audit } = services.session.config.value;
+  const { config, lock } = services.session;
+  const { audit } = config.value;
+  const handedOver = lock?.handover.value;
   // As soon as it is asked for: what is visited before it is there is in no trail.
   useEffect(() => {
     if (audit) void trail();
   }, [audit]);
+  const page = (
+    <Gated>
+      <Page at={place.value} />
+    </Gated>
+  );
   return (
     <ServicesProvider value={services}>
       <Boundary at={place.value}>
-        <Gated>
-          <Page at={place.value} />
-        </Gated>
+        {handedOver ? (
+          <HandedOver services={services} handover={handedOver}>
+            {page}
+          </HandedOver>
+        ) : (
+          page
+        )}
       </Boundary>
     </ServicesProvider>
   );
@@ -102,6 +116,12 @@ function Page({ at }: { readonly at: Place }) {
       return (
         <PageLayout>
           <DeliveryPage key={at.response} id={at.response} />
+        </PageLayout>
+      );
+    case 'handover':
+      return (
+        <PageLayout>
+          <HandoverPage key={at.response} id={at.response} />
         </PageLayout>
       );
     default:

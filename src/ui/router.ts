@@ -7,7 +7,7 @@ export type Place =
   | { readonly page: 'continue' | 'accessibility' | 'storage' }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
   | { readonly page: 'review' | 'search'; readonly response: string }
-  | { readonly page: 'delivery' | 'copy'; readonly response: string }
+  | { readonly page: 'delivery' | 'copy' | 'handover'; readonly response: string }
   | { readonly page: 'blank'; readonly instrument: string }
   | { readonly page: 'unknown' };
 
@@ -21,7 +21,8 @@ export function placeOf(fragment: string): Place {
   if (root === 'continue' || root === 'accessibility' || root === 'storage') return { page: root };
   if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
-  if (page === 'review' || page === 'delivery' || page === 'search' || page === 'copy') return { page, response };
+  if (page === 'review' || page === 'search' || page === 'delivery' || page === 'copy' || page === 'handover')
+    return { page, response };
   return { page: 'module', response, module: page, ...(target ? { target } : {}) };
 }
 

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { OutboxRow } from '../storage/rows.ts';
@@ -26,8 +26,11 @@ export const fetchSender = () => void senderCode().catch((cause: unknown) => rep
 /** An entry without its endpoint: before the configuration is known, it cannot be said to be for another. */
 const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
-/** The deliveries from a device. The code that sends is loaded once there is something to send, since the first page needs none of it. */
-export function deliveriesFrom(store: DeviceStore) {
+/** The deliveries from a device; `handover`: whether it is handed over. The code that sends is loaded once there is something to send, since the first page needs none of it. */
+export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unknown>) {
+  const waiting = signal(0);
+  // Whoever holds a device that is handed over learns nothing of others' responses.
+  effect(() => badge(handover?.value ? 0 : waiting.value));
   let sender: OutboxSender | undefined;
   const started = async (): Promise<OutboxSender> => {
     const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(senderCode);
@@ -57,9 +60,9 @@ export function deliveriesFrom(store: DeviceStore) {
     deliverWaiting: () =>
       store.watch(
         () => store.outbox(),
-        (waiting) => {
-          badge(waiting.length);
-          if (waiting.length > 0) void tell('checkOutbox');
+        (entries) => {
+          waiting.value = entries.length;
+          if (entries.length > 0) void tell('checkOutbox');
         },
         // A database that cannot be read now says so on the pages, and is reported; it is watched again from the next start.
         () => {},

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DeviceLock } from '../session/deviceLock.ts';
+import type { Handover } from '../storage/lock/handover.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
 import { currentConfig } from './configuring.ts';
 import { restartAll } from './windows.ts';
@@ -17,7 +18,7 @@ const checkIntervalMs = 5_000;
  * input in this one. Locking starts the page anew, which is the one way to be sure that nothing readable is left in it;
  * what is not durable yet is stashed, sealed, as whenever a page goes.
  */
-export function holdDeviceLock(open: OpenLock): DeviceLock {
+export function holdDeviceLock(open: OpenLock, handover: Handover | undefined): DeviceLock {
   // The wall clock: performance.now() may stop while a device sleeps.
   let last = Date.now();
   const look = () => {
@@ -35,5 +36,5 @@ export function holdDeviceLock(open: OpenLock): DeviceLock {
   document.addEventListener('visibilitychange', look);
   addEventListener('pageshow', look);
   setInterval(look, checkIntervalMs);
-  return { open: signal(open), minutes: defaultLockMinutes, now: restartAll };
+  return { open: signal(open), handover: signal(handover), minutes: defaultLockMinutes, now: restartAll };
 }

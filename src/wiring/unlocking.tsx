@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { DeviceLock } from '../session/deviceLock.ts';
 import type { Device } from '../storage/device.ts';
+import { readHandover, toldWhileLocked } from '../storage/lock/handover.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
 import { openUnder, recordOf, sealRest } from '../storage/lock/unlocking.ts';
 import { tableStore } from '../storage/tableStore.ts';
@@ -25,10 +27,10 @@ export interface Unlocked {
  */
 export async function unlocked(root: HTMLElement, device: Device): Promise<Unlocked> {
   const store = tableStore(device.tables);
-  const record = await recordOf(device);
+  const [record, handedOver] = await Promise.all([recordOf(device), toldWhileLocked(device.tables)]);
   let endDeliveries = () => {};
   void configure(store).finally(() => {
-    endDeliveries = deliveriesFrom(store).deliverWaiting();
+    endDeliveries = deliveriesFrom(store, signal(handedOver)).deliverWaiting();
   });
   // The lock may be taken off in another window while this one waits.
   restartWithOthers();
@@ -40,12 +42,13 @@ export async function unlocked(root: HTMLElement, device: Device): Promise<Unloc
     };
     render(
       <Boundary>
-        <UnlockPage record={record} store={store} config={currentConfig} onOpen={onOpen} />
+        <UnlockPage record={record} handedOver={handedOver} store={store} config={currentConfig} onOpen={onOpen} />
       </Boundary>,
       root,
     );
     root.querySelector<HTMLElement>('[data-passphrase]')?.focus();
   });
   endDeliveries();
-  return { tables: await openUnder(device, lock), lock: holdDeviceLock(lock) };
+  const tables = await openUnder(device, lock);
+  return { tables, lock: holdDeviceLock(lock, await readHandover(tables, lock.cipher)) };
 }

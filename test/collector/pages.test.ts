@@ -71,6 +71,25 @@ describe('the pages', () => {
     expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   });
 
+  it.each([
+    ['/%23/enrol/eyJmb3.abc-_', '/#/enrol/eyJmb3.abc-_'],
+    ['/%23/enrol/7K2M9-QXA04.', '/#/enrol/7K2M9-QXA04.'],
+  ])('lead from %s to the page', async (path, to) => {
+    const { status, headers } = await newPages().app.request(path);
+    expect(status).toBe(302);
+    expect(headers.get('Cache-Control')).toBe('no-cache');
+    // Below whatever folder a proxy has taken off.
+    const from = `https://office.example/survey${path}`;
+    expect(new URL(headers.get('Location') ?? '', from).href).toBe(`https://office.example/survey${to}`);
+  });
+
+  it.each(['/%23/enrol/', '/%23/enrol/a/b', '/%23/enrol/%2f%2fevil.example', '/%23/other'])(
+    'lead nowhere from %s',
+    async (path) => {
+      expect((await newPages().app.request(path)).status).toBe(404);
+    },
+  );
+
   it('come back as unchanged, with the headers as they are now', async () => {
     const { app, pages } = newPages();
     const tag = (await app.request('/')).headers.get('ETag') ?? '';

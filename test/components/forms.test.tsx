@@ -66,7 +66,7 @@ it('says at its field what is wrong with the passphrase of a backup, and forgets
 it('asks for a new passphrase twice, and says at its field what is wrong with it or with the old one', async () => {
   const { record, cipher } = await newLock('vier woorden hier', cheap);
   await storage((stage) => {
-    stage.lock = { open: signal({ record, cipher }), minutes: 10, now: () => {} };
+    stage.lock = { open: signal({ record, cipher }), handover: signal(undefined), minutes: 10, now: () => {} };
   });
   const form = (await seen(field('next'))).closest('form');
   if (form?.parentElement instanceof HTMLDetailsElement) form.parentElement.open = true;

@@ -110,6 +110,12 @@ const rows: readonly {
     there: '[data-page="storage"]',
   },
   {
+    sources: [`${pages}/handover/page.tsx`],
+    what: 'page',
+    way: pageOfDraft('handover'),
+    there: '[data-page="handover"]',
+  },
+  {
     sources: [`${pages}/responseCard.tsx`, ...words('response')],
     what: 'part',
     way: backToStart,

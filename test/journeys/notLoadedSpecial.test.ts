@@ -88,6 +88,9 @@ it('says so where the pages of a device lock cannot be loaded', async () => {
   await fails(page, fileOf(special.lockNow), 'part', () => unlock(page, passphrase), '[data-action="lock-now"]');
   const begun = () => page.click('[data-action="begin"]');
   await fails(page, fileOf(special.backupNow), 'part', begun, '[data-action="backup-locked"]');
+  await goTo(page, page.url().replace(/.*#(.*)\/[^/]+$/, '#$1/handover'));
+  const handOver = () => page.click('[data-action="hand-over"]');
+  await fails(page, fileOf(special.handedOver), 'page', handOver, '[data-module]');
 });
 
 it('says so where the code of the app itself cannot be loaded, and offers to try again', async () => {

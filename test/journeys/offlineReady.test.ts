@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { enrolmentText } from '../../src/protocol/enrolment.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 
@@ -50,6 +51,15 @@ it.each(['index.html?lang=fr', 'index.html', '?lang=fr', '?back=https://office.e
     await page.waitForSelector('[data-action="begin"]');
   },
 );
+
+it('leaves a link with an encoded # to the server, which leads it to its invitation', async () => {
+  const { page, wire } = here;
+  await page.goto(wire.url);
+  await page.waitForSelector(ready);
+  const invitation = enrolmentText({ format: 'veldwerk-enrolment/1', case: { id: 'ICT-17' } });
+  await page.goto(`${wire.url}%23/enrol/${invitation}`);
+  await page.waitForSelector('[data-enrolment="ICT-17"]');
+});
 
 it('fetches again what was taken away of its files, or says that it is not ready any more', async () => {
   const jan = here.respondent(shortest);

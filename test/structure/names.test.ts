@@ -15,6 +15,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['Question', "the journal's messages are named after what they carry"],
   ['Entry', 'an entry of a log, and an entry of an outline'],
   ['withApp', 'one meaning, in a file for each language'],
+  ['apart', 'one meaning, in a file for each language'],
 ]);
 
 /**

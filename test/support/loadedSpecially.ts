@@ -15,5 +15,6 @@ export const special = {
   unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
   lockNow: 'src/ui/parts/lockNow.tsx',
   backupNow: 'src/ui/parts/backupNow.tsx',
+  handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
 };

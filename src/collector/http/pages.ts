@@ -17,6 +17,15 @@ const cacheFor = (path: string, found: boolean): string =>
 const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
 
 /**
+ * Where an invitation's link leads whose `#` some mail program has encoded; relative, since a proxy may have taken a folder
+ * off the path. Undefined for any other path.
+ */
+function mended(path: string): string | undefined {
+  const [, text] = /^\/%23\/enrol\/([\w.-]+)$/i.exec(path) ?? [];
+  return text && `../../#/enrol/${text}`;
+}
+
+/**
  * Serves the built app in `folder`, with its security headers. The app routes by hash, so what is no file is a 404.
  * @param printError called with a line where `config.json` cannot be read
  */
@@ -37,6 +46,8 @@ export function pagesApp(folder: string, intake: Intake, printError: (line: stri
   });
   app.get('*', async (c) => {
     const { path } = c.req;
+    const link = mended(path);
+    if (link !== undefined) return c.redirect(link);
     const file = isName(path) ? await files(path.endsWith('/') ? `${path}index.html` : path) : undefined;
     return file ? replyWithFile(c, file) : c.text('There is nothing here.', 404);
   });

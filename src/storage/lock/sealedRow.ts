@@ -13,6 +13,12 @@ interface Rule {
   readonly comes?: true;
 }
 
+/**
+ * An invitation may bring what the office knows of someone. `enrolment`: where a released version kept one. `handover`:
+ * nobody is to change it without the key.
+ */
+const sealedSettings: readonly string[] = ['invitations', 'enrolment', 'handover'];
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** What tells of answers, or of who gave them when. Most settings have to be read before anything is opened. */
@@ -26,8 +32,7 @@ export const sealedTables: Readonly<Record<string, Rule>> = {
   outbox: { clear: ['id'], only: ({ media }) => media === undefined },
   receipts: { clear: ['id'], comes: true },
   strays: { clear: [] },
-  // An invitation may bring what the office knows of someone. `enrolment`: where a released version kept one.
-  settings: { clear: ['name'], only: ({ name }) => name === 'invitations' || name === 'enrolment' },
+  settings: { clear: ['name'], only: ({ name }) => sealedSettings.includes(String(name)) },
 };
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;

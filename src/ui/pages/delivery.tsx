@@ -48,7 +48,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
   const language = useLanguage();
-  const { office } = useServices();
+  const { office, lock } = useServices();
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
@@ -91,6 +91,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           <p>{words.delivery.nextWhat}</p>
         </>
       )}
+      {lock?.handover.value && <p data-hand-back>{words.delivery.handBack}</p>}
       {row.completedAt && (
         <p>{words.delivery.completedAt({ when: dateAndTime(new Date(row.completedAt), language) })}</p>
       )}

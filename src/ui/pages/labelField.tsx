@@ -3,6 +3,7 @@ import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { Cut } from '../questions/cut.tsx';
 import { useTyping } from '../questions/typing.ts';
+import { useServices } from '../services.ts';
 
 const longestLabel = 120;
 
@@ -12,6 +13,7 @@ const longestLabel = 120;
  */
 export function LabelField({ session, hint }: { readonly session: Session; readonly hint: string }) {
   const words = useWords();
+  const { lock } = useServices();
   const label = session.row.value.label ?? '';
   const [typing, cut] = useTyping<HTMLInputElement>(
     {
@@ -36,7 +38,7 @@ export function LabelField({ session, hint }: { readonly session: Session; reado
         {...asTyped}
         id="own-label"
         type="text"
-        autocomplete="organization"
+        autocomplete={lock ? 'off' : 'organization'}
         maxLength={longestLabel}
         aria-describedby="own-label-hint"
         disabled={session.ownership.value !== 'owner'}

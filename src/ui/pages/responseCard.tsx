@@ -50,6 +50,11 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
         )}
         {!draft && <a href={addressOf({ page: 'delivery', response: row.id })}>{words.response.open}</a>}
         {(draft || receipt) && <Deletion stored={stored} />}
+        {draft && far !== 'unreadable' && services.lock && (
+          <a data-action="to-handover" href={addressOf({ page: 'handover', response: row.id })}>
+            {words.response.handOver}
+          </a>
+        )}
         {draft && far !== 'unreadable' && !services.lock && <MoveOut stored={stored} />}
       </div>
     </article>

@@ -13,6 +13,7 @@ import { useOnce } from './once.ts';
 export function AppNotices({ offline }: { readonly offline: boolean }) {
   const { notices } = useWords();
   const { configFaults, standing } = useApp();
+  const { lock } = useServices();
   const { inMemory, outdated, restored } = standing.value;
   return (
     <>
@@ -24,7 +25,8 @@ export function AppNotices({ offline }: { readonly offline: boolean }) {
       {configFaults.value.length > 0 && <ConfigMessage />}
       {inMemory && <MemoryMessage />}
       {outdated && <OutdatedMessage />}
-      {restored && <RestoredMessage found={restored} />}
+      {/* It counts what is of others. */}
+      {restored && !lock?.handover.value && <RestoredMessage found={restored} />}
     </>
   );
 }

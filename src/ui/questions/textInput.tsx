@@ -2,6 +2,7 @@ import type { Item } from '../../engine/outline.ts';
 import type { Entered } from '../../engine/value.ts';
 import type { Session } from '../../session/session.ts';
 import { asTyped } from '../parts/asTyped.ts';
+import { useServices } from '../services.ts';
 import { Cut } from './cut.tsx';
 import type { FieldAria } from './fieldAria.ts';
 import { useTyping } from './typing.ts';
@@ -17,7 +18,7 @@ interface TextInputProps extends FieldAria {
   readonly parse: (typed: string) => Entered;
   /** How a value stands in the field. */
   readonly show?: (value: string) => string;
-  readonly autocomplete?: string;
+  readonly autocomplete?: string | undefined;
   readonly maxLength?: number;
   /** The id of what names the field, where no label does. */
   readonly labelledBy?: string | undefined;
@@ -29,6 +30,7 @@ interface TextInputProps extends FieldAria {
 /** A field to type an answer in. */
 export function TextInput(props: TextInputProps) {
   const { session, item, described, parse, show = String, offered = '' } = props;
+  const { lock } = useServices();
   const entry = session.entry(item.id);
   const [typing, cut] = useTyping<HTMLInputElement>(
     {
@@ -50,7 +52,8 @@ export function TextInput(props: TextInputProps) {
         {...kinds[props.kind]}
         {...asTyped}
         inputMode={props.inputMode}
-        autocomplete={props.autocomplete ?? 'off'}
+        // Where a device has a lock, others use it too: what one of them gave is not offered to the next.
+        autocomplete={(!lock && props.autocomplete) || 'off'}
         maxLength={props.maxLength}
         aria-labelledby={props.labelledBy}
         aria-describedby={described.by}

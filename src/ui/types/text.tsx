@@ -14,7 +14,7 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
       kind={input}
       parse={parse}
       maxLength={item.maxLength}
-      autocomplete={item.autocomplete ?? 'off'}
+      autocomplete={item.autocomplete}
       labelledBy={labelledBy}
       described={described}
     />

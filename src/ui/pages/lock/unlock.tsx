@@ -9,7 +9,6 @@ import {
   type OpenLock,
   openWithAuthenticator,
   openWithPassphrase,
-  secondsToWait,
 } from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
 import { Form } from '../../parts/form.tsx';
@@ -18,20 +17,24 @@ import { LanguageChoice } from '../../parts/pageLayout.tsx';
 import { HelpDesk } from '../helpDesk.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { PassphraseField } from './passphraseField.tsx';
+import { useWaitSeconds } from './waitSeconds.ts';
 
 type Outcome = 'busy' | 'wrong' | 'refused' | 'failed';
 
 /**
  * The one page of a locked device: asks for the passphrase, or for the device's own authenticator.
  * @param record undefined where the lock's own record does not read
+ * @param handedOver the name that its holder answers for, where the device is handed over: nothing is erased then
  */
 export function UnlockPage({
   record,
+  handedOver,
   store,
   config,
   onOpen,
 }: {
   readonly record: LockRecord | undefined;
+  readonly handedOver?: { readonly name: string } | undefined;
   readonly store: DeviceStore;
   /** What the office says, as far as it is known here. */
   readonly config: ReadonlySignal<Config>;
@@ -42,16 +45,12 @@ export function UnlockPage({
   const told = words.lock;
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
-  const [wait, setWait] = useState(0);
+  const wait = useWaitSeconds(store);
   const [wasSet] = useState(lockWasSet);
   const once = useOnce();
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
-    const tick = async () => setWait(await secondsToWait(store));
-    void tick();
-    const ticking = setInterval(() => void tick(), 500);
-    return () => clearInterval(ticking);
-  }, [store, told, words]);
+  }, [told, words]);
 
   const open = async (of: LockRecord): Promise<Outcome | undefined> => {
     const lock = await openWithPassphrase(store, of, passphrase);
@@ -86,6 +85,11 @@ export function UnlockPage({
       </div>
       <main data-page="lock" data-lock={record ? 'locked' : 'damaged'}>
         <h1 tabIndex={-1}>{told.title}</h1>
+        {handedOver && (
+          <p data-pinned-name>
+            {told.handover.locked} <strong translate={false}>{handedOver.name}</strong>
+          </p>
+        )}
         {record && (
           <>
             <p role="status" id="unlock-what" data-lock-set={wasSet || undefined}>
@@ -127,7 +131,8 @@ export function UnlockPage({
                 >
                   {told.open}
                 </button>
-                {record.authenticator && (
+                {/* It may be the holder's own finger. */}
+                {record.authenticator && !handedOver && (
                   <button
                     type="button"
                     class="button button--plain"
@@ -146,7 +151,7 @@ export function UnlockPage({
         <details>
           <summary>{told.forgotten}</summary>
           <p>{told.final}</p>
-          <Wipe store={store} locked />
+          {handedOver ? <p>{told.handover.wipeHeld}</p> : <Wipe store={store} locked />}
         </details>
         <HelpDesk config={config.value} />
       </main>

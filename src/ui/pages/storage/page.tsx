@@ -20,6 +20,7 @@ import { ManageLock } from '../lock/manage.tsx';
 import { SetLock } from '../lock/setLock.tsx';
 import { BringIn } from './bringIn.tsx';
 import { Errors } from './errors.tsx';
+import { HandoverHint } from './handoverHint.tsx';
 import { MakeBackup } from './makeBackup.tsx';
 import { Receipts } from './receipts.tsx';
 import { Wipe } from './wipe.tsx';
@@ -59,6 +60,7 @@ export function StoragePage() {
       <MakeBackup />
       <BringIn />
       {lock ? <ManageLock lock={lock} /> : allowed && <SetLock />}
+      <HandoverHint />
       <Receipts />
       <SelfTest />
       <Errors />
