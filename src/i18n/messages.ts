@@ -292,6 +292,20 @@ export interface Messages {
       readonly fraction: (values: { readonly typed: Value }) => string;
       readonly noNumber: (values: { readonly typed: Value }) => string;
     };
+    readonly confirm: string;
+    readonly confirmed: string;
+    readonly why: string;
+    readonly time: {
+      readonly measured: (values: { readonly count: number }) => string;
+      readonly lookup: string;
+      readonly add: (values: { readonly minutes: Value }) => string;
+      readonly addGroup: string;
+      readonly confirm: (values: { readonly count: number }) => string;
+      readonly shorter: string;
+      readonly unconfirmed: string;
+      readonly confirmed: string;
+      readonly invalid: string;
+    };
   };
   readonly notLoaded: {
     readonly title: string;
@@ -387,23 +401,9 @@ export interface Messages {
     readonly define: string;
     readonly close: string;
     readonly undo: string;
-    readonly confirm: string;
-    readonly confirmed: string;
-    readonly why: string;
     readonly known: string;
     readonly takeOver: string;
     readonly cut: string;
-    readonly time: {
-      readonly measured: (values: { readonly count: number }) => string;
-      readonly lookup: string;
-      readonly add: (values: { readonly minutes: Value }) => string;
-      readonly addGroup: string;
-      readonly confirm: (values: { readonly count: number }) => string;
-      readonly shorter: string;
-      readonly unconfirmed: string;
-      readonly confirmed: string;
-      readonly invalid: string;
-    };
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
   };

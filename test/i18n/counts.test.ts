@@ -61,7 +61,7 @@ const cases: readonly [
   ],
   [
     'measured minutes',
-    async (language) => (await loadWords(language, 'question')).time.measured,
+    async (language) => (await loadWords(language, 'more')).time.measured,
     {
       nl: ['0 minuten gemeten', '1 minuut gemeten', '2 minuten gemeten'],
       fr: ['0 minute jusqu’ici', '1 minute jusqu’ici', '2 minutes jusqu’ici'],

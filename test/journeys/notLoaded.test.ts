@@ -145,7 +145,7 @@ const rows: readonly {
     there: '[data-module="B"]',
   },
   {
-    sources: ['src/ui/types/mistakeHint.tsx', ...words('more')],
+    sources: ['src/ui/types/mistakeHint.tsx'],
     what: 'part',
     way: async (page) => {
       await (await pageOfDraft('A')(page))();
@@ -154,7 +154,12 @@ const rows: readonly {
     },
     there: '[data-mistake="noNumber"]',
   },
-  { sources: ['src/ui/types/minutesField.tsx'], what: 'page', way: pageOfDraft('F'), there: '[data-module="F"]' },
+  {
+    sources: ['src/ui/types/minutesField.tsx', ...words('more')],
+    what: 'page',
+    way: pageOfDraft('F'),
+    there: '[data-module="F"]',
+  },
   {
     sources: ['src/ui/questions/more.tsx'],
     what: 'part',

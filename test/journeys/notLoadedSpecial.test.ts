@@ -46,6 +46,33 @@ it('says so where the list of what cannot be read cannot be loaded', async () =>
   await fails(page, fileOf(special.strays), 'part', () => page.reload(), '[data-strays]');
 });
 
+it.each(special.earlier)(
+  'says so where %s cannot be loaded, and goes on with an earlier version once it can',
+  async (source) => {
+    const page = await visitor();
+    const id = await begin(page);
+    await goTo(page, '#/');
+    await page.waitForSelector('[data-response]');
+    await page.goto(`${here.wire.url}config.json`);
+    await page.evaluate(
+      (response) =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('veldwerk');
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction('responses', 'readwrite');
+            const responses = writing.objectStore('responses');
+            const reading = responses.get(response);
+            reading.onsuccess = () =>
+              responses.put({ ...reading.result, instrument: { ...reading.result.instrument, version: '1.0.0' } });
+            writing.oncomplete = () => resolve();
+          };
+        }),
+      id,
+    );
+    await fails(page, fileOf(source), 'page', () => page.goto(`${here.wire.url}#/r/${id}/A`), '[data-module="A"]');
+  },
+);
+
 it('says so where the page that says that something broke cannot be loaded', async () => {
   const page = await visitor();
   await begin(page);

@@ -17,4 +17,5 @@ export const special = {
   backupNow: 'src/ui/parts/backupNow.tsx',
   handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
+  earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

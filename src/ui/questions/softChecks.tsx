@@ -6,7 +6,7 @@ import { lazyPart } from '../lazy.tsx';
 import { confirmationOf } from './confirmationOf.ts';
 import { findingsAt } from './findingsAt.ts';
 
-const SoftCheck = lazyPart(async () => (await import('./softCheck.tsx')).SoftCheck, []);
+const SoftCheck = lazyPart(async () => (await import('./softCheck.tsx')).SoftCheck, ['more']);
 
 /**
  * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,

@@ -4,6 +4,6 @@ import type { TypeView } from './row.ts';
 
 /** Whole minutes. */
 export const minutes: TypeView<'minutes'> = {
-  Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField, [], numberStyles),
+  Field: onPage(async () => (await import('./minutesField.tsx')).MinutesField, ['more'], numberStyles),
   format: (value, _item, _texts, words) => words.question.minutes({ count: Number(value) }),
 };
