@@ -145,16 +145,6 @@ const rows: readonly {
     there: '[data-module="B"]',
   },
   {
-    sources: ['src/ui/types/mistakeHint.tsx'],
-    what: 'part',
-    way: async (page) => {
-      await (await pageOfDraft('A')(page))();
-      await page.fill('[name="A1"]', 'veel');
-      return () => page.locator('[name="A1"]').blur();
-    },
-    there: '[data-mistake="noNumber"]',
-  },
-  {
     sources: ['src/ui/types/minutesField.tsx', ...words('more')],
     what: 'page',
     way: pageOfDraft('F'),

@@ -21,7 +21,7 @@ const layouts = {
   grid: Grid,
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List),
-  split: onPage(async () => (await import('./split.tsx')).Split, [], numberStyles),
+  split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
 } satisfies Layouts;
 
 function layoutFor<Laid extends Name>({ layout }: { readonly layout: Laid }): Drawn<LayoutProps<Laid>> {

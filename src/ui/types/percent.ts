@@ -5,6 +5,6 @@ import { percentage } from './unit.ts';
 
 /** A whole percentage. */
 export const percent: TypeView<'percent'> = {
-  Field: onPage(async () => (await import('./percentField.tsx')).PercentField, [], numberStyles),
+  Field: onPage(async () => (await import('./percentField.tsx')).PercentField, ['more'], numberStyles),
   format: (value, _item, texts) => percentage(`${value}`, texts),
 };

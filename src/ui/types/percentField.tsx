@@ -1,13 +1,11 @@
 import type { Entered } from '../../engine/value.ts';
-import { lazyPart } from '../lazy.tsx';
 import { StepButtons } from '../questions/stepButtons.tsx';
 import { stepFrom } from '../questions/stepFrom.ts';
 import { TextInput } from '../questions/textInput.tsx';
+import { MistakeHint } from './mistakeHint.tsx';
 import type { FieldProps } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
 import { wholeMistake } from './wholeMistake.ts';
-
-const MistakeHint = lazyPart(async () => (await import('./mistakeHint.tsx')).MistakeHint, ['more']);
 
 /** "45 %" is 45 to whoever types it. */
 export const percentEntry = (typed: string): Entered => wholeEntry(typed, '%');
