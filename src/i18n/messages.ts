@@ -195,6 +195,7 @@ export interface Messages {
   readonly lock: {
     readonly title: string;
     readonly what: string;
+    readonly wasSet: string;
     readonly passphrase: string;
     readonly show: string;
     readonly open: string;
@@ -236,6 +237,8 @@ export interface Messages {
     readonly now: string;
     readonly changeTitle: string;
     readonly current: string;
+    readonly next: string;
+    readonly nextAgain: string;
     readonly change: string;
     readonly addDevice: string;
     readonly removeDevice: string;
@@ -306,6 +309,12 @@ export interface Messages {
       readonly wrong: string;
       readonly sent: string;
     };
+    readonly mistakes: {
+      readonly above: (values: { readonly typed: Value }) => string;
+      readonly below: (values: { readonly typed: Value }) => string;
+      readonly fraction: (values: { readonly typed: Value }) => string;
+      readonly noNumber: (values: { readonly typed: Value }) => string;
+    };
     readonly confirm: string;
     readonly confirmed: string;
     readonly why: string;
@@ -354,6 +363,7 @@ export interface Messages {
     readonly config: {
       readonly brokenFirst: string;
       readonly broken: string;
+      readonly details: string;
     };
     readonly strays: {
       readonly found: (values: { readonly count: number }) => string;
@@ -611,7 +621,6 @@ export interface Messages {
     readonly plainConfirm: string;
     readonly backupOutcomes: {
       readonly saved: string;
-      readonly short: string;
       readonly failed: string;
     };
     readonly bringInTitle: string;

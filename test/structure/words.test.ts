@@ -53,7 +53,7 @@ it('are loaded with each other page or part that uses them, and no others', () =
   // The page of a locked device is drawn before there is an app.
   const locked = /import\('([^']+unlocking\.tsx)'\), needWords\(\[([^\]]*)\]/g;
   // The page that draws it waits for it.
-  const onPage = /: onPage\(async \(\) => \(await import\('([^']+)'\)\)\.\w+(?:, \[([^\]]*)\])?\)/g;
+  const onPage = /: onPage\(async \(\) => \(await import\('([^']+)'\)\)\.\w+(?:, \[([^\]]*)\](?:, \w+)?)?\)/g;
   const loads = [...sources].flatMap(([file, source]) =>
     [...source.matchAll(form), ...source.matchAll(locked), ...source.matchAll(onPage)].map(([, to = '', list]) => ({
       page: resolve(dirname(file), to),

@@ -2,6 +2,8 @@ import type { OpenFault } from '../../session/opening.ts';
 import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
 import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+import { HelpDesk } from './helpDesk.ts';
 
 /** In the place of a response: why it does not open, and what can be done. */
 export function NotOpened({
@@ -12,6 +14,7 @@ export function NotOpened({
   readonly again: () => void;
 }) {
   const words = useWords();
+  const { config } = useServices();
   return (
     <Main>
       <h1 tabIndex={-1}>{words.app.title}</h1>
@@ -26,6 +29,7 @@ export function NotOpened({
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
       </a>
+      <HelpDesk config={config.value} />
     </Main>
   );
 }

@@ -9,6 +9,7 @@ import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
 
@@ -55,6 +56,7 @@ export function StartPage() {
         <Banner tone="trouble">
           <p>{words.app.storageBroken}</p>
         </Banner>
+        <HelpDesk config={services.config.value} />
       </Main>
     );
   if (!onDevice || loading.state === 'loading') return <LoadingPlaceholder />;
@@ -85,7 +87,10 @@ export function StartPage() {
           {loading.state === 'failed' ? (
             <PartNotLoaded again={loading.again} />
           ) : (
-            <p role="alert">{words.start.nothingOffered}</p>
+            <>
+              <p role="alert">{words.start.nothingOffered}</p>
+              <HelpDesk config={services.config.value} />
+            </>
           )}
           {withInvitation}
         </>
