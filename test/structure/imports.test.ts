@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   session: ['surveys', 'storage', 'protocol', 'engine', 'instrument', 'lib'],
   ui: ['session', 'surveys', 'protocol', 'i18n', 'engine', 'instrument', 'lib'],
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  office: ['i18n', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
@@ -29,8 +30,8 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only some rooms may import. */
 const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^dexie$/, ['storage']],
-  [/^preact($|\/)/, ['ui', 'gallery', 'main.tsx', 'wiring']],
-  [/^@preact\/signals$/, ['session', 'ui', 'gallery', 'main.tsx', 'wiring']],
+  [/^preact($|\/)/, ['ui', 'office', 'gallery', 'main.tsx', 'wiring']],
+  [/^@preact\/signals$/, ['session', 'ui', 'office', 'gallery', 'main.tsx', 'wiring']],
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts']],

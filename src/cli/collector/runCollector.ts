@@ -9,6 +9,7 @@ import { copyCommand } from './copy.ts';
 import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { officeTokenCommand } from './officeToken.ts';
 import { recipientCommand } from './recipient.ts';
 import { refusedCommand } from './refused.ts';
 import { restoreCommand } from './restore.ts';
@@ -18,7 +19,7 @@ import { serveCommand } from './serve.ts';
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
-  ...[enrolCommand, casesCommand, revokeCommand],
+  ...[enrolCommand, casesCommand, revokeCommand, officeTokenCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[backupCommand, restoreCommand, eraseCommand],
 ];
