@@ -21,6 +21,7 @@ export type LintFault =
     }
   | { readonly fault: 'not-a-number'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
+  | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
@@ -63,6 +64,8 @@ export function faultText(found: LintFault): string {
       return `${placeText(found.place)}: adds up ${found.item}, which is no number`;
     case 'not-a-text':
       return `${placeText(found.place)}: asks for the shape of ${found.item}, which is no text`;
+    case 'not-measured':
+      return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
       return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
     case 'bad-split':

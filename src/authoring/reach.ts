@@ -3,6 +3,7 @@ import { type Condition, itemsRead } from '../instrument/condition.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { explore, type Stop } from './explore.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
+import { decidedByAnswers } from './leaves.ts';
 import { samplesOf } from './representatives.ts';
 import { routesOf } from './routes.ts';
 
@@ -64,7 +65,7 @@ function firing(instrument: Instrument, when: Condition, limit: number): boolean
 function checkFaults(instrument: Instrument, limit: number): LintFault[] {
   return instrument.checks.flatMap((check) =>
     check.cases.flatMap((one, at): LintFault[] => {
-      const fires = firing(instrument, one.when, limit);
+      const fires = firing(instrument, decidedByAnswers(one.when), limit);
       const place: ConditionPlace = { of: 'check', id: check.id, case: at + 1 };
       if (fires === undefined) return [{ fault: 'not-proven', about: [place], limit }];
       return fires ? [] : [{ fault: 'never-fires', check: check.id, case: at + 1 }];

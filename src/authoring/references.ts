@@ -1,13 +1,14 @@
 import { exactOf } from '../engine/exact.ts';
 import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
+import { timeItems } from '../engine/timeItem.ts';
 import { rowOf } from '../engine/types/table.ts';
 import { type Condition, itemsRead } from '../instrument/condition.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
 import { typesIn } from '../instrument/layout.ts';
-import type { Instrument } from '../instrument/schema.ts';
+import type { Check, Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, Kind, LintFault } from './fault.ts';
-import { itemsOf, leavesOf } from './leaves.ts';
+import { decidedByAnswers, itemsOf, leavesOf } from './leaves.ts';
 
 const twice = (kind: Kind, ids: readonly string[]): LintFault[] =>
   [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((id) => ({ fault: 'duplicate-id', kind, id }));
@@ -65,6 +66,13 @@ function faultsIn(condition: Condition, place: ConditionPlace, instrument: Instr
   );
 }
 
+/** A time is compared with what the app measures only where the app offers that. */
+function unmeasured(when: Check['cases'][number]['when'], place: ConditionPlace, instrument: Instrument): LintFault[] {
+  if (when.op !== 'belowMeasured' || !outlineOf(instrument).items.has(when.item)) return [];
+  const isMeasured = timeItems(instrument).some(({ id }) => id === when.item);
+  return isMeasured ? [] : [{ fault: 'not-measured', place, item: when.item }];
+}
+
 /** The items that a question's gate reads although they are not asked before it. */
 function lookingAhead(instrument: Instrument): LintFault[] {
   const { entries, items } = outlineOf(instrument);
@@ -117,9 +125,10 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...instrument.checks.flatMap(({ id, cases }) =>
       cases.flatMap((one, at) => {
         const place: ConditionPlace = { of: 'check', id, case: at + 1 };
-        const unknown = one.items.filter((item) => !items.has(item) && !itemsRead(one.when).includes(item));
+        const when = decidedByAnswers(one.when);
+        const unknown = one.items.filter((item) => !items.has(item) && !itemsRead(when).includes(item));
         const dangling = unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item }));
-        return [...dangling, ...faultsIn(one.when, place, instrument)];
+        return [...dangling, ...faultsIn(when, place, instrument), ...unmeasured(one.when, place, instrument)];
       }),
     ),
     ...unlisted.map((language): LintFault => ({ fault: 'official-unlisted', language })),

@@ -67,9 +67,10 @@ export async function untranslated(): Promise<string[]> {
     languages.options.map(async (language) => messageFaults(language, await readMessages(language), dutch)),
   );
   const surveys = await Promise.all(
-    [...new Set(catalogue.map(({ id }) => id))].map(async (id) => {
-      const linted = await lintSource(id);
-      return (linted.ok ? linted.value.faults : [linted.fault]).map((line) => `${id}: ${line}`);
+    catalogue.map(async ({ id, version }) => {
+      const name = `${id}@${version}`;
+      const linted = await lintSource(name);
+      return (linted.ok ? linted.value.faults : [linted.fault]).map((line) => `${name}: ${line}`);
     }),
   );
   return [...words.flat(), ...surveys.flat()];

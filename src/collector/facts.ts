@@ -27,7 +27,7 @@ export function factsOf(
 ): ResponseFacts {
   const asked = itemsIn(route, 'asked').filter(({ required }) => required);
   const found = new Set(
-    checkFindings(instrument, route)
+    checkFindings(instrument, route, document.completion.comparedMinutes)
       .filter(({ level }) => level === 'soft')
       .map(({ check }) => check),
   );

@@ -27,6 +27,7 @@ export function inspect(
       statuses,
       unanswered.map(({ item }) => item),
       route,
+      document.completion.comparedMinutes,
     ),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),

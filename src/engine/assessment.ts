@@ -19,8 +19,14 @@ const ids = (items: readonly { readonly id: string }[]): string[] => items.map((
 /**
  * Assesses answers: the route, what is missing on it, and the findings.
  * @param unanswered items that the respondent said they can't answer
+ * @param comparedMinutes the whole minutes measured that declared ones are compared with
  */
-export function assess(instrument: Instrument, answers: Answers, unanswered?: ReadonlySet<string>): Assessment {
+export function assess(
+  instrument: Instrument,
+  answers: Answers,
+  unanswered?: ReadonlySet<string>,
+  comparedMinutes?: number,
+): Assessment {
   const route = routeOf(instrument, answers, unanswered);
   return {
     asked: ids(itemsIn(route, 'asked')),
@@ -28,6 +34,10 @@ export function assess(instrument: Instrument, answers: Answers, unanswered?: Re
     notApplicable: ids(itemsIn(route, 'notApplicable')),
     undetermined: ids(itemsIn(route, 'undetermined')),
     missing: ids(missingItems(route)),
-    findings: findingsOn(instrument, route).map(({ check, level, items }) => ({ check, level, items })),
+    findings: findingsOn(instrument, route, comparedMinutes).map(({ check, level, items }) => ({
+      check,
+      level,
+      items,
+    })),
   };
 }

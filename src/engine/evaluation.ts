@@ -30,10 +30,16 @@ export interface Changed {
 /**
  * Evaluates answers from nothing.
  * @param unanswered items that the respondent said they can't answer
+ * @param comparedMinutes the whole minutes measured that declared ones are compared with
  */
-export function evaluate(instrument: Instrument, answers: Answers, unanswered: ReadonlySet<string>): Evaluation {
+export function evaluate(
+  instrument: Instrument,
+  answers: Answers,
+  unanswered: ReadonlySet<string>,
+  comparedMinutes?: number,
+): Evaluation {
   const route = routeOf(instrument, answers, unanswered);
-  const findings = findingsOn(instrument, route);
+  const findings = findingsOn(instrument, route, comparedMinutes);
   return {
     route,
     findings,

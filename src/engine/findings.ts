@@ -19,12 +19,17 @@ export const domainFindings = (route: Route): Finding[] =>
     .filter((item) => route.readings.get(item.id)?.kind === 'invalid')
     .map(({ id, domainCheck: check }) => ({ check, level: 'hard', items: [id], text: check, strong: false }));
 
-/** What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent. */
-export function checkFindings(instrument: Instrument, route: Route): Finding[] {
+/**
+ * What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent.
+ * @param comparedMinutes the whole minutes measured that declared ones are compared with; by default with none
+ */
+export function checkFindings(instrument: Instrument, route: Route, comparedMinutes = 0): Finding[] {
   const valueFor = (item: string) => route.values.get(item);
   return instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
     cases
-      .filter((one) => truthOf(one.when, valueFor) === true)
+      .filter(({ when }) =>
+        when.op === 'belowMeasured' ? Number(valueFor(when.item)) < comparedMinutes : truthOf(when, valueFor) === true,
+      )
       .map(({ items, level: own = level, text = id }) => ({
         check: id,
         level: own,
@@ -37,7 +42,7 @@ export function checkFindings(instrument: Instrument, route: Route): Finding[] {
 }
 
 /** All findings on a route: entries outside their domain first, then those of the edit checks. */
-export const findingsOn = (instrument: Instrument, route: Route): Finding[] => [
+export const findingsOn = (instrument: Instrument, route: Route, comparedMinutes?: number): Finding[] => [
   ...domainFindings(route),
-  ...checkFindings(instrument, route),
+  ...checkFindings(instrument, route, comparedMinutes),
 ];

@@ -54,12 +54,14 @@ function listsNaming(statuses: ItemStatuses, unanswered: readonly string[]): Map
 /**
  * Checks item statuses against the route of their own answers: every fault, by item, in the order of the instrument.
  * @param route that route, where the caller has derived it already
+ * @param comparedMinutes the whole minutes measured that declared ones are compared with
  */
 export function validateItemStatuses(
   instrument: Instrument,
   statuses: ItemStatuses,
   unanswered: readonly string[],
   route: Route = routeOf(instrument, statuses.answers, new Set(unanswered)),
+  comparedMinutes?: number,
 ): ItemStatusFault[] {
   const lists = listsNaming(statuses, unanswered);
   const { items } = outlineOf(instrument);
@@ -82,7 +84,7 @@ export function validateItemStatuses(
       else if (only === 'answers' && !route.values.has(item.id)) faults.push({ item: item.id, fault: 'wrong-value' });
     }
   }
-  const failed = checkFindings(instrument, route).filter((found) => found.level === 'hard');
+  const failed = checkFindings(instrument, route, comparedMinutes).filter((found) => found.level === 'hard');
   return [
     ...faults,
     ...failed.flatMap(({ check, items: about }) =>

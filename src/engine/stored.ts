@@ -5,6 +5,8 @@ import { type Evaluation, evaluate } from './evaluation.ts';
 export interface Stored {
   readonly answers: readonly { readonly item: string; readonly value: string | number | null }[];
   readonly annotations: ReadonlyMap<string, { readonly kind: string; readonly about: string }>;
+  /** With the whole minutes measured that declared ones are compared with, where they were. */
+  readonly row?: { readonly comparedMinutes?: number | undefined };
 }
 
 /** What a stored response says, and all that follows from it. */
@@ -26,5 +28,5 @@ export const unansweredIn = (annotations: Stored['annotations']): ReadonlySet<st
 export function evaluateStored(instrument: Instrument, stored: Stored): EvaluatedStored {
   const answers = answersIn(stored);
   const unanswered = unansweredIn(stored.annotations);
-  return { answers, unanswered, ...evaluate(instrument, answers, unanswered) };
+  return { answers, unanswered, ...evaluate(instrument, answers, unanswered, stored.row?.comparedMinutes) };
 }

@@ -6,3 +6,7 @@ export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
   [...outlineOf(instrument).items.values()].flatMap((item) =>
     'prefill' in item && item.prefill === 'measured' ? [item] : [],
   );
+
+/** Whether an instrument compares the time that was declared with the time that the app measured. */
+export const comparesTime = ({ checks }: Instrument): boolean =>
+  checks.some(({ cases }) => cases.some(({ when }) => when.op === 'belowMeasured'));

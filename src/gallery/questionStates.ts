@@ -99,7 +99,15 @@ export const questionStates: readonly GalleryState[] = [
   },
   { name: 'minutes', at: modulePlace('F'), prepare: drafted() },
   { name: 'minutes-confirmed', at: modulePlace('F'), prepare: drafted({ F: 45 }) },
-  { name: 'minutes-shorter', at: modulePlace('F'), prepare: drafted({ F: 1 }, [], { prefilledMinutes: 22 }) },
+  { name: 'minutes-shorter', at: modulePlace('F'), prepare: drafted({ F: 7 }, [], { prefilledMinutes: 22 }) },
+  {
+    name: 'minutes-1.0.0',
+    at: modulePlace('F'),
+    prepare: drafted({ F: 7 }, [], {
+      prefilledMinutes: 22,
+      instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+    }),
+  },
   {
     name: 'saving',
     at: modulePlace('A'),

@@ -20,7 +20,7 @@ const changed = '2024-11-05T10:12:00.000Z';
 
 const draftRow: ResponseRow = {
   id: response,
-  instrument: { id: 'be.statbel.ict-2024', version: '1.0.0' },
+  instrument: { id: 'be.statbel.ict-2024', version: '1.1.0' },
   language: 'nl',
   startedAt: begun,
   changedAt: changed,

@@ -43,14 +43,14 @@ const handoverPlace = { page: 'handover', response } as const;
 const unlockWords = () => needWords(['lock', 'leaving', 'response']);
 
 function Locked() {
-  const { store } = useServices();
-  return <UnlockPage record={record} store={store} onOpen={async () => {}} />;
+  const { store, config } = useServices();
+  return <UnlockPage record={record} store={store} config={config} onOpen={async () => {}} />;
 }
 
 function LockedAndHandedOver() {
-  const { store } = useServices();
+  const { store, config } = useServices();
   const handover = { name: 'Bakkerij Peeters · 0314.595.348' };
-  return <UnlockPage record={record} handedOver={handover} store={store} onOpen={async () => {}} />;
+  return <UnlockPage record={record} handedOver={handover} store={store} config={config} onOpen={async () => {}} />;
 }
 
 /** What rests on the device, and what is said about it: the page on storage, the device lock, leaving a device. */

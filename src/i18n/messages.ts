@@ -172,6 +172,7 @@ export interface Messages {
   readonly lock: {
     readonly title: string;
     readonly what: string;
+    readonly wasSet: string;
     readonly passphrase: string;
     readonly show: string;
     readonly open: string;
@@ -213,6 +214,8 @@ export interface Messages {
     readonly now: string;
     readonly changeTitle: string;
     readonly current: string;
+    readonly next: string;
+    readonly nextAgain: string;
     readonly change: string;
     readonly addDevice: string;
     readonly removeDevice: string;
@@ -283,6 +286,26 @@ export interface Messages {
       readonly wrong: string;
       readonly sent: string;
     };
+    readonly mistakes: {
+      readonly above: (values: { readonly typed: Value }) => string;
+      readonly below: (values: { readonly typed: Value }) => string;
+      readonly fraction: (values: { readonly typed: Value }) => string;
+      readonly noNumber: (values: { readonly typed: Value }) => string;
+    };
+    readonly confirm: string;
+    readonly confirmed: string;
+    readonly why: string;
+    readonly time: {
+      readonly measured: (values: { readonly count: number }) => string;
+      readonly lookup: string;
+      readonly add: (values: { readonly minutes: Value }) => string;
+      readonly addGroup: string;
+      readonly confirm: (values: { readonly count: number }) => string;
+      readonly shorter: string;
+      readonly unconfirmed: string;
+      readonly confirmed: string;
+      readonly invalid: string;
+    };
   };
   readonly notLoaded: {
     readonly title: string;
@@ -317,6 +340,7 @@ export interface Messages {
     readonly config: {
       readonly brokenFirst: string;
       readonly broken: string;
+      readonly details: string;
     };
     readonly strays: {
       readonly found: (values: { readonly count: number }) => string;
@@ -458,23 +482,9 @@ export interface Messages {
     readonly define: string;
     readonly close: string;
     readonly undo: string;
-    readonly confirm: string;
-    readonly confirmed: string;
-    readonly why: string;
     readonly known: string;
     readonly takeOver: string;
     readonly cut: string;
-    readonly time: {
-      readonly measured: (values: { readonly count: number }) => string;
-      readonly lookup: string;
-      readonly add: (values: { readonly minutes: Value }) => string;
-      readonly addGroup: string;
-      readonly confirm: (values: { readonly count: number }) => string;
-      readonly shorter: string;
-      readonly unconfirmed: string;
-      readonly confirmed: string;
-      readonly invalid: string;
-    };
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
   };
@@ -659,7 +669,6 @@ export interface Messages {
     readonly plainConfirm: string;
     readonly backupOutcomes: {
       readonly saved: string;
-      readonly short: string;
       readonly failed: string;
     };
     readonly bringInTitle: string;

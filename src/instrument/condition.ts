@@ -46,6 +46,12 @@ const not = z.strictObject({
 export const condition = z.discriminatedUnion('op', [equals, some, every, total, shape, all, any, not]);
 export type Condition = z.infer<typeof condition>;
 
+/**
+ * Whether minutes that were answered are fewer than those that the app measured itself. In edit checks alone, and there by
+ * itself: a route must not depend on a clock.
+ */
+export const belowMeasured = z.strictObject({ op: z.literal('belowMeasured'), item: name });
+
 /** The items that a condition reads, in its own order, each once. */
 export function itemsRead(of: Condition): string[] {
   switch (of.op) {

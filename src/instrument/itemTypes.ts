@@ -15,8 +15,12 @@ export const itemSettings = {
   },
   /** A whole percentage, 0 to 100. */
   percent: { type: z.literal('percent') },
-  /** Whole minutes, at least one. `prefill: measured` offers the time that the app measured, to be confirmed. */
-  minutes: { type: z.literal('minutes'), prefill: z.optional(z.literal('measured')) },
+  /** Whole minutes, from one to `maxMinutes`. `prefill: measured` offers the time that the app measured, to be confirmed. */
+  minutes: {
+    type: z.literal('minutes'),
+    prefill: z.optional(z.literal('measured')),
+    maxMinutes: z.optional(z.int().check(z.gte(1))),
+  },
   /** A number with up to `digits` places behind the point, in a unit that the texts name. */
   decimal: {
     type: z.literal('decimal'),

@@ -62,12 +62,17 @@ function labelled({ modules }: Instrument, texts: Texts): Labels {
   const questions = new Map<string, QuestionLabels>();
   const items = new Map<string, ItemLabels>();
   let numbered = 0;
-  for (const question of modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions))) {
+  const placed = modules.flatMap((module) =>
+    module.sections.flatMap((section) => section.questions.map((question) => ({ module: module.id, question }))),
+  );
+  for (const { module, question } of placed) {
     const { id } = question;
     const { label, short, stem } = texts.questions[id] ?? {};
     const layout = layoutOf(question);
-    const number = label ?? (hasNumber(layout) ? (ownNumber(id) ?? `${numbered + 1}`) : undefined);
-    if (hasNumber(layout)) numbered += 1;
+    // What a module is as a whole, the form prints under its title alone.
+    const counted = hasNumber(layout) && id !== module;
+    const number = label ?? (counted ? (ownNumber(id) ?? `${numbered + 1}`) : undefined);
+    if (counted) numbered += 1;
     const words = short ?? stem ?? '';
     const name = number ?? words;
     questions.set(id, { number, name, title: number ? `${number} ${words}`.trim() : words });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { condition, name } from './condition.ts';
+import { belowMeasured, condition, name } from './condition.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
 import { typesIn } from './layout.ts';
@@ -27,7 +27,7 @@ const check = z.strictObject({
     .array(
       z.strictObject({
         items: names,
-        when: condition,
+        when: z.discriminatedUnion('op', [condition, belowMeasured]),
         /** Where it differs from the check's own. */
         level: z.optional(level),
         /** The id of its words, where they are not the check's own. */

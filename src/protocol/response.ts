@@ -22,6 +22,11 @@ export const completion = z.strictObject({
   measuredSeconds: count,
   prefilledMinutes: z.int().check(z.gte(1)),
   declaredMinutes: z.optional(z.int().check(z.gte(1))),
+  /**
+   * The whole minutes that had been measured when the declared ones were last compared with them: when their question was
+   * last opened or answered, or the review opened. Where the questionnaire has a check of that.
+   */
+  comparedMinutes: z.optional(count),
   changed: z.boolean(),
   sessions: z.int().check(z.gte(1)),
   moduleSeconds: z.record(itemId, count),

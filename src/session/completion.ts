@@ -29,11 +29,12 @@ function completionOf(session: Session): Completion | undefined {
   const [item] = timeItems(session.instrument);
   const declared = item && session.route.value.values.get(item.id);
   if (!time) return undefined;
-  const prefilled = session.row.value.prefilledMinutes ?? wholeMinutes(time.activeMs);
+  const { prefilledMinutes: prefilled = wholeMinutes(time.activeMs), comparedMinutes } = session.row.value;
   return {
     measuredSeconds: Math.round(time.activeMs / 1000),
     prefilledMinutes: prefilled,
     ...(typeof declared === 'number' ? { declaredMinutes: declared } : {}),
+    ...(comparedMinutes !== undefined && { comparedMinutes }),
     changed: declared !== undefined && declared !== prefilled,
     sessions: time.sessions,
     moduleSeconds: wholeSeconds(time.moduleMs),

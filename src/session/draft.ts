@@ -7,7 +7,6 @@ import { contentOf } from './content.ts';
 import { evaluated } from './evaluated.ts';
 import type { SessionServices } from './services.ts';
 import type { Session, Wording } from './session.ts';
-import { wholeMinutes } from './stopwatch.ts';
 
 /**
  * Opens a stored response: its edit lock is asked for, and the page that has it writes; one without it reads along.
@@ -133,12 +132,8 @@ export async function openDraft(
     },
     assign: (to) => autosave.take({ kind: 'assigned', to }),
     setLabel: (label) => autosave.take({ kind: 'noted', field: 'label', value: label }, true),
-    freezeOffer() {
-      const { time } = autosave;
-      if (!time) return;
-      const minutes = wholeMinutes(time.activeMs);
-      if (row.value.prefilledMinutes !== minutes)
-        autosave.take({ kind: 'noted', field: 'prefilledMinutes', value: minutes });
+    noteMinutes(field, minutes) {
+      if (row.value[field] !== minutes) autosave.take({ kind: 'noted', field, value: minutes });
     },
     timeReading: () => autosave.time,
     seq: () => autosave.seq ?? row.value.seq,

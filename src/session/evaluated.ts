@@ -22,8 +22,10 @@ export interface Evaluated {
 const none: readonly Finding[] = [];
 
 /** Evaluates a response's content at each change, and tells those apart who have nothing to draw. */
-export function evaluated(instrument: Instrument, { answers, unanswered }: Content): Evaluated {
-  const whole = computed(() => evaluate(instrument, answers.value, unanswered.value));
+export function evaluated(instrument: Instrument, { row, answers, unanswered }: Content): Evaluated {
+  // By itself: the rest of the row decides nothing.
+  const comparedMinutes = computed(() => row.value.comparedMinutes);
+  const whole = computed(() => evaluate(instrument, answers.value, unanswered.value, comparedMinutes.value));
   let last = whole.peek();
   const steps = new Keyed((question) => last.route.steps.get(question));
   const readings = new Keyed((item) => last.route.readings.get(item));

@@ -59,8 +59,8 @@ export interface Session extends Wording {
   /** Takes whom it is for, and what it is sent with, from an invitation. */
   readonly assign: (to: Assignment) => void;
   readonly setLabel: (label: string) => void;
-  /** Freezes the measured minutes as the offer: the number must not run under the reader's eyes. */
-  readonly freezeOffer: () => void;
+  /** Notes measured minutes, as they are offered or as the declared ones are compared with them. */
+  readonly noteMinutes: (field: 'prefilledMinutes' | 'comparedMinutes', minutes: number) => void;
   /** What was measured up to now; undefined for a page that only reads. */
   readonly timeReading: () => TimeRow | undefined;
   /** The number of the last durable change. */

@@ -1,4 +1,5 @@
 import { setLock } from '../storage/lock/keeping.ts';
+import { rememberLockSet } from './lockWasSet.ts';
 import type { SessionServices } from './services.ts';
 
 /**
@@ -15,5 +16,6 @@ export async function lockDevice(
     // Another window was first: the app asks for what was set there.
     if ((await store.setting('lock').catch(() => undefined)) === undefined) throw cause;
   }
+  rememberLockSet();
   windows.restart();
 }

@@ -8,7 +8,7 @@ import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './row
 export type DraftChange = { readonly response: string; readonly seq: number; readonly at: string } & (
   | { readonly kind: 'answered'; readonly item: string; readonly value: string | number | null }
   | { readonly kind: 'noted'; readonly field: 'place' | 'label' | 'language'; readonly value: string }
-  | { readonly kind: 'noted'; readonly field: 'prefilledMinutes'; readonly value: number }
+  | { readonly kind: 'noted'; readonly field: 'prefilledMinutes' | 'comparedMinutes'; readonly value: number }
   | { readonly kind: 'annotated'; readonly annotation: Annotation }
   | { readonly kind: 'struck'; readonly annotation: Pick<Annotation, 'kind' | 'about'> }
   /** An invitation says whom it is for, after it was begun. */

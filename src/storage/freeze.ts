@@ -33,7 +33,9 @@ export function documentOf(completing: Completing): ResponseDocument {
   const silent = ofKind(annotations, 'unanswered');
   const route = routeOf(instrument, answers, unansweredIn(annotations));
   const statuses = itemStatusesOn(route);
-  const confirmed = confirmedChecks(checkFindings(instrument, route), route, confirmationsIn(annotations));
+  // On what travels: whoever judges the document finds the same.
+  const findings = checkFindings(instrument, route, completion.comparedMinutes);
+  const confirmed = confirmedChecks(findings, route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
     id: row.id,

@@ -23,7 +23,12 @@ const stashedChange = z.union([
     field: z.enum(['place', 'label', 'language']),
     value: z.string(),
   }),
-  z.strictObject({ ...numbered, kind: z.literal('noted'), field: z.literal('prefilledMinutes'), value: z.int() }),
+  z.strictObject({
+    ...numbered,
+    kind: z.literal('noted'),
+    field: z.enum(['prefilledMinutes', 'comparedMinutes']),
+    value: z.int(),
+  }),
   z.strictObject({ ...numbered, kind: z.literal('annotated'), annotation }),
   z.strictObject({
     ...numbered,

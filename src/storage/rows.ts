@@ -26,6 +26,8 @@ export const responseRow = z.object({
   label: z.optional(z.string()),
   /** The measured minutes that were offered when the question on time first opened. */
   prefilledMinutes: z.optional(z.int().check(z.gte(1))),
+  /** The whole minutes measured that the declared ones were last compared with. */
+  comparedMinutes: z.optional(count),
   /** Whom it is about, where an enrolment said so. */
   case: z.optional(caseName),
   /** The number of the enterprise as the respondent typed it, where no invitation says for whom it is. */

@@ -1,7 +1,6 @@
 /// <reference path="./opening.d.ts" />
 import type { Language } from '../instrument/language.ts';
-
-type Load = () => Promise<{ readonly default: unknown }>;
+import type { Load } from './earlier.ts';
 
 /** How much of a questionnaire's words: all, or those of the start page and of the page of its first module. */
 export type Extent = 'whole' | 'opening';
@@ -17,35 +16,47 @@ export interface Release {
   readonly codebook?: Load;
 }
 
+/** The newest version of the ICT survey. An earlier one has its words and its codebook, and differs from its structure. */
+const ict2024: Release = {
+  id: 'be.statbel.ict-2024',
+  version: '1.1.0',
+  structure: () => import('./ict-2024/structure.json', { with: { type: 'json' } }),
+  codebook: () => import('./ict-2024/codebook.json', { with: { type: 'json' } }),
+  texts: {
+    nl: {
+      whole: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }),
+      opening: () => import('./ict-2024/text/nl.json?opening', { with: { type: 'json' } }),
+    },
+    fr: {
+      whole: () => import('./ict-2024/text/fr.json', { with: { type: 'json' } }),
+      opening: () => import('./ict-2024/text/fr.json?opening', { with: { type: 'json' } }),
+    },
+    de: {
+      whole: () => import('./ict-2024/text/de.json', { with: { type: 'json' } }),
+      opening: () => import('./ict-2024/text/de.json?opening', { with: { type: 'json' } }),
+    },
+    en: {
+      whole: () => import('./ict-2024/text/en.json', { with: { type: 'json' } }),
+      opening: () => import('./ict-2024/text/en.json?opening', { with: { type: 'json' } }),
+    },
+  },
+};
+
 /**
  * Every release that this app carries, the newest of each questionnaire last. A draft stays with the version
  * that it was started in, so a release leaves this list only when no draft can need it any more.
  */
 export const catalogue: readonly Release[] = [
   {
-    id: 'be.statbel.ict-2024',
+    ...ict2024,
     version: '1.0.0',
-    structure: () => import('./ict-2024/structure.json', { with: { type: 'json' } }),
-    codebook: () => import('./ict-2024/codebook.json', { with: { type: 'json' } }),
-    texts: {
-      nl: {
-        whole: () => import('./ict-2024/text/nl.json', { with: { type: 'json' } }),
-        opening: () => import('./ict-2024/text/nl.json?opening', { with: { type: 'json' } }),
-      },
-      fr: {
-        whole: () => import('./ict-2024/text/fr.json', { with: { type: 'json' } }),
-        opening: () => import('./ict-2024/text/fr.json?opening', { with: { type: 'json' } }),
-      },
-      de: {
-        whole: () => import('./ict-2024/text/de.json', { with: { type: 'json' } }),
-        opening: () => import('./ict-2024/text/de.json?opening', { with: { type: 'json' } }),
-      },
-      en: {
-        whole: () => import('./ict-2024/text/en.json', { with: { type: 'json' } }),
-        opening: () => import('./ict-2024/text/en.json?opening', { with: { type: 'json' } }),
-      },
-    },
+    structure: async () =>
+      (await import('./earlier.ts')).earlier(
+        ict2024.structure,
+        () => import('./ict-2024/1.0.0.json', { with: { type: 'json' } }),
+      ),
   },
+  ict2024,
 ];
 
 /** The release of a version, or the newest where none is named; undefined where the app does not carry it. */

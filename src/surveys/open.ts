@@ -55,9 +55,12 @@ export function fetchSurveys(language: Language): void {
 
 /** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {
-  // Met, and said, where it is wanted.
-  for (const { structure, texts } of catalogue)
+  for (const release of catalogue) {
+    const { id, structure, texts } = release;
+    if (release !== releaseOf(id)) continue;
+    // Met, and said, where it is wanted.
     for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
+  }
 }
 
 /** How much of its words the page of a module needs; undefined: another page. */

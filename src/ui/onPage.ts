@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { WordsName } from '../i18n/load.ts';
 import { alsoFetch } from './lazy.tsx';
+import { needWords } from './locale.ts';
+import { needStyles } from './styles/needStyles.ts';
 
 type Component<Props> = (props: Props) => ComponentChildren;
 
@@ -12,9 +15,19 @@ export interface OnPage<Props> {
 /** One that comes with the app, or with a page. */
 export type Drawn<Props> = Component<Props> | OnPage<Props>;
 
-/** Has a component loaded with the first page that draws it. */
-export function onPage<Props>(fetch: () => Promise<Component<Props>>): OnPage<Props> {
-  const drawn: OnPage<Props> = { load: fetch };
+/**
+ * Has a component loaded with the first page that draws it.
+ * @param words the files of words that it uses, beside those that come with the app
+ * @param styles the address of a style sheet of its own
+ */
+export function onPage<Props>(
+  component: () => Promise<Component<Props>>,
+  words: readonly WordsName[] = [],
+  styles?: string,
+): OnPage<Props> {
+  const drawn: OnPage<Props> = {
+    load: async () => (await Promise.all([component(), needWords(words), styles && needStyles(styles)]))[0],
+  };
   alsoFetch(() => load(drawn));
   return drawn;
 }

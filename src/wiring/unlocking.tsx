@@ -10,7 +10,7 @@ import type { Tables } from '../storage/tables.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { UnlockPage } from '../ui/pages/lock/unlock.tsx';
 import { Boundary } from '../ui/parts/boundary.tsx';
-import { configure } from './configuring.ts';
+import { configure, currentConfig } from './configuring.ts';
 import { deliveriesFrom } from './delivering.ts';
 import { holdDeviceLock } from './locking.ts';
 import { restartWithOthers } from './windows.ts';
@@ -42,7 +42,7 @@ export async function unlocked(root: HTMLElement, device: Device): Promise<Unloc
     };
     render(
       <Boundary>
-        <UnlockPage record={record} handedOver={handedOver} store={store} onOpen={onOpen} />
+        <UnlockPage record={record} handedOver={handedOver} store={store} config={currentConfig} onOpen={onOpen} />
       </Boundary>,
       root,
     );

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import type { Question } from '../../src/instrument/question.ts';
 import type { Check, Instrument } from '../../src/instrument/schema.ts';
-import { check, choice, decimal, isYes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
+import { check, choice, decimal, isYes, minutes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
 
 const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
   said(lint(tiny(questions, more, checks)));
+
+const below = (item: string): Check => ({
+  id: 'K1',
+  level: 'soft',
+  cases: [{ items: [item], when: { op: 'belowMeasured', item } }],
+});
 
 describe('ids and references', () => {
   it.each<[string, string[], Instrument]>([
@@ -58,6 +64,17 @@ describe('ids and references', () => {
       ]),
     ],
     ['check on an unknown item', ['check K1, case 1: there is no item P'], tiny([yesNo('Q')], {}, [check(isYes('P'))])],
+    [
+      'a measured time of an unknown item',
+      ['check K1, case 1: there is no item P'],
+      tiny([yesNo('Q')], {}, [below('P')]),
+    ],
+    [
+      'a measured time that is not offered',
+      ['check K1, case 1: compares N with a measured time that is not offered there'],
+      tiny([minutes('N')], {}, [below('N')]),
+    ],
+    ['a measured time', [], tiny([{ type: 'minutes', id: 'N', item: 'N', prefill: 'measured' }], {}, [below('N')])],
     [
       'check about an unknown item',
       ['check K1, case 1: there is no item P'],

@@ -62,17 +62,28 @@ describe('collector codebook', () => {
     [{ item: 'A3.c', unit: '', denominator: 'PC_ENT PC_ENT_IUSE' }, {}],
     [{ item: 'C1', unit: '', denominator: 'PC_ENT' }, {}],
     [{ item: 'C4', denominator: 'PC_ENT PC_ENT_ITSPRCR2' }, {}],
+    [
+      { item: 'C5a', denominator: 'PC_ENT PC_ENT_ITSPRCR2' },
+      { note: expect.stringContaining('E_ITSPDLA divided by E_ITSPVAC2') },
+    ],
     [{ item: 'E5', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_PDI' }, {}],
     [{ item: 'E7h', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_EC' }, {}],
     [{ item: 'E6', euScope: 'A1 > 0', period: 'ever' }, { askedIf: 'each of E1a, E1b, E1c, E1d, E1e, E1f, E1g = no' }],
     [
       { item: 'F', type: 'minutes', variable: '', euVariable: '', euScope: '', period: '' },
-      { wording: expect.not.stringContaining(' | '), values: 'whole number, 1 or more' },
+      { wording: expect.not.stringContaining(' | '), values: 'whole number, 1 to 60000' },
     ],
     [{ item: 'contactName', variable: '', values: 'text, at most 200 characters' }, { period: '' }],
   ])('says %j', async (about, more) => {
     const rows = rowsOf([await codebook()]);
     expect(rows.find(({ item }) => item === about.item)).toMatchObject({ ...about, ...more });
+  });
+
+  it('is that of an earlier version, where it is named', async () => {
+    const minutes = (...args: string[]) =>
+      codebook(...args).then((printed) => rowsOf([printed]).find(({ item }) => item === 'F')?.['values']);
+    expect(await minutes('--instrument', 'be.statbel.ict-2024@1.1.0')).toBe('whole number, 1 to 60000');
+    expect(await minutes('--instrument', 'be.statbel.ict-2024@1.0.0')).toBe('whole number, 1 or more');
   });
 
   it('is the same in JSON, with nothing where CSV is blank', async () => {
@@ -91,6 +102,7 @@ describe('collector codebook', () => {
 
   it.each([
     [['--instrument', 'be.nobody.x'], 'no instrument be.nobody.x; there is: be.statbel.ict-2024'],
+    [['--instrument', 'be.statbel.ict-2024@2'], 'no version 2 of be.statbel.ict-2024; there is: 1.0.0, 1.1.0'],
     [['--language', 'xx'], /'xx' is invalid. Allowed choices are nl, .*, en/],
     [['--format', 'xml'], /'xml' is invalid. Allowed choices are csv, json/],
     [['x'], /too many arguments for 'codebook'.*: x/],

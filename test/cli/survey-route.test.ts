@@ -77,6 +77,13 @@ describe('survey route', () => {
     expect(printed.missing.filter((item: string) => unanswered.includes(item))).toEqual([]);
   });
 
+  it('is told the minutes measured, which the newest version compares with', async () => {
+    const data = JSON.stringify({ answers: { F: 19 }, comparedMinutes: 20 });
+    const found = async (...args: string[]) => JSON.parse((await survey(['route', '-', ...args], data)).out).findings;
+    expect(await found()).toEqual([{ check: 'K53', level: 'soft', items: ['F'] }]);
+    expect(await found('--instrument', 'be.statbel.ict-2024@1.0.0')).toEqual([]);
+  });
+
   it('says of each route what the collector finds of a response', async () => {
     const silent = ['A2', 'B1a', 'B1b', 'E1a'];
     const { answers, notApplicable, undetermined } = documentOf(idOf(1), {
@@ -104,6 +111,12 @@ describe('survey route', () => {
     ['one without an answer', ['route', '-'], '{"answers": {"A1": 1}, "unanswered": ["Z9"]}', /has no item "Z9"$/],
     ['no name of one', ['route', '-'], '{"unanswered": [5]}', /has no item "5"$/],
     ['a third part', ['route', '-'], '{"answers": {}, "more": 1}', /has no item "answers", "more"$/],
+    [
+      'minutes that are no number',
+      ['route', '-'],
+      '{"answers": {}, "comparedMinutes": "1"}',
+      /"answers", "comparedMinutes"$/,
+    ],
     ['an inherited name', ['route', '-'], '{"__proto__": 1, "toString": 2}', /no item "__proto__", "toString"$/],
     ['no JSON', ['route', '-'], '{A1:\n 1}\n', /^survey: the standard input is not JSON: /],
     ['nothing at all', ['route', '-'], '', /^survey: the standard input is not JSON: /],

@@ -28,6 +28,7 @@ describe('survey', () => {
     [['paths', 'a', 'b'], /too many arguments for 'paths'.*: a, b/],
     [['graph', 'a', 'b'], /too many arguments for 'graph'.*: a, b/],
     [['lint', 'be.nobody.x'], /no instrument be.nobody.x/],
+    [['paths', 'be.statbel.ict-2024@9.9.9'], /no version 9.9.9 of be.statbel.ict-2024; there is: 1.0.0, 1.1.0/],
     [['lint', 'no/such/structure.json'], /cannot read no\/such\/structure.json: there is no such file/],
     [['lint', 'package-lock.txt.json'], /there is no such file/],
     [['graph', 'biome.json', '--limit', '5'], /unknown option '--limit'/],
@@ -47,12 +48,14 @@ describe('survey lint', () => {
     expect(await survey(['lint', 'be.nobody.x'])).toMatchObject({ code: 2, out: '' });
   });
 
-  it.each([[[]], [['be.statbel.ict-2024']], [[join(root, 'src/surveys/ict-2024/structure.json')]]])(
-    'finds no faults: %j',
-    async (args) => {
-      expect(await survey(['lint', ...args])).toEqual({ code: 0, out: 'no faults\n', error: '' });
-    },
-  );
+  it.each([
+    [[]],
+    [['be.statbel.ict-2024']],
+    [['be.statbel.ict-2024@1.0.0']],
+    [[join(root, 'src/surveys/ict-2024/structure.json')]],
+  ])('finds no faults: %j', async (args) => {
+    expect(await survey(['lint', ...args])).toEqual({ code: 0, out: 'no faults\n', error: '' });
+  });
 
   /** Lints a structure file with these files beside it. */
   async function lintOf(structure: unknown, texts?: Readonly<Record<string, unknown>>, args: string[] = []) {
@@ -138,11 +141,14 @@ describe('survey lint', () => {
 });
 
 describe('survey paths', () => {
-  it('counts the routes of the real instrument', async () => {
-    const { code, out, error } = await survey(['paths']);
+  it.each([
+    ['1.1.0', 'be.statbel.ict-2024'],
+    ['1.0.0', 'be.statbel.ict-2024@1.0.0'],
+  ])('counts the routes of the real instrument, version %s', async (version, name) => {
+    const { code, out, error } = await survey(['paths', name]);
     expect([code, error]).toEqual([0, '']);
     expect(out.split('\n').slice(0, 3)).toEqual([
-      'be.statbel.ict-2024 1.0.0: 108 complete routes = 9 x 3 x 4',
+      `be.statbel.ict-2024 ${version}: 108 complete routes = 9 x 3 x 4`,
       expect.stringMatching(/^shortest: 37 items \+ 4 optional \(A1=0 /),
       expect.stringMatching(/^longest: 74 items \+ 4 optional \(A1=1 /),
     ]);
@@ -152,7 +158,7 @@ describe('survey paths', () => {
   it('says where it is not proven', async () => {
     const { code, out } = await survey(['paths', '--limit', '60']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^be.statbel.ict-2024 1.0.0: not proven\n/);
+    expect(out).toMatch(/^be.statbel.ict-2024 1.1.0: not proven\n/);
     expect(out).toContain('\nnot proven by A1, A2, B1a, B1b, B6\n\n3 by C3, C4\n');
   });
 });

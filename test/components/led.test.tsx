@@ -44,3 +44,34 @@ it('shows at a question that there is a remark', async () => {
   expect(count('[data-remark="A1"]')).toBe(0);
   expect((await seen('[data-question="A1"] .tool__tag')).textContent).toContain('Opmerking');
 });
+
+it('says below the field of an address what seems wrong with it, once the card was left', async () => {
+  await Opened.at('ID');
+  await answer('contactEmail', 'els@');
+  await saved();
+  expect(count('[data-finding="K05"]')).toBe(0);
+  (await field('contactEmail')).blur();
+  const said = await seen('[data-item="contactEmail"] [data-finding="K05"]');
+  expect(count('[data-finding="K05"]')).toBe(1);
+  const ids = (await field('contactEmail')).getAttribute('aria-describedby')?.split(' ') ?? [];
+  expect(ids.some((id) => document.getElementById(id)?.contains(said))).toBe(true);
+  await tap('[data-confirm="K05"]');
+  await seen('[data-item="contactEmail"] [data-confirmed="true"]');
+});
+
+it('finds nothing wrong with an answer in the midst of its first key', async () => {
+  await Opened.at('A');
+  const a1 = await field('A1');
+  a1.focus();
+  const found: Node[] = [];
+  const watching = new MutationObserver(() => found.push(...document.querySelectorAll('[data-finding]')));
+  watching.observe(await seen('[data-question="A1"]'), { childList: true, subtree: true });
+  // A real key: the page is drawn between the listeners of the event that it makes.
+  await userEvent.keyboard('x');
+  await saved();
+  expect(found).toEqual([]);
+  a1.blur();
+  await seen('[data-finding="K01"]');
+  expect(found).not.toEqual([]);
+  watching.disconnect();
+});

@@ -18,14 +18,18 @@ export class Opened {
   readonly #root = document.body.appendChild(document.createElement('div'));
 
   /** Opens a module of a fresh draft with these answers, or its review. */
-  static async at(page: string, answers: Parameters<Stage['draft']>[0] = {}): Promise<Opened> {
+  static async at(
+    page: string,
+    answers: Parameters<Stage['draft']>[0] = {},
+    row: Parameters<Stage['draft']>[2] = {},
+  ): Promise<Opened> {
     await Promise.all([setLocale('nl'), needWords(appWords)]);
     const opened = new Opened();
     onTestFinished(() => {
       render(null, opened.#root);
       opened.#root.remove();
     });
-    await opened.stage.draft(answers);
+    await opened.stage.draft(answers, [], row);
     await opened.goTo(page);
     await opened.reload();
     return opened;

@@ -26,6 +26,15 @@ export async function answer(item: string, value: string): Promise<void> {
   else await userEvent.fill(first, value);
 }
 
+/** Puts a text into a field, as a keyboard would. */
+export async function fillIn(selector: string, text: string): Promise<HTMLInputElement> {
+  const found = await seen(selector);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`${selector} is no input`);
+  found.value = text;
+  found.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return found;
+}
+
 /** Waits until all that was typed is written. */
 export const saved = (): Promise<HTMLElement> => seen('[data-saved="saved"]');
 

@@ -31,3 +31,22 @@ it('is undone by an answer, or by hand, and is given item by item', async () => 
   await tap('[data-unanswered="A5b"] button');
   await expect.poll(() => count('[data-unanswered]')).toBe(1);
 });
+
+it('offers one way back, where an answer was cleared and then said to be none', async () => {
+  await Opened.at('A', { A1: 80, A2: 'yes' });
+  await tap('[data-clear="A2"]');
+  await seen('[data-question="A2"] .cleared p:not(:empty)');
+  await leaveOpen('A2', 'refused');
+  await seen('[data-unanswered="A2"]');
+  const undo = () =>
+    [...document.querySelectorAll('[data-question="A2"] button')].filter(
+      ({ textContent }) => textContent === 'Ongedaan maken',
+    );
+  expect(undo()).toHaveLength(1);
+  await tap('[data-unanswered="A2"] button');
+  await expect.poll(() => count('[data-unanswered="A2"]')).toBe(0);
+  // What was cleared before can be given back after it.
+  expect(undo()).toHaveLength(1);
+  await tap('[data-clear="A2"]');
+  await expect.poll(async () => (await field('A2', 'yes')).checked).toBe(true);
+});

@@ -3,9 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { response, Stage } from '../../src/gallery/stage.ts';
 import { appWords } from '../../src/i18n/appWords.ts';
 import { newShortCode } from '../../src/protocol/shortCode.ts';
+import { keepInvitation } from '../../src/session/invitations.ts';
 import { App } from '../../src/ui/app.tsx';
 import { needWords, setLocale } from '../../src/ui/locale.ts';
-import { count, seen, tap } from './sight.ts';
+import { count, fillIn, seen, tap } from './sight.ts';
 
 /** What a press began, by what it asks for or writes. */
 interface Begun {
@@ -74,18 +75,27 @@ async function pressTwice(selector: string): Promise<void> {
   button.click();
 }
 
-const fillIn = async (selector: string, text: string) => {
-  const field = await seen(selector);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`${selector} is no input`);
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-};
-
 it('begins one response', async () => {
   const begun = await appAt('#/', () => {});
   await pressTwice('[data-action="begin"]');
   await seen('[data-module]');
   expect(begun.written.filter((kind) => kind === 'begun')).toHaveLength(1);
+});
+
+it.each([
+  ['case', { enrolment: { format: 'veldwerk-enrolment/1', case: { id: 'ICT-00017' } } }],
+  ['code', { code: newShortCode() }],
+] as const)('begins one response for an invitation by its %s, and puts that away', async (by, invitation) => {
+  let read = async (): Promise<unknown> => undefined;
+  const begun = await appAt('#/', ({ store }) => {
+    read = () => store.setting('invitations');
+    return keepInvitation(store, { id: 'one', ...invitation });
+  });
+  if (by === 'code') (await seen('[data-action="redeem"]')).click();
+  await pressTwice(`[data-action="begin-${by}"]`);
+  await seen('[data-module]');
+  expect(begun.written.filter((kind) => kind === 'begun')).toHaveLength(1);
+  expect(await read()).toEqual([]);
 });
 
 it('completes once, and says nothing of a second time', async () => {

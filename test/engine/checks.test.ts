@@ -14,8 +14,9 @@ const recruiter: Answers = { C3: 'yes', C4: 'yes' };
 const user: Answers = { E1a: 'yes' };
 const nonUser: Answers = letters('E1', 'abcdefg', 'no');
 
+const measuredMinutes = 20;
 const found = (answers: Answers, unanswered: string[] = []) =>
-  findingsOn(ict, routeOf(ict, answers, new Set(unanswered)));
+  findingsOn(ict, routeOf(ict, answers, new Set(unanswered)), measuredMinutes);
 
 /** Answers under which a check speaks: with which words, at which level, about which items. */
 type Speaks = [text: string, level: 'hard' | 'soft', items: string, answers: Answers];
@@ -53,6 +54,7 @@ const speaking: Speaks[] = [
   ['K45', 'soft', 'E6 E7a E7b E7c E7d E7e E7f E7g E7h', { ...nonUser, E6: 'yes', ...letters('E7', 'abcdefgh', 'no') }],
   ['K49', 'soft', 'A1 D1a D1b D1c D1d D1e D1f D1g D1h D1i D1j D1k', { A1: 1, ...letters('D1', 'abcdefghijk', 'no') }],
   ['K52', 'soft', 'A1', { A1: 0 }],
+  ['K53', 'soft', 'F', { F: measuredMinutes - 1 }],
 ];
 
 /** Answers under which the check with these words says nothing, though it is close. */
@@ -99,6 +101,8 @@ const silent: [text: string, why: string, answers: Answers][] = [
   ['K49', 'A1 blank', letters('D1', 'abcdefghijk', 'no')],
   ['K52', 'one in a hundred', { A1: 1 }],
   ['K52', 'blank', {}],
+  ['K53', 'the minutes measured', { F: measuredMinutes }],
+  ['K53', 'no number of minutes', { F: '1' }],
 ];
 
 describe('each edit check', () => {

@@ -36,6 +36,8 @@ describe('values outside their domain', () => {
     ['K03: other words', { C1: 'ja', C2a: 1, C2b: 'Yes' }, ['K03 C1', 'K03 C2a', 'K03 C2b']],
     ['K03: hidden', { C3: 'no', C4: 'perhaps' }, []],
     ['K04: one minute', { F: 1 }, []],
+    ['K04: a thousand hours', { F: 60_000 }, []],
+    ['K04: more', { F: 60_001 }, ['K04 F']],
     ['K04: none', { F: 0 }, ['K04 F']],
     ['K04: less', { F: -5 }, ['K04 F']],
     ['K04: half', { F: 1.5 }, ['K04 F']],

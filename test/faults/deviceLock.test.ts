@@ -38,6 +38,7 @@ it('keeps nothing readable on a device that has to be locked, from the first ans
   await page.click('[data-action="set-lock"]');
   await page.waitForSelector('[data-set-lock-outcome="not-understood"]');
   await setLock(page);
+  await page.waitForSelector('[data-lock-set]');
   expect(await violations(page)).toEqual([]);
   await unlock(page);
   await page.waitForSelector('[data-offline-ready="yes"]');
@@ -131,7 +132,7 @@ it('seals what was there before, lets the passphrase be changed, and opens every
   const changed = 'een heel andere wachtzin';
   await page.click('[data-lock="open"] details:first-of-type summary');
   await typePassphrase(page, 'current', 'dit is ze niet');
-  await typePassphrase(page, 'next', changed);
+  for (const field of ['next', 'next-again']) await typePassphrase(page, field, changed);
   await page.click('[data-action="change-passphrase"]');
   await page.waitForSelector('[data-lock-outcome="wrong"]');
   await typePassphrase(page, 'current', passphrase);
@@ -212,7 +213,7 @@ it('lets two windows neither lock twice nor bring an older passphrase back', asy
   await toStorage(page);
   await page.click('[data-lock="open"] details:first-of-type summary');
   await typePassphrase(page, 'current', won);
-  await typePassphrase(page, 'next', 'een heel andere wachtzin');
+  for (const field of ['next', 'next-again']) await typePassphrase(page, field, 'een heel andere wachtzin');
   await page.click('[data-action="change-passphrase"]');
   await page.waitForSelector('[data-lock-outcome="changed"]');
   await other.waitForSelector('[data-lock="locked"]');

@@ -105,10 +105,10 @@ it('makes a backup that opens with the passphrase of the device, on another one'
   await toStorage(an.page);
   await an.page.setInputFiles('#backup-file', file);
   await an.page.waitForSelector('[data-brought-in="locked"]');
-  await an.page.fill('#bring-in-passphrase', 'dit is ze niet');
+  await an.page.fill('[data-passphrase="bring-in"]', 'dit is ze niet');
   await an.page.click('[data-action="open-backup"]');
   await an.page.waitForSelector('[data-brought-in="wrong-passphrase"]');
-  await an.page.fill('#bring-in-passphrase', passphrase);
+  await an.page.fill('[data-passphrase="bring-in"]', passphrase);
   await an.page.click('[data-action="open-backup"]');
   await an.page.waitForSelector('[data-effect="new"]');
   await an.page.click('[data-action="bring-in"]');

@@ -10,7 +10,7 @@ const withoutNoun = ['value', 'rest', 'over', 'minutes', 'answered', 'asked', 'w
 
 /** Placeholders that are words, not numbers. */
 const worded =
-  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|used|all|drafts|receipts|time|blank|id)$/;
+  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|all|drafts|receipts|time|blank|id)$/;
 
 const textsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values<Message>(message).flatMap(textsOf);
@@ -61,7 +61,7 @@ const cases: readonly [
   ],
   [
     'measured minutes',
-    async (language) => (await loadWords(language, 'question')).time.measured,
+    async (language) => (await loadWords(language, 'more')).time.measured,
     {
       nl: ['0 minuten gemeten', '1 minuut gemeten', '2 minuten gemeten'],
       fr: ['0 minute jusqu’ici', '1 minute jusqu’ici', '2 minutes jusqu’ici'],

@@ -103,10 +103,14 @@ describe('labels of the ICT survey', () => {
     if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
     const labels = labelsOf({ instrument: ict, texts: opened.value });
     expect(ict.modules.map(({ id }) => labels.module(id))).toEqual(['ID', 'A', 'B', 'C', 'D', 'E', 'F']);
-    expect(names(labels, 'A1', 'B1a', 'B3b', 'D1k', 'F')).toEqual(['A1', 'B1a', 'B3b', 'D1k', 'F']);
+    expect(names(labels, 'A1', 'B1a', 'B3b', 'D1k')).toEqual(['A1', 'B1a', 'B3b', 'D1k']);
     expect(letters(labels, 'A1', 'B1a', 'B3b', 'D1k', 'contactName')).toEqual([undefined, 'a', 'b', 'k', undefined]);
     expect(names(labels, 'contactEmail')).toEqual([opened.value.items['contactEmail']?.text]);
     expect(labels.question('contact').number).toBeUndefined();
+    // The form prints it under the title of its module, without a number.
+    const { short } = opened.value.questions['F'] ?? {};
+    expect(labels.question('F')).toEqual({ number: undefined, name: short, title: short });
+    expect(names(labels, 'F')).toEqual([short]);
     for (const { id } of ict.modules.flatMap(({ sections }) => sections.flatMap(({ questions }) => questions)))
       expect(opened.value.questions[id]?.short, `${id} in few words`).toMatch(/^.{3,45}$/);
   });

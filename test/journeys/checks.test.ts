@@ -84,6 +84,43 @@ describe('a soft check', () => {
     expect(confirmed).not.toContain('K32');
   });
 
+  it('asks about minutes below those measured, and what was said to it travels', async () => {
+    const jan = await atReview({ F: 7 });
+    const [, , response = ''] = new URL(jan.page.url()).hash.split('/');
+    // Somebody who was at it for 22 minutes.
+    await jan.saved();
+    await jan.page.goto(`${here.wire.url}#/`);
+    await jan.page.waitForSelector(`[data-response="${response}"]`);
+    await jan.page.reload();
+    await jan.page.waitForSelector(`[data-response="${response}"]`);
+    await jan.page.evaluate(
+      (id) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('veldwerk');
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction('times', 'readwrite');
+            const activeMs = 22 * 60_000;
+            const moduleMs = { A: activeMs };
+            writing.objectStore('times').put({ response: id, activeMs, moduleMs, sessions: 1, gaps: 0 });
+            writing.oncomplete = () => resolve();
+            writing.onabort = () => reject(writing.error);
+          };
+        }),
+      response,
+    );
+    await jan.page.goto(`${here.wire.url}#/r/${response}/review`);
+    const found = jan.page.locator('.unconfirmed [data-finding="K53"]');
+    await found.locator('[data-confirm]').click();
+    await found.locator('textarea').fill('Zonder pauzes');
+    await jan.saved();
+    await jan.page.click('[data-action="complete"]');
+    await jan.receipt();
+    expect(delivered()).toMatchObject({
+      completion: { comparedMinutes: 22, declaredMinutes: 7 },
+      confirmed: expect.arrayContaining([{ check: 'K53', remark: 'Zonder pauzes' }]),
+    });
+  });
+
   it('is silent about what the route skips', async () => {
     const jan = await atReview({ B2: 0 });
     await jan.page.waitForSelector('[data-finding="K32"]');

@@ -24,7 +24,8 @@ async function toStorage(page: Page): Promise<void> {
 
 /** Makes a backup on the page of storage, and gives the path of its file. */
 async function backedUp(page: Page, secret?: string): Promise<string> {
-  if (secret !== undefined) await page.fill('#backup-passphrase', secret);
+  if (secret !== undefined)
+    for (const field of ['backup', 'backup-again']) await page.fill(`[data-passphrase="${field}"]`, secret);
   else await page.click('[data-action="backup-plain"]');
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
@@ -63,7 +64,7 @@ it('takes everything to another device in an encrypted file, and merges by how f
 
   await toStorage(jan.page);
   expect(await jan.page.getAttribute('[data-last-backup]', 'data-last-backup')).toBe('none');
-  await jan.page.fill('#backup-passphrase', 'te kort');
+  await jan.page.fill('[data-passphrase="backup"]', 'te kort');
   await jan.page.click('[data-action="backup"]');
   await jan.page.waitForSelector('[data-backup="short"]');
   const file = await backedUp(jan.page, passphrase);
@@ -76,10 +77,10 @@ it('takes everything to another device in an encrypted file, and merges by how f
   await toStorage(an.page);
   await an.page.setInputFiles('#backup-file', file);
   await an.page.waitForSelector('[data-brought-in="locked"]');
-  await an.page.fill('#bring-in-passphrase', 'iets anders dan dat');
+  await an.page.fill('[data-passphrase="bring-in"]', 'iets anders dan dat');
   await an.page.click('[data-action="open-backup"]');
   await an.page.waitForSelector('[data-brought-in="wrong-passphrase"]');
-  await an.page.fill('#bring-in-passphrase', passphrase);
+  await an.page.fill('[data-passphrase="bring-in"]', passphrase);
   await an.page.click('[data-action="open-backup"]');
   await an.page.waitForSelector('[data-plan="2"]');
   expect(await effects(an.page)).toEqual(['new', 'new']);
@@ -99,7 +100,7 @@ it('takes everything to another device in an encrypted file, and merges by how f
   await an.saved();
   await toStorage(an.page);
   await an.page.setInputFiles('#backup-file', file);
-  await an.page.fill('#bring-in-passphrase', passphrase);
+  await an.page.fill('[data-passphrase="bring-in"]', passphrase);
   await an.page.click('[data-action="open-backup"]');
   await an.page.waitForSelector('[data-plan="2"]');
   expect(await effects(an.page)).toEqual(['older', 'same']);
@@ -169,7 +170,7 @@ it('refuses a file that is none, and one that is damaged', async () => {
     await jan.page.setInputFiles('#backup-file', { name: 'torn.txt', mimeType: 'text/plain', buffer });
     if (outcome === 'wrong-passphrase') {
       await jan.page.waitForSelector('[data-brought-in="locked"]');
-      await jan.page.fill('#bring-in-passphrase', passphrase);
+      await jan.page.fill('[data-passphrase="bring-in"]', passphrase);
       await jan.page.click('[data-action="open-backup"]');
     }
     await jan.page.waitForSelector(`[data-brought-in="${outcome}"]`);

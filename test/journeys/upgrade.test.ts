@@ -123,6 +123,9 @@ it('keeps what a released app had refused, and sends the same again; sends a dra
   await page.waitForSelector('[data-delivery="delivered"]');
   const [delivered] = here.office.delivered().filter(({ id }) => id === draft);
   expect(delivered?.document.case).toEqual({ id: 'ICT-00018' });
+  // In the version that it was begun in, with all that a collector of that time knows.
+  expect(delivered?.document.instrument.version).toBe('1.0.0');
+  expect(delivered?.document.completion).not.toHaveProperty('comparedMinutes');
 });
 
 it.each(releases.filter((version) => Object.keys(readRelease(version).journal).length > 0))(

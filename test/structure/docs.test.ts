@@ -124,7 +124,7 @@ describe('the page on automation', () => {
     .map(textOf)
     .join('\n');
   /** What speaks to password managers, in their own words. */
-  const theirs = ['data-bwignore', 'data-lpignore'];
+  const theirs = ['data-bwignore', 'data-form-type', 'data-lpignore'];
 
   it('has every attribute of the app, and no other', () => {
     const kebab = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

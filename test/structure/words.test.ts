@@ -52,13 +52,15 @@ it('are loaded with each other page or part that uses them, and no others', () =
   const form = / = lazy(?:Page|Part)\(\s*async \(\) => \(await import\('([^']+)'\)\)\.\w+,\s*\[([^\]]*)\]/g;
   // The page of a locked device is drawn before there is an app.
   const locked = /import\('([^']+unlocking\.tsx)'\), needWords\(\[([^\]]*)\]/g;
+  // The page that draws it waits for it.
+  const onPage = /: onPage\(async \(\) => \(await import\('([^']+)'\)\)\.\w+(?:, \[([^\]]*)\](?:, \w+)?)?\)/g;
   const loads = [...sources].flatMap(([file, source]) =>
-    [...source.matchAll(form), ...source.matchAll(locked)].map(([, to = '', list]) => ({
+    [...source.matchAll(form), ...source.matchAll(locked), ...source.matchAll(onPage)].map(([, to = '', list]) => ({
       page: resolve(dirname(file), to),
       list: listed(list),
     })),
   );
-  expect(loads.length).toBe((all.match(/ = lazy(Page|Part)\(/g)?.length ?? 0) + 1);
+  expect(loads.length).toBe((all.match(/ = lazy(Page|Part)\(|: onPage\(/g)?.length ?? 0) + 1);
   expect(loads.length).toBeGreaterThan(15);
   expect(loads.map(({ page, list }) => shown(page, list))).toEqual(
     loads.map(({ page }) =>

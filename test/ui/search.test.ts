@@ -32,6 +32,7 @@ describe('a search', () => {
     ['nl', 'vergadering', 'A6'],
     ['nl', 'zoom', 'A6'],
     ['nl', 'hoeveel tijd', 'F'],
+    ['nl', 'F', 'F'],
     ['nl', 'telefoon', 'contactPhone'],
     ['fr', 'reunions', 'A6'],
     ['fr', 'RÉUNIONS', 'A6'],

@@ -19,5 +19,5 @@ export const percent: Domain<'percent'> = {
 
 export const minutes: Domain<'minutes'> = {
   representatives: (item, use) => (use.summed ? undefined : nearConstants(item, 1, use)),
-  words: () => 'whole number, 1 or more',
+  words: ({ maxMinutes }) => `whole number, 1 ${maxMinutes === undefined ? 'or more' : `to ${maxMinutes}`}`,
 };

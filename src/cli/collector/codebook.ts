@@ -2,11 +2,10 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../collector/csv.ts';
 import { openCodebook } from '../../collector/openCodebook.ts';
 import { language as languages } from '../../instrument/language.ts';
-import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { defaultInstrument } from '../survey/source.ts';
+import { defaultInstrument, releaseNamed } from '../survey/source.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
@@ -15,7 +14,7 @@ export const codebookCommand = command(
     new Command('codebook')
       .summary('the variables of a questionnaire')
       .description(
-        `Prints a line for each item of a questionnaire, in its newest version, and one for each option of a choice:
+        `Prints a line for each item of a questionnaire, in its newest version or the one named, and one for each option of a choice:
 
   ${codebookColumns.slice(0, 6).join(', ')},
   ${codebookColumns.slice(6).join(', ')}
@@ -24,7 +23,7 @@ variable is Eurostat's code, euVariable the variable's name in the Regulation, a
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
 those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
       )
-      .option('--instrument <ID>', 'the questionnaire', defaultInstrument)
+      .option('--instrument <ID>', 'the questionnaire, or ID@VERSION', defaultInstrument)
       .addOption(
         new Option('--language <LANGUAGE>', "of the wording (default: the office's own)").choices(languages.options),
       )
@@ -38,10 +37,11 @@ ends.
 
 Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
       ),
-  async ({ instrument: id, language: wanted, format }, context) => {
-    const release = releaseOf(id);
-    if (!release)
-      return wrongCall(`no instrument ${id}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
+  async ({ instrument: name, language: wanted, format }, context) => {
+    const named = releaseNamed(name);
+    if (!named.ok) return wrongCall(named.fault);
+    const release = named.value;
+    const { id } = release;
     const instrument = await openInstrument(id, release.version);
     if (!instrument.ok) return broken(instrument.fault, context);
     const offered = languages.options.filter((one) => release.texts[one]);

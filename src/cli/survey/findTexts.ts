@@ -5,7 +5,6 @@ import { type Language, language as languages } from '../../instrument/language.
 import { loadTexts } from '../../instrument/load.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok } from '../../lib/result.ts';
-import { releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
 import { faultLine, type Source } from './source.ts';
 
@@ -16,16 +15,16 @@ export interface FoundTexts {
 }
 
 /** Finds the words of a source: in the catalogue, or in `text/<language>.json` beside the file; undefined: no such folder. */
-export async function findTexts({ name, file }: Source): Promise<FoundTexts | undefined> {
+export async function findTexts({ name, release }: Source): Promise<FoundTexts | undefined> {
   const folder = join(dirname(name), 'text');
-  if (file && !existsSync(folder)) return undefined;
+  if (!release && !existsSync(folder)) return undefined;
   const texts: Partial<Record<Language, Texts>> = {};
   const broken = new Map<Language, readonly string[]>();
   for (const language of languages.options) {
     const path = join(folder, `${language}.json`);
-    const packed = releaseOf(name)?.texts[language];
-    if (file ? !existsSync(path) : !packed) continue;
-    const read = file ? await readJsonFile(path) : ok<unknown>((await packed?.whole())?.default);
+    const packed = release?.texts[language];
+    if (release ? !packed : !existsSync(path)) continue;
+    const read = packed ? ok<unknown>((await packed.whole()).default) : await readJsonFile(path);
     const loaded = read.ok ? loadTexts(read.value) : fail(read.fault);
     if (loaded.ok) texts[language] = loaded.value;
     else {

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { faultText } from '../../authoring/fault.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
+import { releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { findTexts } from './findTexts.ts';
@@ -46,11 +47,15 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   const { structure } = found.value;
   if (!structure.ok) return ok({ faults: structure.fault.map(faultLine), notes: [] });
   const wording = await findTexts(found.value);
+  const { release } = found.value;
+  // An earlier version has the words of the newest, and may not use all of them.
+  const isNewest = release === undefined || release === releaseOf(release.id);
   const faults = [
     ...[...(wording?.broken.values() ?? [])].flat(),
     // Not missing, but unreadable: their own faults are in the list.
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
+      .filter((one) => one.fault !== 'unknown-text' || isNewest)
       .map(faultText),
   ];
   return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });

@@ -15,26 +15,35 @@ const isObject = (data: unknown): data is object => typeof data === 'object' && 
 const entered = (value: unknown): Entered =>
   typeof value === 'string' || typeof value === 'number' || value === null ? value : Number.NaN;
 
-/** What was entered, and the items that were said to have no answer. */
+/** What was entered, the items that were said to have no answer, and the minutes measured. */
 interface Said {
   readonly answers: Answers;
   readonly unanswered: ReadonlySet<string>;
+  readonly comparedMinutes: number | undefined;
 }
 
-/** The two parts of an object, where it has them: no item's value is an object or an array. */
-function partsOf(data: object): { readonly answers: object; readonly unanswered: readonly unknown[] } | undefined {
-  const { answers, unanswered, ...others } = data as Readonly<Record<string, unknown>>;
+interface Parts {
+  readonly answers: object;
+  readonly unanswered: readonly unknown[];
+  readonly comparedMinutes?: number | undefined;
+}
+
+/** The parts of an object, where it has them: no item's value is an object or an array. */
+function partsOf(data: object): Parts | undefined {
+  const { answers, unanswered, comparedMinutes, ...others } = data as Readonly<Record<string, unknown>>;
   if (Object.keys(others).length > 0) return undefined;
-  if (isObject(answers) && unanswered === undefined) return { answers, unanswered: [] };
+  if (comparedMinutes !== undefined && typeof comparedMinutes !== 'number') return undefined;
+  if (isObject(answers) && unanswered === undefined) return { answers, unanswered: [], comparedMinutes };
   if (!Array.isArray(unanswered)) return undefined;
-  return answers === undefined || isObject(answers) ? { answers: answers ?? {}, unanswered } : undefined;
+  if (answers !== undefined && !isObject(answers)) return undefined;
+  return { answers: answers ?? {}, unanswered, comparedMinutes };
 }
 
 /** Takes answers as they are, values of every kind included; only an id that the instrument does not have is a fault. */
 function saidIn(instrument: Instrument, data: unknown, place: string): Result<Said, string> {
   if (!isObject(data)) return fail(`${place}: expected an object of answers by item id`);
   const { items } = outlineOf(instrument);
-  const { answers, unanswered } = partsOf(data) ?? { answers: data, unanswered: [] };
+  const { answers, unanswered, comparedMinutes }: Parts = partsOf(data) ?? { answers: data, unanswered: [] };
   const silent = unanswered.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
   const unknown = [...Object.keys(answers), ...silent].filter((id) => !items.has(id));
   if (unknown.length > 0)
@@ -42,6 +51,7 @@ function saidIn(instrument: Instrument, data: unknown, place: string): Result<Sa
   return ok({
     answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, entered(value)])),
     unanswered: new Set(silent),
+    comparedMinutes,
   });
 }
 
@@ -56,6 +66,8 @@ route as JSON: an object for an object, an array for an array. Null and "" are b
 answer to an item, it is told beside the answers:
 
   {"answers": {"A1": 80}, "unanswered": ["A2"]}
+
+"comparedMinutes" beside them has the whole minutes measured that a declared time is compared with.
 
 Printed is
 
@@ -80,7 +92,8 @@ Printed is
     for (const [at, data] of all.entries()) {
       const said = saidIn(instrument.value, data, many ? `${place}[${at}]` : place);
       if (!said.ok) return printErrors([said.fault], context);
-      assessed.push(JSON.stringify(assess(instrument.value, said.value.answers, said.value.unanswered)));
+      const { answers, unanswered, comparedMinutes } = said.value;
+      assessed.push(JSON.stringify(assess(instrument.value, answers, unanswered, comparedMinutes)));
     }
     await context.print([many ? `[${assessed.join(',\n')}]\n` : `${assessed.join('')}\n`]);
     return 0;

@@ -3,30 +3,43 @@ import type { Fault } from '../../instrument/faults.ts';
 import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
+import { catalogue, type Release, releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
 
 /** The default questionnaire of the commands. */
 export const defaultInstrument = 'be.statbel.ict-2024';
 
 /** Describes the argument that names an instrument, in usage texts. */
-export const sourceName = 'an instrument of the app, or a structure file';
+export const sourceName = 'an instrument of the app (ID@VERSION: not its newest version), or a structure file';
+
+/** The release that an id means, or an id and a version (`ID@VERSION`); the fault is one line. */
+export function releaseNamed(name: string): Result<Release, string> {
+  const [id = '', version] = name.split('@');
+  const release = releaseOf(id, version);
+  if (release) return ok(release);
+  const versions = catalogue.flatMap((one) => (one.id === id ? [one.version] : []));
+  if (versions.length > 0) return fail(`no version ${version} of ${id}; there is: ${versions.join(', ')}`);
+  return fail(`no instrument ${name}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
+}
 
 /** A structure as found: in the catalogue, or in a file. */
 export interface Source {
   readonly name: string;
-  readonly file: boolean;
+  /** Undefined: it was in a file. */
+  readonly release: Release | undefined;
   readonly structure: Result<Instrument, readonly Fault[]>;
 }
 
 /** Finds the structure that an id or a file name means; the fault is one line. A broken structure is found, too. */
 export async function findSource(name: string): Promise<Result<Source, string>> {
-  const release = releaseOf(name);
-  if (release) return ok({ name, file: false, structure: loadInstrument((await release.structure()).default) });
-  if (!existsSync(name) && !/[/\\]|\.json$/.test(name))
-    return fail(`no instrument ${name}; there is: ${[...new Set(catalogue.map((one) => one.id))].join(', ')}`);
+  const named = releaseNamed(name);
+  if (named.ok) {
+    const { default: structure } = await named.value.structure();
+    return ok({ name, release: named.value, structure: loadInstrument(structure) });
+  }
+  if (!existsSync(name) && !/[/\\]|\.json$/.test(name)) return named;
   const read = await readJsonFile(name);
-  return read.ok ? ok({ name, file: true, structure: loadInstrument(read.value) }) : read;
+  return read.ok ? ok({ name, release: undefined, structure: loadInstrument(read.value) }) : read;
 }
 
 /** A fault of a file in one line. */

@@ -1,15 +1,16 @@
 import type { TypeRow } from './row.ts';
 import { wholeValue } from './wire.ts';
 
-/** A whole number from one to another. */
-const wholeBetween = (least: number, most: number) => ({
-  wire: wholeValue,
-  read: (raw: unknown): number | undefined =>
-    typeof raw === 'number' && Number.isInteger(raw) && raw >= least && raw <= most ? raw : undefined,
-  number: (value: string | number) => value,
-});
+const whole = { wire: wholeValue, number: (value: string | number) => value };
+
+/** Reads a whole number from one to another. */
+const readBetween = (raw: unknown, least: number, most: number): number | undefined =>
+  typeof raw === 'number' && Number.isInteger(raw) && raw >= least && raw <= most ? raw : undefined;
 
 /** A whole percentage. */
-export const percent: TypeRow<'percent'> = wholeBetween(0, 100);
+export const percent: TypeRow<'percent'> = { ...whole, read: (raw) => readBetween(raw, 0, 100) };
 /** Whole minutes. */
-export const minutes: TypeRow<'minutes'> = wholeBetween(1, Number.MAX_SAFE_INTEGER);
+export const minutes: TypeRow<'minutes'> = {
+  ...whole,
+  read: (raw, { maxMinutes = Number.MAX_SAFE_INTEGER }) => readBetween(raw, 1, maxMinutes),
+};

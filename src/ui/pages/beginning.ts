@@ -5,17 +5,21 @@ import { begin } from '../../session/begin.ts';
 import { go } from '../router.ts';
 import { useServices } from '../services.ts';
 
-/** Begins a response that no invitation is for, and goes to its first question; or tells that it could not be written. */
-export function useBeginning() {
+/**
+ * Begins a response, and goes to its first question; or tells that it could not be written.
+ * @param onBegun runs before that, and never rejects
+ */
+export function useBeginning(onBegun?: () => Promise<unknown>) {
   const services = useServices();
   const [failed, setFailed] = useState(false);
   // A double tap begins one response, not two.
   const busy = useRef(false);
-  const start = async (instrument: Instrument) => {
+  const start = async (instrument: Instrument, invited?: Parameters<typeof begin>[2]) => {
     if (busy.current) return;
     busy.current = true;
     try {
-      const response = await begin(services, instrument);
+      const response = await begin(services, instrument, invited);
+      await onBegun?.();
       go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
     } catch (cause) {
       report('begin', cause);

@@ -1,36 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dateAndTime, timeOfDay } from '../../i18n/format.ts';
-import { labelsOf } from '../../instrument/labels.ts';
+import { dateAndTime } from '../../i18n/format.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
-import type { InstrumentName } from '../../protocol/names.ts';
 import { forWhom } from '../../session/forWhom.ts';
-import {
-  type DeliveryState,
-  daysWaiting,
-  deliveryState,
-  type OutboxRow,
-  type Refusal,
-  type ResponseRow,
-  type StoredResponse,
-} from '../../session/responses.ts';
+import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { download } from '../parts/download.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
-import { Replacement } from './invitation/replacement.tsx';
+import { HelpDesk } from './helpDesk.ts';
 import { ReceiptActions } from './receiptActions.tsx';
+import { WaitingResponse } from './waitingResponse.tsx';
 
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
 export function DeliveryPage({ id }: { readonly id: string }) {
   const words = useWords();
-  const { store, delivery } = useServices();
+  const { store, delivery, config } = useServices();
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
   useEffect(() => {
     document.title = `${words.delivery.title} · ${words.app.name}`;
@@ -49,6 +39,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
+        {typeof stored === 'string' && <HelpDesk config={config.value} />}
       </Main>
     );
   return <Standing stored={stored} state={deliveryState(stored, delivery.sending.value)} />;
@@ -113,104 +104,12 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       )}
       {receipt && survey && <Help instrument={survey.instrument} heading="h2" />}
       {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
-      {outbox && !receipt && <Waiting row={row} outbox={outbox} state={state} bound={bound} />}
+      {outbox && !receipt && <WaitingResponse row={row} outbox={outbox} state={state} bound={bound} survey={survey} />}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
       </p>
     </Main>
-  );
-}
-
-function Waiting({
-  row,
-  outbox,
-  state,
-  bound,
-}: {
-  readonly row: ResponseRow;
-  readonly outbox: OutboxRow;
-  readonly state: DeliveryState;
-  /** Whether its token is for another endpoint. */
-  readonly bound: boolean;
-}) {
-  const words = useWords();
-  const language = useLanguage();
-  const { delivery } = useServices();
-  const refused = state === 'refused';
-  const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
-  const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
-  return (
-    <>
-      {outbox.refusal && outbox.state !== 'queued' && (
-        <Reason response={row.id} refusal={outbox.refusal} instrument={row.instrument} />
-      )}
-      {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
-      {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
-      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
-      {state === 'queued' && outbox.lastAttemptAt !== undefined && (
-        <p class="hint">
-          {words.delivery.nextAttempt({
-            last: timeOfDay(new Date(outbox.lastAttemptAt), language),
-            next: timeOfDay(new Date(outbox.nextAttemptAt), language),
-          })}
-        </p>
-      )}
-      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
-      <div class="response__actions">
-        <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
-          {refused ? words.delivery.sendAgain : words.delivery.sendNow}
-        </button>
-        <button
-          type="button"
-          class="button button--plain"
-          data-action="save-copy"
-          onClick={() => download(`veldwerk-${outbox.id}.json`, 'application/json', new Uint8Array(outbox.bytes))}
-        >
-          {words.delivery.save}
-        </button>
-      </div>
-    </>
-  );
-}
-
-/** Why it was refused, in the words of the app and of the questionnaire; and whom to ask. */
-function Reason({
-  response,
-  refusal,
-  instrument: { id, version },
-}: {
-  readonly response: string;
-  readonly refusal: Refusal;
-  readonly instrument: InstrumentName;
-}) {
-  const words = useWords();
-  const language = useLanguage();
-  const loading = useLoading(async () => {
-    const [instrument, texts] = await Promise.all([openInstrument(id, version), openTexts(id, version, language)]);
-    return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;
-  }, [id, version, language]);
-  const survey = loading.state === 'loaded' ? loading.value : undefined;
-  const reasons: Readonly<Record<string, string>> = words.delivery.reasons;
-  const faults: Readonly<Record<string, string>> = words.delivery.faults;
-  return (
-    <section class="summary" data-refusal={refusal.name}>
-      <p>{reasons[refusal.name] ?? words.delivery.reasons.other}</p>
-      <ul>
-        {refusal.errors.map(({ item, fault, check }) => (
-          <li key={`${item} ${fault} ${check}`}>
-            {item && (
-              <>
-                <a href={addressOf({ page: 'copy', response })}>{survey ? labelsOf(survey).item(item).name : item}</a>:{' '}
-              </>
-            )}
-            {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
-          </li>
-        ))}
-      </ul>
-      {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
-      {survey && <Help instrument={survey.instrument} heading="h2" />}
-    </section>
   );
 }

@@ -7,8 +7,11 @@ import { useServices } from '../services.ts';
 
 const longestLabel = 120;
 
-/** The respondent's own name for a response, by which the start page lists it. It stays on the device, unless it is sent with the enterprise's number. */
-export function LabelField({ session, sent }: { readonly session: Session; readonly sent: boolean }) {
+/**
+ * The respondent's own name for a response, by which the start page lists it.
+ * @param hint what becomes of it
+ */
+export function LabelField({ session, hint }: { readonly session: Session; readonly hint: string }) {
   const words = useWords();
   const { lock } = useServices();
   const label = session.row.value.label ?? '';
@@ -27,11 +30,9 @@ export function LabelField({ session, sent }: { readonly session: Session; reado
       <label class="card__stem" for="own-label">
         {words.module.label.title}
       </label>
-      {!sent && (
-        <p class="card__instruction" id="own-label-hint">
-          {words.module.label.hint}
-        </p>
-      )}
+      <p class="card__instruction" id="own-label-hint">
+        {hint}
+      </p>
       <input
         {...typing}
         {...asTyped}
@@ -39,7 +40,7 @@ export function LabelField({ session, sent }: { readonly session: Session; reado
         type="text"
         autocomplete={lock ? 'off' : 'organization'}
         maxLength={longestLabel}
-        aria-describedby={sent ? undefined : 'own-label-hint'}
+        aria-describedby="own-label-hint"
         disabled={session.ownership.value !== 'owner'}
       />
       {cut && <Cut most={longestLabel} />}

@@ -15,7 +15,7 @@ import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { LabelField } from './labelField.tsx';
 
-const EnterpriseField = lazyPart(async () => (await import('./enterpriseField.tsx')).EnterpriseField, ['more']);
+const EnterpriseFields = lazyPart(async () => (await import('./enterpriseFields.tsx')).EnterpriseFields, ['more']);
 
 /** A module: its title and introduction, its questions, and the way back and on. */
 export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
@@ -69,8 +69,13 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
         {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
         {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
         <Blocks blocks={texts?.introduction} level={2} />
-        {at === 0 && !session.row.value.case && <LabelField session={session} sent={asked} />}
-        {at === 0 && asked && <EnterpriseField session={session} />}
+        {at === 0 &&
+          !session.row.value.case &&
+          (asked ? (
+            <EnterpriseFields session={session} />
+          ) : (
+            <LabelField session={session} hint={words.module.label.hint} />
+          ))}
         {module.sections.map((section) => (
           <SectionOf key={section.id} session={session} section={section} />
         ))}

@@ -17,6 +17,7 @@ import { addressOf, go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
 import search from '../styles/search.css?url';
+import { HelpDesk } from './helpDesk.ts';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(
@@ -144,6 +145,7 @@ function Redirect({ to }: { readonly to: Place }) {
 
 function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again: () => void }) {
   const words = useWords();
+  const { config } = useServices();
   return (
     <PageLayout>
       {fault === 'unfetched' ? (
@@ -162,6 +164,7 @@ function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again
           <a class="alone" href={addressOf({ page: 'start' })}>
             {words.app.toStart}
           </a>
+          <HelpDesk config={config.value} />
         </Main>
       )}
     </PageLayout>

@@ -14,6 +14,7 @@ import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import { HelpDesk } from './helpDesk.ts';
 import { type OfferedSurvey, SurveyCard } from './surveyCard.tsx';
 
 const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
@@ -59,6 +60,7 @@ export function StartPage() {
         <Banner tone="trouble">
           <p>{words.app.storageBroken}</p>
         </Banner>
+        <HelpDesk config={services.config.value} />
       </Main>
     );
   if (!onDevice || loading.state === 'loading') return <LoadingPlaceholder />;
@@ -74,6 +76,9 @@ export function StartPage() {
           <p>{words.start.insecure}</p>
         </Banner>
       )}
+      <p class="hint" data-offline-ready={offlineReady.value}>
+        {words.start.offline[offlineReady.value]}
+      </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
@@ -85,7 +90,10 @@ export function StartPage() {
           {loading.state === 'failed' ? (
             <PartNotLoaded again={loading.again} />
           ) : (
-            <p role="alert">{words.start.nothingOffered}</p>
+            <>
+              <p role="alert">{words.start.nothingOffered}</p>
+              <HelpDesk config={services.config.value} />
+            </>
           )}
         </>
       )}
@@ -98,9 +106,6 @@ export function StartPage() {
           invited={invited}
         />
       ))}
-      <p class="hint" data-offline-ready={offlineReady.value}>
-        {words.start.offline[offlineReady.value]}
-      </p>
       <Listing title={words.start.completed} responses={delivered} />
       <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
         <summary>{words.start.invitation}</summary>

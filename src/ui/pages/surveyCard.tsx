@@ -69,6 +69,8 @@ export function SurveyCard({
           <p>{words.app.storageBroken}</p>
         </Banner>
       )}
+      {/* "First" it says, and so it stands. */}
+      {installing.value.startsWith('by-hand') && <InstallByHand />}
       <div class="offer__actions">
         {config.value.begin !== 'invited' && !invited && (
           <button
@@ -87,7 +89,6 @@ export function SurveyCard({
           </button>
         )}
       </div>
-      {installing.value.startsWith('by-hand') && <InstallByHand />}
       <Heading>{words.start.connection}</Heading>
       <p>{words.start.delivery}</p>
       <p>

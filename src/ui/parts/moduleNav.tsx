@@ -57,6 +57,7 @@ function Strip({ session, current }: RailProps) {
             <a
               href={addressOf({ page: 'module', response: session.id, module: id })}
               aria-current={id === current ? 'page' : undefined}
+              title={session.texts.modules[id]?.title}
             >
               <span aria-hidden="true">{labelsOf(session).module(id)}</span>
               <span class={`mark mark--${state}`} aria-hidden="true" />
@@ -71,6 +72,7 @@ function Strip({ session, current }: RailProps) {
         <a
           href={addressOf({ page: 'review', response: session.id })}
           aria-current={current === 'review' ? 'page' : undefined}
+          title={words.rail.review}
         >
           <span aria-hidden="true">✓</span>
           <span class="visually-hidden">{words.rail.review}</span>

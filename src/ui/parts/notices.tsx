@@ -31,20 +31,23 @@ export function AppNotices({ offline }: { readonly offline: boolean }) {
   );
 }
 
-/** The configuration does not read: says what of it, for the office that wrote it. */
+/** The configuration does not read: says what follows for the respondent, and folded away what of it, for the office that wrote it. */
 function ConfigMessage() {
   const { configFaults, configState } = useApp();
   const { notices } = useWords();
   return (
     <Banner tone="trouble">
       <p>{configState.value === 'none' ? notices.config.brokenFirst : notices.config.broken}</p>
-      <ul>
-        {configFaults.value.map(({ place, fault }) => (
-          <li key={place}>
-            <code>{place}</code>: {fault}
-          </li>
-        ))}
-      </ul>
+      <details data-config-faults={configFaults.value.length}>
+        <summary>{notices.config.details}</summary>
+        <ul lang="en" translate={false}>
+          {configFaults.value.map(({ place, fault }) => (
+            <li key={place}>
+              <code>config.json</code>, <code>{place}</code>: {fault}
+            </li>
+          ))}
+        </ul>
+      </details>
     </Banner>
   );
 }

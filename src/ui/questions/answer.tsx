@@ -3,6 +3,7 @@ import { type Layout, layoutOf } from '../../instrument/layout.ts';
 import type { Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
+import numberStyles from '../styles/number.css?url';
 import { viewOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
@@ -20,7 +21,7 @@ const layouts = {
   grid: Grid,
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List),
-  split: onPage(async () => (await import('./split.tsx')).Split),
+  split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
 } satisfies Layouts;
 
 function layoutFor<Laid extends Name>({ layout }: { readonly layout: Laid }): Drawn<LayoutProps<Laid>> {

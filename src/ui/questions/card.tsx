@@ -52,8 +52,8 @@ function Asked({ session, step, level }: AskedProps) {
   // The same as long as it says the same: fields are drawn again for what they say alone.
   const wrongItems = found.flatMap((finding) => finding.items).join(' ');
   const toFields = useMemo(
-    () => ({ by: described || undefined, invalid: new Set(wrongItems.split(' ')) }),
-    [described, wrongItems],
+    () => ({ by: described || undefined, invalid: new Set(wrongItems.split(' ')), changing }),
+    [described, wrongItems, changing],
   );
   return (
     <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">

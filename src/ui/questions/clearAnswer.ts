@@ -6,10 +6,14 @@ const last = signal<{ readonly response: string; readonly item: string; readonly
   undefined,
 );
 
-/** What was cleared of an item and could be given back; undefined once it has an answer again, or another was cleared. */
+/**
+ * What was cleared of an item and could be given back; undefined once it has an answer again, another was cleared, or it
+ * was said that there is none: that is taken back first.
+ */
 export function clearedAnswer(session: Session, item: string): string | number | undefined {
   const cleared = last.value;
   const here = cleared?.response === session.id && cleared.item === item;
+  if (session.reading(item)?.kind === 'unanswered') return undefined;
   return here && (session.entry(item) ?? undefined) === undefined ? cleared.value : undefined;
 }
 

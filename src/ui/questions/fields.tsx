@@ -1,18 +1,24 @@
 import { drawnBy } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
+import { SoftChecks } from './softChecks.tsx';
 
 /** Lines of text: a name, an address, a number. */
-export const Fields = ({ session, entry, described }: LayoutProps<'fields'>) => (
-  <div class="fields">
-    {entry.items.map((item) => {
-      const Field = drawnBy(viewOf(item).Field);
-      return (
-        <div key={item.id} class="fields__row" data-item={item.id}>
-          <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>
-          <Field session={session} item={item} described={described} />
-        </div>
-      );
-    })}
-  </div>
-);
+export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
+  const step = session.step(entry.question.id);
+  return (
+    <div class="fields">
+      {entry.items.map((item) => {
+        const Field = drawnBy(viewOf(item).Field);
+        const by = `${described.by ?? ''} ${item.id}-advice`;
+        return (
+          <div key={item.id} class="fields__row" data-item={item.id}>
+            <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>
+            <Field session={session} item={item} described={{ ...described, by }} />
+            {step && <SoftChecks session={session} step={step} quiet={described.changing} item={item.id} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -34,12 +34,12 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
       {confirmed ? (
         <>
           <p class="unlikely__state">
-            {words.question.confirmed}{' '}
+            {words.more.confirmed}{' '}
             <button type="button" class="tool" disabled={!writable} onClick={() => session.strike('confirmed', about)}>
               {words.question.undo}
             </button>
           </p>
-          <label for={id}>{words.question.why}</label>
+          <label for={id}>{words.more.why}</label>
           <RemarkField
             id={id}
             rows={2}
@@ -57,7 +57,7 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
           disabled={!writable}
           onClick={() => confirm(undefined)}
         >
-          {words.question.confirm}
+          {words.more.confirm}
         </button>
       )}
     </div>

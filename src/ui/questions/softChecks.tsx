@@ -6,25 +6,29 @@ import { lazyPart } from '../lazy.tsx';
 import { confirmationOf } from './confirmationOf.ts';
 import { findingsAt } from './findingsAt.ts';
 
-const SoftCheck = lazyPart(async () => (await import('./softCheck.tsx')).SoftCheck, []);
+const SoftCheck = lazyPart(async () => (await import('./softCheck.tsx')).SoftCheck, ['more']);
 
 /**
  * What seems unlikely about a question's answers, with the reason. It blocks nothing; one tap says that it is right,
  * with a remark for whom that is not enough. Held back while the respondent is still answering.
+ * @param item the one that it is about, among fields with names of their own: there each stands below its field
  */
 export function SoftChecks({
   session,
   step,
   quiet,
+  item,
 }: {
   readonly session: Session;
   readonly step: Step;
   readonly quiet: boolean;
+  readonly item?: string;
 }) {
   const found = quiet ? shownBefore(session, step) : findingsAt(session, step, 'soft');
+  const here = found.filter(({ items }) => (step.entry.layout === 'fields' ? items.at(-1) : undefined) === item);
   return (
-    <div class="advice" id={`${step.entry.question.id}-advice`} aria-live="polite">
-      {found.map((finding) => (
+    <div class="advice" id={`${item ?? step.entry.question.id}-advice`} aria-live="polite">
+      {here.map((finding) => (
         <SoftCheck key={keyOf(finding)} session={session} finding={finding} />
       ))}
     </div>

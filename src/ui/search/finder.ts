@@ -45,7 +45,11 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
   ].join('\n');
   return {
     id: question.id,
-    number: [labels.question(question.id).number ?? '', ...items.map(({ id }) => labels.item(id).name)].join(' '),
+    number: [
+      // One without a number goes by that of its module.
+      labels.question(question.id).number ?? labels.module(module),
+      ...items.map(({ id }) => labels.item(id).name),
+    ].join(' '),
     stem: [own?.short, own?.stem].join('\n'),
     items: items
       .flatMap(({ id }) => [texts.items[id]?.text ?? '', ...Object.values(texts.options[id] ?? {})])

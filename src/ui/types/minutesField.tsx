@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { comparesTime } from '../../engine/timeItem.ts';
+import { compareTime, freezeOffer } from '../../session/measured.ts';
 import { wholeMinutes } from '../../session/stopwatch.ts';
 import { useWords } from '../locale.ts';
 import { TextInput } from '../questions/textInput.tsx';
@@ -20,12 +22,15 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
   useEffect(() => {
     if (!writable) return;
     // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.
-    if (session.answers.peek()[item.id] === undefined) session.freezeOffer();
+    if (session.answers.peek()[item.id] === undefined) freezeOffer(session);
     // One that was confirmed early is held against what was measured since, too; it stands still while it is read.
     setOpening(wholeMinutes(session.timeReading()?.activeMs ?? 0));
   }, [session, item, writable]);
-  const offered = session.row.value.prefilledMinutes;
-  const measured = offered === undefined ? undefined : Math.max(offered, opening);
+  useEffect(() => {
+    if (writable) compareTime(session);
+  }, [session, writable, entry]);
+  const { prefilledMinutes: offered, comparedMinutes = 0 } = session.row.value;
+  const measured = offered === undefined ? undefined : Math.max(offered, opening, comparedMinutes);
   const now = typeof entry === 'number' ? entry : offered;
   return (
     <div
@@ -35,7 +40,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
     >
       {measured !== undefined && (
         <p id={`${item.id}-measured`}>
-          {words.question.time.measured({ count: measured })} {words.question.time.lookup}
+          {words.more.time.measured({ count: measured })} {words.more.time.lookup}
         </p>
       )}
       <span class="number" data-item={row ? undefined : item.id}>
@@ -52,7 +57,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
         <span class="number__unit">{session.texts.units.minutes}</span>
       </span>
       {writable && now !== undefined && (
-        <fieldset class="minutes__steps" aria-label={words.question.time.addGroup}>
+        <fieldset class="minutes__steps" aria-label={words.more.time.addGroup}>
           {steps.map((step) => (
             <button
               key={step}
@@ -60,7 +65,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
               class="button button--quiet"
               onClick={() => session.answer(item.id, now + step)}
             >
-              {words.question.time.add({ minutes: step })}
+              {words.more.time.add({ minutes: step })}
             </button>
           ))}
         </fieldset>
@@ -76,23 +81,25 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
             if (event.detail === 0) document.getElementById(`${item.id}-field`)?.focus({ preventScroll: true });
           }}
         >
-          {words.question.time.confirm({ count: offered })}
+          {words.more.time.confirm({ count: offered })}
         </button>
       )}
       <p class="minutes__state" role="status">
         {session.values.get(item.id) !== undefined
-          ? words.question.time.confirmed
+          ? words.more.time.confirmed
           : entry === undefined
-            ? words.question.time.unconfirmed
-            : words.question.time.invalid}
+            ? words.more.time.unconfirmed
+            : words.more.time.invalid}
       </p>
-      <p class="hint" role="status" data-note="shorter">
-        {!typing &&
-          typeof entry === 'number' &&
-          measured !== undefined &&
-          entry < measured &&
-          words.question.time.shorter}
-      </p>
+      {!comparesTime(session.instrument) && (
+        <p class="hint" role="status" data-note="shorter">
+          {!typing &&
+            typeof entry === 'number' &&
+            measured !== undefined &&
+            entry < measured &&
+            words.more.time.shorter}
+        </p>
+      )}
     </div>
   );
 }

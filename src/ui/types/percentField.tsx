@@ -2,34 +2,41 @@ import type { Entered } from '../../engine/value.ts';
 import { StepButtons } from '../questions/stepButtons.tsx';
 import { stepFrom } from '../questions/stepFrom.ts';
 import { TextInput } from '../questions/textInput.tsx';
+import { MistakeHint } from './mistakeHint.tsx';
 import type { FieldProps } from './row.ts';
 import { wholeEntry } from './wholeEntry.ts';
+import { wholeMistake } from './wholeMistake.ts';
 
 /** "45 %" is 45 to whoever types it. */
 export const percentEntry = (typed: string): Entered => wholeEntry(typed, '%');
 
 /** A field for a whole percentage, with steps up and down. */
 export function PercentField({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
+  const id = `${item.id}-mistake`;
+  const mistake = described.invalid.has(item.id) ? wholeMistake(session.entry(item.id)) : undefined;
   return (
-    <span class="number" data-item={row ? undefined : item.id}>
-      <TextInput
-        session={session}
-        item={item}
-        kind="text"
-        inputMode="numeric"
-        parse={percentEntry}
-        labelledBy={labelledBy}
-        described={described}
-        onKeyDown={(event) => {
-          const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
-          const to = direction && stepFrom(session.answers.peek()[item.id], direction, 1);
-          if (to === undefined) return;
-          event.preventDefault();
-          session.answer(item.id, to, true);
-        }}
-      />
-      <span class="number__unit">{session.texts.units.percent}</span>
-      <StepButtons session={session} item={item} />
-    </span>
+    <>
+      <span class="number" data-item={row ? undefined : item.id}>
+        <TextInput
+          session={session}
+          item={item}
+          kind="text"
+          inputMode="numeric"
+          parse={percentEntry}
+          labelledBy={labelledBy}
+          described={mistake ? { ...described, by: `${described.by ?? ''} ${id}` } : described}
+          onKeyDown={(event) => {
+            const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
+            const to = direction && stepFrom(session.answers.peek()[item.id], direction, 1);
+            if (to === undefined) return;
+            event.preventDefault();
+            session.answer(item.id, to, true);
+          }}
+        />
+        <span class="number__unit">{session.texts.units.percent}</span>
+        <StepButtons session={session} item={item} />
+      </span>
+      {mistake && <MistakeHint id={id} mistake={mistake} />}
+    </>
   );
 }

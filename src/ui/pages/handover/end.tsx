@@ -3,6 +3,7 @@ import { report } from '../../../lib/report.ts';
 import type { DeviceLock } from '../../../session/deviceLock.ts';
 import { endHandover } from '../../../session/handover.ts';
 import { useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { go } from '../../router.ts';
 import { useServices } from '../../services.ts';
@@ -34,12 +35,11 @@ export function EndHandover({ lock }: { readonly lock: DeviceLock }) {
           {words.now}
         </button>
       </p>
-      <form
+      <Form
         class="card storage"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={async () => {
           if (waitSeconds > 0) return;
-          void once(end).catch((cause: unknown) => {
+          await once(end).catch((cause: unknown) => {
             report('end hand-over', cause);
             setOutcome('failed');
           });
@@ -58,7 +58,10 @@ export function EndHandover({ lock }: { readonly lock: DeviceLock }) {
             if (outcome === 'wrong') setOutcome(undefined);
           }}
         >
-          <p role="alert" data-end-handover={waitSeconds > 0 ? 'waiting' : outcome}>
+          <p
+            role={waitSeconds === 0 && outcome === 'busy' ? 'status' : 'alert'}
+            data-end-handover={waitSeconds > 0 ? 'waiting' : outcome}
+          >
             {[
               outcome && (outcome === 'failed' ? words.said.failed : words.outcomes[outcome]),
               waitSeconds > 0 && words.waits({ count: waitSeconds }),
@@ -75,7 +78,7 @@ export function EndHandover({ lock }: { readonly lock: DeviceLock }) {
         >
           {told.end}
         </button>
-      </form>
+      </Form>
     </>
   );
 }

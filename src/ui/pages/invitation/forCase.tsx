@@ -1,17 +1,18 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
-import { begin } from '../../../session/begin.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
 import { admit, assignmentOf } from '../../../session/redeeming.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
 import type { OfferedSurvey } from '../surveyCard.tsx';
 import { AccessCode } from './accessCode.tsx';
+import { BeginInvited } from './beginInvited.tsx';
 import { believed } from './believed.ts';
 
 /**
@@ -34,12 +35,7 @@ export function ForCase({
   const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
-  // A double tap begins one response, not two.
-  const busy = useRef(false);
-  const onFault = () => {
-    busy.current = false;
-    setFailed(true);
-  };
+  const once = useOnce();
   const [opened, setOpened] = useState<Enrolment>();
   const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
   if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
@@ -53,19 +49,11 @@ export function ForCase({
     ({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id,
   );
   const sealed = known !== undefined && !opened && !already;
-  // Where it could not be written, which is reported, it is offered once more.
-  const done = () => dropInvitation(services.store, id).catch(() => {});
-  const start = async () => {
-    if (busy.current) return;
-    busy.current = true;
-    const response = await begin(services, instrument, assignmentOf({ ...enrolment, prefilled }, endpoint, code));
-    await done();
-    go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
-  };
   /** Goes on with the response that is here, sent with the newer token from now on. */
   const goOn = async (stored: StoredResponse) => {
     if (endpoint !== undefined) await admit(services, enrolment, endpoint, code);
-    await done();
+    // Where that cannot be written, which is reported, the invitation is offered once more.
+    await dropInvitation(services.store, id).catch(() => {});
     go(stored.row.state === 'draft' ? continuation(stored) : { page: 'delivery', response: stored.row.id });
   };
   return (
@@ -97,7 +85,7 @@ export function ForCase({
           href={addressOf({ page: 'delivery', response: already.row.id })}
           onClick={(event) => {
             event.preventDefault();
-            void goOn(already).catch((cause: unknown) => {
+            void once(() => goOn(already)).catch((cause: unknown) => {
               report('invitation', cause);
               setFailed(true);
             });
@@ -106,15 +94,15 @@ export function ForCase({
           {words.invitation.already}
         </a>
       ) : (
-        <button
-          type="button"
-          class={sealed ? 'button button--plain' : 'button'}
-          data-action="begin-case"
-          disabled={!isSecureContext}
-          onClick={() => void start().catch(onFault)}
+        <BeginInvited
+          invitation={invitation}
+          invited={assignmentOf({ ...enrolment, prefilled }, endpoint, code)}
+          instrument={instrument}
+          action="begin-case"
+          plain={sealed}
         >
           {sealed ? words.invitation.without : words.start.begin}
-        </button>
+        </BeginInvited>
       )}
     </>
   );

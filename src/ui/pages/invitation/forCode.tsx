@@ -1,14 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Instrument } from '../../../instrument/schema.ts';
-import { begin } from '../../../session/begin.ts';
-import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
+import type { KeptInvitation } from '../../../session/invitations.ts';
 import { codeFaults, redeemKept } from '../../../session/redeeming.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
-import { addressOf, go } from '../../router.ts';
+import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
 import type { OfferedSurvey } from '../surveyCard.tsx';
+import { BeginInvited } from './beginInvited.tsx';
 import { CodeState } from './codeState.tsx';
 
 /**
@@ -28,22 +26,7 @@ export function ForCode({
 }) {
   const words = useWords();
   const services = useServices();
-  const [failed, setFailed] = useState(false);
-  // A double tap begins one response, not two.
-  const busy = useRef(false);
-  const onFault = () => {
-    busy.current = false;
-    setFailed(true);
-  };
   const already = responses.find(({ row }) => row.code === code && row.state === 'draft');
-  const start = async (instrument: Instrument) => {
-    if (busy.current) return;
-    busy.current = true;
-    const response = await begin(services, instrument, { code });
-    // Where it could not be written, which is reported, it is offered once more.
-    await dropInvitation(services.store, invitation.id).catch(() => {});
-    go({ page: 'module', response, module: instrument.modules[0]?.id ?? '' });
-  };
   const offline = codeFaults.value.get(code) === 'later';
   return (
     <>
@@ -55,19 +38,17 @@ export function ForCode({
       ) : (
         <>
           <CodeState code={code} redeem={(beside) => redeemKept(services, invitation, code, beside)} />
-          {failed && <p role="alert">{words.app.storageBroken}</p>}
           {offline &&
             offers.map(({ instrument, texts }) => (
-              <button
+              <BeginInvited
                 key={instrument.id}
-                type="button"
-                class="button"
-                data-action="begin-code"
-                disabled={!isSecureContext}
-                onClick={() => void start(instrument).catch(onFault)}
+                invitation={invitation}
+                invited={{ code }}
+                instrument={instrument}
+                action="begin-code"
               >
                 {offers.length > 1 ? texts.title : words.start.begin}
-              </button>
+              </BeginInvited>
             ))}
         </>
       )}

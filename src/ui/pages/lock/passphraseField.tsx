@@ -3,13 +3,20 @@ import { useId, useState } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 
 /** What opens the device must not be offered to whoever holds it: password managers are asked not to keep it. */
-const unkept = { autocomplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true } as const;
+const unkept = {
+  autocomplete: 'off',
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+  'data-bwignore': true,
+  'data-form-type': 'other',
+} as const;
 
 /** A field for a passphrase, which can be shown: a long one is hard to type unseen. */
 export function PassphraseField({
   label,
   name,
   hint,
+  describedBy,
   invalid,
   children,
   value,
@@ -19,6 +26,8 @@ export function PassphraseField({
   /** What marks the field: `data-passphrase`. */
   readonly name: string;
   readonly hint?: string;
+  /** The id of what else says what is asked. */
+  readonly describedBy?: string;
   readonly invalid: boolean;
   /** What is wrong with what was typed: said at the field. */
   readonly children?: ComponentChildren;
@@ -44,7 +53,9 @@ export function PassphraseField({
         {...unkept}
         autocapitalize="none"
         spellcheck={false}
-        aria-describedby={[hint && `${id}-hint`, children && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [describedBy, hint && `${id}-hint`, children && `${id}-error`].filter(Boolean).join(' ') || undefined
+        }
         aria-invalid={invalid}
         value={value}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}

@@ -7,9 +7,11 @@ import { unsaved } from '../../../session/opening.ts';
 import { lockDevice } from '../../../session/setLock.ts';
 import { enrolmentInUrl, forgetEnrolment } from '../../enrolmentInUrl.ts';
 import { useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
-import { PassphraseField } from './passphraseField.tsx';
+import { NewPassphrase } from './newPassphrase.tsx';
+import { faultOf, nothingTyped } from './typedTwice.ts';
 
 type Outcome = 'busy' | 'short' | 'different' | 'not-understood' | 'unsaved' | 'failed';
 
@@ -19,13 +21,12 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
   const words = useWords();
   const told = words.lock;
   const once = useOnce();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
   const [understood, setUnderstood] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const set = async (): Promise<Outcome> => {
-    if (passphrase.length < shortestPassphrase) return 'short';
-    if (passphrase !== again) return 'different';
+    const fault = faultOf(typed);
+    if (fault) return fault;
     if (!understood) return 'not-understood';
     if (unsaved.value.length > 0) return 'unsaved';
     setOutcome('busy');
@@ -34,7 +35,7 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     const read = readPasted(invited ?? '');
     if (read.kind !== 'slip' && read.kind !== 'unreadable')
       await keepInvitation(services.store, invitationOf(read)).then(forgetEnrolment);
-    await lockDevice(services, passphrase);
+    await lockDevice(services, typed.passphrase);
     // The page starts anew.
     return 'busy';
   };
@@ -47,57 +48,49 @@ export function SetLock({ required = false, onFault }: { readonly required?: boo
     if (found === 'failed' || found === 'unsaved') onFault?.();
   };
   const said = (
-    <p role="alert" data-set-lock-outcome={outcome}>
+    <p role={outcome === 'busy' ? 'status' : 'alert'} data-set-lock-outcome={outcome}>
       {outcome && told.said[outcome]}
     </p>
   );
   return (
-    <form
+    <Form
       class="card storage"
       data-set-lock
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (outcome !== 'busy') void once(run);
+      onSubmit={async () => {
+        if (outcome !== 'busy') await once(run);
       }}
     >
       <h2>{told.setTitle}</h2>
       {required && <p>{told.required}</p>}
       <p>{told.setWhat}</p>
       {!required && <p>{told.recovery}</p>}
-      <PassphraseField
-        name="new"
-        label={told.passphrase}
+      <NewPassphrase
+        names={['new', 'again']}
+        labels={[told.passphrase, told.again]}
         hint={told.hint({ least: shortestPassphrase })}
-        invalid={outcome === 'short'}
-        value={passphrase}
-        onInput={setPassphrase}
+        fault={outcome}
+        typed={typed}
+        onInput={setTyped}
       >
-        {outcome === 'short' && said}
-      </PassphraseField>
-      <PassphraseField
-        name="again"
-        label={told.again}
-        invalid={outcome === 'different'}
-        value={again}
-        onInput={setAgain}
-      >
-        {outcome === 'different' && said}
-      </PassphraseField>
+        {said}
+      </NewPassphrase>
       <label class="check">
         <input
           type="checkbox"
           data-action="understood"
           checked={understood}
           aria-invalid={outcome === 'not-understood'}
+          aria-describedby={outcome === 'not-understood' ? 'not-understood' : undefined}
           onChange={({ currentTarget }) => setUnderstood(currentTarget.checked)}
         />
         <span>{told.understood}</span>
       </label>
+      {outcome === 'not-understood' && <div id="not-understood">{said}</div>}
       {!required && <p class="hint">{told.residue}</p>}
       <button type="submit" class="button" data-action="set-lock">
         {told.set}
       </button>
-      {outcome !== 'short' && outcome !== 'different' && said}
-    </form>
+      {!['short', 'different', 'not-understood'].includes(outcome ?? '') && said}
+    </Form>
   );
 }

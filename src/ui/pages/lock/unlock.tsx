@@ -1,5 +1,8 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
+import type { Config } from '../../../protocol/config.ts';
+import { lockWasSet } from '../../../session/lockWasSet.ts';
 import {
   type DeviceStore,
   type LockRecord,
@@ -8,8 +11,10 @@ import {
   openWithPassphrase,
 } from '../../../session/unlock.ts';
 import { useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { LanguageChoice } from '../../parts/pageLayout.tsx';
+import { HelpDesk } from '../helpDesk.ts';
 import { Wipe } from '../storage/wipe.tsx';
 import { PassphraseField } from './passphraseField.tsx';
 import { useWaitSeconds } from './waitSeconds.ts';
@@ -25,11 +30,14 @@ export function UnlockPage({
   record,
   handedOver,
   store,
+  config,
   onOpen,
 }: {
   readonly record: LockRecord | undefined;
   readonly handedOver?: { readonly name: string } | undefined;
   readonly store: DeviceStore;
+  /** What the office says, as far as it is known here. */
+  readonly config: ReadonlySignal<Config>;
   /** What rejects is said, and can be tried again. */
   readonly onOpen: (lock: OpenLock) => Promise<void>;
 }) {
@@ -38,6 +46,7 @@ export function UnlockPage({
   const [passphrase, setPassphrase] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const wait = useWaitSeconds(store);
+  const [wasSet] = useState(lockWasSet);
   const once = useOnce();
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
@@ -57,7 +66,7 @@ export function UnlockPage({
     return 'busy';
   };
   const run = (act: () => Promise<Outcome | undefined>) =>
-    void once(() => {
+    once(() => {
       setOutcome('busy');
       return act().then(setOutcome, (cause: unknown) => {
         report('unlock', cause);
@@ -83,17 +92,19 @@ export function UnlockPage({
         )}
         {record && (
           <>
-            <p>{told.what}</p>
-            <form
+            <p role="status" id="unlock-what" data-lock-set={wasSet || undefined}>
+              {wasSet ? told.wasSet : told.what}
+            </p>
+            <Form
               class="card storage"
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (wait === 0 && outcome !== 'busy') run(() => open(record));
+              onSubmit={async () => {
+                if (wait === 0 && outcome !== 'busy') await run(() => open(record));
               }}
             >
               <PassphraseField
                 name="unlock"
                 label={told.passphrase}
+                describedBy="unlock-what"
                 invalid={outcome === 'wrong'}
                 value={passphrase}
                 onInput={(typed) => {
@@ -102,7 +113,10 @@ export function UnlockPage({
                   if (outcome === 'wrong') setOutcome(undefined);
                 }}
               >
-                <p role="alert" data-unlock={wait > 0 ? 'waiting' : outcome}>
+                <p
+                  role={wait === 0 && outcome === 'busy' ? 'status' : 'alert'}
+                  data-unlock={wait > 0 ? 'waiting' : outcome}
+                >
                   {[outcome && told.outcomes[outcome], wait > 0 && told.waits({ count: wait })]
                     .filter(Boolean)
                     .join(' ')}
@@ -124,13 +138,13 @@ export function UnlockPage({
                     class="button button--plain"
                     data-action="unlock-by-device"
                     aria-disabled={outcome === 'busy'}
-                    onClick={() => outcome !== 'busy' && run(() => openByDevice(record))}
+                    onClick={() => outcome !== 'busy' && void run(() => openByDevice(record))}
                   >
                     {told.byDevice}
                   </button>
                 )}
               </div>
-            </form>
+            </Form>
           </>
         )}
         {!record && <p role="alert">{told.damaged}</p>}
@@ -139,6 +153,7 @@ export function UnlockPage({
           <p>{told.final}</p>
           {handedOver ? <p>{told.handover.wipeHeld}</p> : <Wipe store={store} locked />}
         </details>
+        <HelpDesk config={config.value} />
       </main>
     </>
   );

@@ -4,12 +4,12 @@ import { Blocks } from '../../parts/blocks.tsx';
 import { BlankQuestion } from './blankQuestion.tsx';
 import type { Survey } from './survey.ts';
 
-/** A module of the paper form. One of several questions can be handed to a colleague: it has pages of its own. */
+/** A module of the paper form. One of a single question stands on one page. */
 export function BlankModule({ survey, module }: { readonly survey: Survey; readonly module: Module }) {
   const own = survey.texts.modules[module.id];
   const questions = module.sections.flatMap((section) => section.questions);
   return (
-    <section class={`module ${questions.length > 1 ? 'module--apart' : ''}`}>
+    <section class={questions.length > 1 ? 'module' : 'module module--short'}>
       <h2 class="module__title">
         {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
         {own?.title}

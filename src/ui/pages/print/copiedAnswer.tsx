@@ -3,6 +3,7 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey } from '../../../protocol/annotation.ts';
 import { useWords } from '../../locale.ts';
 import { valueWords } from '../../types/table.ts';
+import { Address } from './address.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
 
 /** An item with its answer in words; or why it has none, with what was said about that. */
@@ -31,7 +32,10 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   const words = useWords();
   const reading = filled.route.readings.get(item.id);
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
-  if (reading?.kind === 'valid') return <dd>{valueWords(item, reading.value, filled.texts, words)}</dd>;
+  if (reading?.kind === 'valid') {
+    const text = valueWords(item, reading.value, filled.texts, words);
+    return <dd>{text.includes('@') ? <Address text={text} /> : text}</dd>;
+  }
   if (reading?.kind === 'unanswered' && silence?.kind === 'unanswered')
     return (
       <dd class="copied__words" data-reason={silence.reason}>

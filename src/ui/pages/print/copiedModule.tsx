@@ -7,7 +7,7 @@ import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
 import { Said } from './said.tsx';
 
-/** What was asked in a module, with its answers; a skipped question is one quiet line. */
+/** The questions of a module, each with its answers, or with the reason why it was not put. */
 export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey; readonly module: string }) {
   const own = filled.texts.modules[module];
   return (
@@ -28,42 +28,41 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
 function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(filled).question(question.id);
+  const asked = step.state === 'asked';
   return (
     <section class="ask" data-question={question.id} data-state={step.state}>
-      {step.state === 'asked' ? (
-        <div class={items.length === 1 ? 'copied-alone' : undefined}>
-          <h3 class="ask__stem">
-            {number && <span class="ask__number">{number}. </span>}
-            {filled.texts.questions[question.id]?.stem}
-          </h3>
+      <div class={asked ? (items.length === 1 ? 'copied-alone' : undefined) : 'copied-alone quiet'}>
+        <h3 class="ask__stem">
+          {number && <span class="ask__number">{number}. </span>}
+          {filled.texts.questions[question.id]?.stem}
+        </h3>
+        {asked ? (
           <dl class="copied">
             {items.map((item) => (
               <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
             ))}
           </dl>
-        </div>
-      ) : (
-        <NotAsked filled={filled} step={step} />
-      )}
+        ) : (
+          <NotAsked filled={filled} step={step} />
+        )}
+      </div>
       <Said filled={filled} question={question.id} />
     </section>
   );
 }
 
+/** Why a question was not put, where its answer would stand. */
 function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
   const { name } = labelsOf(filled).question(step.entry.question.id);
   return (
     <p class="quiet">
-      {step.state === 'undetermined' ? (
-        words.question.undetermined({ question: name, items: list(itemNames(filled, step.because), language) })
-      ) : (
-        <>
-          <span class="ask__number">{name}</span>{' '}
-          {step.state === 'notApplicable' ? words.print.copy.notApplicable : words.print.copy.waiting}
-        </>
-      )}
+      {step.state === 'undetermined'
+        ? words.question.undetermined({ question: name, items: list(itemNames(filled, step.because), language) })
+        : step.state === 'notApplicable'
+          ? words.print.copy.notApplicable
+          : words.print.copy.waiting}
     </p>
   );
 }

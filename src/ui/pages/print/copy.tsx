@@ -9,6 +9,7 @@ import { continuation } from '../continuation.ts';
 import { CopiedModule } from './copiedModule.tsx';
 import { Facts } from './facts.tsx';
 import { fillSurvey } from './filledSurvey.ts';
+import { usePageFoot } from './pageFoot.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { useSurvey } from './survey.ts';
 
@@ -26,6 +27,8 @@ export function CopyPage({ id }: { readonly id: string }) {
     // The browser offers it as the name of a printed file.
     document.title = [title, label, words.app.name].filter(Boolean).join(' · ');
   }, [title, label, words]);
+  const code = typeof stored === 'object' ? stored.receipt?.code : undefined;
+  usePageFoot(code && `${words.delivery.code} ${code}`);
   const toStart = { href: addressOf({ page: 'start' }), text: words.app.toStart };
   if (typeof stored === 'string') return <NoSheet title={title} fault={words.app.faults[stored]} back={toStart} />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;

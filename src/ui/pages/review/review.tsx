@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
 import { forWhom } from '../../../session/forWhom.ts';
+import { compareTime } from '../../../session/measured.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
@@ -25,12 +26,14 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
   const [tried, setTried] = useState(false);
   const summary = useRef<HTMLElement>(null);
+  const writable = session.ownership.value === 'owner';
   // Before anything can be pressed: completion finds nothing that is still being noted.
   useLayoutEffect(() => {
     session.turnTo('review');
-  }, [session]);
+    if (writable) compareTime(session);
+  }, [session, writable]);
   const unnamed = enterpriseFault(services, session.row.value);
-  const ready = isCompletable(session) && !unnamed && session.ownership.value === 'owner';
+  const ready = isCompletable(session) && !unnamed && writable;
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   const whom = forWhom(session.row.value);

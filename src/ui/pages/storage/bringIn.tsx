@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { type BackupFault, bringBackFrom, type OpenedBackup, openBackup } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
+import { PassphraseField } from '../lock/passphraseField.tsx';
 
 /** A thousand responses come to a third of this, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
@@ -22,10 +24,11 @@ export function BringIn() {
   const once = useOnce();
   const open = async (file: string, secret?: string) => {
     setOpened(undefined);
-    setOutcome(undefined);
+    // What asks for a passphrase stays while one is tried.
+    if (secret === undefined) setOutcome(undefined);
     const read = await openBackup(services, file, secret);
-    if (!read.ok) return setOutcome(read.fault);
-    setOpened(read.value);
+    setOutcome(read.ok ? undefined : read.fault);
+    if (read.ok) setOpened(read.value);
   };
   const choose = async (file: File) => {
     const content = file.size <= mostBytes ? await file.text() : '';
@@ -40,6 +43,12 @@ export function BringIn() {
     setOutcome(count);
   };
   const locked = outcome === 'locked' || outcome === 'wrong-passphrase';
+  const inFile = outcome === 'unreadable' || outcome === 'failed';
+  const said = (
+    <p role={inFile || outcome === 'wrong-passphrase' ? 'alert' : 'status'} data-brought-in={outcome}>
+      {typeof outcome === 'number' ? storage.broughtIn({ count: outcome }) : outcome && storage.bringInFaults[outcome]}
+    </p>
+  );
   return (
     <section class="card storage">
       <h2>{storage.bringInTitle}</h2>
@@ -48,6 +57,8 @@ export function BringIn() {
         id="backup-file"
         type="file"
         accept=".json,.jwe,.txt,application/json,text/plain"
+        aria-invalid={inFile}
+        aria-describedby={inFile ? 'backup-file-error' : undefined}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file) void choose(file).catch(fail);
@@ -55,28 +66,22 @@ export function BringIn() {
           currentTarget.value = '';
         }}
       />
+      {inFile && <div id="backup-file-error">{said}</div>}
       {locked && text !== undefined && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void once(() => open(text, passphrase)).catch(fail);
-          }}
-        >
-          <label for="bring-in-passphrase">{storage.opensWith}</label>
-          <input
-            id="bring-in-passphrase"
-            type="text"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            aria-invalid={outcome === 'wrong-passphrase'}
+        <Form onSubmit={() => once(() => open(text, passphrase)).catch(fail)}>
+          <PassphraseField
+            name="bring-in"
+            label={storage.opensWith}
+            invalid={outcome === 'wrong-passphrase'}
             value={passphrase}
-            onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
-          />
+            onInput={setPassphrase}
+          >
+            {outcome === 'wrong-passphrase' && said}
+          </PassphraseField>
           <button type="submit" class="button" data-action="open-backup">
             {storage.openBackup}
           </button>
-        </form>
+        </Form>
       )}
       {opened && (
         <div data-plan={opened.plan.length}>
@@ -101,11 +106,7 @@ export function BringIn() {
           </button>
         </div>
       )}
-      <p role="status" data-brought-in={outcome}>
-        {typeof outcome === 'number'
-          ? storage.broughtIn({ count: outcome })
-          : outcome && storage.bringInFaults[outcome]}
-      </p>
+      {!inFile && outcome !== 'wrong-passphrase' && said}
     </section>
   );
 }

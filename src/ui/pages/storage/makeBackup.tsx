@@ -3,11 +3,14 @@ import { dateAndTime } from '../../../i18n/format.ts';
 import { report } from '../../../lib/report.ts';
 import { type BackupSeal, lastBackup, makeBackup, noteBackup, shortestPassphrase } from '../../../session/backup.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { shareFile } from '../../parts/shareFile.ts';
 import { useServices } from '../../services.ts';
+import { NewPassphrase } from '../lock/newPassphrase.tsx';
+import { faultOf, nothingTyped } from '../lock/typedTwice.ts';
 
-type Outcome = 'saved' | 'short' | 'failed';
+type Outcome = 'saved' | 'short' | 'different' | 'failed';
 
 /** Makes a backup of everything on the device, encrypted, or plain after a warning. */
 export function MakeBackup() {
@@ -16,54 +19,56 @@ export function MakeBackup() {
   const language = useLanguage();
   const words = useWords();
   const { storage, lock: told } = words;
-  const [passphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
   const [outcome, setOutcome] = useState<Outcome>();
   const [warned, setWarned] = useState(false);
   const [last, setLast] = useState<string>();
   const once = useOnce();
   useEffect(() => void lastBackup(services).then(setLast), [services]);
   const make = async (seal: BackupSeal): Promise<Outcome | undefined> => {
-    if (typeof seal === 'object' && 'passphrase' in seal && seal.passphrase.length < shortestPassphrase) return 'short';
     const now = new Date();
     if (!(await shareFile(await makeBackup(services, seal, now)))) return undefined;
     setLast(now.toISOString());
     await noteBackup(services, now);
+    // It opens the file, and stands nowhere from now on.
+    setTyped(nothingTyped);
     return 'saved';
   };
   const save = (seal: BackupSeal) => {
     setWarned(false);
     setOutcome(undefined);
-    void once(() =>
+    return once(() =>
       make(seal).then(setOutcome, (cause: unknown) => {
         report('backup', cause);
         setOutcome('failed');
       }),
     );
   };
+  const saveTyped = async () => {
+    const fault = faultOf(typed);
+    if (fault) setOutcome(fault);
+    else await save({ passphrase: typed.passphrase });
+  };
   const own = lock?.open.value;
   const mayBePlain = config.value.deviceLock !== 'required';
+  const said = (
+    <p role={outcome === undefined || outcome === 'saved' ? 'status' : 'alert'} data-backup={outcome}>
+      {outcome &&
+        (outcome === 'short' || outcome === 'different' ? told.said[outcome] : storage.backupOutcomes[outcome])}
+    </p>
+  );
   const form = (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save({ passphrase });
-      }}
-    >
-      <label for="backup-passphrase">{storage.passphrase}</label>
-      <p class="hint" id="backup-passphrase-hint">
-        {storage.passphraseHint({ least: shortestPassphrase })}
-      </p>
-      <input
-        id="backup-passphrase"
-        type="text"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        aria-describedby="backup-passphrase-hint"
-        aria-invalid={outcome === 'short'}
-        value={passphrase}
-        onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
-      />
+    <Form onSubmit={saveTyped}>
+      <NewPassphrase
+        names={['backup', 'backup-again']}
+        labels={[storage.passphrase, told.again]}
+        hint={storage.passphraseHint({ least: shortestPassphrase })}
+        fault={outcome}
+        typed={typed}
+        onInput={setTyped}
+      >
+        {said}
+      </NewPassphrase>
       <div class="response__actions">
         <button type="submit" class="button" data-action="backup">
           {storage.encrypt}
@@ -80,7 +85,7 @@ export function MakeBackup() {
           </button>
         )}
       </div>
-    </form>
+    </Form>
   );
   return (
     <section class="card storage">
@@ -92,7 +97,7 @@ export function MakeBackup() {
       {own && (
         <>
           <p class="hint">{told.backupWhat}</p>
-          <button type="button" class="button" data-action="backup-locked" onClick={() => save(own)}>
+          <button type="button" class="button" data-action="backup-locked" onClick={() => void save(own)}>
             {told.backup}
           </button>
         </>
@@ -108,7 +113,12 @@ export function MakeBackup() {
       {warned && (
         <div class="question-first" role="alertdialog" aria-label={storage.plain}>
           <p>{storage.plainWarning}</p>
-          <button type="button" class="button button--danger" data-action="confirm-plain" onClick={() => save('plain')}>
+          <button
+            type="button"
+            class="button button--danger"
+            data-action="confirm-plain"
+            onClick={() => void save('plain')}
+          >
             {storage.plainConfirm}
           </button>
           <button type="button" class="button button--plain" onClick={() => setWarned(false)}>
@@ -116,9 +126,7 @@ export function MakeBackup() {
           </button>
         </div>
       )}
-      <p role="status" data-backup={outcome}>
-        {outcome && storage.backupOutcomes[outcome]}
-      </p>
+      {outcome !== 'short' && outcome !== 'different' && said}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { dataSize } from '../../../i18n/dataSize.ts';
 import {
   askToPersist,
   type Counts,
@@ -92,8 +93,7 @@ function Standing() {
     services.store.inMemory
       ? storage.withoutDatabase[found === 'opfs' || found === 'cache' ? 'kept' : 'nowhere']
       : storage.reserve[found];
-  const size = (bytes: number) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
+  const size = (bytes: number) => dataSize(bytes, language);
   return (
     <ul>
       {room.usage !== undefined && room.quota !== undefined && (
@@ -117,7 +117,7 @@ function Standing() {
       <li data-installed={installing.value}>
         {installing.value === 'installed' ? storage.installed : storage.notInstalled}
       </li>
-      {installing.value !== 'installed' && <li>{storage.sevenDays}</li>}
+      {installing.value.startsWith('by-hand') && <li data-seven-days>{storage.sevenDays}</li>}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { report } from '../../../lib/report.ts';
 import type { SessionServices } from '../../../session/services.ts';
 import { countWaiting, undelivered, wasHeld, wipeDevice } from '../../../session/wiping.ts';
 import { locale, useWords } from '../../locale.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { responseName } from '../responseName.ts';
 
@@ -31,12 +32,12 @@ export function Wipe({
   const [waiting, setWaiting] = useState(0);
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<'word' | 'held' | 'failed' | undefined>(held ? 'held' : undefined);
-  const form = useRef<HTMLFormElement>(null);
+  const top = useRef<HTMLParagraphElement>(null);
   const once = useOnce();
   useEffect(() => {
     if (!held) return;
-    form.current?.closest('details')?.setAttribute('open', '');
-    form.current?.scrollIntoView({ block: 'center' });
+    top.current?.closest('details')?.setAttribute('open', '');
+    top.current?.scrollIntoView({ block: 'center' });
   }, [held]);
   useEffect(() => {
     if (!asked) return;
@@ -56,9 +57,19 @@ export function Wipe({
     void look().catch(() => {});
   }, [asked, store, locked, words]);
   const erase = async () => {
+    setFault(undefined);
     if (typed.trim().toUpperCase() !== told.word) return setFault('word');
     await wipeDevice(store);
   };
+  const fail = (cause: unknown) => {
+    report('erase', cause);
+    setFault('failed');
+  };
+  const said = (
+    <p role="alert" data-wipe={fault}>
+      {fault && told.faults[fault]}
+    </p>
+  );
   if (!asked)
     return (
       <button type="button" class="button button--plain" data-action="wipe" onClick={() => setAsked(true)}>
@@ -66,19 +77,8 @@ export function Wipe({
       </button>
     );
   return (
-    <form
-      ref={form}
-      class="question-first"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setFault(undefined);
-        void once(erase).catch((cause: unknown) => {
-          report('erase', cause);
-          setFault('failed');
-        });
-      }}
-    >
-      <p>{told.what}</p>
+    <Form class="question-first" onSubmit={() => once(erase).catch(fail)}>
+      <p ref={top}>{told.what}</p>
       {locked && (
         <p>
           {told.unknown} {waiting > 0 && <strong>{told.undeliveredCount({ count: waiting })}</strong>}
@@ -106,9 +106,11 @@ export function Wipe({
         autocomplete="off"
         spellcheck={false}
         aria-invalid={fault === 'word'}
+        aria-describedby={fault === 'word' ? 'wipe-word-error' : undefined}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
+      {fault === 'word' && <div id="wipe-word-error">{said}</div>}
       <div class="response__actions">
         <button type="submit" class="button button--danger" data-action="confirm-wipe">
           {told.confirm}
@@ -117,9 +119,7 @@ export function Wipe({
           {words.app.cancel}
         </button>
       </div>
-      <p role="alert" data-wipe={fault}>
-        {fault && told.faults[fault]}
-      </p>
-    </form>
+      {fault !== 'word' && said}
+    </Form>
   );
 }

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
+import type { Session } from '../../session/session.ts';
+import { useWords } from '../locale.ts';
+import { asTyped } from '../parts/asTyped.ts';
+import { useTyping } from '../questions/typing.ts';
+import { useServices } from '../services.ts';
+import { typedNumber } from '../types/typedNumber.ts';
+import { LabelField } from './labelField.tsx';
+
+/** A number as it is written, or what was typed where that is none yet. */
+const written = (typed: string) => readEnterpriseNumber(typedNumber(typed)) ?? typed;
+
+/** The enterprise that a respondent without an invitation answers for, where the office asks: its name and its number are sent along. */
+export function EnterpriseFields({ session }: { readonly session: Session }) {
+  const words = useWords();
+  return (
+    <>
+      <LabelField session={session} hint={words.more.enterprise.sent} />
+      <NumberField session={session} />
+    </>
+  );
+}
+
+function NumberField({ session }: { readonly session: Session }) {
+  const { config } = useServices();
+  const words = useWords();
+  const [typing, setTyping] = useState(false);
+  const given = session.row.value.enterpriseNumber ?? '';
+  const wrong = !typing && given.trim() !== '' && readEnterpriseNumber(given) === undefined;
+  const [props] = useTyping<HTMLInputElement>(
+    {
+      place: (element, typed) => {
+        // As it is written, but not under the hand of who is typing.
+        if ((typing ? written(typed) : typed) !== given) element.value = given;
+      },
+      take: (typed) => {
+        if (written(typed) !== given) session.assign({ enterpriseNumber: written(typed) });
+      },
+      leave: () => {
+        setTyping(false);
+        void session.flush();
+      },
+    },
+    [given, typing],
+  );
+  return (
+    <div class={wrong ? 'card card--own card--wrong' : 'card card--own'}>
+      <label class="card__stem" for="enterprise-number">
+        {words.more.enterprise.number}
+      </label>
+      <p class="card__instruction" id="enterprise-number-hint">
+        {config.value.enterprise === 'required' ? words.more.enterprise.required : words.more.enterprise.asked}
+      </p>
+      <input
+        {...props}
+        {...asTyped}
+        id="enterprise-number"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={40}
+        placeholder="0xxx.xxx.xxx"
+        aria-describedby={`enterprise-number-hint${wrong ? ' enterprise-number-error' : ''}`}
+        aria-invalid={wrong || undefined}
+        disabled={session.ownership.value !== 'owner'}
+        onInput={(event) => {
+          setTyping(true);
+          props.onInput(event);
+        }}
+      />
+      <div class="card__error" id="enterprise-number-error" aria-live="polite">
+        {wrong && <p data-enterprise="wrong">{words.more.enterprise.wrong}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { timeOfDay } from '../../i18n/format.ts';
+import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
+import { useLanguage, useWords } from '../locale.ts';
+import { download } from '../parts/download.ts';
+import { useServices } from '../services.ts';
+import { Replacement } from './invitation/replacement.tsx';
+import type { Survey } from './print/survey.ts';
+import { RefusalReasons } from './refusalReasons.tsx';
+
+/** A completed response without a receipt: why it is still here, since when, and what can be done. */
+export function WaitingResponse({
+  row,
+  outbox,
+  state,
+  bound,
+  survey,
+}: {
+  readonly row: ResponseRow;
+  readonly outbox: OutboxRow;
+  readonly state: DeliveryState;
+  /** Whether its token is for another endpoint. */
+  readonly bound: boolean;
+  /** Undefined until it is loaded. */
+  readonly survey: Survey | undefined;
+}) {
+  const words = useWords();
+  const language = useLanguage();
+  const { delivery } = useServices();
+  const refused = state === 'refused';
+  const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
+  const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
+  return (
+    <>
+      {outbox.refusal && outbox.state !== 'queued' && (
+        <RefusalReasons response={row.id} refusal={outbox.refusal} survey={survey} />
+      )}
+      {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
+      {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
+      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
+      {state === 'queued' && outbox.lastAttemptAt !== undefined && (
+        <p class="hint">
+          {words.delivery.nextAttempt({
+            last: timeOfDay(new Date(outbox.lastAttemptAt), language),
+            next: timeOfDay(new Date(outbox.nextAttemptAt), language),
+          })}
+        </p>
+      )}
+      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
+      <div class="response__actions">
+        <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
+          {refused ? words.delivery.sendAgain : words.delivery.sendNow}
+        </button>
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="save-copy"
+          onClick={() => download(`veldwerk-${outbox.id}.json`, 'application/json', new Uint8Array(outbox.bytes))}
+        >
+          {words.delivery.save}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { response } from '../../src/gallery/stage.ts';
+import { count, seen } from './sight.ts';
+import { stageAt } from './stageAt.tsx';
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000 - 60_000).toISOString();
+const delivery = `#/r/${response}/delivery`;
+
+it.each([
+  { days: 4, attempts: 7, state: 'queued', waits: '4' },
+  { days: 3, attempts: 1, state: 'queued', waits: '3' },
+  { days: 2, attempts: 7, state: 'queued', waits: undefined },
+  // Nothing was tried: there was no network to try it over.
+  { days: 4, attempts: 0, state: 'queued', waits: undefined },
+  // What holds it up is said in other words.
+  { days: 4, attempts: 7, state: 'paused', waits: undefined },
+] as const)('says of a response that is $state for $days days, tried $attempts times: $waits', async (row) => {
+  const { days, attempts, state, waits } = row;
+  await stageAt(delivery, (stage) => stage.completed({ queuedAt: daysAgo(days), attempts, state }));
+  await seen(`[data-delivery="${state}"] [data-action="send"]`);
+  if (waits === undefined) return expect(count('[data-waits]')).toBe(0);
+  const said = await seen(`[data-waits="${waits}"]`);
+  expect(said.textContent).toContain(`wacht al ${waits} dagen`);
+  return expect(said.textContent).toContain('helpdesk');
+});
+
+it('says why a response was refused, by the questions that it is about', async () => {
+  const errors = [
+    { item: 'B3b', fault: 'not-asked' },
+    { item: 'A1', fault: 'check', check: 'K01' },
+  ];
+  await stageAt(delivery, (stage) =>
+    stage.completed({ state: 'refused', refusal: { name: 'invalid-document', errors } }),
+  );
+  const said = await seen('[data-refusal="invalid-document"]');
+  await expect
+    .poll(() => [...said.querySelectorAll('li')].map(({ textContent }) => textContent))
+    .toEqual(['B3b: deze vraag is niet gesteld', expect.stringMatching(/^A1: Dit is geen geheel getal/)]);
+  expect(said.querySelector('a[href^="tel:"]')).not.toBeNull();
+});

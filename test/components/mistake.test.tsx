@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { Opened } from './open.tsx';
+import { answer, count, field, seen } from './sight.ts';
+
+it.each([
+  ['120', 'above', '120 is meer dan 100\u00A0%.'],
+  ['-5', 'below', '-5 is minder dan 0\u00A0%.'],
+  ['45,5', 'fraction', '45,5 is geen geheel getal: rond af.'],
+  ['abc', 'noNumber', '“abc” is geen getal.'],
+])('says what is wrong with %s beside what the questionnaire says', async (typed, kind, words) => {
+  await Opened.at('A');
+  await answer('A1', typed);
+  const input = await field('A1');
+  expect(count('[data-mistake]')).toBe(0);
+  input.blur();
+  const said = await seen(`[data-question="A1"] [data-mistake="${kind}"]`);
+  expect(said.textContent).toBe(words);
+  expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(said.id);
+  await seen('[data-question="A1"] [data-finding="K01"]');
+  await answer('A1', '45');
+  input.blur();
+  await expect.poll(() => count('[data-mistake]')).toBe(0);
+});
+
+it('fills a bar of shares that are the whole to its end', async () => {
+  await Opened.at('B', { A1: 80, A2: 'yes', B1a: 'yes', B1b: 'yes', B2: 12, B3a: 60, B3b: 40 });
+  const bar = (await seen('.whole')).getBoundingClientRect();
+  const last = await seen('.whole__part:last-child');
+  // The bar has a border of two pixels.
+  expect(bar.right - last.getBoundingClientRect().right).toBe(2);
+  expect(Number.parseFloat(getComputedStyle(last).borderRightWidth)).toBe(0);
+});

@@ -1,0 +1,54 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
+import { installing } from '../../src/ui/installing.ts';
+import { seen } from './sight.ts';
+import { stageAt } from './stageAt.tsx';
+
+const comesFirst = (one: Element, other: Element) =>
+  Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+it('says how to install by hand above the button that begins', async () => {
+  const before = installing.value;
+  onTestFinished(() => {
+    installing.value = before;
+  });
+  installing.value = 'by-hand-ios';
+  await stageAt('#/');
+  expect(comesFirst(await seen('[data-install]'), await seen('[data-action="begin"]'))).toBe(true);
+});
+
+it('counts in the list the questions that apply so far, as the introduction does all that may apply', async () => {
+  await stageAt('#/', (stage) => stage.draft({ A1: 40 }));
+  const card = await seen('[data-response]');
+  await expect.poll(() => card.textContent).toMatch(/Vragen die tot nu toe voor u gelden: 1 van \d+ beantwoord/);
+  expect((await seen('[data-instrument]')).textContent).toContain('vragen; u krijgt enkel die te zien die voor uw');
+});
+
+it('says of a configuration that does not read what follows, and only folded away what is wrong with it', async () => {
+  await stageAt('#/', ({ configFaults, configState }) => {
+    configFaults.value = [{ place: 'endpoint', fault: 'not a URL' }];
+    configState.value = 'none';
+  });
+  const details = await seen('[data-config-faults="1"]');
+  const said = details.parentElement?.querySelector('p')?.textContent ?? '';
+  expect(said).toContain('U kan al invullen');
+  expect(said).not.toMatch(/config|json|URL/);
+  expect(details.hasAttribute('open')).toBe(false);
+  expect(details.querySelector('li')?.textContent).toBe('config.json, endpoint: not a URL');
+});
+
+it('says at the top of a phone’s page to stay connected, and moves nothing once that is over', async () => {
+  onTestFinished(() => page.viewport(820, 1180));
+  await page.viewport(390, 844);
+  const { offlineReady } = await stageAt('#/', (stage) => {
+    stage.offlineReady.value = 'not yet';
+  });
+  const said = await seen('[data-offline-ready="not yet"]');
+  expect(said.textContent).toContain('Blijf nog even verbonden');
+  expect(said.getBoundingClientRect().bottom).toBeLessThan(300);
+  const top = async () => (await seen('[data-action="begin"]')).getBoundingClientRect().top;
+  const before = await top();
+  offlineReady.value = 'yes';
+  await seen('[data-offline-ready="yes"]');
+  expect(await top()).toBe(before);
+});

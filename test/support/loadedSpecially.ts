@@ -1,0 +1,21 @@
+/** Where the pages are. */
+export const pages = 'src/ui/pages';
+
+/** The files of Dutch words. */
+export const words = (...names: string[]) => names.map((name) => `src/i18n/nl/${name}.json`);
+
+/** What is loaded apart, and takes more than a step to come to: each has a test of its own. */
+export const special = {
+  failed: `${pages}/failed.tsx`,
+  caseNotice: `${pages}/invitation/caseNotice.tsx`,
+  locked: 'src/protocol/encryptedEnrolment.ts',
+  strays: 'src/ui/parts/unreadableRows.tsx',
+  notices: ['src/ui/parts/notices.tsx', ...words('notices')],
+  gate: `${pages}/lock/gate.tsx`,
+  unlocking: ['src/wiring/unlocking.tsx', ...words('lock')],
+  lockNow: 'src/ui/parts/lockNow.tsx',
+  backupNow: 'src/ui/parts/backupNow.tsx',
+  handedOver: `${pages}/handover/handedOver.tsx`,
+  enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
+  earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
+};
