@@ -4,8 +4,7 @@ import { language as languages } from '../instrument/language.ts';
 import { glance } from '../protocol/glance.ts';
 import { CountTable } from './countTable.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
-import type { ViewProps } from './officePage.tsx';
-import { useView } from './useView.ts';
+import { useView, type ViewProps } from './useView.ts';
 
 /** What came in, in numbers. */
 export function GlanceView({ onSignedOut }: ViewProps) {

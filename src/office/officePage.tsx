@@ -8,11 +8,6 @@ import { speakTo, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { SignIn } from './signIn.tsx';
 
-/** What a view does with an answer that says that nobody is signed in any more. */
-export interface ViewProps {
-  readonly onSignedOut: () => void;
-}
-
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'record', right: 'decide', View: RecordView },
@@ -32,6 +27,7 @@ export function OfficePage() {
   useEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
+    // It gives its failures as faults.
     void askOffice('/session', officerShape).then((found) => setOfficer(found.ok ? found.value : null));
     return () => removeEventListener('hashchange', follow);
   }, []);

@@ -1,8 +1,7 @@
 import { dateAndTime } from '../i18n/format.ts';
 import { officeRecord } from '../protocol/officeRecord.ts';
 import { useOfficeLocale } from './officeLocale.ts';
-import type { ViewProps } from './officePage.tsx';
-import { useView } from './useView.ts';
+import { useView, type ViewProps } from './useView.ts';
 
 /** Who did what, the last one first. */
 export function RecordView({ onSignedOut }: ViewProps) {

@@ -5,6 +5,11 @@ import { askOffice, type OfficeFault } from './officeApi.ts';
 /** How often a view that follows live is asked for again. */
 const followMs = 30_000;
 
+/** What a view does with an answer that says that nobody is signed in any more. */
+export interface ViewProps {
+  readonly onSignedOut: () => void;
+}
+
 /** What a view shows: what was read last, and why it could not be read again. */
 export interface ViewState<Answer> {
   readonly answer: Answer | undefined;

@@ -19,11 +19,12 @@ describe('the SQLite store', () => {
     const folder = newFolder();
     storeIn(folder);
     expect(rowsIn(folder, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
-    expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual([
-      ...['acts', 'cases', 'codes', 'refused', 'responses', 'settings', 'token_hashes', 'tokens', 'wrong_codes'].map(
-        (name) => ({ name }),
-      ),
-    ]);
+    expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual(
+      [
+        ...['acts', 'cases', 'codes', 'office_record', 'office_sessions', 'office_tokens', 'refused', 'responses'],
+        ...['settings', 'token_hashes', 'tokens', 'wrong_codes'],
+      ].map((name) => ({ name })),
+    );
   });
 
   it('has the columns that an office asks for', async () => {

@@ -90,11 +90,14 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  it('leave the network to sending, to invitations, to the configuration, and to the worker for the page itself', () => {
+  it('leave the network to sending, to invitations, to the configuration, to the worker for the page itself, and to the office', () => {
     const fetching = files
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
-    expect(fetching.toSorted()).toEqual(['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts']);
+    expect(fetching.toSorted()).toEqual([
+      'office/officeApi.ts',
+      ...['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts'],
+    ]);
   });
 
   it('leave what a store stands on to storage, and to who opens one', () => {

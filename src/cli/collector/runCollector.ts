@@ -1,6 +1,7 @@
 import type { CommandFactory, ExitCode } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { runProgram } from '../program.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { casesCommand } from './cases.ts';
 import { checkConfigCommand } from './checkConfig.ts';
@@ -19,7 +20,8 @@ import { serveCommand } from './serve.ts';
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
-  ...[enrolCommand, casesCommand, revokeCommand, officeTokenCommand],
+  ...[enrolCommand, casesCommand, revokeCommand],
+  ...[officeTokenCommand, auditCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[backupCommand, restoreCommand, eraseCommand],
 ];

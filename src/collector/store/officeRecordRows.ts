@@ -19,13 +19,19 @@ export interface OfficeRecordLine {
 export type NewOfficeRecordLine = Pick<OfficeRecordLine, 'at' | 'token' | 'act'> &
   Partial<Pick<OfficeRecordLine, 'caseId' | 'detail'>>;
 
+/** The last line, for keeping elsewhere; `broken`: the number of the first line that does not follow from the one before. */
+export interface RecordCheck {
+  readonly head: Pick<OfficeRecordLine, 'number' | 'hash'>;
+  readonly broken: number | undefined;
+}
+
 /** The record of the office's page. */
 export interface OfficeRecordRows {
   recordOffice(line: NewOfficeRecordLine): Promise<void>;
   /** The lines, the last one first; `before`: only those with a lower number. */
   officeRecord(limit: number, before?: number): Promise<readonly OfficeRecordLine[]>;
-  /** The number of the first line that does not follow from the one before; undefined where all do. */
-  brokenOfficeRecord(): Promise<number | undefined>;
+  /** Goes through the chain from its beginning. */
+  checkOfficeRecord(): Promise<RecordCheck>;
 }
 
 /** This record in a database. */
@@ -41,14 +47,15 @@ export const officeRecordOn = (connection: Connection): OfficeRecordRows => ({
         ),
       )
     ).map(lineIn),
-  brokenOfficeRecord: async () => {
-    let last: Pick<OfficeRecordLine, 'number' | 'hash'> = beginning;
+  checkOfficeRecord: async () => {
+    let head: RecordCheck['head'] = beginning;
     for await (const row of connection.stream({ sql: 'SELECT * FROM office_record ORDER BY number', values: [] })) {
       const line = lineIn(row);
-      if (line.number !== last.number + 1 || line.hash !== hashOfLine(last.hash, line)) return line.number;
-      last = line;
+      if (line.number !== head.number + 1 || line.hash !== hashOfLine(head.hash, line))
+        return { head, broken: line.number };
+      head = { number: line.number, hash: line.hash };
     }
-    return undefined;
+    return { head, broken: undefined };
   },
 });
 

@@ -63,7 +63,8 @@ export function officeContract(name: string, open: () => Promise<Store>): void {
       expect(lines.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, index) => 12 - index));
       expect(new Set(lines.map(({ token }) => token)).size).toBe(12);
       expect(await store.officeRecord(2, 5)).toMatchObject([{ number: 4 }, { number: 3 }]);
-      expect(await store.brokenOfficeRecord()).toBeUndefined();
+      const [{ number = 0, hash = '' } = {}] = lines;
+      expect(await store.checkOfficeRecord()).toEqual({ head: { number, hash }, broken: undefined });
     });
   });
 
