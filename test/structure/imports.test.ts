@@ -90,13 +90,17 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  it('leave the network to sending, to invitations, to the configuration, to the worker for the page itself, and to the office', () => {
+  it('leave the network to sending, to invitations, to the configuration and the logo, and to the office’s page', () => {
     const fetching = files
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
     expect(fetching.toSorted()).toEqual([
       'office/officeApi.ts',
-      ...['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts'],
+      'sw.ts',
+      'sync/configuration.ts',
+      'sync/invitations.ts',
+      'sync/logo.ts',
+      'sync/send.ts',
     ]);
   });
 
