@@ -384,6 +384,87 @@ export interface Messages {
       readonly apply: string;
     };
   };
+  readonly office: {
+    readonly title: string;
+    readonly language: string;
+    readonly loading: string;
+    readonly signOut: string;
+    readonly nothing: string;
+    readonly viewsTitle: string;
+    readonly views: {
+      readonly glance: string;
+      readonly record: string;
+    };
+    readonly signIn: {
+      readonly title: string;
+      readonly token: string;
+      readonly hint: string;
+      readonly go: string;
+      readonly expired: string;
+      readonly faults: {
+        readonly 'signed-out': string;
+        readonly forbidden: string;
+        readonly slowed: string;
+        readonly unreachable: string;
+      };
+    };
+    readonly faults: {
+      readonly 'signed-out': string;
+      readonly forbidden: string;
+      readonly slowed: string;
+      readonly unreachable: string;
+    };
+    readonly glance: {
+      readonly received: (values: { readonly count: number }) => string;
+      readonly sealed: (values: { readonly count: number }) => string;
+      readonly asOf: (values: { readonly time: Value }) => string;
+      readonly number: string;
+      readonly none: string;
+      readonly cases: string;
+      readonly state: string;
+      readonly states: {
+        readonly invited: string;
+        readonly opened: string;
+        readonly delivered: string;
+        readonly refused: string;
+        readonly reopened: string;
+        readonly revoked: string;
+        readonly expired: string;
+        readonly outOfScope: string;
+        readonly ceased: string;
+      };
+      readonly days: string;
+      readonly day: string;
+      readonly languages: string;
+      readonly language: string;
+      readonly questionnaires: string;
+      readonly questionnaire: string;
+      readonly senderTitle: string;
+      readonly sender: string;
+      readonly senders: {
+        readonly proven: string;
+        readonly claimed: string;
+        readonly own: string;
+        readonly none: string;
+      };
+      readonly refused: string;
+      readonly reason: string;
+    };
+    readonly record: {
+      readonly caption: string;
+      readonly number: string;
+      readonly at: string;
+      readonly who: string;
+      readonly act: string;
+      readonly commandLine: string;
+      readonly acts: {
+        readonly 'signed-in': string;
+        readonly 'signed-out': string;
+        readonly 'token-made': string;
+        readonly 'token-revoked': string;
+      };
+    };
+  };
   readonly print: {
     readonly action: string;
     readonly purpose: string;

@@ -61,7 +61,8 @@ export function pagesApp(folder: string, intake: Intake, printError: (line: stri
   return app;
 }
 
-async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
+/** Replies with a file, compressed where the client takes that, or as unchanged. */
+export async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
   const coding = file.packs ? codingFor(c.req.header('Accept-Encoding')) : undefined;
   const tag = coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
   c.header('ETag', tag);
