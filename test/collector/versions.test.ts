@@ -10,6 +10,7 @@ import { answerSheet, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { newCollector, problemIn, put } from './collectors.ts';
 import { documentOf, idOf } from './documents.ts';
+import { exported, rowsOf } from './exports.ts';
 
 const { id, version } = ict2024;
 const at = '2024-03-01T09:00:00.000Z';
@@ -93,4 +94,24 @@ describe('version 1.0.0', () => {
     expect((await put(app, document)).status).toBe(201);
     expect((await put(app, documentOf(idOf(4), { answers: { A1: 0, F: 2 } }))).status).toBe(201);
   });
+});
+
+it('are exported in one table, a response each with its version', async () => {
+  const { app, store } = newCollector();
+  await put(app, documentOf(idOf(1), { answers: { A1: 0, F: 7 } }));
+  await put(app, { ...completed(7, 21, true).document, id: idOf(2) });
+  await put(app, { ...completed(8, 21, false).document, id: idOf(3) });
+  const rows = rowsOf((await exported(store, 'csv')).lines);
+  const told = rows.map(({ version, F, confirmed, openFindings }) => [
+    ...[version, F],
+    ...[confirmed, openFindings].map((checks) => checks?.includes('K53')),
+  ]);
+  expect(told).toEqual([
+    ['1.0.0', '7', false, false],
+    ['1.1.0', '7', true, false],
+    ['1.1.0', '8', false, true],
+  ]);
+  const lines = rowsOf((await exported(store, 'long')).lines);
+  const items = (id: string) => lines.filter((line) => line['id'] === id).map(({ item }) => item);
+  expect(items(idOf(2))).toEqual(items(idOf(1)));
 });
