@@ -11,7 +11,16 @@ const wrapped = [
   /__vitePreload\(\(\) => (import\("[^"]+"\).*?), __VITE_PRELOAD__, import\.meta\.url\)/g,
 ];
 
-export default defineConfig({
+/** The office's page: another build, in a folder of its own, so that nothing of it comes to respondents. */
+const officeConfig = defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [preact()],
+  build: { target: 'es2022', outDir: 'dist-office', emptyOutDir: true, rolldownOptions: { input: 'office.html' } },
+});
+
+/** The respondents' app. */
+export const appConfig = defineConfig({
   base: './',
   // The bench has pages of its own, with packages that are installed for it alone.
   optimizeDeps: { entries: ['index.html'] },
@@ -103,3 +112,5 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /\/src\/main\.tsx$/ }] } } },
   },
 });
+
+export default defineConfig(({ mode }) => (mode === 'office' ? officeConfig : appConfig));

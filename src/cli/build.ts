@@ -7,7 +7,15 @@ import { untranslated } from './untranslated.ts';
 import { firstAnswerBytes } from './weight.ts';
 
 /** What the built app is made of, from the checkout's root. */
-const sources = ['src/**', 'public/**', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'src/**',
+  'public/**',
+  'index.html',
+  'office.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join('dist', '.sources');
 
 /** A digest over the names and contents of all sources. */
@@ -35,7 +43,7 @@ export async function buildIfChanged(root: string): Promise<boolean> {
   const unsaid = await untranslated();
   for (const line of unsaid) console.error(line);
   if (unsaid.length > 0) return false;
-  if (!(await build(root))) return false;
+  if (!(await build(root)) || !(await build(root, 'office'))) return false;
   await writeFile(join(root, stamp), digest);
   const weights = [...(await firstAnswerBytes(join(root, 'dist')))];
   const said = weights.map(([language, bytes]) => `${language} ${(bytes / 1000).toFixed(1)}`).join(', ');
@@ -43,9 +51,10 @@ export async function buildIfChanged(root: string): Promise<boolean> {
   return true;
 }
 
-function build(root: string): Promise<boolean> {
+/** @param mode `office`: the office's page; else the app */
+function build(root: string, mode = 'production'): Promise<boolean> {
   const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
-  const child = spawn(process.execPath, [join(vite, 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [join(vite, 'bin', 'vite.js'), 'build', '--mode', mode, '--logLevel', 'warn'], {
     cwd: root,
     // A build that tests start must not be a test's build.
     env: { ...process.env, NODE_ENV: 'production' },

@@ -23,19 +23,29 @@ export function configFrom(
   return undefined;
 }
 
+/** The folders of what is built to be served. */
+export interface BuiltPages {
+  readonly app: string | undefined;
+  readonly office: string | undefined;
+}
+
 /**
  * Runs the collector until it is told to stop (SIGINT, SIGTERM), and gives the exit code. Its address, and where it
  * keeps responses, is printed once it listens; a failure to start is printed in one line.
- * @param pages the folder of the built app; undefined: the collector alone
+ * @param pages the folders of the built app, without which there is the collector alone, and of the office's page
  */
 export async function runCollectorProcess(
   config: CollectorConfig,
-  pages: string | undefined,
+  pages: BuiltPages,
   context: CommandContext,
 ): Promise<0 | 1> {
   outliveListeners();
   const { log, end } = logHere();
-  const started = await startServer(config, { log, ...(pages !== undefined && { pages }) });
+  const started = await startServer(config, {
+    log,
+    ...(pages.app !== undefined && { pages: pages.app }),
+    ...(pages.office !== undefined && { officePages: pages.office }),
+  });
   if (!started.ok) {
     context.printError(startLine(started.fault));
     return 1;
@@ -45,9 +55,10 @@ export async function runCollectorProcess(
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  const { url, close } = started.value;
+  const { url, officeUrl, close } = started.value;
   await context.print([
-    pages === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
+    pages.app === undefined ? `The collector is at ${url}/api/v1\n` : `Veldwerk is at ${url}\n`,
+    ...(officeUrl === undefined ? [] : [`The office's page is at ${officeUrl}\n`]),
     `Responses are kept in ${config.database ? databaseWords(config.database) : resolve(config.dataDir)}\n`,
     ...(config.intake === 'open' ? ['Anyone may send responses (INTAKE=open).\n'] : []),
   ]);

@@ -53,6 +53,8 @@ export function openingOf(texts: Texts, instrument: Instrument): Texts {
     blocks && (id === first?.id || explained.has(id)) ? { introduction: [...blocks] } : {};
   return {
     ...texts,
+    // What is in another language is drawn on paper alone.
+    preamble: texts.preamble.filter((block) => !('lang' in block)),
     closing: instrument.modules.length === 1 ? texts.closing : [],
     modules: Object.fromEntries(
       Object.entries(texts.modules).map(([id, { introduction: blocks, ...names }]) => [

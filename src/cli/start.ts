@@ -18,7 +18,7 @@ async function start(): Promise<number> {
     context.printError('The app could not be built: see above.');
     return 1;
   }
-  return runCollectorProcess(config, join(root, 'dist'), context);
+  return runCollectorProcess(config, { app: join(root, 'dist'), office: join(root, 'dist-office') }, context);
 }
 
 process.exitCode = await start();

@@ -18,6 +18,16 @@ export interface StoreConfig {
   readonly erasuresFile: string | undefined;
 }
 
+/** Where the office's page is. */
+export interface OfficeConfig {
+  /** The port to listen on; 0: any free one. */
+  readonly port: number;
+  /** The addresses to listen on: of this machine alone, unless another is set. */
+  readonly hosts: readonly string[];
+  /** The origin that browsers see, where a proxy stands before it. */
+  readonly origin: string | undefined;
+}
+
 /** How a collector runs. */
 export interface CollectorConfig extends StoreConfig {
   /** The port to listen on; 0: any free one. */
@@ -40,6 +50,8 @@ export interface CollectorConfig extends StoreConfig {
   readonly diskReserveBytes: number | undefined;
   /** The port on loopback that metrics are read at; undefined: none. */
   readonly metricsPort: number | undefined;
+  /** The office's page; undefined: there is none. */
+  readonly office: OfficeConfig | undefined;
   /** How long a collector that is told to stop still takes requests, so that load balancers notice first. */
   readonly quietMs: number;
 }
@@ -66,6 +78,9 @@ const seconds = z.pipe(
 
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+/** Its session is a cookie that a browser sends by https alone. */
+const isSecureOrigin = (text: string): boolean => isOrigin(text) && text.startsWith('https:');
 
 const listOf = (text: string): string[] =>
   text
@@ -131,6 +146,11 @@ const settings = z.object({
   UNPROVEN_PER_MINUTE_IN_ALL: z.optional(whole('is not a number of responses a minute')),
   DISK_RESERVE_MB: z.optional(whole('is not a number of megabytes')),
   METRICS_PORT: z.optional(port),
+  OFFICE_PORT: z.optional(port),
+  OFFICE_HOST: z.optional(z.string()),
+  OFFICE_ORIGIN: z.optional(
+    z.string().check(z.refine(isSecureOrigin, 'is not an origin with https (such as https://office.example)')),
+  ),
   DRAIN_SECONDS: z._default(seconds, 1),
 });
 
@@ -188,9 +208,19 @@ export function readCollectorConfig(
     },
     diskReserveBytes: DISK_RESERVE_MB === undefined ? undefined : DISK_RESERVE_MB * mebibyte,
     metricsPort: read.value.METRICS_PORT,
+    office: officeIn(read.value),
     quietMs: read.value.DRAIN_SECONDS * 1000,
   });
 }
+
+const officeIn = ({
+  OFFICE_PORT,
+  OFFICE_HOST,
+  OFFICE_ORIGIN,
+}: Pick<z.infer<typeof settings>, 'OFFICE_PORT' | 'OFFICE_HOST' | 'OFFICE_ORIGIN'>): OfficeConfig | undefined =>
+  OFFICE_PORT === undefined
+    ? undefined
+    : { port: OFFICE_PORT, hosts: OFFICE_HOST === undefined ? loopback : [OFFICE_HOST], origin: OFFICE_ORIGIN };
 
 function parsed<Schema extends z.ZodMiniType>(
   schema: Schema,

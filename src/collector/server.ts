@@ -13,6 +13,8 @@ import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
 import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
+import { defaultOfficeFailures } from './office/officeDependencies.ts';
+import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
 import type { Intake } from './sender.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
@@ -25,6 +27,8 @@ import { keepTerms } from './terms.ts';
 export interface RunningServer {
   /** Its address for a browser on this machine. */
   readonly url: string;
+  /** The address of the office's page, for a browser on this machine; undefined: there is none. */
+  readonly officeUrl: string | undefined;
   /** The address of its metrics, on loopback; undefined: there are none. */
   readonly metricsUrl: string | undefined;
   /** Takes no more requests, finishes those under way, and closes the store. */
@@ -43,6 +47,8 @@ export type StartFault =
 export interface ServerOptions {
   /** The folder of the built app; without it there is only the collector. */
   readonly pages?: string;
+  /** The folder of the built page of the office. */
+  readonly officePages?: string;
   readonly now?: () => Date;
   readonly log?: EventLog;
 }
@@ -53,7 +59,7 @@ const graceMs = 5000;
 /** Opens the store and listens. */
 export async function startServer(
   config: CollectorConfig,
-  { pages, now = () => new Date(), log = plainLog(console.error) }: ServerOptions = {},
+  { pages, officePages, now = () => new Date(), log = plainLog(console.error) }: ServerOptions = {},
 ): Promise<Result<RunningServer, StartFault>> {
   const opened = await openStore(config);
   if (!opened.ok) return opened;
@@ -96,12 +102,25 @@ export async function startServer(
     await store.close();
     return measured;
   }
+  let officePort = 0;
+  const officeOrigin = () => config.office?.origin ?? `http://localhost:${officePort}`;
+  const office =
+    config.office &&
+    newOfficeListener({
+      store,
+      now,
+      origin: officeOrigin,
+      pages: officePages,
+      log: log.fault,
+      proxies: proxiesIn(config.proxies),
+      failures: defaultOfficeFailures,
+    });
   const closing = new AbortController();
   let looking: Promise<unknown> | undefined;
   let stopTerms: (() => Promise<void>) | undefined;
   const close = async () => {
     closing.abort();
-    await Promise.all([looking, stopTerms?.(), listener.drain(config.quietMs, graceMs)]);
+    await Promise.all([looking, stopTerms?.(), listener.drain(config.quietMs, graceMs), office?.close(graceMs)]);
     await store.close();
     measured.value?.close();
     measured.value?.closeAllConnections();
@@ -110,6 +129,14 @@ export async function startServer(
   if (!listening.ok) {
     await close();
     return listening;
+  }
+  if (config.office && office) {
+    const there = await listenOn(config.office.hosts, config.office.port, office);
+    if (!there.ok) {
+      await close();
+      return there;
+    }
+    officePort = there.value;
   }
   stopTerms = keepTerms(config.terms, {
     store,
@@ -124,6 +151,7 @@ export async function startServer(
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
   return ok({
     url: `http://${hostOf(config.hosts)}:${listening.value}`,
+    officeUrl: office && officeOrigin(),
     metricsUrl: metricsPort === undefined ? undefined : `http://127.0.0.1:${metricsPort}/metrics`,
     close,
   });
@@ -133,7 +161,7 @@ export async function startServer(
 async function listenOn(
   hosts: readonly string[],
   wanted: number,
-  listener: Listener,
+  listener: Pick<Listener, 'newServer'>,
 ): Promise<Result<number, StartFault>> {
   let port = wanted;
   for (const [at, host] of hosts.entries()) {

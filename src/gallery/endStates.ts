@@ -1,3 +1,4 @@
+import { atOffice } from './office.ts';
 import { response } from './stage.ts';
 import { deliveryPlace, found, type GalleryState, press, reviewPlace, toSight, type } from './state.ts';
 
@@ -98,6 +99,14 @@ export const endStates: readonly GalleryState[] = [
     act: () => toSight('[data-replacement] input'),
   },
   { name: 'delivered', at: deliveryPlace, prepare: (stage) => stage.completed('delivered') },
+  {
+    name: 'delivered-office',
+    at: deliveryPlace,
+    prepare: (stage) => {
+      atOffice(stage);
+      return stage.completed('delivered');
+    },
+  },
   { name: 'refused', at: deliveryPlace, prepare: (stage) => stage.completed({ state: 'refused', refusal }) },
   { name: 'lost', at: deliveryPlace, prepare: (stage) => stage.completed('lost') },
   { name: 'copy', at: { page: 'copy', response }, prepare: (stage) => stage.completed('delivered') },

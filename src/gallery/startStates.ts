@@ -1,6 +1,7 @@
 import type { Enrolment } from '../protocol/enrolment.ts';
 import { keepInvitation } from '../session/invitations.ts';
 import { installing } from '../ui/installing.ts';
+import { atOffice } from './office.ts';
 import { found, type GalleryState, press, startPlace, toSight, type } from './state.ts';
 
 const other = '019301a0-0000-7000-8000-000000000002';
@@ -33,6 +34,7 @@ export const startStates: readonly GalleryState[] = [
       };
     },
   },
+  { name: 'start-office', at: startPlace, prepare: atOffice },
   {
     name: 'start-install',
     at: startPlace,
@@ -205,5 +207,6 @@ export const startStates: readonly GalleryState[] = [
     },
   },
   { name: 'accessibility', at: { page: 'accessibility' } },
+  { name: 'accessibility-office', at: { page: 'accessibility' }, prepare: atOffice },
   { name: 'blank', at: { page: 'blank', instrument: 'be.statbel.ict-2024' } },
 ];

@@ -7,15 +7,43 @@ type Value = string | number;
 export interface Messages {
   readonly accessibility: {
     readonly title: string;
+    readonly commitment: (values: { readonly publisher: Value }) => string;
+    readonly commitmentByLaw: (values: { readonly publisher: Value; readonly law: Value }) => string;
+    readonly noOffice: string;
+    readonly scope: (values: { readonly version: Value; readonly address: Value }) => string;
+    readonly statusTitle: string;
+    readonly status: {
+      readonly full: string;
+      readonly partial: string;
+      readonly none: string;
+    };
     readonly aim: string;
-    readonly tried: string;
-    readonly keysTitle: string;
-    readonly keys: readonly (readonly string[])[];
-    readonly limitsTitle: string;
+    readonly contentTitle: string;
+    readonly contentWhat: string;
+    readonly reasons: {
+      readonly nonCompliance: string;
+      readonly burden: string;
+      readonly outOfScope: string;
+      readonly notInvoked: string;
+    };
     readonly limits: readonly string[];
+    readonly alternative: string;
+    readonly preparationTitle: string;
+    readonly prepared: (values: { readonly when: Value }) => string;
+    readonly notDated: string;
+    readonly reviewed: (values: { readonly when: Value }) => string;
+    readonly method: string;
+    readonly tried: string;
+    readonly notTried: string;
     readonly contactTitle: string;
     readonly contact: string;
-    readonly version: (values: { readonly version: Value }) => string;
+    readonly feedback: string;
+    readonly reply: (values: { readonly count: number }) => string;
+    readonly enforcementTitle: string;
+    readonly enforcement: string;
+    readonly noEnforcement: string;
+    readonly keysTitle: string;
+    readonly keys: readonly (readonly string[])[];
   };
   readonly app: {
     readonly name: string;
@@ -30,18 +58,13 @@ export interface Messages {
     readonly by: (values: { readonly publisher: Value }) => string;
     readonly help: string;
     readonly offline: string;
-    readonly faults: {
-      readonly missing: string;
-      readonly unreadable: string;
-      readonly storage: string;
-    };
     readonly toStart: string;
     readonly elsewhere: (values: { readonly name: Value }) => string;
     readonly storageBroken: string;
-    readonly update: {
-      readonly ready: string;
-      readonly apply: string;
-    };
+  };
+  readonly audit: {
+    readonly moments: string;
+    readonly values: string;
   };
   readonly delivery: {
     readonly title: string;
@@ -347,6 +370,100 @@ export interface Messages {
       readonly export: string;
     };
     readonly offline: string;
+    readonly faults: {
+      readonly overtaken: string;
+      readonly gone: string;
+      readonly quota: string;
+      readonly closed: string;
+      readonly failed: string;
+    };
+    readonly backup: string;
+    readonly insecure: string;
+    readonly update: {
+      readonly ready: string;
+      readonly apply: string;
+    };
+  };
+  readonly office: {
+    readonly title: string;
+    readonly language: string;
+    readonly loading: string;
+    readonly signOut: string;
+    readonly nothing: string;
+    readonly viewsTitle: string;
+    readonly views: {
+      readonly glance: string;
+      readonly record: string;
+    };
+    readonly signIn: {
+      readonly title: string;
+      readonly token: string;
+      readonly hint: string;
+      readonly go: string;
+      readonly expired: string;
+      readonly faults: {
+        readonly 'signed-out': string;
+        readonly forbidden: string;
+        readonly slowed: string;
+        readonly unreachable: string;
+      };
+    };
+    readonly faults: {
+      readonly 'signed-out': string;
+      readonly forbidden: string;
+      readonly slowed: string;
+      readonly unreachable: string;
+    };
+    readonly glance: {
+      readonly received: (values: { readonly count: number }) => string;
+      readonly sealed: (values: { readonly count: number }) => string;
+      readonly asOf: (values: { readonly time: Value }) => string;
+      readonly number: string;
+      readonly none: string;
+      readonly cases: string;
+      readonly state: string;
+      readonly states: {
+        readonly invited: string;
+        readonly opened: string;
+        readonly delivered: string;
+        readonly refused: string;
+        readonly reopened: string;
+        readonly revoked: string;
+        readonly expired: string;
+        readonly outOfScope: string;
+        readonly ceased: string;
+      };
+      readonly days: string;
+      readonly day: string;
+      readonly languages: string;
+      readonly language: string;
+      readonly questionnaires: string;
+      readonly questionnaire: string;
+      readonly senderTitle: string;
+      readonly sender: string;
+      readonly senders: {
+        readonly proven: string;
+        readonly claimed: string;
+        readonly own: string;
+        readonly none: string;
+      };
+      readonly refused: string;
+      readonly reason: string;
+    };
+    readonly record: {
+      readonly caption: string;
+      readonly number: string;
+      readonly at: string;
+      readonly who: string;
+      readonly act: string;
+      readonly commandLine: string;
+      readonly acts: {
+        readonly 'signed-in': string;
+        readonly 'signed-out': string;
+        readonly 'token-made': string;
+        readonly 'token-revoked': string;
+      };
+    };
   };
   readonly print: {
     readonly action: string;
@@ -464,6 +581,11 @@ export interface Messages {
       };
     };
     readonly handOver: string;
+    readonly faults: {
+      readonly missing: string;
+      readonly unreadable: string;
+      readonly storage: string;
+    };
   };
   readonly review: {
     readonly sealed: string;
@@ -497,14 +619,6 @@ export interface Messages {
     readonly saving: string;
     readonly saved: (values: { readonly time: Value }) => string;
     readonly failed: string;
-    readonly faults: {
-      readonly overtaken: string;
-      readonly gone: string;
-      readonly quota: string;
-      readonly closed: string;
-      readonly failed: string;
-    };
-    readonly backup: string;
     readonly reader: string;
     readonly takeOver: string;
   };
@@ -520,6 +634,8 @@ export interface Messages {
       readonly undetermined: string;
       readonly notApplicable: string;
     };
+    readonly examples: string;
+    readonly back: (values: { readonly place: Value }) => string;
   };
   readonly start: {
     readonly notOfficial: string;
@@ -531,8 +647,6 @@ export interface Messages {
     readonly time: (values: { readonly count: number }) => string;
     readonly delivery: string;
     readonly measured: string;
-    readonly audit: string;
-    readonly auditWithValues: string;
     readonly begin: string;
     readonly beginAnother: string;
     readonly drafts: string;
@@ -548,9 +662,9 @@ export interface Messages {
       readonly 'not yet': string;
       readonly unsupported: string;
     };
-    readonly insecure: string;
     readonly average: (values: { readonly count: number }) => string;
     readonly deadline: (values: { readonly when: Value }) => string;
+    readonly about: string;
   };
   readonly storage: {
     readonly title: string;

@@ -8,14 +8,25 @@ const entry = z.union([line, z.strictObject({ text: line, entries: z.array(line)
 
 /** A piece of structured text: the form's paragraphs, sub-headings and lists keep their shape. */
 const block = z.discriminatedUnion('type', [
-  /** `lang`: where a line is in another language than the rest. */
-  z.strictObject({ type: z.literal('paragraph'), text: line, lang: z.optional(language) }),
+  /**
+   * `lang`: where a line is in another language than the rest. `beforehand`: where a line of the preamble is to be known
+   * before one begins.
+   */
+  z.strictObject({
+    type: z.literal('paragraph'),
+    text: line,
+    lang: z.optional(language),
+    beforehand: z.optional(z.literal(true)),
+  }),
   z.strictObject({ type: z.literal('heading'), text: line }),
   z.strictObject({ type: z.literal('list'), entries: z.array(entry).check(z.minLength(1)) }),
 ]);
 export type Block = z.infer<typeof block>;
 
 const blocks = z.optional(z.array(block).check(z.minLength(1)));
+
+/** What people look for it by, where the form has other words: found by a search, and never shown. */
+const keywords = z.optional(z.array(line).check(z.minLength(1)));
 
 /** The words of an instrument in one language, by the ids of its structure. */
 export const texts = z.strictObject({
@@ -48,6 +59,7 @@ export const texts = z.strictObject({
       label: z.optional(line),
       /** What it is about in a few words, where it is named and not put. */
       short: z.optional(line),
+      keywords,
       stem: line,
       /** Definitions and examples that belong to the stem. */
       notes: blocks,
@@ -64,6 +76,7 @@ export const texts = z.strictObject({
     z.strictObject({
       /** Its letter among the items of its question, where its id is none. */
       label: z.optional(line),
+      keywords,
       text: line,
       notes: blocks,
     }),

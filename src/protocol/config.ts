@@ -59,6 +59,9 @@ export const config = z.object({
       deadline: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date such as 2026-12-31'))),
       /** How long answering takes on average, in minutes. */
       averageMinutes: z.optional(z.int().check(z.gte(1), z.lte(6000))),
+      /** Its logo (`officeLogo`) and colours (`officeColours`): read where they are shown, and no fault holds up the rest. */
+      logo: z.optional(z.unknown()),
+      colours: z.optional(z.unknown()),
     }),
   ),
   /** Legal texts by the office, shown as given and never invented. */
@@ -67,6 +70,8 @@ export const config = z.object({
       obligation: z.optional(officeText),
       data: z.optional(officeText),
       accessibility: z.optional(officeText),
+      /** What its accessibility statement says (`accessibilityStatement`): read by that page alone. */
+      accessibilityStatement: z.optional(z.unknown()),
     }),
   ),
 });

@@ -30,7 +30,10 @@ const LockGate = lazyPage(
   async () => (await import('./pages/lock/gate.tsx')).LockGate,
   ['leaving', 'storage', 'lock', 'response'],
 );
-const HandoverPage = lazyPage(async () => (await import('./pages/handover/page.tsx')).HandoverPage, ['lock']);
+const HandoverPage = lazyPage(
+  async () => (await import('./pages/handover/page.tsx')).HandoverPage,
+  ['lock', 'response'],
+);
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,

@@ -6,17 +6,27 @@ import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
 import { fetchConfig, keptConfig } from '../sync/configuration.ts';
+import { eventually } from '../ui/loading.ts';
 
 export const currentConfig = signal<Config>(defaultConfig);
 export const configFaults = signal<readonly Fault[]>([]);
 /** Whether the configuration is current, one kept from before, or the default. */
 export const configState = signal<'good' | 'kept' | 'none'>('none');
 
+/** Goes by a configuration; few offices have a look of their own. */
+function adopt(store: DeviceStore, config: Config, current: boolean): void {
+  const looks = [currentConfig.peek(), config].some(({ office }) => office?.logo ?? office?.colours);
+  currentConfig.value = config;
+  if (looks)
+    // It is loaded sooner or later.
+    void eventually(() => import('./look.ts')).then(({ showLook }) => showLook(store, config.office ?? {}, current));
+}
+
 /** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
 export async function configure(store: DeviceStore): Promise<void> {
   const kept = (await readConfigs(store)).map(keptConfig).find((one) => one !== undefined);
   if (kept) {
-    currentConfig.value = kept;
+    adopt(store, kept, false);
     configState.value = 'kept';
   }
   const found = await fetchConfig(new URL('config.json', document.baseURI).href);
@@ -24,7 +34,7 @@ export async function configure(store: DeviceStore): Promise<void> {
   // Without a configuration nothing is sent, least of all to wherever the app came from.
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';
   if (found.kind !== 'read') return;
-  currentConfig.value = found.config;
+  adopt(store, found.config, true);
   // Drawing comes first: nothing on the page waits for this.
   afterPaint(() => void keepConfig(store, found.config));
 }

@@ -23,6 +23,24 @@ const whole = {
   legal: { obligation: 'x', data: 'y', accessibility: 'z' },
 };
 
+const logo = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+const colours = { light: { accent: '#7a1f3d', text: '#ffffff' }, dark: { accent: '#f3a9c0', text: '#2b0a15' } };
+const statement = {
+  law: 'x',
+  prepared: '2026-11-26',
+  replyDays: 30,
+  enforcement: { body: 'x', address: 'https://ombudsman.example/' },
+};
+/** A configuration of an office with its own look, and the statement that the law asks it for. */
+const withOffice = (office: object = {}, accessibilityStatement: object = statement) =>
+  JSON.stringify({
+    endpoint: 'api/v1',
+    helpDesk: { email: 'help@office.example' },
+    office: { name: 'x', logo: { file: 'logo.svg', alt: 'x' }, colours, ...office },
+    legal: { accessibilityStatement },
+  });
+const forModel = 'missing; the model of Decision (EU) 2018/1523 asks for it';
+
 /** The first JSON in a page of the documents. */
 const exampleOf = (page: string): string =>
   /```json\n([\s\S]*?)```/.exec(readFileSync(resolve(import.meta.dirname, '../..', page), 'utf8'))?.[1] ?? '';
@@ -76,10 +94,74 @@ describe('collector check-config', () => {
       '{"endpoint":"api/v1","instruments":["be.statbel.ict-2024","be.statbel.ict-2042"]}',
       ['instruments: the app has no be.statbel.ict-2042'],
     ],
+    ['an office with a look and a statement', withOffice(), []],
+    [
+      'a logo that is elsewhere',
+      withOffice({ logo: { file: '../logo.svg', alt: 'x', width: 1 } }),
+      ['office.logo.file: not a .png, .webp or .svg beside it', 'office.logo.width: unknown field'],
+    ],
+    [
+      'a logo that is not there, with words in one language',
+      withOffice({ logo: { file: 'other.png', alt: { nl: 'x', fr: 'x', de: 'x' } } }),
+      ['office.logo.alt: no text in en', 'office.logo.file: cannot be read beside it (ENOENT)'],
+    ],
+    [
+      'a logo that is something else',
+      withOffice({ logo: { file: 'script.svg', alt: 'x' } }),
+      ['office.logo.file: is an SVG with a script'],
+    ],
+    [
+      'a logo that is too large',
+      withOffice({ logo: { file: 'large.svg', alt: 'x' } }),
+      ['office.logo.file: has more than 50 kB'],
+    ],
+    [
+      'colours that are hard to read',
+      withOffice({ colours: { ...colours, light: { accent: '#7a1f3d', text: '#777777' } } }),
+      ['office.colours.light: text on accent has a contrast of 2.24:1, 4.5:1 is needed'],
+    ],
+    [
+      'colours that are none',
+      withOffice({ colours: { light: { accent: 'red', text: '#fff' } } }),
+      [
+        'office.colours.light.accent: not a colour such as #0b5569',
+        'office.colours.light.text: not a colour such as #0b5569',
+        'office.colours.dark: expected object',
+      ],
+    ],
+    [
+      'an office without a statement',
+      JSON.stringify({ endpoint: 'api/v1', office: { name: 'x' } }),
+      [`legal.accessibilityStatement: ${forModel}`],
+    ],
+    [
+      'a statement without what the model asks for',
+      JSON.stringify({ endpoint: 'api/v1', legal: { accessibilityStatement: { prepared: '2026-11-26', by: 'x' } } }),
+      [
+        'legal.accessibilityStatement.by: unknown field',
+        `office.name: ${forModel}`,
+        ...['law', 'replyDays', 'enforcement', 'contact'].map(
+          (name) => `legal.accessibilityStatement.${name}: ${forModel}`,
+        ),
+      ],
+    ],
+    [
+      'a statement with an address that is none',
+      withOffice({}, { ...statement, enforcement: { body: 'x', address: 'http://x/' } }),
+      ['legal.accessibilityStatement.enforcement.address: not an https address'],
+    ],
+    [
+      'a statement with a language missing',
+      withOffice({}, { ...statement, law: { nl: 'x', fr: 'x', en: 'x' } }),
+      ['legal.accessibilityStatement.law: no text in de'],
+    ],
   ])('%s', async (_what, content, faults) => {
     await inFolder(async (folder) => {
       const file = join(folder, 'config.json');
       writeFileSync(file, content);
+      writeFileSync(join(folder, 'logo.svg'), logo);
+      writeFileSync(join(folder, 'script.svg'), logo.replace('/>', '><script/></svg>'));
+      writeFileSync(join(folder, 'large.svg'), logo + ' '.repeat(50_000));
       const { code, out, err } = await collector('check-config', file);
       const lines = faults.length === 0 ? ['no faults'] : faults.map((fault) => `${file}: ${fault}`);
       expect([out.split('\n'), code, err]).toEqual([[...lines, ''], faults.length === 0 ? 0 : 1, []]);

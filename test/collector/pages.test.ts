@@ -102,6 +102,19 @@ describe('the pages', () => {
     expect([kept.status, kept.headers.get('Cache-Control')]).toEqual([304, forever]);
   });
 
+  it('have a policy of their own where they are pictures, which may be opened by themselves', async () => {
+    const { app, pages } = newPages();
+    writeFileSync(join(pages, 'logo.SVG'), files['icon.svg']);
+    for (const path of ['/icon.svg', '/logo.SVG', '/nothing.png']) {
+      const { headers } = await app.request(path);
+      expect(headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    }
+    const tag = (await app.request('/icon.svg')).headers.get('ETag') ?? '';
+    const again = await app.request('/icon.svg', { headers: { 'If-None-Match': tag } });
+    expect([again.status, again.headers.get('Content-Security-Policy')]).toEqual([304, "sandbox; default-src 'none'"]);
+  });
+
   it('travel packed where that helps', async () => {
     const { app } = newPages();
     const plain = files['assets/main-abc123.js'];

@@ -19,6 +19,7 @@ export const defaultConfig: CollectorConfig = {
   limits: defaultLimits,
   diskReserveBytes: undefined,
   metricsPort: undefined,
+  office: undefined,
   quietMs: 1000,
 };
 

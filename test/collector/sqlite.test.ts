@@ -8,20 +8,23 @@ import { openLine } from '../../src/collector/store/openFault.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
+import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
+officeContract('the SQLite store', async () => storeIn(newFolder()));
 
 describe('the SQLite store', () => {
   it('writes ahead to a log, in tables that hold to their types', () => {
     const folder = newFolder();
     storeIn(folder);
     expect(rowsIn(folder, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
-    expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual([
-      ...['acts', 'cases', 'codes', 'refused', 'responses', 'settings', 'token_hashes', 'tokens', 'wrong_codes'].map(
-        (name) => ({ name }),
-      ),
-    ]);
+    expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual(
+      [
+        ...['acts', 'cases', 'codes', 'office_record', 'office_sessions', 'office_tokens', 'refused', 'responses'],
+        ...['settings', 'token_hashes', 'tokens', 'wrong_codes'],
+      ].map((name) => ({ name })),
+    );
   });
 
   it('has the columns that an office asks for', async () => {

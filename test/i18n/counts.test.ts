@@ -10,7 +10,7 @@ const withoutNoun = ['value', 'rest', 'over', 'minutes', 'answered', 'asked', 'w
 
 /** Placeholders that are words, not numbers. */
 const worded =
-  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|all|drafts|receipts|time|blank|id)$/;
+  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|all|drafts|receipts|time|blank|id|law|address|place)$/;
 
 const textsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values<Message>(message).flatMap(textsOf);

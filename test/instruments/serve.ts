@@ -35,7 +35,7 @@ async function start(): Promise<number> {
         },
       ],
     });
-    return await runCollectorProcess(config, pages, context);
+    return await runCollectorProcess(config, { app: pages, office: undefined }, context);
   } finally {
     rmSync(pages, { recursive: true, force: true });
   }

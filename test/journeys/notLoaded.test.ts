@@ -122,6 +122,12 @@ const rows: readonly {
     there: '[data-response]',
   },
   {
+    sources: [`${pages}/notOpened.tsx`],
+    what: 'part',
+    way: pageAt('#/r/019301a0-0000-7000-8000-000000000009/A'),
+    there: 'main [role="alert"]',
+  },
+  {
     sources: [`${pages}/invitation/onStart.tsx`, ...words('invitation')],
     what: 'part',
     way: onStart('details.invitation summary'),
@@ -180,6 +186,7 @@ const unseen = [
   'src/sync/send.ts',
   'src/sync/target.ts',
   'src/wiring/inviting.ts',
+  'src/wiring/look.ts',
   'src/wiring/windows.ts',
 ];
 

@@ -22,6 +22,15 @@ it.each(special.enterprise)(
   },
 );
 
+it.each(special.audit)(
+  'says so where %s cannot be loaded, and tells of the audit trail once it can',
+  async (source) => {
+    const page = await visitor();
+    await page.route('**/config.json', (route) => route.fulfill({ json: { endpoint: 'api/v1', audit: {} } }));
+    await fails(page, fileOf(source), 'part', () => start(page), '[data-audit]');
+  },
+);
+
 it.each(special.notices)('says so where %s cannot be loaded, and works once it can', async (source) => {
   const page = await visitor();
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));

@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   session: ['surveys', 'storage', 'protocol', 'engine', 'instrument', 'lib'],
   ui: ['session', 'surveys', 'protocol', 'i18n', 'engine', 'instrument', 'lib'],
   collector: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
+  office: ['i18n', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   cli: ['i18n', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
@@ -29,8 +30,8 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only some rooms may import. */
 const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] = [
   [/^dexie$/, ['storage']],
-  [/^preact($|\/)/, ['ui', 'gallery', 'main.tsx', 'wiring']],
-  [/^@preact\/signals$/, ['session', 'ui', 'gallery', 'main.tsx', 'wiring']],
+  [/^preact($|\/)/, ['ui', 'office', 'gallery', 'main.tsx', 'wiring']],
+  [/^@preact\/signals$/, ['session', 'ui', 'office', 'gallery', 'main.tsx', 'wiring']],
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts']],
@@ -89,11 +90,18 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([]);
   });
 
-  it('leave the network to sending, to invitations, to the configuration, and to the worker for the page itself', () => {
+  it('leave the network to sending, to invitations, to the configuration and the logo, and to the office’s page', () => {
     const fetching = files
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
-    expect(fetching.toSorted()).toEqual(['sw.ts', 'sync/configuration.ts', 'sync/invitations.ts', 'sync/send.ts']);
+    expect(fetching.toSorted()).toEqual([
+      'office/officeApi.ts',
+      'sw.ts',
+      'sync/configuration.ts',
+      'sync/invitations.ts',
+      'sync/logo.ts',
+      'sync/send.ts',
+    ]);
   });
 
   it('leave what a store stands on to storage, and to who opens one', () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build, type PluginOption, type PreviewServer, preview } from 'vite';
 import type { Language } from '../../src/instrument/language.ts';
-import app from '../../vite.config.ts';
+import { appConfig as app } from '../../vite.config.ts';
 import { patience } from './patience.ts';
 import { sharedChromium } from './shared.ts';
 

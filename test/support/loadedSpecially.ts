@@ -17,5 +17,6 @@ export const special = {
   backupNow: 'src/ui/parts/backupNow.tsx',
   handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
+  audit: [`${pages}/auditNotice.tsx`, ...words('audit')],
   earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

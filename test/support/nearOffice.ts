@@ -6,15 +6,19 @@ import { startServer } from '../../src/collector/server.ts';
 import { type Delivered, deliveredTo } from './delivered.ts';
 
 const pages = resolve(import.meta.dirname, '../../dist');
+const officePages = `${pages}-office`;
 
 /** The app and the collector in the process of the tests, on data of their own, for as long as it lives. */
 export class NearOffice {
   readonly data: string;
   readonly port: number;
+  /** The address of the office's page, where the settings have one. */
+  readonly officeUrl: string | undefined;
 
-  private constructor(data: string, port: number) {
+  private constructor(data: string, port: number, officeUrl: string | undefined) {
     this.data = data;
     this.port = port;
+    this.officeUrl = officeUrl;
   }
 
   get url(): string {
@@ -31,8 +35,9 @@ export class NearOffice {
     const environment = { ...settings, PORT: '0', HOST: '127.0.0.1', DATA_DIR: data };
     const config = readCollectorConfig(environment, { intake: 'open', on: 'loopback' });
     if (!config.ok) throw new Error(JSON.stringify(config.fault));
-    const started = await startServer(config.value, { pages });
+    const started = await startServer(config.value, { pages, officePages });
     if (!started.ok) throw new Error(JSON.stringify(started.fault));
-    return new NearOffice(data, Number(new URL(started.value.url).port));
+    const { url, officeUrl } = started.value;
+    return new NearOffice(data, Number(new URL(url).port), officeUrl);
   }
 }

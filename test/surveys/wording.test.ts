@@ -25,11 +25,11 @@ async function whole(spoken: Language) {
   return loaded(await openTexts(ict2024.id, ict2024.version, spoken));
 }
 
-/** A value with its strings left out; a language may name a publisher, and calls what is foreign to it so. */
+/** A value with its strings left out; a language may name a publisher, calls what is foreign to it so, and has keywords of its own. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;
-  const left = ['publisher', 'lang', 'terms', 'routing'];
+  const left = ['publisher', 'lang', 'terms', 'routing', 'keywords'];
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !left.includes(key))
@@ -37,8 +37,8 @@ function shapeOf(value: unknown): unknown {
   );
 }
 
-/** What is no wording of the form: what a part is, and what we call a question for short. */
-const notPrinted = ['type', 'lang', 'short'];
+/** What is no wording of the form: what a part is, what we call a question for short, what it is found by. */
+const notPrinted = ['type', 'lang', 'short', 'keywords'];
 
 /** Every string inside `value` that the form has, in its order. */
 function stringsOf(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/instrument/language.ts';
 import { openTexts } from '../../src/surveys/open.ts';
-import { searchIn } from '../../src/ui/search/finder.ts';
+import { examplesOf, searchIn } from '../../src/ui/search/finder.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
 async function found(language: Language, typed: string) {
@@ -34,6 +34,16 @@ describe('a search', () => {
     ['nl', 'hoeveel tijd', 'F'],
     ['nl', 'F', 'F'],
     ['nl', 'telefoon', 'contactPhone'],
+    ['nl', 'paswoord', 'D1a'],
+    ['nl', 'ransomware', 'D4b'],
+    ['nl', 'thuiswerk', 'A5'],
+    ['nl', 'chatgpt', 'E1c'],
+    ['fr', 'télétravail', 'A5'],
+    ['fr', 'rançongiciel', 'D4b'],
+    ['de', 'Homeoffice', 'A5'],
+    ['de', 'Kennwort', 'D1a'],
+    ['en', 'working from home', 'A5'],
+    ['en', 'two-factor', 'D1c'],
     ['fr', 'reunions', 'A6'],
     ['fr', 'RÉUNIONS', 'A6'],
     ['fr', 'mot de passe', 'D1a'],
@@ -49,6 +59,22 @@ describe('a search', () => {
     ['en', 'remote', 'A5'],
   ])('in %s for “%s” finds %s', async (language, typed, wanted) => {
     expect((await found(language, typed)).slice(0, 6)).toContain(wanted);
+  });
+
+  it.each<[Language, string]>([
+    ['nl', 'AI'],
+    ['fr', 'IA'],
+    ['de', 'KI'],
+    ['en', 'AI'],
+  ])('in %s for “%s” finds whether it is used first', async (language, typed) => {
+    expect((await found(language, typed))[0]?.slice(0, 2)).toBe('E1');
+  });
+
+  it.each(ict2024.languages)('in %s finds each of its examples', async (language) => {
+    const texts = await openTexts(ict2024.id, ict2024.version, language);
+    const examples = texts.ok ? examplesOf(ict2024, texts.value) : [];
+    expect(examples.length).toBe(4);
+    for (const example of examples) expect((await found(language, example)).length, example).toBeGreaterThan(0);
   });
 
   it('in Dutch for “AI” finds the module on it', async () => {

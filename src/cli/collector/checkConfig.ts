@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { faultsOf } from '../../instrument/faults.ts';
-import { language } from '../../instrument/language.ts';
 import { type Config, config } from '../../protocol/config.ts';
 import { readJson } from '../../protocol/json.ts';
-import { missingLanguages, type OfficeText } from '../../protocol/officeText.ts';
 import { unknownFields } from '../../protocol/unknownFields.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
+import { colourFaultsIn, logoFaultsIn } from './lookFaults.ts';
+import { missingWords } from './missingWords.ts';
+import { statementFaultsIn } from './statementFaults.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -38,7 +39,7 @@ faults here; the app ignores them.`,
       context.printError(`cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`);
       return 2;
     }
-    const faults = faultsInConfig(bytes);
+    const faults = await faultsInConfig(bytes, dirname(file));
     await context.print(faults.length === 0 ? ['no faults\n'] : faults.map((fault) => `${file}: ${fault}\n`));
     return faults.length === 0 ? 0 : 1;
   },
@@ -46,16 +47,22 @@ faults here; the app ignores them.`,
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** The faults of a configuration, a line each. No line has a value, since some are secret. */
-export function faultsInConfig(bytes: Uint8Array): string[] {
+/**
+ * The faults of a configuration, a line each. No line has a value, since some are secret; colours are not.
+ * @param folder where it is, and the office's logo with it
+ */
+async function faultsInConfig(bytes: Uint8Array, folder: string): Promise<string[]> {
   const marked = byteOrderMark.every((byte, at) => bytes[at] === byte);
   const json = marked ? bytes.subarray(byteOrderMark.length) : bytes;
-  return [...(marked ? ['begins with a byte order mark: save it as UTF-8 without one'] : []), ...faultsIn(json)];
+  return [
+    ...(marked ? ['begins with a byte order mark: save it as UTF-8 without one'] : []),
+    ...(await faultsIn(json, folder)),
+  ];
 }
 
-function faultsIn(bytes: Uint8Array): string[] {
+async function faultsIn(bytes: Uint8Array, folder: string): Promise<string[]> {
   const read = readJson(bytes);
-  if (read.ok) return contentFaults(read.value);
+  if (read.ok) return contentFaults(read.value, folder);
   switch (read.fault.kind) {
     case 'not-utf-8':
       return ['is not UTF-8'];
@@ -81,7 +88,7 @@ function whereOf(bytes: Uint8Array): string {
   }
 }
 
-function contentFaults(data: unknown): string[] {
+async function contentFaults(data: unknown, folder: string): Promise<string[]> {
   const parsed = config.safeParse(data);
   const known = new Set(catalogue.map(({ id }) => id));
   const unknown = parsed.data?.instruments?.filter((id) => !known.has(id)) ?? [];
@@ -89,21 +96,20 @@ function contentFaults(data: unknown): string[] {
     ...(parsed.success ? [] : faultsOf(parsed.error).map(({ place, fault }) => `${place}: ${fault}`)),
     ...unknownFields(config, data).map((field) => `${field}: unknown field`),
     ...(parsed.data ? untranslated(parsed.data) : []),
+    ...(parsed.data ? await logoFaultsIn(parsed.data.office?.logo, folder) : []),
+    ...(parsed.data ? colourFaultsIn(parsed.data.office?.colours) : []),
+    ...(parsed.data ? statementFaultsIn(parsed.data) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
   ];
 }
 
 /** Texts of the office that lack one of the languages that the app speaks. */
-function untranslated({ helpDesk, office, legal }: Config): string[] {
-  const texts: Readonly<Record<string, OfficeText | undefined>> = {
+const untranslated = ({ helpDesk, office, legal }: Config): string[] =>
+  missingWords({
     'helpDesk.email': helpDesk?.email,
     'helpDesk.telephone': helpDesk?.telephone,
     'office.name': office?.name,
     'legal.obligation': legal?.obligation,
     'legal.data': legal?.data,
     'legal.accessibility': legal?.accessibility,
-  };
-  return Object.entries(texts).flatMap(([place, text]) =>
-    (text === undefined ? [] : missingLanguages(text, language.options)).map((one) => `${place}: no text in ${one}`),
-  );
-}
+  });

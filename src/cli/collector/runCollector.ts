@@ -1,6 +1,7 @@
 import type { CommandFactory, ExitCode } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { runProgram } from '../program.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { casesCommand } from './cases.ts';
 import { checkConfigCommand } from './checkConfig.ts';
@@ -9,6 +10,7 @@ import { copyCommand } from './copy.ts';
 import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { officeTokenCommand } from './officeToken.ts';
 import { recipientCommand } from './recipient.ts';
 import { refusedCommand } from './refused.ts';
 import { restoreCommand } from './restore.ts';
@@ -19,6 +21,7 @@ import { serveCommand } from './serve.ts';
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
   ...[enrolCommand, casesCommand, revokeCommand],
+  ...[officeTokenCommand, auditCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[backupCommand, restoreCommand, eraseCommand],
 ];

@@ -4,8 +4,9 @@ import { Command } from '@commander-js/extra-typings';
 import { configFrom, runCollectorProcess } from '../collectorProcess.ts';
 import { command } from '../command.ts';
 
-/** The app as it was built in this checkout. */
+/** The app, and the office's page, as they were built in this checkout. */
 const builtHere = resolve(import.meta.dirname, '..', '..', '..', 'dist');
+const officeHere = `${builtHere}-office`;
 
 const isApp = (folder: string): boolean => existsSync(join(folder, 'index.html'));
 
@@ -26,6 +27,8 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
   TRUSTED_PROXIES  networks of proxies whose X-Forwarded-For is believed (none; separated by commas)
   ERASURES_FILE    the list of erasures by law (erasures.ndjson in DATA_DIR)
   CONTACT_DAYS     after how many days contact data leave what was received (never)
+  OFFICE_PORT      where the office's page listens (there is none), on OFFICE_HOST (this machine alone)
+  OFFICE_ORIGIN    its origin, where a proxy stands before it
   REFUSED_DAYS     after how many days what was refused is removed (never)
   SEALED           yes or no: whether sealed responses are taken (yes where config.json has a key)`,
       )
@@ -41,6 +44,7 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
     if (!config) return 1;
     // Undefined where the option was not given.
     const usual = pages !== false && isApp(builtHere) ? builtHere : undefined;
-    return runCollectorProcess(config, typeof pages === 'string' ? pages : usual, context);
+    const office = existsSync(join(officeHere, 'office.html')) ? officeHere : undefined;
+    return runCollectorProcess(config, { app: typeof pages === 'string' ? pages : usual, office }, context);
   },
 );

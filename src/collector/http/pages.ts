@@ -6,12 +6,15 @@ import { type Config, defaultConfig } from '../../protocol/config.ts';
 import type { Intake } from '../sender.ts';
 import { codingFor } from './coding.ts';
 import { type Files, filesIn, type ServedFile } from './files.ts';
-import { contentPolicy, originsIn, pageHeaders, readConfigText } from './policy.ts';
+import { contentPolicy, originsIn, pageHeaders, picturePolicy, readConfigText } from './policy.ts';
 import { configFor } from './servedConfig.ts';
 
 /** The name of a file under `assets/` has its hash, so it never changes; others are revalidated each time. */
 const cacheFor = (path: string, found: boolean): string =>
   found && path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+/** Pictures, the office's logo among them. */
+const picture = /\.(svg|png|webp)$/i;
 
 /** Dot files are the build's own notes, not part of the app; no file of a build has a name that URLs encode. */
 const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);
@@ -40,7 +43,7 @@ export function pagesApp(folder: string, intake: Intake, printError: (line: stri
   app.use(async (c, next) => {
     await next();
     // Also on a 304: browsers update the headers that they keep, and a new endpoint changes the policy, not the page.
-    c.header('Content-Security-Policy', contentPolicy(await origins()));
+    c.header('Content-Security-Policy', picture.test(c.req.path) ? picturePolicy : contentPolicy(await origins()));
     for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
     c.header('Cache-Control', cacheFor(c.req.path, c.res.ok || c.res.status === 304));
   });
@@ -58,7 +61,8 @@ export function pagesApp(folder: string, intake: Intake, printError: (line: stri
   return app;
 }
 
-async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
+/** Replies with a file, compressed where the client takes that, or as unchanged. */
+export async function replyWithFile(c: Context, file: ServedFile): Promise<Response> {
   const coding = file.packs ? codingFor(c.req.header('Accept-Encoding')) : undefined;
   const tag = coding ? `"${file.tag}-${coding}"` : `"${file.tag}"`;
   c.header('ETag', tag);

@@ -46,6 +46,9 @@ export const contentPolicy = (connect: readonly string[]): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** The policy of a picture. Where it is opened by itself an SVG is a page, and must reach nothing of the app's. */
+export const picturePolicy = "sandbox; default-src 'none'";
+
 /** The other headers of every page. The camera reads an enrolment's QR code; nothing else is asked of the device. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

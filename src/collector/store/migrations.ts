@@ -185,6 +185,31 @@ const later: readonly string[] = [
   // What was erased by law: emptied, or altered, and then with a digest of its own.
   `ALTER TABLE responses ADD COLUMN erased_at TEXT;
    ALTER TABLE responses ADD COLUMN altered_sha256 TEXT;`,
+  // The office's page: who may sign in, who is, and what was done.
+  `CREATE TABLE office_tokens (
+     number {serial},
+     hash TEXT NOT NULL UNIQUE,
+     name TEXT NOT NULL,
+     rights TEXT NOT NULL,
+     created_at TEXT NOT NULL,
+     revoked_at TEXT
+   ){strict};
+   CREATE TABLE office_sessions (
+     hash TEXT PRIMARY KEY,
+     token INTEGER NOT NULL,
+     expires_at TEXT NOT NULL
+   ){strict};
+   CREATE INDEX office_sessions_by_token ON office_sessions (token);
+   CREATE TABLE office_record (
+     number INTEGER PRIMARY KEY,
+     at TEXT NOT NULL,
+     token INTEGER NOT NULL,
+     act TEXT NOT NULL,
+     case_id TEXT,
+     detail TEXT,
+     hash TEXT NOT NULL
+   ){strict};
+   CREATE INDEX office_record_by_case ON office_record (case_id) WHERE case_id IS NOT NULL;`,
 ];
 
 /** The version that this collector writes. */

@@ -4,6 +4,9 @@ import { type CodeRows, codesOn } from './codeRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
 import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
+import { type GlanceRows, glanceOn } from './glanceRows.ts';
+import { type OfficeRecordRows, officeRecordOn } from './officeRecordRows.ts';
+import { type OfficeTokenRows, officeTokensOn } from './officeTokenRows.ts';
 import { type RefusalRows, refusalsOn } from './refusalRows.ts';
 import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
@@ -23,6 +26,9 @@ export interface Store
     CodeRows,
     EnrolmentRows,
     ErasureRows,
+    GlanceRows,
+    OfficeTokenRows,
+    OfficeRecordRows,
     Acts {
   /** Resolves once something was really written. */
   ping(): Promise<void>;
@@ -46,6 +52,9 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...codesOn(connection),
   ...enrolmentsOn(connection),
   ...erasuresOn(connection),
+  ...glanceOn(connection),
+  ...officeTokensOn(connection),
+  ...officeRecordOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>

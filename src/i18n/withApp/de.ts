@@ -13,6 +13,6 @@ export const withApp: AppWords = { app, start, rail, save, module, question };
 
 /** The other files of the language, each loaded where a page needs it. */
 export const apart = import.meta.glob<MessageFile>(
-  ['../de/*.json', '!../de/{notLoaded,app,start,rail,save,module,question}.json'],
+  ['../de/*.json', '!../de/{notLoaded,office,app,start,rail,save,module,question}.json'],
   { import: 'default' },
 );

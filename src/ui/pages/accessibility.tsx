@@ -1,27 +1,48 @@
 import { useEffect } from 'preact/hooks';
+import { accessibilityStatement } from '../../protocol/accessibilityStatement.ts';
 import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { useOfficeWords } from './officeWords.ts';
+import { Enforcement, Feedback, NonAccessible, Preparation } from './statementParts.tsx';
 
-/** The accessibility statement: what is aimed at, how it was tried, what is known to fall short, and whom to tell. */
+/**
+ * The accessibility statement, after the model of Decision (EU) 2018/1523: what the app knows of itself, and what only the
+ * office can say, as far as it has said it. Then the keys.
+ */
 export function AccessibilityPage() {
   const words = useWords();
   const { config, appVersion } = useServices();
-  const { legal, helpDesk } = config.value;
+  const { legal, office } = config.value;
   const own = useOfficeWords();
-  const [email, telephone] = [own(helpDesk?.email), own(helpDesk?.telephone)];
-  const legalText = own(legal?.accessibility);
   const told = words.accessibility;
+  // What does not read is said by `collector check-config`; here it counts as not given.
+  const given = accessibilityStatement.safeParse(legal?.accessibilityStatement).data;
+  const name = own(office?.name);
+  const law = own(given?.law);
   useEffect(() => {
     document.title = `${told.title} · ${words.app.name}`;
   }, [words, told]);
   return (
     <Main data-page="accessibility">
       <h1 tabIndex={-1}>{told.title}</h1>
-      <p>{told.aim}</p>
-      <p>{told.tried}</p>
+      <p data-statement={given && name ? 'given' : 'missing'}>
+        {given && name
+          ? law
+            ? told.commitmentByLaw({ publisher: name, law })
+            : told.commitment({ publisher: name })
+          : told.noOffice}
+      </p>
+      <p>{told.scope({ version: appVersion, address: new URL('.', document.baseURI).href })}</p>
+      <h2>{told.statusTitle}</h2>
+      <p>
+        {told.status[given?.status ?? 'partial']} {told.aim}
+      </p>
+      <NonAccessible given={given} />
+      <Preparation given={given} />
+      <Feedback given={given} />
+      <Enforcement given={given} />
       <h2>{told.keysTitle}</h2>
       <dl class="keys">
         {told.keys.map(([keys, does]) => (
@@ -31,21 +52,6 @@ export function AccessibilityPage() {
           </div>
         ))}
       </dl>
-      <h2>{told.limitsTitle}</h2>
-      <ul>
-        {told.limits.map((limit) => (
-          <li key={limit}>{limit}</li>
-        ))}
-      </ul>
-      <h2>{told.contactTitle}</h2>
-      <p>{told.contact}</p>
-      {helpDesk && (
-        <p>
-          {email && <a href={`mailto:${email}`}>{email}</a>} {telephone}
-        </p>
-      )}
-      {legalText && <p>{legalText}</p>}
-      <p class="hint">{told.version({ version: appVersion })}</p>
       <a class="alone" href={addressOf({ page: 'start' })}>
         {words.app.toStart}
       </a>

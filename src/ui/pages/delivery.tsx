@@ -6,6 +6,7 @@ import { type DeliveryState, deliveryState, type StoredResponse } from '../../se
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
+import { shownLogo } from '../look/shownLogo.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
@@ -14,6 +15,7 @@ import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
+import { usePublisherOf } from './publisherOf.ts';
 import { ReceiptActions } from './receiptActions.tsx';
 import { WaitingResponse } from './waitingResponse.tsx';
 
@@ -35,7 +37,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
     return (
       <Main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
-        <p>{typeof stored === 'string' ? words.app.faults[stored] : words.delivery.draft}</p>
+        <p>{typeof stored === 'string' ? words.response.faults[stored] : words.delivery.draft}</p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}
         </a>
@@ -49,6 +51,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const words = useWords();
   const language = useLanguage();
   const { office, lock } = useServices();
+  const publisherOf = usePublisherOf();
+  const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
   const to = office();
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
@@ -75,6 +79,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       </p>
       {receipt && (
         <section class="receipt">
+          {Logo && <Logo />}
+          {survey && <p>{words.app.by({ publisher: publisherOf(survey) })}</p>}
           <h2>{words.delivery.code}</h2>
           <p class="receipt__code" translate={false} data-receipt={receipt.code}>
             {receipt.code}

@@ -67,7 +67,10 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
           <Unbroken text={texts?.title} />
         </h1>
         {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
-        {at === 0 && <Blocks blocks={session.texts.preamble} level={2} />}
+        {at === 0 && (
+          // What stands there in another language is for whom reads that one, and has the app in it.
+          <Blocks blocks={session.texts.preamble.filter((block) => !('lang' in block))} level={2} />
+        )}
         <Blocks blocks={texts?.introduction} level={2} />
         {at === 0 &&
           !session.row.value.case &&

@@ -7,26 +7,26 @@ import type { Session } from '../../session/session.ts';
 import { extentFor } from '../../surveys/open.ts';
 import { lazyPage, lazyPart } from '../lazy.tsx';
 import { eventually, useLoading } from '../loading.ts';
-import { useWords } from '../locale.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
-import { Main } from '../parts/main.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
 import { PageLayout } from '../parts/pageLayout.tsx';
 import { hasFields, needFields } from '../questions/answer.tsx';
-import { addressOf, go, type Place, place } from '../router.ts';
+import { go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
 import search from '../styles/search.css?url';
-import { HelpDesk } from './helpDesk.ts';
 import { ModulePage } from './module.tsx';
 
 const ReviewPage = lazyPage(
   async () => (await import('./review/review.tsx')).ReviewPage,
-  ['review', 'delivery', 'more'],
+  ['review', 'delivery', 'more', 'notices'],
   answers,
 );
 const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search'], search);
 const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);
+
+/** Few ever see it. */
+const NotOpened = lazyPart(async () => (await import('./notOpened.tsx')).NotOpened, ['response']);
 
 /** The code of the audit trail, for the offices that want one. */
 export const trail = () => eventually(() => import('../../session/trail.ts'));
@@ -79,7 +79,11 @@ export function OpenResponse({ at }: Within) {
       setOpened(undefined);
       setAttempt(attempt + 1);
     };
-    return <NotOpened fault={opened} again={again} />;
+    return (
+      <PageLayout>
+        {opened === 'unfetched' ? <PageNotLoaded again={again} /> : <NotOpened fault={opened} again={again} />}
+      </PageLayout>
+    );
   }
   if (opened.row.value.state === 'complete') return <Redirect to={{ page: 'delivery', response: at.response }} />;
   return (
@@ -141,32 +145,4 @@ const nodeOf = ({ id, instrument }: Session) =>
 function Redirect({ to }: { readonly to: Place }) {
   useEffect(() => go(to, 'replace'));
   return <LoadingPlaceholder />;
-}
-
-function NotOpened({ fault, again }: { readonly fault: OpenFault; readonly again: () => void }) {
-  const words = useWords();
-  const { config } = useServices();
-  return (
-    <PageLayout>
-      {fault === 'unfetched' ? (
-        <PageNotLoaded again={again} />
-      ) : (
-        <Main>
-          <h1 tabIndex={-1}>{words.app.title}</h1>
-          <p role="alert">{words.app.faults[fault]}</p>
-          {fault === 'storage' && (
-            <p>
-              <button type="button" class="button" data-action="load-again" onClick={again}>
-                {words.notLoaded.retry}
-              </button>
-            </p>
-          )}
-          <a class="alone" href={addressOf({ page: 'start' })}>
-            {words.app.toStart}
-          </a>
-          <HelpDesk config={config.value} />
-        </Main>
-      )}
-    </PageLayout>
-  );
 }

@@ -107,7 +107,7 @@ function Deletion({ stored }: { readonly stored: StoredResponse }) {
   if (!asking)
     return (
       <>
-        <button type="button" class="button button--plain" data-action="delete" onClick={() => setAsking(true)}>
+        <button type="button" class="tool" data-action="delete" onClick={() => setAsking(true)}>
           {words.response.delete}
         </button>
         {failed && <p role="alert">{words.response.deletion.failed}</p>}

@@ -8,7 +8,7 @@ import { ModuleNav } from '../parts/moduleNav.tsx';
 import { reasonWords } from '../parts/reason.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
-import { type Hit, searchIn } from '../search/finder.ts';
+import { examplesOf, type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
 
 /** A search over the questions: by number, by words of theirs, their items, notes and introductions. */
@@ -49,15 +49,49 @@ export function SearchPage({ session }: { readonly session: Session }) {
           {asked.length > 0 && (hits.length > 0 ? words.search.found({ count: hits.length }) : words.search.nothing)}
         </p>
         {asked.length === 0 && (
-          <Marked response={session.id} survey={session} annotations={session.annotations.value} />
+          <>
+            <p class="examples">
+              <span>{words.search.examples}</span>
+              {examplesOf(instrument, texts).map((example) => (
+                <button
+                  key={example}
+                  type="button"
+                  class="tool"
+                  data-action="example"
+                  onClick={() => {
+                    setTyped(example);
+                    field.current?.focus();
+                  }}
+                >
+                  {example}
+                </button>
+              ))}
+            </p>
+            <Marked response={session.id} survey={session} annotations={session.annotations.value} />
+          </>
         )}
         <ol class="hits">
           {hits.map((hit) => (
             <Found key={hit.entry.question.id} session={session} hit={hit} asked={asked} language={language} />
           ))}
         </ol>
+        <Back session={session} />
       </Main>
     </div>
+  );
+}
+
+/** Back to where the respondent was. */
+function Back({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const { place = '' } = session.row.value;
+  const label = session.texts.modules[place]?.label;
+  return (
+    label && (
+      <a class="alone" data-action="back" href={addressOf({ page: 'module', response: session.id, module: place })}>
+        {words.search.back({ place: label })}
+      </a>
+    )
   );
 }
 

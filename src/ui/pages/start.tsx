@@ -1,12 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../instrument/language.ts';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
-import type { SessionServices } from '../../session/services.ts';
-import { catalogue } from '../../surveys/catalogue.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
-import { type Loading, useLoading } from '../loading.ts';
 import { useWords } from '../locale.ts';
 import { Banner } from '../parts/banner.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
@@ -15,7 +10,8 @@ import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import { HelpDesk } from './helpDesk.ts';
-import { type OfferedSurvey, SurveyCard } from './surveyCard.tsx';
+import { useOffers } from './offers.ts';
+import { SurveyCard } from './surveyCard.tsx';
 
 const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
 const Invitations = lazyPart(
@@ -68,14 +64,15 @@ export function StartPage() {
   const drafts = onDevice.responses.filter(({ row }) => row.state === 'draft');
   const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
   const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
+  const withInvitation = (
+    <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
+      <summary>{words.start.invitation}</summary>
+      {asks && <Invitations onTaken={() => setWaiting(true)} />}
+    </details>
+  );
   const first = drafts.length + pending.length === 0;
   return (
     <Main data-page="start">
-      {!isSecureContext && (
-        <Banner tone="trouble">
-          <p>{words.start.insecure}</p>
-        </Banner>
-      )}
       <p class="hint" data-offline-ready={offlineReady.value}>
         {words.start.offline[offlineReady.value]}
       </p>
@@ -95,22 +92,21 @@ export function StartPage() {
               <HelpDesk config={services.config.value} />
             </>
           )}
+          {withInvitation}
         </>
       )}
-      {offers.map((offer) => (
+      {offers.map((offer, at) => (
         <SurveyCard
           key={offer.instrument.id}
           offer={offer}
           level={first ? 1 : 2}
           another={onDevice.responses.length > 0}
           invited={invited}
-        />
+        >
+          {at === 0 && withInvitation}
+        </SurveyCard>
       ))}
       <Listing title={words.start.completed} responses={delivered} />
-      <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
-        <summary>{words.start.invitation}</summary>
-        {asks && <Invitations onTaken={() => setWaiting(true)} />}
-      </details>
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>
         {moving && <MoveIn />}
@@ -139,23 +135,4 @@ function Listing({ title, responses }: { readonly title: string; readonly respon
       ))}
     </section>
   );
-}
-
-/** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-function useOffers({ config, language }: SessionServices): Loading<readonly OfferedSurvey[]> {
-  const named = config.value.instruments?.join();
-  return useLoading(async () => {
-    const ids = [...new Set(catalogue.map((release) => release.id))].filter(
-      (id) => named === undefined || named.split(',').includes(id),
-    );
-    return (await Promise.all(ids.map((id) => openOffer(id, language)))).flat();
-  }, [named, language]);
-}
-
-async function openOffer(id: string, language: Language): Promise<OfferedSurvey[]> {
-  const instrument = await openInstrument(id);
-  if (!instrument.ok) return [];
-  const { version } = instrument.value;
-  const texts = await openTexts(id, version, languageFor(instrument.value, language), 'opening');
-  return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
 }

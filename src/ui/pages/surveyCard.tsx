@@ -1,26 +1,25 @@
+import type { ComponentChildren } from 'preact';
 import { outlineOf } from '../../engine/outline.ts';
 import { dateOnly } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
+import { shownLogo } from '../look/shownLogo.ts';
 import { Banner } from '../parts/banner.tsx';
+import { Blocks } from '../parts/blocks.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { useBeginning } from './beginning.ts';
 import { Help } from './help.tsx';
+import type { OfferedSurvey } from './offers.ts';
 import { useOfficeWords } from './officeWords.ts';
 
 /** Only Apple's devices are told how to install by hand. */
 const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install']);
-
-/** A questionnaire on offer, in the language that is spoken. */
-export interface OfferedSurvey {
-  readonly instrument: Instrument;
-  readonly texts: Texts;
-}
+/** Few offices want one. */
+const AuditNotice = lazyPart(async () => (await import('./auditNotice.tsx')).AuditNotice, ['audit']);
 
 /** How many items a questionnaire has that must be answered where they apply. */
 const countItems = (instrument: Instrument): number =>
@@ -32,12 +31,16 @@ export function SurveyCard({
   level,
   another,
   invited,
+  children,
 }: {
   readonly offer: OfferedSurvey;
   readonly level: 1 | 2;
+  /** Whether responses are on the device: then they come first, and what is told of the questionnaire is folded. */
   readonly another: boolean;
   /** Whether an invitation waits: it is the one way to begin, and keeps its case. */
   readonly invited: boolean;
+  /** What stands below the way in. */
+  readonly children?: ComponentChildren;
 }) {
   const Title = `h${level}` as const;
   const Heading = level === 1 ? 'h2' : 'h3';
@@ -47,48 +50,19 @@ export function SurveyCard({
   const { failed, start } = useBeginning();
   const { legal, office } = config.value;
   const own = useOfficeWords();
+  const Logo = shownLogo.value;
   const language = useLanguage();
   const [obligation, data] = [own(legal?.obligation), own(legal?.data)];
-  return (
-    <section class="offer" data-instrument={instrument.id}>
-      <Title tabIndex={-1}>
-        <Unbroken text={texts.title} />
-      </Title>
-      <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
-      {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
+  const introduction = (
+    <>
       <p>{words.start.what}</p>
       <p>{words.start.time({ count: countItems(instrument) })}</p>
       {office?.averageMinutes && <p data-average>{words.start.average({ count: office.averageMinutes })}</p>}
-      {office?.deadline && (
-        <p data-deadline>
-          {words.start.deadline({ when: dateOnly(new Date(`${office.deadline}T12:00:00`), language) })}
-        </p>
-      )}
-      {failed && (
-        <Banner tone="trouble">
-          <p>{words.app.storageBroken}</p>
-        </Banner>
-      )}
-      {/* "First" it says, and so it stands. */}
-      {installing.value.startsWith('by-hand') && <InstallByHand />}
-      <div class="offer__actions">
-        {config.value.begin !== 'invited' && !invited && (
-          <button
-            type="button"
-            class="button button--large"
-            data-action="begin"
-            disabled={!isSecureContext}
-            onClick={() => void start(instrument)}
-          >
-            {another ? words.start.beginAnother : words.start.begin}
-          </button>
-        )}
-        {installing.value === 'offered' && (
-          <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
-            {words.start.install}
-          </button>
-        )}
-      </div>
+    </>
+  );
+  const told = (
+    <>
+      <Blocks blocks={texts.preamble.filter((block) => 'beforehand' in block)} level={2} />
       <Heading>{words.start.connection}</Heading>
       <p>{words.start.delivery}</p>
       <p>
@@ -105,8 +79,56 @@ export function SurveyCard({
       <Heading>{words.start.data}</Heading>
       {data && <p>{data}</p>}
       <p>{words.start.measured}</p>
-      {config.value.audit && (
-        <p data-audit="on">{config.value.audit.values ? words.start.auditWithValues : words.start.audit}</p>
+      {config.value.audit && <AuditNotice values={config.value.audit.values} />}
+    </>
+  );
+  return (
+    <section class="offer" data-instrument={instrument.id}>
+      {Logo && <Logo />}
+      <Title tabIndex={-1}>
+        <Unbroken text={texts.title} />
+      </Title>
+      <p>{words.app.by({ publisher: own(office?.name) ?? texts.publisher ?? instrument.publisher })}</p>
+      {!instrument.official.includes(texts.language) && <p class="hint">{words.app.unofficial}</p>}
+      {!another && introduction}
+      {office?.deadline && (
+        <p data-deadline>
+          {words.start.deadline({ when: dateOnly(new Date(`${office.deadline}T12:00:00`), language) })}
+        </p>
+      )}
+      {failed && (
+        <Banner tone="trouble">
+          <p>{words.app.storageBroken}</p>
+        </Banner>
+      )}
+      {installing.value.startsWith('by-hand') && <InstallByHand />}
+      <div class="offer__actions">
+        {config.value.begin !== 'invited' && !invited && (
+          <button
+            type="button"
+            class={another ? 'button button--quiet' : 'button button--large'}
+            data-action="begin"
+            disabled={!isSecureContext}
+            onClick={() => void start(instrument)}
+          >
+            {another ? words.start.beginAnother : words.start.begin}
+          </button>
+        )}
+        {installing.value === 'offered' && (
+          <button type="button" class="button button--quiet" data-action="install" onClick={() => void install()}>
+            {words.start.install}
+          </button>
+        )}
+      </div>
+      {children}
+      {another ? (
+        <details>
+          <summary>{words.start.about}</summary>
+          {introduction}
+          {told}
+        </details>
+      ) : (
+        told
       )}
       <Help instrument={instrument} heading={Heading} />
     </section>

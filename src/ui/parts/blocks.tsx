@@ -1,4 +1,5 @@
 import type { Block } from '../../instrument/texts.ts';
+import { Linked } from './linked.tsx';
 
 /** Draws structured text of the instrument: paragraphs, headings and lists keep their shape. `level` is a heading's. */
 export function Blocks({
@@ -22,7 +23,11 @@ export function Blocks({
 function Piece({ block, level }: { readonly block: Block; readonly level: 2 | 3 | 4 }) {
   switch (block.type) {
     case 'paragraph':
-      return <p lang={block.lang}>{block.text}</p>;
+      return (
+        <p lang={block.lang}>
+          <Linked text={block.text} />
+        </p>
+      );
     case 'heading': {
       const Heading = `h${level}` as const;
       return <Heading>{block.text}</Heading>;

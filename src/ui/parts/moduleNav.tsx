@@ -143,7 +143,7 @@ function ModuleLine({ session, module }: { readonly session: Session; readonly m
           : state === 'skipped'
             ? words.rail.states.skipped
             : words.rail.optional}
-        <span class="visually-hidden">, {words.rail.states[state]}</span>
+        <span class={state === 'attention' ? undefined : 'visually-hidden'}>, {words.rail.states[state]}</span>
       </span>
     </>
   );

@@ -12,11 +12,16 @@ import { useOnce } from './once.ts';
 /** What must be said about the app's settings, and about storage as a whole. `offline`: what it means is asked. */
 export function AppNotices({ offline }: { readonly offline: boolean }) {
   const { notices } = useWords();
-  const { configFaults, standing } = useApp();
+  const { applyUpdate, configFaults, standing, update } = useApp();
   const { lock } = useServices();
   const { inMemory, outdated, restored } = standing.value;
   return (
     <>
+      {!isSecureContext && (
+        <Banner tone="trouble">
+          <p>{notices.insecure}</p>
+        </Banner>
+      )}
       {offline && (
         <Banner tone="notice">
           <p>{notices.offline}</p>
@@ -27,6 +32,14 @@ export function AppNotices({ offline }: { readonly offline: boolean }) {
       {outdated && <OutdatedMessage />}
       {/* It counts what is of others. */}
       {restored && !lock?.handover.value && <RestoredMessage found={restored} />}
+      {update.value === 'ready' && (
+        <Banner tone="notice">
+          <p>{notices.update.ready}</p>
+          <button type="button" class="button button--quiet" onClick={applyUpdate}>
+            {notices.update.apply}
+          </button>
+        </Banner>
+      )}
     </>
   );
 }
@@ -126,11 +139,28 @@ function ReserveMessage({ where }: { readonly where: 'alone' | 'full' | 'held' }
   );
 }
 
-/** What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile. */
-export function SessionNotices({ session, banner }: { readonly session: Session; readonly banner: boolean }) {
+/**
+ * What stands between the window's answers and the device: the copy in a file, and where they rest meanwhile.
+ * @param told whether the banner around it says already what is wrong
+ */
+export function SessionNotices({
+  session,
+  banner,
+  told,
+}: {
+  readonly session: Session;
+  readonly banner: boolean;
+  readonly told?: true;
+}) {
+  const words = useWords();
   const { fault, replica } = session.save.value;
   if (banner) return <ReserveMessage where={fault !== undefined ? 'held' : replica === 'quota' ? 'full' : 'alone'} />;
-  return <BackupHere session={session} />;
+  return (
+    <>
+      {!told && fault !== undefined && <p>{words.notices.faults[fault === 'memory' ? 'failed' : fault]}</p>}
+      <BackupHere session={session} />
+    </>
+  );
 }
 
 function BackupHere({ session }: { readonly session: Session }) {
@@ -153,7 +183,7 @@ function BackupHere({ session }: { readonly session: Session }) {
   return (
     <>
       <button type="button" class="button button--quiet" data-action="backup-here" onClick={press}>
-        {words.save.backup}
+        {words.notices.backup}
       </button>
       {failed && <PartNotLoaded again={press} />}
     </>

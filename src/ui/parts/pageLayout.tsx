@@ -84,7 +84,7 @@ export function PageLayout({
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
               <p>{words.app.elsewhere({ name: forWhom(left.row.value) ?? left.id })}</p>
-              <SessionNotices session={left} banner={false} />
+              <SessionNotices session={left} banner={false} told />
             </Banner>
           ))}
         </div>
@@ -133,21 +133,14 @@ export function LanguageChoice() {
 
 /** What concerns the app as a whole. */
 function Messages({ offline }: { readonly offline: boolean }) {
-  const words = useWords();
-  const { configFaults, update, applyUpdate, standing } = useApp();
-  return (
-    <>
-      {(offline || configFaults.value.length > 0 || Object.keys(standing.value)[0]) && <AppNotices offline={offline} />}
-      {update.value === 'ready' && (
-        <Banner tone="notice">
-          <p>{words.app.update.ready}</p>
-          <button type="button" class="button button--quiet" onClick={applyUpdate}>
-            {words.app.update.apply}
-          </button>
-        </Banner>
-      )}
-    </>
-  );
+  const { configFaults, update, standing } = useApp();
+  const said =
+    offline ||
+    !isSecureContext ||
+    update.value === 'ready' ||
+    configFaults.value.length > 0 ||
+    Object.keys(standing.value)[0];
+  return said ? <AppNotices offline={offline} /> : null;
 }
 
 /** What concerns the open response: not saved, or held by another window. */
@@ -158,7 +151,6 @@ function Troubles({ session }: { readonly session: Session }) {
     <>
       {status.fault !== undefined && (
         <Banner tone="trouble">
-          <p>{words.save.faults[status.fault === 'memory' ? 'failed' : status.fault]}</p>
           <SessionNotices session={session} banner={false} />
         </Banner>
       )}

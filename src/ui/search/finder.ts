@@ -19,6 +19,9 @@ interface Survey {
 /** Finds questions by what is typed, the best first. */
 export type Search = (typed: string) => readonly Hit[];
 
+/** So many words fit on a line of a phone, with a number. */
+const mostExamples = 3;
+
 const textOf = (blocks: readonly Block[] | undefined): string =>
   (blocks ?? [])
     .flatMap((block) =>
@@ -28,7 +31,7 @@ const textOf = (blocks: readonly Block[] | undefined): string =>
     )
     .join('\n');
 
-const fields = ['number', 'stem', 'items', 'notes', 'around', 'initials'] as const;
+const fields = ['number', 'keywords', 'stem', 'items', 'notes', 'around', 'initials'] as const;
 
 function documentOf(instrument: Instrument, texts: Texts, { question, items, module }: Entry) {
   const own = texts.questions[question.id];
@@ -50,6 +53,7 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
       labels.question(question.id).number ?? labels.module(module),
       ...items.map(({ id }) => labels.item(id).name),
     ].join(' '),
+    keywords: [own, ...items.map(({ id }) => texts.items[id])].flatMap((one) => one?.keywords ?? []).join('\n'),
     stem: [own?.short, own?.stem].join('\n'),
     items: items
       .flatMap(({ id }) => [texts.items[id]?.text ?? '', ...Object.values(texts.options[id] ?? {})])
@@ -73,7 +77,7 @@ export function searchIn(instrument: Instrument, texts: Texts): Search {
     processTerm: (term, field) => (field === 'number' || field === 'initials' ? term : withEnds(term)),
     searchOptions: {
       processTerm: (term) => term,
-      boost: { number: 8, stem: 4, items: 2, notes: 1, around: 0.5, initials: 4 },
+      boost: { number: 8, keywords: 8, stem: 4, items: 2, notes: 1, around: 0.5, initials: 4 },
       // The beginnings and ends of words are too many for a short one to tell anything.
       prefix: (term) => term.length > 3,
       // A slip of the finger in a long word; a short one would be taken for any other.
@@ -104,7 +108,26 @@ function itemSaying(survey: Survey, entry: Entry, asked: readonly string[]): str
       (word) => plain(text).includes(word) || plain(text).replaceAll('-', '').includes(word) || plain(name) === word,
     ).length;
   const [best] = entry.items
-    .map(({ id }) => ({ id, count: count(texts.items[id]?.text ?? '', labels.item(id).name) }))
+    .map(({ id }) => {
+      const { text = '', keywords = [] } = texts.items[id] ?? {};
+      return { id, count: count([text, ...keywords].join('\n'), labels.item(id).name) };
+    })
     .sort((one, other) => other.count - one.count);
   return best && best.count > count(texts.questions[entry.question.id]?.stem ?? '') ? best.id : undefined;
+}
+
+/** What can be looked for, to show how: the number of a question, and words by which people look for others. */
+export function examplesOf(instrument: Instrument, texts: Texts): readonly string[] {
+  const labels = labelsOf({ instrument, texts });
+  const { entries } = outlineOf(instrument);
+  const [numbered] = entries.flatMap(({ question }) => labels.question(question.id).number ?? []);
+  const found = instrument.modules.flatMap(({ id }) => {
+    const own = entries.filter(({ module }) => module === id);
+    const words = own.flatMap(({ question, items }) => [
+      ...items.flatMap((item) => texts.items[item.id]?.keywords ?? []),
+      ...(texts.questions[question.id]?.keywords ?? []),
+    ]);
+    return words.slice(0, 1);
+  });
+  return [...found.slice(0, mostExamples), ...(numbered === undefined ? [] : [numbered])];
 }

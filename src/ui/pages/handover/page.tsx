@@ -32,7 +32,7 @@ export function HandoverPage({ id }: { readonly id: string }) {
   return (
     <Main data-page="handover" data-handover={on ? 'on' : 'off'}>
       <h1 tabIndex={-1}>{title}</h1>
-      {typeof stored === 'string' && <p role="alert">{words.app.faults[stored]}</p>}
+      {typeof stored === 'string' && <p role="alert">{words.response.faults[stored]}</p>}
       {whom && (
         <p data-for-whom>
           <strong translate={false}>{whom}</strong>

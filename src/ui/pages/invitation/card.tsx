@@ -5,7 +5,7 @@ import { dropInvitation, type KeptInvitation } from '../../../session/invitation
 import type { StoredResponse } from '../../../session/responses.ts';
 import { chooseLocale, useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import type { OfferedSurvey } from '../surveyCard.tsx';
+import type { OfferedSurvey } from '../offers.ts';
 import { AccessCode } from './accessCode.tsx';
 import { ForCase } from './forCase.tsx';
 import { ForCode } from './forCode.tsx';

@@ -10,7 +10,7 @@ import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
-import type { OfferedSurvey } from '../surveyCard.tsx';
+import type { OfferedSurvey } from '../offers.ts';
 import { AccessCode } from './accessCode.tsx';
 import { BeginInvited } from './beginInvited.tsx';
 import { believed } from './believed.ts';

@@ -5,7 +5,7 @@ import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
-import type { OfferedSurvey } from '../surveyCard.tsx';
+import type { OfferedSurvey } from '../offers.ts';
 import { BeginInvited } from './beginInvited.tsx';
 import { CodeState } from './codeState.tsx';
 

@@ -13,7 +13,7 @@ import type { SessionServices } from '../../../session/services.ts';
 import { enrolmentInUrl, forgetEnrolment } from '../../enrolmentInUrl.ts';
 import { useWords } from '../../locale.ts';
 import { useServices } from '../../services.ts';
-import type { OfferedSurvey } from '../surveyCard.tsx';
+import type { OfferedSurvey } from '../offers.ts';
 import { InvitationCard } from './card.tsx';
 import { InvitationField } from './field.tsx';
 import { Uninvited } from './uninvited.tsx';

@@ -1,6 +1,6 @@
 import { useWords } from '../../locale.ts';
 import { useBeginning } from '../beginning.ts';
-import type { OfferedSurvey } from '../surveyCard.tsx';
+import type { OfferedSurvey } from '../offers.ts';
 
 /** Beginning without the invitation that waits, for who really means to: folded, since it loses the case. */
 export function Uninvited({ offers }: { readonly offers: readonly OfferedSurvey[] }) {

@@ -6,6 +6,7 @@ import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
+import { SheetBy } from './sheetBy.tsx';
 import { useSurvey } from './survey.ts';
 
 /** A questionnaire as on paper, to collect the figures beforehand. */
@@ -30,7 +31,7 @@ export function BlankPage({ id }: { readonly id: string }) {
         <h1 tabIndex={-1} lang={texts.language}>
           <Unbroken text={title} />
         </h1>
-        <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+        <SheetBy survey={survey} />
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         <p class="sheet__note">{words.print.purpose}</p>
       </header>

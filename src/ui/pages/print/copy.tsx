@@ -11,6 +11,7 @@ import { Facts } from './facts.tsx';
 import { fillSurvey } from './filledSurvey.ts';
 import { usePageFoot } from './pageFoot.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
+import { SheetBy } from './sheetBy.tsx';
 import { useSurvey } from './survey.ts';
 
 /** What was answered, for the respondent's own files; the receipt on it as soon as there is one. */
@@ -30,7 +31,7 @@ export function CopyPage({ id }: { readonly id: string }) {
   const code = typeof stored === 'object' ? stored.receipt?.code : undefined;
   usePageFoot(code && `${words.delivery.code} ${code}`);
   const toStart = { href: addressOf({ page: 'start' }), text: words.app.toStart };
-  if (typeof stored === 'string') return <NoSheet title={title} fault={words.app.faults[stored]} back={toStart} />;
+  if (typeof stored === 'string') return <NoSheet title={title} fault={words.response.faults[stored]} back={toStart} />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={toStart} />;
   if (loading.state === 'failed')
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
@@ -47,7 +48,7 @@ export function CopyPage({ id }: { readonly id: string }) {
         <p class="sheet__survey" lang={texts.language}>
           <Unbroken text={texts.title} />
         </p>
-        <p class="sheet__by">{words.app.by({ publisher: texts.publisher ?? instrument.publisher })}</p>
+        <SheetBy survey={survey} />
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         {draft && <p class="sheet__note">{words.print.copy.draftNote}</p>}
       </header>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../../locale.ts';
+import { shownLogo } from '../../look/shownLogo.ts';
 import { Main } from '../../parts/main.tsx';
 
 /** Where a printed page leads back to. */
@@ -19,6 +20,7 @@ export function Sheet({
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
+  const Logo = shownLogo.value;
   return (
     <Main class="print" data-page={name}>
       <div class="print__tools">
@@ -29,7 +31,10 @@ export function Sheet({
           {words.print.action}
         </button>
       </div>
-      <article class={`sheet sheet--${name}`}>{children}</article>
+      <article class={`sheet sheet--${name}`}>
+        {Logo && <Logo />}
+        {children}
+      </article>
     </Main>
   );
 }

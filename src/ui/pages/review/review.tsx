@@ -103,7 +103,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                   : fault === 'unredeemed'
                     ? words.review.unredeemed
                     : fault === 'insecure'
-                      ? words.start.insecure
+                      ? words.notices.insecure
                       : words.review.failed}
             </p>
           )}

@@ -1,0 +1,24 @@
+import type { PerMinute } from '../http/budget.ts';
+import type { Log } from '../http/httpErrors.ts';
+import type { Proxies } from '../network.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the office's page needs of a collector. */
+export interface OfficeDependencies {
+  readonly store: Pick<
+    Store,
+    'beginSession' | 'sessionOf' | 'endSession' | 'recordOffice' | 'officeRecord' | 'officeTokens' | 'glance' | 'cases'
+  >;
+  readonly now: () => Date;
+  /** The origin that its page is served on: what writes must come from there. */
+  readonly origin: () => string;
+  /** The folder of the built page; undefined: there is none. */
+  readonly pages: string | undefined;
+  readonly log: Log;
+  readonly proxies: Proxies;
+  /** Wrong tokens, by network and in all. */
+  readonly failures: PerMinute;
+}
+
+/** A person types a token; whoever guesses one at this pace never gets anywhere. */
+export const defaultOfficeFailures: PerMinute = { network: 5, all: 60 };

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'preact/hooks';
+import { languageNames } from '../i18n/languages.ts';
+import { language as languages } from '../instrument/language.ts';
+import { type Officer, officer as officerShape } from '../protocol/officeRights.ts';
+import { GlanceView } from './glanceView.tsx';
+import { askOffice, noAnswer } from './officeApi.ts';
+import { speakTo, useOfficeLocale } from './officeLocale.ts';
+import { RecordView } from './recordView.tsx';
+import { SignIn } from './signIn.tsx';
+
+const views = [
+  { name: 'glance', right: 'counts', View: GlanceView },
+  { name: 'record', right: 'decide', View: RecordView },
+] as const;
+type ViewName = (typeof views)[number]['name'];
+
+/** The office's page: who is signed in, and the view that the address names. */
+export function OfficePage() {
+  const { office } = useOfficeLocale();
+  // Undefined while it is asked; null where nobody is.
+  const [officer, setOfficer] = useState<Officer | null>();
+  const [expired, setExpired] = useState(false);
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    document.title = office.title;
+  }, [office]);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    // It gives its failures as faults.
+    void askOffice('/session', officerShape).then((found) => setOfficer(found.ok ? found.value : null));
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const allowed = views.filter(({ right }) => officer?.rights.includes(right));
+  const current = allowed.find(({ name }) => hash === `#/${name}`) ?? allowed[0];
+  const signOut = async () => {
+    await askOffice('/session', noAnswer, { method: 'DELETE' });
+    setExpired(false);
+    setOfficer(null);
+  };
+  return (
+    <>
+      <header class="office-bar">
+        <strong>{office.title}</strong>
+        {officer && <span data-officer>{officer.name}</span>}
+        <LanguageChoice />
+        {officer && (
+          <button type="button" class="button button--plain" data-action="sign-out" onClick={() => void signOut()}>
+            {office.signOut}
+          </button>
+        )}
+      </header>
+      {officer && allowed.length > 1 && <Views names={allowed.map(({ name }) => name)} current={current?.name} />}
+      <main data-office={officer === undefined ? 'asking' : officer ? (current?.name ?? 'nothing') : 'sign-in'}>
+        {officer === undefined && <p aria-busy="true">{office.loading}</p>}
+        {officer === null && (
+          <SignIn
+            expired={expired}
+            onOfficer={(found) => {
+              setExpired(false);
+              setOfficer(found);
+            }}
+          />
+        )}
+        {officer && !current && <p>{office.nothing}</p>}
+        {officer && current && (
+          <current.View
+            key={current.name}
+            onSignedOut={() => {
+              setExpired(true);
+              setOfficer(null);
+            }}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Views({ names, current }: { readonly names: readonly ViewName[]; readonly current: ViewName | undefined }) {
+  const { office } = useOfficeLocale();
+  return (
+    <nav class="office-views" aria-label={office.viewsTitle}>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={`#/${name}`} aria-current={name === current ? 'page' : undefined}>
+              {office.views[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LanguageChoice() {
+  const { language, office } = useOfficeLocale();
+  return (
+    <select
+      aria-label={office.language}
+      value={language}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = languages.options.find((one) => one === value);
+        // Where its words cannot be fetched, the page stays in the language that it was in.
+        if (chosen) void speakTo(chosen).catch((cause: unknown) => console.warn(cause));
+      }}
+    >
+      {languages.options.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {languageNames[one]}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { askOffice, type OfficeFault } from './officeApi.ts';
+
+/** How often a view that follows live is asked for again. */
+const followMs = 30_000;
+
+/** What a view does with an answer that says that nobody is signed in any more. */
+export interface ViewProps {
+  readonly onSignedOut: () => void;
+}
+
+/** What a view shows: what was read last, and why it could not be read again. */
+export interface ViewState<Answer> {
+  readonly answer: Answer | undefined;
+  readonly fault: OfficeFault | undefined;
+}
+
+/**
+ * Reads a view, now and while it is in sight. What was read stays in sight where it cannot be read again.
+ * @param onSignedOut called once nobody is signed in any more
+ */
+export function useView<Answer>(
+  path: string,
+  shape: z.ZodMiniType<Answer>,
+  onSignedOut: () => void,
+): ViewState<Answer> {
+  const [state, setState] = useState<ViewState<Answer>>({ answer: undefined, fault: undefined });
+  useEffect(() => {
+    let left = false;
+    const read = async () => {
+      const found = await askOffice(path, shape);
+      if (left) return;
+      if (!found.ok && found.fault === 'signed-out') return onSignedOut();
+      setState(({ answer }) => (found.ok ? { answer: found.value, fault: undefined } : { answer, fault: found.fault }));
+    };
+    const whenSeen = () => document.visibilityState === 'visible' && void read();
+    void read();
+    const following = setInterval(whenSeen, followMs);
+    document.addEventListener('visibilitychange', whenSeen);
+    return () => {
+      left = true;
+      clearInterval(following);
+      document.removeEventListener('visibilitychange', whenSeen);
+    };
+    // The function is another one at each drawing, and means the same.
+  }, [path]);
+  return state;
+}

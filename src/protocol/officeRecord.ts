@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { instant } from './instant.ts';
+
+/** What is done at the office's page and goes on record. Never values, search words, tokens or codes. */
+export const officeActs = ['signed-in', 'signed-out', 'token-made', 'token-revoked'] as const;
+export type OfficeAct = (typeof officeActs)[number];
+
+/** Lines of the record, the last one first. */
+export const officeRecord = z.object({
+  lines: z.array(
+    z.object({
+      number: z.int(),
+      at: instant,
+      /** The name of whoever did it; without one: on the server's command line. */
+      name: z.optional(z.string()),
+      act: z.enum(officeActs),
+      caseId: z.optional(z.string()),
+      detail: z.optional(z.string()),
+    }),
+  ),
+  /** Whether there are earlier ones. */
+  more: z.boolean(),
+});
+export type OfficeRecord = z.infer<typeof officeRecord>;

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { instant } from './instant.ts';
+
+/**
+ * What somebody at the office may do: see counts; read answers; read contact data; revoke, purge, choose and ask for a
+ * correction; issue codes. Whoever decides or reads answers does not issue.
+ */
+export const officeRights = ['counts', 'answers', 'contact', 'decide', 'issue'] as const;
+export type OfficeRight = (typeof officeRights)[number];
+
+/** Whether rights may be in one hand. */
+export const mayBeTogether = (rights: readonly OfficeRight[]): boolean =>
+  !rights.includes('issue') || !(rights.includes('answers') || rights.includes('decide'));
+
+/** Who is signed in at the office's page. */
+export const officer = z.object({
+  name: z.string(),
+  rights: z.array(z.enum(officeRights)),
+  /** When the session ends by itself. */
+  until: instant,
+});
+export type Officer = z.infer<typeof officer>;

@@ -1,0 +1,251 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { proxiesIn } from '../../../src/collector/network.ts';
+import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
+import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
+import { views } from '../../../src/collector/office/views.ts';
+import { hashOf } from '../../../src/collector/sender.ts';
+import type { Store } from '../../../src/collector/store/store.ts';
+import { glance } from '../../../src/protocol/glance.ts';
+import { officeRecord } from '../../../src/protocol/officeRecord.ts';
+import { officeRights, officer } from '../../../src/protocol/officeRights.ts';
+import { newFolder, noon, problemIn, rowsIn, storeIn } from '../collectors.ts';
+import { submissionOf } from '../storeContract.ts';
+
+const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
+const origin = 'https://office.example';
+/** What a browser sends from the office's own page. */
+const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin } as const;
+
+/** The office's page on a store of its own; Anna counts and decides, Bert issues. */
+async function newOffice(more: Partial<OfficeDependencies> = {}) {
+  const folder = newFolder();
+  const store: Store = storeIn(folder);
+  await store.addOfficeToken({ name: 'Anna', rights: ['counts', 'decide'], hash: hashOf(tokens.anna) }, '2024');
+  await store.addOfficeToken({ name: 'Bert', rights: ['issue'], hash: hashOf(tokens.bert) }, '2024');
+  const logged: unknown[] = [];
+  let now = noon;
+  const listener = newOfficeListener({
+    store,
+    now: () => now,
+    origin: () => origin,
+    pages: undefined,
+    log: (...line) => logged.push(line),
+    proxies: proxiesIn([]),
+    failures: defaultOfficeFailures,
+    ...more,
+  });
+  const server = listener.newServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => listener.close(0));
+  const { port } = server.address() as AddressInfo;
+  const ask = (path: string, { headers = own, ...init }: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers: { ...headers } });
+  const signIn = (token: string, headers: Record<string, string> = own) =>
+    ask('/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
+  const cookieOf = async (token: string) => (await signIn(token)).headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  return {
+    ...{ store, folder, logged, ask, signIn, cookieOf },
+    pass: (hours: number) => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    },
+  };
+}
+
+describe('signing in', () => {
+  it('gives a session of eight hours in a cookie that scripts and other origins never see', async () => {
+    const { signIn, ask, folder } = await newOffice();
+    const answer = await signIn(tokens.anna);
+    expect(answer.status).toBe(200);
+    const until = '2024-03-02T20:00:00.000Z';
+    const anna = { name: 'Anna', rights: ['counts', 'decide'], until };
+    expect(officer.parse(await answer.json())).toEqual(anna);
+    const cookie = answer.headers.get('Set-Cookie') ?? '';
+    expect(cookie).toMatch(
+      /^__Host-veldwerk-office=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=28800$/,
+    );
+    const [id = ''] = /(?<==)[\w-]{43}/.exec(cookie) ?? [];
+    const again = await ask('/api/session', { headers: { ...own, Cookie: `a=b; ${cookie.split(';')[0]}` } });
+    expect(await again.json()).toEqual(anna);
+    const rests = JSON.stringify(rowsIn(folder, 'SELECT * FROM office_sessions'));
+    expect(rests).toContain(hashOf(id));
+    expect(rests).not.toContain(id);
+  });
+
+  it.each([
+    ['a wrong token', JSON.stringify({ token: 'c'.repeat(43) })],
+    ['none', '{}'],
+    ['no JSON', 'token'],
+    ['more than a token', JSON.stringify({ token: tokens.anna, rights: ['answers'] })],
+    ['no UTF-8', new Uint8Array([0xff, 0xfe])],
+  ])('is refused with %s', async (_, body) => {
+    const { ask, folder } = await newOffice();
+    const answer = await ask('/api/session', { method: 'POST', body });
+    expect([answer.status, answer.headers.get('Set-Cookie')]).toEqual([401, null]);
+    expect((await problemIn(answer)).type).toContain('unauthorised');
+    expect(rowsIn(folder, 'SELECT * FROM office_sessions')).toEqual([]);
+  });
+
+  it('is refused with a body that is too large', async () => {
+    const { ask } = await newOffice();
+    expect((await ask('/api/session', { method: 'POST', body: 'x'.repeat(2000) })).status).toBe(413);
+  });
+
+  it('slows whoever guesses, and nobody who knows', async () => {
+    const { signIn } = await newOffice();
+    const found = [];
+    for (let guess = 0; guess < 7; guess += 1) found.push((await signIn(`${guess}`.repeat(43))).status);
+    expect(found).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect((await signIn(tokens.anna)).status).toBe(200);
+  });
+
+  it('ends with the time, with signing out, and with the token', async () => {
+    const { ask, cookieOf, pass, store } = await newOffice();
+    const status = async (Cookie: string) => (await ask('/api/session', { headers: { ...own, Cookie } })).status;
+    const [first, second] = [await cookieOf(tokens.anna), await cookieOf(tokens.anna)];
+    const out = await ask('/api/session', { method: 'DELETE', headers: { ...own, Cookie: first } });
+    expect([out.status, out.headers.get('Set-Cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')]);
+    expect([await status(first), await status(second)]).toEqual([401, 200]);
+    await store.revokeOfficeToken(1, '2024');
+    expect(await status(second)).toBe(401);
+    const bert = await cookieOf(tokens.bert);
+    pass(7.9);
+    expect(await status(bert)).toBe(200);
+    pass(0.2);
+    expect(await status(bert)).toBe(401);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['from another site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['from another host of the same site', { 'Sec-Fetch-Site': 'same-site' }],
+    ['typed as an address', { 'Sec-Fetch-Site': 'none' }],
+    ['from no browser', {}],
+  ])('%s reads nothing', async (_, headers) => {
+    const { ask, cookieOf } = await newOffice();
+    const Cookie = await cookieOf(tokens.anna);
+    for (const path of ['/api/session', ...views.map((view) => `/api${view.path}`)]) {
+      const answer = await ask(path, { headers: { ...headers, Cookie } });
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect((await answer.text()).length).toBeLessThan(300);
+    }
+  });
+
+  it.each([
+    ['of another origin', { ...own, Origin: 'https://survey.example' }],
+    ['without an origin', { 'Sec-Fetch-Site': 'same-origin' }],
+  ])('%s signs nobody in or out', async (_, headers) => {
+    const { signIn, ask, cookieOf } = await newOffice();
+    expect((await signIn(tokens.anna, headers)).status).toBe(403);
+    const Cookie = await cookieOf(tokens.anna);
+    expect((await ask('/api/session', { method: 'DELETE', headers: { ...headers, Cookie } })).status).toBe(403);
+    expect((await ask('/api/session', { headers: { ...own, Cookie } })).status).toBe(200);
+  });
+
+  it('gets data that no cache keeps', async () => {
+    const { ask, cookieOf } = await newOffice();
+    const { headers } = await ask('/api/glance', { headers: { ...own, Cookie: await cookieOf(tokens.anna) } });
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
+  it.each(['/api', '/api/', '/api/v1/responses/x', '/api/v1/case', '/api/cases', '/nothing'])(
+    'finds nothing at %s',
+    async (path) => {
+      const { ask, cookieOf } = await newOffice();
+      const answer = await ask(path, { headers: { ...own, Cookie: await cookieOf(tokens.anna) } });
+      expect(answer.status).toBe(404);
+    },
+  );
+});
+
+describe('the rights', () => {
+  it('are asked for on every path, and a wrong one is refused in words', async () => {
+    const { ask, store, cookieOf } = await newOffice();
+    for (const right of officeRights) {
+      const token = right.repeat(20).slice(0, 43);
+      await store.addOfficeToken({ name: right, rights: [right], hash: hashOf(token) }, '2024');
+      const Cookie = await cookieOf(token);
+      for (const view of views) {
+        const answer = await ask(`/api${view.path}`, { headers: { ...own, Cookie } });
+        expect([right, view.path, answer.status]).toEqual([right, view.path, view.right === right ? 200 : 403]);
+        if (answer.status === 403) expect((await problemIn(answer)).detail).toContain(`"${view.right}"`);
+      }
+    }
+    for (const view of views) expect((await ask(`/api${view.path}`)).status).toBe(401);
+  });
+
+  it('are for reading alone', async () => {
+    const { ask, cookieOf } = await newOffice();
+    const Cookie = await cookieOf(tokens.anna);
+    for (const { path } of views)
+      for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+        expect((await ask(`/api${path}`, { method, headers: { ...own, Cookie } })).status).toBe(405);
+  });
+});
+
+it('counts what came in, and the cases by their state', async () => {
+  const { ask, cookieOf, store } = await newOffice();
+  const instrumentId = 'be.statbel.ict-2024';
+  const late = '2024-01-01T00:00:00.000Z';
+  await store.addCases(
+    [
+      { id: 'A', instrumentId },
+      { id: 'B', instrumentId },
+      { id: 'C', instrumentId, expiresAt: late },
+    ],
+    late,
+  );
+  await store.put(await submissionOf(1, { more: { case: { id: 'A' } } }));
+  const answer = await ask('/api/glance', { headers: { ...own, Cookie: await cookieOf(tokens.anna) } });
+  const found = glance.parse(await answer.json());
+  expect(found).toMatchObject({ at: noon.toISOString(), days: [{ day: '2024-03-02', count: 1 }] });
+  expect(found.cases.toSorted((one, other) => (one.state < other.state ? -1 : 1))).toEqual([
+    { state: 'delivered', count: 1 },
+    { state: 'expired', count: 1 },
+    { state: 'invited', count: 1 },
+  ]);
+});
+
+it('tells who signed in, page by page', async () => {
+  const { ask, cookieOf } = await newOffice();
+  await cookieOf(tokens.bert);
+  const headers = { ...own, Cookie: await cookieOf(tokens.anna) };
+  const read = async (path: string) => officeRecord.parse(await (await ask(path, { headers })).json());
+  expect(await read('/api/record')).toEqual({
+    lines: [
+      { number: 2, at: noon.toISOString(), name: 'Anna', act: 'signed-in' },
+      { number: 1, at: noon.toISOString(), name: 'Bert', act: 'signed-in' },
+    ],
+    more: false,
+  });
+  expect((await read('/api/record?before=2')).lines).toHaveLength(1);
+  for (const before of ['99999999999', '-1', 'x', "1' OR 1=1", '9999999999'])
+    expect((await read(`/api/record?before=${encodeURIComponent(before)}`)).lines).toHaveLength(2);
+});
+
+it('serves its page and assets, and no other file beside them', async () => {
+  const pages = join(newFolder(), 'dist-office');
+  mkdirSync(join(pages, 'assets'), { recursive: true });
+  mkdirSync(join(pages, '.vite'));
+  for (const [name, text] of [
+    ['office.html', '<!doctype html>'],
+    ['assets/office-abc.js', 'export {};'],
+    ['secret.txt', 'secret'],
+    ['.vite/manifest.json', '{}'],
+  ] as const)
+    writeFileSync(join(pages, name), text);
+  const { ask } = await newOffice({ pages });
+  for (const path of ['/', '/office.html', '/assets/office-abc.js']) expect((await ask(path)).status).toBe(200);
+  for (const path of ['/secret.txt', '/.vite/manifest.json', '/assets/..%2fsecret.txt', '/index.html'])
+    expect((await ask(path)).status).toBe(404);
+  const policy = (await ask('/', { headers: {} as never })).headers.get('Content-Security-Policy');
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+  expect(policy).toContain("connect-src 'self'; base-uri 'none'");
+});
