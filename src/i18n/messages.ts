@@ -393,6 +393,7 @@ export interface Messages {
     readonly viewsTitle: string;
     readonly views: {
       readonly glance: string;
+      readonly cases: string;
       readonly record: string;
     };
     readonly signIn: {
@@ -462,7 +463,20 @@ export interface Messages {
         readonly 'signed-out': string;
         readonly 'token-made': string;
         readonly 'token-revoked': string;
+        readonly 'cases-read': string;
+        readonly 'cases-exported': string;
       };
+    };
+    readonly cases: {
+      readonly recorded: string;
+      readonly all: string;
+      readonly file: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly first: (values: { readonly count: number }) => string;
+      readonly id: string;
+      readonly enterprise: string;
+      readonly name: string;
+      readonly until: string;
     };
   };
   readonly print: {

@@ -1,4 +1,5 @@
 import { useOfficeLocale } from './officeLocale.ts';
+import { TableCard } from './tableCard.tsx';
 
 /** Counts under a caption, with a bar beside each: how it compares with the others. */
 export function CountTable({
@@ -17,7 +18,7 @@ export function CountTable({
   const number = new Intl.NumberFormat(language);
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
-    <section class="card office-table">
+    <TableCard label={caption}>
       <table data-table={name}>
         <caption>{caption}</caption>
         <thead>
@@ -42,6 +43,6 @@ export function CountTable({
         </tbody>
       </table>
       {rows.length === 0 && <p class="hint">{office.glance.none}</p>}
-    </section>
+    </TableCard>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { languageNames } from '../i18n/languages.ts';
 import { language as languages } from '../instrument/language.ts';
 import { type Officer, officer as officerShape } from '../protocol/officeRights.ts';
+import { CasesView } from './casesView.tsx';
 import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
 import { speakTo, useOfficeLocale } from './officeLocale.ts';
@@ -10,6 +11,7 @@ import { SignIn } from './signIn.tsx';
 
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
+  { name: 'cases', right: 'contact', View: CasesView },
   { name: 'record', right: 'decide', View: RecordView },
 ] as const;
 type ViewName = (typeof views)[number]['name'];

@@ -1,6 +1,7 @@
 import { dateAndTime } from '../i18n/format.ts';
 import { officeRecord } from '../protocol/officeRecord.ts';
 import { useOfficeLocale } from './officeLocale.ts';
+import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 
 /** Who did what, the last one first. */
@@ -18,7 +19,7 @@ export function RecordView({ onSignedOut }: ViewProps) {
       )}
       {!answer && !fault && <p aria-busy="true">{office.loading}</p>}
       {answer && (
-        <section class="card office-table">
+        <TableCard label={told.caption}>
           <table data-table="record">
             <caption>{told.caption}</caption>
             <thead>
@@ -42,7 +43,7 @@ export function RecordView({ onSignedOut }: ViewProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableCard>
       )}
     </>
   );

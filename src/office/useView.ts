@@ -19,11 +19,13 @@ export interface ViewState<Answer> {
 /**
  * Reads a view, now and while it is in sight. What was read stays in sight where it cannot be read again.
  * @param onSignedOut called once nobody is signed in any more
+ * @param follows false: it is read once, since each reading goes on record
  */
 export function useView<Answer>(
   path: string,
   shape: z.ZodMiniType<Answer>,
   onSignedOut: () => void,
+  follows = true,
 ): ViewState<Answer> {
   const [state, setState] = useState<ViewState<Answer>>({ answer: undefined, fault: undefined });
   useEffect(() => {
@@ -36,6 +38,10 @@ export function useView<Answer>(
     };
     const whenSeen = () => document.visibilityState === 'visible' && void read();
     void read();
+    if (!follows)
+      return () => {
+        left = true;
+      };
     const following = setInterval(whenSeen, followMs);
     document.addEventListener('visibilitychange', whenSeen);
     return () => {
@@ -44,6 +50,6 @@ export function useView<Answer>(
       document.removeEventListener('visibilitychange', whenSeen);
     };
     // The function is another one at each drawing, and means the same.
-  }, [path]);
+  }, [path, follows]);
   return state;
 }

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { instant } from './instant.ts';
 
 /** What is done at the office's page and goes on record. Never values, search words, tokens or codes. */
-export const officeActs = ['signed-in', 'signed-out', 'token-made', 'token-revoked'] as const;
+export const officeActs = [
+  'signed-in',
+  'signed-out',
+  'token-made',
+  'token-revoked',
+  'cases-read',
+  'cases-exported',
+] as const;
 export type OfficeAct = (typeof officeActs)[number];
 
 /** Lines of the record, the last one first. */

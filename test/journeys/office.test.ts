@@ -26,7 +26,8 @@ describe.each(['SQLite', 'PostgreSQL'])('the office’s page on %s', (kind) => {
     const database = kind === 'PostgreSQL' && server ? { DATABASE_URL: server.url('', await server.newUser()) } : {};
     const office = await NearOffice.open({ ...database, OFFICE_PORT: '0' });
     const commands = { ...database, DATA_DIR: office.data };
-    const made = await collector(['office-token', '--name', 'Anna', '--rights', 'counts,decide'], commands);
+    const made = await collector(['office-token', '--name', 'Anna', '--rights', 'counts,contact,decide'], commands);
+    await collector(['enrol', '--case', 'ICT-1', '--name', '<img src=x onerror=alert(1)>'], commands);
     const send = async (number: number, language: 'nl' | 'fr') =>
       fetch(
         `${office.url}api/v1/responses/${idOf(number)}`,
@@ -70,8 +71,21 @@ describe.each(['SQLite', 'PostgreSQL'])('the office’s page on %s', (kind) => {
       await page.waitForSelector(`html[lang="${language}"]`);
       expect(await violations(page, 'words')).toEqual([]);
     }
+    await page.click('a[href="#/cases"]');
+    await page.waitForSelector('[data-cases="1"]');
+    // What respondents and samples bring is text, never markup.
+    expect(await page.textContent('[data-table="case-list"] tbody')).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await violations(page)).toEqual([]);
+    const file = page.waitForEvent('download');
+    await page.click('[data-action="cases-file"]');
+    expect((await file).suggestedFilename()).toMatch(/^cases-.*\.csv$/);
+    await page.selectOption('[data-filter="state"]', 'delivered');
+    await page.waitForSelector('[data-cases="0"]');
     await page.click('a[href="#/record"]');
-    await page.waitForSelector('[data-table="record"] tbody tr:nth-child(2)');
+    await page.waitForSelector('[data-table="record"] tbody tr:nth-child(5)');
     expect(await violations(page)).toEqual([]);
 
     // A reload goes on; a key that is revoked ends it, and says so.

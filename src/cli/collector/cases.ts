@@ -1,16 +1,11 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { type CaseFilter, caseCells, caseListColumns, listedCases } from '../../collector/caseList.ts';
 import { csvLine } from '../../collector/csv.ts';
-import { type CaseRecord, stateOf } from '../../collector/store/caseRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { language as languages } from '../../instrument/language.ts';
-import { type CaseState, caseState } from '../../protocol/invitation.ts';
+import { caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';
-
-const columns = [
-  ...['case', 'instrument', 'enterprise', 'name', 'language', 'state'],
-  ...['created', 'opened', 'delivered', 'refused', 'expires', 'revoked'],
-];
 
 /** `collector cases`: the register. */
 export const casesCommand = command(
@@ -20,7 +15,7 @@ export const casesCommand = command(
       .description(
         `Lists the cases in DATA_DIR (default: data) as CSV, a line each, by their id:
 
-  ${columns.join(', ')}
+  ${caseListColumns.join(', ')}
 
 State is one of ${caseState.options.slice(0, 5).join(', ')},
 ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (number, origin, created, revoked), never their values.`,
@@ -63,25 +58,7 @@ ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (n
   },
 );
 
-interface Filter {
-  readonly state?: CaseState;
-  readonly language?: string;
-  readonly instrument?: string;
+async function* linesOf(store: Store, filter: CaseFilter): AsyncGenerator<string> {
+  yield csvLine(caseListColumns);
+  for await (const one of listedCases(store, filter, new Date().toISOString())) yield csvLine(caseCells(one));
 }
-
-async function* linesOf(store: Store, { state, language, instrument }: Filter): AsyncGenerator<string> {
-  const now = new Date().toISOString();
-  yield csvLine(columns);
-  for await (const one of store.cases()) {
-    const its = stateOf(one, now);
-    if (state !== undefined && its !== state) continue;
-    if (language !== undefined && one.language !== language) continue;
-    if (instrument !== undefined && one.instrumentId !== instrument) continue;
-    yield csvLine(cellsOf(one, its));
-  }
-}
-
-const cellsOf = (of: CaseRecord, state: CaseState) => [
-  ...[of.id, of.instrumentId, of.enterpriseNumber ?? null, of.name ?? null, of.language ?? null, state, of.createdAt],
-  ...[of.openedAt, of.deliveredAt, of.refusedAt, of.expiresAt, of.revokedAt].map((time) => time ?? null),
-];

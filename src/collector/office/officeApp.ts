@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { problemOfFailure, problemOfStatus, replyToOtherMethod, replyWithProblem } from '../http/httpErrors.ts';
 import { problemNamed } from '../problems.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { officePages } from './officePages.ts';
 import { type OfficeContext, sessionRoutes, signedIn } from './session.ts';
+import type { ViewFile } from './view.ts';
 import { views } from './views.ts';
 
 /** What every reply with data says: no cache keeps it, and a browser that opens it by itself shows nothing of it. */
@@ -42,17 +43,39 @@ function apiOf(dependencies: OfficeDependencies): Hono<OfficeContext> {
     return next();
   });
   api.route('/session', sessionRoutes(dependencies));
-  for (const { path, right, read } of views) {
+  for (const view of views) {
+    const { path, right } = view;
     api.get(path, async (c) => {
       const officer = await signedIn(c, dependencies);
       if (!officer) return replyWithProblem(c, problemNamed('unauthorised'));
       if (!officer.rights.includes(right))
         return replyWithProblem(c, problemNamed('forbidden', { detail: `this needs the right "${right}"` }));
-      return c.json(await read(dependencies, c));
+      const request = { officer, query: (name: string) => c.req.query(name) };
+      return 'read' in view
+        ? c.json(await view.read(dependencies, request))
+        : replyWithLines(c, await view.file(dependencies, request));
     });
     api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
   }
   api.all('/session', (c) => replyToOtherMethod(c, 'GET, HEAD, POST, DELETE, OPTIONS'));
   api.all('*', (c) => replyWithProblem(c, problemNamed('not-found')));
   return api;
+}
+
+/** Sends a file as it is written, for keeping: what no browser would show in a page of its own. */
+function replyWithLines(c: Context<OfficeContext>, { name, lines }: ViewFile): Response {
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header('Content-Disposition', `attachment; filename="${name}"`);
+  const encoder = new TextEncoder();
+  const source = lines[Symbol.asyncIterator]();
+  return c.body(
+    new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { value, done } = await source.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      cancel: async () => void (await source.return?.()),
+    }),
+  );
 }

@@ -1,19 +1,11 @@
-import type { Context } from 'hono';
 import type { Glance } from '../../protocol/glance.ts';
 import type { CaseState } from '../../protocol/invitation.ts';
 import type { OfficeRecord } from '../../protocol/officeRecord.ts';
-import type { OfficeRight } from '../../protocol/officeRights.ts';
-import { stateOf } from '../store/caseRows.ts';
+import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
+import { caseViews } from './caseViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import type { OfficeContext } from './session.ts';
-
-/** Something that the office's page reads: where, with which right, and what it is. */
-export interface View {
-  readonly path: string;
-  readonly right: OfficeRight;
-  readonly read: (dependencies: OfficeDependencies, c: Context<OfficeContext>) => Promise<object>;
-}
+import type { View, ViewRequest } from './view.ts';
 
 /** How many lines of the record come at once. */
 const linesInOnePage = 100;
@@ -21,22 +13,20 @@ const linesInOnePage = 100;
 /** Every view. A path that is not here does not exist. */
 export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
+  ...caseViews,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
 async function readGlance({ store, now }: OfficeDependencies): Promise<Glance> {
   const at = now().toISOString();
   const states = new Map<CaseState, number>();
-  const counted = store.glance();
-  for await (const one of store.cases()) {
-    const state = stateOf(one, at);
-    states.set(state, (states.get(state) ?? 0) + 1);
-  }
-  return { at, ...(await counted), cases: [...states].map(([state, count]) => ({ state, count })) };
+  const counted = await store.glance();
+  for await (const { state } of listedCases(store, {}, at)) states.set(state, (states.get(state) ?? 0) + 1);
+  return { at, ...counted, cases: [...states].map(([state, count]) => ({ state, count })) };
 }
 
-async function readRecord({ store }: OfficeDependencies, c: Context<OfficeContext>): Promise<OfficeRecord> {
-  const before = /^\d{1,10}$/.exec(c.req.query('before') ?? '')?.[0] ?? lastNumber;
+async function readRecord({ store }: OfficeDependencies, { query }: ViewRequest): Promise<OfficeRecord> {
+  const before = /^\d{1,10}$/.exec(query('before') ?? '')?.[0] ?? lastNumber;
   const [lines, tokens] = await Promise.all([
     store.officeRecord(linesInOnePage + 1, Math.min(Number(before), lastNumber)),
     store.officeTokens(),

@@ -1,0 +1,43 @@
+import type { CaseState } from '../protocol/invitation.ts';
+import type { Cell } from './csv.ts';
+import { type CaseRecord, type CaseRows, stateOf } from './store/caseRows.ts';
+
+/** Which cases are listed. */
+export interface CaseFilter {
+  readonly state?: CaseState | undefined;
+  readonly language?: string | undefined;
+  readonly instrument?: string | undefined;
+}
+
+/** A case, and how far it has come. */
+export interface ListedCase {
+  readonly record: CaseRecord;
+  readonly state: CaseState;
+}
+
+/** The columns of a list of cases. */
+export const caseListColumns = [
+  ...['case', 'instrument', 'enterprise', 'name', 'language', 'state'],
+  ...['created', 'opened', 'delivered', 'refused', 'expires', 'revoked'],
+] as const;
+
+/** The cells of a case in these columns. */
+export const caseCells = ({ record: of, state }: ListedCase): Cell[] => [
+  ...[of.id, of.instrumentId, of.enterpriseNumber ?? null, of.name ?? null, of.language ?? null, state, of.createdAt],
+  ...[of.openedAt, of.deliveredAt, of.refusedAt, of.expiresAt, of.revokedAt].map((time) => time ?? null),
+];
+
+/** The cases of the register that a filter lets through, by their id. @param now ISO 8601: what has expired by then */
+export async function* listedCases(
+  store: Pick<CaseRows, 'cases'>,
+  { state, language, instrument }: CaseFilter,
+  now: string,
+): AsyncGenerator<ListedCase> {
+  for await (const record of store.cases()) {
+    const its = stateOf(record, now);
+    if (state !== undefined && its !== state) continue;
+    if (language !== undefined && record.language !== language) continue;
+    if (instrument !== undefined && record.instrumentId !== instrument) continue;
+    yield { record, state: its };
+  }
+}

@@ -1,0 +1,68 @@
+import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
+import type { OfficeAct } from '../../protocol/officeRecord.ts';
+import { type CaseFilter, caseCells, caseListColumns, type ListedCase, listedCases } from '../caseList.ts';
+import { forSpreadsheets, recordIn } from '../csv.ts';
+import type { OfficeDependencies } from './officeDependencies.ts';
+import type { View, ViewFile, ViewRequest } from './view.ts';
+
+/** How many cases a page shows: whoever wants them all takes the file. */
+const shownCases = 200;
+
+/** The lists of cases: who has not answered, and whom to write to. They have names, so they are on record. */
+export const caseViews: readonly View[] = [
+  { path: '/cases', right: 'contact', read: readCases },
+  { path: '/cases.csv', right: 'contact', file: caseFile },
+];
+
+const filterIn = ({ query }: ViewRequest): CaseFilter =>
+  caseQuery.parse({ state: query('state'), language: query('language') });
+
+/** Puts it on record that somebody reads cases, before any is given. Never which ones. */
+const record = ({ store, now }: OfficeDependencies, { officer }: ViewRequest, act: OfficeAct, filter: CaseFilter) =>
+  store.recordOffice({
+    at: now().toISOString(),
+    token: officer.number,
+    act,
+    detail: [filter.state, filter.language].filter(Boolean).join(' ') || '*',
+  });
+
+async function readCases(dependencies: OfficeDependencies, request: ViewRequest): Promise<OfficeCases> {
+  const { store, now } = dependencies;
+  const filter = filterIn(request);
+  await record(dependencies, request, 'cases-read', filter);
+  const at = now().toISOString();
+  const cases: OfficeCases['cases'] = [];
+  let number = 0;
+  for await (const one of listedCases(store, filter, at)) {
+    number += 1;
+    if (number <= shownCases) cases.push(shown(one));
+  }
+  return { at, number, cases };
+}
+
+function shown({ record: of, state }: ListedCase): OfficeCases['cases'][number] {
+  const { id, enterpriseNumber, name, language, openedAt, deliveredAt, expiresAt } = of;
+  return {
+    ...{ id, state },
+    ...(enterpriseNumber !== undefined && { enterpriseNumber }),
+    ...(name !== undefined && { name }),
+    ...(language !== undefined && { language }),
+    ...(openedAt !== undefined && { openedAt }),
+    ...(deliveredAt !== undefined && { deliveredAt }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+/** The same as a file for spreadsheets, with e-mail addresses: for a letter or a reminder. */
+async function caseFile(dependencies: OfficeDependencies, request: ViewRequest): Promise<ViewFile> {
+  const { store, now } = dependencies;
+  const filter = filterIn(request);
+  await record(dependencies, request, 'cases-exported', filter);
+  const at = now().toISOString();
+  async function* lines(): AsyncGenerator<string> {
+    yield forSpreadsheets.start + recordIn(forSpreadsheets, [...caseListColumns, 'email']);
+    for await (const one of listedCases(store, filter, at))
+      yield recordIn(forSpreadsheets, [...caseCells(one), one.record.email ?? null]);
+  }
+  return { name: `cases-${at.slice(0, 10)}.csv`, lines: lines() };
+}
