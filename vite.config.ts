@@ -53,7 +53,8 @@ export const appConfig = defineConfig({
       injectRegister: false,
       registerType: 'prompt',
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/*.png'],
+        // A picture beside them is the office's logo, which may change without another build.
+        globPatterns: ['**/*.{html,js,css,webmanifest}', 'icons/*.{png,svg}'],
         // The codebook is for the office alone.
         globIgnores: ['**/config.json', 'screenshots/**', 'assets/codebook-*'],
       },
