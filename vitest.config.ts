@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './test/support/chromium.ts';
-import app from './vite.config.ts';
+import { appConfig } from './vite.config.ts';
 
 /** Two at a time on two cores: a worker waits for a browser, a disk or a timer for a good part of its time. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
@@ -26,7 +26,7 @@ export default defineConfig({
       },
       {
         // The pages in a browser, on a store in memory: what a tap or a key does, without the app around it.
-        ...(app as ViteUserConfig),
+        ...(appConfig as ViteUserConfig),
         // Packages as they are: put together on the way, they would be found out one by one, and the page begin anew each time.
         optimizeDeps: { noDiscovery: true },
         test: {
