@@ -180,7 +180,7 @@ export class JournalReplica implements Replica {
       // What the database will refuse in any case.
       if (!row || waits || (change.kind === 'deleted' && row.seq + 1 !== change.seq)) continue;
       try {
-        await this.#journal.bury(response, row.seq + 1, receipt);
+        await this.#journal.recordDeletion(response, row.seq + 1, receipt);
       } catch (cause) {
         throw new WriteError('failed', cause);
       }

@@ -54,6 +54,11 @@ it('says at its field what is wrong with the passphrase of a backup, and forgets
   await saysAt(field('backup'), '[data-backup="short"]');
   await fillIn(field('backup'), 'paard batterij nietje');
   await fillIn(field('backup-again'), 'paard batterij');
+  // One box shows both.
+  const boxes = [...document.querySelectorAll<HTMLElement>('form:has([data-passphrase="backup"]) [type="checkbox"]')];
+  expect(boxes).toHaveLength(1);
+  boxes[0]?.click();
+  for (const name of ['backup', 'backup-again']) await seen(`${field(name)}[type="text"]`);
   await make();
   await saysAt(field('backup-again'), '[data-backup="different"]');
   expect(count('[data-backup]')).toBe(1);

@@ -5,8 +5,8 @@ import { type LockRecord, lockRecord } from '../lock/lockRecord.ts';
 import type { Patch } from '../patch.ts';
 import type { ReceiptRow, ResponseRow } from '../rows.ts';
 import type { Differences, Standings } from './comparison.ts';
-import type { Entry } from './ledger.ts';
 import type { Replayed } from './replay.ts';
+import type { Entry } from './segmentStore.ts';
 import type { Answers, JournalFault, Reply, Request } from './wire.ts';
 
 /** Thrown where the journal could not keep something. */
@@ -167,9 +167,9 @@ export class Journal {
    * Keeps that a response is deleted.
    * @throws {JournalError}
    */
-  async bury(response: string, seq: number, receipt: ReceiptRow | undefined): Promise<void> {
+  async recordDeletion(response: string, seq: number, receipt: ReceiptRow | undefined): Promise<void> {
     this.#chains.delete(response);
-    await this.#ask({ do: 'bury', response, seq, receipt });
+    await this.#ask({ do: 'recordDeletion', response, seq, receipt });
   }
 
   /** This page's part of a response ends here: the next time, all of it is kept. */

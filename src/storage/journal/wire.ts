@@ -1,8 +1,8 @@
 import type { LockRecord } from '../lock/lockRecord.ts';
 import type { ReceiptRow } from '../rows.ts';
 import type { Differences, Standings } from './comparison.ts';
-import type { Entry } from './ledger.ts';
 import type { Replayed } from './replay.ts';
+import type { Entry } from './segmentStore.ts';
 
 /** Why the journal could not do what it was asked. `none`: this browser has no second store. */
 export type JournalFault = 'none' | 'quota' | 'failed';
@@ -11,7 +11,12 @@ export type JournalFault = 'none' | 'quota' | 'failed';
 export type Request =
   | { readonly do: 'open' }
   | { readonly do: 'keep'; readonly entries: readonly Entry[]; readonly over: boolean }
-  | { readonly do: 'bury'; readonly response: string; readonly seq: number; readonly receipt: ReceiptRow | undefined }
+  | {
+      readonly do: 'recordDeletion';
+      readonly response: string;
+      readonly seq: number;
+      readonly receipt: ReceiptRow | undefined;
+    }
   | { readonly do: 'release'; readonly response: string }
   | { readonly do: 'compare'; readonly standings: Standings }
   | { readonly do: 'all' }
@@ -26,7 +31,7 @@ export type Request =
 export interface Answers {
   readonly open: { readonly kind: 'opfs' | 'cache'; readonly lock: unknown };
   readonly keep: undefined;
-  readonly bury: undefined;
+  readonly recordDeletion: undefined;
   readonly release: undefined;
   readonly compare: Differences;
   readonly all: readonly Replayed[];

@@ -1,7 +1,7 @@
 import { cacheMedium } from './cacheMedium.ts';
-import { Ledger, reader } from './ledger.ts';
 import type { Medium } from './medium.ts';
 import { opfsMedium } from './opfs.ts';
+import { reader, SegmentStore } from './segmentStore.ts';
 import { tell } from './tell.ts';
 import type { JournalFault, Question, Reply, Request } from './wire.ts';
 
@@ -9,7 +9,7 @@ self.addEventListener('error', ({ error }) => tell(error));
 self.addEventListener('unhandledrejection', ({ reason }) => tell(reason));
 
 interface Opened {
-  readonly ledger: Ledger;
+  readonly segmentStore: SegmentStore;
   readonly kind: 'opfs' | 'cache';
 }
 
@@ -27,7 +27,7 @@ async function open(): Promise<Opened | undefined> {
   const [first, ...others] = found.flatMap((one): Medium[] => (one.status === 'fulfilled' ? [one.value] : []));
   if (!first) return undefined;
   const kind = found[0].status === 'fulfilled' ? 'opfs' : 'cache';
-  return { kind, ledger: new Ledger([first, ...others], crypto.randomUUID()) };
+  return { kind, segmentStore: new SegmentStore([first, ...others], crypto.randomUUID()) };
 }
 
 const opening = open();
@@ -46,32 +46,32 @@ setTimeout(() => {
 async function answer(request: Request): Promise<Omit<Reply, 'id'>> {
   const opened = await opening;
   if (!opened) return { fault: 'none' };
-  const { ledger, kind } = opened;
+  const { segmentStore, kind } = opened;
   switch (request.do) {
     case 'open':
-      return { value: { kind, lock: await ledger.lock() } };
+      return { value: { kind, lock: await segmentStore.lock() } };
     case 'keep':
-      return { value: await ledger.keep(request.entries, request.over) };
-    case 'bury':
-      return { value: await ledger.bury(request.response, request.seq, request.receipt) };
+      return { value: await segmentStore.keep(request.entries, request.over) };
+    case 'recordDeletion':
+      return { value: await segmentStore.recordDeletion(request.response, request.seq, request.receipt) };
     case 'release':
-      return { value: ledger.release(request.response) };
+      return { value: segmentStore.release(request.response) };
     case 'compare':
-      return { value: await ledger.compare(request.standings) };
+      return { value: await segmentStore.compare(request.standings) };
     case 'all':
-      return { value: await ledger.all() };
+      return { value: await segmentStore.all() };
     case 'test':
-      return { value: await ledger.test(request.word) };
+      return { value: await segmentStore.test(request.word) };
     case 'seal': {
       const { dataKey, plain } = request;
-      return { value: ledger.sealWith(dataKey && { cipher: await cipherWith(dataKey), plain }) };
+      return { value: segmentStore.sealWith(dataKey && { cipher: await cipherWith(dataKey), plain }) };
     }
     case 'keep-lock':
-      return { value: await ledger.keepLock(request.record) };
+      return { value: await segmentStore.keepLock(request.record) };
     case 'drop-lock':
-      return { value: await ledger.dropLock() };
+      return { value: await segmentStore.dropLock() };
     case 'wipe':
-      return { value: await ledger.wipe() };
+      return { value: await segmentStore.wipe() };
   }
 }
 

@@ -1,15 +1,15 @@
-import { Ledger } from '../../../src/storage/journal/ledger.ts';
+import { SegmentStore } from '../../../src/storage/journal/segmentStore.ts';
 import type { Question, Reply, Request } from '../../../src/storage/journal/wire.ts';
 import type { MemoryMedium } from './memoryMedium.ts';
 
-/** What stands for the journal's worker where there are none: the same ledger, a turn of the event loop away. */
+/** What stands for the journal's worker where there are none: the same segment store, a turn of the event loop away. */
 export class NearWorker {
   onmessage: ((event: { data: Reply }) => void) | undefined;
-  readonly #ledger: Ledger;
+  readonly #segmentStore: SegmentStore;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(medium: MemoryMedium) {
-    this.#ledger = new Ledger([medium], crypto.randomUUID());
+    this.#segmentStore = new SegmentStore([medium], crypto.randomUUID());
   }
 
   postMessage(question: Question): void {
@@ -36,16 +36,16 @@ export class NearWorker {
   async #answer(request: Request): Promise<unknown> {
     switch (request.do) {
       case 'open':
-        return { kind: 'opfs', lock: await this.#ledger.lock() };
+        return { kind: 'opfs', lock: await this.#segmentStore.lock() };
       case 'keep':
         await this.beforeKeep(request.over);
-        return this.#ledger.keep(request.entries, request.over);
-      case 'bury':
-        return this.#ledger.bury(request.response, request.seq, request.receipt);
+        return this.#segmentStore.keep(request.entries, request.over);
+      case 'recordDeletion':
+        return this.#segmentStore.recordDeletion(request.response, request.seq, request.receipt);
       case 'release':
-        return this.#ledger.release(request.response);
+        return this.#segmentStore.release(request.response);
       case 'compare':
-        return this.#ledger.compare(request.standings);
+        return this.#segmentStore.compare(request.standings);
       default:
         throw new Error(`not asked here: ${request.do}`);
     }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { PassphraseField } from './passphraseField.tsx';
 import type { TypedTwice } from './typedTwice.ts';
 
@@ -24,6 +25,7 @@ export function NewPassphrase({
   readonly onInput: (typed: TypedTwice) => void;
 }) {
   const { passphrase, again } = typed;
+  const [shown, setShown] = useState(false);
   return (
     <>
       <PassphraseField
@@ -31,6 +33,7 @@ export function NewPassphrase({
         label={label}
         hint={hint}
         invalid={fault === 'short'}
+        onShown={setShown}
         value={passphrase}
         onInput={(value) => onInput({ passphrase: value, again })}
       >
@@ -40,6 +43,7 @@ export function NewPassphrase({
         name={nameAgain}
         label={labelAgain}
         invalid={fault === 'different'}
+        shown={shown}
         value={again}
         onInput={(value) => onInput({ passphrase, again: value })}
       >

@@ -11,7 +11,10 @@ const unkept = {
   'data-form-type': 'other',
 } as const;
 
-/** A field for a passphrase, which can be shown: a long one is hard to type unseen. */
+/**
+ * A field for a passphrase, which can be shown: a long one is hard to type unseen.
+ * @param shown where another field decides it
+ */
 export function PassphraseField({
   label,
   name,
@@ -19,6 +22,8 @@ export function PassphraseField({
   describedBy,
   invalid,
   children,
+  shown: shownBeside,
+  onShown,
   value,
   onInput,
 }: {
@@ -31,11 +36,14 @@ export function PassphraseField({
   readonly invalid: boolean;
   /** What is wrong with what was typed: said at the field. */
   readonly children?: ComponentChildren;
+  readonly shown?: boolean;
+  readonly onShown?: (shown: boolean) => void;
   readonly value: string;
   readonly onInput: (value: string) => void;
 }) {
   const { lock } = useWords();
-  const [shown, setShown] = useState(false);
+  const [shownHere, setShown] = useState(false);
+  const shown = shownBeside ?? shownHere;
   const id = useId();
   return (
     <div class="passphrase">
@@ -61,10 +69,19 @@ export function PassphraseField({
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
       {children && <div id={`${id}-error`}>{children}</div>}
-      <label class="check">
-        <input type="checkbox" checked={shown} onChange={({ currentTarget }) => setShown(currentTarget.checked)} />
-        <span>{lock.show}</span>
-      </label>
+      {shownBeside === undefined && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={shown}
+            onChange={({ currentTarget }) => {
+              setShown(currentTarget.checked);
+              onShown?.(currentTarget.checked);
+            }}
+          />
+          <span>{lock.show}</span>
+        </label>
+      )}
     </div>
   );
 }

@@ -38,7 +38,7 @@ interface Writing {
 }
 
 /** The journal as one page writes it, on the first of its media; what lies on the others from before is read as well. */
-export class Ledger {
+export class SegmentStore {
   readonly #media: readonly [Medium, ...Medium[]];
   readonly #writer: string;
   readonly #writing = new Map<string, Writing>();
@@ -116,7 +116,7 @@ export class Ledger {
   }
 
   /** Keeps that a response is deleted, from number `seq` on, and removes what was said of it. */
-  async bury(response: string, seq: number, receipt?: ReceiptRow): Promise<void> {
+  async recordDeletion(response: string, seq: number, receipt?: ReceiptRow): Promise<void> {
     const gone = { kind: 'gone' as const, response, seq, ...(receipt && { receipt }) };
     await this.#begin(response, await this.#segments(), (epoch) => ({ ...gone, epoch }));
     this.release(response);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/storage/journal/checksum.ts';
 import type { ResponseComparison } from '../../../src/storage/journal/comparison.ts';
-import { Ledger } from '../../../src/storage/journal/ledger.ts';
+import { SegmentStore } from '../../../src/storage/journal/segmentStore.ts';
 import type { ResponseRow } from '../../../src/storage/rows.ts';
 import { MemoryMedium } from './memoryMedium.ts';
 
@@ -22,14 +22,14 @@ const rowAt = (seq: number, row: Partial<ResponseRow> = {}): ResponseRow => ({
 const receipt = { id, sha256: 'a'.repeat(64), receivedAt: at, code: 'AAAA-BBBB-CCCC' };
 
 /** Keeps a draft's beginning and then an answer with each number up to `seq`: item I2 at 2, I3 at 3. */
-async function written(ledger: Ledger, seq: number, from = 1): Promise<void> {
+async function written(segmentStore: SegmentStore, seq: number, from = 1): Promise<void> {
   const answersTo = (last: number) =>
     Array.from({ length: last - 1 }, (_, index) => ({ item: `I${index + 2}`, value: index + 2, seq: index + 2 }));
-  await ledger.keep([
+  await segmentStore.keep([
     { kind: 'whole', response: id, seq: from, patch: { row: rowAt(from), answers: answersTo(from) } },
   ]);
   for (let now = from + 1; now <= seq; now += 1)
-    await ledger.keep([
+    await segmentStore.keep([
       {
         kind: 'change',
         response: id,
@@ -61,12 +61,12 @@ describe('a checksum', () => {
   });
 });
 
-describe('a ledger', () => {
+describe('a segment store', () => {
   it('gives back what was kept, the later line over the earlier one', async () => {
     const medium = new MemoryMedium();
-    const ledger = new Ledger([medium], 'one');
-    await written(ledger, 4);
-    await ledger.keep([
+    const segmentStore = new SegmentStore([medium], 'one');
+    await written(segmentStore, 4);
+    await segmentStore.keep([
       {
         kind: 'change',
         response: id,
@@ -74,7 +74,7 @@ describe('a ledger', () => {
         patch: { row: rowAt(5, { label: 'Jan' }), answers: [{ item: 'I2', value: null, seq: 5 }] },
       },
     ]);
-    const { restore, damaged } = await ledger.compare(nowhere);
+    const { restore, damaged } = await segmentStore.compare(nowhere);
     expect(damaged).toBe(0);
     expect(restore[0]?.whole.row.label).toBe('Jan');
     expect(restore[0]?.whole.answers).toEqual([
@@ -89,20 +89,20 @@ describe('a ledger', () => {
     ['the database is behind', 4, standing(3), ['restore']],
     ['the journal is behind', 4, standing(5), ['behind']],
   ])('goes by the higher number: %s', async (_, seq, one, expected) => {
-    const ledger = new Ledger([new MemoryMedium()], 'one');
-    await written(ledger, seq);
-    const { restore, behind, gone } = await ledger.compare(here(one));
+    const segmentStore = new SegmentStore([new MemoryMedium()], 'one');
+    await written(segmentStore, seq);
+    const { restore, behind, gone } = await segmentStore.compare(here(one));
     expect([...restore.map(() => 'restore'), ...behind.map(() => 'behind')]).toEqual(expected);
     expect(gone).toEqual([]);
   });
 
   it('begins a segment with a higher epoch for each writer, and fences the earlier one off', async () => {
     const medium = new MemoryMedium();
-    const first = new Ledger([medium], 'first');
+    const first = new SegmentStore([medium], 'first');
     await written(first, 6);
     // A page that held its segment too closely to be removed, and woke up later.
     const held = new Map(medium.texts);
-    const second = new Ledger([medium], 'second');
+    const second = new SegmentStore([medium], 'second');
     await written(second, 4, 4);
     expect(await medium.names()).toEqual([`${id}.2.second`]);
     for (const [name, text] of held) medium.texts.set(name, text);
@@ -122,97 +122,99 @@ describe('a ledger', () => {
         seq,
         patch: { row: rowAt(seq, { id: other }) },
       }));
-    await new Ledger([medium], 'one').keep(wholesAt(1));
+    await new SegmentStore([medium], 'one').keep(wholesAt(1));
     medium.listings = 0;
-    const ledger = new Ledger([medium], 'two');
-    await ledger.keep(wholesAt(2));
+    const segmentStore = new SegmentStore([medium], 'two');
+    await segmentStore.keep(wholesAt(2));
     expect(medium.listings).toBe(1);
     // One segment of each, of the later writer: also of the one that was in the list twice.
     const epochs = [...medium.texts.keys()].map((name) => name.split('.').slice(1).join('.')).toSorted();
     expect(epochs).toEqual([...Array.from({ length: 19 }, () => '2.two'), '4.two']);
-    expect((await ledger.compare(nowhere)).restore.map(({ whole }) => whole.row.seq)).toEqual(others.map(() => 2));
+    expect((await segmentStore.compare(nowhere)).restore.map(({ whole }) => whole.row.seq)).toEqual(
+      others.map(() => 2),
+    );
   });
 
   it('does not give back what was deleted, finishes a deletion that was cut off, and keeps the receipt', async () => {
     const medium = new MemoryMedium();
-    const ledger = new Ledger([medium], 'one');
-    await written(ledger, 4);
-    await ledger.bury(id, 5, receipt);
+    const segmentStore = new SegmentStore([medium], 'one');
+    await written(segmentStore, 4);
+    await segmentStore.recordDeletion(id, 5, receipt);
     expect([...medium.texts.values()].join()).not.toContain('I3');
-    expect(await ledger.compare(nowhere)).toMatchObject({ restore: [], gone: [], receipts: [receipt] });
-    expect((await ledger.compare(here(standing(4), [id]))).gone).toEqual([{ response: id, seq: 5 }]);
+    expect(await segmentStore.compare(nowhere)).toMatchObject({ restore: [], gone: [], receipts: [receipt] });
+    expect((await segmentStore.compare(here(standing(4), [id]))).gone).toEqual([{ response: id, seq: 5 }]);
     // Changed by another page in the same moment: it lives.
-    expect(await ledger.compare(here(standing(5), [id]))).toMatchObject({ gone: [], behind: [id] });
+    expect(await segmentStore.compare(here(standing(5), [id]))).toMatchObject({ gone: [], behind: [id] });
   });
 
   it('takes no change for a beginning: as one it would take away all that came before', async () => {
     const medium = new MemoryMedium();
-    await written(new Ledger([medium], 'one'), 6);
-    const ledger = new Ledger([medium], 'two');
+    await written(new SegmentStore([medium], 'one'), 6);
+    const segmentStore = new SegmentStore([medium], 'two');
     const next = { row: rowAt(7), answers: [{ item: 'I7', value: 7, seq: 7 }] };
     medium.full = true;
-    await expect(written(ledger, 7, 7)).rejects.toThrow('full');
+    await expect(written(segmentStore, 7, 7)).rejects.toThrow('full');
     medium.full = false;
     // A smaller one, which there would be room for again.
     const change = { kind: 'change' as const, response: id, seq: 7, patch: next };
-    await expect(ledger.keep([change])).rejects.toThrow('beginning');
+    await expect(segmentStore.keep([change])).rejects.toThrow('beginning');
     // Nor after nobody was to go on with it.
-    await ledger.keep([{ ...change, kind: 'whole', seq: 6, patch: { row: rowAt(6) } }], true);
-    await expect(ledger.keep([change])).rejects.toThrow('beginning');
-    expect((await new Ledger([medium], 'three').compare(nowhere)).restore[0]?.whole.row.seq).toBe(6);
+    await segmentStore.keep([{ ...change, kind: 'whole', seq: 6, patch: { row: rowAt(6) } }], true);
+    await expect(segmentStore.keep([change])).rejects.toThrow('beginning');
+    expect((await new SegmentStore([medium], 'three').compare(nowhere)).restore[0]?.whole.row.seq).toBe(6);
   });
 
   it('concludes nothing from what cannot be read now, and puts nothing in its place', async () => {
     const medium = new MemoryMedium();
-    await written(new Ledger([medium], 'one'), 6);
+    await written(new SegmentStore([medium], 'one'), 6);
     const [name = ''] = medium.texts.keys();
     medium.held.add(name);
-    const ledger = new Ledger([medium], 'two');
+    const segmentStore = new SegmentStore([medium], 'two');
     for (const seq of [4, 6, 8])
-      expect(await ledger.compare(here(standing(seq)))).toMatchObject({ restore: [], behind: [], gone: [] });
+      expect(await segmentStore.compare(here(standing(seq)))).toMatchObject({ restore: [], behind: [], gone: [] });
     medium.held.clear();
-    expect((await ledger.compare(here(standing(4)))).restore[0]?.whole.row.seq).toBe(6);
+    expect((await segmentStore.compare(here(standing(4)))).restore[0]?.whole.row.seq).toBe(6);
   });
 
   it('keeps the earlier segment where a later one could not be begun', async () => {
     const medium = new MemoryMedium();
-    await written(new Ledger([medium], 'one'), 4);
+    await written(new SegmentStore([medium], 'one'), 4);
     medium.full = true;
-    await expect(written(new Ledger([medium], 'two'), 5, 5)).rejects.toThrow('full');
+    await expect(written(new SegmentStore([medium], 'two'), 5, 5)).rejects.toThrow('full');
     medium.full = false;
-    expect((await new Ledger([medium], 'three').compare(nowhere)).restore[0]?.whole.row.seq).toBe(4);
+    expect((await new SegmentStore([medium], 'three').compare(nowhere)).restore[0]?.whole.row.seq).toBe(4);
   });
 
   it('reads a second medium as well, and moves what it finds there to the first', async () => {
     const [better, older] = [new MemoryMedium(), new MemoryMedium()];
-    await written(new Ledger([older], 'one'), 4);
-    const ledger = new Ledger([better, older], 'two');
-    expect((await ledger.compare(nowhere)).restore[0]?.whole.row.seq).toBe(4);
-    await written(ledger, 5, 5);
+    await written(new SegmentStore([older], 'one'), 4);
+    const segmentStore = new SegmentStore([better, older], 'two');
+    expect((await segmentStore.compare(nowhere)).restore[0]?.whole.row.seq).toBe(4);
+    await written(segmentStore, 5, 5);
     expect(await older.names()).toEqual([]);
     expect(await better.names()).toEqual([`${id}.2.two`]);
   });
 
   it('restores a completed response whose way out was lost, and a receipt', async () => {
-    const ledger = new Ledger([new MemoryMedium()], 'one');
+    const segmentStore = new SegmentStore([new MemoryMedium()], 'one');
     const bytes = new TextEncoder().encode('{"a":"é"}');
     const outbox = { id, bytes, sha256: 'a'.repeat(64), queuedAt: at, state: 'queued', attempts: 0, nextAttemptAt: 0 };
     const row = rowAt(4, { state: 'complete', completedAt: at });
-    await ledger.keep([
+    await segmentStore.keep([
       { kind: 'whole', response: id, seq: 4, patch: { row, outbox: { ...outbox, state: 'queued' as const } } },
     ]);
-    expect((await ledger.compare(here(standing(4, { complete: true, waits: true })))).restore).toEqual([]);
-    const lost = await ledger.compare(here(standing(4, { complete: true })));
+    expect((await segmentStore.compare(here(standing(4, { complete: true, waits: true })))).restore).toEqual([]);
+    const lost = await segmentStore.compare(here(standing(4, { complete: true })));
     expect(lost.restore[0]?.whole.outbox?.bytes).toBe(Buffer.from(bytes).toString('base64url'));
-    await ledger.keep([{ kind: 'whole', response: id, seq: 4, patch: { row, outbox: null, receipt } }]);
-    const { restore } = await ledger.compare(here(standing(4, { complete: true, waits: true })));
+    await segmentStore.keep([{ kind: 'whole', response: id, seq: 4, patch: { row, outbox: null, receipt } }]);
+    const { restore } = await segmentStore.compare(here(standing(4, { complete: true, waits: true })));
     expect(restore[0]?.whole).toMatchObject({ receipt });
     expect(restore[0]?.whole.outbox).toBeUndefined();
   });
 
   it('passes over whatever was cut off or changed, and keeps every line that still reads', async () => {
     const medium = new MemoryMedium();
-    await written(new Ledger([medium], 'one'), 12);
+    await written(new SegmentStore([medium], 'one'), 12);
     const [[name, text] = ['', '']] = medium.texts;
     const lines = text.trimEnd().split('\n');
     await fc.assert(
@@ -224,7 +226,7 @@ describe('a ledger', () => {
           const other = String.fromCharCode(text.charCodeAt(place) === code ? code + 1 : code);
           const torn = how === 'cut' ? text.slice(0, place) : `${text.slice(0, place)}${other}${text.slice(place + 1)}`;
           medium.texts.set(name, torn);
-          const { restore, damaged } = await new Ledger([medium], 'later').compare(nowhere);
+          const { restore, damaged } = await new SegmentStore([medium], 'later').compare(nowhere);
           const found = restore[0]?.whole.answers.map(({ item, value }) => `${item}=${value}`) ?? [];
           const intact = torn.split('\n').filter((line) => lines.includes(line));
           for (const line of intact) {
