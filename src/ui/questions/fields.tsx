@@ -1,3 +1,4 @@
+import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
 import { viewOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
@@ -5,6 +6,7 @@ import { SoftChecks } from './softChecks.tsx';
 
 /** Lines of text: a name, an address, a number. */
 export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
+  const words = useWords();
   const step = session.step(entry.question.id);
   return (
     <div class="fields">
@@ -13,7 +15,10 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
-            <label for={`${item.id}-field`}>{session.texts.items[item.id]?.text}</label>
+            <label for={`${item.id}-field`}>
+              {session.texts.items[item.id]?.text}
+              {!item.required && <span class="hint"> ({words.rail.optional})</span>}
+            </label>
             <Field session={session} item={item} described={{ ...described, by }} />
             {step && <SoftChecks session={session} step={step} quiet={described.changing} item={item.id} />}
           </div>
