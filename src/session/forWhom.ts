@@ -20,3 +20,12 @@ export const forWhom = ({
 /** Whether a respondent says for which enterprise it is: there is no invitation that does, and the office asks. */
 export const asksEnterprise = ({ config }: Pick<SessionServices, 'config'>, { case: of, code }: ResponseRow): boolean =>
   config.value.enterprise !== undefined && !of && code === undefined;
+
+/**
+ * The same for the title of a page; nothing on a device with a lock: a browser keeps titles where nothing is encrypted, and
+ * lists them to whoever holds its back key.
+ */
+export const whomInTitle = (
+  { lock }: Pick<SessionServices, 'lock'>,
+  row: Parameters<typeof forWhom>[0],
+): string | undefined => (lock ? undefined : forWhom(row));

@@ -112,6 +112,14 @@ it('shows nothing but its own end where the mark does not read', async () => {
   expect(count('[data-module]')).toBe(0);
 });
 
+it.each(['A', 'review', 'copy'])('says in no title of a locked device whom it is for: %s', async (page) => {
+  await appAt(`#/r/${response}/${page}`, false);
+  await seen(page === 'A' ? '[data-module="A"]' : `[data-page="${page}"]`);
+  await vi.waitUntil(() => document.title.includes('Veldwerk') && document.title !== 'Veldwerk');
+  expect(document.title).not.toContain('Bakkerij');
+  expect(document.body.textContent).toContain('Bakkerij Peeters');
+});
+
 it('gives no field of a locked device autofill', async () => {
   await appAt(`#/r/${response}/ID`, false);
   const field = await seen('[name="contactEmail"]:enabled');

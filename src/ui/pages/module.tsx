@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
-import { asksEnterprise, forWhom } from '../../session/forWhom.ts';
+import { asksEnterprise, whomInTitle } from '../../session/forWhom.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -38,7 +38,7 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
           progress && progress.asked > 0
             ? ` · ${words.rail.answered({ answered: progress.answered, asked: progress.asked })}`
             : '';
-        const whom = forWhom(session.row.value);
+        const whom = whomInTitle(services, session.row.value);
         // Telling the browser takes longer than drawing an answer.
         return (
           texts &&

@@ -17,13 +17,14 @@ import { useSurvey } from './survey.ts';
 /** What was answered, for the respondent's own files; the receipt on it as soon as there is one. */
 export function CopyPage({ id }: { readonly id: string }) {
   const words = useWords();
+  const { lock } = useServices();
   const stored = useStored(id);
   const row = typeof stored === 'object' ? stored.row : undefined;
   const loading = useSurvey(row?.instrument.id, row?.instrument.version);
   const survey = loading.state === 'loaded' ? loading.value : undefined;
   const draft = row?.state === 'draft';
   const title = draft ? words.print.copy.draft : words.print.copy.title;
-  const label = row?.label;
+  const label = lock ? undefined : row?.label;
   useEffect(() => {
     // The browser offers it as the name of a printed file.
     document.title = [title, label, words.app.name].filter(Boolean).join(' · ');

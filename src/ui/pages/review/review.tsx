@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
-import { forWhom } from '../../../session/forWhom.ts';
+import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
 import { compareTime } from '../../../session/measured.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
@@ -37,11 +37,12 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   const whom = forWhom(session.row.value);
+  const titled = whomInTitle(services, session.row.value);
   useEffect(() => {
-    document.title = [`${wrong ? `${words.app.error} ` : ''}${words.review.title}`, whom, words.app.name]
+    document.title = [`${wrong ? `${words.app.error} ` : ''}${words.review.title}`, titled, words.app.name]
       .filter(Boolean)
       .join(' · ');
-  }, [wrong, whom, words]);
+  }, [wrong, titled, words]);
   const finish = async () => {
     if (!ready) {
       setTried(true);
