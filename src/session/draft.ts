@@ -23,7 +23,7 @@ export async function openDraft(
   const content = contentOf(stored);
   const { row, answers, annotations, unanswered, entries } = content;
   const wording = signal(opened);
-  const ownership = signal<EditLockState>('reader');
+  const editLock = signal<EditLockState>('reader');
   const follows = evaluated(instrument, content);
   const { whole } = follows;
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
@@ -33,7 +33,7 @@ export async function openDraft(
     content,
     idleLimitSeconds: instrument.idleLimitSeconds,
     module: () => module,
-    isWriter: () => ownership.value === 'owner',
+    isWriter: () => editLock.value === 'owner',
   });
   const { status } = autosave;
   let endWatch = () => {};
@@ -48,10 +48,10 @@ export async function openDraft(
     if (now === 'owner') {
       // Fields open only once what is typed in them is saved.
       const writes = await autosave.start();
-      if (writes && turn === turns) ownership.value = 'owner';
+      if (writes && turn === turns) editLock.value = 'owner';
       return;
     }
-    ownership.value = now;
+    editLock.value = now;
     await autosave.stop(now === 'lost');
     if (turn !== turns) return;
     endWatch = store.watch(
@@ -71,8 +71,8 @@ export async function openDraft(
   document.addEventListener('visibilitychange', onHide);
   addEventListener('pagehide', onHide);
   addEventListener('beforeunload', onUnload);
-  const editLock = await new Promise<EditLock>((resolve, reject) => {
-    const held: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(held), reject));
+  const held = await new Promise<EditLock>((resolve, reject) => {
+    const lock: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(lock), reject));
   });
 
   return {
@@ -103,7 +103,7 @@ export async function openDraft(
     progressOf: (name) => follows.progress.get(name),
     annotation: (name) => content.notes.get(name),
     save: status,
-    ownership,
+    editLock,
     turnTo(next) {
       if (!places.includes(next)) return;
       module = next;
@@ -138,7 +138,7 @@ export async function openDraft(
     timeReading: () => autosave.time,
     seq: () => autosave.seq ?? row.value.seq,
     flush: () => autosave.flush(),
-    takeOver: editLock.takeOver,
+    takeOver: held.takeOver,
     async close() {
       if (!(await autosave.close())) return false;
       document.removeEventListener('visibilitychange', onHide);
@@ -146,7 +146,7 @@ export async function openDraft(
       removeEventListener('beforeunload', onUnload);
       turns += 1;
       endWatch();
-      editLock.release();
+      held.release();
       follows.end();
       return true;
     },

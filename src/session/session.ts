@@ -46,7 +46,7 @@ export interface Session extends Wording {
   /** An annotation, by what tells it from others, in the same way. */
   readonly annotation: (name: string) => Annotation | undefined;
   readonly save: ReadonlySignal<SaveStatus>;
-  readonly ownership: ReadonlySignal<EditLockState>;
+  readonly editLock: ReadonlySignal<EditLockState>;
   /** The module that the respondent is at. */
   readonly turnTo: (module: string) => void;
   /** Takes an answer; null clears it. `typing` holds the write back for the pause between keys. */

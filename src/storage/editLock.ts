@@ -32,7 +32,7 @@ export const editLockName = (response: string): string => `veldwerk-pen-${respon
  * the page owns the response; the numbered changes still tell two writers apart.
  * @param onChange is told which it is, and again whenever that changes; the lock is handed on once it has resolved
  */
-export function requestEditLock(response: string, onChange: (ownership: EditLockState) => Promise<void>): EditLock {
+export function requestEditLock(response: string, onChange: (state: EditLockState) => Promise<void>): EditLock {
   const locks = webLocks();
   if (!locks) {
     void onChange('owner');

@@ -63,7 +63,7 @@ function NumberField({ session }: { readonly session: Session }) {
         placeholder="0xxx.xxx.xxx"
         aria-describedby={`enterprise-number-hint${wrong ? ' enterprise-number-error' : ''}`}
         aria-invalid={wrong || undefined}
-        disabled={session.ownership.value !== 'owner'}
+        disabled={session.editLock.value !== 'owner'}
         onInput={(event) => {
           setTyping(true);
           props.onInput(event);

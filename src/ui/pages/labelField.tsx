@@ -41,7 +41,7 @@ export function LabelField({ session, hint }: { readonly session: Session; reado
         autocomplete={lock ? 'off' : 'organization'}
         maxLength={longestLabel}
         aria-describedby="own-label-hint"
-        disabled={session.ownership.value !== 'owner'}
+        disabled={session.editLock.value !== 'owner'}
       />
       {cut && <Cut most={longestLabel} />}
     </div>

@@ -59,7 +59,7 @@ export function OpenResponse({ at }: Within) {
   const { audit } = services.config.value;
   // A configuration that is read again says the same in another object.
   const [trailed, values] = [audit !== undefined, audit?.values === true];
-  const writes = typeof opened === 'object' && opened.ownership.value === 'owner';
+  const writes = typeof opened === 'object' && opened.editLock.value === 'owner';
   useEffect(() => {
     if (!trailed || !writes) return undefined;
     let end = () => {};

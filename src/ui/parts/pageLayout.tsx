@@ -157,7 +157,7 @@ function Troubles({ session }: { readonly session: Session }) {
       {status.replica !== 'none' && (status.replica === 'durable') === (status.fault !== undefined) && (
         <SessionNotices session={session} banner />
       )}
-      {session.ownership.value !== 'owner' && session.row.value.state === 'draft' && (
+      {session.editLock.value !== 'owner' && session.row.value.state === 'draft' && (
         <Banner tone="notice">
           <p>{words.save.reader}</p>
           <button type="button" class="button button--quiet" onClick={session.takeOver}>

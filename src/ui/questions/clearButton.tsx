@@ -28,7 +28,7 @@ export function ClearButton({
   };
   return (
     <div class={short ? 'cleared cleared--short' : 'cleared'}>
-      {(answered || cleared !== undefined) && session.ownership.value === 'owner' && (
+      {(answered || cleared !== undefined) && session.editLock.value === 'owner' && (
         <button
           type="button"
           class="tool"

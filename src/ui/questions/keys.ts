@@ -19,7 +19,7 @@ export function answerOfKey(
 export const choosing =
   (session: Session, item: Item, choices: readonly { readonly value: string; readonly letter: string }[]) =>
   (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || session.ownership.value !== 'owner') return;
+    if (event.ctrlKey || event.metaKey || event.altKey || session.editLock.value !== 'owner') return;
     if (!(event.target instanceof HTMLInputElement)) return;
     const answer = answerOfKey(event.key, choices);
     if (answer === undefined) return;

@@ -24,7 +24,7 @@ export function Option({
         name={item.id}
         value={value}
         checked={session.entry(item.id) === value}
-        disabled={session.ownership.value !== 'owner'}
+        disabled={session.editLock.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
       <span class="option__text">

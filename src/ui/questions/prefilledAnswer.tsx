@@ -38,7 +38,7 @@ export function PrefilledAnswer({ session, step }: { readonly session: Session; 
         type="button"
         class="button button--quiet"
         data-tool="take-over"
-        disabled={session.ownership.value !== 'owner'}
+        disabled={session.editLock.value !== 'owner'}
         onClick={() => {
           for (const { item, value } of known) session.answer(item.id, value);
         }}

@@ -30,7 +30,7 @@ export function QuestionTools({
   const [open, setOpen] = useState<'more' | 'original'>();
   const { question } = step.entry;
   const { name } = labelsOf(session).question(question.id);
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
   const remark = session.annotation(annotationKey({ kind: 'remark', about: question.id }));
   const remarked = remark?.kind === 'remark' && remark.text.trim() !== '';

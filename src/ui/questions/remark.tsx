@@ -8,7 +8,7 @@ export function Remark({ session, question }: { readonly session: Session; reado
   const words = useWords();
   const given = session.annotation(annotationKey({ kind: 'remark', about: question }));
   const remark = given?.kind === 'remark' ? given : { text: '', send: true };
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   const note = (text: string, send: boolean, typing: boolean) => {
     if (text === '' && send) session.strike('remark', question);
     else session.annotate({ kind: 'remark', about: question, text, send }, typing);

@@ -13,7 +13,7 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
   const about = keyOf(finding);
   const given = confirmationOf(session, finding);
   const confirmed = given !== undefined;
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   const confirm = (remark: string | undefined, typing = false) =>
     session.annotate(
       {

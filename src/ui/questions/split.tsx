@@ -19,7 +19,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = total - sum;
-  const offer = session.ownership.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
+  const offer = session.editLock.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
   return (
     <div class="split">
       {items.map((item) => (

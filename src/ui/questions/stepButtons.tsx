@@ -16,7 +16,7 @@ export function StepButtons({ session, item }: { readonly session: Session; read
             class="step"
             tabIndex={-1}
             data-step={`${item.id} ${direction}`}
-            disabled={to === undefined || session.ownership.value !== 'owner'}
+            disabled={to === undefined || session.editLock.value !== 'owner'}
             onClick={() => to !== undefined && session.answer(item.id, to)}
           >
             {direction > 0 ? '+' : '−'}

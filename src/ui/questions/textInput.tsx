@@ -60,7 +60,7 @@ export function TextInput(props: TextInputProps) {
         aria-invalid={described.invalid.has(item.id) || undefined}
         id={`${item.id}-field`}
         name={item.id}
-        disabled={session.ownership.value !== 'owner'}
+        disabled={session.editLock.value !== 'owner'}
         onKeyDown={props.onKeyDown}
       />
       {cut && props.maxLength !== undefined && <Cut most={props.maxLength} />}

@@ -26,7 +26,7 @@ export function Unanswered({
   const [chosen, setChosen] = useState<readonly string[]>(() => (open.length === 1 ? open : blank).map(({ id }) => id));
   const [reason, setReason] = useState<Reason>();
   const [remark, setRemark] = useState('');
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   if (open.length === 0) return null;
   const about = open.filter(({ id }) => chosen.includes(id));
   const confirm = () => {

@@ -12,7 +12,7 @@ export function UnansweredItems({ session, step }: { readonly session: Session; 
     const given = session.annotation(annotationKey({ kind: 'unanswered', about: id }));
     return given?.kind === 'unanswered' ? [given] : [];
   });
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   return (
     <ul class="silences">
       {here.map(({ about, reason, remark }) => (

@@ -66,7 +66,7 @@ function Meant({ session, item, described }: FieldProps<'decimal'>) {
   const id = `${item.id}-meant`;
   return (
     <div aria-live="polite">
-      {possible.length > 0 && session.ownership.value === 'owner' && (
+      {possible.length > 0 && session.editLock.value === 'owner' && (
         <fieldset class="meant" aria-labelledby={id}>
           <span id={id}>{words.question.meant}</span>
           {possible.map((number) => (

@@ -18,7 +18,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
   const entry = session.entry(item.id);
   const [typing, setTyping] = useState(false);
   const [opening, setOpening] = useState(0);
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   useEffect(() => {
     if (!writable) return;
     // Looked at early, it would offer too little for good: until it is confirmed, each opening measures anew.

@@ -26,7 +26,7 @@ type Told = (typeof told)[number] | 'unauthorised';
 /** What must be said of the case of an open draft: its code is still to be redeemed, or the office says how it stands. */
 export function CaseNotice({ session }: { readonly session: Session }) {
   const row = session.row.value;
-  if (session.ownership.value !== 'owner' || row.state !== 'draft') return null;
+  if (session.editLock.value !== 'owner' || row.state !== 'draft') return null;
   return (
     <>
       {awaitsInvitation(row) && row.code !== undefined && <Awaiting key={row.code} session={session} code={row.code} />}

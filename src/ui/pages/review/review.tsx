@@ -26,7 +26,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   // Whether completion was tried in vain: from then on the page says in its title, too, that something is wrong.
   const [tried, setTried] = useState(false);
   const summary = useRef<HTMLElement>(null);
-  const writable = session.ownership.value === 'owner';
+  const writable = session.editLock.value === 'owner';
   // Before anything can be pressed: completion finds nothing that is still being noted.
   useLayoutEffect(() => {
     session.turnTo('review');
