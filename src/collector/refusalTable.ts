@@ -37,7 +37,8 @@ export const rejudgedRow = ({ refusal: { firstSeen, id, name, sha256 }, became }
   sha256,
 ];
 
-const problemWords = ({ errors, detail, title }: Problem): string =>
+/** What is wrong with a document, in English: items and faults, never a value. */
+export const problemWords = ({ errors, detail, title }: Problem): string =>
   visible(errors ? errors.map(faultWords).join('; ') : (detail ?? title));
 
 function faultWords({ item, place, fault, check }: DocumentFault): string {
@@ -45,5 +46,9 @@ function faultWords({ item, place, fault, check }: DocumentFault): string {
   return `${about || 'document'}: ${fault}${check === undefined ? '' : ` (${check})`}`;
 }
 
-const visible = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** A text that anybody may have sent, with its control characters, line ends and changes of direction in sight. */
+export const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -394,6 +394,7 @@ export interface Messages {
     readonly views: {
       readonly glance: string;
       readonly cases: string;
+      readonly refused: string;
       readonly record: string;
     };
     readonly signIn: {
@@ -477,6 +478,26 @@ export interface Messages {
       readonly enterprise: string;
       readonly name: string;
       readonly until: string;
+    };
+    readonly refused: {
+      readonly what: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly last: string;
+      readonly faults: string;
+      readonly times: string;
+      readonly id: string;
+      readonly reasons: {
+        readonly 'malformed-document': string;
+        readonly 'digest-required': string;
+        readonly 'digest-mismatch': string;
+        readonly 'id-mismatch': string;
+        readonly conflict: string;
+        readonly 'too-large': string;
+        readonly 'unsupported-media-type': string;
+        readonly 'invalid-document': string;
+        readonly 'unknown-instrument': string;
+        readonly 'unknown-superseded': string;
+      };
     };
   };
   readonly print: {

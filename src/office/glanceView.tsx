@@ -15,6 +15,7 @@ export function GlanceView({ onSignedOut }: ViewProps) {
     const found = languages.options.find((one) => one === code);
     return found ? languageNames[found] : code;
   };
+  const reasons: Readonly<Record<string, string>> = office.refused.reasons;
   const senders: Readonly<Record<string, string>> = told.senders;
   const received = answer?.days.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
@@ -70,7 +71,7 @@ export function GlanceView({ onSignedOut }: ViewProps) {
               name="refused"
               caption={told.refused}
               column={told.reason}
-              rows={answer.refused.map(({ problem, count }) => ({ label: problem, count }))}
+              rows={answer.refused.map(({ problem, count }) => ({ label: reasons[problem] ?? problem, count }))}
             />
           </div>
         </>

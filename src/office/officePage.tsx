@@ -7,11 +7,13 @@ import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
 import { speakTo, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
+import { RefusedView } from './refusedView.tsx';
 import { SignIn } from './signIn.tsx';
 
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
+  { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
 ] as const;
 type ViewName = (typeof views)[number]['name'];

@@ -46,7 +46,7 @@ export function readLogo(bytes: Uint8Array): Result<string, LogoFault> {
     return fail({ kind: 'no-image' });
   }
   // Before the picture: what XML declares, and comments.
-  if (!/^\s*(<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^[>]*(\[[\s\S]*?\]\s*)?>|\s)*<svg[\s>]/.test(text))
+  if (!/^(<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^[>]*(\[[\s\S]*?\]\s*)?>|\s)*<svg[\s>]/.test(text))
     return fail({ kind: 'no-image' });
   const found = unsafe.find(([, form]) => form.test(text));
   return found ? fail({ kind: 'unsafe', what: found[0] }) : ok('image/svg+xml');

@@ -84,6 +84,9 @@ describe.each(['SQLite', 'PostgreSQL'])('the office’s page on %s', (kind) => {
     expect((await file).suggestedFilename()).toMatch(/^cases-.*\.csv$/);
     await page.selectOption('[data-filter="state"]', 'delivered');
     await page.waitForSelector('[data-cases="0"]');
+    await page.click('a[href="#/refused"]');
+    await page.waitForSelector('[data-refused="0"]');
+    expect(await violations(page)).toEqual([]);
     await page.click('a[href="#/record"]');
     await page.waitForSelector('[data-table="record"] tbody tr:nth-child(5)');
     expect(await violations(page)).toEqual([]);

@@ -7,7 +7,15 @@ import type { Store } from '../store/store.ts';
 export interface OfficeDependencies {
   readonly store: Pick<
     Store,
-    'beginSession' | 'sessionOf' | 'endSession' | 'recordOffice' | 'officeRecord' | 'officeTokens' | 'glance' | 'cases'
+    | 'beginSession'
+    | 'sessionOf'
+    | 'endSession'
+    | 'recordOffice'
+    | 'officeRecord'
+    | 'officeTokens'
+    | 'glance'
+    | 'cases'
+    | 'refusals'
   >;
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */

@@ -5,6 +5,7 @@ import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseViews } from './caseViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
+import { refusedView } from './refusedView.ts';
 import type { View, ViewRequest } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -14,6 +15,7 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
+  refusedView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

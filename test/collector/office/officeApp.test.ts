@@ -7,13 +7,16 @@ import { proxiesIn } from '../../../src/collector/network.ts';
 import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { views } from '../../../src/collector/office/views.ts';
+import { problemNamed } from '../../../src/collector/problems.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
 import { officeCases } from '../../../src/protocol/caseList.ts';
 import { glance } from '../../../src/protocol/glance.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
 import { officeRights, officer } from '../../../src/protocol/officeRights.ts';
+import { officeRefused } from '../../../src/protocol/refusedList.ts';
 import { newFolder, noon, problemIn, rowsIn, storeIn } from '../collectors.ts';
+import { idOf } from '../documents.ts';
 import { submissionOf } from '../storeContract.ts';
 
 const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
@@ -290,6 +293,33 @@ describe('the lists of cases', () => {
       expect(await answer.text()).not.toContain('Peeters');
     }
   });
+});
+
+it('lists what was refused with its reasons, and nothing that a sender could hide in it', async () => {
+  const { ask, cookieOf, store } = await newOffice();
+  const headers = { ...own, Cookie: await cookieOf(tokens.anna) };
+  const refuse = (number: number, id = idOf(number)) =>
+    store.refuse({
+      ...{ id, bytes: new Uint8Array([number % 256]), sha256: `${number}`, name: 'invalid-document' as const },
+      problem: problemNamed('invalid-document', { errors: [{ item: 'A1\r\nevil', fault: 'wrong-value' }] }),
+      ...{ seenAt: new Date(noon.getTime() + number * 1000).toISOString(), media: '', owner: 'case:ICT-1' },
+    });
+  await refuse(1, '../\u202eevil\n');
+  const read = async () => officeRefused.parse(await (await ask('/api/refused', { headers })).json());
+  expect(await read()).toEqual({
+    number: 1,
+    refused: [
+      {
+        ...{ id: '../\\u202eevil\\u000a', sha256: '1', reason: 'invalid-document', caseId: 'ICT-1', times: 1 },
+        faults: 'A1\\u000d\\u000aevil: wrong-value',
+        firstSeen: '2024-03-02T12:00:01.000Z',
+        lastSeen: '2024-03-02T12:00:01.000Z',
+      },
+    ],
+  });
+  for (let number = 2; number < 450; number += 1) await refuse(number);
+  const many = await read();
+  expect([many.number, many.refused.length, many.refused[0]?.sha256]).toEqual([449, 200, '449']);
 });
 
 it('tells who signed in, page by page', async () => {
