@@ -36,7 +36,6 @@ export interface Messages {
     readonly tried: string;
     readonly notTried: string;
     readonly contactTitle: string;
-    readonly contact: string;
     readonly feedback: string;
     readonly reply: (values: { readonly count: number }) => string;
     readonly enforcementTitle: string;
@@ -512,6 +511,8 @@ export interface Messages {
       readonly title: string;
       readonly draft: string;
       readonly draftNote: string;
+      readonly enterprise: string;
+      readonly number: string;
       readonly label: string;
       readonly case: string;
       readonly startedAt: string;

@@ -11,6 +11,7 @@ import { Blocks } from '../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { WayBack } from '../parts/wayBack.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
@@ -38,9 +39,7 @@ export function DeliveryPage({ id }: { readonly id: string }) {
       <Main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
         <p>{typeof stored === 'string' ? words.response.faults[stored] : words.delivery.draft}</p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <WayBack />
         {typeof stored === 'string' && <HelpDesk config={config.value} />}
       </Main>
     );
