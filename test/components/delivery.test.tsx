@@ -38,3 +38,13 @@ it('says why a response was refused, by the questions that it is about', async (
     .toEqual(['B3b: deze vraag is niet gesteld', expect.stringMatching(/^A1: Dit is geen geheel getal/)]);
   expect(said.querySelector('a[href^="tel:"]')).not.toBeNull();
 });
+
+it.each(['delivered', {}] as const)('says for whom it is in the bar and in the title', async (outbox) => {
+  await stageAt(delivery, (stage) => stage.completed(outbox));
+  const bar = await seen('header [data-for-whom]');
+  expect(bar.textContent).toContain('Bakkerij Peeters');
+  await expect.poll(() => document.title).toBe('Verzending · Bakkerij Peeters · Veldwerk');
+  location.hash = '#/';
+  await seen('[data-page="start"]');
+  expect(count('header [data-for-whom]')).toBe(0);
+});
