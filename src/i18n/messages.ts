@@ -466,6 +466,13 @@ export interface Messages {
         readonly 'cases-read': string;
         readonly 'cases-exported': string;
       };
+      readonly rights: {
+        readonly counts: string;
+        readonly answers: string;
+        readonly contact: string;
+        readonly decide: string;
+        readonly issue: string;
+      };
     };
     readonly cases: {
       readonly recorded: string;

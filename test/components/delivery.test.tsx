@@ -54,3 +54,13 @@ it('says what it tried, and whom to ask; offline neither an attempt nor a button
   expect((await seen('[data-action="send"]')).classList.contains('button--plain')).toBe(true);
   expect(count('[data-page="delivery"] a[href^="tel:"]')).toBe(1);
 });
+
+it.each(['delivered', {}] as const)('says for whom it is in the bar and in the title', async (outbox) => {
+  await stageAt(delivery, (stage) => stage.completed(outbox));
+  const bar = await seen('header [data-for-whom]');
+  expect(bar.textContent).toContain('Bakkerij Peeters');
+  await expect.poll(() => document.title).toBe('Verzending · Bakkerij Peeters · Veldwerk');
+  location.hash = '#/';
+  await seen('[data-page="start"]');
+  expect(count('header [data-for-whom]')).toBe(0);
+});
