@@ -327,7 +327,6 @@ export interface Messages {
       readonly shorter: string;
       readonly unconfirmed: string;
       readonly confirmed: string;
-      readonly invalid: string;
     };
   };
   readonly notLoaded: {

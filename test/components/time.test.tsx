@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { response } from '../../src/gallery/stage.ts';
 import { Opened } from './open.tsx';
-import { answer, count, saved, seen, tap } from './sight.ts';
+import { answer, count, field, saved, seen, tap } from './sight.ts';
 
 // The stage has measured 22 minutes.
 const below = '[data-question="F"] [data-finding="K53"]';
@@ -28,6 +28,14 @@ it('asks on the review page whoever confirmed the minutes early', async () => {
   const found = await seen('.unconfirmed [data-finding="K53"]');
   expect(found.textContent).toContain('gemeten');
   await expect.poll(async () => (await opened.stage.store.read(response))?.row.comparedMinutes).toBe(22);
+});
+
+it.each(['0', 'abc'])('says once what is wrong with %s minutes', async (typed) => {
+  await Opened.at('F');
+  await answer('F', typed);
+  (await field('F')).blur();
+  await seen('[data-question="F"] [data-finding="K04"]');
+  expect((await seen('.minutes__state')).textContent).toBe('');
 });
 
 it('keeps a version without the check to its note', async () => {
