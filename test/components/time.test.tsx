@@ -23,6 +23,15 @@ it('asks whether fewer minutes than were measured are right, and does so again o
   await expect.poll(() => count('[data-finding="K53"]')).toBe(0);
 });
 
+it('asks once about a number of minutes that two checks find low', async () => {
+  const opened = await Opened.at('F', { F: 1 });
+  await seen(below);
+  expect(count('[data-question="F"] [data-confirm]')).toBe(1);
+  await opened.goTo('review');
+  await seen('.unconfirmed [data-finding="K53"]');
+  expect(count('.unconfirmed [data-finding="K04"]')).toBe(0);
+});
+
 it('asks on the review page whoever confirmed the minutes early', async () => {
   const opened = await Opened.at('review', { F: 7 });
   const found = await seen('.unconfirmed [data-finding="K53"]');
