@@ -326,7 +326,6 @@ export interface Messages {
       readonly shorter: string;
       readonly unconfirmed: string;
       readonly confirmed: string;
-      readonly invalid: string;
     };
   };
   readonly notLoaded: {
