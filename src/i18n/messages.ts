@@ -131,16 +131,20 @@ export interface Messages {
   };
   readonly invitation: {
     readonly enter: string;
+    readonly enterHint: string;
     readonly open: string;
     readonly title: string;
     readonly prefilled: string;
     readonly leftOut: string;
     readonly already: string;
+    readonly completedHere: string;
+    readonly anew: string;
     readonly code: string;
     readonly codeHint: string;
     readonly wrong: string;
     readonly slip: string;
     readonly unreadable: string;
+    readonly neither: string;
     readonly unknown: string;
     readonly putAway: string;
     readonly fetching: string;
@@ -165,7 +169,9 @@ export interface Messages {
       readonly expired: string;
       readonly outOfScope: string;
       readonly ceased: string;
+      readonly delivered: string;
     };
+    readonly deliveredOn: (values: { readonly when: Value }) => string;
     readonly uninvited: string;
     readonly uninvitedWhy: string;
   };

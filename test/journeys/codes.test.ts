@@ -71,7 +71,8 @@ describe('a short code', () => {
     expect(requests).toEqual([]);
     await jan.page.click('[data-action="redeem"]');
     await jan.page.waitForSelector('[data-enrolment="CODE-2"]');
-    expect(requests).toEqual(['/api/v1/invitations']);
+    // Then how its case stands.
+    await expect.poll(() => requests).toEqual(['/api/v1/invitations', '/api/v1/case']);
   });
 
   it('is kept without a network: one begins, completing waits and says why, and the case is in what is frozen', async () => {
