@@ -22,6 +22,7 @@ export type LintFault =
   | { readonly fault: 'not-a-number'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
+  | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
@@ -56,6 +57,8 @@ export function faultText(found: LintFault): string {
   switch (found.fault) {
     case 'duplicate-id':
       return `${found.kind} ${found.id}: the id is used twice`;
+    case 'unknown-check':
+      return `${placeText(found.place)}: there is no other check ${found.check}`;
     case 'unknown-item':
       return `${placeText(found.place)}: there is no item ${found.item}`;
     case 'impossible-value':

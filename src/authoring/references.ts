@@ -73,6 +73,12 @@ function unmeasured(when: Check['cases'][number]['when'], place: ConditionPlace,
   return isMeasured ? [] : [{ fault: 'not-measured', place, item: when.item }];
 }
 
+/** A case gives way to another check only. */
+function unlessNothing({ unless }: Check['cases'][number], place: ConditionPlace, { checks }: Instrument): LintFault[] {
+  const isThere = unless === undefined || checks.some(({ id }) => id === unless && id !== place.id);
+  return isThere ? [] : [{ fault: 'unknown-check', place, check: unless }];
+}
+
 /** The items that a question's gate reads although they are not asked before it. */
 function lookingAhead(instrument: Instrument): LintFault[] {
   const { entries, items } = outlineOf(instrument);
@@ -123,12 +129,17 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...bounds(instrument),
     ...unusedDomainChecks(instrument),
     ...instrument.checks.flatMap(({ id, cases }) =>
-      cases.flatMap((one, at) => {
+      cases.flatMap((one, at): LintFault[] => {
         const place: ConditionPlace = { of: 'check', id, case: at + 1 };
         const when = decidedByAnswers(one.when);
         const unknown = one.items.filter((item) => !items.has(item) && !itemsRead(when).includes(item));
         const dangling = unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item }));
-        return [...dangling, ...faultsIn(when, place, instrument), ...unmeasured(one.when, place, instrument)];
+        return [
+          ...dangling,
+          ...faultsIn(when, place, instrument),
+          ...unmeasured(one.when, place, instrument),
+          ...unlessNothing(one, place, instrument),
+        ];
       }),
     ),
     ...unlisted.map((language): LintFault => ({ fault: 'official-unlisted', language })),

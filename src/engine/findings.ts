@@ -25,19 +25,25 @@ export const domainFindings = (route: Route): Finding[] =>
  */
 export function checkFindings(instrument: Instrument, route: Route, comparedMinutes = 0): Finding[] {
   const valueFor = (item: string) => route.values.get(item);
-  return instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
+  const found = instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
     cases
       .filter(({ when }) =>
         when.op === 'belowMeasured' ? Number(valueFor(when.item)) < comparedMinutes : truthOf(when, valueFor) === true,
       )
-      .map(({ items, level: own = level, text = id }) => ({
-        check: id,
-        level: own,
-        // A condition may hold whatever else is answered: what is blank has no part in it.
-        items: items.filter((item) => route.values.has(item)),
-        text,
-        strong,
+      .map(({ items, level: own = level, text = id, unless }) => ({
+        unless,
+        finding: {
+          check: id,
+          level: own,
+          // A condition may hold whatever else is answered: what is blank has no part in it.
+          items: items.filter((item) => route.values.has(item)),
+          text,
+          strong,
+        },
       })),
+  );
+  return found.flatMap(({ unless, finding }) =>
+    found.some((other) => other.finding.check === unless) ? [] : [finding],
   );
 }
 

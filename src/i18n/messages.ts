@@ -36,7 +36,6 @@ export interface Messages {
     readonly tried: string;
     readonly notTried: string;
     readonly contactTitle: string;
-    readonly contact: string;
     readonly feedback: string;
     readonly reply: (values: { readonly count: number }) => string;
     readonly enforcementTitle: string;
@@ -333,7 +332,6 @@ export interface Messages {
       readonly shorter: string;
       readonly unconfirmed: string;
       readonly confirmed: string;
-      readonly invalid: string;
     };
   };
   readonly notLoaded: {
@@ -473,6 +471,13 @@ export interface Messages {
         readonly 'cases-read': string;
         readonly 'cases-exported': string;
       };
+      readonly rights: {
+        readonly counts: string;
+        readonly answers: string;
+        readonly contact: string;
+        readonly decide: string;
+        readonly issue: string;
+      };
     };
     readonly cases: {
       readonly recorded: string;
@@ -518,6 +523,8 @@ export interface Messages {
       readonly title: string;
       readonly draft: string;
       readonly draftNote: string;
+      readonly enterprise: string;
+      readonly number: string;
       readonly label: string;
       readonly case: string;
       readonly startedAt: string;

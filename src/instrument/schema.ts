@@ -32,6 +32,8 @@ const check = z.strictObject({
         level: z.optional(level),
         /** The id of its words, where they are not the check's own. */
         text: z.optional(name),
+        /** The check that asks the same more closely: where it finds something, this case does not. */
+        unless: z.optional(name),
       }),
     )
     .check(z.minLength(1)),

@@ -21,15 +21,17 @@ export function CountTable({
     <TableCard label={caption}>
       <table data-table={name}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column}</th>
-            <th scope="col" class="office-table__number">
-              {office.glance.number}
-            </th>
-            <td />
-          </tr>
-        </thead>
+        {rows.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col">{column}</th>
+              <th scope="col" class="office-table__number">
+                {office.glance.number}
+              </th>
+              <td />
+            </tr>
+          </thead>
+        )}
         <tbody>
           {rows.map(({ label, count }) => (
             <tr key={label}>

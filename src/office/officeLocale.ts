@@ -3,7 +3,8 @@ import type { Messages } from '../i18n/messages.ts';
 import { type MessageFile, wordsOf } from '../i18n/wordsOf.ts';
 import { type Language, language as languages } from '../instrument/language.ts';
 
-type OfficeWords = Messages['office'];
+/** The words of the office's page. */
+export type OfficeWords = Messages['office'];
 
 const files: Readonly<Record<Language, () => Promise<{ readonly default: MessageFile }>>> = {
   nl: () => import('../i18n/nl/office.json'),
@@ -34,8 +35,30 @@ export function useOfficeLocale(): NonNullable<typeof current.value> {
 const known = (name: string | null): Language | undefined =>
   languages.options.find((one) => one === name?.slice(0, 2).toLowerCase());
 
-/** The language to begin with: the address asks for one (`?lang=fr`), or the browser has it among its own. */
+const kept = 'veldwerk-office-language';
+
+/** Goes on in a language that was chosen, also at the next start. @throws as `speakTo` */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speakTo(language);
+  try {
+    localStorage.setItem(kept, language);
+  } catch {
+    // A browser that keeps nothing is asked again.
+  }
+}
+
+function chosen(): string | null {
+  try {
+    return localStorage.getItem(kept);
+  } catch {
+    // A browser that keeps nothing has not kept this either.
+    return null;
+  }
+}
+
+/** The language to begin with: the address asks for one (`?lang=fr`), it was chosen here before, or the browser speaks it. */
 export const firstOfficeLanguage = (): Language =>
   known(new URLSearchParams(location.search).get('lang')) ??
+  known(chosen()) ??
   navigator.languages.map(known).find((one) => one !== undefined) ??
   'nl';

@@ -5,7 +5,7 @@ import { type Officer, officer as officerShape } from '../protocol/officeRights.
 import { CasesView } from './casesView.tsx';
 import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
-import { speakTo, useOfficeLocale } from './officeLocale.ts';
+import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
 import { SignIn } from './signIn.tsx';
@@ -107,7 +107,7 @@ function LanguageChoice() {
       onChange={({ currentTarget: { value } }) => {
         const chosen = languages.options.find((one) => one === value);
         // Where its words cannot be fetched, the page stays in the language that it was in.
-        if (chosen) void speakTo(chosen).catch((cause: unknown) => console.warn(cause));
+        if (chosen) void chooseLanguage(chosen).catch((cause: unknown) => console.warn(cause));
       }}
     >
       {languages.options.map((one) => (

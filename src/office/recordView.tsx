@@ -1,6 +1,6 @@
 import { dateAndTime } from '../i18n/format.ts';
-import { officeRecord } from '../protocol/officeRecord.ts';
-import { useOfficeLocale } from './officeLocale.ts';
+import { type OfficeAct, officeRecord } from '../protocol/officeRecord.ts';
+import { type OfficeWords, useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 
@@ -37,7 +37,7 @@ export function RecordView({ onSignedOut }: ViewProps) {
                   <td>{dateAndTime(new Date(at), language)}</td>
                   <td>{name ?? told.commandLine}</td>
                   <td>
-                    {told.acts[act]} {detail}
+                    {told.acts[act]} {detail && detailWords(act, detail, office)}
                   </td>
                 </tr>
               ))}
@@ -47,4 +47,21 @@ export function RecordView({ onSignedOut }: ViewProps) {
       )}
     </>
   );
+}
+
+/** What a line says beside the act: rights, and what cases were asked for by, in words; numbers as they are. */
+function detailWords(act: OfficeAct, detail: string, { record, glance, cases }: OfficeWords): string {
+  const states: Readonly<Record<string, string>> = glance.states;
+  const rights: Readonly<Record<string, string>> = record.rights;
+  if (act.startsWith('cases-'))
+    return detail === '*'
+      ? cases.all
+      : detail
+          .split(' ')
+          .map((word) => states[word] ?? word)
+          .join(', ');
+  return detail
+    .split(/[ ,]/)
+    .map((word) => rights[word] ?? word)
+    .join(', ');
 }

@@ -20,7 +20,7 @@ const CopyPage = lazyPage(
 const BlankPage = lazyPage(async () => (await import('./pages/print/blank.tsx')).BlankPage, ['print'], paper);
 const AccessibilityPage = lazyPage(
   async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
-  ['accessibility'],
+  ['accessibility', 'lock'],
 );
 const StoragePage = lazyPage(
   async () => (await import('./pages/storage/page.tsx')).StoragePage,
@@ -37,7 +37,7 @@ const HandoverPage = lazyPage(
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
-  ['delivery', 'response', 'invitation'],
+  ['delivery', 'response', 'invitation', 'lock'],
 );
 
 /** The app: the page that the address names. */

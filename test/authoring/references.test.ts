@@ -74,6 +74,11 @@ describe('ids and references', () => {
       ['check K1, case 1: compares N with a measured time that is not offered there'],
       tiny([minutes('N')], {}, [below('N')]),
     ],
+    ...['K1', 'K2'].map((unless): [string, string[], Instrument] => [
+      `case that gives way to ${unless}, which is no other check`,
+      [`check K1, case 1: there is no other check ${unless}`],
+      tiny([yesNo('Q')], {}, [{ id: 'K1', level: 'soft', cases: [{ items: ['Q'], when: isYes('Q'), unless }] }]),
+    ]),
     ['a measured time', [], tiny([{ type: 'minutes', id: 'N', item: 'N', prefill: 'measured' }], {}, [below('N')])],
     [
       'check about an unknown item',

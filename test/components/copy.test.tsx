@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { response } from '../../src/gallery/stage.ts';
+import { response, type Stage } from '../../src/gallery/stage.ts';
 import { seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
@@ -45,4 +45,41 @@ it('has the receipt at the foot of every page, once it is there, and of no other
   location.hash = '#/';
   await seen('[data-page="start"]');
   expect(feet()).toBe('');
+});
+
+/** What the copy says of the response as a whole, by its names. */
+async function factsOf(stage: (stage: Stage) => Promise<void>): Promise<Record<string, string>> {
+  await stageAt(`#/r/${response}/copy`, stage);
+  const facts = await seen('.facts');
+  return Object.fromEntries(
+    [...facts.querySelectorAll('.facts__row')].map((row) => [
+      row.querySelector('dt')?.textContent ?? '',
+      row.querySelector('dd')?.textContent ?? '',
+    ]),
+  );
+}
+
+it('names the enterprise of an invitation, its number and its case apart', async () => {
+  const facts = await factsOf((stage) =>
+    stage.draft({}, [], { label: 'Bakkerij Peeters NV', case: { id: 'ICT-00017', enterpriseNumber: '0314.595.348' } }),
+  );
+  expect(facts).toMatchObject({
+    Onderneming: 'Bakkerij Peeters NV',
+    Ondernemingsnummer: '0314.595.348',
+    Dossier: 'ICT-00017',
+  });
+});
+
+it('says that a name is the respondent’s own', async () => {
+  expect(await factsOf((stage) => stage.draft({}, [], { label: 'Winkel' }))).toMatchObject({
+    'Onderneming (uw eigen benaming)': 'Winkel',
+  });
+});
+
+it('names the enterprise that the office asked for, and its number', async () => {
+  const asked = await factsOf(async (stage) => {
+    stage.config.value = { ...stage.config.value, enterprise: 'ask' };
+    await stage.draft({}, [], { label: 'Winkel', enterpriseNumber: '0314.595.348' });
+  });
+  expect(asked).toMatchObject({ Onderneming: 'Winkel', Ondernemingsnummer: '0314.595.348' });
 });

@@ -38,3 +38,29 @@ it('says why a response was refused, by the questions that it is about', async (
     .toEqual(['B3b: deze vraag is niet gesteld', expect.stringMatching(/^A1: Dit is geen geheel getal/)]);
   expect(said.querySelector('a[href^="tel:"]')).not.toBeNull();
 });
+
+it('says what it tried, and whom to ask; offline neither an attempt nor a button first', async () => {
+  const stage = await stageAt(delivery, (one) =>
+    one.completed({ attempts: 3, lastAttemptAt: Date.parse('2026-11-26T12:43:00Z') }),
+  );
+  const send = await seen('[data-delivery="queued"] [data-action="send"]');
+  await seen('[data-page="delivery"] a[href^="tel:"]');
+  const tried = () =>
+    seen('[data-page="delivery"]').then(({ textContent }) => /\d poging|Volgende poging/.test(textContent));
+  expect(await tried()).toBe(true);
+  expect(send.classList.contains('button--plain')).toBe(false);
+  stage.online.value = false;
+  await expect.poll(tried).toBe(false);
+  expect((await seen('[data-action="send"]')).classList.contains('button--plain')).toBe(true);
+  expect(count('[data-page="delivery"] a[href^="tel:"]')).toBe(1);
+});
+
+it.each(['delivered', {}] as const)('says for whom it is in the bar and in the title', async (outbox) => {
+  await stageAt(delivery, (stage) => stage.completed(outbox));
+  const bar = await seen('header [data-for-whom]');
+  expect(bar.textContent).toContain('Bakkerij Peeters');
+  await expect.poll(() => document.title).toBe('Verzending · Bakkerij Peeters · Veldwerk');
+  location.hash = '#/';
+  await seen('[data-page="start"]');
+  expect(count('header [data-for-whom]')).toBe(0);
+});

@@ -139,3 +139,16 @@ it.each([
   await seen(`[data-handover-not="${why}"]`);
   expect(count('[data-action="hand-over"]')).toBe(0);
 });
+
+it.each([
+  ['the accessibility statement', '#/accessibility', '[data-page="accessibility"]'],
+  ['the delivery of a draft', `#/r/${response}/delivery`, 'main'],
+])('leads back to the one response from %s', async (_, hash, page) => {
+  await appAt(hash, true);
+  await seen(page);
+  const back = await seen('main [data-action="back-to-response"]');
+  expect(back.checkVisibility()).toBe(true);
+  expect(back.textContent).toBe('Naar de enquête');
+  await tap(back);
+  await seen('[data-module="A"]');
+});

@@ -35,6 +35,12 @@ it('folds a module of the review once nothing in it is open, and says how much i
   expect(folded.querySelector('summary')?.textContent).toContain('0 antwoorden');
 });
 
+it('counts the answers of a module that nobody had to give', async () => {
+  const opened = await Opened.at('ID', { contactName: 'An Peeters' });
+  await opened.goTo('review');
+  expect((await seen('[data-review="ID"] .answers__count')).textContent).toBe('1 antwoord');
+});
+
 it('shows at a question that there is a remark', async () => {
   await Opened.at('A');
   await tap('[data-question="A1"] [data-tool="more"]');

@@ -38,3 +38,20 @@ it('folds on the first page what is told of a questionnaire once there are respo
   expect(fold.textContent).toContain('ICT-verantwoordelijke');
   expect((await seen('[data-action="begin"]')).className).toContain('quiet');
 });
+
+it.each([
+  ['the first module', `#/r/${response}/ID`, '[data-module="ID"] [name="contactName"]'],
+  ['the blank form', '#/blank/be.statbel.ict-2024', '[data-page="blank"]'],
+])('names the office’s own help desk in the place of the printed one: %s', async (_, hash, selector) => {
+  await show(hash, selector, async (stage) => {
+    await stage.draft();
+    stage.config.value = {
+      ...stage.config.value,
+      helpDesk: { email: 'hulp$&@statbel.example', telephone: { nl: '+32 2 277 00 00' } },
+    };
+  });
+  const { textContent } = document.body;
+  expect(textContent).toContain('hulp$&@statbel.example');
+  expect(textContent).toContain('+32 2 277 00 00');
+  for (const printed of ['info.ICTenquete@economie.fgov.be', '0800 96 206']) expect(textContent).not.toContain(printed);
+});

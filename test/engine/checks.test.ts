@@ -14,7 +14,7 @@ const recruiter: Answers = { C3: 'yes', C4: 'yes' };
 const user: Answers = { E1a: 'yes' };
 const nonUser: Answers = letters('E1', 'abcdefg', 'no');
 
-const measuredMinutes = 20;
+const measuredMinutes = 2;
 const found = (answers: Answers, unanswered: string[] = []) =>
   findingsOn(ict, routeOf(ict, answers, new Set(unanswered)), measuredMinutes);
 
@@ -63,6 +63,7 @@ const silent: [text: string, why: string, answers: Answers][] = [
   ['K04', 'one minute', { F: 1 }],
   ['K04long', 'eight hours', { F: 480 }],
   ['K04short', 'three minutes', { F: 3 }],
+  ['K04short', 'fewer than measured, which K53 asks', { F: measuredMinutes - 1 }],
   ['K20', 'the whole', { ...seller, B3a: 60, B3b: 40 }],
   ['K20', 'one part blank', { ...seller, B3a: 60 }],
   ['K20', 'hidden', { A1: 50, B1a: 'no', B1b: 'no', B3a: 60, B3b: 41 }],

@@ -91,6 +91,8 @@ describe.each(['SQLite', 'PostgreSQL'])('the office’s page on %s', (kind) => {
     await page.waitForSelector('[data-table="record"] tbody tr:nth-child(5)');
     expect(await violations(page)).toEqual([]);
 
+    expect(await page.textContent('[data-table="record"]')).toContain('sleutel gemaakt: 1, aantallen, contactgegevens');
+
     // A reload goes on; a key that is revoked ends it, and says so.
     await page.reload();
     await page.waitForSelector('[data-office="record"]');

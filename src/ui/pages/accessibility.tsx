@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { accessibilityStatement } from '../../protocol/accessibilityStatement.ts';
 import { useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
-import { addressOf } from '../router.ts';
+import { WayBack } from '../parts/wayBack.tsx';
 import { useServices } from '../services.ts';
 import { useOfficeWords } from './officeWords.ts';
 import { Enforcement, Feedback, NonAccessible, Preparation } from './statementParts.tsx';
@@ -52,9 +52,7 @@ export function AccessibilityPage() {
           </div>
         ))}
       </dl>
-      <a class="alone" href={addressOf({ page: 'start' })}>
-        {words.app.toStart}
-      </a>
+      <WayBack />
     </Main>
   );
 }

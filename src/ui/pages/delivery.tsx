@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
-import { forWhom } from '../../session/forWhom.ts';
+import { forWhom, whomInTitle } from '../../session/forWhom.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
@@ -11,6 +11,8 @@ import { Blocks } from '../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { WayBack } from '../parts/wayBack.tsx';
+import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { Help } from './help.tsx';
@@ -22,25 +24,31 @@ import { WaitingResponse } from './waitingResponse.tsx';
 /** Where a completed response stands: queued, on its way, delivered with its receipt, or put aside with the reason. */
 export function DeliveryPage({ id }: { readonly id: string }) {
   const words = useWords();
-  const { store, delivery, config } = useServices();
+  const services = useServices();
+  const { store, delivery, config } = services;
   const [stored, setStored] = useState<StoredResponse | 'missing' | 'storage'>();
+  const row = typeof stored === 'object' ? stored.row : undefined;
+  useWhomInBar(row && forWhom(row));
+  const titled = row && whomInTitle(services, row);
   useEffect(() => {
-    document.title = `${words.delivery.title} · ${words.app.name}`;
-    return store.watch(
-      () => store.read(id),
-      (read) => setStored(read ?? 'missing'),
-      () => setStored('storage'),
-    );
-  }, [store, id, words]);
+    document.title = [words.delivery.title, titled, words.app.name].filter(Boolean).join(' · ');
+  }, [titled, words]);
+  useEffect(
+    () =>
+      store.watch(
+        () => store.read(id),
+        (read) => setStored(read ?? 'missing'),
+        () => setStored('storage'),
+      ),
+    [store, id],
+  );
   if (!stored) return <LoadingPlaceholder />;
   if (typeof stored === 'string' || stored.row.state === 'draft')
     return (
       <Main>
         <h1 tabIndex={-1}>{words.delivery.title}</h1>
         <p>{typeof stored === 'string' ? words.response.faults[stored] : words.delivery.draft}</p>
-        <a class="alone" href={addressOf({ page: 'start' })}>
-          {words.app.toStart}
-        </a>
+        <WayBack />
         {typeof stored === 'string' && <HelpDesk config={config.value} />}
       </Main>
     );

@@ -14,6 +14,7 @@ import { QuestionCard } from '../questions/card.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { LabelField } from './labelField.tsx';
+import { useOwnHelpDesk } from './officeWords.ts';
 
 const EnterpriseFields = lazyPart(async () => (await import('./enterpriseFields.tsx')).EnterpriseFields, ['more']);
 
@@ -21,6 +22,7 @@ const EnterpriseFields = lazyPart(async () => (await import('./enterpriseFields.
 export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
   const services = useServices();
+  const ownHelpDesk = useOwnHelpDesk(session.instrument);
   const { modules } = session.instrument;
   const at = modules.findIndex((module) => module.id === id);
   const module = modules[at];
@@ -69,7 +71,7 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
         {!session.instrument.official.includes(session.texts.language) && <p class="hint">{words.app.unofficial}</p>}
         {at === 0 && (
           // What stands there in another language is for whom reads that one, and has the app in it.
-          <Blocks blocks={session.texts.preamble.filter((block) => !('lang' in block))} level={2} />
+          <Blocks blocks={ownHelpDesk(session.texts.preamble.filter((block) => !('lang' in block)))} level={2} />
         )}
         <Blocks blocks={texts?.introduction} level={2} />
         {at === 0 &&

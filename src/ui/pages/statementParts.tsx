@@ -2,6 +2,7 @@ import { dateOnly } from '../../i18n/format.ts';
 import type { AccessibilityStatement } from '../../protocol/accessibilityStatement.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
+import { useHelpDeskInCharge } from './helpDeskInCharge.ts';
 import { useOfficeWords } from './officeWords.ts';
 
 interface PartProps {
@@ -66,21 +67,22 @@ export function Feedback({ given }: PartProps) {
   const { accessibility: told } = useWords();
   const { config } = useServices();
   const own = useOfficeWords();
-  const { legal, helpDesk } = config.value;
-  const contact = given?.contact ?? helpDesk;
-  const [email, telephone] = [own(contact?.email), own(contact?.telephone)];
+  const { legal } = config.value;
+  const inCharge = useHelpDeskInCharge(config.value);
+  const { email, telephone } = given?.contact
+    ? { email: own(given.contact.email), telephone: own(given.contact.telephone) }
+    : inCharge;
   const legalText = own(legal?.accessibility);
   return (
     <section data-statement="feedback">
       <h2>{told.contactTitle}</h2>
       <p>{told.feedback}</p>
-      {email || telephone ? (
+      {(email || telephone) && (
         <p>
-          {email && <a href={`mailto:${email}`}>{email}</a>}{' '}
+          {email && <a href={`mailto:${email}`}>{email}</a>}
+          {email && telephone && ' · '}
           {telephone && <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a>}
         </p>
-      ) : (
-        <p>{told.contact}</p>
       )}
       {given?.replyDays && <p>{told.reply({ count: given.replyDays })}</p>}
       {legalText && <p>{legalText}</p>}

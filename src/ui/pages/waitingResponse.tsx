@@ -2,7 +2,8 @@ import { timeOfDay } from '../../i18n/format.ts';
 import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
-import { useServices } from '../services.ts';
+import { useApp, useServices } from '../services.ts';
+import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
 import type { Survey } from './print/survey.ts';
 import { RefusalReasons } from './refusalReasons.tsx';
@@ -26,6 +27,7 @@ export function WaitingResponse({
   const words = useWords();
   const language = useLanguage();
   const { delivery } = useServices();
+  const { online } = useApp();
   const refused = state === 'refused';
   const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
   const send = () => (refused ? void delivery.resend(outbox.id) : delivery.sendNow());
@@ -36,8 +38,8 @@ export function WaitingResponse({
       )}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
-      {outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
-      {state === 'queued' && outbox.lastAttemptAt !== undefined && (
+      {online.value && outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
+      {online.value && state === 'queued' && outbox.lastAttemptAt !== undefined && (
         <p class="hint">
           {words.delivery.nextAttempt({
             last: timeOfDay(new Date(outbox.lastAttemptAt), language),
@@ -47,7 +49,13 @@ export function WaitingResponse({
       )}
       {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
-        <button type="button" class="button" data-action="send" disabled={state === 'sending'} onClick={send}>
+        <button
+          type="button"
+          class={online.value ? 'button' : 'button button--plain'}
+          data-action="send"
+          disabled={state === 'sending'}
+          onClick={send}
+        >
           {refused ? words.delivery.sendAgain : words.delivery.sendNow}
         </button>
         <button
@@ -59,6 +67,7 @@ export function WaitingResponse({
           {words.delivery.save}
         </button>
       </div>
+      {survey && !outbox.refusal && <Help instrument={survey.instrument} heading="h2" />}
     </>
   );
 }

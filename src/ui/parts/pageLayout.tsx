@@ -13,6 +13,7 @@ import { Banner } from './banner.tsx';
 import { Boundary } from './boundary.tsx';
 import { PartNotLoaded } from './notLoaded.tsx';
 import { SaveStatusText } from './saveStatus.tsx';
+import { whomInBar } from './whomInBar.ts';
 
 /** Few devices have one. */
 const LockNow = lazyPart(async () => (await import('./lockNow.tsx')).LockNow, ['lock']);
@@ -33,7 +34,7 @@ export function PageLayout({
   const { lock } = useServices();
   const { online } = useApp();
   const words = useWords();
-  const whom = session && forWhom(session.row.value);
+  const whom = session ? forWhom(session.row.value) : whomInBar.value;
   const [explained, setExplained] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

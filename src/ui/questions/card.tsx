@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks';
+import type { Finding } from '../../engine/findings.ts';
 import type { Step } from '../../engine/route.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { viewOf } from '../types/table.ts';
 import { Answer } from './answer.tsx';
 import { useChanging } from './changing.ts';
 import { findingsAt } from './findingsAt.ts';
@@ -49,6 +51,8 @@ function Asked({ session, step, level }: AskedProps) {
   ]
     .filter(Boolean)
     .join(' ');
+  const isUntold = ({ text, items: [id] }: Finding) =>
+    !step.entry.items.some((item) => item.id === id && item.domainCheck === text && viewOf(item).tellsMistake);
   // The same as long as it says the same: fields are drawn again for what they say alone.
   const wrongItems = found.flatMap((finding) => finding.items).join(' ');
   const toFields = useMemo(
@@ -77,7 +81,7 @@ function Asked({ session, step, level }: AskedProps) {
         )}
         <Answer session={session} entry={step.entry} described={toFields} />
         <div class="card__error" id={`${question.id}-error`} aria-live="polite">
-          {found.map(({ check, text }) => (
+          {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>
               <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}
             </p>

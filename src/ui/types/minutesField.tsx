@@ -87,9 +87,7 @@ export function MinutesField({ session, item, labelledBy, row, described }: Fiel
       <p class="minutes__state" role="status">
         {session.values.get(item.id) !== undefined
           ? words.more.time.confirmed
-          : entry === undefined
-            ? words.more.time.unconfirmed
-            : words.more.time.invalid}
+          : entry === undefined && words.more.time.unconfirmed}
       </p>
       {!comparesTime(session.instrument) && (
         <p class="hint" role="status" data-note="shorter">

@@ -7,4 +7,5 @@ import { percentage } from './unit.ts';
 export const percent: TypeView<'percent'> = {
   Field: onPage(async () => (await import('./percentField.tsx')).PercentField, ['more'], numberStyles),
   format: (value, _item, texts) => percentage(`${value}`, texts),
+  tellsMistake: true,
 };

@@ -13,7 +13,10 @@ export const percentEntry = (typed: string): Entered => wholeEntry(typed, '%');
 /** A field for a whole percentage, with steps up and down. */
 export function PercentField({ session, item, labelledBy, row, described }: FieldProps<'percent'>) {
   const id = `${item.id}-mistake`;
-  const mistake = described.invalid.has(item.id) ? wholeMistake(session.entry(item.id)) : undefined;
+  const mistake =
+    described.invalid.has(item.id) && session.reading(item.id)?.kind === 'invalid'
+      ? wholeMistake(session.entry(item.id))
+      : undefined;
   return (
     <>
       <span class="number" data-item={row ? undefined : item.id}>
@@ -36,7 +39,9 @@ export function PercentField({ session, item, labelledBy, row, described }: Fiel
         <span class="number__unit">{session.texts.units.percent}</span>
         <StepButtons session={session} item={item} />
       </span>
-      {mistake && <MistakeHint id={id} mistake={mistake} />}
+      <div class="mistakes" aria-live="polite">
+        {mistake && <MistakeHint id={id} check={item.domainCheck} mistake={mistake} />}
+      </div>
     </>
   );
 }

@@ -25,4 +25,6 @@ export interface TypeView<Type extends ItemType> {
   readonly format: (value: Value, item: ItemOf<Type>, texts: Texts, words: Messages) => string;
   /** Whether that is said in words of the questionnaire, and not as it was typed. */
   readonly worded?: true;
+  /** Whether its field says itself what is wrong with an entry: the check's sentence would be a second message. */
+  readonly tellsMistake?: true;
 }

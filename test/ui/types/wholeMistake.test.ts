@@ -17,6 +17,10 @@ it.each([
   expect(wholeMistake(wholeEntry(typed, '%'))).toEqual({ kind, typed: said });
 });
 
-it.each(['0', '100', '45 %', '45,0', '', '\u200e80'])('finds nothing wrong with “%s”', (typed) => {
-  expect(wholeMistake(wholeEntry(typed, '%'))).toBeUndefined();
+it.each([
+  [-5, 'below'],
+  [12.5, 'fraction'],
+  [101, 'above'],
+])('tells what is wrong with the number %d that no field has read: %s', (entry, kind) => {
+  expect(wholeMistake(entry)).toEqual({ kind, typed: `${entry}` });
 });

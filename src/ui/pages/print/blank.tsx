@@ -4,10 +4,11 @@ import { Blocks } from '../../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
+import { useOwnHelpDesk } from '../officeWords.ts';
 import { BlankModule } from './blankModule.tsx';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { SheetBy } from './sheetBy.tsx';
-import { useSurvey } from './survey.ts';
+import { type Survey, useSurvey } from './survey.ts';
 
 /** A questionnaire as on paper, to collect the figures beforehand. */
 export function BlankPage({ id }: { readonly id: string }) {
@@ -36,7 +37,7 @@ export function BlankPage({ id }: { readonly id: string }) {
         <p class="sheet__note">{words.print.purpose}</p>
       </header>
       <div lang={texts.language}>
-        <Blocks blocks={texts.preamble} level={2} />
+        <Preamble survey={survey} />
         {instrument.modules.map((module) => (
           <BlankModule key={module.id} survey={survey} module={module} />
         ))}
@@ -46,4 +47,10 @@ export function BlankPage({ id }: { readonly id: string }) {
       </div>
     </Sheet>
   );
+}
+
+/** What stands before the questions, with the office's own help desk. */
+function Preamble({ survey: { instrument, texts } }: { readonly survey: Survey }) {
+  const ownHelpDesk = useOwnHelpDesk(instrument);
+  return <Blocks blocks={ownHelpDesk(texts.preamble)} level={2} />;
 }

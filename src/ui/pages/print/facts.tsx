@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { timeItems } from '../../../engine/timeItem.ts';
 import { dateAndTime } from '../../../i18n/format.ts';
 import { languageNames } from '../../../i18n/languages.ts';
+import { asksEnterprise } from '../../../session/forWhom.ts';
 import { deliveryState } from '../../../session/responses.ts';
 import { wholeMinutes } from '../../../session/stopwatch.ts';
 import { useLanguage, useWords } from '../../locale.ts';
@@ -12,20 +13,20 @@ import type { FilledSurvey } from './filledSurvey.ts';
 export function Facts({ filled: { instrument, stored, route } }: { readonly filled: FilledSurvey }) {
   const words = useWords();
   const language = useLanguage();
+  const services = useServices();
   const { row, time } = stored;
+  // The office's word or what is sent to it; else the respondent's own for this device.
+  const isEnterprises = row.case !== undefined || asksEnterprise(services, row);
+  const number = row.case ? row.case.enterpriseNumber : row.enterpriseNumber;
   const when = (instant: string) => dateAndTime(new Date(instant), language);
   const [item] = timeItems(instrument);
   const declared = item && route.values.get(item.id);
   const { copy } = words.print;
   return (
     <dl class="facts">
-      {row.label && <Fact name={copy.label}>{row.label}</Fact>}
-      {row.case && (
-        <Fact name={copy.case}>
-          {row.case.id}
-          {row.case.enterpriseNumber && ` (${row.case.enterpriseNumber})`}
-        </Fact>
-      )}
+      {row.label && <Fact name={isEnterprises ? copy.enterprise : copy.label}>{row.label}</Fact>}
+      {number && <Fact name={copy.number}>{number}</Fact>}
+      {row.case && <Fact name={copy.case}>{row.case.id}</Fact>}
       <Fact name={words.app.language}>
         <span lang={row.language}>{languageNames[row.language]}</span>
       </Fact>

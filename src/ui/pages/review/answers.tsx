@@ -15,7 +15,11 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
   const steps = [...session.route.value.steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
   const open = openIn(session, module);
-  const answered = session.progressOf(module)?.answered ?? 0;
+  // Also what nobody had to answer: the progress counts the required alone.
+  const answered = steps
+    .filter((step) => step.state === 'asked')
+    .flatMap((step) => step.entry.items)
+    .filter((item) => session.reading(item.id)?.kind === 'valid').length;
   return (
     <details class="answers" data-review={module} open={open > 0}>
       <summary>
