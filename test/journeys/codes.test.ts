@@ -203,6 +203,7 @@ describe('a token that the office does not take any more', () => {
 
     const an = here.respondent(considered, 2);
     await an.page.goto(here.wire.url);
+    await an.page.click('.uninvited summary');
     await an.begin();
     await an.answerRest();
     await an.complete();
