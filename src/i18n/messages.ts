@@ -312,6 +312,7 @@ export interface Messages {
       readonly asked: string;
       readonly missing: string;
       readonly wrong: string;
+      readonly notValid: string;
       readonly sent: string;
     };
     readonly mistakes: {
@@ -581,6 +582,7 @@ export interface Messages {
     readonly answered: (values: { readonly answered: Value; readonly asked: Value }) => string;
     readonly waiting: (values: { readonly count: number }) => string;
     readonly optional: string;
+    readonly required: string;
     readonly states: {
       readonly untouched: string;
       readonly busy: string;
