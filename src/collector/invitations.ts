@@ -90,12 +90,14 @@ export async function caseStatusFor(
   if (!found) return fail(problemNamed('unauthorised'));
   if (found.openedAt === undefined) await store.openCase(found.id, at);
   const of = { ...found, openedAt: found.openedAt ?? at };
+  const state = stateOf(of, at);
   return ok({
     case: caseNameOf(of),
     instrument: of.instrumentId,
     ...(of.name !== undefined && { name: of.name }),
-    state: stateOf(of, at),
+    state,
     ...(of.expiresAt !== undefined && { expiresAt: of.expiresAt }),
+    ...(state === 'delivered' && of.deliveredAt !== undefined && { deliveredAt: of.deliveredAt }),
     ...((await store.revisedElsewhere(of.id, token.number)) && { revisedElsewhere: true }),
     requests: [],
   });

@@ -92,6 +92,26 @@ export const startStates: readonly GalleryState[] = [
     },
   },
   {
+    name: 'start-invitation-delivered',
+    at: startPlace,
+    prepare: (stage) => {
+      const { case: of } = invited('ICT-00017', '');
+      const status = { case: of, instrument: 'be.statbel.ict-2024', deliveredAt: '2024-11-05T10:12:00.000Z' };
+      stage.standingOfCase = { kind: 'status', status: { ...status, state: 'delivered', requests: [] } };
+      const enrolment = { ...invited('ICT-00017', 'Bakkerij Peeters bv'), token: 'token' };
+      return keepInvitation(stage.store, { id: 'one', enrolment });
+    },
+    act: () => toSight('[data-enrolment] [role="status"]'),
+  },
+  {
+    name: 'start-invitation-here',
+    at: startPlace,
+    prepare: async (stage) => {
+      await stage.completed('delivered', { case: { id: 'ICT-00017' } });
+      await keepInvitation(stage.store, { id: 'one', enrolment: invited('ICT-00017', 'Bakkerij Peeters bv') });
+    },
+  },
+  {
     name: 'start-code',
     at: startPlace,
     prepare: ({ store }) => keepInvitation(store, { id: 'one', code: 'K7M2Q-9XA4S' }),
@@ -107,7 +127,7 @@ export const startStates: readonly GalleryState[] = [
       },
       act: async () => {
         await press('[data-action="redeem"]');
-        await toSight('[data-enrolment="code"] [role="alert"]');
+        await toSight(kind === 'later' ? '[data-action="begin-code"]' : '[data-enrolment="code"] [role="alert"]');
       },
     }),
   ),

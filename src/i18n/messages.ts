@@ -130,16 +130,20 @@ export interface Messages {
   };
   readonly invitation: {
     readonly enter: string;
+    readonly enterHint: string;
     readonly open: string;
     readonly title: string;
     readonly prefilled: string;
     readonly leftOut: string;
     readonly already: string;
+    readonly completedHere: string;
+    readonly anew: string;
     readonly code: string;
     readonly codeHint: string;
     readonly wrong: string;
     readonly slip: string;
     readonly unreadable: string;
+    readonly neither: string;
     readonly unknown: string;
     readonly putAway: string;
     readonly fetching: string;
@@ -164,7 +168,9 @@ export interface Messages {
       readonly expired: string;
       readonly outOfScope: string;
       readonly ceased: string;
+      readonly delivered: string;
     };
+    readonly deliveredOn: (values: { readonly when: Value }) => string;
     readonly uninvited: string;
     readonly uninvitedWhy: string;
   };
@@ -306,6 +312,7 @@ export interface Messages {
       readonly asked: string;
       readonly missing: string;
       readonly wrong: string;
+      readonly notValid: string;
       readonly sent: string;
     };
     readonly mistakes: {
@@ -575,6 +582,7 @@ export interface Messages {
     readonly answered: (values: { readonly answered: Value; readonly asked: Value }) => string;
     readonly waiting: (values: { readonly count: number }) => string;
     readonly optional: string;
+    readonly required: string;
     readonly states: {
       readonly untouched: string;
       readonly busy: string;

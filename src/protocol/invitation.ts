@@ -38,6 +38,8 @@ export const caseStatus = z.object({
   name: z.optional(z.string()),
   state: caseState,
   expiresAt: z.optional(instant),
+  /** When a response came last, where the case is delivered. */
+  deliveredAt: z.optional(instant),
   /** Whether a revision was sent with another token of the case than the one that asks: from another device, or a letter. */
   revisedElsewhere: z.optional(z.boolean()),
   /** What the office asks of the respondent, such as a correction. */

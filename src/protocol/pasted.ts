@@ -21,6 +21,9 @@ function decoded(text: string): string {
   });
 }
 
+/** Whether what does not read may be a link or an invitation's text that was cut, rather than something else. */
+export const looksLikeLink = (typed: string): boolean => /[/#%]|\S{25}/.test(typed);
+
 /** Runs of the characters of an invitation, without full stops around them. */
 const runsIn = (text: string): string[] =>
   [...text.matchAll(/[\w.-]+/g)].map(([run]) => run.replace(/^\.+|\.+$/g, '')).filter((run) => run !== '');

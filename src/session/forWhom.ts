@@ -1,21 +1,19 @@
+import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { SessionServices } from './services.ts';
 
-/** A number as its field writes it once it was read. */
-const isWritten = /^\d{4}\.\d{3}\.\d{3}$/;
-
 /**
  * For whom a response is, as the respondent knows it: the enterprise's name, by an invitation or as it was given here,
- * and its number, or the case where there is no number. Undefined where nothing is known.
+ * and its number, or the case where there is no number. A number that is
+ * none tells of nobody. Undefined where nothing is known.
  */
 export const forWhom = ({
   label,
   case: of,
   enterpriseNumber = '',
 }: Pick<ResponseRow, 'label' | 'case' | 'enterpriseNumber'>): string | undefined =>
-  [label, of ? (of.enterpriseNumber ?? of.id) : isWritten.test(enterpriseNumber) && enterpriseNumber]
-    .filter(Boolean)
-    .join(' · ') || undefined;
+  [label, of ? (of.enterpriseNumber ?? of.id) : readEnterpriseNumber(enterpriseNumber)].filter(Boolean).join(' · ') ||
+  undefined;
 
 /** Whether a respondent says for which enterprise it is: there is no invitation that does, and the office asks. */
 export const asksEnterprise = ({ config }: Pick<SessionServices, 'config'>, { case: of, code }: ResponseRow): boolean =>

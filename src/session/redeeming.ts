@@ -142,10 +142,10 @@ export async function admit(
   return count;
 }
 
-/** Asks the office how the case of a draft stands; undefined where it has none, or its token may not go there. */
+/** Asks the office how the case of a draft or an invitation stands; undefined where it has none, or its token may not go there. */
 export async function standingOf(
   { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
-  { case: of, token, endpoint }: ResponseRow,
+  { case: of, token, endpoint }: Pick<ResponseRow, 'case' | 'token' | 'endpoint'>,
 ): Promise<CaseReply | undefined> {
   const to = office();
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;

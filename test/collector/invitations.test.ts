@@ -107,6 +107,16 @@ describe('a case', () => {
     await expectRefusal(await app.request('/api/v1/case', { headers: bearer(enrolment.token) }), 401, 'unauthorised');
   });
 
+  it('that is delivered is told with when', async () => {
+    const { app, code, post } = await withCode();
+    const { enrolment } = (await (await post({ code })).json()) as { enrolment: { token: string } };
+    const headers = bearer(enrolment.token);
+    const document = documentOf(idOf(1), { more: { case: { id: 'x' } } });
+    expect((await put(app, document, { headers })).status).toBe(201);
+    const answer = await app.request('/api/v1/case', { headers });
+    expect(await answer.json()).toMatchObject({ state: 'delivered', deliveredAt: at });
+  });
+
   it('is told to nobody else: not to a stranger, and not for a send token', async () => {
     const { app, code, post } = await withCode();
     const { enrolment } = (await (await post({ code })).json()) as { enrolment: { token: string } };

@@ -71,7 +71,8 @@ describe('a short code', () => {
     expect(requests).toEqual([]);
     await jan.page.click('[data-action="redeem"]');
     await jan.page.waitForSelector('[data-enrolment="CODE-2"]');
-    expect(requests).toEqual(['/api/v1/invitations']);
+    // Then how its case stands.
+    await expect.poll(() => requests).toEqual(['/api/v1/invitations', '/api/v1/case']);
   });
 
   it('is kept without a network: one begins, completing waits and says why, and the case is in what is frozen', async () => {
@@ -202,6 +203,7 @@ describe('a token that the office does not take any more', () => {
 
     const an = here.respondent(considered, 2);
     await an.page.goto(here.wire.url);
+    await an.page.click('.uninvited summary');
     await an.begin();
     await an.answerRest();
     await an.complete();

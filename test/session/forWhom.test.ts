@@ -30,6 +30,8 @@ describe('for whom a response is', () => {
     [{ label: 'Bakkerij Peeters', enterpriseNumber: '0314.595.348' }, 'Bakkerij Peeters · 0314.595.348'],
     // Not a whole number yet.
     [{ enterpriseNumber: '0314.59' }, undefined],
+    // Not the number of any enterprise.
+    [{ label: 'Garage Maes', enterpriseNumber: '0314.595.349' }, 'Garage Maes'],
   ])('%j: %s', (given, expected) => {
     expect(forWhom(row(given))).toBe(expected);
   });

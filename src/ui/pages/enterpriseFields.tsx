@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { useTyping } from '../questions/typing.ts';
+import { arriveLate } from '../scrollRestoration.ts';
 import { useServices } from '../services.ts';
 import { typedNumber } from '../types/typedNumber.ts';
 import { LabelField } from './labelField.tsx';
+
+/** What an address names to lead to the number, and the field's id. */
+const numberField = 'enterprise-number';
 
 /** A number as it is written, or what was typed where that is none yet. */
 const written = (typed: string) => readEnterpriseNumber(typedNumber(typed)) ?? typed;
@@ -44,9 +48,10 @@ function NumberField({ session }: { readonly session: Session }) {
     },
     [given, typing],
   );
+  useLayoutEffect(() => arriveLate(numberField), []);
   return (
-    <div class={wrong ? 'card card--own card--wrong' : 'card card--own'}>
-      <label class="card__stem" for="enterprise-number">
+    <div data-target={numberField} class={wrong ? 'card card--own card--wrong' : 'card card--own'}>
+      <label class="card__stem" for={numberField}>
         {words.more.enterprise.number}
       </label>
       <p class="card__instruction" id="enterprise-number-hint">
@@ -55,7 +60,7 @@ function NumberField({ session }: { readonly session: Session }) {
       <input
         {...props}
         {...asTyped}
-        id="enterprise-number"
+        id={numberField}
         type="text"
         inputMode="numeric"
         autocomplete="off"
@@ -70,7 +75,13 @@ function NumberField({ session }: { readonly session: Session }) {
         }}
       />
       <div class="card__error" id="enterprise-number-error" aria-live="polite">
-        {wrong && <p data-enterprise="wrong">{words.more.enterprise.wrong}</p>}
+        {wrong && (
+          <p data-enterprise="wrong">
+            <span aria-hidden="true">⚠ </span>
+            <span class="visually-hidden">{words.app.error} </span>
+            {words.more.enterprise.notValid}
+          </p>
+        )}
       </div>
     </div>
   );

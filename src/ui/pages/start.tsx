@@ -40,9 +40,11 @@ export function StartPage() {
       ),
     [services],
   );
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<boolean>();
   // Where nobody begins without one, it is what is asked for.
-  const asks = asked || services.config.value.begin === 'invited';
+  const asks = asked ?? (services.config.value.begin === 'invited' && !invited);
+  const came = enrolmentInUrl.value;
+  useEffect(() => setAsked(undefined), [came]);
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
@@ -65,11 +67,13 @@ export function StartPage() {
   const pending = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && !receipt);
   const delivered = onDevice.responses.filter(({ row, receipt }) => row.state === 'complete' && receipt);
   const withInvitation = (
-    <details class="invitation" open={asks} onToggle={() => setAsked(true)}>
+    <details class="invitation" open={asks} onToggle={({ currentTarget: { open } }) => open !== asks && setAsked(open)}>
       <summary>{words.start.invitation}</summary>
-      {asks && <Invitations onTaken={() => setWaiting(true)} />}
+      {asks && <Invitations onTaken={() => setAsked(undefined)} />}
     </details>
   );
+  // Who was invited begins nothing without a case unless that is meant.
+  const cased = invited || onDevice.responses.some(({ row }) => row.case ?? row.code);
   const first = drafts.length + pending.length === 0;
   return (
     <Main data-page="start">
@@ -80,7 +84,7 @@ export function StartPage() {
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
-      {invited && <Invitations offers={offers} responses={onDevice.responses} />}
+      {cased && <Invitations offers={offers} responses={onDevice.responses} />}
       {offers.length === 0 && (
         <>
           {first && <h1 tabIndex={-1}>{words.app.title}</h1>}
@@ -101,7 +105,7 @@ export function StartPage() {
           offer={offer}
           level={first ? 1 : 2}
           another={onDevice.responses.length > 0}
-          invited={invited}
+          invited={cased}
         >
           {at === 0 && withInvitation}
         </SurveyCard>

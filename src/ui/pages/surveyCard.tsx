@@ -37,7 +37,7 @@ export function SurveyCard({
   readonly level: 1 | 2;
   /** Whether responses are on the device: then they come first, and what is told of the questionnaire is folded. */
   readonly another: boolean;
-  /** Whether an invitation waits: it is the one way to begin, and keeps its case. */
+  /** Whether one was invited: an invitation waits, or what is here is for a case. Then nothing is begun without it here. */
   readonly invited: boolean;
   /** What stands below the way in. */
   readonly children?: ComponentChildren;

@@ -1,4 +1,8 @@
+import type { ModuleState } from '../../engine/progress.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { enterpriseFault } from '../../session/enterpriseFault.ts';
+import { asksEnterprise } from '../../session/forWhom.ts';
+import type { SessionServices } from '../../session/services.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -45,13 +49,31 @@ export function ModuleNav({ session, current }: RailProps) {
   );
 }
 
+/** Whether the office asks for the number of the enterprise in a module: the first one has its field. */
+const enterpriseIn = (session: Session, services: Pick<SessionServices, 'config'>, module: string) =>
+  module === session.instrument.modules[0]?.id && asksEnterprise(services, session.row.value)
+    ? services.config.value.enterprise
+    : undefined;
+
+/** How a module stands, with the number of the enterprise where it has its field. */
+function standing(session: Session, services: Pick<SessionServices, 'config'>, module: string): ModuleState {
+  const state = session.progressOf(module)?.state ?? 'untouched';
+  const asked = enterpriseIn(session, services, module);
+  if (!asked || state === 'attention') return state;
+  const fault = enterpriseFault(services, session.row.value);
+  if (fault === 'wrong') return 'attention';
+  if (fault) return state === 'done' ? 'busy' : state;
+  return session.row.value.enterpriseNumber?.trim() ? 'done' : state;
+}
+
 /** Every module one tap away: its letter and its state, in full for who cannot see them. */
 function Strip({ session, current }: RailProps) {
   const words = useWords();
+  const services = useServices();
   return (
     <ul class="strip">
       {session.instrument.modules.map(({ id }) => {
-        const state = session.progressOf(id)?.state ?? 'untouched';
+        const state = standing(session, services, id);
         return (
           <li key={id}>
             <a
@@ -84,6 +106,7 @@ function Strip({ session, current }: RailProps) {
 
 function Entries({ session, current }: RailProps) {
   const words = useWords();
+  const services = useServices();
   return (
     <ul>
       <li>
@@ -94,7 +117,7 @@ function Entries({ session, current }: RailProps) {
           <a
             href={addressOf({ page: 'module', response: session.id, module: id })}
             aria-current={id === current ? 'page' : undefined}
-            data-module-state={session.progressOf(id)?.state}
+            data-module-state={standing(session, services, id)}
           >
             <ModuleLine session={session} module={id} />
           </a>
@@ -128,10 +151,11 @@ function Entries({ session, current }: RailProps) {
 
 function ModuleLine({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
+  const services = useServices();
   const { label, title } = session.texts.modules[module] ?? { label: module, title: '' };
   const progress = session.progressOf(module);
   const counted = (progress?.asked ?? 0) + (progress?.waiting ?? 0) > 0;
-  const state = progress?.state ?? 'untouched';
+  const state = standing(session, services, module);
   return (
     <>
       <span class="rail__label">{label}</span>
@@ -142,7 +166,7 @@ function ModuleLine({ session, module }: { readonly session: Session; readonly m
           ? `${words.rail.answered({ answered: progress.answered, asked: progress.asked })}${progress.waiting > 0 ? ` · ${words.rail.waiting({ count: progress.waiting })}` : ''}`
           : state === 'skipped'
             ? words.rail.states.skipped
-            : words.rail.optional}
+            : words.rail[enterpriseIn(session, services, module) === 'required' ? 'required' : 'optional']}
         <span class={state === 'attention' ? undefined : 'visually-hidden'}>, {words.rail.states[state]}</span>
       </span>
     </>

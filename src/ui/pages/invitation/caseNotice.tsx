@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Invitation } from '../../../protocol/invitation.ts';
+import type { CaseStatus, Invitation } from '../../../protocol/invitation.ts';
 import { invitationOf, keepInvitation, type Readable } from '../../../session/invitations.ts';
 import {
   assignedBy,
@@ -17,10 +17,11 @@ import { useApp, useServices } from '../../services.ts';
 import { AccessCode } from './accessCode.tsx';
 import { believed } from './believed.ts';
 import { CodeState } from './codeState.tsx';
+import { DeliveredCase } from './deliveredCase.tsx';
 import { InvitationField } from './field.tsx';
 
 /** What of a case must be said to whoever answers for it; the other states go on as ever. */
-const told = ['revoked', 'expired', 'outOfScope', 'ceased'] as const;
+const told = ['delivered', 'revoked', 'expired', 'outOfScope', 'ceased'] as const;
 type Told = (typeof told)[number] | 'unauthorised';
 
 /** What must be said of the case of an open draft: its code is still to be redeemed, or the office says how it stands. */
@@ -120,10 +121,14 @@ function Standing({ session }: { readonly session: Session }) {
   const services = useServices();
   const online = useApp().online.value;
   const [state, setState] = useState<Told>();
+  const [status, setStatus] = useState<CaseStatus>();
   const ask = async () => {
     const row = session.row.peek();
     const answer = await standingOf(services, row);
-    if (answer?.kind === 'status') return setState(told.find((one) => one === answer.status.state));
+    if (answer?.kind === 'status') {
+      setStatus(answer.status);
+      return setState(told.find((one) => one === answer.status.state));
+    }
     if (answer?.kind !== 'unauthorised') return;
     // The code that was kept is redeemed once more, before anybody is asked.
     const redeemed = row.code === undefined ? undefined : await redeemCode(services, row.code);
@@ -138,7 +143,11 @@ function Standing({ session }: { readonly session: Session }) {
   if (!state) return null;
   return (
     <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case={state}>
-      <p role="status">{words.invitation.states[state]}</p>
+      {state === 'delivered' && status ? (
+        <DeliveredCase status={status} instrument={session.instrument} />
+      ) : (
+        <p role="status">{words.invitation.states[state]}</p>
+      )}
       {['unauthorised', 'revoked', 'expired'].includes(state) && <Another session={session} />}
     </section>
   );

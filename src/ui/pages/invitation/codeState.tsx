@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { codeFaults } from '../../../session/redeeming.ts';
 import { useWords } from '../../locale.ts';
@@ -11,11 +12,14 @@ export function CodeState({
   code,
   begun = false,
   redeem,
+  children,
 }: {
   readonly code: string;
   /** Whether there is a draft already, so that nobody has to be told how to begin. */
   readonly begun?: boolean;
   readonly redeem: (beside?: string) => Promise<void>;
+  /** What can be done at once, before it is tried again. */
+  readonly children?: ComponentChildren;
 }) {
   const words = useWords();
   // There may be several on a page.
@@ -30,7 +34,13 @@ export function CodeState({
       await redeem(beside).catch(() => {});
       setBusy(false);
     });
-  if (busy) return <p role="status">{words.invitation.fetching}</p>;
+  if (busy)
+    return (
+      <>
+        <p role="status">{words.invitation.fetching}</p>
+        {children}
+      </>
+    );
   if (fault === 'too-many')
     return (
       <form
@@ -50,7 +60,11 @@ export function CodeState({
     );
   return (
     <>
-      {fault && !(begun && fault === 'later') && <p role="alert">{words.invitation.codeFaults[fault]}</p>}
+      {fault && !(begun && fault === 'later') && (
+        // Without a network nothing is wrong: one can begin.
+        <p role={fault === 'later' ? 'status' : 'alert'}>{words.invitation.codeFaults[fault]}</p>
+      )}
+      {children}
       {(fault === undefined || fault === 'later') && (
         <button
           type="button"

@@ -1,8 +1,10 @@
 import { useId, useState } from 'preact/hooks';
-import { readPasted } from '../../../protocol/pasted.ts';
+import { looksLikeLink, readPasted } from '../../../protocol/pasted.ts';
 import type { Readable } from '../../../session/invitations.ts';
 import { useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
+import { useServices } from '../../services.ts';
+import { HelpDesk } from '../helpDesk.ts';
 
 /**
  * The one field for a code or a link. What does not read is said at once, nobody is asked about it, and it stays there
@@ -20,16 +22,18 @@ export function InvitationField({
   readonly onRead: (read: Readable) => Promise<boolean>;
 }) {
   const words = useWords();
+  const { config } = useServices();
   // There may be several on a page.
   const id = useId();
-  const [fault, setFault] = useState(() => faultIn(came));
+  const [fault, setFault] = useState<Fault | undefined>(() => faultIn(came));
   const once = useOnce();
   const [busy, setBusy] = useState(false);
   const take = async (form: HTMLFormElement) => {
     const typed = String(new FormData(form).get('invitation') ?? '');
     if (typed.trim() === '') return;
     const read = readPasted(typed);
-    setFault(faultIn(typed));
+    const found = faultIn(typed);
+    setFault(found === 'unreadable' && !looksLikeLink(typed) ? 'neither' : found);
     if (read.kind === 'slip' || read.kind === 'unreadable') return;
     setBusy(true);
     try {
@@ -40,7 +44,7 @@ export function InvitationField({
   };
   return (
     <form
-      data-enrolment={fault}
+      data-enrolment={fault === 'neither' ? 'unreadable' : fault}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
@@ -48,9 +52,12 @@ export function InvitationField({
       }}
     >
       <label for={id}>{label ?? words.invitation.enter}</label>
+      <p class="hint" id={`${id}-hint`}>
+        {words.invitation.enterHint}
+      </p>
       {fault && (
         <p class="card__error" role="alert" id={`${id}-error`}>
-          {fault === 'slip' ? words.invitation.slip : words.invitation.unreadable}
+          {words.invitation[fault]}
         </p>
       )}
       <input
@@ -62,14 +69,18 @@ export function InvitationField({
         spellcheck={false}
         defaultValue={came}
         aria-invalid={fault !== undefined || undefined}
-        aria-describedby={fault && `${id}-error`}
+        aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ''}`}
       />
       <button type="submit" class="button button--plain" aria-disabled={busy || undefined}>
         {busy ? words.invitation.fetching : words.invitation.open}
       </button>
+      {fault && <HelpDesk config={config.value} />}
     </form>
   );
 }
+
+/** Why nothing was taken. `neither`: somebody typed what is no code and no link. */
+type Fault = 'slip' | 'unreadable' | 'neither';
 
 function faultIn(typed: string): 'slip' | 'unreadable' | undefined {
   const { kind } = typed.trim() === '' ? { kind: 'code' } : readPasted(typed);

@@ -1,19 +1,21 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
+import type { CaseStatus } from '../../../protocol/invitation.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
-import { admit, assignmentOf } from '../../../session/redeeming.ts';
-import type { StoredResponse } from '../../../session/responses.ts';
+import { admit, assignmentOf, standingOf } from '../../../session/redeeming.ts';
+import { deliveryState, type StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
-import { useServices } from '../../services.ts';
+import { useApp, useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
 import type { OfferedSurvey } from '../offers.ts';
 import { AccessCode } from './accessCode.tsx';
 import { BeginInvited } from './beginInvited.tsx';
 import { believed } from './believed.ts';
+import { DeliveredCase } from './deliveredCase.tsx';
 
 /**
  * An invitation that reads: whose case it is for, what is known already, and the way in.
@@ -37,17 +39,19 @@ export function ForCase({
   const [failed, setFailed] = useState(false);
   const once = useOnce();
   const [opened, setOpened] = useState<Enrolment>();
+  const endpoint = invitation.endpoint ?? services.office()?.url;
+  const status = useStatus(enrolment, endpoint);
   const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
   if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
   const { instrument, texts } = offer;
   const { id, code, known } = invitation;
-  const endpoint = invitation.endpoint ?? services.office()?.url;
   const given = opened?.prefilled ?? enrolment.prefilled ?? {};
   const prefilled = believed(given, trusted || opened !== undefined, instrument);
   const left = Object.keys(given).length - Object.keys(prefilled).length;
-  const already = responses.find(
-    ({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id,
-  );
+  const here = responses.filter(({ row }) => row.case?.id === enrolment.case.id && row.instrument.id === instrument.id);
+  const already = here.find(({ row }) => row.state === 'draft') ?? here[0];
+  const completed = already?.row.state === 'complete';
+  const delivered = status?.state === 'delivered' && !already;
   const sealed = known !== undefined && !opened && !already;
   /** Goes on with the response that is here, sent with the newer token from now on. */
   const goOn = async (stored: StoredResponse) => {
@@ -79,6 +83,13 @@ export function ForCase({
       {Object.keys(prefilled).length > 0 && <p>{words.invitation.prefilled}</p>}
       {left > 0 && <p role="alert">{words.invitation.leftOut}</p>}
       {failed && <p role="alert">{words.app.storageBroken}</p>}
+      {completed && (
+        <p>
+          {words.invitation.completedHere}{' '}
+          {words.response.standing[deliveryState(already, services.delivery.sending.value)]}.
+        </p>
+      )}
+      {delivered && <DeliveredCase status={status} instrument={instrument} />}
       {already ? (
         <a
           class="alone"
@@ -91,7 +102,7 @@ export function ForCase({
             });
           }}
         >
-          {words.invitation.already}
+          {completed ? words.response.open : words.invitation.already}
         </a>
       ) : (
         <BeginInvited
@@ -99,11 +110,31 @@ export function ForCase({
           invited={assignmentOf({ ...enrolment, prefilled }, endpoint, code)}
           instrument={instrument}
           action="begin-case"
-          plain={sealed}
+          plain={sealed || delivered}
         >
-          {sealed ? words.invitation.without : words.start.begin}
+          {delivered ? words.invitation.anew : sealed ? words.invitation.without : words.start.begin}
         </BeginInvited>
       )}
     </>
   );
+}
+
+/** How the office says that a case stands; undefined until it does, as without a network. */
+function useStatus({ case: of, token }: Enrolment, endpoint: string | undefined): CaseStatus | undefined {
+  const services = useServices();
+  const online = useApp().online.value;
+  const [status, setStatus] = useState<CaseStatus>();
+  useEffect(() => {
+    if (!online || token === undefined || endpoint === undefined) return;
+    let left = false;
+    const ask = async () => {
+      const answer = await standingOf(services, { case: of, token, endpoint });
+      if (!left) setStatus(answer?.kind === 'status' ? answer.status : undefined);
+    };
+    void ask();
+    return () => {
+      left = true;
+    };
+  }, [services, online, token, endpoint]);
+  return status;
 }

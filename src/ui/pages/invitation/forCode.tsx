@@ -36,8 +36,7 @@ export function ForCode({
           {words.invitation.already}
         </a>
       ) : (
-        <>
-          <CodeState code={code} redeem={(beside) => redeemKept(services, invitation, code, beside)} />
+        <CodeState code={code} redeem={(beside) => redeemKept(services, invitation, code, beside)}>
           {offline &&
             offers.map(({ instrument, texts }) => (
               <BeginInvited
@@ -50,7 +49,7 @@ export function ForCode({
                 {offers.length > 1 ? texts.title : words.start.begin}
               </BeginInvited>
             ))}
-        </>
+        </CodeState>
       )}
     </>
   );

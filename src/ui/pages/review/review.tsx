@@ -76,6 +76,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
                   page: 'module',
                   response: session.id,
                   module: session.instrument.modules[0]?.id ?? '',
+                  target: 'enterprise-number',
                 })}
               >
                 {words.more.enterprise.number}
