@@ -128,7 +128,7 @@ const rows: readonly {
     there: 'main [role="alert"]',
   },
   {
-    sources: [`${pages}/invitation/onStart.tsx`, ...words('invitation')],
+    sources: [`${pages}/invitation/onStart.tsx`, ...words('invitation'), 'src/ui/styles/invitation.css'],
     what: 'part',
     way: onStart('details.invitation summary'),
     there: '[name="invitation"]',

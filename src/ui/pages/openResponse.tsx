@@ -14,6 +14,7 @@ import { hasFields, needFields } from '../questions/answer.tsx';
 import { go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
+import invitationStyles from '../styles/invitation.css?url';
 import search from '../styles/search.css?url';
 import { ModulePage } from './module.tsx';
 
@@ -23,7 +24,11 @@ const ReviewPage = lazyPage(
   answers,
 );
 const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search'], search);
-const CaseNotice = lazyPart(async () => (await import('./invitation/caseNotice.tsx')).CaseNotice, ['invitation']);
+const CaseNotice = lazyPart(
+  async () => (await import('./invitation/caseNotice.tsx')).CaseNotice,
+  ['invitation'],
+  invitationStyles,
+);
 
 /** Few ever see it. */
 const NotOpened = lazyPart(async () => (await import('./notOpened.tsx')).NotOpened, ['response']);

@@ -9,6 +9,7 @@ import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import invitationStyles from '../styles/invitation.css?url';
 import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
@@ -17,6 +18,7 @@ const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).R
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
+  invitationStyles,
 );
 const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
 const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
