@@ -59,7 +59,10 @@ export function PageLayout({
           </a>
           {whom && (
             <span class="bar__label" translate={false} data-for-whom title={whom}>
-              {whom}
+              {/* The number, or the case, is what a name is cut for. */}
+              {whom.split(/( · [^·]*$)/).map((part) => (
+                <span key={part}>{part}</span>
+              ))}
             </span>
           )}
           <span class="bar__status">
