@@ -3,7 +3,7 @@ import type { Language } from '../instrument/language.ts';
 import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
-import { fail, ok, type Result } from '../lib/result.ts';
+import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
@@ -33,15 +33,22 @@ export async function openTexts(
 }
 
 function parsed(words: unknown): Result<Texts, InstrumentFault> {
-  const loaded = loadTexts(words);
-  return loaded.ok ? ok(onOneLine(loaded.value)) : broken(loaded.fault);
+  const loaded = loadTexts(onOneLine(words));
+  return loaded.ok ? loaded : broken(loaded.fault);
 }
 
-/** The words, with each number of a check on the line of its %: a questionnaire's author writes a plain space there. */
-const onOneLine = ({ checks, ...texts }: Texts): Texts => ({
-  ...texts,
-  checks: Object.fromEntries(Object.entries(checks).map(([id, text]) => [id, text.replaceAll(/(\d) %/g, '$1\u00A0%')])),
-});
+/**
+ * The words, with a number on the line of its %, and "z. B.", "d. h." or "p. ex." on one: a questionnaire's author writes a
+ * plain space there.
+ */
+const onOneLine = (words: unknown): unknown =>
+  typeof words === 'string'
+    ? words.replaceAll(/(\d|\b[dpz]\.) (?=%|B\.|h\.|ex\.)/g, '$1\u00A0')
+    : Array.isArray(words)
+      ? words.map(onOneLine)
+      : typeof words === 'object' && words !== null
+        ? Object.fromEntries(Object.entries(words).map(([name, text]) => [name, onOneLine(text)]))
+        : words;
 
 /**
  * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched

@@ -64,3 +64,13 @@ it.each(['delivered', {}] as const)('says for whom it is in the bar and in the t
   await seen('[data-page="start"]');
   expect(count('header [data-for-whom]')).toBe(0);
 });
+
+it('says on a receipt once of which survey it is', async () => {
+  await stageAt(delivery, (stage) => stage.completed('delivered'));
+  await expect
+    .poll(() => document.querySelector('main')?.textContent.match(/Enquête naar het gebruik van ICT/g)?.length)
+    .toBe(1);
+  const page = await seen('main');
+  expect(page.textContent).toContain('bereidwillige medewerking');
+  expect(page.textContent.match(/FOD Economie/g)?.length).toBe(1);
+});

@@ -142,6 +142,15 @@ describe.each(ict2024.languages)('the words in %s', (spoken) => {
   });
 });
 
+it.each([
+  ['de', /[zd]\.\s[Bh]\./g, 'z.\u00A0B.'],
+  ['fr', /p\.\s(?=ex\.)/g, 'p.\u00A0'],
+] as const)('in %s a short form of two letters stands on one line', async (spoken, short, tied) => {
+  const found = stringsOf(await whole(spoken)).flatMap((text) => text.match(short) ?? []);
+  expect(found).toContain(tied);
+  expect(found.filter((one) => one.includes(' '))).toEqual([]);
+});
+
 describe('the paper form', () => {
   it('has every string of ours to the letter', () => {
     expect(lackedBy(form, stringsOf([texts, units]))).toEqual([]);

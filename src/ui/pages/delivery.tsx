@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
+import type { Block, Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import { forWhom, whomInTitle } from '../../session/forWhom.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
@@ -100,7 +101,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       )}
       {receipt && (
         <>
-          {survey && <Blocks blocks={survey.texts.closing} level={2} />}
+          {survey && <Blocks blocks={unsigned(survey.texts)} level={2} />}
           <h2>{words.delivery.next}</h2>
           <p>{words.delivery.nextWhat}</p>
         </>
@@ -126,4 +127,10 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       </p>
     </Main>
   );
+}
+
+/** The closing words of a form without what it is signed with, its title and its office: both stand above. */
+function unsigned({ closing, title }: Texts): readonly Block[] {
+  const signature = closing.findIndex((block) => block.type === 'paragraph' && block.text === title);
+  return signature < 0 ? closing : closing.slice(0, signature);
 }

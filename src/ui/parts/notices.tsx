@@ -9,9 +9,9 @@ import { download } from './download.ts';
 import { PartNotLoaded } from './notLoaded.tsx';
 import { useOnce } from './once.ts';
 
-/** What must be said about the app's settings, and about storage as a whole. `offline`: what it means is asked. */
-export function AppNotices({ offline }: { readonly offline: boolean }) {
-  const { notices } = useWords();
+/** What must be said about the app's settings, and about storage as a whole. `offline`: what it means is asked; ends that. */
+export function AppNotices({ offline }: { readonly offline: (() => void) | undefined }) {
+  const { notices, question } = useWords();
   const { applyUpdate, configFaults, standing, update } = useApp();
   const { lock } = useServices();
   const { inMemory, outdated, restored } = standing.value;
@@ -24,7 +24,18 @@ export function AppNotices({ offline }: { readonly offline: boolean }) {
       )}
       {offline && (
         <Banner tone="notice">
-          <p>{notices.offline}</p>
+          <div class="banner__closable">
+            <p>{notices.offline}</p>
+            <button
+              type="button"
+              class="banner__close"
+              data-action="close-offline"
+              aria-label={question.close}
+              onClick={offline}
+            >
+              ✕
+            </button>
+          </div>
         </Banner>
       )}
       {configFaults.value.length > 0 && <ConfigMessage />}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
@@ -35,7 +35,11 @@ export function PageLayout({
   const { online } = useApp();
   const words = useWords();
   const whom = session ? forWhom(session.row.value) : whomInBar.value;
-  const [explained, setExplained] = useState(false);
+  // At which address: what was read there is not said again at the next.
+  const [explainedAt, setExplainedAt] = useState<string>();
+  const address = addressOf(place.value);
+  const explained = explainedAt === address;
+  const explain = () => setExplainedAt(explained ? undefined : address);
   const top = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!top.current) return undefined;
@@ -67,13 +71,7 @@ export function PageLayout({
           )}
           <span class="bar__status">
             {!online.value && (
-              <button
-                type="button"
-                class="bar__offline"
-                data-offline
-                aria-expanded={explained}
-                onClick={() => setExplained(!explained)}
-              >
+              <button type="button" class="bar__offline" data-offline aria-expanded={explained} onClick={explain}>
                 <span class="bar__offline-word">{words.app.offline}</span>
               </button>
             )}
@@ -83,7 +81,7 @@ export function PageLayout({
           <LanguageChoice />
         </header>
         <div class="banners">
-          <Messages offline={!online.value && explained} />
+          <Messages offline={!online.value && explained ? explain : undefined} />
           {session && <Troubles session={session} />}
           {unsaved.value.map((left) => (
             <Banner key={left.id} tone="trouble">
@@ -136,7 +134,7 @@ export function LanguageChoice() {
 }
 
 /** What concerns the app as a whole. */
-function Messages({ offline }: { readonly offline: boolean }) {
+function Messages({ offline }: ComponentProps<typeof AppNotices>) {
   const { configFaults, update, standing } = useApp();
   const said =
     offline ||

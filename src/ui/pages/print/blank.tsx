@@ -26,6 +26,7 @@ export function BlankPage({ id }: { readonly id: string }) {
   if (!survey) return <LoadingPlaceholder />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={back} />;
   const { instrument, texts } = survey;
+  const { copy } = words.print;
   return (
     <Sheet name="blank" back={back}>
       <header class="sheet__head">
@@ -35,6 +36,14 @@ export function BlankPage({ id }: { readonly id: string }) {
         <SheetBy survey={survey} />
         {!instrument.official.includes(texts.language) && <p class="sheet__note">{words.app.unofficial}</p>}
         <p class="sheet__note">{words.print.purpose}</p>
+        <ul class="rows rows--fields">
+          {[copy.enterprise, copy.number].map((name) => (
+            <li key={name}>
+              <span>{name}</span>
+              <span class="writing" aria-hidden="true" />
+            </li>
+          ))}
+        </ul>
       </header>
       <div lang={texts.language}>
         <Preamble survey={survey} />
@@ -52,5 +61,7 @@ export function BlankPage({ id }: { readonly id: string }) {
 /** What stands before the questions, with the office's own help desk. */
 function Preamble({ survey: { instrument, texts } }: { readonly survey: Survey }) {
   const ownHelpDesk = useOwnHelpDesk(instrument);
-  return <Blocks blocks={ownHelpDesk(texts.preamble)} level={2} />;
+  // What stands there in another language is for whom reads that one, and prints the form in it.
+  const read = texts.preamble.filter((block) => !('lang' in block));
+  return <Blocks blocks={ownHelpDesk(read)} level={2} />;
 }
