@@ -49,6 +49,17 @@ export const endStates: readonly GalleryState[] = [
     },
     act: () => toSight('[data-case] input'),
   },
+  {
+    name: 'review-delivered-case',
+    at: reviewPlace,
+    prepare: (stage) => {
+      const of = { id: 'ICT-00017' };
+      const status = { case: of, instrument: 'be.statbel.ict-2024', deliveredAt: '2024-11-05T10:12:00.000Z' };
+      stage.standingOfCase = { kind: 'status', status: { ...status, state: 'delivered', requests: [] } };
+      return stage.draft({ A1: 40 }, [], { case: of, token: 'token' });
+    },
+    act: () => toSight('[data-case="delivered"] [role="status"]'),
+  },
   { name: 'search', at: { page: 'search', response }, prepare: (stage) => stage.draft() },
   {
     name: 'search-found',

@@ -38,6 +38,7 @@ const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOv
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
   ['delivery', 'response', 'invitation', 'lock'],
+  paper,
 );
 
 /** The app: the page that the address names. */

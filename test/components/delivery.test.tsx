@@ -65,6 +65,12 @@ it.each(['delivered', {}] as const)('says for whom it is in the bar and in the t
   expect(count('header [data-for-whom]')).toBe(0);
 });
 
+/** The rules of a style sheet and of those that it imports. */
+const textsOf = (sheet: CSSStyleSheet): string[] =>
+  [...sheet.cssRules].flatMap((rule) =>
+    rule instanceof CSSImportRule ? (rule.styleSheet ? textsOf(rule.styleSheet) : []) : [rule.cssText],
+  );
+
 it('says on a receipt once of which survey it is', async () => {
   await stageAt(delivery, (stage) => stage.completed('delivered'));
   await expect
@@ -73,4 +79,7 @@ it('says on a receipt once of which survey it is', async () => {
   const page = await seen('main');
   expect(page.textContent).toContain('bereidwillige medewerking');
   expect(page.textContent.match(/FOD Economie/g)?.length).toBe(1);
+  // It is printed without its links, as any paper is.
+  const rules = [...document.styleSheets].flatMap((sheet) => textsOf(sheet));
+  expect(rules.filter((rule) => rule.includes('[data-page="delivery"] .alone')).length).toBeGreaterThan(0);
 });

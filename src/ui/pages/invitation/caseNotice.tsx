@@ -144,7 +144,7 @@ function Standing({ session }: { readonly session: Session }) {
   return (
     <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case={state}>
       {state === 'delivered' && status ? (
-        <DeliveredCase status={status} instrument={session.instrument} />
+        <DeliveredCase status={status} instrument={session.instrument} heading="h2" />
       ) : (
         <p role="status">{words.invitation.states[state]}</p>
       )}

@@ -8,9 +8,11 @@ import { Help } from '../help.tsx';
 export function DeliveredCase({
   status: { deliveredAt },
   instrument,
+  heading,
 }: {
   readonly status: CaseStatus;
   readonly instrument: Instrument;
+  readonly heading: 'h2' | 'h3';
 }) {
   const { invitation } = useWords();
   const language = useLanguage();
@@ -22,7 +24,7 @@ export function DeliveredCase({
           : invitation.deliveredOn({ when: dateOnly(new Date(deliveredAt), language) })}
       </p>
       <div>
-        <Help instrument={instrument} heading="h3" />
+        <Help instrument={instrument} heading={heading} />
       </div>
     </>
   );

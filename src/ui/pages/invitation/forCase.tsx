@@ -89,7 +89,7 @@ export function ForCase({
           {words.response.standing[deliveryState(already, services.delivery.sending.value)]}.
         </p>
       )}
-      {delivered && <DeliveredCase status={status} instrument={instrument} />}
+      {delivered && <DeliveredCase status={status} instrument={instrument} heading="h3" />}
       {already ? (
         <a
           class="alone"
