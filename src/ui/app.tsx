@@ -9,6 +9,7 @@ import { LoadingPlaceholder } from './parts/loadingPlaceholder.tsx';
 import { PageLayout } from './parts/pageLayout.tsx';
 import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
+import device from './styles/device.css?url';
 import handover from './styles/handover.css?url';
 import paper from './styles/paper.css?url';
 
@@ -21,18 +22,22 @@ const BlankPage = lazyPage(async () => (await import('./pages/print/blank.tsx'))
 const AccessibilityPage = lazyPage(
   async () => (await import('./pages/accessibility.tsx')).AccessibilityPage,
   ['accessibility', 'lock'],
+  device,
 );
 const StoragePage = lazyPage(
   async () => (await import('./pages/storage/page.tsx')).StoragePage,
   ['storage', 'leaving', 'lock', 'response'],
+  device,
 );
 const LockGate = lazyPage(
   async () => (await import('./pages/lock/gate.tsx')).LockGate,
   ['leaving', 'storage', 'lock', 'response'],
+  device,
 );
 const HandoverPage = lazyPage(
   async () => (await import('./pages/handover/page.tsx')).HandoverPage,
   ['lock', 'response'],
+  device,
 );
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(

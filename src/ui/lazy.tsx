@@ -36,7 +36,8 @@ export const lazyPage = <Props extends object>(
 export const lazyPart = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   words: readonly WordsName[],
-) => lazy(load, words, undefined, PartAwaited, PartNotLoaded);
+  styles?: string,
+) => lazy(load, words, styles, PartAwaited, PartNotLoaded);
 
 const PartAwaited = () => <div aria-busy="true" />;
 

@@ -60,24 +60,13 @@ export function arrive(target: string | undefined, first: boolean): void {
   }
   current = `scroll ${Date.now()} ${history.length}`;
   history.replaceState({ scroll: current } satisfies EntryState, '');
-  missed = undefined;
   if (target !== undefined && bringIntoView(target)) return;
-  missed = target;
   scrollTo(0, 0);
   if (!first) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
 
-/** What an address named and was not drawn yet. */
-let missed: string | undefined;
-
-/** Called where a part is drawn later than its page: one that has come for it is brought there now. */
-export function arriveLate(target: string): void {
-  if (missed === target) bringIntoView(target);
-  missed = undefined;
-}
-
 /** Brings an item into sight with its stem first, then focuses its field: an on-screen keyboard must not hide it. */
-function bringIntoView(target: string): boolean {
+export function bringIntoView(target: string): boolean {
   const item = document.querySelector<HTMLElement>(
     `[data-item="${CSS.escape(target)}"],[data-target="${CSS.escape(target)}"]`,
   );

@@ -104,7 +104,7 @@ const rows: readonly {
     there: '[data-help-desk]',
   },
   {
-    sources: [`${pages}/storage/page.tsx`, ...words('storage', 'leaving', 'lock')],
+    sources: [`${pages}/storage/page.tsx`, ...words('storage', 'leaving', 'lock'), 'src/ui/styles/device.css'],
     what: 'page',
     way: pageAt('#/storage'),
     there: '[data-page="storage"]',

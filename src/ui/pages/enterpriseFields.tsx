@@ -4,7 +4,8 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { useTyping } from '../questions/typing.ts';
-import { arriveLate } from '../scrollRestoration.ts';
+import { place } from '../router.ts';
+import { bringIntoView } from '../scrollRestoration.ts';
 import { useServices } from '../services.ts';
 import { typedNumber } from '../types/typedNumber.ts';
 import { LabelField } from './labelField.tsx';
@@ -48,7 +49,12 @@ function NumberField({ session }: { readonly session: Session }) {
     },
     [given, typing],
   );
-  useLayoutEffect(() => arriveLate(numberField), []);
+  useLayoutEffect(() => {
+    // Drawn later than its page, which has given the heading the focus for want of what its address names.
+    const at = place.peek();
+    if (at.page === 'module' && at.target === numberField && document.activeElement?.matches('main h1'))
+      bringIntoView(numberField);
+  }, []);
   return (
     <div data-target={numberField} class={wrong ? 'card card--own card--wrong' : 'card card--own'}>
       <label class="card__stem" for={numberField}>

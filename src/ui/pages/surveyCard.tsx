@@ -11,13 +11,14 @@ import { Blocks } from '../parts/blocks.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import device from '../styles/device.css?url';
 import { useBeginning } from './beginning.ts';
 import { Help } from './help.tsx';
 import type { OfferedSurvey } from './offers.ts';
 import { useOfficeWords } from './officeWords.ts';
 
 /** Only Apple's devices are told how to install by hand. */
-const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install']);
+const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install'], device);
 /** Few offices want one. */
 const AuditNotice = lazyPart(async () => (await import('./auditNotice.tsx')).AuditNotice, ['audit']);
 

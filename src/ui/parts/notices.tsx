@@ -26,7 +26,7 @@ export function AppNotices({ offline }: { readonly offline: (() => void) | undef
         <Banner tone="notice">
           <button
             type="button"
-            class="bar__lock banner__close"
+            class="banner__close"
             data-action="close-offline"
             aria-label={question.close}
             onClick={offline}

@@ -9,6 +9,7 @@ import { lazyPart } from '../lazy.tsx';
 import { chooseLocale, locale, localeNotLoaded, useWords } from '../locale.ts';
 import { addressOf, place } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import device from '../styles/device.css?url';
 import { Banner } from './banner.tsx';
 import { Boundary } from './boundary.tsx';
 import { PartNotLoaded } from './notLoaded.tsx';
@@ -16,7 +17,7 @@ import { SaveStatusText } from './saveStatus.tsx';
 import { whomInBar } from './whomInBar.ts';
 
 /** Few devices have one. */
-const LockNow = lazyPart(async () => (await import('./lockNow.tsx')).LockNow, ['lock']);
+const LockNow = lazyPart(async () => (await import('./lockNow.tsx')).LockNow, ['lock'], device);
 
 /** Few ever see it. */
 const AppNotices = lazyPart(async () => (await import('./notices.tsx')).AppNotices, ['notices']);
@@ -63,7 +64,10 @@ export function PageLayout({
           </a>
           {whom && (
             <span class="bar__label" translate={false} data-for-whom title={whom}>
-              {whom}
+              {/* The number, or the case, is what a name is cut for. */}
+              {whom.split(/( · [^·]*$)/).map((part) => (
+                <span key={part}>{part}</span>
+              ))}
             </span>
           )}
           <span class="bar__status">

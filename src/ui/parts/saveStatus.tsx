@@ -23,7 +23,7 @@ export function SaveStatusText({ session }: { readonly session: Session }) {
         if (!element) return;
         element.dataset['second'] = shown[status.replica] ?? status.replica;
         element.dataset['saved'] = status.state;
-        element.textContent =
+        element.title = element.textContent =
           status.state !== 'saved'
             ? words.save[status.state]
             : status.at
