@@ -42,13 +42,7 @@ function parsed(words: unknown): Result<Texts, InstrumentFault> {
  * plain space there.
  */
 const onOneLine = (words: unknown): unknown =>
-  typeof words === 'string'
-    ? words.replaceAll(/(\d|\b[dpz]\.) (?=%|B\.|h\.|ex\.)/g, '$1\u00A0')
-    : Array.isArray(words)
-      ? words.map(onOneLine)
-      : typeof words === 'object' && words !== null
-        ? Object.fromEntries(Object.entries(words).map(([name, text]) => [name, onOneLine(text)]))
-        : words;
+  JSON.parse(JSON.stringify(words).replaceAll(/(\d|\b[dpz]\.) (?=%|B\.|h\.|ex\.)/g, '$1\u00A0'));
 
 /**
  * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched

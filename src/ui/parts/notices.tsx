@@ -24,18 +24,16 @@ export function AppNotices({ offline }: { readonly offline: (() => void) | undef
       )}
       {offline && (
         <Banner tone="notice">
-          <div class="banner__closable">
-            <p>{notices.offline}</p>
-            <button
-              type="button"
-              class="banner__close"
-              data-action="close-offline"
-              aria-label={question.close}
-              onClick={offline}
-            >
-              ✕
-            </button>
-          </div>
+          <button
+            type="button"
+            class="banner__close"
+            data-action="close-offline"
+            aria-label={question.close}
+            onClick={offline}
+          >
+            ✕
+          </button>
+          <p>{notices.offline}</p>
         </Banner>
       )}
       {configFaults.value.length > 0 && <ConfigMessage />}
