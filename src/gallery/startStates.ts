@@ -101,7 +101,10 @@ export const startStates: readonly GalleryState[] = [
       const enrolment = { ...invited('ICT-00017', 'Bakkerij Peeters bv'), token: 'token' };
       return keepInvitation(stage.store, { id: 'one', enrolment });
     },
-    act: () => toSight('[data-enrolment] [role="status"]'),
+    act: async () => {
+      await press('[data-action="begin-case"]');
+      await toSight('[data-enrolment] [role="status"]');
+    },
   },
   {
     name: 'start-invitation-here',

@@ -71,8 +71,11 @@ describe('a short code', () => {
     expect(requests).toEqual([]);
     await jan.page.click('[data-action="redeem"]');
     await jan.page.waitForSelector('[data-enrolment="CODE-2"]');
-    // Then how its case stands.
-    await expect.poll(() => requests).toEqual(['/api/v1/invitations', '/api/v1/case']);
+    expect(requests).toEqual(['/api/v1/invitations']);
+    // Then, at the next tap, how its case stands.
+    await jan.page.click('[data-action="begin-case"]');
+    await jan.page.waitForSelector('[data-module="ID"]');
+    expect(requests.slice(0, 2)).toEqual(['/api/v1/invitations', '/api/v1/case']);
   });
 
   it('is kept without a network: one begins, completing waits and says why, and the case is in what is frozen', async () => {

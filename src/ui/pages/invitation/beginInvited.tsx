@@ -3,6 +3,7 @@ import type { Instrument } from '../../../instrument/schema.ts';
 import type { begin } from '../../../session/begin.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
 import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
 import { useServices } from '../../services.ts';
 import { useBeginning } from '../beginning.ts';
 
@@ -13,6 +14,7 @@ export function BeginInvited({
   instrument,
   action,
   plain = false,
+  mayBegin = async () => true,
   children,
 }: {
   readonly invitation: KeptInvitation;
@@ -22,10 +24,13 @@ export function BeginInvited({
   readonly action: 'begin-case' | 'begin-code';
   /** Whether it is not what is asked for first. */
   readonly plain?: boolean;
+  /** Whether it may begin, asked after the tap; it never rejects. */
+  readonly mayBegin?: () => Promise<boolean>;
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
   const { store } = useServices();
+  const once = useOnce();
   // Where that cannot be written, which is reported, the invitation is offered once more.
   const { failed, start } = useBeginning(() => dropInvitation(store, invitation.id).catch(() => {}));
   return (
@@ -36,7 +41,7 @@ export function BeginInvited({
         class={plain ? 'button button--plain' : 'button'}
         data-action={action}
         disabled={!isSecureContext}
-        onClick={() => void start(instrument, invited)}
+        onClick={() => void once(async () => (await mayBegin()) && start(instrument, invited))}
       >
         {children}
       </button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { report } from '../../../lib/report.ts';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
 import type { CaseStatus } from '../../../protocol/invitation.ts';
@@ -40,7 +40,7 @@ export function ForCase({
   const once = useOnce();
   const [opened, setOpened] = useState<Enrolment>();
   const endpoint = invitation.endpoint ?? services.office()?.url;
-  const status = useStatus(enrolment, endpoint);
+  const { status, ask } = useStatus(enrolment, endpoint);
   const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
   if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
   const { instrument, texts } = offer;
@@ -111,6 +111,7 @@ export function ForCase({
           instrument={instrument}
           action="begin-case"
           plain={sealed || delivered}
+          mayBegin={async () => delivered || (await ask())?.state !== 'delivered'}
         >
           {delivered ? words.invitation.anew : sealed ? words.invitation.without : words.start.begin}
         </BeginInvited>
@@ -119,22 +120,26 @@ export function ForCase({
   );
 }
 
-/** How the office says that a case stands; undefined until it does, as without a network. */
-function useStatus({ case: of, token }: Enrolment, endpoint: string | undefined): CaseStatus | undefined {
+/** How long the office may take to say how a case stands, before one begins without knowing. */
+const answerTimeoutMs = 3_000;
+
+/**
+ * How a case stands, once it was asked. Only after a tap: opening a link asks nothing of the office, since machines open
+ * links too.
+ */
+function useStatus({ case: of, token }: Enrolment, endpoint: string | undefined) {
   const services = useServices();
   const online = useApp().online.value;
   const [status, setStatus] = useState<CaseStatus>();
-  useEffect(() => {
-    if (!online || token === undefined || endpoint === undefined) return;
-    let left = false;
-    const ask = async () => {
-      const answer = await standingOf(services, { case: of, token, endpoint });
-      if (!left) setStatus(answer?.kind === 'status' ? answer.status : undefined);
-    };
-    void ask();
-    return () => {
-      left = true;
-    };
-  }, [services, online, token, endpoint]);
-  return status;
+  const ask = async (): Promise<CaseStatus | undefined> => {
+    if (!online || token === undefined || endpoint === undefined) return undefined;
+    const late = new Promise<undefined>((resolve) => {
+      setTimeout(resolve, answerTimeoutMs);
+    });
+    const answer = await Promise.race([standingOf(services, { case: of, token, endpoint }), late]);
+    const found = answer?.kind === 'status' ? answer.status : undefined;
+    setStatus(found);
+    return found;
+  };
+  return { status, ask };
 }
