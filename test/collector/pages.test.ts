@@ -102,7 +102,7 @@ describe('the pages', () => {
     expect([kept.status, kept.headers.get('Cache-Control')]).toEqual([304, forever]);
   });
 
-  it('have a policy of their own where they are pictures, which may be opened by themselves', async () => {
+  it('have a policy of their own where they are pictures of the office, which may be opened by themselves', async () => {
     const { app, pages } = newPages();
     writeFileSync(join(pages, 'logo.SVG'), files['icon.svg']);
     for (const path of ['/icon.svg', '/logo.SVG', '/nothing.png']) {
@@ -110,6 +110,9 @@ describe('the pages', () => {
       expect(headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     }
+    // The app's own icons are none of those.
+    const own = (await app.request('/icons/icon-192.png')).headers.get('Content-Security-Policy');
+    expect(own).toContain("default-src 'none'; script-src 'self'");
     const tag = (await app.request('/icon.svg')).headers.get('ETag') ?? '';
     const again = await app.request('/icon.svg', { headers: { 'If-None-Match': tag } });
     expect([again.status, again.headers.get('Content-Security-Policy')]).toEqual([304, "sandbox; default-src 'none'"]);

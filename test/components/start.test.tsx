@@ -52,3 +52,12 @@ it('says at the top of a phone’s page to stay connected, and moves nothing onc
   await seen('[data-offline-ready="yes"]');
   expect(await top()).toBe(before);
 });
+
+it('says that it is no service of the authorities, but under the name of an office', async () => {
+  const stage = await stageAt('#/');
+  await seen('[data-page="start"]');
+  const said = () => document.body.textContent.includes('geen dienst van de overheid');
+  expect(said()).toBe(true);
+  stage.config.value = { ...stage.config.value, office: { name: 'Voorbeeldbureau voor Statistiek' } };
+  await expect.poll(said).toBe(false);
+});

@@ -135,7 +135,8 @@ const kinds: readonly { name: string; device: (() => Device) | undefined; reserv
 
 /** Takes the whole database away, from a page of the same origin that is not the app. */
 async function loseDatabase(screen: Screen): Promise<void> {
-  await screen.goto(`${here.wire.url}icons/icon-192.png`);
+  // A page of the origin that is not the app; pictures are sandboxed, and have none.
+  await screen.goto(`${here.wire.url}sw.js`);
   await screen.ask(() => {
     indexedDB.deleteDatabase('veldwerk').onsuccess = () => document.documentElement.setAttribute('data-lost', '');
   });

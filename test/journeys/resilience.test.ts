@@ -89,7 +89,7 @@ it('reports a broken configuration and goes by the last good one', async () => {
     .context()
     .route('**/config.json', (route) => route.fulfill({ body: config.body, contentType: config.type }));
   await jan.page.reload();
-  await jan.page.waitForSelector('.banner--trouble >> text=endpoint');
+  await jan.page.waitForSelector('.banner--trouble details >> text=endpoint', { state: 'attached' });
   // What a newer app knows is no trouble to this one.
   config.body = '{"endpoint": "api/v1", "newer": {"secret": 1}}';
   const said = jan.page.waitForEvent('console', (message) => message.text() === 'config.json: ignored newer');

@@ -14,7 +14,7 @@ const cacheFor = (path: string, found: boolean): string =>
   found && path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** Pictures, the office's logo among them. */
-const picture = /\.(svg|png|webp)$/i;
+const picture = /^\/[^/]+\.(svg|png|webp)$/i;
 
 /** Dot files are the build's own notes, not part of the app; no file of a build has a name that URLs encode. */
 const isName = (path: string): boolean => !/\/\.|\/\/|[%\\\0]/.test(path);

@@ -118,7 +118,8 @@ export function StartPage() {
         {moving && <MoveIn />}
       </details>
       <p class="hint">
-        {words.start.notOfficial}{' '}
+        {/* Under an office's own name it would read as if that were borrowed. */}
+        {services.config.value.office?.name === undefined && words.start.notOfficial}{' '}
         <a class="alone" href={addressOf({ page: 'accessibility' })}>
           {words.start.accessibility}
         </a>{' '}
