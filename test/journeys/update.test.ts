@@ -46,10 +46,10 @@ it('offers a newer version, never forces it under a draft, and goes on in it, of
   const takeOver = page.getByRole('button', { name: 'Hier verder invullen' });
   const writes = async () => {
     // It goes where the page gets the pen by itself.
-    if ((await takeOver.count()) > 0) await takeOver.click({ timeout: 500 }).catch(() => {});
+    if ((await takeOver.count()) > 0) await takeOver.click({ timeout: 3_000 }).catch(() => {});
     return page.isEnabled('[name="A1"]');
   };
-  await expect.poll(writes, { timeout: 20_000, interval: 500 }).toBe(true);
+  await expect.poll(writes, { timeout: 60_000, interval: 500 }).toBe(true);
   await jan.answer('A1', 62);
   await jan.saved();
   await offer.getByRole('button').click();
