@@ -7,6 +7,7 @@ import { caseState } from '../protocol/invitation.ts';
 import { useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
+import { ViewFrame } from './viewFrame.tsx';
 
 /** The cases, by how far each has come and by language: who has not answered, and as a file whom to write to. */
 export function CasesView({ onSignedOut }: ViewProps) {
@@ -18,8 +19,7 @@ export function CasesView({ onSignedOut }: ViewProps) {
   const { answer, fault } = useView(`/cases${query}`, officeCases, onSignedOut, false);
   const date = (time: string | undefined) => (time === undefined ? '' : dateOnly(new Date(time), language));
   return (
-    <>
-      <h1 tabIndex={-1}>{office.views.cases}</h1>
+    <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
       <p class="hint">{told.recorded}</p>
       <div class="office-filter">
         <label>
@@ -48,12 +48,6 @@ export function CasesView({ onSignedOut }: ViewProps) {
           {told.file}
         </a>
       </div>
-      {fault && (
-        <p role="alert" data-view-fault={fault}>
-          {office.faults[fault]}
-        </p>
-      )}
-      {!answer && !fault && <p aria-busy="true">{office.loading}</p>}
       {answer && (
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
@@ -88,6 +82,6 @@ export function CasesView({ onSignedOut }: ViewProps) {
           </table>
         </TableCard>
       )}
-    </>
+    </ViewFrame>
   );
 }

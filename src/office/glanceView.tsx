@@ -5,6 +5,7 @@ import { glance } from '../protocol/glance.ts';
 import { CountTable } from './countTable.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
 import { useView, type ViewProps } from './useView.ts';
+import { ViewFrame } from './viewFrame.tsx';
 
 /** What came in, in numbers. */
 export function GlanceView({ onSignedOut }: ViewProps) {
@@ -19,14 +20,7 @@ export function GlanceView({ onSignedOut }: ViewProps) {
   const senders: Readonly<Record<string, string>> = told.senders;
   const received = answer?.days.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
-    <>
-      <h1 tabIndex={-1}>{office.views.glance}</h1>
-      {fault && (
-        <p role="alert" data-view-fault={fault}>
-          {office.faults[fault]}
-        </p>
-      )}
-      {!answer && !fault && <p aria-busy="true">{office.loading}</p>}
+    <ViewFrame title={office.views.glance} fault={fault} waits={!answer}>
       {answer && (
         <>
           <p data-received={received}>
@@ -76,6 +70,6 @@ export function GlanceView({ onSignedOut }: ViewProps) {
           </div>
         </>
       )}
-    </>
+    </ViewFrame>
   );
 }

@@ -3,6 +3,7 @@ import { type OfficeAct, officeRecord } from '../protocol/officeRecord.ts';
 import { type OfficeWords, useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
+import { ViewFrame } from './viewFrame.tsx';
 
 /** Who did what, the last one first. */
 export function RecordView({ onSignedOut }: ViewProps) {
@@ -10,14 +11,7 @@ export function RecordView({ onSignedOut }: ViewProps) {
   const told = office.record;
   const { answer, fault } = useView('/record', officeRecord, onSignedOut);
   return (
-    <>
-      <h1 tabIndex={-1}>{office.views.record}</h1>
-      {fault && (
-        <p role="alert" data-view-fault={fault}>
-          {office.faults[fault]}
-        </p>
-      )}
-      {!answer && !fault && <p aria-busy="true">{office.loading}</p>}
+    <ViewFrame title={office.views.record} fault={fault} waits={!answer}>
       {answer && (
         <TableCard label={told.caption}>
           <table data-table="record">
@@ -45,7 +39,7 @@ export function RecordView({ onSignedOut }: ViewProps) {
           </table>
         </TableCard>
       )}
-    </>
+    </ViewFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import { officeRefused } from '../protocol/refusedList.ts';
 import { useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
+import { ViewFrame } from './viewFrame.tsx';
 
 /** What was refused and is kept apart, and why. */
 export function RefusedView({ onSignedOut }: ViewProps) {
@@ -11,15 +12,8 @@ export function RefusedView({ onSignedOut }: ViewProps) {
   const reasons: Readonly<Record<string, string>> = told.reasons;
   const { answer, fault } = useView('/refused', officeRefused, onSignedOut);
   return (
-    <>
-      <h1 tabIndex={-1}>{office.views.refused}</h1>
+    <ViewFrame title={office.views.refused} fault={fault} waits={!answer}>
       <p class="hint">{told.what}</p>
-      {fault && (
-        <p role="alert" data-view-fault={fault}>
-          {office.faults[fault]}
-        </p>
-      )}
-      {!answer && !fault && <p aria-busy="true">{office.loading}</p>}
       {answer && (
         <TableCard label={office.views.refused}>
           <p role="status" data-refused={answer.number}>
@@ -51,6 +45,6 @@ export function RefusedView({ onSignedOut }: ViewProps) {
           </table>
         </TableCard>
       )}
-    </>
+    </ViewFrame>
   );
 }
