@@ -413,6 +413,9 @@ export interface Messages {
         readonly forbidden: string;
         readonly slowed: string;
         readonly unreachable: string;
+        readonly missing: string;
+        readonly settled: string;
+        readonly unreadable: string;
       };
     };
     readonly faults: {
@@ -420,6 +423,9 @@ export interface Messages {
       readonly forbidden: string;
       readonly slowed: string;
       readonly unreachable: string;
+      readonly missing: string;
+      readonly settled: string;
+      readonly unreadable: string;
     };
     readonly glance: {
       readonly received: (values: { readonly count: number }) => string;
@@ -471,6 +477,9 @@ export interface Messages {
         readonly 'token-revoked': string;
         readonly 'cases-read': string;
         readonly 'cases-exported': string;
+        readonly 'case-marked': string;
+        readonly 'case-revoked': string;
+        readonly 'case-extended': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -510,6 +519,28 @@ export interface Messages {
         readonly 'unknown-instrument': string;
         readonly 'unknown-superseded': string;
       };
+    };
+    readonly deeds: {
+      readonly title: string;
+      readonly submit: string;
+      readonly done: string;
+      readonly why: string;
+      readonly whyHint: string;
+      readonly marks: {
+        readonly outOfScope: string;
+        readonly ceased: string;
+        readonly none: string;
+      };
+      readonly markWhat: {
+        readonly outOfScope: string;
+        readonly ceased: string;
+        readonly none: string;
+      };
+      readonly revoke: string;
+      readonly revokeWhat: string;
+      readonly extend: string;
+      readonly extendWhat: string;
+      readonly day: string;
     };
   };
   readonly print: {

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageNames } from '../i18n/languages.ts';
 import { language as languages } from '../instrument/language.ts';
-import { type Officer, officer as officerShape } from '../protocol/officeRights.ts';
+import { type Officer, officer as officerShape, suffice } from '../protocol/officeRights.ts';
 import { CasesView } from './casesView.tsx';
+import { forgetDrafts } from './drafts.ts';
 import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
 import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
@@ -25,6 +26,7 @@ export function OfficePage() {
   const [officer, setOfficer] = useState<Officer | null>();
   const [expired, setExpired] = useState(false);
   const [hash, setHash] = useState(location.hash);
+  const last = useRef<string>(undefined);
   useEffect(() => {
     document.title = office.title;
   }, [office]);
@@ -32,13 +34,23 @@ export function OfficePage() {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     // It gives its failures as faults.
-    void askOffice('/session', officerShape).then((found) => setOfficer(found.ok ? found.value : null));
+    void askOffice('/session', officerShape).then((found) => (found.ok ? begin(found.value) : setOfficer(null)));
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const allowed = views.filter(({ right }) => officer?.rights.includes(right));
-  const current = allowed.find(({ name }) => hash === `#/${name}`) ?? allowed[0];
+  const allowed = views.filter(({ right }) => officer && suffice(officer.rights, right));
+  const [, named, about = ''] = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash) ?? [];
+  const current = allowed.find(({ name }) => name === named) ?? allowed[0];
+  const begin = (found: Officer) => {
+    // What somebody typed and did not send waits for whoever typed it, and for nobody else.
+    if (last.current !== found.name) forgetDrafts();
+    last.current = found.name;
+    setExpired(false);
+    setOfficer(found);
+  };
   const signOut = async () => {
     await askOffice('/session', noAnswer, { method: 'DELETE' });
+    forgetDrafts();
+    last.current = undefined;
     setExpired(false);
     setOfficer(null);
   };
@@ -57,19 +69,13 @@ export function OfficePage() {
       {officer && allowed.length > 1 && <Views names={allowed.map(({ name }) => name)} current={current?.name} />}
       <main data-office={officer === undefined ? 'asking' : officer ? (current?.name ?? 'nothing') : 'sign-in'}>
         {officer === undefined && <p aria-busy="true">{office.loading}</p>}
-        {officer === null && (
-          <SignIn
-            expired={expired}
-            onOfficer={(found) => {
-              setExpired(false);
-              setOfficer(found);
-            }}
-          />
-        )}
+        {officer === null && <SignIn expired={expired} onOfficer={begin} />}
         {officer && !current && <p>{office.nothing}</p>}
         {officer && current && (
           <current.View
-            key={current.name}
+            key={`${current.name} ${about}`}
+            officer={officer}
+            about={decoded(about)}
             onSignedOut={() => {
               setExpired(true);
               setOfficer(null);
@@ -79,6 +85,16 @@ export function OfficePage() {
       </main>
     </>
   );
+}
+
+/** What stands in an address, which anybody may have typed. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not encoded: taken as it stands.
+    return text;
+  }
 }
 
 function Views({ names, current }: { readonly names: readonly ViewName[]; readonly current: ViewName | undefined }) {

@@ -9,6 +9,9 @@ export const officeActs = [
   'token-revoked',
   'cases-read',
   'cases-exported',
+  'case-marked',
+  'case-revoked',
+  'case-extended',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

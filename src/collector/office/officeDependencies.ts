@@ -5,18 +5,7 @@ import type { Store } from '../store/store.ts';
 
 /** What the office's page needs of a collector. */
 export interface OfficeDependencies {
-  readonly store: Pick<
-    Store,
-    | 'beginSession'
-    | 'sessionOf'
-    | 'endSession'
-    | 'recordOffice'
-    | 'officeRecord'
-    | 'officeTokens'
-    | 'glance'
-    | 'cases'
-    | 'refusals'
-  >;
+  readonly store: Store;
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */
   readonly origin: () => string;

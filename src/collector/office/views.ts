@@ -6,7 +6,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseViews } from './caseViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedView } from './refusedView.ts';
-import type { View, ViewRequest } from './view.ts';
+import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
 const linesInOnePage = 100;
@@ -27,7 +27,7 @@ async function readGlance({ store, now }: OfficeDependencies): Promise<Glance> {
   return { at, ...counted, cases: [...states].map(([state, count]) => ({ state, count })) };
 }
 
-async function readRecord({ store }: OfficeDependencies, { query }: ViewRequest): Promise<OfficeRecord> {
+async function readRecord({ store }: OfficeDependencies, { query }: OfficeRequest): Promise<OfficeRecord> {
   const before = /^\d{1,10}$/.exec(query('before') ?? '')?.[0] ?? lastNumber;
   const [lines, tokens] = await Promise.all([
     store.officeRecord(linesInOnePage + 1, Math.min(Number(before), lastNumber)),

@@ -1,0 +1,5 @@
+import type { OfficeDeed } from './act.ts';
+import { caseActs } from './caseActs.ts';
+
+/** All that can be done at the office's page. A path that is not here does nothing. */
+export const deeds: readonly OfficeDeed[] = [...caseActs];
