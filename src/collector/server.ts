@@ -13,6 +13,7 @@ import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
 import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
+import { newGlanceReader } from './office/glanceReader.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
@@ -108,6 +109,7 @@ export async function startServer(
     config.office &&
     newOfficeListener({
       store,
+      glance: newGlanceReader(store, now),
       now,
       origin: officeOrigin,
       pages: officePages,
