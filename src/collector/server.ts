@@ -108,6 +108,7 @@ export async function startServer(
     config.office &&
     newOfficeListener({
       store,
+      findInstrument: newInstrumentFinder(),
       now,
       origin: officeOrigin,
       pages: officePages,

@@ -1,64 +1,19 @@
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { proxiesIn } from '../../../src/collector/network.ts';
+import { describe, expect, it } from 'vitest';
 import { deeds } from '../../../src/collector/office/deeds.ts';
-import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
-import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { views } from '../../../src/collector/office/views.ts';
 import { problemNamed } from '../../../src/collector/problems.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
-import type { Store } from '../../../src/collector/store/store.ts';
 import { officeCases } from '../../../src/protocol/caseList.ts';
 import { glance } from '../../../src/protocol/glance.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
 import { officeRights, officer, suffice } from '../../../src/protocol/officeRights.ts';
 import { officeRefused } from '../../../src/protocol/refusedList.ts';
-import { newFolder, noon, problemIn, rowsIn, storeIn } from '../collectors.ts';
+import { newFolder, noon, problemIn, rowsIn } from '../collectors.ts';
 import { idOf } from '../documents.ts';
 import { submissionOf } from '../storeContract.ts';
-
-const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
-const origin = 'https://office.example';
-/** What a browser sends from the office's own page. */
-const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin } as const;
-
-/** The office's page on a store of its own; Anna counts and decides, Bert issues. */
-async function newOffice(more: Partial<OfficeDependencies> = {}) {
-  const folder = newFolder();
-  const store: Store = storeIn(folder);
-  await store.addOfficeToken({ name: 'Anna', rights: ['counts', 'decide'], hash: hashOf(tokens.anna) }, '2024');
-  await store.addOfficeToken({ name: 'Bert', rights: ['issue'], hash: hashOf(tokens.bert) }, '2024');
-  const logged: unknown[] = [];
-  let now = noon;
-  const listener = newOfficeListener({
-    store,
-    now: () => now,
-    origin: () => origin,
-    pages: undefined,
-    log: (...line) => logged.push(line),
-    proxies: proxiesIn([]),
-    failures: defaultOfficeFailures,
-    ...more,
-  });
-  const server = listener.newServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => listener.close(0));
-  const { port } = server.address() as AddressInfo;
-  const ask = (path: string, { headers = own, ...init }: RequestInit = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers: { ...headers } });
-  const signIn = (token: string, headers: Record<string, string> = own) =>
-    ask('/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
-  const cookieOf = async (token: string) => (await signIn(token)).headers.get('Set-Cookie')?.split(';')[0] ?? '';
-  return {
-    ...{ store, folder, logged, ask, signIn, cookieOf },
-    pass: (hours: number) => {
-      now = new Date(now.getTime() + hours * 3_600_000);
-    },
-  };
-}
+import { newOffice, own, tokens } from './offices.ts';
 
 describe('signing in', () => {
   it('gives a session of eight hours in a cookie that scripts and other origins never see', async () => {
