@@ -5,7 +5,7 @@ import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseViews } from './caseViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import { refusedView } from './refusedView.ts';
+import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -15,7 +15,7 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
-  refusedView,
+  ...refusedViews,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
