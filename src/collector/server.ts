@@ -110,6 +110,7 @@ export async function startServer(
     newOfficeListener({
       store,
       glance: newGlanceReader(store, now),
+      findInstrument: newInstrumentFinder(),
       now,
       origin: officeOrigin,
       pages: officePages,

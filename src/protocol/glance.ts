@@ -63,11 +63,21 @@ export const glance = z.object({
 });
 export type Glance = z.infer<typeof glance>;
 
-/** The tables of it that are given as files, by their names. */
+/** The tables of it, which are also given as files. */
 export const glanceTables = [
-  ...['days', 'states', 'deadlines', 'languages', 'case-languages', 'questionnaires', 'app-versions', 'senders'],
-  ...['minutes', 'quartiles', 'checks', 'unanswered', 'refused'],
+  'days',
+  'states',
+  'languages',
+  'questionnaires',
+  'app-versions',
+  'senders',
+  'refused',
+  'minutes',
+  'quartiles',
+  'checks',
+  'unanswered',
 ] as const;
+export type GlanceTable = (typeof glanceTables)[number];
 
 /** What a questionnaire calls its parts, in a language. */
 export const glanceWords = z.object({

@@ -9,9 +9,16 @@ export const officeActs = [
   'token-revoked',
   'cases-read',
   'cases-exported',
+  'counts-exported',
   'case-marked',
   'case-revoked',
   'case-extended',
+  'codes-issued',
+  'refused-read',
+  'refused-judged',
+  'refused-purged',
+  'answers-exported',
+  'contact-exported',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

@@ -6,8 +6,8 @@ import { GlanceSums } from './glanceSums.ts';
 /** Gives the office's counts, as fresh as their size allows. */
 export type ReadGlance = () => Promise<Glance>;
 
-/** A reading is used for so many times as long as it took, so that reading takes little of the machine. */
-const restTimes = 20;
+/** A reading is used for so many times as long as it took, so that reading takes little of the machine; a short one, not at all. */
+const [restTimes, shortMs] = [20, 25];
 
 /** Who asks waits so long for a fresh reading where there is an earlier one. */
 const patienceMs = 500;
@@ -21,7 +21,8 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
     try {
       const glance = await readGlance(store, now());
       const ended = performance.now();
-      last = { glance, until: ended + (ended - begun) * restTimes };
+      const tookMs = ended - begun;
+      last = { glance, until: tookMs < shortMs ? 0 : ended + tookMs * restTimes };
       return glance;
     } finally {
       reading = undefined;

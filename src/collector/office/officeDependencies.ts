@@ -1,5 +1,6 @@
 import type { PerMinute } from '../http/budget.ts';
 import type { Log } from '../http/httpErrors.ts';
+import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadGlance } from './glanceReader.ts';
@@ -8,6 +9,7 @@ import type { ReadGlance } from './glanceReader.ts';
 export interface OfficeDependencies {
   readonly store: Store;
   readonly glance: ReadGlance;
+  readonly findInstrument: FindInstrument;
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */
   readonly origin: () => string;

@@ -3,7 +3,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseViews } from './caseViews.ts';
 import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import { refusedView } from './refusedView.ts';
+import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -13,7 +13,7 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   ...glanceViews,
   ...caseViews,
-  refusedView,
+  ...refusedViews,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
