@@ -1,5 +1,6 @@
 import { dateAndTime } from '../i18n/format.ts';
 import { type OfficeAct, officeRecord } from '../protocol/officeRecord.ts';
+import { captionsIn } from './glance/captions.ts';
 import { type OfficeWords, useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
@@ -43,10 +44,13 @@ export function RecordView({ onSignedOut }: ViewProps) {
   );
 }
 
-/** What a line says beside the act: rights, and what cases were asked for by, in words; numbers as they are. */
-function detailWords(act: OfficeAct, detail: string, { record, glance, cases }: OfficeWords): string {
+/** What a line says beside the act: rights, tables, and what cases were asked for by, in words; numbers as they are. */
+function detailWords(act: OfficeAct, detail: string, office: OfficeWords): string {
+  const { record, glance, cases } = office;
+  const captions: Readonly<Record<string, string>> = captionsIn(office);
   const states: Readonly<Record<string, string>> = glance.states;
   const rights: Readonly<Record<string, string>> = record.rights;
+  if (act === 'counts-exported') return captions[detail] ?? detail;
   if (act.startsWith('cases-'))
     return detail === '*'
       ? cases.all

@@ -51,7 +51,12 @@ export function fillOffice(dataDir: string, cases: number, start: Date): void {
        supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, 1, 0, 0, ?, ?, 2)`,
   );
-  const arrivals: { readonly id: string; readonly caseId: string | null; readonly at: number; readonly hides: string | null }[] = [];
+  const arrivals: {
+    readonly id: string;
+    readonly caseId: string | null;
+    readonly at: number;
+    readonly hides: string | null;
+  }[] = [];
   const respond = (caseId: string | null, when: number, hides: string | null) => {
     const stamp = when.toString(16).padStart(12, '0');
     const tail = arrivals.length.toString(16).padStart(12, '0');

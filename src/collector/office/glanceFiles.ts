@@ -78,7 +78,14 @@ const tables: Readonly<Record<GlanceTable, { columns: readonly string[]; rows: (
     columns: ['questionnaire', 'item', 'unknown', 'refused', 'inapplicable', 'responses'],
     rows: ({ found }) =>
       found.flatMap(({ id, number, unanswered }) =>
-        unanswered.map(({ item, unknown, refused, inapplicable }) => [id, item, unknown, refused, inapplicable, number]),
+        unanswered.map(({ item, unknown, refused, inapplicable }) => [
+          id,
+          item,
+          unknown,
+          refused,
+          inapplicable,
+          number,
+        ]),
       ),
   },
 };

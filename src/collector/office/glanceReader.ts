@@ -54,5 +54,8 @@ async function readGlance(store: GlanceRows, now: Date): Promise<Glance> {
     await turn();
   }
   const refused = await store.countedRefusals();
-  return sums.toldAt(at, refused.map(({ problem, count }) => ({ problem, count })));
+  return sums.toldAt(
+    at,
+    refused.map(({ problem, count }) => ({ problem, count })),
+  );
 }

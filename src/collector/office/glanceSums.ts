@@ -1,4 +1,5 @@
 import type { Glance, GlanceFindings } from '../../protocol/glance.ts';
+import { caseState } from '../../protocol/invitation.ts';
 import { nonresponseReason } from '../../protocol/nonresponse.ts';
 import type { ResponseFacts } from '../facts.ts';
 import { visible } from '../refusalTable.ts';
@@ -38,7 +39,10 @@ class Findings {
     tally(this.#measuredSeconds, measuredSeconds);
     if (declaredMinutes !== undefined) tally(this.#declaredMinutes, declaredMinutes);
     for (const [module, seconds] of Object.entries(moduleSeconds))
-      tally(kept(this.#moduleSeconds, module, () => new Map()), seconds);
+      tally(
+        kept(this.#moduleSeconds, module, () => new Map()),
+        seconds,
+      );
     for (const check of openFindings) this.#check(check).open += 1;
     for (const check of confirmedFindings) this.#check(check).confirmed += 1;
     for (const [item, reason] of Object.entries(unanswered ?? {}))
@@ -143,7 +147,10 @@ export class GlanceSums {
       unread: this.#unread,
       found: byName(this.#found).map(([id, findings]) => findings.toldOf(id)),
       cases: {
-        states: [...this.#states].map(([state, count]) => ({ state, count })),
+        states: caseState.options.flatMap((state) => {
+          const count = this.#states.get(state);
+          return count === undefined ? [] : { state, count };
+        }),
         due: this.#due,
         delivered: this.#delivered,
         deliveries: this.#deliveries.sorted.map(ofDay),

@@ -1,4 +1,4 @@
-import type { Spread } from '../../protocol/glance.ts';
+import type { GlanceFindings, Spread } from '../../protocol/glance.ts';
 
 /** How often each number occurs. */
 export type Tally = Map<number, number>;
@@ -40,7 +40,7 @@ const widths = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1500, 3000, 6000];
 const mostBins = 12;
 
 /** Bins of minutes for two tallies: nearly all are in at most twelve of one width, and the rest in the last, which has no end. */
-export function binsOf(measuredSeconds: Tally, declaredMinutes: Tally) {
+export function binsOf(measuredSeconds: Tally, declaredMinutes: Tally): GlanceFindings['bins'] {
   const measured: Tally = new Map();
   for (const [seconds, count] of measuredSeconds) {
     const minutes = Math.floor(seconds / 60);
@@ -52,7 +52,7 @@ export function binsOf(measuredSeconds: Tally, declaredMinutes: Tally) {
   const width = widths.find((one) => nearlyAll / one < mostBins) ?? 6000;
   const bins = Array.from({ length: Math.min(Math.floor(nearlyAll / width) + 1, mostBins) }, (_, at) => ({
     from: at * width,
-    to: (at + 1) * width as number | undefined,
+    to: ((at + 1) * width) as number | undefined,
     measured: 0,
     declared: 0,
   }));
