@@ -4,6 +4,7 @@ import type { OfficeRecord } from '../../protocol/officeRecord.ts';
 import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseViews } from './caseViews.ts';
+import { codesView } from './codeDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
@@ -16,6 +17,7 @@ export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
   ...refusedViews,
+  codesView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
