@@ -3,6 +3,7 @@ import { languageNames } from '../i18n/languages.ts';
 import { language as languages } from '../instrument/language.ts';
 import { type Officer, officer as officerShape, suffice } from '../protocol/officeRights.ts';
 import { CasesView } from './casesView.tsx';
+import { DownloadsView } from './downloadsView.tsx';
 import { forgetDrafts } from './drafts.ts';
 import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
@@ -14,6 +15,7 @@ import { SignIn } from './signIn.tsx';
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
+  { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
 ] as const;
