@@ -4,10 +4,12 @@ import { languageNames } from '../i18n/languages.ts';
 import { language as languages } from '../instrument/language.ts';
 import { officeCases } from '../protocol/caseList.ts';
 import { caseState } from '../protocol/invitation.ts';
+import { addressOfCase } from './caseSearchForm.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
+import { Written } from './written.tsx';
 
 /** The cases, by how far each has come and by language: who has not answered, and as a file whom to write to. */
 export function CasesView({ onSignedOut }: ViewProps) {
@@ -70,9 +72,13 @@ export function CasesView({ onSignedOut }: ViewProps) {
             <tbody>
               {answer.cases.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row">{one.id}</th>
+                  <th scope="row">
+                    <a href={addressOfCase(one.id)}>
+                      <Written text={one.id} />
+                    </a>
+                  </th>
                   <td>{one.enterpriseNumber}</td>
-                  <td translate={false}>{one.name}</td>
+                  <td>{one.name !== undefined && <Written text={one.name} />}</td>
                   <td>{one.language}</td>
                   <td>{office.glance.states[one.state]}</td>
                   <td>{date(one.expiresAt)}</td>

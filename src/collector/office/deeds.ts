@@ -1,5 +1,6 @@
 import type { OfficeDeed } from './act.ts';
 import { caseActs } from './caseActs.ts';
+import { caseSearchDeed } from './caseSearch.ts';
 
 /** All that can be done at the office's page. A path that is not here does nothing. */
-export const deeds: readonly OfficeDeed[] = [...caseActs];
+export const deeds: readonly OfficeDeed[] = [...caseActs, caseSearchDeed];

@@ -1,5 +1,6 @@
+import { visible } from '../../lib/visible.ts';
 import type { OfficeRefused } from '../../protocol/refusedList.ts';
-import { problemWords, visible } from '../refusalTable.ts';
+import { problemWords } from '../refusalTable.ts';
 import type { KeptRefusal } from '../store/refusalRows.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import type { View } from './view.ts';
