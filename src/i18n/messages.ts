@@ -481,6 +481,12 @@ export interface Messages {
         readonly 'case-marked': string;
         readonly 'case-revoked': string;
         readonly 'case-extended': string;
+        readonly 'codes-issued': string;
+        readonly 'refused-read': string;
+        readonly 'refused-judged': string;
+        readonly 'refused-purged': string;
+        readonly 'answers-exported': string;
+        readonly 'contact-exported': string;
         readonly 'cases-searched': string;
         readonly 'case-read': string;
         readonly 'response-read': string;
@@ -523,6 +529,35 @@ export interface Messages {
         readonly 'unknown-instrument': string;
         readonly 'unknown-superseded': string;
       };
+      readonly last200: (values: { readonly count: number }) => string;
+      readonly one: string;
+      readonly back: string;
+      readonly head: string;
+      readonly first: string;
+      readonly sentWith: string;
+      readonly form: string;
+      readonly forms: {
+        readonly document: string;
+        readonly sealed: string;
+        readonly unreadable: string;
+      };
+      readonly size: string;
+      readonly saysCase: string;
+      readonly started: string;
+      readonly completed: string;
+      readonly app: string;
+      readonly answers: string;
+      readonly purge: string;
+      readonly purgeWhat: string;
+      readonly gone: string;
+      readonly purgeOld: string;
+      readonly purgeOldWhat: string;
+      readonly before: string;
+      readonly again: string;
+      readonly againWhat: string;
+      readonly againGo: string;
+      readonly judged: (values: { readonly count: number }) => string;
+      readonly nowStored: (values: { readonly count: number }) => string;
     };
     readonly deeds: {
       readonly title: string;

@@ -15,6 +15,12 @@ export const officeActs = [
   'case-marked',
   'case-revoked',
   'case-extended',
+  'codes-issued',
+  'refused-read',
+  'refused-judged',
+  'refused-purged',
+  'answers-exported',
+  'contact-exported',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

@@ -6,7 +6,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import { refusedView } from './refusedView.ts';
+import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -17,7 +17,7 @@ export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
   caseView,
-  refusedView,
+  ...refusedViews,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

@@ -7,11 +7,10 @@ import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/col
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
+import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
 import { newFolder, noon, storeIn } from '../collectors.ts';
 
-/** The keys of Anna and Bert. */
 export const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
-/** Where the office's page is served. */
 export const origin = 'https://office.example';
 /** What a browser sends from the office's own page. */
 export const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin } as const;
@@ -44,8 +43,18 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
   const signIn = (token: string, headers: Record<string, string> = own) =>
     ask('/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
   const cookieOf = async (token: string) => (await signIn(token)).headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  /** Somebody with these rights, signed in: what reads and what acts as them. */
+  const signedInWith = async (...rights: OfficeRight[]) => {
+    const token = rights.join('').repeat(20).slice(0, 43);
+    await store.addOfficeToken({ name: rights.join(' '), rights, hash: hashOf(token) }, '2024');
+    const headers = { ...own, Cookie: await cookieOf(token) };
+    return {
+      get: (path: string) => ask(`/api${path}`, { headers }),
+      post: (path: string, body: object) => ask(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    };
+  };
   return {
-    ...{ store, folder, logged, ask, signIn, cookieOf },
+    ...{ store, folder, logged, ask, signIn, cookieOf, signedInWith },
     pass: (hours: number) => {
       now = new Date(now.getTime() + hours * 3_600_000);
     },
