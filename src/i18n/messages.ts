@@ -509,6 +509,9 @@ export interface Messages {
       readonly enterprise: string;
       readonly name: string;
       readonly until: string;
+      readonly outstanding: string;
+      readonly untilDay: string;
+      readonly withThese: (values: { readonly count: number }) => string;
     };
     readonly refused: {
       readonly what: string;
@@ -580,6 +583,15 @@ export interface Messages {
       readonly extend: string;
       readonly extendWhat: string;
       readonly day: string;
+    };
+    readonly codes: {
+      readonly title: string;
+      readonly what: string;
+      readonly links: string;
+      readonly unprepared: string;
+      readonly go: string;
+      readonly issued: (values: { readonly count: number }) => string;
+      readonly none: string;
     };
     readonly find: {
       readonly label: string;

@@ -1,3 +1,4 @@
+import type { CodeKey } from '../codeKey.ts';
 import type { PerMinute } from '../http/budget.ts';
 import type { Log } from '../http/httpErrors.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
@@ -11,6 +12,10 @@ export interface OfficeDependencies {
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */
   readonly origin: () => string;
+  /** The address of the app, for links on letters; undefined where nobody has set it. */
+  readonly app: () => string | undefined;
+  /** The key of short codes; undefined where no code was ever issued. */
+  readonly codeKey: () => CodeKey | undefined;
   /** The folder of the built page; undefined: there is none. */
   readonly pages: string | undefined;
   readonly log: Log;

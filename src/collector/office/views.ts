@@ -5,6 +5,7 @@ import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
+import { codesView } from './codeDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
@@ -18,6 +19,7 @@ export const views: readonly View[] = [
   ...caseViews,
   caseView,
   ...refusedViews,
+  codesView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
