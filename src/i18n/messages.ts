@@ -402,6 +402,7 @@ export interface Messages {
       readonly refused: string;
       readonly record: string;
       readonly downloads: string;
+      readonly find: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -487,6 +488,9 @@ export interface Messages {
         readonly 'refused-purged': string;
         readonly 'answers-exported': string;
         readonly 'contact-exported': string;
+        readonly 'cases-searched': string;
+        readonly 'case-read': string;
+        readonly 'response-read': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -617,6 +621,87 @@ export interface Messages {
       readonly saved: (values: { readonly name: Value }) => string;
       readonly skipped: (values: { readonly count: number }) => string;
       readonly notes: string;
+    };
+    readonly find: {
+      readonly label: string;
+      readonly hint: string;
+      readonly go: string;
+      readonly recorded: string;
+      readonly cases: (values: { readonly count: number }) => string;
+      readonly more: string;
+      readonly unregistered: string;
+      readonly loose: (values: { readonly count: number }) => string;
+    };
+    readonly caseFile: {
+      readonly title: (values: { readonly id: Value }) => string;
+      readonly email: string;
+      readonly none: string;
+      readonly withheld: string;
+      readonly story: string;
+      readonly responses: string;
+      readonly last: string;
+      readonly noResponses: string;
+      readonly receipt: string;
+      readonly receivedAt: string;
+      readonly id: string;
+      readonly digest: string;
+      readonly token: string;
+      readonly tokenNumber: (values: { readonly id: Value }) => string;
+      readonly revises: string;
+      readonly read: string;
+      readonly marks: {
+        readonly hidden: string;
+        readonly late: string;
+        readonly otherSender: string;
+        readonly reissued: string;
+        readonly sealed: string;
+        readonly erased: string;
+        readonly altered: string;
+      };
+      readonly erased: (values: { readonly when: Value }) => string;
+      readonly invitations: string;
+      readonly tokens: string;
+      readonly codes: string;
+      readonly madeAt: string;
+      readonly issuedAt: string;
+      readonly endedAt: string;
+      readonly origin: string;
+      readonly origins: {
+        readonly enrol: string;
+        readonly hand: string;
+        readonly code: string;
+        readonly reissue: string;
+      };
+      readonly weak: string;
+      readonly reissued: string;
+      readonly redeemed: string;
+      readonly times: (values: { readonly count: number }) => string;
+      readonly yes: string;
+      readonly no: string;
+      readonly events: {
+        readonly 'case-added': string;
+        readonly 'token-registered': string;
+        readonly 'code-issued': string;
+        readonly 'code-issued-again': string;
+        readonly 'code-redeemed': string;
+        readonly opened: string;
+        readonly delivered: string;
+        readonly claimed: string;
+        readonly refused: string;
+        readonly reopened: string;
+        readonly 'token-revoked': string;
+        readonly revoked: string;
+        readonly erased: string;
+        readonly 'response-erased': string;
+        readonly 'contact-erased': string;
+        readonly 'refusal-purged': string;
+        readonly 'case-marked': string;
+        readonly 'case-unmarked': string;
+        readonly 'case-extended': string;
+        readonly 'rival-chosen': string;
+        readonly 'choice-undone': string;
+      };
+      readonly refusals: string;
     };
   };
   readonly print: {

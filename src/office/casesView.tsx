@@ -1,6 +1,7 @@
 import { dateOnly } from '../i18n/format.ts';
 import { caseQuery, officeCases } from '../protocol/caseList.ts';
 import { CaseFilterFields } from './caseFilterFields.tsx';
+import { addressOfCase } from './caseSearchForm.tsx';
 import { CodesForm } from './codesForm.tsx';
 import { useDraft } from './drafts.ts';
 import { ExtendForm } from './extendForm.tsx';
@@ -8,6 +9,7 @@ import { useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
+import { Written } from './written.tsx';
 
 /** The cases, by how far each has come, by language and last day: who has not answered, and as a file whom to write to. */
 export function CasesView({ officer, onSignedOut }: ViewProps) {
@@ -66,11 +68,13 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
             <tbody>
               {answer.cases.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row" translate={false}>
-                    {one.id}
+                  <th scope="row">
+                    <a href={addressOfCase(one.id)}>
+                      <Written text={one.id} />
+                    </a>
                   </th>
                   <td>{one.enterpriseNumber}</td>
-                  <td translate={false}>{one.name}</td>
+                  <td>{one.name !== undefined && <Written text={one.name} />}</td>
                   <td>{one.language}</td>
                   <td>{office.glance.states[one.state]}</td>
                   <td>{date(one.expiresAt)}</td>

@@ -3,6 +3,7 @@ import type { CaseState } from '../../protocol/invitation.ts';
 import type { OfficeRecord } from '../../protocol/officeRecord.ts';
 import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
+import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import { codesView } from './codeDeeds.ts';
 import { exportView } from './exportDeeds.ts';
@@ -17,6 +18,7 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
+  caseView,
   ...refusedViews,
   codesView,
   exportView,
