@@ -1,9 +1,11 @@
 import { dateAndTime } from '../i18n/format.ts';
 import { type OfficeAct, officeRecord } from '../protocol/officeRecord.ts';
+import { addressOfCase } from './caseSearchForm.tsx';
 import { type OfficeWords, useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
+import { Written } from './written.tsx';
 
 /** Who did what, the last one first. */
 export function RecordView({ onSignedOut }: ViewProps) {
@@ -25,13 +27,18 @@ export function RecordView({ onSignedOut }: ViewProps) {
               </tr>
             </thead>
             <tbody>
-              {answer.lines.map(({ number, at, name, act, detail }) => (
+              {answer.lines.map(({ number, at, name, act, caseId, detail }) => (
                 <tr key={number}>
                   <td>{number}</td>
                   <td>{dateAndTime(new Date(at), language)}</td>
                   <td>{name ?? told.commandLine}</td>
                   <td>
-                    {told.acts[act]} {detail && detailWords(act, detail, office)}
+                    {told.acts[act]} {detail && detailWords(act, detail, office)}{' '}
+                    {caseId !== undefined && (
+                      <a href={addressOfCase(caseId)}>
+                        <Written text={caseId} />
+                      </a>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -365,8 +365,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.refuse(other);
       const kept = { id: refusal.id, sha256: refusal.sha256, media: 'application/json', owner: '' };
       expect(await Array.fromAsync(store.refusals())).toEqual([
-        { ...kept, firstSeen: receivedAt, ...problemOf(refusal), lastSeen: second, times: 2 },
-        { ...kept, firstSeen: receivedAt, ...problemOf(other), lastSeen: receivedAt, times: 1 },
+        { ...kept, number: 1, firstSeen: receivedAt, ...problemOf(refusal), lastSeen: second, times: 2 },
+        { ...kept, number: 2, firstSeen: receivedAt, ...problemOf(other), lastSeen: receivedAt, times: 1 },
       ]);
       expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(refusal.bytes);
       expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
