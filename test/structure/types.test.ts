@@ -33,6 +33,7 @@ describe('the type of a question or an item', () => {
       'engine/types/table.ts',
       'gallery/answers.ts',
       'instrument/schema.ts',
+      'simulation/simulatedTime.ts',
       'ui/pages/print/answerSpace.tsx',
       'ui/types/table.ts',
     ]);

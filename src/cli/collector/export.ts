@@ -56,8 +56,8 @@ without it.
 In csv, long and audit a control character in a text, or half a character, is written as U+FFFD.
 
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
-latitude, longitude, accuracy, old-value, new-value, user, change-reason. Place, user and reason are
-blank: they are not recorded. A response without a trail has no line.
+latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated. Place, user and
+reason are blank: they are not recorded. A response without a trail has no line.
 
 On the standard error: each response that is left out and why, rivals (a hundred at most), how far it has come
 where it takes long, and at the end how many are superseded, rivalling, and sealed and unopened.
