@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { newInstrumentFinder } from '../export/instrumentFinder.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './collectorConfig.ts';
@@ -11,8 +12,8 @@ import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
-import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
+import { ExportsInProgress } from './office/exportProgress.ts';
 import { newGlanceReader } from './office/glanceReader.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
@@ -104,6 +105,7 @@ export async function startServer(
     return measured;
   }
   let officePort = 0;
+  let url = '';
   const officeOrigin = () => config.office?.origin ?? `http://localhost:${officePort}`;
   const office =
     config.office &&
@@ -112,7 +114,10 @@ export async function startServer(
       glance: newGlanceReader(store, now),
       findInstrument: newInstrumentFinder(),
       now,
+      exports: new ExportsInProgress(),
       origin: officeOrigin,
+      app: () => config.office?.app ?? (pages === undefined ? undefined : `${url}/`),
+      codeKey: keyIn(keyFile),
       pages: officePages,
       log: log.fault,
       proxies: proxiesIn(config.proxies),
@@ -133,6 +138,7 @@ export async function startServer(
     await close();
     return listening;
   }
+  url = `http://${hostOf(config.hosts)}:${listening.value}`;
   if (config.office && office) {
     const there = await listenOn(config.office.hosts, config.office.port, office);
     if (!there.ok) {
@@ -153,7 +159,7 @@ export async function startServer(
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
   return ok({
-    url: `http://${hostOf(config.hosts)}:${listening.value}`,
+    url,
     officeUrl: office && officeOrigin(),
     metricsUrl: metricsPort === undefined ? undefined : `http://127.0.0.1:${metricsPort}/metrics`,
     close,

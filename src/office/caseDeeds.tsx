@@ -1,8 +1,10 @@
 import type { CaseState } from '../protocol/invitation.ts';
 import type { CaseMark } from '../protocol/officeActs.ts';
 import type { Officer } from '../protocol/officeRights.ts';
+import { CodesForm } from './codesForm.tsx';
 import { DeedForm } from './deedForm.tsx';
 import { useDraft } from './drafts.ts';
+import { ExtendForm } from './extendForm.tsx';
 import { noAnswer } from './officeApi.ts';
 import { useOfficeLocale } from './officeLocale.ts';
 import { WhyField } from './whyField.tsx';
@@ -35,7 +37,12 @@ export function CaseDeeds({ officer, ...of }: CaseDeedsProps) {
           </>
         ))}
       {may('decide') && of.state !== 'revoked' && <RevokeForm {...of} />}
-      {may('issue') && <ExtendForm {...of} />}
+      {may('issue') && (
+        <>
+          <CodesForm of={{ cases: [of.caseId] }} onSignedOut={of.onSignedOut} onDone={of.onDone} />
+          <ExtendForm of={{ cases: [of.caseId] }} onSignedOut={of.onSignedOut} onDone={of.onDone} />
+        </>
+      )}
     </section>
   );
 }
@@ -87,36 +94,6 @@ function RevokeForm({ caseId, onSignedOut, onDone }: FormProps) {
       }}
     >
       <WhyField id="why-revoke" value={why} onValue={setWhy} />
-    </DeedForm>
-  );
-}
-
-function ExtendForm({ caseId, onSignedOut, onDone }: FormProps) {
-  const { office } = useOfficeLocale();
-  const [day, setDay] = useDraft(`extend ${caseId}`);
-  return (
-    <DeedForm
-      name="extend"
-      title={office.deeds.extend}
-      what={office.deeds.extendWhat}
-      submit={office.deeds.submit}
-      path={pathOf(caseId, 'extend')}
-      body={() => ({ day })}
-      shape={noAnswer}
-      onSignedOut={onSignedOut}
-      onDone={() => {
-        setDay('');
-        onDone();
-      }}
-    >
-      <label for="extend-day">{office.deeds.day}</label>
-      <input
-        id="extend-day"
-        type="date"
-        required
-        value={day}
-        onInput={({ currentTarget }) => setDay(currentTarget.value)}
-      />
     </DeedForm>
   );
 }

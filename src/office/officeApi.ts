@@ -45,6 +45,8 @@ export async function askOffice<Answer>(
 export interface OfficeFile {
   readonly name: string;
   readonly content: Blob;
+  /** How many things are in it, where the collector says so. */
+  readonly count: number | undefined;
 }
 
 /**
@@ -73,7 +75,8 @@ export async function askOfficeForFile(
       }),
     );
     const content = await new Response(counted, { headers: { 'Content-Type': 'application/octet-stream' } }).blob();
-    return ok({ name, content });
+    const count = answer.headers.get('Veldwerk-Count');
+    return ok({ name, content, count: count === null ? undefined : Number(count) });
   } catch (cause) {
     console.warn(cause instanceof Error ? cause.name : 'fetch failed');
     return fail('unreachable');

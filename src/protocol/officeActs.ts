@@ -13,6 +13,3 @@ export const why = z
 export const caseMarking = z.strictObject({ mark: z.optional(z.enum(caseMarks)), why });
 
 export const caseRevoking = z.strictObject({ why });
-
-/** The last day on which a case may be begun. */
-export const lastDay = z.strictObject({ day: z.iso.date() });

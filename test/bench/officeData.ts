@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { factsOf } from '../../src/collector/facts.ts';
 import { databaseFile } from '../../src/collector/store/sqlite.ts';
+import { factsOf } from '../../src/export/facts.ts';
 import { nonresponseReason } from '../../src/protocol/nonresponse.ts';
 import { documentOf, ict, numbersFrom } from '../collector/documents.ts';
 import { randomSheets } from '../support/randomSheet.ts';

@@ -1,6 +1,8 @@
-import { caseMarking, caseRevoking, lastDay } from '../../protocol/officeActs.ts';
+import { type CaseSelection, caseExtension } from '../../protocol/caseList.ts';
+import { caseMarking, caseRevoking } from '../../protocol/officeActs.ts';
 import { endOfDay } from '../register/sample.ts';
 import { type ActOutcome, deed, doneWhere, type OfficeDeed } from './act.ts';
+import { selectedCases, selectionWords } from './caseSelection.ts';
 import { lineFor } from './view.ts';
 
 /** What an office does with a case: each with who, when and why on record. */
@@ -15,11 +17,17 @@ export const caseActs: readonly OfficeDeed[] = [
     const line = lineFor(dependencies, request, 'case-revoked', { caseId, detail: why });
     return doneWhere(await dependencies.store.revokeCase(caseId, line.at, line));
   }),
-  deed('/cases/:id/extend', 'issue', lastDay, async (dependencies, request, { day }): Promise<ActOutcome> => {
+  deed('/cases-extend', 'issue', caseExtension, async (dependencies, request, { of, day }): Promise<ActOutcome> => {
     const until = endOfDay(day);
-    if (until === undefined) return { kind: 'missing' };
-    const caseId = request.param('id');
-    const line = lineFor(dependencies, request, 'case-extended', { caseId, detail: day });
-    return doneWhere(await dependencies.store.extendCase(caseId, until, line));
+    const line = lineFor(dependencies, request, 'case-extended', extensionWords(of, day));
+    const found = await Array.fromAsync(selectedCases(dependencies.store, of, line.at), ({ record }) => record.id);
+    if (until === undefined || found.length === 0) return { kind: 'missing' };
+    await dependencies.store.extendCases(found, until, line);
+    return { kind: 'done', told: { extended: found.length } };
   }),
 ];
+
+function extensionWords(of: CaseSelection, day: string): { caseId?: string; detail: string } {
+  const { detail, ...about } = selectionWords(of);
+  return about.caseId === undefined ? { detail: `${day}: ${detail}` } : { ...about, detail: day };
+}

@@ -1,7 +1,8 @@
+import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
 import { type CaseFilter, caseCells, caseListColumns, type ListedCase, listedCases } from '../caseList.ts';
-import { forSpreadsheets, recordIn } from '../csv.ts';
+import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';
 
@@ -15,13 +16,11 @@ export const caseViews: readonly View[] = [
 ];
 
 const filterIn = ({ query }: OfficeRequest): CaseFilter =>
-  caseQuery.parse({ state: query('state'), language: query('language') });
+  filterOf(caseQuery.parse({ state: query('state'), language: query('language'), until: query('until') }));
 
 /** Puts it on record that somebody reads cases, before any is given. Never which ones. */
 const record = (dependencies: OfficeDependencies, request: OfficeRequest, act: OfficeAct, filter: CaseFilter) =>
-  dependencies.store.recordOffice(
-    lineFor(dependencies, request, act, { detail: [filter.state, filter.language].filter(Boolean).join(' ') || '*' }),
-  );
+  dependencies.store.recordOffice(lineFor(dependencies, request, act, { detail: filterWords(filter) }));
 
 async function readCases(dependencies: OfficeDependencies, request: OfficeRequest): Promise<OfficeCases> {
   const { store, now } = dependencies;

@@ -1,5 +1,5 @@
+import { type Cell, forSpreadsheets, recordIn } from '../../export/csv.ts';
 import type { Glance, GlanceTable, Spread } from '../../protocol/glance.ts';
-import { type Cell, forSpreadsheets, recordIn } from '../csv.ts';
 
 /** Each table as a file has it: its columns, and its rows. */
 const tables: Readonly<Record<GlanceTable, { columns: readonly string[]; rows: (of: Glance) => Cell[][] }>> = {

@@ -1,8 +1,8 @@
+import type { ResponseFacts } from '../../export/facts.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Glance, GlanceFindings } from '../../protocol/glance.ts';
 import { caseState } from '../../protocol/invitation.ts';
 import { nonresponseReason } from '../../protocol/nonresponse.ts';
-import type { ResponseFacts } from '../facts.ts';
-import { visible } from '../refusalTable.ts';
 import type { CountedCases, CountedResponses } from '../store/glanceRows.ts';
 import { binsOf, spreadOf, type Tally, tally } from './spread.ts';
 

@@ -114,7 +114,8 @@ function replyWithOutcome(c: Context<OfficeContext>, outcome: ActOutcome): Respo
 }
 
 /** Sends a file as it is written, for keeping: what no browser would show in a page of its own. */
-function replyWithLines(c: Context<OfficeContext>, { name, media = 'text/csv', lines }: ViewFile): Response {
+function replyWithLines(c: Context<OfficeContext>, { name, media = 'text/csv', count, lines }: ViewFile): Response {
+  if (count !== undefined) c.header('Veldwerk-Count', String(count));
   c.header('Content-Type', `${media}; charset=utf-8`);
   c.header('Content-Disposition', `attachment; filename="${name}"`);
   const encoder = new TextEncoder();

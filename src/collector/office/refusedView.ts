@@ -1,8 +1,9 @@
+import { visible } from '../../lib/visible.ts';
 import { readJson } from '../../protocol/json.ts';
 import type { OfficeRefused, RefusedDocument, RefusedHead } from '../../protocol/refusedList.ts';
 import { sealedHeaderOf } from '../../protocol/sealed.ts';
 import { namedIn } from '../bounds.ts';
-import { problemWords, visible } from '../refusalTable.ts';
+import { problemWords } from '../refusalTable.ts';
 import type { KeptRefusal } from '../store/refusalRows.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View } from './view.ts';

@@ -18,6 +18,8 @@ export interface ViewFile {
   readonly name: string;
   /** Its media type, where it is not a table. */
   readonly media?: string;
+  /** How many things are in it, where that is known before. */
+  readonly count?: number;
   readonly lines: AsyncIterable<string>;
 }
 

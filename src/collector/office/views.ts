@@ -1,6 +1,9 @@
 import type { OfficeRecord } from '../../protocol/officeRecord.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
+import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
+import { codesView } from './codeDeeds.ts';
+import { exportView } from './exportDeeds.ts';
 import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
@@ -13,7 +16,10 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   ...glanceViews,
   ...caseViews,
+  caseView,
   ...refusedViews,
+  codesView,
+  exportView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

@@ -45,8 +45,8 @@ export interface CaseRows {
   revokeCase(caseId: string, at: string, line?: NewOfficeRecordLine): Promise<boolean>;
   /** Marks a case as one that will not answer, or takes that back; false where there is no such case. */
   markCase(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Promise<boolean>;
-  /** Gives a case another last moment; false where there is no such case. */
-  extendCase(caseId: string, expiresAt: string, line: NewOfficeRecordLine): Promise<boolean>;
+  /** Gives cases another last moment, all of them or none. */
+  extendCases(caseIds: readonly string[], expiresAt: string, line: NewOfficeRecordLine): Promise<void>;
   /** Notes that a case was opened, the first time. */
   openCase(caseId: string, at: string): Promise<void>;
 }
@@ -70,10 +70,12 @@ export const casesOn = (connection: Connection): CaseRows => ({
   revisedElsewhere: (caseId, token) => connection.read(() => revisedElsewhereWork(caseId, token)),
   cases: () => allCases(connection),
   revokeCase: (caseId, at, line) => connection.write(() => revokeCaseWork(caseId, at, line)),
-  markCase: (caseId, mark, line) =>
-    connection.write(() => changeCaseWork('UPDATE cases SET mark = $2 WHERE id = $1', caseId, mark ?? null, line)),
-  extendCase: (caseId, expiresAt, line) =>
-    connection.write(() => changeCaseWork('UPDATE cases SET expires_at = $2 WHERE id = $1', caseId, expiresAt, line)),
+  markCase: (caseId, mark, line) => connection.write(() => markCaseWork(caseId, mark, line)),
+  extendCases: (caseIds, expiresAt, line) =>
+    connection.write(function* () {
+      yield* recordWork(line);
+      for (const id of caseIds) yield* queryRow('UPDATE cases SET expires_at = $2 WHERE id = $1', id, expiresAt);
+    }),
   openCase: (caseId, at) =>
     connection.writeOne(function* () {
       yield* openCaseWork(caseId, at);
@@ -183,14 +185,8 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
   }
 }
 
-/** Changes a column of a case and puts that on the office's record; false where there is no such case. */
-function* changeCaseWork(
-  update: string,
-  caseId: string,
-  value: string | null,
-  line: NewOfficeRecordLine,
-): Work<boolean> {
-  const found = yield* queryRow(`${update} RETURNING id`, caseId, value);
+function* markCaseWork(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Work<boolean> {
+  const found = yield* queryRow('UPDATE cases SET mark = $2 WHERE id = $1 RETURNING id', caseId, mark ?? null);
   if (found) yield* recordWork(line);
   return found !== undefined;
 }

@@ -45,9 +45,10 @@ describe('a case', () => {
 
   it('is given another last day', async () => {
     const { issuer, state, last } = await oneCase();
-    expect((await issuer.post('/cases/A%2F1/extend', { day: '2024-03-31' })).status).toBe(204);
+    const answer = await issuer.post('/cases-extend', { of: { cases: ['A/1', 'nobody'] }, day: '2024-03-31' });
+    expect(await answer.json()).toEqual({ extended: 1 });
     expect(await state()).toBe('invited');
-    expect(await last()).toMatchObject({ token: 4, act: 'case-extended', detail: '2024-03-31' });
+    expect(await last()).toMatchObject({ token: 4, act: 'case-extended', detail: '2024-03-31: 2' });
   });
 
   it('that is not there is said to be so, and nothing is on record', async () => {
@@ -78,7 +79,7 @@ describe('a case', () => {
 
   it.each(['2024-02-30', '31-03-2024', '', '9999999'])('has no last day %j', async (day) => {
     const { issuer, state } = await oneCase();
-    expect((await issuer.post('/cases/A%2F1/extend', { day })).status).toBe(400);
+    expect((await issuer.post('/cases-extend', { of: { cases: ['A/1'] }, day })).status).toBe(400);
     expect(await state()).toBe('expired');
   });
 

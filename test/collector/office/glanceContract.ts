@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../../src/collector/facts.ts';
 import { newGlanceReader } from '../../../src/collector/office/glanceReader.ts';
 import { problemNamed } from '../../../src/collector/problems.ts';
 import { stateOf } from '../../../src/collector/store/caseRows.ts';
 import type { Submission } from '../../../src/collector/store/responseRows.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
+import { factsOf } from '../../../src/export/facts.ts';
 import type { Glance } from '../../../src/protocol/glance.ts';
 import { nonresponseReason } from '../../../src/protocol/nonresponse.ts';
 import { caseMarks } from '../../../src/protocol/officeActs.ts';

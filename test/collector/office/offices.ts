@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { newInstrumentFinder } from '../../../src/collector/instrumentFinder.ts';
+import type { CodeKey } from '../../../src/collector/codeKey.ts';
 import { proxiesIn } from '../../../src/collector/network.ts';
+import { ExportsInProgress } from '../../../src/collector/office/exportProgress.ts';
 import { newGlanceReader } from '../../../src/collector/office/glanceReader.ts';
 import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
+import { newInstrumentFinder } from '../../../src/export/instrumentFinder.ts';
 import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
 import { newFolder, noon, storeIn } from '../collectors.ts';
 
@@ -15,6 +17,9 @@ export const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
 export const origin = 'https://office.example';
 /** What a browser sends from the office's own page. */
 export const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin } as const;
+
+/** The key that short codes are kept under. */
+export const codeKey: CodeKey = { bytes: new Uint8Array(32).fill(7), fingerprint: 'f'.repeat(64) };
 
 /** The office's page on a store of its own; Anna counts and decides, Bert issues. */
 export async function newOffice(more: Partial<OfficeDependencies> = {}) {
@@ -24,12 +29,16 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
   await store.addOfficeToken({ name: 'Bert', rights: ['issue'], hash: hashOf(tokens.bert) }, '2024');
   const logged: unknown[] = [];
   let now = noon;
+  let made = 0;
   const listener = newOfficeListener({
     store,
     glance: newGlanceReader(store, () => now),
     findInstrument: newInstrumentFinder(),
+    exports: new ExportsInProgress(),
     now: () => now,
     origin: () => origin,
+    app: () => 'https://survey.example/',
+    codeKey: () => codeKey,
     pages: undefined,
     log: (...line) => logged.push(line),
     proxies: proxiesIn([]),
@@ -47,7 +56,8 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
   const cookieOf = async (token: string) => (await signIn(token)).headers.get('Set-Cookie')?.split(';')[0] ?? '';
   /** Somebody with these rights, signed in: what reads and what acts as them. */
   const signedInWith = async (...rights: OfficeRight[]) => {
-    const token = rights.join('').repeat(20).slice(0, 43);
+    made += 1;
+    const token = `${made}${rights.join('')}`.repeat(20).slice(0, 43);
     await store.addOfficeToken({ name: rights.join(' '), rights, hash: hashOf(token) }, '2024');
     const headers = { ...own, Cookie: await cookieOf(token) };
     return {

@@ -1,0 +1,91 @@
+import { auditColumns, auditRows } from './auditLog.ts';
+import { columnsFor, contactColumnsFor } from './columns.ts';
+import { type Cell, type CsvForm, recordIn } from './csv.ts';
+import type { Delivered } from './delivered.ts';
+import { longColumns, longWriter } from './long.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** The forms that an export has. */
+export const exportFormats = ['csv', 'ndjson', 'long', 'audit', 'contact'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Writes an export, line ends included. */
+export interface Writer {
+  /** What comes before the first response. */
+  readonly head: string;
+  /** The lines of a response. */
+  readonly lines: (of: Delivered) => string;
+}
+
+const columnsOf = (questionnaires: readonly Questionnaire[]) =>
+  columnsFor(questionnaires.map(({ instrument }) => instrument));
+
+/** What writes a format; `form`: how its tables are written. */
+type NewWriter = (questionnaires: readonly Questionnaire[], form: CsvForm) => Writer;
+
+const headIn = (form: CsvForm, names: readonly string[]): string => form.start + recordIn(form, names);
+
+/** The writer of each format. Made once for all responses to these questionnaires, so that a response costs little. */
+export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
+  csv: (questionnaires, form) => {
+    const { separator, field } = form;
+    const columns = columnsOf(questionnaires);
+    return {
+      head: headIn(
+        form,
+        columns.map(({ name }) => name),
+      ),
+      lines: (of) => {
+        let line = '';
+        for (const { cell } of columns) line += separator + field(cell(of));
+        return `${line.slice(1)}\r\n`;
+      },
+    };
+  },
+  ndjson: (questionnaires) => {
+    const columns = columnsOf(questionnaires).map(({ name, cell }) => ({ named: `${jsonOf(name)}:`, cell }));
+    return {
+      head: '',
+      lines: (of) => {
+        let members = '';
+        for (const { named, cell } of columns) members += `,${named}${jsonOf(cell(of))}`;
+        return `{${members.slice(1)}}\n`;
+      },
+    };
+  },
+  long: (questionnaires, form) => {
+    const writerOf = new Map(questionnaires.map((questionnaire) => [questionnaire, longWriter(questionnaire, form)]));
+    return { head: headIn(form, longColumns), lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
+  },
+  contact: (questionnaires, form) => {
+    const columns = contactColumnsFor(questionnaires.map(({ instrument }) => instrument));
+    return {
+      head: headIn(
+        form,
+        columns.map(({ name }) => name),
+      ),
+      lines: (of) =>
+        recordIn(
+          form,
+          columns.map(({ cell }) => cell(of)),
+        ),
+    };
+  },
+  audit: (_, form) => ({
+    head: headIn(form, auditColumns),
+    lines: (of) =>
+      auditRows(of)
+        .map((cells) => recordIn(form, cells))
+        .join(''),
+  }),
+};
+
+/** Texts of these characters alone need no escapes in JSON; most are such. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/** Escapes U+2028 and U+2029 too, which JSON allows in texts and some readers take for the end of a line. */
+function jsonOf(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell);
+  if (plain.test(cell)) return `"${cell}"`;
+  return JSON.stringify(cell).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
