@@ -470,7 +470,7 @@ export interface Messages {
         readonly time: string;
         readonly quality: string;
       };
-      readonly rate: (values: { readonly count: number; readonly delivered: Value; readonly share: Value }) => string;
+      readonly rate: (values: { readonly count: number; readonly answered: Value; readonly value: Value }) => string;
       readonly rateHint: string;
       readonly simulated: (values: { readonly count: number }) => string;
       readonly unread: (values: { readonly count: number }) => string;
@@ -492,7 +492,7 @@ export interface Messages {
       readonly otherVersions: string;
       readonly minutes: string;
       readonly minutesColumn: string;
-      readonly andMore: (values: { readonly from: Value }) => string;
+      readonly andMore: (values: { readonly least: Value }) => string;
       readonly measured: string;
       readonly declared: string;
       readonly plotMinutes: string;

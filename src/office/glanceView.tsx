@@ -71,7 +71,7 @@ function Summary({ glance: of }: { readonly glance: Glance }) {
       </p>
       {due > 0 && (
         <p data-due={due} data-delivered={delivered}>
-          {told.rate({ count: due, delivered: `${delivered}`, share: share(delivered, due) })}{' '}
+          {told.rate({ count: due, answered: delivered, value: share(delivered, due) })}{' '}
           <span class="hint">{told.rateHint}</span>
         </p>
       )}

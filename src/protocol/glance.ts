@@ -77,7 +77,7 @@ export const glanceTables = [
   'checks',
   'unanswered',
 ] as const;
-export type GlanceTable = (typeof glanceTables)[number];
+export type GlanceTableName = (typeof glanceTables)[number];
 
 /** What a questionnaire calls its parts, in a language. */
 export const glanceWords = z.object({

@@ -1,8 +1,8 @@
 import { type Cell, forSpreadsheets, recordIn } from '../../export/csv.ts';
-import type { Glance, GlanceTable, Spread } from '../../protocol/glance.ts';
+import type { Glance, GlanceTableName, Spread } from '../../protocol/glance.ts';
 
 /** Each table as a file has it: its columns, and its rows. */
-const tables: Readonly<Record<GlanceTable, { columns: readonly string[]; rows: (of: Glance) => Cell[][] }>> = {
+const tables: Readonly<Record<GlanceTableName, { columns: readonly string[]; rows: (of: Glance) => Cell[][] }>> = {
   days: {
     columns: ['day', 'received', 'delivered', 'deliveredInAll', 'due', 'lastDayOf'],
     rows: ({ days, cases }) => {
@@ -51,7 +51,7 @@ const tables: Readonly<Record<GlanceTable, { columns: readonly string[]; rows: (
     rows: ({ refused }) => refused.map(({ problem, count }) => [problem, count]),
   },
   minutes: {
-    columns: ['questionnaire', 'from', 'to', 'measured', 'declared'],
+    columns: ['questionnaire', 'fromMinutes', 'toMinutes', 'measured', 'declared'],
     rows: ({ found }) =>
       found.flatMap(({ id, bins }) =>
         bins.map(({ from, to, measured, declared }) => [id, from, to ?? null, measured, declared]),
@@ -96,7 +96,7 @@ const spreadCells = ({ number, quartiles }: Spread): Cell[] => [
 ];
 
 /** A table as a file for spreadsheets, line by line. */
-export async function* glanceLines(table: GlanceTable, of: Glance): AsyncGenerator<string> {
+export async function* glanceLines(table: GlanceTableName, of: Glance): AsyncGenerator<string> {
   const { columns, rows } = tables[table];
   yield forSpreadsheets.start + recordIn(forSpreadsheets, columns);
   for (const row of rows(of)) yield recordIn(forSpreadsheets, row);

@@ -6,8 +6,11 @@ import { GlanceSums } from './glanceSums.ts';
 /** Gives the office's counts, as fresh as their size allows. */
 export type ReadGlance = () => Promise<Glance>;
 
-/** A reading is used for so many times as long as it took, so that reading takes little of the machine; a short one, not at all. */
-const [restTimes, shortMs] = [20, 25];
+/**
+ * A reading of more pages than a few is used for so many times as long as it took, so that reading takes little of the
+ * machine.
+ */
+const [restTimes, fewPages] = [20, 10];
 
 /** Who asks waits so long for a fresh reading where there is an earlier one. */
 const patienceMs = 500;
@@ -19,10 +22,9 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   const readAgain = async (): Promise<Glance> => {
     const begun = performance.now();
     try {
-      const glance = await readGlance(store, now());
+      const { glance, pages } = await readGlance(store, now());
       const ended = performance.now();
-      const tookMs = ended - begun;
-      last = { glance, until: tookMs < shortMs ? 0 : ended + tookMs * restTimes };
+      last = { glance, until: pages > fewPages ? ended + (ended - begun) * restTimes : 0 };
       return glance;
     } finally {
       reading = undefined;
@@ -42,20 +44,19 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
 }
 
 /** Reads all that is counted. Between two pages whatever else came in has its turn. */
-async function readGlance(store: GlanceRows, now: Date): Promise<Glance> {
+async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; pages: number }> {
   const at = now.toISOString();
   const sums = new GlanceSums();
+  let pages = 0;
   for await (const page of store.countedResponses()) {
     for (const counted of page) sums.addResponses(counted);
+    pages += 1;
     await turn();
   }
   for await (const page of store.countedCases(at)) {
     for (const counted of page) sums.addCases(counted);
+    pages += 1;
     await turn();
   }
-  const refused = await store.countedRefusals();
-  return sums.toldAt(
-    at,
-    refused.map(({ problem, count }) => ({ problem, count })),
-  );
+  return { glance: sums.toldAt(at, [...(await store.countedRefusals())]), pages };
 }

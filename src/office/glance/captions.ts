@@ -1,8 +1,8 @@
-import type { GlanceTable } from '../../protocol/glance.ts';
+import type { GlanceTableName } from '../../protocol/glance.ts';
 import type { OfficeWords } from '../officeLocale.ts';
 
 /** What each table of the glance is called. */
-export const captionsIn = ({ glance }: OfficeWords): Readonly<Record<GlanceTable, string>> => ({
+export const captionsIn = ({ glance }: OfficeWords): Readonly<Record<GlanceTableName, string>> => ({
   days: glance.days,
   states: glance.cases,
   languages: glance.languages,

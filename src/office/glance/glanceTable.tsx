@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { GlanceTable as TableName } from '../../protocol/glance.ts';
+import type { GlanceTableName } from '../../protocol/glance.ts';
 import { useOfficeLocale } from '../officeLocale.ts';
 import { TableCard } from '../tableCard.tsx';
 import { captionsIn } from './captions.ts';
@@ -22,7 +22,7 @@ export function GlanceTable({
   children,
 }: {
   /** What marks the table (`data-table`), and names its file. */
-  readonly name: TableName;
+  readonly name: GlanceTableName;
   /** The first one is that of the heads. */
   readonly columns: readonly string[];
   readonly rows: readonly GlanceRow[];

@@ -22,7 +22,7 @@ function Minutes({ found: { id, bins } }: { readonly found: GlanceFindings }) {
   const told = office.glance;
   const { number } = figuresIn(language);
   const rows = bins.map(({ from, to, ...counts }) => {
-    const last = to === undefined ? told.andMore({ from: number(from) }) : undefined;
+    const last = to === undefined ? told.andMore({ least: number(from) }) : undefined;
     return {
       ...counts,
       from,
