@@ -8,6 +8,7 @@ import { caseViews } from './caseViews.ts';
 import { codesView } from './codeDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
+import { responseView } from './responseView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -18,6 +19,7 @@ export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
   caseView,
+  responseView,
   ...refusedViews,
   codesView,
   { path: '/record', right: 'decide', read: readRecord },
