@@ -1,9 +1,9 @@
+import { contactNames, documentWithout } from '../../export/contact.ts';
+import { flagsOf } from '../../export/flags.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { OfficeResponse } from '../../protocol/officeResponse.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
-import { contactNames, documentWithout } from '../contact.ts';
-import { readOpen } from '../export/delivered.ts';
-import { flagsOf } from '../flags.ts';
+import { readOpen } from '../export/reading.ts';
 import type { KeptHead } from '../store/responseHeads.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { headOf, headWithRef } from './responseRef.ts';

@@ -6,6 +6,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import { codesView } from './codeDeeds.ts';
+import { exportView } from './exportDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import { responseView } from './responseView.ts';
@@ -22,6 +23,7 @@ export const views: readonly View[] = [
   responseView,
   ...refusedViews,
   codesView,
+  exportView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

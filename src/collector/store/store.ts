@@ -12,6 +12,7 @@ import { type RefusalRows, refusalsOn } from './refusalRows.ts';
 import { type ResponseHeadRows, responseHeadsOn } from './responseHeads.ts';
 import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
+import { type SimulatedRows, simulatedOn } from './simulatedRows.ts';
 import { type Connection, queryRow } from './statement.ts';
 import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
 import { type TokenRows, tokensOn } from './tokenRows.ts';
@@ -33,6 +34,7 @@ export interface Store
     GlanceRows,
     OfficeTokenRows,
     OfficeRecordRows,
+    SimulatedRows,
     Acts {
   /** Resolves once something was really written. */
   ping(): Promise<void>;
@@ -61,6 +63,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...glanceOn(connection),
   ...officeTokensOn(connection),
   ...officeRecordOn(connection),
+  ...simulatedOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>
