@@ -111,11 +111,12 @@ async function start(root: HTMLElement): Promise<void> {
       followWorker();
       keepTidy(store);
     });
+    // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
+    void registerWorker(fetchCode);
     // Nobody has a page translated before it is read; it is loaded sooner or later.
     void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
   }, calm);
-  // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
-  void registerWorker(fetchCode);
+  // Where there is no worker yet after a while, or can be none, the page fetches what comes later.
   setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
 }
 
