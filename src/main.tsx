@@ -14,7 +14,7 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
-import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { applyUpdate, isOffWorker, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
@@ -55,6 +55,7 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
 async function start(root: HTMLElement): Promise<void> {
   const language = firstLanguage();
   fetchOpenings(language);
+  const config = askConfig();
   await setLocale(language);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
   const unlocking =
@@ -66,7 +67,12 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const { store, standing, configured } = openDeviceStore(tables, lock);
+  const { store, standing, configured } = openDeviceStore(
+    tables,
+    lock,
+    // Unlocking takes as long as it takes, and goes by what is at the address then.
+    unlocking ? undefined : config,
+  );
   const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
