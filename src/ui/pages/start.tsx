@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
@@ -49,7 +49,8 @@ export function StartPage() {
   useEffect(() => setAsked(undefined), [came]);
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
-  useEffect(() => {
+  // Asked for before anything is drawn: the page waits for it.
+  useLayoutEffect(() => {
     document.title = `${words.app.title} · ${words.app.name}`;
     return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
   }, [services, words]);
