@@ -10,6 +10,7 @@ import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import invitationStyles from '../styles/invitation.css?url';
+import { beginning } from './beginning.ts';
 import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
@@ -49,11 +50,15 @@ export function StartPage() {
   useEffect(() => setAsked(undefined), [came]);
   const [moving, setMoving] = useState(false);
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
+  useEffect(() => {
+    document.title = `${words.app.title} · ${words.app.name}`;
+  }, [words]);
+  const leaves = beginning.value;
   // Asked for before anything is drawn: the page waits for it.
   useLayoutEffect(() => {
-    document.title = `${words.app.title} · ${words.app.name}`;
+    if (leaves) return undefined;
     return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
-  }, [services, words]);
+  }, [services, leaves]);
   if (onDevice === 'broken')
     return (
       <Main>
