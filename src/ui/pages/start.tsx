@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
@@ -53,12 +54,16 @@ export function StartPage() {
   useEffect(() => {
     document.title = `${words.app.title} · ${words.app.name}`;
   }, [words]);
-  const leaves = beginning.value;
   // Asked for before anything is drawn: the page waits for it.
-  useLayoutEffect(() => {
-    if (leaves) return undefined;
-    return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
-  }, [services, leaves]);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        // Not again to draw the response that one leaves for.
+        if (beginning.value) return undefined;
+        return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
+      }),
+    [services],
+  );
   if (onDevice === 'broken')
     return (
       <Main>
