@@ -17,7 +17,7 @@ import { servicesWith } from './ui/services.ts';
 import { askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
-import { applyUpdate, isOffWorker, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
+import { acceptWaiting, isOffWorker, keepData, offlineReady, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
 
 const online = signal(navigator.onLine);
@@ -98,7 +98,7 @@ async function start(root: HTMLElement): Promise<void> {
       online,
       offlineReady,
       update,
-      applyUpdate: () => applyUpdate(),
+      applyUpdate: () => acceptWaiting.peek()?.(),
       standing,
     },
   );
@@ -118,7 +118,7 @@ async function start(root: HTMLElement): Promise<void> {
       keepTidy(store);
     });
     // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
-    void registerWorker(fetchCode);
+    void eventually(() => import('./wiring/registration.ts')).then(({ registerWorker }) => registerWorker(fetchCode));
     // Nobody has a page translated before it is read; it is loaded sooner or later.
     void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
   }, calm);
