@@ -1,10 +1,13 @@
+import type { CaseStanding } from '../protocol/caseList.ts';
 import type { CaseState } from '../protocol/invitation.ts';
 import type { Cell } from './csv.ts';
 import { type CaseRecord, type CaseRows, stateOf } from './store/caseRows.ts';
 
 /** Which cases are listed. */
 export interface CaseFilter {
-  readonly state?: CaseState | undefined;
+  readonly state?: CaseStanding | undefined;
+  /** Those that may be begun until this moment (ISO 8601) or an earlier one. */
+  readonly until?: string | undefined;
   readonly language?: string | undefined;
   readonly instrument?: string | undefined;
 }
@@ -14,6 +17,9 @@ export interface ListedCase {
   readonly record: CaseRecord;
   readonly state: CaseState;
 }
+
+/** The states of a case that has to answer and has not. */
+const outstanding: ReadonlySet<CaseState> = new Set(['invited', 'opened', 'refused', 'reopened', 'expired']);
 
 /** The columns of a list of cases. */
 export const caseListColumns = [
@@ -30,12 +36,13 @@ export const caseCells = ({ record: of, state }: ListedCase): Cell[] => [
 /** The cases of the register that a filter lets through, by their id. @param now ISO 8601: what has expired by then */
 export async function* listedCases(
   store: Pick<CaseRows, 'cases'>,
-  { state, language, instrument }: CaseFilter,
+  { state, language, instrument, until }: CaseFilter,
   now: string,
 ): AsyncGenerator<ListedCase> {
   for await (const record of store.cases()) {
     const its = stateOf(record, now);
-    if (state !== undefined && its !== state) continue;
+    if (state === 'outstanding' ? !outstanding.has(its) : state !== undefined && its !== state) continue;
+    if (until !== undefined && (record.expiresAt ?? '~') > until) continue;
     if (language !== undefined && record.language !== language) continue;
     if (instrument !== undefined && record.instrumentId !== instrument) continue;
     yield { record, state: its };

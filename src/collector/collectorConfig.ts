@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { defaultLimits, type ServerLimits } from './http/limits.ts';
 import { isNetwork } from './network.ts';
+import { isAppAddress } from './register/newInvitation.ts';
 import { type Intake, intakes } from './sender.ts';
 import { type DatabaseAddress, readDatabaseUrl, shownDatabaseUrl } from './store/databaseUrl.ts';
 import type { Terms } from './terms.ts';
@@ -26,6 +27,8 @@ export interface OfficeConfig {
   readonly hosts: readonly string[];
   /** The origin that browsers see, where a proxy stands before it. */
   readonly origin: string | undefined;
+  /** The address of the app, for the links on letters with new codes; undefined: that of this collector. */
+  readonly app: string | undefined;
 }
 
 /** How a collector runs. */
@@ -151,6 +154,9 @@ const settings = z.object({
   OFFICE_ORIGIN: z.optional(
     z.string().check(z.refine(isSecureOrigin, 'is not an origin with https (such as https://office.example)')),
   ),
+  APP_URL: z.optional(
+    z.string().check(z.refine(isAppAddress, 'is not the address of the app (such as https://survey.example/)')),
+  ),
   DRAIN_SECONDS: z._default(seconds, 1),
 });
 
@@ -217,10 +223,18 @@ const officeIn = ({
   OFFICE_PORT,
   OFFICE_HOST,
   OFFICE_ORIGIN,
-}: Pick<z.infer<typeof settings>, 'OFFICE_PORT' | 'OFFICE_HOST' | 'OFFICE_ORIGIN'>): OfficeConfig | undefined =>
+  APP_URL,
+}: Pick<z.infer<typeof settings>, 'OFFICE_PORT' | 'OFFICE_HOST' | 'OFFICE_ORIGIN' | 'APP_URL'>):
+  | OfficeConfig
+  | undefined =>
   OFFICE_PORT === undefined
     ? undefined
-    : { port: OFFICE_PORT, hosts: OFFICE_HOST === undefined ? loopback : [OFFICE_HOST], origin: OFFICE_ORIGIN };
+    : {
+        port: OFFICE_PORT,
+        hosts: OFFICE_HOST === undefined ? loopback : [OFFICE_HOST],
+        origin: OFFICE_ORIGIN,
+        app: APP_URL,
+      };
 
 function parsed<Schema extends z.ZodMiniType>(
   schema: Schema,

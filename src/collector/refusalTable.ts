@@ -1,3 +1,4 @@
+import { visible } from '../lib/visible.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem } from '../protocol/problem.ts';
@@ -45,10 +46,3 @@ function faultWords({ item, place, fault, check }: DocumentFault): string {
   const about = [item, place].filter((part) => part !== undefined).join(' at ');
   return `${about || 'document'}: ${fault}${check === undefined ? '' : ` (${check})`}`;
 }
-
-/** A text that anybody may have sent, with its control characters, line ends and changes of direction in sight. */
-export const visible = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

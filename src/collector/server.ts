@@ -13,6 +13,7 @@ import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
 import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
+import { ExportsInProgress } from './office/exportProgress.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
@@ -103,13 +104,18 @@ export async function startServer(
     return measured;
   }
   let officePort = 0;
+  let url = '';
   const officeOrigin = () => config.office?.origin ?? `http://localhost:${officePort}`;
   const office =
     config.office &&
     newOfficeListener({
       store,
+      findInstrument: newInstrumentFinder(),
       now,
+      exports: new ExportsInProgress(),
       origin: officeOrigin,
+      app: () => config.office?.app ?? (pages === undefined ? undefined : `${url}/`),
+      codeKey: keyIn(keyFile),
       pages: officePages,
       log: log.fault,
       proxies: proxiesIn(config.proxies),
@@ -130,6 +136,7 @@ export async function startServer(
     await close();
     return listening;
   }
+  url = `http://${hostOf(config.hosts)}:${listening.value}`;
   if (config.office && office) {
     const there = await listenOn(config.office.hosts, config.office.port, office);
     if (!there.ok) {
@@ -150,7 +157,7 @@ export async function startServer(
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;
   return ok({
-    url: `http://${hostOf(config.hosts)}:${listening.value}`,
+    url,
     officeUrl: office && officeOrigin(),
     metricsUrl: metricsPort === undefined ? undefined : `http://127.0.0.1:${metricsPort}/metrics`,
     close,

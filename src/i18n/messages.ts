@@ -401,6 +401,8 @@ export interface Messages {
       readonly cases: string;
       readonly refused: string;
       readonly record: string;
+      readonly downloads: string;
+      readonly find: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -413,6 +415,9 @@ export interface Messages {
         readonly forbidden: string;
         readonly slowed: string;
         readonly unreachable: string;
+        readonly missing: string;
+        readonly settled: string;
+        readonly unreadable: string;
       };
     };
     readonly faults: {
@@ -420,6 +425,9 @@ export interface Messages {
       readonly forbidden: string;
       readonly slowed: string;
       readonly unreachable: string;
+      readonly missing: string;
+      readonly settled: string;
+      readonly unreadable: string;
     };
     readonly glance: {
       readonly received: (values: { readonly count: number }) => string;
@@ -471,6 +479,18 @@ export interface Messages {
         readonly 'token-revoked': string;
         readonly 'cases-read': string;
         readonly 'cases-exported': string;
+        readonly 'case-marked': string;
+        readonly 'case-revoked': string;
+        readonly 'case-extended': string;
+        readonly 'codes-issued': string;
+        readonly 'refused-read': string;
+        readonly 'refused-judged': string;
+        readonly 'refused-purged': string;
+        readonly 'answers-exported': string;
+        readonly 'contact-exported': string;
+        readonly 'cases-searched': string;
+        readonly 'case-read': string;
+        readonly 'response-read': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -478,6 +498,19 @@ export interface Messages {
         readonly contact: string;
         readonly decide: string;
         readonly issue: string;
+      };
+      readonly earlier: string;
+      readonly latest: string;
+      readonly unmarked: string;
+      readonly exports: {
+        readonly csv: string;
+        readonly ndjson: string;
+        readonly long: string;
+        readonly audit: string;
+        readonly contact: string;
+        readonly spreadsheet: string;
+        readonly program: string;
+        readonly superseded: string;
       };
     };
     readonly cases: {
@@ -490,6 +523,9 @@ export interface Messages {
       readonly enterprise: string;
       readonly name: string;
       readonly until: string;
+      readonly outstanding: string;
+      readonly untilDay: string;
+      readonly withThese: (values: { readonly count: number }) => string;
     };
     readonly refused: {
       readonly what: string;
@@ -510,6 +546,175 @@ export interface Messages {
         readonly 'unknown-instrument': string;
         readonly 'unknown-superseded': string;
       };
+      readonly last200: (values: { readonly count: number }) => string;
+      readonly one: string;
+      readonly back: string;
+      readonly head: string;
+      readonly first: string;
+      readonly sentWith: string;
+      readonly form: string;
+      readonly forms: {
+        readonly document: string;
+        readonly sealed: string;
+        readonly unreadable: string;
+      };
+      readonly size: string;
+      readonly saysCase: string;
+      readonly started: string;
+      readonly completed: string;
+      readonly app: string;
+      readonly answers: string;
+      readonly purge: string;
+      readonly purgeWhat: string;
+      readonly gone: string;
+      readonly purgeOld: string;
+      readonly purgeOldWhat: string;
+      readonly before: string;
+      readonly again: string;
+      readonly againWhat: string;
+      readonly againGo: string;
+      readonly judged: (values: { readonly count: number }) => string;
+      readonly nowStored: (values: { readonly count: number }) => string;
+    };
+    readonly deeds: {
+      readonly title: string;
+      readonly submit: string;
+      readonly done: string;
+      readonly why: string;
+      readonly whyHint: string;
+      readonly marks: {
+        readonly outOfScope: string;
+        readonly ceased: string;
+        readonly none: string;
+      };
+      readonly markWhat: {
+        readonly outOfScope: string;
+        readonly ceased: string;
+        readonly none: string;
+      };
+      readonly revoke: string;
+      readonly revokeWhat: string;
+      readonly extend: string;
+      readonly extendWhat: string;
+      readonly day: string;
+    };
+    readonly codes: {
+      readonly title: string;
+      readonly what: string;
+      readonly links: string;
+      readonly unprepared: string;
+      readonly go: string;
+      readonly issued: (values: { readonly count: number }) => string;
+      readonly none: string;
+    };
+    readonly downloads: {
+      readonly recorded: string;
+      readonly answers: string;
+      readonly answersWhat: string;
+      readonly contact: string;
+      readonly contactWhat: string;
+      readonly format: string;
+      readonly formats: {
+        readonly csv: string;
+        readonly ndjson: string;
+        readonly long: string;
+        readonly audit: string;
+        readonly contact: string;
+      };
+      readonly since: string;
+      readonly caseId: string;
+      readonly superseded: string;
+      readonly forProgram: string;
+      readonly save: string;
+      readonly cancel: string;
+      readonly progress: string;
+      readonly responses: (values: { readonly count: number; readonly read: Value }) => string;
+      readonly megabytes: (values: { readonly megabytes: Value }) => string;
+      readonly cancelled: string;
+      readonly saved: (values: { readonly name: Value }) => string;
+      readonly skipped: (values: { readonly count: number }) => string;
+      readonly notes: string;
+    };
+    readonly find: {
+      readonly label: string;
+      readonly hint: string;
+      readonly go: string;
+      readonly recorded: string;
+      readonly cases: (values: { readonly count: number }) => string;
+      readonly more: string;
+      readonly unregistered: string;
+      readonly loose: (values: { readonly count: number }) => string;
+    };
+    readonly caseFile: {
+      readonly title: (values: { readonly id: Value }) => string;
+      readonly email: string;
+      readonly none: string;
+      readonly withheld: string;
+      readonly story: string;
+      readonly responses: string;
+      readonly last: string;
+      readonly noResponses: string;
+      readonly receipt: string;
+      readonly receivedAt: string;
+      readonly id: string;
+      readonly digest: string;
+      readonly token: string;
+      readonly tokenNumber: (values: { readonly id: Value }) => string;
+      readonly revises: string;
+      readonly read: string;
+      readonly marks: {
+        readonly hidden: string;
+        readonly late: string;
+        readonly otherSender: string;
+        readonly reissued: string;
+        readonly sealed: string;
+        readonly erased: string;
+        readonly altered: string;
+      };
+      readonly erased: (values: { readonly when: Value }) => string;
+      readonly invitations: string;
+      readonly tokens: string;
+      readonly codes: string;
+      readonly madeAt: string;
+      readonly issuedAt: string;
+      readonly endedAt: string;
+      readonly origin: string;
+      readonly origins: {
+        readonly enrol: string;
+        readonly hand: string;
+        readonly code: string;
+        readonly reissue: string;
+      };
+      readonly weak: string;
+      readonly reissued: string;
+      readonly redeemed: string;
+      readonly times: (values: { readonly count: number }) => string;
+      readonly yes: string;
+      readonly no: string;
+      readonly events: {
+        readonly 'case-added': string;
+        readonly 'token-registered': string;
+        readonly 'code-issued': string;
+        readonly 'code-issued-again': string;
+        readonly 'code-redeemed': string;
+        readonly opened: string;
+        readonly delivered: string;
+        readonly claimed: string;
+        readonly refused: string;
+        readonly reopened: string;
+        readonly 'token-revoked': string;
+        readonly revoked: string;
+        readonly erased: string;
+        readonly 'response-erased': string;
+        readonly 'contact-erased': string;
+        readonly 'refusal-purged': string;
+        readonly 'case-marked': string;
+        readonly 'case-unmarked': string;
+        readonly 'case-extended': string;
+        readonly 'rival-chosen': string;
+        readonly 'choice-undone': string;
+      };
+      readonly refusals: string;
     };
   };
   readonly print: {

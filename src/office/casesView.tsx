@@ -1,53 +1,51 @@
-import { useState } from 'preact/hooks';
 import { dateOnly } from '../i18n/format.ts';
-import { languageNames } from '../i18n/languages.ts';
-import { language as languages } from '../instrument/language.ts';
-import { officeCases } from '../protocol/caseList.ts';
-import { caseState } from '../protocol/invitation.ts';
+import { caseQuery, officeCases } from '../protocol/caseList.ts';
+import { CaseFilterFields } from './caseFilterFields.tsx';
+import { addressOfCase } from './caseSearchForm.tsx';
+import { CodesForm } from './codesForm.tsx';
+import { useDraft } from './drafts.ts';
+import { ExtendForm } from './extendForm.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
+import { Written } from './written.tsx';
 
-/** The cases, by how far each has come and by language: who has not answered, and as a file whom to write to. */
-export function CasesView({ onSignedOut }: ViewProps) {
+/** The cases, by how far each has come, by language and last day: who has not answered, and as a file whom to write to. */
+export function CasesView({ officer, onSignedOut }: ViewProps) {
   const { office, language } = useOfficeLocale();
   const told = office.cases;
-  const [state, setState] = useState('');
-  const [of, setOf] = useState('');
-  const query = `?${new URLSearchParams({ ...(state && { state }), ...(of && { language: of }) })}`;
-  const { answer, fault } = useView(`/cases${query}`, officeCases, onSignedOut, false);
+  const [state, setState] = useDraft('cases state');
+  const [of, setOf] = useDraft('cases language');
+  const [until, setUntil] = useDraft('cases until');
+  const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
+  const query = `?${new URLSearchParams(asked)}`;
+  const { answer, fault, again } = useView(`/cases${query}`, officeCases, onSignedOut, false);
   const date = (time: string | undefined) => (time === undefined ? '' : dateOnly(new Date(time), language));
+  const selection = { filter: caseQuery.parse(asked) };
   return (
     <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
       <p class="hint">{told.recorded}</p>
       <div class="office-filter">
-        <label>
-          {office.glance.state}
-          <select value={state} data-filter="state" onChange={({ currentTarget }) => setState(currentTarget.value)}>
-            <option value="">{told.all}</option>
-            {caseState.options.map((one) => (
-              <option key={one} value={one}>
-                {office.glance.states[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {office.language}
-          <select value={of} data-filter="language" onChange={({ currentTarget }) => setOf(currentTarget.value)}>
-            <option value="">{told.all}</option>
-            {languages.options.map((one) => (
-              <option key={one} value={one}>
-                {languageNames[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CaseFilterFields
+          state={state}
+          onState={setState}
+          language={of}
+          onLanguage={setOf}
+          until={until}
+          onUntil={setUntil}
+        />
         <a class="button button--plain" href={`api/cases.csv${query}`} download data-action="cases-file">
           {told.file}
         </a>
       </div>
+      {answer && officer.rights.includes('issue') && answer.number > 0 && (
+        <section class="card" aria-labelledby="cases-deeds">
+          <h2 id="cases-deeds">{told.withThese({ count: answer.number })}</h2>
+          <CodesForm key={`codes ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
+          <ExtendForm key={`extend ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
+        </section>
+      )}
       {answer && (
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
@@ -70,9 +68,13 @@ export function CasesView({ onSignedOut }: ViewProps) {
             <tbody>
               {answer.cases.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row">{one.id}</th>
+                  <th scope="row">
+                    <a href={addressOfCase(one.id)}>
+                      <Written text={one.id} />
+                    </a>
+                  </th>
                   <td>{one.enterpriseNumber}</td>
-                  <td translate={false}>{one.name}</td>
+                  <td>{one.name !== undefined && <Written text={one.name} />}</td>
                   <td>{one.language}</td>
                   <td>{office.glance.states[one.state]}</td>
                   <td>{date(one.expiresAt)}</td>

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import './office.css';
+import './case.css';
 import { firstOfficeLanguage, speakTo } from './officeLocale.ts';
 import { OfficePage } from './officePage.tsx';
 

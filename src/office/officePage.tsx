@@ -1,8 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageNames } from '../i18n/languages.ts';
 import { language as languages } from '../instrument/language.ts';
-import { type Officer, officer as officerShape } from '../protocol/officeRights.ts';
+import { type Officer, officer as officerShape, suffice } from '../protocol/officeRights.ts';
+import { keepFinds } from './caseFinds.ts';
+import { CaseSearchForm } from './caseSearchForm.tsx';
 import { CasesView } from './casesView.tsx';
+import { CaseView } from './caseView.tsx';
+import { DownloadsView } from './downloadsView.tsx';
+import { forgetDrafts } from './drafts.ts';
+import { FindView } from './findView.tsx';
 import { GlanceView } from './glanceView.tsx';
 import { askOffice, noAnswer } from './officeApi.ts';
 import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
@@ -10,13 +16,21 @@ import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
 import { SignIn } from './signIn.tsx';
 
+/** Whoever does anything with single cases finds them. */
+const finders = ['contact', 'answers', 'decide', 'issue'] as const;
+
+/** `apart`: it is about a single thing, and stands in no list of views. */
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
+  { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
+  { name: 'find', right: finders, View: FindView },
+  { name: 'case', right: finders, View: CaseView, apart: true },
 ] as const;
-type ViewName = (typeof views)[number]['name'];
+/** The views in their list. */
+type ViewName = Exclude<(typeof views)[number], { readonly apart: true }>['name'];
 
 /** The office's page: who is signed in, and the view that the address names. */
 export function OfficePage() {
@@ -25,6 +39,7 @@ export function OfficePage() {
   const [officer, setOfficer] = useState<Officer | null>();
   const [expired, setExpired] = useState(false);
   const [hash, setHash] = useState(location.hash);
+  const last = useRef<string>(undefined);
   useEffect(() => {
     document.title = office.title;
   }, [office]);
@@ -32,13 +47,28 @@ export function OfficePage() {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     // It gives its failures as faults.
-    void askOffice('/session', officerShape).then((found) => setOfficer(found.ok ? found.value : null));
+    void askOffice('/session', officerShape).then((found) => (found.ok ? begin(found.value) : setOfficer(null)));
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const allowed = views.filter(({ right }) => officer?.rights.includes(right));
-  const current = allowed.find(({ name }) => hash === `#/${name}`) ?? allowed[0];
+  const allowed = views.filter(({ right }) => officer && suffice(officer.rights, right));
+  const listed = allowed.flatMap((view) => ('apart' in view ? [] : [view.name]));
+  const [, named, about = ''] = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash) ?? [];
+  const current = allowed.find(({ name }) => name === named) ?? allowed[0];
+  const begin = (found: Officer) => {
+    // What somebody typed and did not send waits for whoever typed it, and for nobody else.
+    if (last.current !== found.name) forgetAll();
+    last.current = found.name;
+    setExpired(false);
+    setOfficer(found);
+  };
+  const expire = () => {
+    setExpired(true);
+    setOfficer(null);
+  };
   const signOut = async () => {
     await askOffice('/session', noAnswer, { method: 'DELETE' });
+    forgetAll();
+    last.current = undefined;
     setExpired(false);
     setOfficer(null);
   };
@@ -54,26 +84,18 @@ export function OfficePage() {
           </button>
         )}
       </header>
-      {officer && allowed.length > 1 && <Views names={allowed.map(({ name }) => name)} current={current?.name} />}
+      {officer && suffice(officer.rights, finders) && <CaseSearchForm onSignedOut={expire} />}
+      {officer && listed.length > 1 && <Views names={listed} current={current?.name} />}
       <main data-office={officer === undefined ? 'asking' : officer ? (current?.name ?? 'nothing') : 'sign-in'}>
         {officer === undefined && <p aria-busy="true">{office.loading}</p>}
-        {officer === null && (
-          <SignIn
-            expired={expired}
-            onOfficer={(found) => {
-              setExpired(false);
-              setOfficer(found);
-            }}
-          />
-        )}
+        {officer === null && <SignIn expired={expired} onOfficer={begin} />}
         {officer && !current && <p>{office.nothing}</p>}
         {officer && current && (
           <current.View
-            key={current.name}
-            onSignedOut={() => {
-              setExpired(true);
-              setOfficer(null);
-            }}
+            key={`${current.name} ${about}`}
+            officer={officer}
+            about={decoded(about)}
+            onSignedOut={expire}
           />
         )}
       </main>
@@ -81,7 +103,23 @@ export function OfficePage() {
   );
 }
 
-function Views({ names, current }: { readonly names: readonly ViewName[]; readonly current: ViewName | undefined }) {
+/** Forgets what one person typed and found, before another signs in. */
+function forgetAll(): void {
+  forgetDrafts();
+  keepFinds(undefined);
+}
+
+/** What stands in an address, which anybody may have typed. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not encoded: taken as it stands.
+    return text;
+  }
+}
+
+function Views({ names, current }: { readonly names: readonly ViewName[]; readonly current: string | undefined }) {
   const { office } = useOfficeLocale();
   return (
     <nav class="office-views" aria-label={office.viewsTitle}>

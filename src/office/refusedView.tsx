@@ -1,23 +1,62 @@
 import { dateAndTime } from '../i18n/format.ts';
-import { officeRefused } from '../protocol/refusedList.ts';
+import { judgedAgain, officeRefused, refusedPurged } from '../protocol/refusedList.ts';
+import { DeedForm } from './deedForm.tsx';
+import { useDraft } from './drafts.ts';
+import { JudgeAgain } from './judgeAgain.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
+import { RefusedDocumentView } from './refusedDocumentView.tsx';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
 
-/** What was refused and is kept apart, and why. */
-export function RefusedView({ onSignedOut }: ViewProps) {
+/** What was refused and is kept apart, and why; or one of them. */
+export function RefusedView(props: ViewProps) {
+  return props.about === '' ? <RefusedList {...props} /> : <RefusedDocumentView {...props} />;
+}
+
+function RefusedList({ onSignedOut }: ViewProps) {
   const { office, language } = useOfficeLocale();
   const told = office.refused;
   const reasons: Readonly<Record<string, string>> = told.reasons;
-  const { answer, fault } = useView('/refused', officeRefused, onSignedOut);
+  const { answer, fault, again } = useView('/refused', officeRefused, onSignedOut);
+  const [before, setBefore] = useDraft('purge-refused');
   return (
     <ViewFrame title={office.views.refused} fault={fault} waits={!answer}>
       <p class="hint">{told.what}</p>
+      {answer && answer.number > 0 && (
+        <section class="card" aria-labelledby="refused-deeds">
+          <h2 id="refused-deeds">{office.deeds.title}</h2>
+          <JudgeAgain onSignedOut={onSignedOut} onDone={again} shape={judgedAgain} />
+          <DeedForm
+            name="purge-refused"
+            title={told.purgeOld}
+            what={told.purgeOldWhat}
+            submit={told.purge}
+            path="/refused-purge"
+            body={() => ({ before })}
+            shape={refusedPurged}
+            onSignedOut={onSignedOut}
+            onDone={() => {
+              setBefore('');
+              again();
+            }}
+          >
+            <label for="purge-before">{told.before}</label>
+            <input
+              id="purge-before"
+              type="date"
+              required
+              value={before}
+              onInput={({ currentTarget }) => setBefore(currentTarget.value)}
+            />
+          </DeedForm>
+        </section>
+      )}
       {answer && (
         <TableCard label={office.views.refused}>
           <p role="status" data-refused={answer.number}>
-            {told.found({ count: answer.number })}
+            {told.found({ count: answer.number })}{' '}
+            {answer.number > answer.refused.length && told.last200({ count: answer.refused.length })}
           </p>
           <table data-table="refused-list">
             <caption class="visually-hidden">{office.views.refused}</caption>
@@ -31,12 +70,16 @@ export function RefusedView({ onSignedOut }: ViewProps) {
               </tr>
             </thead>
             <tbody>
-              {answer.refused.map(({ id, sha256, reason, faults, lastSeen, times, caseId }) => (
-                <tr key={`${id} ${sha256} ${reason}`}>
-                  <td>{dateAndTime(new Date(lastSeen), language)}</td>
+              {answer.refused.map(({ number, id, reason, faults, lastSeen, times, caseId }) => (
+                <tr key={number}>
+                  <th scope="row">
+                    <a href={`#/refused/${number}`}>{dateAndTime(new Date(lastSeen), language)}</a>
+                  </th>
                   <td>{reasons[reason] ?? reason}</td>
-                  <td lang="en">{faults}</td>
-                  <td>{caseId}</td>
+                  <td lang="en" translate={false}>
+                    {faults}
+                  </td>
+                  <td translate={false}>{caseId}</td>
                   <td class="office-table__number">{times}</td>
                   <td translate={false}>{id}</td>
                 </tr>

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
+import type { Officer } from '../protocol/officeRights.ts';
 import { askOffice, type OfficeFault } from './officeApi.ts';
 
 /** How often a view that follows live is asked for again. */
 const followMs = 30_000;
 
-/** What a view does with an answer that says that nobody is signed in any more. */
+/** What a view gets from the page around it. */
 export interface ViewProps {
+  readonly officer: Officer;
+  /** What the address says behind the view's name, such as a case; blank where it says nothing. */
+  readonly about: string;
+  /** Called where an answer says that nobody is signed in any more. */
   readonly onSignedOut: () => void;
 }
 
@@ -14,6 +19,8 @@ export interface ViewProps {
 export interface ViewState<Answer> {
   readonly answer: Answer | undefined;
   readonly fault: OfficeFault | undefined;
+  /** Reads it again, as after something was done. */
+  readonly again: () => void;
 }
 
 /**
@@ -27,7 +34,8 @@ export function useView<Answer>(
   onSignedOut: () => void,
   follows = true,
 ): ViewState<Answer> {
-  const [state, setState] = useState<ViewState<Answer>>({ answer: undefined, fault: undefined });
+  const [state, setState] = useState<Omit<ViewState<Answer>, 'again'>>({ answer: undefined, fault: undefined });
+  const [times, setTimes] = useState(0);
   useEffect(() => {
     let left = false;
     const read = async () => {
@@ -50,6 +58,6 @@ export function useView<Answer>(
       document.removeEventListener('visibilitychange', whenSeen);
     };
     // The function is another one at each drawing, and means the same.
-  }, [path, follows]);
-  return state;
+  }, [path, follows, times]);
+  return { ...state, again: () => setTimes((before) => before + 1) };
 }

@@ -23,8 +23,40 @@ export const officeCases = z.object({
 });
 export type OfficeCases = z.infer<typeof officeCases>;
 
+/** `outstanding`: those that have to answer and have not. */
+export const caseStanding = z.enum([...caseState.options, 'outstanding']);
+export type CaseStanding = z.infer<typeof caseStanding>;
+
 /** What cases are asked for by; what is blank or none leaves nothing out. */
 export const caseQuery = z.object({
-  state: z.catch(z.optional(caseState), undefined),
+  state: z.catch(z.optional(caseStanding), undefined),
   language: z.catch(z.optional(language), undefined),
+  /** A day: those whose last day is this one or before. */
+  until: z.catch(z.optional(z.iso.date()), undefined),
 });
+
+/** Cases to do something with: named ones, or all that are asked for so. */
+export const caseSelection = z.union([
+  z.strictObject({
+    cases: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(1000)),
+  }),
+  z.strictObject({
+    filter: z.strictObject({
+      state: z.optional(caseStanding),
+      language: z.optional(language),
+      until: z.optional(z.iso.date()),
+    }),
+  }),
+]);
+export type CaseSelection = z.infer<typeof caseSelection>;
+
+/** Asks for new codes, in a file for the letters. */
+export const codeIssue = z.strictObject({ of: caseSelection });
+
+/** Gives cases another last day. */
+export const caseExtension = z.strictObject({ of: caseSelection, day: z.iso.date() });
+export const casesExtended = z.object({ extended: z.int().check(z.gte(0)) });
+
+/** Whether codes can be issued at the office's page, and the address that their links lead to. */
+export const codeIssuing = z.object({ ready: z.boolean(), app: z.optional(z.string()) });
+export type CodeIssuing = z.infer<typeof codeIssuing>;

@@ -9,6 +9,18 @@ export const officeActs = [
   'token-revoked',
   'cases-read',
   'cases-exported',
+  'cases-searched',
+  'case-read',
+  'response-read',
+  'case-marked',
+  'case-revoked',
+  'case-extended',
+  'codes-issued',
+  'refused-read',
+  'refused-judged',
+  'refused-purged',
+  'answers-exported',
+  'contact-exported',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

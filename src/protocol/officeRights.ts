@@ -8,6 +8,13 @@ import { instant } from './instant.ts';
 export const officeRights = ['counts', 'answers', 'contact', 'decide', 'issue'] as const;
 export type OfficeRight = (typeof officeRights)[number];
 
+/** The right that something needs; of several, one is enough. */
+export type NeededRight = OfficeRight | readonly OfficeRight[];
+
+/** Whether rights are enough for what needs some. */
+export const suffice = (rights: readonly OfficeRight[], needed: NeededRight): boolean =>
+  rights.some((right) => (typeof needed === 'string' ? right === needed : needed.includes(right)));
+
 /** Whether rights may be in one hand. */
 export const mayBeTogether = (rights: readonly OfficeRight[]): boolean =>
   !rights.includes('issue') || !(rights.includes('answers') || rights.includes('decide'));

@@ -1,24 +1,68 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
+import { why } from './officeActs.ts';
 
-/** What was refused and is kept apart, as the office's page lists it: the last one first. */
+const count = z.int().check(z.gte(0));
+
+/** A document that was refused and is kept apart. */
+export const refusedDocument = z.object({
+  /** Its number at the collector. */
+  number: count,
+  id: z.string(),
+  sha256: z.string(),
+  /** A problem's name. */
+  reason: z.string(),
+  /** What is wrong with it, by item: never a value. */
+  faults: z.string(),
+  firstSeen: instant,
+  lastSeen: instant,
+  times: z.int().check(z.gte(1)),
+  /** The case whose token it was sent with. */
+  caseId: z.optional(z.string()),
+});
+export type RefusedDocument = z.infer<typeof refusedDocument>;
+
+/** What was refused, as the office's page lists it: the last one first. */
 export const officeRefused = z.object({
   /** How many there are; not all of them come. */
-  number: z.int().check(z.gte(0)),
-  refused: z.array(
-    z.object({
-      id: z.string(),
-      sha256: z.string(),
-      /** A problem's name. */
-      reason: z.string(),
-      /** What is wrong with it, by item: never a value. */
-      faults: z.string(),
-      firstSeen: instant,
-      lastSeen: instant,
-      times: z.int().check(z.gte(1)),
-      /** The case whose token it was sent with. */
-      caseId: z.optional(z.string()),
-    }),
-  ),
+  number: count,
+  refused: z.array(refusedDocument),
 });
 export type OfficeRefused = z.infer<typeof officeRefused>;
+
+const said = z.optional(z.string());
+
+/** One of them with its head: what it says of itself, whether it is true or not, and no answer. */
+export const refusedHead = z.object({
+  of: refusedDocument,
+  media: z.string(),
+  bytes: count,
+  /** Whether it can be read at all; a sealed one has no more than its header. */
+  form: z.enum(['document', 'sealed', 'unreadable']),
+  says: z.object({
+    questionnaire: said,
+    version: said,
+    caseId: said,
+    language: said,
+    startedAt: said,
+    completedAt: said,
+    appVersion: said,
+    simulated: z.optional(z.boolean()),
+    /** How many answers it has. */
+    answers: z.optional(count),
+  }),
+});
+export type RefusedHead = z.infer<typeof refusedHead>;
+
+/** Asks to judge anew what was refused: some at a time, those with a higher number than `after`. */
+export const judgingAgain = z.strictObject({ after: count });
+
+/** What became of them. `next`: the number to go on after, where there are more. */
+export const judgedAgain = z.object({ judged: count, stored: count, next: z.optional(count) });
+export type JudgedAgain = z.infer<typeof judgedAgain>;
+
+export const refusedPurge = z.strictObject({ why });
+
+/** Asks to purge what was last received before a day (UTC). */
+export const refusedPurgeAll = z.strictObject({ before: z.iso.date() });
+export const refusedPurged = z.object({ purged: count });

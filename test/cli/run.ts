@@ -17,8 +17,12 @@ export interface Ran {
   readonly error: string;
 }
 
-/** Runs `survey` in this process. */
-export const survey = (args: readonly string[], input = ''): Promise<Ran> => ran('survey', runSurvey, args, { input });
+/** Runs `survey` in this process, with these settings of the environment alone. */
+export const survey = (
+  args: readonly string[],
+  input = '',
+  environment: CommandContext['environment'] = {},
+): Promise<Ran> => ran('survey', runSurvey, args, { input, environment });
 
 /** Runs `collector` in this process, with these settings of the environment alone. */
 export const collector = (args: readonly string[], environment: CommandContext['environment'] = {}): Promise<Ran> =>

@@ -14,6 +14,7 @@ describe('survey', () => {
     [['lint', '--help']],
     [['paths', '-h']],
     [['graph', '--help']],
+    [['simulate', '--help']],
   ])('%j tells how it is used', async (args) => {
     const { code, out, error } = await survey(args);
     expect([code, error]).toEqual([0, '']);
@@ -32,6 +33,10 @@ describe('survey', () => {
     [['lint', 'no/such/structure.json'], /cannot read no\/such\/structure.json: there is no such file/],
     [['lint', 'package-lock.txt.json'], /there is no such file/],
     [['graph', 'biome.json', '--limit', '5'], /unknown option '--limit'/],
+    [['simulate'], /--collect or --out is missing/],
+    [['simulate', '--out', 'x', '--day', 'soon'], /--day is a day/],
+    [['simulate', '--out', 'x', '--cases', '1000000'], /--cases is 900000 at most/],
+    [['simulate', '--out', 'x', '--instrument', 'be.nobody.x'], /no instrument be.nobody.x/],
     [['paths', '--limit', 'much'], /--limit .* 'much' is invalid. It is a whole number/],
   ])('%j is refused', async (args, line) => {
     const { code, out, error } = await survey(args);

@@ -11,6 +11,7 @@ import { queryRow, queryRows, type Work } from '../../src/collector/store/statem
 import type { Store } from '../../src/collector/store/store.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { idOf } from './documents.ts';
+import { caseContract } from './office/caseContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
@@ -45,6 +46,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
   storeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   officeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
+  caseContract('the PostgreSQL store', async () => storeAt(await newUrl()));
 
   describe('the PostgreSQL store', () => {
     it('fails rather than double a code, and draws another first', async () => {

@@ -8,11 +8,13 @@ import { openLine } from '../../src/collector/store/openFault.ts';
 import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.ts';
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
+import { caseContract } from './office/caseContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
 officeContract('the SQLite store', async () => storeIn(newFolder()));
+caseContract('the SQLite store', async () => storeIn(newFolder()));
 
 describe('the SQLite store', () => {
   it('writes ahead to a log, in tables that hold to their types', () => {

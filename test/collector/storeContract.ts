@@ -365,8 +365,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.refuse(other);
       const kept = { id: refusal.id, sha256: refusal.sha256, media: 'application/json', owner: '' };
       expect(await Array.fromAsync(store.refusals())).toEqual([
-        { ...kept, firstSeen: receivedAt, ...problemOf(refusal), lastSeen: second, times: 2 },
-        { ...kept, firstSeen: receivedAt, ...problemOf(other), lastSeen: receivedAt, times: 1 },
+        { ...kept, number: 1, firstSeen: receivedAt, ...problemOf(refusal), lastSeen: second, times: 2 },
+        { ...kept, number: 2, firstSeen: receivedAt, ...problemOf(other), lastSeen: receivedAt, times: 1 },
       ]);
       expect(new Uint8Array((await store.refusedBytes(other)) ?? [])).toEqual(refusal.bytes);
       expect(await store.refusedBytes({ ...other, name: 'too-large' })).toBeUndefined();
@@ -595,6 +595,39 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('remembers the key that they are kept under', async () => {
       const store = await open();
       expect([await store.codeKey('one'), await store.codeKey('two')]).toEqual(['one', 'one']);
+    });
+  });
+
+  describe(`${name} tells what is simulated`, () => {
+    const simulated = { id: 'SIM-00001', enterpriseNumber: '0000.000.196', instrumentId: 'be.statbel.ict-2024' };
+    const response = async (number: number, isSimulated: boolean): Promise<Submission> => ({
+      ...(await submissionOf(number, inCase(simulated.id))),
+      facts: JSON.stringify({ simulated: isSimulated }),
+    });
+    const refusal = (owner: string): NewRefusal => {
+      const problem = problemNamed('malformed-document');
+      const what = { bytes: bytesOf('{'), sha256: owner, seenAt: receivedAt, media: '', owner };
+      return { id: idOf(9), name: 'malformed-document', problem, ...what };
+    };
+
+    it.each<[string, (store: Store) => Promise<unknown>]>([
+      ['a case', (store) => store.addCases([{ ...simulated, id: 'ICT-1' }], second)],
+      [
+        'a number',
+        (store) => store.addCases([{ ...simulated, id: 'SIM-2', enterpriseNumber: '0314.595.348' }], second),
+      ],
+      ['a response', async (store) => store.put(await response(2, false))],
+      ['a response without facts', async (store) => store.put(await submissionOf(2))],
+      ['a refusal', (store) => store.refuse(refusal('case:ICT-1'))],
+    ])('from %s that is not', async (_what, addReal) => {
+      const store = await open();
+      expect(await store.holdsReal()).toBe(false);
+      await store.addCases([simulated], receivedAt);
+      await store.put(await response(1, true));
+      await store.refuse(refusal('case:SIM-00001'));
+      expect(await store.holdsReal()).toBe(false);
+      await addReal(store);
+      expect(await store.holdsReal()).toBe(true);
     });
   });
 

@@ -3,6 +3,7 @@ import { type CaseFilter, caseCells, caseListColumns, listedCases } from '../../
 import { csvLine } from '../../collector/csv.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { language as languages } from '../../instrument/language.ts';
+import { caseStanding } from '../../protocol/caseList.ts';
 import { caseState } from '../../protocol/invitation.ts';
 import { command } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';
@@ -20,7 +21,12 @@ export const casesCommand = command(
 State is one of ${caseState.options.slice(0, 5).join(', ')},
 ${caseState.options.slice(5).join(', ')}. With --case: the tokens of one case (number, origin, created, revoked), never their values.`,
       )
-      .addOption(new Option('--state <STATE>', 'only those in this state').choices(caseState.options))
+      .addOption(
+        new Option(
+          '--state <STATE>',
+          'only those in this state; outstanding: all that have to answer and have not',
+        ).choices(caseStanding.options),
+      )
       .addOption(new Option('--language <LANGUAGE>', 'only those in this language').choices(languages.options))
       .option('--instrument <ID>', 'only those of this questionnaire')
       .option('--case <ID>', 'the tokens of one case')

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { makeFolder } from '../../collector/folder.ts';
 import { handoutFiles, lettersFile } from '../../collector/register/handoutFiles.ts';
-import { type Invited, newInvitation } from '../../collector/register/newInvitation.ts';
+import { type Invited, isAppAddress, newInvitation } from '../../collector/register/newInvitation.ts';
 import { endOfDay, readSample } from '../../collector/register/sample.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { language as languages } from '../../instrument/language.ts';
@@ -84,12 +84,6 @@ in the folder from before stays, since its codes stand nowhere else, and the new
     return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
   },
 );
-
-/** Whether the app can run at an address: service workers and WebCrypto need a secure context. */
-function isAppAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
-}
 
 /** Options for one case; a sample has them in its columns. */
 const ofOneCase = ['enterprise', 'name', 'language', 'expires', 'token', 'prefill', 'code'] as const;

@@ -56,8 +56,8 @@ without it.
 In csv, long and audit a control character in a text, or half a character, is written as U+FFFD.
 
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
-latitude, longitude, accuracy, old-value, new-value, user, change-reason. Place, user and reason are
-blank: they are not recorded. A response without a trail has no line.
+latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated. Place, user and
+reason are blank: they are not recorded. A response without a trail has no line.
 
 On the standard error: each response that is left out and why, rivals (a hundred at most), how far it has come
 where it takes long, and at the end how many are superseded, rivalling, and sealed and unopened.
@@ -79,7 +79,8 @@ read are enough, and the collector may be running.`,
           `csv: one line a response, one column an item (default)
 ndjson: the same, as an object a line
 long: CSV, one line for each item of each response, with Eurostat's variables
-audit: CSV, one line for each event of the audit trails, in ODK's columns`,
+audit: CSV, one line for each event of the audit trails, in ODK's columns
+contact: CSV, one line a response, its contact items alone`,
         ).choices(exportFormats),
       )
       .addOption(
@@ -108,6 +109,7 @@ proven later keeps its time`,
       .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
       .addHelpText('after', meanings),
   async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
+    if (withoutContact && format === 'contact') return wrongCall('--format contact is contact data alone');
     if (reader && format === 'ndjson') return wrongCall('--for spreadsheet is for tables, and ndjson is none');
     const which = selectionOf(wish);
     if (!which.ok) return wrongCall(which.fault);

@@ -6,8 +6,8 @@ import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
 import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
-import { rejudge } from '../../collector/rejudging.ts';
-import { defaultRefusalRoom, type KeptRefusal } from '../../collector/store/refusalRows.ts';
+import { rejudge, rejudgingOn } from '../../collector/rejudging.ts';
+import type { KeptRefusal } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -83,17 +83,14 @@ async function removeAll(store: Store, before: string | undefined, { print }: Co
 }
 
 async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
-  const dependencies = {
+  const dependencies = rejudgingOn({
     store,
     findInstrument: newInstrumentFinder(),
     now: () => new Date(),
-    sealed: true,
-    refusalRoom: defaultRefusalRoom,
-  };
-  const wide = { hasSpareRoom: () => true, onRefused: () => undefined };
-  // It stays refused, as its line says.
-  const onFault = (cause: unknown) => printError(`a document cannot be checked: ${String(cause)}`);
-  await print(rejudgedLines(rejudge({ ...dependencies, ...wide, onFault })));
+    // It stays refused, as its line says.
+    onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),
+  });
+  await print(rejudgedLines(rejudge(dependencies)));
   return 0;
 }
 

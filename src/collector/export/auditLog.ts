@@ -1,11 +1,14 @@
 import type { Cell } from '../csv.ts';
 import type { Delivered } from './delivered.ts';
 
-/** The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case. */
+/**
+ * The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case; whether it is
+ * simulated at the end.
+ */
 export const auditColumns: readonly string[] = [
   ...['response', 'case'],
   ...['event', 'node', 'start', 'end', 'latitude', 'longitude', 'accuracy'],
-  ...['old-value', 'new-value', 'user', 'change-reason'],
+  ...['old-value', 'new-value', 'user', 'change-reason', 'simulated'],
 ];
 
 /** The trail of a response, one line for each event. Location, user and reason are never recorded. */
@@ -13,5 +16,5 @@ export const auditRows = ({ document }: Delivered): Cell[][] =>
   (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
     ...[document.id, document.case?.id ?? null],
     ...[event, node ?? null, start, end ?? null, null, null, null],
-    ...[oldValue ?? null, newValue ?? null, null, null],
+    ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false],
   ]);

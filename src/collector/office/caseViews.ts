@@ -2,8 +2,9 @@ import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
 import { type CaseFilter, caseCells, caseListColumns, type ListedCase, listedCases } from '../caseList.ts';
 import { forSpreadsheets, recordIn } from '../csv.ts';
+import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import type { View, ViewFile, ViewRequest } from './view.ts';
+import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';
 
 /** How many cases a page shows: whoever wants them all takes the file. */
 const shownCases = 200;
@@ -14,19 +15,14 @@ export const caseViews: readonly View[] = [
   { path: '/cases.csv', right: 'contact', file: caseFile },
 ];
 
-const filterIn = ({ query }: ViewRequest): CaseFilter =>
-  caseQuery.parse({ state: query('state'), language: query('language') });
+const filterIn = ({ query }: OfficeRequest): CaseFilter =>
+  filterOf(caseQuery.parse({ state: query('state'), language: query('language'), until: query('until') }));
 
 /** Puts it on record that somebody reads cases, before any is given. Never which ones. */
-const record = ({ store, now }: OfficeDependencies, { officer }: ViewRequest, act: OfficeAct, filter: CaseFilter) =>
-  store.recordOffice({
-    at: now().toISOString(),
-    token: officer.number,
-    act,
-    detail: [filter.state, filter.language].filter(Boolean).join(' ') || '*',
-  });
+const record = (dependencies: OfficeDependencies, request: OfficeRequest, act: OfficeAct, filter: CaseFilter) =>
+  dependencies.store.recordOffice(lineFor(dependencies, request, act, { detail: filterWords(filter) }));
 
-async function readCases(dependencies: OfficeDependencies, request: ViewRequest): Promise<OfficeCases> {
+async function readCases(dependencies: OfficeDependencies, request: OfficeRequest): Promise<OfficeCases> {
   const { store, now } = dependencies;
   const filter = filterIn(request);
   await record(dependencies, request, 'cases-read', filter);
@@ -54,7 +50,7 @@ function shown({ record: of, state }: ListedCase): OfficeCases['cases'][number] 
 }
 
 /** The same as a file for spreadsheets, with e-mail addresses: for a letter or a reminder. */
-async function caseFile(dependencies: OfficeDependencies, request: ViewRequest): Promise<ViewFile> {
+async function caseFile(dependencies: OfficeDependencies, request: OfficeRequest): Promise<ViewFile> {
   const { store, now } = dependencies;
   const filter = filterIn(request);
   await record(dependencies, request, 'cases-exported', filter);

@@ -1,10 +1,22 @@
 import { type Context, Hono } from 'hono';
-import { problemOfFailure, problemOfStatus, replyToOtherMethod, replyWithProblem } from '../http/httpErrors.ts';
+import { type NeededRight, suffice } from '../../protocol/officeRights.ts';
+import { readBody } from '../http/body.ts';
+import { BodyRoom } from '../http/bodyRoom.ts';
+import {
+  problemOfBody,
+  problemOfFailure,
+  problemOfStatus,
+  replyToOtherMethod,
+  replyWithProblem,
+} from '../http/httpErrors.ts';
+import { defaultPace } from '../http/limits.ts';
 import { problemNamed } from '../problems.ts';
+import { type ActOutcome, maxActBytes } from './act.ts';
+import { deeds } from './deeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { officePages } from './officePages.ts';
 import { type OfficeContext, sessionRoutes, signedIn } from './session.ts';
-import type { ViewFile } from './view.ts';
+import type { OfficeRequest, ViewFile } from './view.ts';
 import { views } from './views.ts';
 
 /** What every reply with data says: no cache keeps it, and a browser that opens it by itself shows nothing of it. */
@@ -46,25 +58,65 @@ function apiOf(dependencies: OfficeDependencies): Hono<OfficeContext> {
   for (const view of views) {
     const { path, right } = view;
     api.get(path, async (c) => {
-      const officer = await signedIn(c, dependencies);
-      if (!officer) return replyWithProblem(c, problemNamed('unauthorised'));
-      if (!officer.rights.includes(right))
-        return replyWithProblem(c, problemNamed('forbidden', { detail: `this needs the right "${right}"` }));
-      const request = { officer, query: (name: string) => c.req.query(name) };
-      return 'read' in view
-        ? c.json(await view.read(dependencies, request))
-        : replyWithLines(c, await view.file(dependencies, request));
+      const request = await allowed(c, right, dependencies);
+      if (request instanceof Response) return request;
+      const found = 'read' in view ? await view.read(dependencies, request) : await view.file(dependencies, request);
+      if (found === undefined) return replyWithProblem(c, problemNamed('not-found'));
+      return 'read' in view ? c.json(found) : replyWithLines(c, found as ViewFile);
     });
     api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
+  }
+  const bodies = new BodyRoom(64 * maxActBytes);
+  for (const { path, right, perform } of deeds) {
+    api.post(path, async (c) => {
+      const request = await allowed(c, right, dependencies);
+      if (request instanceof Response) return request;
+      const hold = bodies.hold(false);
+      const body = await readBody(c.env.incoming, maxActBytes, defaultPace, hold);
+      hold.release();
+      if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
+      const outcome = await perform(dependencies, request, body.value);
+      return outcome.ok ? replyWithOutcome(c, outcome.value) : replyWithProblem(c, problemNamed('bad-request'));
+    });
+    api.all(path, (c) => replyToOtherMethod(c, 'POST, OPTIONS'));
   }
   api.all('/session', (c) => replyToOtherMethod(c, 'GET, HEAD, POST, DELETE, OPTIONS'));
   api.all('*', (c) => replyWithProblem(c, problemNamed('not-found')));
   return api;
 }
 
+/** The request of whoever is signed in with a right; else the reply that refuses it. */
+async function allowed(
+  c: Context<OfficeContext>,
+  right: NeededRight,
+  dependencies: OfficeDependencies,
+): Promise<OfficeRequest | Response> {
+  const officer = await signedIn(c, dependencies);
+  if (!officer) return replyWithProblem(c, problemNamed('unauthorised'));
+  if (!suffice(officer.rights, right)) {
+    const names = [right].flat().map((one) => `"${one}"`);
+    return replyWithProblem(c, problemNamed('forbidden', { detail: `this needs the right ${names.join(' or ')}` }));
+  }
+  return { officer, query: (name) => c.req.query(name), param: (name) => c.req.param(name) ?? '' };
+}
+
+function replyWithOutcome(c: Context<OfficeContext>, outcome: ActOutcome): Response {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.told ? c.json(outcome.told) : c.body(null, 204);
+    case 'file':
+      return replyWithLines(c, outcome.file);
+    case 'missing':
+      return replyWithProblem(c, problemNamed('not-found'));
+    case 'settled':
+      return replyWithProblem(c, problemNamed('conflict', { detail: 'this was done already' }));
+  }
+}
+
 /** Sends a file as it is written, for keeping: what no browser would show in a page of its own. */
-function replyWithLines(c: Context<OfficeContext>, { name, lines }: ViewFile): Response {
-  c.header('Content-Type', 'text/csv; charset=utf-8');
+function replyWithLines(c: Context<OfficeContext>, { name, media = 'text/csv', count, lines }: ViewFile): Response {
+  if (count !== undefined) c.header('Veldwerk-Count', String(count));
+  c.header('Content-Type', `${media}; charset=utf-8`);
   c.header('Content-Disposition', `attachment; filename="${name}"`);
   const encoder = new TextEncoder();
   const source = lines[Symbol.asyncIterator]();

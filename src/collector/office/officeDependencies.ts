@@ -1,25 +1,24 @@
+import type { CodeKey } from '../codeKey.ts';
 import type { PerMinute } from '../http/budget.ts';
 import type { Log } from '../http/httpErrors.ts';
+import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
+import type { ExportsInProgress } from './exportProgress.ts';
 
 /** What the office's page needs of a collector. */
 export interface OfficeDependencies {
-  readonly store: Pick<
-    Store,
-    | 'beginSession'
-    | 'sessionOf'
-    | 'endSession'
-    | 'recordOffice'
-    | 'officeRecord'
-    | 'officeTokens'
-    | 'glance'
-    | 'cases'
-    | 'refusals'
-  >;
+  readonly store: Store;
+  readonly findInstrument: FindInstrument;
+  /** How far exports are. */
+  readonly exports: ExportsInProgress;
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */
   readonly origin: () => string;
+  /** The address of the app, for links on letters; undefined where nobody has set it. */
+  readonly app: () => string | undefined;
+  /** The key of short codes; undefined where no code was ever issued. */
+  readonly codeKey: () => CodeKey | undefined;
   /** The folder of the built page; undefined: there is none. */
   readonly pages: string | undefined;
   readonly log: Log;

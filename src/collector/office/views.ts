@@ -3,10 +3,13 @@ import type { CaseState } from '../../protocol/invitation.ts';
 import type { OfficeRecord } from '../../protocol/officeRecord.ts';
 import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
+import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
+import { codesView } from './codeDeeds.ts';
+import { exportView } from './exportDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import { refusedView } from './refusedView.ts';
-import type { View, ViewRequest } from './view.ts';
+import { refusedViews } from './refusedView.ts';
+import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
 const linesInOnePage = 100;
@@ -15,7 +18,10 @@ const linesInOnePage = 100;
 export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
-  refusedView,
+  caseView,
+  ...refusedViews,
+  codesView,
+  exportView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 
@@ -27,7 +33,7 @@ async function readGlance({ store, now }: OfficeDependencies): Promise<Glance> {
   return { at, ...counted, cases: [...states].map(([state, count]) => ({ state, count })) };
 }
 
-async function readRecord({ store }: OfficeDependencies, { query }: ViewRequest): Promise<OfficeRecord> {
+async function readRecord({ store }: OfficeDependencies, { query }: OfficeRequest): Promise<OfficeRecord> {
   const before = /^\d{1,10}$/.exec(query('before') ?? '')?.[0] ?? lastNumber;
   const [lines, tokens] = await Promise.all([
     store.officeRecord(linesInOnePage + 1, Math.min(Number(before), lastNumber)),

@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr';
+import { isLoopback } from '../../protocol/config.ts';
 import { encryptEnrolment, newAccessCode } from '../../protocol/encryptedEnrolment.ts';
 import type { Enrolment } from '../../protocol/enrolment.ts';
 import { enrolmentText } from '../../protocol/enrolment.ts';
@@ -7,6 +8,7 @@ import { newToken, sendTokenOf } from '../../protocol/token.ts';
 import { type CodeKey, codeHmac } from '../codeKey.ts';
 import { enrolmentFor } from '../invitations.ts';
 import { hashOf } from '../sender.ts';
+import type { NewCodeRow } from '../store/codeRows.ts';
 import type { NewEnrolment } from '../store/enrolmentRows.ts';
 import type { SampleCase } from './sample.ts';
 
@@ -55,9 +57,22 @@ export async function newInvitation(
         expiresAt: of.expiresAt,
       },
       hashes: { full: hashOf(token), send: hashOf(await sendTokenOf(token)) },
-      code: { hmac: codeHmac(shortCode, key), keyId: key.fingerprint.slice(0, 16), caseId: of.id, reissued },
+      code: codeRow(shortCode, of.id, key, reissued),
     },
   };
+}
+
+/** What the register gets of a short code. */
+export const codeRow = (shortCode: string, caseId: string, key: CodeKey, reissued: boolean): NewCodeRow => ({
+  hmac: codeHmac(shortCode, key),
+  keyId: key.fingerprint.slice(0, 16),
+  ...{ caseId, reissued },
+});
+
+/** Whether the app can run at an address: service workers and WebCrypto need a secure context. */
+export function isAppAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
 }
 
 /** The link of an invitation. Its fragment is never sent to a server. */

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
+import { type CaseMark, caseMarks } from '../../protocol/officeActs.ts';
 import { actWork } from './acts.ts';
+import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
-
-/** What an office may say of a case that will not answer. */
-export const caseMarks = ['outOfScope', 'ceased'] as const;
-export type CaseMark = (typeof caseMarks)[number];
 
 /** A case to be put into the register. */
 export interface NewCase {
@@ -43,8 +41,12 @@ export interface CaseRows {
   revisedElsewhere(caseId: string, token: number): Promise<boolean>;
   /** All cases, by their id. */
   cases(): AsyncIterable<CaseRecord>;
-  /** Ends a case's tokens and codes; false where there is no such case. */
-  revokeCase(caseId: string, at: string): Promise<boolean>;
+  /** Ends a case's tokens and codes; false where there is no such case. `line`: goes on the office's record with it. */
+  revokeCase(caseId: string, at: string, line?: NewOfficeRecordLine): Promise<boolean>;
+  /** Marks a case as one that will not answer, or takes that back; false where there is no such case. */
+  markCase(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Promise<boolean>;
+  /** Gives cases another last moment, all of them or none. */
+  extendCases(caseIds: readonly string[], expiresAt: string, line: NewOfficeRecordLine): Promise<void>;
   /** Notes that a case was opened, the first time. */
   openCase(caseId: string, at: string): Promise<void>;
 }
@@ -67,7 +69,13 @@ export const casesOn = (connection: Connection): CaseRows => ({
   caseOf: (id) => connection.read(() => caseWork(id)),
   revisedElsewhere: (caseId, token) => connection.read(() => revisedElsewhereWork(caseId, token)),
   cases: () => allCases(connection),
-  revokeCase: (caseId, at) => connection.write(() => revokeCaseWork(caseId, at)),
+  revokeCase: (caseId, at, line) => connection.write(() => revokeCaseWork(caseId, at, line)),
+  markCase: (caseId, mark, line) => connection.write(() => markCaseWork(caseId, mark, line)),
+  extendCases: (caseIds, expiresAt, line) =>
+    connection.write(function* () {
+      yield* recordWork(line);
+      for (const id of caseIds) yield* queryRow('UPDATE cases SET expires_at = $2 WHERE id = $1', id, expiresAt);
+    }),
   openCase: (caseId, at) =>
     connection.writeOne(function* () {
       yield* openCaseWork(caseId, at);
@@ -176,7 +184,13 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
   }
 }
 
-function* revokeCaseWork(caseId: string, at: string): Work<boolean> {
+function* markCaseWork(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Work<boolean> {
+  const found = yield* queryRow('UPDATE cases SET mark = $2 WHERE id = $1 RETURNING id', caseId, mark ?? null);
+  if (found) yield* recordWork(line);
+  return found !== undefined;
+}
+
+function* revokeCaseWork(caseId: string, at: string, line?: NewOfficeRecordLine): Work<boolean> {
   const found = yield* queryRow(
     'UPDATE cases SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1 RETURNING id',
     caseId,
@@ -186,6 +200,7 @@ function* revokeCaseWork(caseId: string, at: string): Work<boolean> {
   yield* queryRow('UPDATE tokens SET revoked_at = coalesce(revoked_at, $2) WHERE case_id = $1', caseId, at);
   yield* queryRow('UPDATE codes SET ended_at = coalesce(ended_at, $2) WHERE case_id = $1', caseId, at);
   yield* actWork({ at, act: 'revoked', caseId });
+  if (line) yield* recordWork(line);
   return true;
 }
 

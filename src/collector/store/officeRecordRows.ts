@@ -74,7 +74,8 @@ const recordRow = z.object({
   hash: z.string(),
 });
 
-function lineIn(row: Row): OfficeRecordLine {
+/** A line in a row. */
+export function lineIn(row: Row): OfficeRecordLine {
   const { case_id, detail, ...line } = recordRow.parse(row);
   return { ...line, caseId: case_id ?? undefined, detail: detail ?? undefined };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Problem, type ProblemName, problem } from '../../protocol/problem.ts';
 import { actWork } from './acts.ts';
-import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
+import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
+import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
 
 /** A refused document, to be kept apart. `id`: the one in the path, whatever the bytes say. */
 export interface NewRefusal {
@@ -22,6 +23,8 @@ export type RefusalName = Pick<NewRefusal, 'id' | 'sha256'> & { readonly name: s
 
 /** A refusal that is kept apart: why, when it came first and last, and how often. */
 export interface KeptRefusal extends RefusalName {
+  /** Its number in the store. */
+  readonly number: number;
   readonly problem: Problem;
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -48,24 +51,33 @@ const shareOfUnproven = 0.5;
 export interface RefusalRows {
   /** Keeps a refused document; the same bytes refused again for the same reason are only counted. False: there is no room. */
   refuse(refusal: NewRefusal, room?: RefusalRoom): Promise<boolean>;
-  /** All refusals, first received first. */
-  refusals(): AsyncIterable<KeptRefusal>;
+  /** All refusals, first received first; `after`: those with a higher number. */
+  refusals(after?: number): AsyncIterable<KeptRefusal>;
+  /** The one with this number; undefined where it is not kept. */
+  refusal(number: number): Promise<KeptRefusal | undefined>;
   /** The bytes of one of them; undefined where it is not kept. */
   refusedBytes(of: RefusalName): Promise<Uint8Array | undefined>;
   /** Removes one that is settled; whether it was there. */
   removeRefusal(of: RefusalName): Promise<boolean>;
-  /** Removes those last received before a time, or all, and puts that on record. Returns their number. */
-  purgeRefusals(before: string | undefined, at: string): Promise<number>;
+  /**
+   * Removes those last received before a time, or all, and puts that on record; `line`: on the office's record as well.
+   * Returns their number.
+   */
+  purgeRefusals(before: string | undefined, at: string, line?: NewOfficeRecordLine): Promise<number>;
+  /** Removes the one with this number, and puts that on both records; whether it was there. */
+  purgeRefusal(number: number, line: NewOfficeRecordLine): Promise<boolean>;
 }
 
 /** Refused documents in a database. */
 export function refusalsOn(connection: Connection): RefusalRows {
   return {
     refuse: (refusal, room = defaultRefusalRoom) => connection.writeOne(() => refuseWork(refusal, room)),
-    refusals: () => keptRefusals(connection),
+    refusals: (after = 0) => keptRefusals(connection, after),
+    refusal: (number) => connection.read(() => refusalWork(number)),
     refusedBytes: (of) => connection.read(() => bytesWork(of)),
     removeRefusal: (of) => connection.writeOne(() => removeWork(of)),
-    purgeRefusals: (before, at) => connection.write(() => purgeWork(before, at)),
+    purgeRefusals: (before, at, line) => connection.write(() => purgeWork(before, at, line)),
+    purgeRefusal: (number, line) => connection.write(() => purgeOneWork(number, line)),
   };
 }
 
@@ -135,30 +147,42 @@ const refusedRow = z.object({
 /** A problem may list some hundred faults, so few rows are read at once. */
 const rowsInOnePage = 50;
 
-async function* keptRefusals(connection: Connection): AsyncGenerator<KeptRefusal> {
-  let after = 0;
+const refusedColumns = 'number, url_id, sha256, problem, problem_json, first_seen, last_seen, times, media, owner';
+
+function refusalIn(found: Row): KeptRefusal {
+  const row = refusedRow.parse(found);
+  return {
+    number: row.number,
+    id: row.url_id,
+    sha256: row.sha256,
+    name: row.problem,
+    problem: problem.parse(JSON.parse(row.problem_json)),
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    times: row.times,
+    media: row.media,
+    owner: row.owner,
+  };
+}
+
+function* refusalWork(number: number): Work<KeptRefusal | undefined> {
+  const row = yield* queryRow(`SELECT ${refusedColumns} FROM refused WHERE number = $1`, number);
+  return row && refusalIn(row);
+}
+
+async function* keptRefusals(connection: Connection, first: number): AsyncGenerator<KeptRefusal> {
+  let after = first;
   for (;;) {
     const place = after;
     const rows = await connection.read(() =>
       queryRows(
-        `SELECT number, url_id, sha256, problem, problem_json, first_seen, last_seen, times, media, owner FROM refused
-         WHERE number > $1 ORDER BY number LIMIT ${rowsInOnePage}`,
+        `SELECT ${refusedColumns} FROM refused WHERE number > $1 ORDER BY number LIMIT ${rowsInOnePage}`,
         place,
       ),
     );
-    for (const row of rows.map((one) => refusedRow.parse(one))) {
-      yield {
-        id: row.url_id,
-        sha256: row.sha256,
-        name: row.problem,
-        problem: problem.parse(JSON.parse(row.problem_json)),
-        firstSeen: row.first_seen,
-        lastSeen: row.last_seen,
-        times: row.times,
-        media: row.media,
-        owner: row.owner,
-      };
-      after = row.number;
+    for (const refusal of rows.map(refusalIn)) {
+      yield refusal;
+      after = refusal.number;
     }
     if (rows.length < rowsInOnePage) return;
   }
@@ -186,15 +210,21 @@ function* removeWork({ id, sha256, name }: RefusalName): Work<boolean> {
   return row !== undefined;
 }
 
-function* purgeWork(before: string | undefined, at: string): Work<number> {
+function* purgeWork(before: string | undefined, at: string, line?: NewOfficeRecordLine): Work<number> {
   const rows =
     before === undefined
       ? yield* queryRows('DELETE FROM refused RETURNING 1 AS one')
       : yield* queryRows('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
-  yield* actWork({
-    at,
-    act: 'refusal-purged',
-    detail: `${rows.length}${before === undefined ? '' : ` before ${before}`}`,
-  });
+  const detail = `${rows.length}${before === undefined ? '' : ` before ${before}`}`;
+  yield* actWork({ at, act: 'refusal-purged', detail });
+  if (line) yield* recordWork({ ...line, detail });
   return rows.length;
+}
+
+function* purgeOneWork(number: number, line: NewOfficeRecordLine): Work<boolean> {
+  const row = yield* queryRow('DELETE FROM refused WHERE number = $1 RETURNING number', number);
+  if (!row) return false;
+  yield* actWork({ at: line.at, act: 'refusal-purged', caseId: line.caseId, detail: '1' });
+  yield* recordWork(line);
+  return true;
 }

@@ -1,4 +1,5 @@
 import { type Acts, actsOn } from './acts.ts';
+import { type CaseFileRows, caseFilesOn } from './caseFileRows.ts';
 import { type CaseRows, casesOn } from './caseRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
@@ -8,8 +9,10 @@ import { type GlanceRows, glanceOn } from './glanceRows.ts';
 import { type OfficeRecordRows, officeRecordOn } from './officeRecordRows.ts';
 import { type OfficeTokenRows, officeTokensOn } from './officeTokenRows.ts';
 import { type RefusalRows, refusalsOn } from './refusalRows.ts';
+import { type ResponseHeadRows, responseHeadsOn } from './responseHeads.ts';
 import { type ResponseRows, responsesOn } from './responseRows.ts';
 import { type RivalRows, rivalsOn } from './rivalRows.ts';
+import { type SimulatedRows, simulatedOn } from './simulatedRows.ts';
 import { type Connection, queryRow } from './statement.ts';
 import { type StoredResponseRows, storedResponsesOn } from './storedResponses.ts';
 import { type TokenRows, tokensOn } from './tokenRows.ts';
@@ -18,10 +21,12 @@ import { type TokenRows, tokensOn } from './tokenRows.ts';
 export interface Store
   extends ResponseRows,
     StoredResponseRows,
+    ResponseHeadRows,
     RivalRows,
     FactRows,
     RefusalRows,
     CaseRows,
+    CaseFileRows,
     TokenRows,
     CodeRows,
     EnrolmentRows,
@@ -29,6 +34,7 @@ export interface Store
     GlanceRows,
     OfficeTokenRows,
     OfficeRecordRows,
+    SimulatedRows,
     Acts {
   /** Resolves once something was really written. */
   ping(): Promise<void>;
@@ -44,10 +50,12 @@ export interface Store
 export const storeOn = (connection: Connection, newCode: () => string): Store => ({
   ...responsesOn(connection, newCode),
   ...storedResponsesOn(connection),
+  ...responseHeadsOn(connection),
   ...rivalsOn(connection),
   ...factsOn(connection),
   ...refusalsOn(connection),
   ...casesOn(connection),
+  ...caseFilesOn(connection),
   ...tokensOn(connection),
   ...codesOn(connection),
   ...enrolmentsOn(connection),
@@ -55,6 +63,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...glanceOn(connection),
   ...officeTokensOn(connection),
   ...officeRecordOn(connection),
+  ...simulatedOn(connection),
   ...actsOn(connection),
   ping: async () => {
     await connection.write(() =>

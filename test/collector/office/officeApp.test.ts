@@ -1,63 +1,15 @@
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { proxiesIn } from '../../../src/collector/network.ts';
-import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
-import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
+import { describe, expect, it } from 'vitest';
+import { deeds } from '../../../src/collector/office/deeds.ts';
 import { views } from '../../../src/collector/office/views.ts';
-import { problemNamed } from '../../../src/collector/problems.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
-import type { Store } from '../../../src/collector/store/store.ts';
-import { officeCases } from '../../../src/protocol/caseList.ts';
 import { glance } from '../../../src/protocol/glance.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
-import { officeRights, officer } from '../../../src/protocol/officeRights.ts';
-import { officeRefused } from '../../../src/protocol/refusedList.ts';
-import { newFolder, noon, problemIn, rowsIn, storeIn } from '../collectors.ts';
-import { idOf } from '../documents.ts';
+import { officeRights, officer, suffice } from '../../../src/protocol/officeRights.ts';
+import { newFolder, noon, problemIn, rowsIn } from '../collectors.ts';
 import { submissionOf } from '../storeContract.ts';
-
-const tokens = { anna: 'a'.repeat(43), bert: 'b'.repeat(43) } as const;
-const origin = 'https://office.example';
-/** What a browser sends from the office's own page. */
-const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin } as const;
-
-/** The office's page on a store of its own; Anna counts and decides, Bert issues. */
-async function newOffice(more: Partial<OfficeDependencies> = {}) {
-  const folder = newFolder();
-  const store: Store = storeIn(folder);
-  await store.addOfficeToken({ name: 'Anna', rights: ['counts', 'decide'], hash: hashOf(tokens.anna) }, '2024');
-  await store.addOfficeToken({ name: 'Bert', rights: ['issue'], hash: hashOf(tokens.bert) }, '2024');
-  const logged: unknown[] = [];
-  let now = noon;
-  const listener = newOfficeListener({
-    store,
-    now: () => now,
-    origin: () => origin,
-    pages: undefined,
-    log: (...line) => logged.push(line),
-    proxies: proxiesIn([]),
-    failures: defaultOfficeFailures,
-    ...more,
-  });
-  const server = listener.newServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => listener.close(0));
-  const { port } = server.address() as AddressInfo;
-  const ask = (path: string, { headers = own, ...init }: RequestInit = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers: { ...headers } });
-  const signIn = (token: string, headers: Record<string, string> = own) =>
-    ask('/api/session', { method: 'POST', headers, body: JSON.stringify({ token }) });
-  const cookieOf = async (token: string) => (await signIn(token)).headers.get('Set-Cookie')?.split(';')[0] ?? '';
-  return {
-    ...{ store, folder, logged, ask, signIn, cookieOf },
-    pass: (hours: number) => {
-      now = new Date(now.getTime() + hours * 3_600_000);
-    },
-  };
-}
+import { newOffice, own, tokens } from './offices.ts';
 
 describe('signing in', () => {
   it('gives a session of eight hours in a cookie that scripts and other origins never see', async () => {
@@ -178,14 +130,41 @@ describe('the rights', () => {
       const Cookie = await cookieOf(token);
       for (const view of views) {
         const answer = await ask(`/api${view.path}`, { headers: { ...own, Cookie } });
-        expect([right, view.path, answer.status]).toEqual([right, view.path, view.right === right ? 200 : 403]);
-        if (answer.status === 403) expect((await problemIn(answer)).detail).toContain(`"${view.right}"`);
+        // What is in a place of its path is not there.
+        const found = view.path.includes(':') ? 404 : 200;
+        expect([right, view.path, answer.status]).toEqual([
+          right,
+          view.path,
+          suffice([right], view.right) ? found : 403,
+        ]);
+        if (answer.status === 403) expect((await problemIn(answer)).detail).toContain(`"${[view.right].flat()[0]}"`);
       }
     }
     for (const view of views) expect((await ask(`/api${view.path}`)).status).toBe(401);
   });
 
-  it('are for reading alone', async () => {
+  it('are asked for before anything is done', async () => {
+    const { ask, store, cookieOf } = await newOffice();
+    const act = (path: string, headers: Record<string, string>) =>
+      ask(`/api${path}`, { method: 'POST', headers: { ...own, ...headers }, body: '{"nothing":"of the kind"}' });
+    for (const right of officeRights) {
+      const token = right.repeat(20).slice(0, 43);
+      await store.addOfficeToken({ name: right, rights: [right], hash: hashOf(token) }, '2024');
+      const Cookie = await cookieOf(token);
+      for (const { path, right: needed } of deeds) {
+        const { status } = await act(path, { Cookie });
+        expect([right, path, status]).toEqual([right, path, suffice([right], needed) ? 400 : 403]);
+      }
+    }
+    for (const { path } of deeds) {
+      expect((await act(path, {})).status).toBe(401);
+      const other = { Cookie: await cookieOf(tokens.anna), Origin: 'https://survey.example' };
+      expect((await act(path, other)).status).toBe(403);
+      expect((await ask(`/api${path}`, { headers: own })).status).toBe(405);
+    }
+  });
+
+  it('to read are for reading alone', async () => {
     const { ask, cookieOf } = await newOffice();
     const Cookie = await cookieOf(tokens.anna);
     for (const { path } of views)
@@ -215,111 +194,6 @@ it('counts what came in, and the cases by their state', async () => {
     { state: 'expired', count: 1 },
     { state: 'invited', count: 1 },
   ]);
-});
-
-describe('the lists of cases', () => {
-  const instrumentId = 'be.statbel.ict-2024';
-  /** Three cases, one of them with the name of a formula, and somebody who may see contact data. */
-  async function listing() {
-    const office = await newOffice();
-    await office.store.addCases(
-      [
-        { id: 'A', instrumentId, name: 'Bakkerij Peeters', enterpriseNumber: '0314.595.348', language: 'nl' },
-        { id: 'B', instrumentId, name: '=HYPERLINK("https://evil.example")', language: 'fr', email: 'b@example.be' },
-        { id: 'C', instrumentId, name: 'Garage; Maes', language: 'nl' },
-      ],
-      '2024-01-01T00:00:00.000Z',
-    );
-    await office.store.put(await submissionOf(1, { more: { case: { id: 'A' } } }));
-    const token = 'c'.repeat(43);
-    await office.store.addOfficeToken({ name: 'Chris', rights: ['contact', 'decide'], hash: hashOf(token) }, '2024');
-    const headers = { ...own, Cookie: await office.cookieOf(token) };
-    return { ...office, get: (path: string) => office.ask(path, { headers }) };
-  }
-
-  it.each([
-    ['', ['A', 'B', 'C']],
-    ['?state=invited', ['B', 'C']],
-    ['?state=invited&language=fr', ['B']],
-    ['?state=ceased', []],
-    ['?state=nonsense&language=xx', ['A', 'B', 'C']],
-  ])('have who is asked for: %s', async (query, ids) => {
-    const { get } = await listing();
-    const found = officeCases.parse(await (await get(`/api/cases${query}`)).json());
-    expect([found.number, found.cases.map(({ id }) => id)]).toEqual([ids.length, ids]);
-  });
-
-  it('show two hundred, and say how many there are', async () => {
-    const { get, store } = await listing();
-    await store.addCases(
-      Array.from({ length: 230 }, (_, number) => ({ id: `D${number}`, instrumentId })),
-      '2024-01-01T00:00:00.000Z',
-    );
-    const found = officeCases.parse(await (await get('/api/cases')).json());
-    expect([found.number, found.cases.length]).toEqual([233, 200]);
-  });
-
-  it('come as a file for spreadsheets, in which a name is no formula', async () => {
-    const { get } = await listing();
-    const answer = await get('/api/cases.csv?language=fr');
-    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="cases-2024-03-02.csv"');
-    expect(answer.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const lines = new TextDecoder().decode(bytes).split('\r\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^case;instrument;enterprise;name;language;state;.*;email$/);
-    expect(lines[1]).toContain(`;"'=HYPERLINK(""https://evil.example"")";fr;invited;`);
-    expect(lines[1]).toMatch(/;b@example\.be$/);
-  });
-
-  it('are on record before they are given, by what they were asked for and by nothing in them', async () => {
-    const { get, store, folder } = await listing();
-    await (await get('/api/cases?state=invited')).text();
-    await (await get('/api/cases.csv')).text();
-    const [exported, read] = await store.officeRecord(2);
-    expect(read).toMatchObject({ token: 3, act: 'cases-read', detail: 'invited' });
-    expect(exported).toMatchObject({ token: 3, act: 'cases-exported', detail: '*' });
-    const rests = JSON.stringify(rowsIn(folder, 'SELECT * FROM office_record'));
-    for (const word of ['Peeters', '0314', 'b@example']) expect(rests).not.toContain(word);
-  });
-
-  it('are not given where they cannot be put on record', async () => {
-    const { get, store } = await listing();
-    Object.assign(store, { recordOffice: () => Promise.reject(new Error('full')) });
-    for (const path of ['/api/cases', '/api/cases.csv']) {
-      const answer = await get(path);
-      expect(answer.status).toBe(500);
-      expect(await answer.text()).not.toContain('Peeters');
-    }
-  });
-});
-
-it('lists what was refused with its reasons, and nothing that a sender could hide in it', async () => {
-  const { ask, cookieOf, store } = await newOffice();
-  const headers = { ...own, Cookie: await cookieOf(tokens.anna) };
-  const refuse = (number: number, id = idOf(number)) =>
-    store.refuse({
-      ...{ id, bytes: new Uint8Array([number % 256]), sha256: `${number}`, name: 'invalid-document' as const },
-      problem: problemNamed('invalid-document', { errors: [{ item: 'A1\r\nevil', fault: 'wrong-value' }] }),
-      ...{ seenAt: new Date(noon.getTime() + number * 1000).toISOString(), media: '', owner: 'case:ICT-1' },
-    });
-  await refuse(1, '../\u202eevil\n');
-  const read = async () => officeRefused.parse(await (await ask('/api/refused', { headers })).json());
-  expect(await read()).toEqual({
-    number: 1,
-    refused: [
-      {
-        ...{ id: '../\\u202eevil\\u000a', sha256: '1', reason: 'invalid-document', caseId: 'ICT-1', times: 1 },
-        faults: 'A1\\u000d\\u000aevil: wrong-value',
-        firstSeen: '2024-03-02T12:00:01.000Z',
-        lastSeen: '2024-03-02T12:00:01.000Z',
-      },
-    ],
-  });
-  for (let number = 2; number < 450; number += 1) await refuse(number);
-  const many = await read();
-  expect([many.number, many.refused.length, many.refused[0]?.sha256]).toEqual([449, 200, '449']);
 });
 
 it('tells who signed in, page by page', async () => {

@@ -1,0 +1,168 @@
+import { hash } from 'node:crypto';
+import type { CodeKey } from '../../collector/codeKey.ts';
+import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
+import { type IntakeDependencies, takeIn } from '../../collector/intake.ts';
+import { caseStatusFor, redeemShortCode } from '../../collector/invitations.ts';
+import { newInvitation } from '../../collector/register/newInvitation.ts';
+import type { SampleCase } from '../../collector/register/sample.ts';
+import { sendingOf } from '../../collector/sender.ts';
+import { defaultRefusalRoom } from '../../collector/store/refusalRows.ts';
+import type { Store } from '../../collector/store/store.ts';
+import { batches } from '../../lib/batches.ts';
+import { reprDigest } from '../../protocol/digest.ts';
+import { newToken } from '../../protocol/token.ts';
+import type { CaseHistory } from '../../simulation/caseHistory.ts';
+import type { SentWith, SimulatedDelivery } from '../../simulation/simulatedDelivery.ts';
+import type { SimulatedEnterprise } from '../../simulation/simulatedEnterprise.ts';
+
+/** The letter of a case: its token is in the QR code, and its code stands below. */
+interface Letter {
+  readonly of: SampleCase;
+  readonly token: string;
+  readonly shortCode: string;
+}
+
+/** What came in, by what became of it. */
+export interface Arrived {
+  cases: number;
+  stored: number;
+  refused: number;
+  /** What became of deliveries that should have become something else, a line each. */
+  readonly unexpected: string[];
+}
+
+/** A network of documentation (RFC 5737): no device is there. */
+const network = '192.0.2.0/24';
+
+/** Cases whose letters are made at once: their writes share transactions. */
+const casesAtOnce = 256;
+
+/**
+ * Lets simulated cases be invited, opened and answered in a store by the ways of real ones (enrolment, codes, intake),
+ * each at its own time. Tokens and codes are random: a known seed must open nothing.
+ */
+export class SimulatedArrival {
+  readonly arrived: Arrived = { cases: 0, stored: 0, refused: 0, unexpected: [] };
+  readonly #store: Store;
+  readonly #key: CodeKey;
+  readonly #instrumentId: string;
+  readonly #findInstrument = newInstrumentFinder();
+
+  constructor(store: Store, key: CodeKey, instrumentId: string) {
+    this.#store = store;
+    this.#key = key;
+    this.#instrumentId = instrumentId;
+  }
+
+  /** Takes in some cases, from their letters to their last responses. */
+  async takeIn(histories: readonly CaseHistory[], invitedAt: number): Promise<void> {
+    for (const some of batches(histories, casesAtOnce)) {
+      const letters = await this.#invite(
+        some.map(({ enterprise }) => enterprise),
+        invitedAt,
+        false,
+      );
+      this.arrived.cases += some.length;
+      await Promise.all(some.map((history, at) => this.#answer(history, letters[at])));
+    }
+  }
+
+  async #invite(enterprises: readonly SimulatedEnterprise[], at: number, reissued: boolean): Promise<Letter[]> {
+    const invited = await Promise.all(
+      enterprises.map((one) => newInvitation(sampleCaseOf(one), this.#instrumentId, this.#key, reissued)),
+    );
+    await this.#store.enrolCases(
+      invited.map(({ newEnrolment }) => newEnrolment),
+      new Date(at).toISOString(),
+    );
+    return invited;
+  }
+
+  /** One after the other, since a correction needs what it corrects. */
+  async #answer(history: CaseHistory, letter: Letter | undefined): Promise<void> {
+    const { enterprise, byCode, openedAt, reissuedAt, revokedAt, deliveries } = history;
+    let used = letter;
+    if (reissuedAt !== undefined) [used] = await this.#invite([enterprise], reissuedAt, true);
+    if (!used) return;
+    const tokens: Partial<Record<SentWith, string>> = { token: used.token };
+    if (openedAt !== undefined) {
+      if (byCode) tokens.token = await this.#redeem(used, openedAt);
+      else await this.#open(used.token, openedAt);
+      if (deliveries.some((one) => one.sentWith === 'secondToken'))
+        tokens.secondToken = await this.#redeem(used, openedAt + 1000);
+    }
+    for (const delivery of deliveries) await this.#deliver(delivery, tokens[delivery.sentWith]);
+    if (revokedAt !== undefined) await this.#store.revokeCase(enterprise.caseId, new Date(revokedAt).toISOString());
+  }
+
+  async #redeem({ shortCode, token }: Letter, at: number): Promise<string> {
+    const body = new TextEncoder().encode(JSON.stringify({ code: shortCode }));
+    const redeemed = await redeemShortCode(body, network, { ...this.#clock(at), codeKey: () => this.#key });
+    if (redeemed.ok) return redeemed.value.enrolment.token ?? token;
+    this.arrived.unexpected.push(`code: ${redeemed.fault.title}`);
+    return token;
+  }
+
+  async #open(token: string, at: number): Promise<void> {
+    const sending = await this.#sending({ authorization: `Bearer ${token}`, own: undefined });
+    if (sending) await caseStatusFor(sending, this.#clock(at));
+  }
+
+  async #deliver({ id, receivedAt, bytes, refusedAs, sentWith }: SimulatedDelivery, token: string | undefined) {
+    const sending = await this.#sending({
+      authorization: token === undefined ? undefined : `Bearer ${token}`,
+      own: sentWith === 'ownToken' ? newToken() : undefined,
+    });
+    if (!sending) return;
+    const claimed = refusedAs === 'digest-mismatch' ? new Uint8Array(32) : hash('sha256', bytes, 'buffer');
+    const headers = {
+      id,
+      contentType: 'application/json',
+      contentEncoding: undefined,
+      reprDigest: reprDigest(new Uint8Array(claimed)),
+    };
+    const taken = await takeIn(headers, sending, bytes, this.#intake(receivedAt));
+    if (taken.ok) this.arrived.stored += 1;
+    else this.arrived.refused += 1;
+    const became = taken.ok ? undefined : taken.fault.name;
+    if (became === refusedAs) return;
+    this.arrived.unexpected.push(`response ${id}: ${became ?? 'stored'}, not ${refusedAs ?? 'stored'}`);
+  }
+
+  async #sending(credentials: Parameters<typeof sendingOf>[0]) {
+    const sending = await sendingOf(credentials, {
+      store: this.#store,
+      intake: 'open',
+      codeKey: () => this.#key,
+      generalTokens: [],
+    });
+    return sending.ok ? sending.value : undefined;
+  }
+
+  #clock(at: number) {
+    return { store: this.#store, now: () => new Date(at) };
+  }
+
+  #intake(at: number): IntakeDependencies {
+    return {
+      ...this.#clock(at),
+      findInstrument: this.#findInstrument,
+      sealed: false,
+      refusalRoom: defaultRefusalRoom,
+      hasSpareRoom: () => true,
+      onFault: (cause) => this.arrived.unexpected.push(`checking failed: ${String(cause)}`),
+      onRefused: () => undefined,
+    };
+  }
+}
+
+/** An enterprise as a line of a sample. */
+export const sampleCaseOf = (of: SimulatedEnterprise): SampleCase => ({
+  id: of.caseId,
+  enterpriseNumber: of.enterpriseNumber,
+  name: of.name,
+  language: of.language,
+  email: of.email,
+  expiresAt: new Date(of.expiresAt).toISOString(),
+  known: {},
+});

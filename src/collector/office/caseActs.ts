@@ -1,0 +1,33 @@
+import { type CaseSelection, caseExtension } from '../../protocol/caseList.ts';
+import { caseMarking, caseRevoking } from '../../protocol/officeActs.ts';
+import { endOfDay } from '../register/sample.ts';
+import { type ActOutcome, deed, doneWhere, type OfficeDeed } from './act.ts';
+import { selectedCases, selectionWords } from './caseSelection.ts';
+import { lineFor } from './view.ts';
+
+/** What an office does with a case: each with who, when and why on record. */
+export const caseActs: readonly OfficeDeed[] = [
+  deed('/cases/:id/mark', 'decide', caseMarking, async (dependencies, request, { mark, why }) => {
+    const caseId = request.param('id');
+    const line = lineFor(dependencies, request, 'case-marked', { caseId, detail: `${mark ?? 'none'}: ${why}` });
+    return doneWhere(await dependencies.store.markCase(caseId, mark, line));
+  }),
+  deed('/cases/:id/revoke', 'decide', caseRevoking, async (dependencies, request, { why }) => {
+    const caseId = request.param('id');
+    const line = lineFor(dependencies, request, 'case-revoked', { caseId, detail: why });
+    return doneWhere(await dependencies.store.revokeCase(caseId, line.at, line));
+  }),
+  deed('/cases-extend', 'issue', caseExtension, async (dependencies, request, { of, day }): Promise<ActOutcome> => {
+    const until = endOfDay(day);
+    const line = lineFor(dependencies, request, 'case-extended', extensionWords(of, day));
+    const found = await Array.fromAsync(selectedCases(dependencies.store, of, line.at), ({ record }) => record.id);
+    if (until === undefined || found.length === 0) return { kind: 'missing' };
+    await dependencies.store.extendCases(found, until, line);
+    return { kind: 'done', told: { extended: found.length } };
+  }),
+];
+
+function extensionWords(of: CaseSelection, day: string): { caseId?: string; detail: string } {
+  const { detail, ...about } = selectionWords(of);
+  return about.caseId === undefined ? { detail: `${day}: ${detail}` } : { ...about, detail: day };
+}

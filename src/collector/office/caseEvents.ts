@@ -1,0 +1,83 @@
+import type { CaseEvent, CaseEventKind } from '../../protocol/officeCase.ts';
+import type { OfficeAct } from '../../protocol/officeRecord.ts';
+import type { Act } from '../store/acts.ts';
+import type { CaseFile } from '../store/caseFileRows.ts';
+import type { CaseRecord } from '../store/caseRows.ts';
+import type { OfficeRecordLine } from '../store/officeRecordRows.ts';
+import type { KeptHead } from '../store/responseHeads.ts';
+
+/** Where what happened to a case is kept. */
+interface CaseSources {
+  readonly of: CaseRecord | undefined;
+  readonly file: Pick<CaseFile, 'refusals' | 'lines'>;
+  readonly acts: readonly Act[];
+  readonly heads: readonly KeptHead[];
+  /** The names of who works at the office, by their tokens' numbers. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
+/** What happened to a case, first to last. */
+export function caseEvents({ of, file, acts, heads, names }: CaseSources): CaseEvent[] {
+  // What an office did stands on both records: there with who and why.
+  const revokedAt = new Set(file.lines.filter(({ act }) => act === 'case-revoked').map(({ at }) => at));
+  const events: CaseEvent[] = [
+    ...acts
+      .filter(({ act, at, detail }) => act !== 'revoked' || detail !== undefined || !revokedAt.has(at))
+      .flatMap(eventOfAct),
+    ...file.lines.flatMap((line) => eventOfLine(line, names.get(line.token))),
+    ...moments(of),
+    ...heads.map(
+      ({ sender, receipt: { receivedAt: at, code } }): CaseEvent => ({
+        ...{ at, kind: sender === 'proven' ? 'delivered' : 'claimed', detail: code },
+      }),
+    ),
+    ...file.refusals.map(({ firstSeen: at, name }): CaseEvent => ({ at, kind: 'refused', detail: name })),
+  ];
+  return events.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+const moments = (of: CaseRecord | undefined): CaseEvent[] => [
+  ...(of?.openedAt === undefined ? [] : [{ at: of.openedAt, kind: 'opened' } as const]),
+  ...(of?.reopenedAt === undefined ? [] : [{ at: of.reopenedAt, kind: 'reopened' } as const]),
+];
+
+function eventOfAct({ at, act, detail }: Act): CaseEvent[] {
+  const kind = kindOfAct(act, detail);
+  if (kind === undefined) return [];
+  const told = kind === 'code-issued-again' || kind === 'erased' ? undefined : detail?.replace(/^contact /, '');
+  return [{ at, kind, ...(told !== undefined && { detail: told }) }];
+}
+
+function kindOfAct(act: Act['act'], detail: string | undefined): CaseEventKind | undefined {
+  switch (act) {
+    case 'case-added':
+    case 'token-registered':
+    case 'code-redeemed':
+    case 'refusal-purged':
+      return act;
+    case 'code-issued':
+      return detail === 'again' ? 'code-issued-again' : act;
+    case 'revoked':
+      return detail === undefined ? 'revoked' : 'token-revoked';
+    case 'erased':
+      if (detail === 'case') return act;
+      return detail?.startsWith('contact ') ? 'contact-erased' : 'response-erased';
+    case 'restored':
+      // About a database as a whole.
+      return undefined;
+  }
+}
+
+/** What an office does with a case, as it is told there; the rest of its record is not about what happened to a case. */
+const kindsOfLines: Partial<Record<OfficeAct, CaseEventKind>> = {
+  'case-marked': 'case-marked',
+  'case-revoked': 'revoked',
+  'case-extended': 'case-extended',
+};
+
+function eventOfLine({ at, act, detail }: OfficeRecordLine, who: string | undefined): CaseEvent[] {
+  const kind = act === 'case-marked' && detail?.startsWith('none: ') ? 'case-unmarked' : kindsOfLines[act];
+  if (kind === undefined) return [];
+  const told = kind === 'case-unmarked' ? detail?.slice('none: '.length) : detail;
+  return [{ at, kind, ...(who !== undefined && { who }), ...(told !== undefined && { detail: told }) }];
+}
