@@ -55,7 +55,7 @@ describe('survey simulate --collect', () => {
       ),
     ).toEqual([]);
     const states = new Set(cases.map(({ state }) => state));
-    expect([...states]).toEqual(expect.arrayContaining(['delivered', 'invited', 'opened']));
+    expect([...states]).toEqual(expect.arrayContaining(['delivered', 'invited', 'opened', 'revoked', 'outOfScope']));
     const days = rowsIn(folder, 'SELECT DISTINCT substr(received_at, 1, 10) AS day FROM responses');
     expect(days.length).toBeGreaterThan(15);
   });
