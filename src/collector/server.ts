@@ -13,6 +13,7 @@ import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
 import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
+import { ExportsInProgress } from './office/exportProgress.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
@@ -111,6 +112,7 @@ export async function startServer(
       store,
       findInstrument: newInstrumentFinder(),
       now,
+      exports: new ExportsInProgress(),
       origin: officeOrigin,
       app: () => config.office?.app ?? (pages === undefined ? undefined : `${url}/`),
       codeKey: keyIn(keyFile),

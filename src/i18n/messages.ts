@@ -401,6 +401,7 @@ export interface Messages {
       readonly cases: string;
       readonly refused: string;
       readonly record: string;
+      readonly downloads: string;
       readonly find: string;
     };
     readonly signIn: {
@@ -592,6 +593,34 @@ export interface Messages {
       readonly go: string;
       readonly issued: (values: { readonly count: number }) => string;
       readonly none: string;
+    };
+    readonly downloads: {
+      readonly recorded: string;
+      readonly answers: string;
+      readonly answersWhat: string;
+      readonly contact: string;
+      readonly contactWhat: string;
+      readonly format: string;
+      readonly formats: {
+        readonly csv: string;
+        readonly ndjson: string;
+        readonly long: string;
+        readonly audit: string;
+        readonly contact: string;
+      };
+      readonly since: string;
+      readonly caseId: string;
+      readonly superseded: string;
+      readonly forProgram: string;
+      readonly save: string;
+      readonly cancel: string;
+      readonly progress: string;
+      readonly responses: (values: { readonly count: number; readonly read: Value }) => string;
+      readonly megabytes: (values: { readonly megabytes: Value }) => string;
+      readonly cancelled: string;
+      readonly saved: (values: { readonly name: Value }) => string;
+      readonly skipped: (values: { readonly count: number }) => string;
+      readonly notes: string;
     };
     readonly find: {
       readonly label: string;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
+import type { Result } from '../lib/result.ts';
 import type { JudgedAgain } from '../protocol/refusedList.ts';
 import { askOffice, type OfficeFault } from './officeApi.ts';
 import { useOfficeLocale } from './officeLocale.ts';
@@ -27,7 +28,7 @@ export function JudgeAgain({
     let after: number | undefined = 0;
     setStanding({ kind: 'busy', judged, stored });
     while (after !== undefined) {
-      const found = await askOffice('/refused-again', shape, { method: 'POST', body: JSON.stringify({ after }) });
+      const found: Result<JudgedAgain, OfficeFault> = await judgeAfter(after, shape);
       if (!found.ok) {
         setStanding({ kind: 'failed', fault: found.fault });
         return found.fault === 'signed-out' && onSignedOut();
@@ -62,3 +63,6 @@ export function JudgeAgain({
     </details>
   );
 }
+
+const judgeAfter = (after: number, shape: z.ZodMiniType<JudgedAgain>) =>
+  askOffice('/refused-again', shape, { method: 'POST', body: JSON.stringify({ after }) });

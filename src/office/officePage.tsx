@@ -6,6 +6,7 @@ import { keepFinds } from './caseFinds.ts';
 import { CaseSearchForm } from './caseSearchForm.tsx';
 import { CasesView } from './casesView.tsx';
 import { CaseView } from './caseView.tsx';
+import { DownloadsView } from './downloadsView.tsx';
 import { forgetDrafts } from './drafts.ts';
 import { FindView } from './findView.tsx';
 import { GlanceView } from './glanceView.tsx';
@@ -22,6 +23,7 @@ const finders = ['contact', 'answers', 'decide', 'issue'] as const;
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
+  { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
   { name: 'find', right: finders, View: FindView },

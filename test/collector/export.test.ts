@@ -447,7 +447,9 @@ describe('the command', () => {
     [
       ['export', '--format', 'xml'],
       2,
-      expect.stringMatching(/^collector: .*'xml' is invalid. Allowed choices are csv, ndjson, long, audit \(.*\n$/),
+      expect.stringMatching(
+        /^collector: .*'xml' is invalid. Allowed choices are csv, ndjson, long, audit, contact \(.*\n$/,
+      ),
     ],
     [['refused', '--all'], 2, expect.stringMatching(/^collector: unknown option '--all'.*\n$/)],
     ...['yesterday', '2026-02-30', '2026-03-31T18:00:00', ''].map((since): [string[], number, string] => [

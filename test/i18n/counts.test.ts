@@ -6,7 +6,7 @@ import { isFile, type Message, type MessageFile } from '../../src/i18n/wordsOf.t
 import { type Language, language as languages } from '../../src/instrument/language.ts';
 
 /** Numbers that nothing has to agree with: "B2: 60 %", "3 of 44", "+ 15 min", "at least 12 characters". */
-const withoutNoun = ['value', 'rest', 'over', 'minutes', 'answered', 'asked', 'waiting', 'least'];
+const withoutNoun = ['value', 'rest', 'over', 'minutes', 'answered', 'asked', 'waiting', 'least', 'read', 'megabytes'];
 
 /** Placeholders that are words, not numbers. */
 const worded =

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -53,4 +54,17 @@ describe('what a respondent sees as number or letter', () => {
   it('is cut out of an id by the labels alone', () => {
     expect(having(/\b(id|item|question|about)\.slice\((?!0\b|-)/)).toEqual(['instrument/labels.ts']);
   });
+});
+
+it('every source is checked by the compiler, whichever room it is in', () => {
+  const projects = ['.', 'src/engine', 'src/workers.tsconfig.json', 'src/collector'];
+  const checked = new Set(
+    projects.flatMap((project) =>
+      execFileSync(join(root, '../node_modules/.bin/tsc'), ['-p', join(root, '..', project), '--listFilesOnly'], {
+        encoding: 'utf8',
+      }).split('\n'),
+    ),
+  );
+  const unchecked = sources.filter(({ file }) => !checked.has(join(root, file)) && !file.endsWith('.d.ts'));
+  expect(unchecked.map(({ file }) => file)).toEqual([]);
 });

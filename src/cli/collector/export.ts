@@ -79,7 +79,8 @@ read are enough, and the collector may be running.`,
           `csv: one line a response, one column an item (default)
 ndjson: the same, as an object a line
 long: CSV, one line for each item of each response, with Eurostat's variables
-audit: CSV, one line for each event of the audit trails, in ODK's columns`,
+audit: CSV, one line for each event of the audit trails, in ODK's columns
+contact: CSV, one line a response, its contact items alone`,
         ).choices(exportFormats),
       )
       .addOption(
@@ -108,6 +109,7 @@ proven later keeps its time`,
       .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
       .addHelpText('after', meanings),
   async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
+    if (withoutContact && format === 'contact') return wrongCall('--format contact is contact data alone');
     if (reader && format === 'ndjson') return wrongCall('--for spreadsheet is for tables, and ndjson is none');
     const which = selectionOf(wish);
     if (!which.ok) return wrongCall(which.fault);

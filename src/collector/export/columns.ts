@@ -1,5 +1,6 @@
 import { outlineOf } from '../../engine/outline.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import { contactNames } from '../contact.ts';
 import { flagsOf } from '../flags.ts';
 import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
@@ -74,6 +75,22 @@ const itemColumn = (item: string): Column => ({
     return status === 'not_answered' ? null : status;
   },
 });
+
+/** The columns of contact data alone: of whom, and the items that ask for them. */
+export function contactColumnsFor(instruments: readonly Instrument[]): Column[] {
+  const items = new Set(
+    instruments.flatMap((instrument) => {
+      const names = contactNames(instrument);
+      return [...outlineOf(instrument).items.keys()].filter((item) => names.has(item));
+    }),
+  );
+  const enterprise: Column = { name: 'enterprise', cell: ({ document }) => document.case?.enterpriseNumber ?? null };
+  return [
+    ...identityColumns.filter(({ name }) => ['id', 'receivedAt', 'case', 'language'].includes(name)),
+    enterprise,
+    ...[...items].map(itemColumn),
+  ];
+}
 
 /** The seconds measured in a module, or in the `review`. */
 const moduleColumn = (module: string): Column => ({

@@ -1,12 +1,12 @@
 import { type Cell, type CsvForm, recordIn } from '../csv.ts';
 import { auditColumns, auditRows } from './auditLog.ts';
-import { columnsFor } from './columns.ts';
+import { columnsFor, contactColumnsFor } from './columns.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longWriter } from './long.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** The forms that an export has. */
-export const exportFormats = ['csv', 'ndjson', 'long', 'audit'] as const;
+export const exportFormats = ['csv', 'ndjson', 'long', 'audit', 'contact'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Writes an export, line ends included. */
@@ -56,6 +56,20 @@ export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
   long: (questionnaires, form) => {
     const writerOf = new Map(questionnaires.map((questionnaire) => [questionnaire, longWriter(questionnaire, form)]));
     return { head: headIn(form, longColumns), lines: (of) => writerOf.get(of.to)?.(of) ?? '' };
+  },
+  contact: (questionnaires, form) => {
+    const columns = contactColumnsFor(questionnaires.map(({ instrument }) => instrument));
+    return {
+      head: headIn(
+        form,
+        columns.map(({ name }) => name),
+      ),
+      lines: (of) =>
+        recordIn(
+          form,
+          columns.map(({ cell }) => cell(of)),
+        ),
+    };
   },
   audit: (_, form) => ({
     head: headIn(form, auditColumns),

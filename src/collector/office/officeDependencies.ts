@@ -4,11 +4,14 @@ import type { Log } from '../http/httpErrors.ts';
 import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
+import type { ExportsInProgress } from './exportProgress.ts';
 
 /** What the office's page needs of a collector. */
 export interface OfficeDependencies {
   readonly store: Store;
   readonly findInstrument: FindInstrument;
+  /** How far exports are. */
+  readonly exports: ExportsInProgress;
   readonly now: () => Date;
   /** The origin that its page is served on: what writes must come from there. */
   readonly origin: () => string;

@@ -6,6 +6,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import { codesView } from './codeDeeds.ts';
+import { exportView } from './exportDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import type { OfficeRequest, View } from './view.ts';
@@ -20,6 +21,7 @@ export const views: readonly View[] = [
   caseView,
   ...refusedViews,
   codesView,
+  exportView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

@@ -47,6 +47,8 @@ export interface StoredResponseRows {
   responses(which: ResponseSelection): AsyncIterable<KeptResponse>;
   /** The same, some hundreds at a time: a promise for each response would cost more than reading it. */
   responsePages(which: ResponseSelection): AsyncIterable<readonly KeptResponse[]>;
+  /** How many responses a selection has. */
+  responseCount(which: ResponseSelection): Promise<number>;
   /** How many of a selection are superseded. */
   superseded(which: ResponseSelection): Promise<number>;
   /** How many of a selection name a predecessor and do not hide it, since at that time nobody had to prove a right. */
@@ -58,6 +60,7 @@ export const storedResponsesOn = (connection: Connection): StoredResponseRows =>
   instruments: () => connection.read(instrumentsWork),
   responses: (which) => eachOf(storedPages(connection, which)),
   responsePages: (which) => storedPages(connection, which),
+  responseCount: (which) => connection.read(() => numberWork(which.superseded ? '1 = 1' : `NOT ${isHidden}`, which)),
   superseded: (which) => connection.read(() => numberWork(isHidden, which)),
   unprovenRevisions: (which) =>
     connection.read(() => numberWork('this.supersedes IS NOT NULL AND this.hides IS NULL', which)),
