@@ -499,6 +499,19 @@ export interface Messages {
         readonly decide: string;
         readonly issue: string;
       };
+      readonly earlier: string;
+      readonly latest: string;
+      readonly unmarked: string;
+      readonly exports: {
+        readonly csv: string;
+        readonly ndjson: string;
+        readonly long: string;
+        readonly audit: string;
+        readonly contact: string;
+        readonly spreadsheet: string;
+        readonly program: string;
+        readonly superseded: string;
+      };
     };
     readonly cases: {
       readonly recorded: string;

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import { dateAndTime } from '../i18n/format.ts';
-import { type OfficeAct, officeRecord } from '../protocol/officeRecord.ts';
+import { officeRecord } from '../protocol/officeRecord.ts';
 import { addressOfCase } from './caseSearchForm.tsx';
-import { type OfficeWords, useOfficeLocale } from './officeLocale.ts';
+import { useOfficeLocale } from './officeLocale.ts';
+import { detailWords } from './recordDetail.ts';
 import { TableCard } from './tableCard.tsx';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
@@ -11,7 +13,10 @@ import { Written } from './written.tsx';
 export function RecordView({ onSignedOut }: ViewProps) {
   const { office, language } = useOfficeLocale();
   const told = office.record;
-  const { answer, fault } = useView('/record', officeRecord, onSignedOut);
+  const [before, setBefore] = useState<number>();
+  const path = before === undefined ? '/record' : `/record?before=${before}`;
+  const { answer, fault } = useView(path, officeRecord, onSignedOut, before === undefined);
+  const first = answer?.lines.at(-1)?.number;
   return (
     <ViewFrame title={office.views.record} fault={fault} waits={!answer}>
       {answer && (
@@ -33,7 +38,8 @@ export function RecordView({ onSignedOut }: ViewProps) {
                   <td>{dateAndTime(new Date(at), language)}</td>
                   <td>{name ?? told.commandLine}</td>
                   <td>
-                    {told.acts[act]} {detail && detailWords(act, detail, office)}{' '}
+                    {told.acts[act]}{' '}
+                    {detail !== undefined && <Written text={detailWords(act, detail, office, language)} />}{' '}
                     {caseId !== undefined && (
                       <a href={addressOfCase(caseId)}>
                         <Written text={caseId} />
@@ -46,23 +52,25 @@ export function RecordView({ onSignedOut }: ViewProps) {
           </table>
         </TableCard>
       )}
+      {answer && (
+        <p class="office-pages">
+          {before !== undefined && (
+            <button type="button" class="button button--plain" onClick={() => setBefore(undefined)}>
+              {told.latest}
+            </button>
+          )}
+          {answer.more && first !== undefined && (
+            <button
+              type="button"
+              class="button button--plain"
+              data-action="record-earlier"
+              onClick={() => setBefore(first)}
+            >
+              {told.earlier}
+            </button>
+          )}
+        </p>
+      )}
     </ViewFrame>
   );
-}
-
-/** What a line says beside the act: rights, and what cases were asked for by, in words; numbers as they are. */
-function detailWords(act: OfficeAct, detail: string, { record, glance, cases }: OfficeWords): string {
-  const states: Readonly<Record<string, string>> = glance.states;
-  const rights: Readonly<Record<string, string>> = record.rights;
-  if (act.startsWith('cases-'))
-    return detail === '*'
-      ? cases.all
-      : detail
-          .split(' ')
-          .map((word) => states[word] ?? word)
-          .join(', ');
-  return detail
-    .split(/[ ,]/)
-    .map((word) => rights[word] ?? word)
-    .join(', ');
 }

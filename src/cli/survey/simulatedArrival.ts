@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { CodeKey } from '../../collector/codeKey.ts';
-import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { type IntakeDependencies, takeIn } from '../../collector/intake.ts';
 import { caseStatusFor, redeemShortCode } from '../../collector/invitations.ts';
 import { newInvitation } from '../../collector/register/newInvitation.ts';
@@ -8,6 +7,7 @@ import type { SampleCase } from '../../collector/register/sample.ts';
 import { sendingOf } from '../../collector/sender.ts';
 import { defaultRefusalRoom } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { batches } from '../../lib/batches.ts';
 import { reprDigest } from '../../protocol/digest.ts';
 import type { CaseMark } from '../../protocol/officeActs.ts';

@@ -29,5 +29,5 @@ export const caseActs: readonly OfficeDeed[] = [
 
 function extensionWords(of: CaseSelection, day: string): { caseId?: string; detail: string } {
   const { detail, ...about } = selectionWords(of);
-  return { ...about, detail: `${day}: ${detail}` };
+  return about.caseId === undefined ? { detail: `${day}: ${detail}` } : { ...about, detail: day };
 }
