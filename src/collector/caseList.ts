@@ -1,6 +1,6 @@
+import type { Cell } from '../export/csv.ts';
 import type { CaseStanding } from '../protocol/caseList.ts';
 import type { CaseState } from '../protocol/invitation.ts';
-import type { Cell } from './csv.ts';
 import { type CaseRecord, type CaseRows, stateOf } from './store/caseRows.ts';
 
 /** Which cases are listed. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { contactNames, documentWithout } from '../export/contact.ts';
+import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
 import { sealedHeaderOf } from '../protocol/sealed.ts';
 import { namedIn } from './bounds.ts';
-import { contactNames, documentWithout } from './contact.ts';
 import type { Erasure } from './erasures.ts';
-import type { FindInstrument } from './instrumentFinder.ts';
 import type { Store } from './store/store.ts';
 import type { KeptResponse, ResponseSelection } from './store/storedResponses.ts';
 

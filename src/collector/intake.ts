@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto';
+import { factsOf } from '../export/facts.ts';
+import { inspect, routeIn } from '../export/inspect.ts';
+import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { faultsOf } from '../instrument/faults.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
@@ -10,9 +13,6 @@ import { sealedType } from '../protocol/recipient.ts';
 import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
 import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
-import { factsOf } from './facts.ts';
-import { inspect, routeIn } from './inspect.ts';
-import type { FindInstrument } from './instrumentFinder.ts';
 import { problemNamed } from './problems.ts';
 import { sha256In } from './reprDigest.ts';
 import type { Sending } from './sender.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { factsOf } from '../export/facts.ts';
+import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
-import { factsOf } from './facts.ts';
-import type { FindInstrument } from './instrumentFinder.ts';
 import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 

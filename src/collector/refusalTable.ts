@@ -1,8 +1,8 @@
+import type { Cell } from '../export/csv.ts';
 import { visible } from '../lib/visible.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem } from '../protocol/problem.ts';
-import type { Cell } from './csv.ts';
 import type { Rejudged } from './rejudging.ts';
 import type { KeptRefusal } from './store/refusalRows.ts';
 

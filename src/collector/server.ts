@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { newInstrumentFinder } from '../export/instrumentFinder.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './collectorConfig.ts';
@@ -11,7 +12,6 @@ import { Metrics } from './http/metrics.ts';
 import { newMetricsServer } from './http/metricsServer.ts';
 import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
-import { newInstrumentFinder } from './instrumentFinder.ts';
 import { proxiesIn } from './network.ts';
 import { ExportsInProgress } from './office/exportProgress.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';

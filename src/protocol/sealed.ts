@@ -1,4 +1,4 @@
-import { base64url, CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
+import { base64url, CompactEncrypt, type CryptoKey, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { caseName } from './case.ts';
@@ -86,13 +86,24 @@ export type OpeningKey = z.infer<typeof openingKey>;
 /** Why sealed bytes do not open. `another`: what is inside is not what the header says. */
 export type SealFault = 'unreadable' | 'wrong-key' | 'another';
 
+/** The key as the platform keeps it: it opens, and can be read out by nobody. */
+export async function importOpeningKey(key: OpeningKey): Promise<CryptoKey> {
+  const imported = await importJWK(jwkOf(key), algorithm, { extractable: false });
+  // Bytes are what a symmetric key would be.
+  if (imported instanceof Uint8Array) throw new TypeError('not a key of P-256');
+  return imported;
+}
+
 /** Opens a sealed response, and holds what the collector knew of it against the inside. */
-export async function openSealed(bytes: Uint8Array, key: OpeningKey): Promise<Result<ResponseDocument, SealFault>> {
+export async function openSealed(
+  bytes: Uint8Array,
+  key: OpeningKey | CryptoKey,
+): Promise<Result<ResponseDocument, SealFault>> {
   const [text, header] = [compact(bytes), sealedHeaderOf(bytes)];
   if (text === undefined || !header) return fail('unreadable');
   let inside: Uint8Array;
   try {
-    const { plaintext } = await compactDecrypt(text, await importJWK(jwkOf(key), algorithm), {
+    const { plaintext } = await compactDecrypt(text, 'type' in key ? key : await importOpeningKey(key), {
       keyManagementAlgorithms: [algorithm],
       contentEncryptionAlgorithms: [encryption],
       maxDecompressedLength: 0,

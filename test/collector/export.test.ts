@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csvLine, forSpreadsheets, recordIn } from '../../src/collector/csv.ts';
-import { columnsFor } from '../../src/collector/export/columns.ts';
 import { exportPieces } from '../../src/collector/export/export.ts';
-import type { ExportFormat } from '../../src/collector/export/formats.ts';
-import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
+import { columnsFor } from '../../src/export/columns.ts';
+import { csvLine, forSpreadsheets, recordIn } from '../../src/export/csv.ts';
+import type { ExportFormat } from '../../src/export/formats.ts';
+import { newInstrumentFinder } from '../../src/export/instrumentFinder.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { collector } from '../cli/run.ts';
 import { newFolder, storeIn } from './collectors.ts';

@@ -1,7 +1,7 @@
 import { type ExportRequest, exportPieces } from '../../src/collector/export/export.ts';
-import type { ExportFormat } from '../../src/collector/export/formats.ts';
-import { newInstrumentFinder } from '../../src/collector/instrumentFinder.ts';
 import type { Store } from '../../src/collector/store/store.ts';
+import type { ExportFormat } from '../../src/export/formats.ts';
+import { newInstrumentFinder } from '../../src/export/instrumentFinder.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from './collectors.ts';
 import { documentOf, idOf, type Wanted } from './documents.ts';
 import { submissionOf } from './storeContract.ts';

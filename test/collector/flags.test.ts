@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/collector/facts.ts';
-import { flagsOf } from '../../src/collector/flags.ts';
+import { factsOf } from '../../src/export/facts.ts';
+import { flagsOf } from '../../src/export/flags.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
 import { newCollector, put } from './collectors.ts';
 import { documentOf, ict, idOf } from './documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/collector/inspect.ts';
+import { inspect } from '../../src/export/inspect.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
 import { expectRefusal, newCollector, problemIn, put, rowsIn } from './collectors.ts';
 import { documentOf, ict, idOf } from './documents.ts';

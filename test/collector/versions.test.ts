@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/collector/facts.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
 import { findingsOn } from '../../src/engine/findings.ts';
 import { routeOf } from '../../src/engine/route.ts';
+import { factsOf } from '../../src/export/facts.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import type { Completion } from '../../src/protocol/response.ts';
 import { documentOf as drawnUp } from '../../src/storage/freeze.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/collector/facts.ts';
-import { flagsOf } from '../../src/collector/flags.ts';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
+import { factsOf } from '../../src/export/facts.ts';
+import { flagsOf } from '../../src/export/flags.ts';
 import { type AnswerSheet, answerSheet, considered, longest, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../src/collector/facts.ts';
-import { flagsOf } from '../../src/collector/flags.ts';
-import { inspect } from '../../src/collector/inspect.ts';
+import { factsOf } from '../../src/export/facts.ts';
+import { flagsOf } from '../../src/export/flags.ts';
+import { inspect } from '../../src/export/inspect.ts';
 import { readEnterpriseNumber } from '../../src/protocol/enterpriseNumber.ts';
 import { isSimulatedCase } from '../../src/protocol/simulatedCase.ts';
 import { caseHistory } from '../../src/simulation/caseHistory.ts';
@@ -107,6 +107,7 @@ describe('a simulation', () => {
     );
     expect(late.length).toBeGreaterThan(5);
     expect(all.filter(({ revokedAt }) => revokedAt).length).toBeGreaterThan(5);
+    expect(new Set(all.map(({ marked }) => marked?.mark))).toEqual(new Set([undefined, 'ceased', 'outOfScope']));
     expect(all.filter(({ reissuedAt }) => reissuedAt).length).toBeGreaterThan(2);
     expect(all.filter(({ openedAt, deliveries: its }) => openedAt && its.length === 0).length).toBeGreaterThan(100);
   });

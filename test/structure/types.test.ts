@@ -28,9 +28,9 @@ describe('the type of a question or an item', () => {
     expect(looked.toSorted()).toEqual([
       'authoring/references.ts',
       'authoring/types/table.ts',
-      'collector/export/number.ts',
       'engine/outline.ts',
       'engine/types/table.ts',
+      'export/number.ts',
       'gallery/answers.ts',
       'instrument/schema.ts',
       'simulation/simulatedTime.ts',

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { type CaseFilter, caseCells, caseListColumns, listedCases } from '../../collector/caseList.ts';
-import { csvLine } from '../../collector/csv.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { csvLine } from '../../export/csv.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { caseStanding } from '../../protocol/caseList.ts';
 import { caseState } from '../../protocol/invitation.ts';

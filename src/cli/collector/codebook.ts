@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { csvLine } from '../../collector/csv.ts';
-import { openCodebook } from '../../collector/openCodebook.ts';
+import { csvLine } from '../../export/csv.ts';
+import { openCodebook } from '../../export/openCodebook.ts';
 import { language as languages } from '../../instrument/language.ts';
 import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';

@@ -3,8 +3,8 @@ import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts'
 import { applyErasure, type Erased } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { readInstant } from '../../collector/export/selection.ts';
-import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStore } from './commandStore.ts';
 

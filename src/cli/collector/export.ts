@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from '@commander-js/extra-typings';
-import { forSpreadsheets } from '../../collector/csv.ts';
 import { exportPieces } from '../../collector/export/export.ts';
-import { exportFormats } from '../../collector/export/formats.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
-import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
+import { forSpreadsheets } from '../../export/csv.ts';
+import { exportFormats } from '../../export/formats.ts';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';

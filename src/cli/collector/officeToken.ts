@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { csvLine } from '../../collector/csv.ts';
 import { hashOf } from '../../collector/sender.ts';
+import { csvLine } from '../../export/csv.ts';
 import { mayBeTogether, type OfficeRight, officeRights } from '../../protocol/officeRights.ts';
 import { newToken } from '../../protocol/token.ts';
 import { command, wrongCall } from '../command.ts';

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { csvLine } from '../../collector/csv.ts';
 import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
 import { rejudge, rejudgingOn } from '../../collector/rejudging.ts';
 import type { KeptRefusal } from '../../collector/store/refusalRows.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { csvLine } from '../../export/csv.ts';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { command, type ExitCode, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { openCommandStore, openCommandStoreToRead } from './commandStore.ts';

@@ -5,12 +5,12 @@ import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts'
 import { applyErasure } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';
-import { newInstrumentFinder } from '../../collector/instrumentFinder.ts';
 import { stateOf } from '../../collector/store/caseRows.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import { openSqliteStore } from '../../collector/store/sqlite.ts';
 import { beginRestore } from '../../collector/store/sqliteBackup.ts';
 import type { Store } from '../../collector/store/store.ts';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { command, wrongCall } from '../command.ts';
 

@@ -1,7 +1,7 @@
 import { conditionText } from '../../authoring/conditionText.ts';
 import { domainOf } from '../../authoring/types/table.ts';
-import type { Cell } from '../../collector/csv.ts';
 import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
+import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';

@@ -1,4 +1,4 @@
-import { csvLine } from '../../collector/csv.ts';
+import { csvLine } from '../../export/csv.ts';
 import {
   enterpriseSizes,
   enterpriseSizesGround,

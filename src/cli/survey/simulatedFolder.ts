@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvLine, harmless } from '../../collector/csv.ts';
 import { makeFolder } from '../../collector/folder.ts';
+import { csvLine, harmless } from '../../export/csv.ts';
 import type { CaseHistory } from '../../simulation/caseHistory.ts';
 
 /** What a folder of simulated data has beside the responses, each with its first line. */

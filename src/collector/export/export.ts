@@ -1,16 +1,17 @@
+import { type CsvForm, rfc4180 } from '../../export/csv.ts';
+import type { Read } from '../../export/delivered.ts';
+import { type ExportFormat, writers } from '../../export/formats.ts';
+import type { FindInstrument } from '../../export/instrumentFinder.ts';
+import { itemStatusIn } from '../../export/itemStatus.ts';
+import { type Questionnaire, questionnairesFor, titleOf } from '../../export/questionnaire.ts';
+import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import { type CsvForm, rfc4180 } from '../csv.ts';
-import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
-import { type Read, readOpen, readSealed } from './delivered.ts';
-import { type ExportFormat, writers } from './formats.ts';
-import { itemStatusIn } from './itemStatus.ts';
-import { type Questionnaire, questionnairesFor, titleOf } from './questionnaire.ts';
+import { readOpen, readSealed } from './reading.ts';
 import { Rivalry } from './rivalry.ts';
-import { type Shown, whole, withoutContact } from './shown.ts';
 
 /** What to export, and from where. */
 export interface ExportRequest {

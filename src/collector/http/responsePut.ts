@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import type { ProblemName } from '../../protocol/problem.ts';
 import { maxDocumentBytes } from '../../protocol/response.ts';
 import { ownTokenField } from '../../protocol/token.ts';
-import { newInstrumentFinder } from '../instrumentFinder.ts';
 import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';

@@ -1,7 +1,7 @@
+import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
 import { type CaseFilter, caseCells, caseListColumns, type ListedCase, listedCases } from '../caseList.ts';
-import { forSpreadsheets, recordIn } from '../csv.ts';
 import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';

@@ -1,6 +1,6 @@
+import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { type CodeIssuing, codeIssue } from '../../protocol/caseList.ts';
 import { newShortCode } from '../../protocol/shortCode.ts';
-import { forSpreadsheets, recordIn } from '../csv.ts';
 import { codeRow, invitationUrl } from '../register/newInvitation.ts';
 import type { CaseRecord } from '../store/caseRows.ts';
 import { type ActOutcome, deed, type OfficeDeed } from './act.ts';

@@ -1,5 +1,5 @@
+import { forSpreadsheets } from '../../export/csv.ts';
 import { type OfficeExport, type OfficeExportRequest, officeExportRequest } from '../../protocol/exportRequest.ts';
-import { forSpreadsheets } from '../csv.ts';
 import { exportPieces } from '../export/export.ts';
 import type { ResponseSelection } from '../store/storedResponses.ts';
 import { type ActOutcome, deed, type OfficeDeed } from './act.ts';

@@ -1,7 +1,7 @@
+import type { FindInstrument } from '../../export/instrumentFinder.ts';
 import type { CodeKey } from '../codeKey.ts';
 import type { PerMinute } from '../http/budget.ts';
 import type { Log } from '../http/httpErrors.ts';
-import type { FindInstrument } from '../instrumentFinder.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportsInProgress } from './exportProgress.ts';

@@ -1,4 +1,4 @@
-import { csvLine, harmless } from '../csv.ts';
+import { csvLine, harmless } from '../../export/csv.ts';
 import { type Invited, invitationUrl, paperText, qrCode } from './newInvitation.ts';
 
 /** A file for an office to hand out: its path within a folder, and its text. */

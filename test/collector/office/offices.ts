@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { CodeKey } from '../../../src/collector/codeKey.ts';
-import { newInstrumentFinder } from '../../../src/collector/instrumentFinder.ts';
 import { proxiesIn } from '../../../src/collector/network.ts';
 import { ExportsInProgress } from '../../../src/collector/office/exportProgress.ts';
 import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
+import { newInstrumentFinder } from '../../../src/export/instrumentFinder.ts';
 import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
 import { newFolder, noon, storeIn } from '../collectors.ts';
 

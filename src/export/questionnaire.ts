@@ -1,9 +1,9 @@
-import type { Codebook } from '../../instrument/codebook.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import type { InstrumentName } from '../../protocol/names.ts';
-import { catalogue } from '../../surveys/catalogue.ts';
-import type { FindInstrument } from '../instrumentFinder.ts';
-import { openCodebook } from '../openCodebook.ts';
+import type { Codebook } from '../instrument/codebook.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { InstrumentName } from '../protocol/names.ts';
+import { catalogue } from '../surveys/catalogue.ts';
+import type { FindInstrument } from './instrumentFinder.ts';
+import { openCodebook } from './openCodebook.ts';
 
 /** A questionnaire as an export needs it. */
 export interface Questionnaire {

@@ -1,6 +1,6 @@
-import type { Instrument } from '../../instrument/schema.ts';
-import type { ResponseDocument } from '../../protocol/response.ts';
-import { contactNames, documentWithout } from '../contact.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
+import { contactNames, documentWithout } from './contact.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** What an export shows of the responses to a questionnaire. */

@@ -1,9 +1,9 @@
-import { type Item, outlineOf } from '../../engine/outline.ts';
-import type { Ternary } from '../../engine/truth.ts';
-import type { Value } from '../../engine/value.ts';
-import { scopesOf } from '../../instrument/codebook.ts';
-import type { Condition } from '../../instrument/condition.ts';
-import type { Cell, CsvForm } from '../csv.ts';
+import { type Item, outlineOf } from '../engine/outline.ts';
+import type { Ternary } from '../engine/truth.ts';
+import type { Value } from '../engine/value.ts';
+import { scopesOf } from '../instrument/codebook.ts';
+import type { Condition } from '../instrument/condition.ts';
+import type { Cell, CsvForm } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { exportNumberOf, indicator } from './number.ts';
 import type { Questionnaire } from './questionnaire.ts';

@@ -1,5 +1,5 @@
-import type { Cell } from '../csv.ts';
 import type { Column } from './column.ts';
+import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { insideScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
-import { type Ternary, truthOf } from '../../engine/truth.ts';
-import type { Condition } from '../../instrument/condition.ts';
+import { type Ternary, truthOf } from '../engine/truth.ts';
+import type { Condition } from '../instrument/condition.ts';
 import type { Delivered } from './delivered.ts';
 
 /** Whether a response is where all of these conditions hold. Undefined where its answers do not tell. */

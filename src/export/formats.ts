@@ -1,6 +1,6 @@
-import { type Cell, type CsvForm, recordIn } from '../csv.ts';
 import { auditColumns, auditRows } from './auditLog.ts';
 import { columnsFor, contactColumnsFor } from './columns.ts';
+import { type Cell, type CsvForm, recordIn } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longWriter } from './long.ts';
 import type { Questionnaire } from './questionnaire.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../csv.ts';
+import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 
 /** A column of an export with one line a response: its name, and what stands in it. */

@@ -1,8 +1,8 @@
-import type { Item } from '../../engine/outline.ts';
-import { rowOf } from '../../engine/types/table.ts';
-import type { Value } from '../../engine/value.ts';
-import type { ItemType } from '../../instrument/itemTypes.ts';
-import type { Cell } from '../csv.ts';
+import type { Item } from '../engine/outline.ts';
+import { rowOf } from '../engine/types/table.ts';
+import type { Value } from '../engine/value.ts';
+import type { ItemType } from '../instrument/itemTypes.ts';
+import type { Cell } from './csv.ts';
 
 /** 1 for yes, 0 for no. */
 export const indicator = (value: Value): Cell => Number(value === 'yes');

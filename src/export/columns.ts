@@ -1,9 +1,9 @@
-import { outlineOf } from '../../engine/outline.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import { contactNames } from '../contact.ts';
-import { flagsOf } from '../flags.ts';
+import { outlineOf } from '../engine/outline.ts';
+import type { Instrument } from '../instrument/schema.ts';
 import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
+import { contactNames } from './contact.ts';
+import { flagsOf } from './flags.ts';
 
 const identityColumns: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },

@@ -1,5 +1,5 @@
-import type { NonresponseReason } from '../../protocol/nonresponse.ts';
-import type { ResponseDocument } from '../../protocol/response.ts';
+import type { NonresponseReason } from '../protocol/nonresponse.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
 
 /** The status of an item in a response; `not_answered`: it has none, as an optional item may. */
 export type ItemStatus =

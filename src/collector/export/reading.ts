@@ -1,34 +1,14 @@
 import { hash } from 'node:crypto';
+import type { Read } from '../../export/delivered.ts';
+import { factsIn, factsOf } from '../../export/facts.ts';
+import { openResponse } from '../../export/openedResponse.ts';
+import type { Questionnaire } from '../../export/questionnaire.ts';
 import { faultsOf } from '../../instrument/faults.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readJson } from '../../protocol/json.ts';
-import type { Receipt } from '../../protocol/receipt.ts';
 import { type ResponseDocument, responseDocument } from '../../protocol/response.ts';
-import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
-import { factsIn, factsOf, type ResponseFacts } from '../facts.ts';
-import { inspect } from '../inspect.ts';
+import type { OpeningKey } from '../../protocol/sealed.ts';
 import type { KeptResponse } from '../store/storedResponses.ts';
-import type { ItemStatus } from './itemStatus.ts';
-import type { Questionnaire } from './questionnaire.ts';
-
-/** A response that was read, and its facts. */
-export interface Read {
-  readonly document: ResponseDocument;
-  readonly facts: ResponseFacts;
-}
-
-/** A response as an export sees it. */
-export interface Delivered extends Read {
-  readonly receipt: Receipt;
-  /** The questionnaire that it answers. */
-  readonly to: Questionnaire;
-  /** How it was delivered. */
-  readonly way: Pick<KeptResponse, 'sender' | 'late' | 'otherSender' | 'reissued' | 'alteredSha256'>;
-  /** How many other responses rival it, so that an office has to choose one. */
-  readonly rivals: number;
-  /** The status of an item in it. */
-  readonly statusOf: (item: string) => ItemStatus;
-}
 
 /** Reads a response that is not sealed; the fault is a line. */
 export function readOpen(stored: KeptResponse, to: Questionnaire): Result<Read, string> {
@@ -45,11 +25,7 @@ export async function readSealed(
 ): Promise<Result<Read, string>> {
   if (isDamaged(stored)) return fail(damaged);
   if (!key) return fail('it is sealed, and no --key is given');
-  const read = await openSealed(stored.bytes, key);
-  if (!read.ok) return fail(`it is sealed: ${read.fault}`);
-  const errors = inspect(to.instrument, read.value);
-  if (errors.length === 0) return ok({ document: read.value, facts: factsOf(to.instrument, read.value) });
-  return fail(errors.map(({ item, place, fault }) => `${item ?? place}: ${fault}`).join('; '));
+  return openResponse(stored.bytes, to, key);
 }
 
 const damaged = 'its bytes are not those that came in: this database, or this copy of it, is damaged';

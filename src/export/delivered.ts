@@ -1,0 +1,34 @@
+import type { Receipt } from '../protocol/receipt.ts';
+import type { ResponseDocument } from '../protocol/response.ts';
+import type { ResponseFacts } from './facts.ts';
+import type { ItemStatus } from './itemStatus.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** A response that was read, and its facts. */
+export interface Read {
+  readonly document: ResponseDocument;
+  readonly facts: ResponseFacts;
+}
+
+/** How a response was delivered: by whom, whether late, and whether with a token that the office should look at. */
+export interface DeliveryWay {
+  /** What was proven of who sent it. */
+  readonly sender: string;
+  readonly late: boolean;
+  readonly otherSender: boolean;
+  readonly reissued: boolean;
+  /** The digest of the bytes where contact data were taken out of them by law. */
+  readonly alteredSha256: string | undefined;
+}
+
+/** A response as an export sees it. */
+export interface Delivered extends Read {
+  readonly receipt: Receipt;
+  /** The questionnaire that it answers. */
+  readonly to: Questionnaire;
+  readonly way: DeliveryWay;
+  /** How many other responses rival it, so that an office has to choose one. */
+  readonly rivals: number;
+  /** The status of an item in it. */
+  readonly statusOf: (item: string) => ItemStatus;
+}
