@@ -15,7 +15,7 @@ const wrapped = [
 const officeConfig = defineConfig({
   base: './',
   publicDir: false,
-  plugins: [preact()],
+  plugins: [openingTexts(), preact()],
   build: { target: 'es2022', outDir: 'dist-office', emptyOutDir: true, rolldownOptions: { input: 'office.html' } },
 });
 

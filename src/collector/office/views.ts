@@ -7,6 +7,7 @@ import { exportView } from './exportDeeds.ts';
 import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
+import { responseView } from './responseView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   ...glanceViews,
   ...caseViews,
   caseView,
+  responseView,
   ...refusedViews,
   codesView,
   exportView,
