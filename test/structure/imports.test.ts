@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['session', 'surveys', 'protocol', 'i18n', 'engine', 'instrument', 'lib'],
   export: ['surveys', 'protocol', 'engine', 'instrument', 'lib'],
   collector: ['export', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
-  office: ['ui', 'i18n', 'protocol', 'engine', 'instrument', 'lib'],
+  office: ['export', 'ui', 'surveys', 'i18n', 'protocol', 'engine', 'instrument', 'lib'],
   authoring: ['engine', 'instrument', 'lib'],
   simulation: ['session', 'storage', 'protocol', 'engine', 'instrument', 'lib'],
   cli: ['export', 'i18n', 'simulation', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
