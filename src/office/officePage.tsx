@@ -14,6 +14,7 @@ import { askOffice, noAnswer } from './officeApi.ts';
 import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
+import { ResponseView } from './responseView.tsx';
 import { SealedView } from './sealedView.tsx';
 import { SignIn } from './signIn.tsx';
 
@@ -30,6 +31,7 @@ const views = [
   { name: 'record', right: 'decide', View: RecordView },
   { name: 'find', right: finders, View: FindView },
   { name: 'case', right: finders, View: CaseView, apart: true },
+  { name: 'response', right: 'answers', View: ResponseView, apart: true },
 ] as const;
 /** The views in their list. */
 type ViewName = Exclude<(typeof views)[number], { readonly apart: true }>['name'];

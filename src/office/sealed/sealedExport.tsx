@@ -49,7 +49,7 @@ export function SealedExport({ lines, opener }: { readonly lines: readonly Seale
         {told.save}
       </button>
       {read !== undefined && <progress aria-label={told.progress} max={Math.max(1, lines.length)} value={read} />}
-      <p role="status" data-opened-export={done && done.skipped.length}>
+      <p role="status" data-opened-export={done?.skipped.length}>
         {done && told.saved({ name: done.name })}{' '}
         {done && done.skipped.length > 0 && told.skipped({ count: done.skipped.length })}
       </p>
