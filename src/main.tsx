@@ -14,10 +14,10 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
-import { configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
-import { applyUpdate, isOffWorker, keepData, offlineReady, registerWorker, update } from './wiring/pwa.ts';
+import { acceptWaiting, isOffWorker, keepData, offlineReady, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
 
 const online = signal(navigator.onLine);
@@ -55,6 +55,7 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
 async function start(root: HTMLElement): Promise<void> {
   const language = firstLanguage();
   fetchOpenings(language);
+  const config = askConfig();
   await setLocale(language);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);
   const unlocking =
@@ -66,7 +67,12 @@ async function start(root: HTMLElement): Promise<void> {
   const { tables, lock } = unlocking
     ? await unlocking.unlocked(root, device)
     : { tables: device.tables, lock: undefined };
-  const { store, standing, configured } = openDeviceStore(tables, lock);
+  const { store, standing, configured } = openDeviceStore(
+    tables,
+    lock,
+    // Unlocking takes as long as it takes, and goes by what is at the address then.
+    unlocking ? undefined : config,
+  );
   const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
   keepScroll();
@@ -92,7 +98,7 @@ async function start(root: HTMLElement): Promise<void> {
       online,
       offlineReady,
       update,
-      applyUpdate: () => applyUpdate(),
+      applyUpdate: () => acceptWaiting.peek()?.(),
       standing,
     },
   );
@@ -111,11 +117,12 @@ async function start(root: HTMLElement): Promise<void> {
       followWorker();
       keepTidy(store);
     });
+    // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
+    void eventually(() => import('./wiring/registration.ts')).then(({ registerWorker }) => registerWorker(fetchCode));
     // Nobody has a page translated before it is read; it is loaded sooner or later.
     void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
   }, calm);
-  // What comes later is kept by the worker. Where there is none yet after a while, or can be none, the page fetches it.
-  void registerWorker(fetchCode);
+  // Where there is no worker yet after a while, or can be none, the page fetches what comes later.
   setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
 }
 

@@ -172,7 +172,8 @@ function RowName({
     <span lang={lang}>
       <strong>{item ? labelsOf(survey).item(item.id).name : labelsOf(survey).question(question).name}</strong>{' '}
       {texts.questions[question]?.stem}
-      {own && <span class="office-item"> {own}</span>}
+      {/* A question of one item has the same words twice. */}
+      {own !== texts.questions[question]?.stem && own}
       {!item && <em> {office.response.remark}</em>}
     </span>
   );

@@ -17,6 +17,8 @@ export type DraftEdit = Draft<
 export interface AutosaveOptions {
   readonly store: DeviceStore;
   readonly stored: StoredResponse;
+  /** Whether this page has just begun it: then what is stored is known. */
+  readonly begun: boolean;
   readonly content: Content;
   readonly idleLimitSeconds: number;
   /** The module that the respondent is at. */
@@ -30,11 +32,14 @@ export class Autosave {
   readonly status: Signal<SaveStatus>;
   readonly #options: AutosaveOptions;
   readonly #response: string;
+  /** What is stored, as long as nobody else can have written it. Were it otherwise, the first write would be told. */
+  #known: StoredResponse | undefined;
   #open: { readonly writer: DraftWriter; readonly time: Timekeeper } | undefined;
 
   constructor(options: AutosaveOptions) {
     const { id, seq, changedAt } = options.stored.row;
     this.#options = options;
+    this.#known = options.begun ? options.stored : undefined;
     this.#response = id;
     this.status = signal<SaveStatus>({
       state: 'saved',
@@ -51,7 +56,8 @@ export class Autosave {
   async start(): Promise<boolean> {
     const { store, idleLimitSeconds, module } = this.#options;
     const replica = await store.acquire(this.#response);
-    const now = await store.read(this.#response);
+    const now = this.#known ?? (await store.read(this.#response));
+    this.#known = undefined;
     if (now?.row.state !== 'draft') return false;
     this.show(now);
     const time = keepTime(store, this.#response, now.time, idleLimitSeconds, module());
@@ -78,6 +84,7 @@ export class Autosave {
   async stop(lost: boolean): Promise<void> {
     const open = this.#open;
     this.#open = undefined;
+    this.#known = undefined;
     if (lost) open?.writer.abandon();
     else await open?.writer.close();
     await open?.time.close(!lost);

@@ -2,8 +2,20 @@ import type { Instrument } from '../instrument/schema.ts';
 import { newResponseId } from '../protocol/newResponseId.ts';
 import { newToken } from '../protocol/randomToken.ts';
 import type { Assignment } from '../storage/assignment.ts';
+import type { StoredResponse } from '../storage/reading.ts';
+import type { ResponseRow } from '../storage/rows.ts';
 import { languageFor } from '../surveys/open.ts';
 import type { SessionServices } from './services.ts';
+
+/** What this page has begun and not opened yet. */
+const begun = new Map<string, StoredResponse>();
+
+/** Hands over a response that this page has just begun, as it was written, so that it need not be read again. Once. */
+export function takeBegun(id: string): StoredResponse | undefined {
+  const found = begun.get(id);
+  begun.delete(id);
+  return found;
+}
 
 /**
  * Makes a response, durably, before its first question is shown; for whom an invitation says, or with a token of its
@@ -17,23 +29,26 @@ export async function begin(
 ): Promise<string> {
   const { id, version, modules } = instrument;
   const now = new Date().toISOString();
-  const response = newResponseId(Date.now());
-  await services.store.write([
-    {
-      kind: 'begun',
-      row: {
-        id: response,
-        instrument: { id, version },
-        language: languageFor(instrument, services.language),
-        startedAt: now,
-        changedAt: now,
-        seq: 1,
-        state: 'draft',
-        place: modules[0]?.id ?? '',
-        ...(invited ?? { token: newToken() }),
-      },
-    },
-  ]);
+  const row: ResponseRow = {
+    id: newResponseId(Date.now()),
+    instrument: { id, version },
+    language: languageFor(instrument, services.language),
+    startedAt: now,
+    changedAt: now,
+    seq: 1,
+    state: 'draft',
+    place: modules[0]?.id ?? '',
+    ...(invited ?? { token: newToken() }),
+  };
+  await services.store.write([{ kind: 'begun', row }]);
+  begun.set(row.id, {
+    row,
+    answers: [],
+    annotations: new Map(),
+    time: undefined,
+    outbox: undefined,
+    receipt: undefined,
+  });
   services.keepData();
-  return response;
+  return row.id;
 }

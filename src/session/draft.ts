@@ -10,6 +10,7 @@ import type { Session, Wording } from './session.ts';
 
 /**
  * Opens a stored response: its edit lock is asked for, and the page that has it writes; one without it reads along.
+ * @param begun whether this page has just begun it
  * @throws where the device's storage cannot be read
  */
 export async function openDraft(
@@ -17,6 +18,7 @@ export async function openDraft(
   stored: StoredResponse,
   instrument: Instrument,
   opened: Wording,
+  begun: boolean,
 ): Promise<Session> {
   const { id, place } = stored.row;
   const places = [...instrument.modules.map((module) => module.id), 'review'];
@@ -30,6 +32,7 @@ export async function openDraft(
   const autosave = new Autosave({
     store,
     stored,
+    begun,
     content,
     idleLimitSeconds: instrument.idleLimitSeconds,
     module: () => module,

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { Extent } from '../surveys/catalogue.ts';
 import { extentFor, languageFor, openInstrument, openTexts } from '../surveys/open.ts';
+import { takeBegun } from './begin.ts';
 import { openDraft } from './draft.ts';
 import type { SessionServices } from './services.ts';
 import type { Session, Wording } from './session.ts';
@@ -36,10 +37,11 @@ export async function openSession(
     return ok(kept);
   }
   try {
-    const stored = (await services.store.read(id)) ?? (await broughtBack(services, id));
+    const begun = takeBegun(id);
+    const stored = begun ?? (await services.store.read(id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
     const survey = await surveyOf(stored.row, services.language, module);
-    return survey.ok ? ok(await openDraft(services, stored, ...survey.value)) : survey;
+    return survey.ok ? ok(await openDraft(services, stored, ...survey.value, begun !== undefined)) : survey;
   } catch (cause) {
     report('open response', cause);
     // Whatever the browser's reason, nothing can be read here; the page says so.

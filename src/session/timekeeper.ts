@@ -1,5 +1,6 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { TimeRow } from '../storage/rows.ts';
+import { afterPaint } from './afterPaint.ts';
 import {
   input,
   type Limits,
@@ -95,7 +96,8 @@ export function keepTime(
   addEventListener('pageshow', onVisibility);
   const timer = setInterval(onTick, tick);
   onVisibility();
-  void keep();
+  // That there is a new sitting. The page is drawn first.
+  const endFirst = afterPaint(() => void keep());
 
   return {
     turnTo(next) {
@@ -104,6 +106,7 @@ export function keepTime(
     },
     reading,
     async close(keepIt) {
+      endFirst();
       clearInterval(timer);
       for (const kind of inputs) removeEventListener(kind, onInput, { capture: true });
       document.removeEventListener('visibilitychange', onVisibility);

@@ -1,3 +1,4 @@
+import type { CaseMark } from '../protocol/officeActs.ts';
 import { Chance } from './chance.ts';
 import { drawArrival } from './fieldPeriod.ts';
 import { drawFilledForm, type FilledForm, mistakenForm } from './filledForm.ts';
@@ -17,21 +18,31 @@ export interface CaseHistory {
   /** When it was given a new code. */
   readonly reissuedAt: number | undefined;
   readonly revokedAt: number | undefined;
+  /** What the office said of it. */
+  readonly marked: MarkedCase | undefined;
   /** In the order in which they arrive. */
   readonly deliveries: readonly SimulatedDelivery[];
+}
+
+/** A case that will not answer, when the office said so, and why. */
+export interface MarkedCase {
+  readonly mark: CaseMark;
+  readonly at: number;
+  readonly why: string;
 }
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How often a case is left alone, opened and not delivered, delivered, delivered damaged alone, revoked. Our assumption. */
+/** How often a case is left alone, opened and not delivered, delivered, delivered damaged alone, revoked, marked. Our assumption. */
 const fates = [
-  ['silent', 27.5],
+  ['silent', 26.2],
   ['opened', 9.5],
   ['answers', 61.5],
   ['damaged', 0.7],
   ['revoked', 0.8],
+  ['marked', 1.3],
 ] as const;
 
 /** What else becomes of those that are answered. */
@@ -59,6 +70,7 @@ export function caseHistory(simulation: Simulation, number: number): CaseHistory
     openedAt: undefined,
     reissuedAt: undefined,
     revokedAt: undefined,
+    marked: undefined,
   };
   const lastMoment = Math.min(enterprise.expiresAt, end);
   switch (fate) {
@@ -72,6 +84,8 @@ export function caseHistory(simulation: Simulation, number: number): CaseHistory
       };
     case 'revoked':
       return { ...none, revokedAt: invitedAt + chance.whole(5, 35) * dayMs, deliveries: [] };
+    case 'marked':
+      return { ...none, marked: drawMark(invitedAt + chance.whole(2, 38) * dayMs, chance), deliveries: [] };
     case 'damaged':
     case 'answers': {
       const story = new Story(simulation, enterprise, chance);
@@ -86,6 +100,17 @@ export function caseHistory(simulation: Simulation, number: number): CaseHistory
       };
     }
   }
+}
+
+/** What the office hears of enterprises that will not answer. */
+function drawMark(midnight: number, chance: Chance): MarkedCase {
+  const at = midnight + chance.whole(0, 8 * hourMs);
+  return chance.weighted<MarkedCase>([
+    [{ mark: 'ceased', at, why: 'bankrupt, by telephone' }, 4],
+    [{ mark: 'ceased', at, why: 'merged with another enterprise' }, 2],
+    [{ mark: 'outOfScope', at, why: 'fewer than ten persons employed' }, 5],
+    [{ mark: 'outOfScope', at, why: 'letter came back' }, 2],
+  ]);
 }
 
 /** The responses to one case, and what goes before and after each. */

@@ -16,6 +16,9 @@ const hourMs = 3_600_000;
 /** A register has no control characters in the names of cases, and none of its files halves of characters. */
 const nameable = (text: string, most: number): string => text.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, most);
 
+/** The office's own reasons have no direction characters either. */
+const reasonOf = (text: string): string => nameable(text, 200).replace(/\p{Bidi_Control}/gu, '');
+
 /**
  * Cases full of texts that break what does not take them for text, each with a response that is taken, one without a case,
  * and one that is refused.
@@ -31,11 +34,17 @@ export function* hostileHistories(simulation: Simulation, after: number): Genera
       name: nameable(text, 300),
       expiresAt: simulation.period.expiresAt.others,
     };
-    yield historyOf(simulation, enterprise, text, new Chance(`${simulation.seed} hostile ${at}`));
+    yield historyOf(simulation, enterprise, text, at % 4 === 1, new Chance(`${simulation.seed} hostile ${at}`));
   }
 }
 
-function historyOf(simulation: Simulation, enterprise: SimulatedEnterprise, text: string, chance: Chance): CaseHistory {
+function historyOf(
+  simulation: Simulation,
+  enterprise: SimulatedEnterprise,
+  text: string,
+  isMarked: boolean,
+  chance: Chance,
+): CaseHistory {
   const { caseId: id, enterpriseNumber } = enterprise;
   const openedAt = simulation.period.invitedAt + 30 * hourMs;
   const form = hostileForm(drawFilledForm(enterprise, chance), text, chance.oneOf(['nl', 'fr', 'de', 'en']));
@@ -56,6 +65,7 @@ function historyOf(simulation: Simulation, enterprise: SimulatedEnterprise, text
     byCode: true,
     reissuedAt: undefined,
     revokedAt: undefined,
+    marked: isMarked ? { mark: 'outOfScope', at: openedAt + 100 * hourMs, why: reasonOf(text) } : undefined,
     deliveries: [
       unreadable(sent(ofCase, 20), text),
       deliveryOf(sent(ofCase, 50), 'token'),

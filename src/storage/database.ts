@@ -80,8 +80,8 @@ export class Database extends Dexie implements Tables, Rows {
     onValue: (value: Value) => void,
     onFault: (cause: unknown) => void,
   ): () => void {
-    // A live query keeps silent about a database that does not open: one plain try tells.
-    query().catch(onFault);
+    // A live query keeps silent about a database that does not open: one plain try tells. One that is open needs none.
+    if (!this.isOpen()) query().catch(onFault);
     const subscription = liveQuery(query).subscribe(onValue, onFault);
     return () => subscription.unsubscribe();
   }

@@ -64,16 +64,24 @@ function grouped<Row extends { readonly response: string }>(rows: readonly Row[]
 
 /** The rows of one response that read; undefined where there is no response that does. Inside a transaction. */
 export async function partsOf(rows: Rows, id: string) {
-  const row = responseRow.safeParse(await rows.responses.get(id)).data;
+  // Asked for at once: one after the other, each would wait for the browser's other process.
+  const [found, answers, annotations, time, outbox, receipt] = await Promise.all([
+    rows.responses.get(id),
+    rows.answers.where('response').equals(id).toArray(),
+    rows.annotations.where('response').equals(id).toArray(),
+    rows.times.get(id),
+    rows.outbox.get(id),
+    rows.receipts.get(id),
+  ]);
+  const row = responseRow.safeParse(found).data;
   if (!row) return undefined;
   return {
     row,
-    answers: partition('answers', answerRow, await rows.answers.where('response').equals(id).toArray()).rows,
-    annotations: partition('annotations', annotationRow, await rows.annotations.where('response').equals(id).toArray())
-      .rows,
-    time: timeRow.safeParse(await rows.times.get(id)).data,
-    outbox: outboxRow.safeParse(await rows.outbox.get(id)).data,
-    receipt: receiptRow.safeParse(await rows.receipts.get(id)).data,
+    answers: partition('answers', answerRow, answers).rows,
+    annotations: partition('annotations', annotationRow, annotations).rows,
+    time: timeRow.safeParse(time).data,
+    outbox: outboxRow.safeParse(outbox).data,
+    receipt: receiptRow.safeParse(receipt).data,
   };
 }
 
@@ -87,12 +95,16 @@ export async function readResponse(rows: Rows, id: string): Promise<StoredRespon
 export async function readAll(
   found: Rows,
 ): Promise<{ readonly responses: StoredResponse[]; readonly unreadable: UnreadableRow[] }> {
-  const rows = partition('responses', responseRow, await found.responses.toArray());
-  const answers = partition('answers', answerRow, await found.answers.toArray());
-  const annotations = partition('annotations', annotationRow, await found.annotations.toArray());
-  const times = partition('times', timeRow, await found.times.toArray());
-  const outbox = partition('outbox', outboxRow, await found.outbox.toArray());
-  const receipts = partition('receipts', receiptRow, await found.receipts.toArray());
+  // Asked for at once, as above.
+  const [rows, answers, annotations, times, outbox, receipts, strays] = await Promise.all([
+    found.responses.toArray().then((all) => partition('responses', responseRow, all)),
+    found.answers.toArray().then((all) => partition('answers', answerRow, all)),
+    found.annotations.toArray().then((all) => partition('annotations', annotationRow, all)),
+    found.times.toArray().then((all) => partition('times', timeRow, all)),
+    found.outbox.toArray().then((all) => partition('outbox', outboxRow, all)),
+    found.receipts.toArray().then((all) => partition('receipts', receiptRow, all)),
+    found.strays.toArray(),
+  ]);
   // Looked up by response: going through every row for each would take seconds with a thousand of them.
   const [answersOf, annotationsOf] = [grouped(answers.rows), grouped(annotations.rows)];
   const timeOf = new Map(times.rows.map((time) => [time.response, time]));
@@ -109,7 +121,7 @@ export async function readAll(
       receipt: receiptOf.get(row.id),
     }));
   const unreadable = [rows, answers, annotations, times, outbox, receipts].flatMap((parts) => parts.unreadable);
-  return { responses, unreadable: [...unreadable, ...(await found.strays.toArray())] };
+  return { responses, unreadable: [...unreadable, ...strays] };
 }
 
 /** The entries of the outbox that read, the one that is due first in front. Inside a transaction. */

@@ -17,13 +17,19 @@ const lockTimeoutMs = 5_000;
 
 const noReplica = async (): Promise<Replica> => new NoReplica('none');
 
-/** A device store on tables, one transaction for each write, and on a replica beside them; `seal`: where there is a device lock. */
-export function tableStore(
-  tables: Tables,
-  openReplica: () => Promise<Replica> = noReplica,
-  seal?: StashSeal,
-): DeviceStore {
+/**
+ * A device store on tables, one transaction for each write, and on a replica beside them.
+ * @param open opens the replica, when it is first asked for
+ * @param seal where there is a device lock
+ */
+export function tableStore(tables: Tables, open: () => Promise<Replica> = noReplica, seal?: StashSeal): DeviceStore {
   const begunHere = new Set<string>();
+  /** The replica, if it was opened by now. */
+  let soFar: Replica = new NoReplica('failed');
+  const openReplica = async () => {
+    soFar = await open();
+    return soFar;
+  };
 
   /** Makes changes in both stores. Resolves once the database has committed and the journal has flushed, or has not. */
   const commit = async (
@@ -47,10 +53,9 @@ export function tableStore(
     tables.inMemory && status !== 'durable' ? 'memory' : status;
 
   const write = async (changes: readonly Change[]): Promise<ReplicaStatus> => {
-    // The first question waits for no replica, and an empty response is nothing to lose.
-    const wanted = openReplica();
+    // The first question waits for no replica, and has none opened: an empty response is nothing to lose.
     const fresh = changes.every(({ kind }) => kind === 'begun');
-    const replica = fresh ? await soonest(wanted) : await wanted;
+    const replica = fresh ? soFar : await openReplica();
     const bothStores = async (): Promise<ReplicaStatus> => {
       const ended = await replica.keepTombstones(changes);
       try {
@@ -132,10 +137,6 @@ export function tableStore(
     },
   };
 }
-
-/** A replica that is open by now; what is not shall not be waited for. */
-const soonest = (wanted: Promise<Replica>): Promise<Replica> =>
-  Promise.race([wanted, Promise.resolve(new NoReplica('failed'))]);
 
 /** What is thrown for a write that the database did not take: it may rest in the replica all the same. */
 async function failure(replica: Replica, changes: readonly Change[], cause: unknown): Promise<WriteError> {

@@ -5,6 +5,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
+import type { Load } from './earlier.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
 export type InstrumentFault =
@@ -16,9 +17,7 @@ const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'brok
 /** Opens the structure of a questionnaire; without `version`, of its newest release. */
 export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>> {
   const release = releaseOf(id, version);
-  if (!release) return fail({ kind: 'unknown' });
-  const loaded = loadInstrument((await release.structure()).default);
-  return loaded.ok ? loaded : broken(loaded.fault);
+  return release ? openStructure(release.structure) : fail({ kind: 'unknown' });
 }
 
 /** Opens the words of a questionnaire in a language. */
@@ -29,13 +28,31 @@ export async function openTexts(
   extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
-  return wording ? parsed((await wording[extent]()).default) : fail({ kind: 'unknown' });
+  return wording ? openWords(wording[extent]) : fail({ kind: 'unknown' });
 }
 
-function parsed(words: unknown): Result<Texts, InstrumentFault> {
-  const loaded = loadTexts(onOneLine(words));
-  return loaded.ok ? loaded : broken(loaded.fault);
+/** What opens files of one kind, each of them once: they come with the app, and never change. */
+function opener<Value>(parse: (data: unknown) => Result<Value, readonly Fault[]>) {
+  const opened = new Map<Load, Promise<Result<Value, InstrumentFault>>>();
+  const open = async (load: Load): Promise<Result<Value, InstrumentFault>> => {
+    try {
+      const parsed = parse((await load()).default);
+      return parsed.ok ? parsed : broken(parsed.fault);
+    } catch (cause) {
+      // What could not be fetched is asked for again.
+      opened.delete(load);
+      throw cause;
+    }
+  };
+  return (load: Load) => {
+    const found = opened.get(load) ?? open(load);
+    opened.set(load, found);
+    return found;
+  };
 }
+
+const openStructure = opener(loadInstrument);
+const openWords = opener((words) => loadTexts(onOneLine(words)));
 
 /**
  * The words, with a number on the line of its %, and "z. B.", "d. h." or "p. ex." on one: a questionnaire's author writes a
@@ -54,13 +71,13 @@ export function fetchSurveys(language: Language): void {
     for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
 }
 
-/** Asks for what the start page opens of each questionnaire, while the page has other things to wait for. */
+/** Opens what the start page needs of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {
   for (const release of catalogue) {
-    const { id, structure, texts } = release;
+    const { id, version } = release;
     if (release !== releaseOf(id)) continue;
     // Met, and said, where it is wanted.
-    for (const load of [structure, texts[language]?.opening]) void load?.().catch(() => {});
+    for (const load of [openInstrument(id), openTexts(id, version, language, 'opening')]) void load.catch(() => {});
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { report } from '../lib/report.ts';
 
 /** What a page asked for: on its way, there, or not to be had now, to be asked for again. */
@@ -20,7 +20,8 @@ export function useLoading<Value>(
   const [loading, setLoading] = useState<Loading<Value>>(() =>
     known === undefined ? { state: 'loading' } : { state: 'loaded', value: known },
   );
-  useEffect(() => {
+  // Asked for before the page is drawn without it: what is there already is drawn with the page.
+  useLayoutEffect(() => {
     if (known !== undefined)
       return setLoading((before) =>
         before.state === 'loaded' && before.value === known ? before : { state: 'loaded', value: known },

@@ -68,6 +68,7 @@ export const place = computed(() => placeOf(fragment.value));
 export function go(to: Place, how: 'push' | 'replace' = 'push'): void {
   if (how === 'replace') {
     history.replaceState(null, '', addressOf(to));
-    fragment.value = location.hash;
   } else location.hash = addressOf(to);
+  // At once: the browser tells of it in a later task.
+  fragment.value = location.hash;
 }

@@ -5,7 +5,7 @@ import type { Office } from '../protocol/endpoint.ts';
 import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { keepConfig, readConfigs } from '../storage/settings.ts';
-import { fetchConfig, keptConfig } from '../sync/configuration.ts';
+import { type FetchedConfig, fetchConfig, keptConfig } from '../sync/configuration.ts';
 import { eventually } from '../ui/loading.ts';
 
 export const currentConfig = signal<Config>(defaultConfig);
@@ -22,14 +22,20 @@ function adopt(store: DeviceStore, config: Config, current: boolean): void {
     void eventually(() => import('./look.ts')).then(({ showLook }) => showLook(store, config.office ?? {}, current));
 }
 
-/** The configuration: the one kept from before at once, the one at its address as soon as it is read. */
-export async function configure(store: DeviceStore): Promise<void> {
+/** Asks for the configuration at its address. Never throws. */
+export const askConfig = (): Promise<FetchedConfig> => fetchConfig(new URL('config.json', document.baseURI).href);
+
+/**
+ * The configuration: the one kept from before at once, the one at its address as soon as it is read.
+ * @param asked where it was asked for already
+ */
+export async function configure(store: DeviceStore, asked = askConfig()): Promise<void> {
   const kept = (await readConfigs(store)).map(keptConfig).find((one) => one !== undefined);
   if (kept) {
     adopt(store, kept, false);
     configState.value = 'kept';
   }
-  const found = await fetchConfig(new URL('config.json', document.baseURI).href);
+  const found = await asked;
   configFaults.value = found.kind === 'broken' ? found.faults : [];
   // Without a configuration nothing is sent, least of all to wherever the app came from.
   configState.value = found.kind === 'read' || found.kind === 'absent' ? 'good' : kept ? 'kept' : 'none';

@@ -7,6 +7,7 @@ import { NoReplica, type Replica } from '../storage/replica.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import type { Tables } from '../storage/tables.ts';
 import { closeOnVersionChange } from '../storage/versionChange.ts';
+import type { FetchedConfig } from '../sync/configuration.ts';
 import type { NoticeState } from '../ui/services.ts';
 import { configure, currentConfig } from './configuring.ts';
 
@@ -18,8 +19,15 @@ export interface OpenedStore {
   readonly configured: Promise<void>;
 }
 
-/** Opens the store on a device's tables, with a replica beside it that is opened when it is first asked for. */
-export function openDeviceStore(tables: Tables, lock: DeviceLock | undefined): OpenedStore {
+/**
+ * Opens the store on a device's tables, with a replica beside it that is opened when it is first asked for.
+ * @param asked the configuration, where it was asked for already
+ */
+export function openDeviceStore(
+  tables: Tables,
+  lock: DeviceLock | undefined,
+  asked?: Promise<FetchedConfig>,
+): OpenedStore {
   const { inMemory } = tables;
   const open = lock?.open.value;
   const standing = signal<NoticeState>(inMemory ? { inMemory } : {});
@@ -42,7 +50,7 @@ export function openDeviceStore(tables: Tables, lock: DeviceLock | undefined): O
     return currentConfig.value.deviceLock === 'required' ? new NoReplica('none') : wanted();
   };
   const store = tableStore(tables, inMemory && !lock ? allowed : wanted, open?.cipher);
-  const configured = configure(store);
+  const configured = configure(store, asked);
   closeOnVersionChange(store, () => {
     standing.value = { ...standing.peek(), outdated: true };
   });

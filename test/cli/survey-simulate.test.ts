@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/cli/commandContext.ts';
@@ -55,7 +55,7 @@ describe('survey simulate --collect', () => {
       ),
     ).toEqual([]);
     const states = new Set(cases.map(({ state }) => state));
-    expect([...states]).toEqual(expect.arrayContaining(['delivered', 'invited', 'opened']));
+    expect([...states]).toEqual(expect.arrayContaining(['delivered', 'invited', 'opened', 'revoked', 'outOfScope']));
     const days = rowsIn(folder, 'SELECT DISTINCT substr(received_at, 1, 10) AS day FROM responses');
     expect(days.length).toBeGreaterThan(15);
   });
@@ -91,6 +91,23 @@ describe('survey simulate --collect', () => {
     const { code, error } = await simulateIn(folder, '--collect', '--cases', '30');
     expect([code, error]).toEqual([1, expect.stringMatching(/cases or responses that are not simulated/)]);
     expect(rowsIn(folder, 'SELECT count(*) AS number FROM cases')).toEqual(before);
+  });
+});
+
+describe('collector enrol', () => {
+  it('puts no real case among simulated ones, and none of those among real ones', async () => {
+    const [trial, real, files] = [newFolder(), newFolder(), newFolder()];
+    await simulateIn(trial, '--collect', '--cases', '5');
+    const refused = { code: 1, out: '', error: expect.stringMatching(/simulated/) };
+    expect(await collectorOn(trial, 'enrol', '--case', 'ICT-1')).toMatchObject(refused);
+    expect(await collectorOn(trial, 'enrol', '--case', 'SIM-00001', '--code', '--reissue')).toMatchObject({ code: 0 });
+    const sample = join(files, 'sample.csv');
+    writeFileSync(sample, 'case\nICT-1\n');
+    expect(await collectorOn(trial, 'enrol', '--from', sample, '--out', files)).toMatchObject(refused);
+    expect(await collectorOn(real, 'enrol', '--from', sample, '--out', files)).toMatchObject({ code: 0 });
+    await survey(['simulate', '--day', '2099-11-26', '--out', files, '--cases', '3']);
+    expect(await collectorOn(real, 'enrol', '--from', sample, '--out', files)).toMatchObject(refused);
+    expect(rowsIn(real, 'SELECT id FROM cases')).toEqual([{ id: 'ICT-1' }]);
   });
 });
 

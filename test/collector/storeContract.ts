@@ -621,8 +621,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ['a refusal', (store) => store.refuse(refusal('case:ICT-1'))],
     ])('from %s that is not', async (_what, addReal) => {
       const store = await open();
-      expect(await store.holdsReal()).toBe(false);
+      expect([await store.holdsReal(), await store.holdsSimulated()]).toEqual([false, false]);
       await store.addCases([simulated], receivedAt);
+      expect(await store.holdsSimulated()).toBe(true);
       await store.put(await response(1, true));
       await store.refuse(refusal('case:SIM-00001'));
       expect(await store.holdsReal()).toBe(false);

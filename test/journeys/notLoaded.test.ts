@@ -187,6 +187,7 @@ const unseen = [
   'src/sync/target.ts',
   'src/wiring/inviting.ts',
   'src/wiring/look.ts',
+  'src/wiring/registration.ts',
   'src/wiring/windows.ts',
 ];
 

@@ -107,6 +107,7 @@ describe('a simulation', () => {
     );
     expect(late.length).toBeGreaterThan(5);
     expect(all.filter(({ revokedAt }) => revokedAt).length).toBeGreaterThan(5);
+    expect(new Set(all.map(({ marked }) => marked?.mark))).toEqual(new Set([undefined, 'ceased', 'outOfScope']));
     expect(all.filter(({ reissuedAt }) => reissuedAt).length).toBeGreaterThan(2);
     expect(all.filter(({ openedAt, deliveries: its }) => openedAt && its.length === 0).length).toBeGreaterThan(100);
   });

@@ -6,6 +6,7 @@ import { openLine } from '../../collector/store/openFault.ts';
 import { openStore } from '../../collector/store/openStore.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { fail, type Result } from '../../lib/result.ts';
+import { isSimulatedCase } from '../../protocol/simulatedCase.ts';
 import type { CommandContext } from '../commandContext.ts';
 
 /** The store with the register of cases, and the key of its codes. */
@@ -45,6 +46,22 @@ async function openKey(file: string, store: Store): Promise<Result<CodeKey, stri
   const key = openCodeKey(file);
   if (!key.ok || (await store.codeKey(key.value.fingerprint)) === key.value.fingerprint) return key;
   return fail(`${file} is not the key that this database's codes were made under`);
+}
+
+/**
+ * Why cases cannot go into a register, in words, since some are simulated and some are real: nobody could ever take them
+ * apart again. Undefined where they can.
+ */
+export async function whyNotMixed(
+  cases: readonly Parameters<typeof isSimulatedCase>[0][],
+  store: Pick<Store, 'holdsReal' | 'holdsSimulated'>,
+): Promise<string | undefined> {
+  const simulated = cases.filter(isSimulatedCase).length;
+  if (simulated < cases.length && (await store.holdsSimulated()))
+    return 'the database has simulated cases, among which no real ones go: DATA_DIR names another folder';
+  return simulated > 0 && (await store.holdsReal())
+    ? 'these cases are simulated, and the database has real ones: DATA_DIR names another folder'
+    : undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import { isLoopback } from '../../protocol/config.ts';
 import { openInstrument } from '../../surveys/open.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { openRegister, whyNotInvited } from './commandRegister.ts';
+import { openRegister, whyNotInvited, whyNotMixed } from './commandRegister.ts';
 import { enrolOne } from './enrolOne.ts';
 import { progressOf } from './progressLine.ts';
 
@@ -121,6 +121,11 @@ async function enrolSample(call: SampleCall, instrument: Instrument, context: Co
       const why = whyNotInvited(one, there, call, new Date());
       if (why !== undefined) faults.push(why);
     }
+    const mixed = await whyNotMixed(
+      sample.value.filter(({ id }) => !known.has(id)),
+      store,
+    );
+    if (mixed !== undefined) faults.push(mixed);
     for (const fault of faults) context.printError(`${call.from}: ${fault}`);
     if (faults.length > 0) return 1;
     const wanted = sample.value.filter(({ id }) => call.reissue || !known.has(id));

@@ -16,7 +16,7 @@ import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
 import { sendTokenOf } from '../../protocol/token.ts';
 import { type CommandOutcome, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { type OpenRegister, openRegister, whyNotInvited } from './commandRegister.ts';
+import { type OpenRegister, openRegister, whyNotInvited, whyNotMixed } from './commandRegister.ts';
 
 /** What one case is enrolled with. */
 export interface OneCase {
@@ -77,7 +77,7 @@ async function enrolled(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const there = await store.caseOf(of.id);
-  const why = whyNotInvited(of, there, call, new Date());
+  const why = whyNotInvited(of, there, call, new Date()) ?? (there ? undefined : await whyNotMixed([of], store));
   if (why !== undefined) {
     context.printError(why);
     return 1;

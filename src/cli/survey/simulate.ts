@@ -116,6 +116,7 @@ async function collectAll(
       if (made.length === atOnce) await arrival.takeIn(made.splice(0), period.invitedAt);
     }
     await arrival.takeIn(made, period.invitedAt);
+    await arrival.finish();
     const { cases, stored, refused, unexpected } = arrival.arrived;
     for (const line of unexpected) context.printError(line);
     await context.print([`${cases} cases, ${stored} responses, ${refused} refused\n`]);

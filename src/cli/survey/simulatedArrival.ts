@@ -10,6 +10,7 @@ import type { Store } from '../../collector/store/store.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { batches } from '../../lib/batches.ts';
 import { reprDigest } from '../../protocol/digest.ts';
+import type { CaseMark } from '../../protocol/officeActs.ts';
 import { newToken } from '../../protocol/token.ts';
 import type { CaseHistory } from '../../simulation/caseHistory.ts';
 import type { SentWith, SimulatedDelivery } from '../../simulation/simulatedDelivery.ts';
@@ -21,6 +22,17 @@ interface Letter {
   readonly token: string;
   readonly shortCode: string;
 }
+
+/** A case that the office marked; without a mark, revoked. */
+interface OfficeDeedDone {
+  readonly caseId: string;
+  readonly at: number;
+  readonly mark: CaseMark | undefined;
+  readonly why: string;
+}
+
+/** What is done by no officer stands on record with this number in the place of a token's. */
+const onCommandLine = 0;
 
 /** What came in, by what became of it. */
 export interface Arrived {
@@ -46,6 +58,8 @@ export class SimulatedArrival {
   readonly #store: Store;
   readonly #key: CodeKey;
   readonly #instrumentId: string;
+  /** What the office did with cases, to be put on record in the order of time. */
+  readonly #acts: OfficeDeedDone[] = [];
   readonly #findInstrument = newInstrumentFinder();
 
   constructor(store: Store, key: CodeKey, instrumentId: string) {
@@ -67,6 +81,16 @@ export class SimulatedArrival {
     }
   }
 
+  /** What the office did, once all cases are there. */
+  async finish(): Promise<void> {
+    for (const { caseId, at: ms, mark, why } of this.#acts.splice(0).toSorted((one, other) => one.at - other.at)) {
+      const at = new Date(ms).toISOString();
+      const line = { at, token: onCommandLine, caseId };
+      if (mark) await this.#store.markCase(caseId, mark, { ...line, act: 'case-marked', detail: `${mark}: ${why}` });
+      else await this.#store.revokeCase(caseId, at, { ...line, act: 'case-revoked', detail: why });
+    }
+  }
+
   async #invite(enterprises: readonly SimulatedEnterprise[], at: number, reissued: boolean): Promise<Letter[]> {
     const invited = await Promise.all(
       enterprises.map((one) => newInvitation(sampleCaseOf(one), this.#instrumentId, this.#key, reissued)),
@@ -80,7 +104,7 @@ export class SimulatedArrival {
 
   /** One after the other, since a correction needs what it corrects. */
   async #answer(history: CaseHistory, letter: Letter | undefined): Promise<void> {
-    const { enterprise, byCode, openedAt, reissuedAt, revokedAt, deliveries } = history;
+    const { enterprise, byCode, openedAt, reissuedAt, revokedAt, marked, deliveries } = history;
     let used = letter;
     if (reissuedAt !== undefined) [used] = await this.#invite([enterprise], reissuedAt, true);
     if (!used) return;
@@ -92,7 +116,10 @@ export class SimulatedArrival {
         tokens.secondToken = await this.#redeem(used, openedAt + 1000);
     }
     for (const delivery of deliveries) await this.#deliver(delivery, tokens[delivery.sentWith]);
-    if (revokedAt !== undefined) await this.#store.revokeCase(enterprise.caseId, new Date(revokedAt).toISOString());
+    const { caseId } = enterprise;
+    if (revokedAt !== undefined)
+      this.#acts.push({ caseId, at: revokedAt, mark: undefined, why: 'asked for by the enterprise' });
+    if (marked) this.#acts.push({ caseId, ...marked });
   }
 
   async #redeem({ shortCode, token }: Letter, at: number): Promise<string> {

@@ -5,6 +5,8 @@ import { type Connection, queryRow } from './statement.ts';
 export interface SimulatedRows {
   /** Whether it has a case, a response or a refusal that is not simulated, or that cannot be told to be. */
   holdsReal(): Promise<boolean>;
+  /** Whether it has a case that is simulated. */
+  holdsSimulated(): Promise<boolean>;
 }
 
 /** The same for a database. */
@@ -22,5 +24,14 @@ export const simulatedOn = (connection: Connection): SimulatedRows => ({
         `case:${simulatedCasePrefix}%`,
       );
       return real !== undefined;
+    }),
+  holdsSimulated: () =>
+    connection.read(function* () {
+      const simulated = yield* queryRow(
+        'SELECT 1 AS one FROM cases WHERE id LIKE $1 AND enterprise_number LIKE $2 LIMIT 1',
+        `${simulatedCasePrefix}%`,
+        `${simulatedEnterprisePrefix}%`,
+      );
+      return simulated !== undefined;
     }),
 });

@@ -1,9 +1,15 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../../instrument/schema.ts';
 import { report } from '../../lib/report.ts';
 import { begin } from '../../session/begin.ts';
 import { go } from '../router.ts';
 import { useServices } from '../services.ts';
+
+const running = signal(false);
+
+/** Whether a response is being begun here: the page is about to be left, and is not to be drawn anew with it. */
+export const beginning: ReadonlySignal<boolean> = running;
 
 /**
  * Begins a response, and goes to its first question; or tells that it could not be written.
@@ -17,6 +23,7 @@ export function useBeginning(onBegun?: () => Promise<unknown>) {
   const start = async (instrument: Instrument, invited?: Parameters<typeof begin>[2]) => {
     if (busy.current) return;
     busy.current = true;
+    running.value = true;
     try {
       const response = await begin(services, instrument, invited);
       await onBegun?.();
@@ -25,6 +32,8 @@ export function useBeginning(onBegun?: () => Promise<unknown>) {
       report('begin', cause);
       busy.current = false;
       setFailed(true);
+    } finally {
+      running.value = false;
     }
   };
   return { failed, start };

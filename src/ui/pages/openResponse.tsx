@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
@@ -47,7 +47,7 @@ export function OpenResponse({ at }: Within) {
   const [attempt, setAttempt] = useState(0);
   const open = useRef<Session | undefined>(undefined);
   const module = useRef(at.page === 'module' ? at.module : undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     // It gives its failures as faults.
     void openSession(services, at.response, module.current).then((result) => {

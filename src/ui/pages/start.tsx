@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { effect } from '@preact/signals';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
@@ -10,6 +11,7 @@ import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import invitationStyles from '../styles/invitation.css?url';
+import { beginning } from './beginning.ts';
 import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
@@ -51,8 +53,17 @@ export function StartPage() {
   const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.app.title} · ${words.app.name}`;
-    return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
-  }, [services, words]);
+  }, [words]);
+  // Asked for before anything is drawn: the page waits for it.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        // Not again to draw the response that one leaves for.
+        if (beginning.value) return undefined;
+        return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
+      }),
+    [services],
+  );
   if (onDevice === 'broken')
     return (
       <Main>

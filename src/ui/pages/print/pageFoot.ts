@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Has a text stand at the foot of every printed page: a sheet that falls out of a file still says what it belongs to. */
 export function usePageFoot(text: string | undefined): void {
-  useEffect(() => {
+  // It goes with the page, as the bar's words do.
+  useLayoutEffect(() => {
     // Older browsers have no such sheets, and the policy of the app allows none that is written into the page.
     if (text === undefined || !('adoptedStyleSheets' in document)) return undefined;
     const sheet = new CSSStyleSheet();

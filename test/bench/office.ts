@@ -1,0 +1,219 @@
+// Measures the views of the office's page on N simulated responses (default 100,000), on SQLite and PostgreSQL. A folder in
+// DATA_DIR that `survey simulate` has filled is taken as it is, in the place of both.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SimulatedArrival } from '../../src/cli/survey/simulatedArrival.ts';
+import { type CodeKey, openCodeKey } from '../../src/collector/codeKey.ts';
+import { readCollectorConfig, readStoreConfig } from '../../src/collector/collectorConfig.ts';
+import { views } from '../../src/collector/office/views.ts';
+import { hashOf } from '../../src/collector/sender.ts';
+import { startServer } from '../../src/collector/server.ts';
+import { openStore } from '../../src/collector/store/openStore.ts';
+import type { Store } from '../../src/collector/store/store.ts';
+import { officeRights } from '../../src/protocol/officeRights.ts';
+import { newToken } from '../../src/protocol/token.ts';
+import { caseHistory } from '../../src/simulation/caseHistory.ts';
+import { newSimulation } from '../../src/simulation/simulation.ts';
+import { ict2024 } from '../support/ict2024.ts';
+import { PostgresServer, wantPostgres } from '../support/postgres.ts';
+
+const number = Number(process.argv[2] ?? 100_000);
+if (!Number.isSafeInteger(number) || number < 1) throw new Error('usage: bench:office [-- NUMBER]');
+
+/** Each is asked for so often, once for the first time before. */
+const turns = 7;
+/** Of a hundred cases so many responses come. */
+const responsesOfCases = 0.645;
+const today = new Date().toISOString().slice(0, 10);
+
+/** The settings of a collector. */
+interface Environment {
+  readonly DATA_DIR: string;
+  readonly DATABASE_URL?: string;
+}
+
+/** What is there only while a file is on its way. */
+const unmeasured: ReadonlySet<string> = new Set(['/exports/:id']);
+
+/** Fills a store by the ways of a real survey, and says how long that took. */
+async function fill(store: Store, key: CodeKey): Promise<void> {
+  const begun = performance.now();
+  const simulation = newSimulation('2024', ict2024, today);
+  const arrival = new SimulatedArrival(store, key, ict2024.id);
+  const cases = Math.ceil(number / responsesOfCases);
+  for (let first = 1; first <= cases; first += 1024) {
+    const some = Array.from({ length: Math.min(1024, cases - first + 1) }, (_, at) =>
+      caseHistory(simulation, first + at),
+    );
+    await arrival.takeIn(some, simulation.period.invitedAt);
+  }
+  await arrival.finish();
+  const { stored, refused, unexpected } = arrival.arrived;
+  if (unexpected.length > 0) throw new Error(unexpected.slice(0, 5).join('\n'));
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  console.error(`${cases} cases, ${stored} responses, ${refused} refused in ${seconds} s`);
+}
+
+/** Paths to ask for, by the path of their view: an example for each, several where the query matters. */
+async function examplesIn(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
+  let delivered = '';
+  let responseId = '';
+  for await (const { caseId, receipt } of store.responses({ superseded: false })) {
+    if (caseId === undefined) continue;
+    [delivered, responseId] = [caseId, receipt.id];
+    break;
+  }
+  let refused = 0;
+  for await (const one of store.refusals()) {
+    refused = one.number;
+    break;
+  }
+  const inPath = { ':id': delivered, ':number': String(refused), ':response': responseId };
+  const withQuery: Readonly<Record<string, readonly string[]>> = {
+    '/cases': ['', '?state=outstanding', '?state=delivered&language=fr'],
+    '/cases.csv': ['?state=outstanding'],
+  };
+  return Object.fromEntries(
+    views.flatMap(({ path }) => {
+      if (unmeasured.has(path)) return [];
+      const filled = path.replaceAll(/:\w+/g, (name) => {
+        const value = inPath[name as keyof typeof inPath];
+        if (value === undefined) throw new Error(`no example for ${name} in ${path}`);
+        return encodeURIComponent(value);
+      });
+      return [[path, (withQuery[path] ?? ['']).map((query) => filled + query)] as const];
+    }),
+  );
+}
+
+/** A collector with the page, and somebody signed in with every right. */
+async function officeOn(environment: Environment, token: string) {
+  const settings = {
+    ...environment,
+    INTAKE: 'open',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    OFFICE_PORT: '0',
+    DRAIN_SECONDS: '0',
+  };
+  const config = readCollectorConfig(settings, { on: 'all' });
+  if (!config.ok) throw new Error(JSON.stringify(config.fault));
+  const started = await startServer(config.value);
+  if (!started.ok) throw new Error(JSON.stringify(started.fault));
+  const { officeUrl: origin = '', close } = started.value;
+  const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin };
+  const ask = (path: string, init: RequestInit = {}) => fetch(`${origin}/api${path}`, init);
+  const signedIn = await ask('/session', { method: 'POST', headers: own, body: JSON.stringify({ token }) });
+  const headers = { ...own, Cookie: signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '' };
+  return {
+    get: (path: string) => ask(path, { headers }),
+    post: (path: string, body: object) => ask(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    close,
+  };
+}
+
+interface Measured {
+  readonly what: string;
+  readonly first: number;
+  readonly median: number;
+  readonly worst: number;
+  readonly kilobytes: number;
+}
+
+async function measured(what: string, ask: () => Promise<Response>): Promise<Measured> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const begun = performance.now();
+    const answer = await ask();
+    bytes = (await answer.arrayBuffer()).byteLength;
+    times.push(performance.now() - begun);
+    if (answer.status !== 200) throw new Error(`${what}: ${answer.status}`);
+  }
+  const [first = 0, ...later] = times;
+  const ordered = later.toSorted((one, other) => one - other);
+  const median = ordered[Math.floor(ordered.length / 2)] ?? 0;
+  return { what, first, median, worst: ordered.at(-1) ?? 0, kilobytes: bytes / 1024 };
+}
+
+async function measureAll(environment: Environment, prepared: Prepared): Promise<Measured[]> {
+  const office = await officeOn(environment, prepared.token);
+  try {
+    const all: Measured[] = [];
+    for (const [path, examples] of Object.entries(prepared.examples))
+      for (const example of examples) {
+        const query = example.includes('?') ? example.slice(example.indexOf('?')) : '';
+        all.push(await measured(path + query, () => office.get(example)));
+      }
+    for (const [what, words] of Object.entries(searches))
+      all.push(await measured(`search for ${what}`, () => office.post('/search', { words })));
+    return all;
+  } finally {
+    await office.close();
+  }
+}
+
+const searches = {
+  'a case': 'SIM-00042',
+  'a number': '0000.004.255',
+  'a name': 'gesimuleerd 00042',
+  nobody: 'nobody at all',
+};
+
+/** A database that is filled: the token of an officer, and what to ask for. */
+interface Prepared {
+  readonly token: string;
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+}
+
+async function prepare(environment: Environment, isFilled: boolean): Promise<Prepared> {
+  const config = readStoreConfig({ ...environment });
+  const opened = config.ok ? await openStore(config.value, { timeoutMs: 60_000 }) : config;
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+  const store = opened.value;
+  try {
+    const key = openCodeKey(join(environment.DATA_DIR, 'code.key'));
+    if (!key.ok) throw new Error(key.fault);
+    await store.codeKey(key.value.fingerprint);
+    if (!isFilled) await fill(store, key.value);
+    const token = newToken();
+    const officer = { name: 'Bench', rights: officeRights, hash: hashOf(token) };
+    await store.addOfficeToken(officer, new Date().toISOString());
+    return { token, examples: await examplesIn(store) };
+  } finally {
+    await store.close();
+  }
+}
+
+/** Fills a database, unless it is, measures, and prints a table. */
+async function bench(name: string, environment: Environment, isFilled: boolean): Promise<void> {
+  const all = await measureAll(environment, await prepare(environment, isFilled));
+  console.log(`\n${name}\n\n| view | first | median | slowest | answer |\n| --- | --- | --- | --- | --- |`);
+  for (const { what, first, median, worst, kilobytes } of all) {
+    const times = [first, median, worst].map((ms) => `${ms.toFixed(0)} ms`);
+    console.log(`| \`${what}\` | ${times.join(' | ')} | ${kilobytes.toFixed(0)} kB |`);
+  }
+}
+
+const given = process.env['DATA_DIR'];
+const folder = given ?? mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
+try {
+  await bench('SQLite', { DATA_DIR: folder }, given !== undefined);
+  const programs = given === undefined ? wantPostgres() : undefined;
+  if (programs) {
+    const server = await PostgresServer.make(programs, [
+      "shared_buffers = '256MB'",
+      "max_wal_size = '4GB'",
+      'synchronous_commit = off',
+    ]);
+    try {
+      const url = server.url('', await server.newUser());
+      await bench('PostgreSQL', { DATA_DIR: folder, DATABASE_URL: url }, false);
+    } finally {
+      await server.dispose();
+    }
+  }
+} finally {
+  if (given === undefined) rmSync(folder, { recursive: true, force: true });
+}
