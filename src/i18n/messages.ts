@@ -403,6 +403,7 @@ export interface Messages {
       readonly record: string;
       readonly downloads: string;
       readonly find: string;
+      readonly sealed: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -547,6 +548,7 @@ export interface Messages {
         readonly 'cases-searched': string;
         readonly 'case-read': string;
         readonly 'response-read': string;
+        readonly 'sealed-read': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -771,6 +773,23 @@ export interface Messages {
         readonly 'choice-undone': string;
       };
       readonly refusals: string;
+    };
+    readonly sealed: {
+      readonly what: string;
+      readonly fetch: string;
+      readonly fetched: string;
+      readonly none: string;
+      readonly frame: string;
+      readonly keyTitle: string;
+      readonly key: string;
+      readonly keyHint: string;
+      readonly unreadable: string;
+      readonly there: string;
+      readonly forget: string;
+      readonly list: (values: { readonly count: number }) => string;
+      readonly back: string;
+      readonly wrong: string;
+      readonly exportTitle: string;
     };
     readonly response: {
       readonly title: string;
