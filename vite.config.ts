@@ -15,8 +15,13 @@ const wrapped = [
 const officeConfig = defineConfig({
   base: './',
   publicDir: false,
-  plugins: [preact()],
-  build: { target: 'es2022', outDir: 'dist-office', emptyOutDir: true, rolldownOptions: { input: 'office.html' } },
+  plugins: [openingTexts(), preact()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist-office',
+    emptyOutDir: true,
+    rolldownOptions: { input: ['office.html', 'sealed.html'] },
+  },
 });
 
 /** The respondents' app. */

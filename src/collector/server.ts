@@ -116,6 +116,7 @@ export async function startServer(
       origin: officeOrigin,
       app: () => config.office?.app ?? (pages === undefined ? undefined : `${url}/`),
       codeKey: keyIn(keyFile),
+      opensSealed: config.office.opensSealed,
       pages: officePages,
       log: log.fault,
       proxies: proxiesIn(config.proxies),

@@ -403,6 +403,7 @@ export interface Messages {
       readonly record: string;
       readonly downloads: string;
       readonly find: string;
+      readonly sealed: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -491,6 +492,7 @@ export interface Messages {
         readonly 'cases-searched': string;
         readonly 'case-read': string;
         readonly 'response-read': string;
+        readonly 'sealed-read': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -715,6 +717,85 @@ export interface Messages {
         readonly 'choice-undone': string;
       };
       readonly refusals: string;
+    };
+    readonly sealed: {
+      readonly what: string;
+      readonly fetch: string;
+      readonly fetched: string;
+      readonly none: string;
+      readonly frame: string;
+      readonly keyTitle: string;
+      readonly key: string;
+      readonly keyHint: string;
+      readonly unreadable: string;
+      readonly there: string;
+      readonly forget: string;
+      readonly list: (values: { readonly count: number }) => string;
+      readonly back: string;
+      readonly wrong: string;
+      readonly exportTitle: string;
+    };
+    readonly response: {
+      readonly title: string;
+      readonly print: string;
+      readonly closed: {
+        readonly sealed: string;
+        readonly erased: string;
+        readonly unreadable: string;
+        readonly 'unknown-questionnaire': string;
+      };
+      readonly startedAt: string;
+      readonly completedAt: string;
+      readonly measured: string;
+      readonly modules: string;
+      readonly prefilledMinutes: string;
+      readonly declared: string;
+      readonly minutes: (values: { readonly count: number }) => string;
+      readonly sessions: (values: { readonly count: number }) => string;
+      readonly changed: string;
+      readonly unchanged: string;
+      readonly prefilled: string;
+      readonly givenName: string;
+      readonly app: string;
+      readonly simulated: string;
+      readonly flags: string;
+      readonly flagWords: {
+        readonly enterpriseNumber: string;
+        readonly confirmedNothing: string;
+        readonly unknownModule: string;
+        readonly moduleSeconds: string;
+        readonly completedBeforeStarted: string;
+        readonly measuredSeconds: string;
+        readonly changed: string;
+        readonly declaredBelowMeasured: string;
+        readonly declaredMinutes: string;
+      };
+      readonly unanswered: string;
+      readonly reasons: {
+        readonly unknown: string;
+        readonly refused: string;
+        readonly inapplicable: string;
+      };
+      readonly standings: {
+        readonly notApplicable: string;
+        readonly undetermined: string;
+        readonly blank: string;
+        readonly withheld: string;
+        readonly closed: string;
+      };
+      readonly confirmed: string;
+      readonly open: string;
+      readonly why: string;
+      readonly remark: string;
+    };
+    readonly differences: {
+      readonly show: string;
+      readonly title: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly all: string;
+      readonly question: string;
+      readonly differs: string;
+      readonly closed: string;
     };
   };
   readonly print: {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { dateAndTime } from '../i18n/format.ts';
 import type { OfficeCase, ResponseHead } from '../protocol/officeCase.ts';
 import type { Officer } from '../protocol/officeRights.ts';
@@ -5,14 +6,17 @@ import { addressOfResponse } from './caseSearchForm.tsx';
 import { FactList } from './factList.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
 import { ResponseMarks } from './responseMarks.tsx';
+import { SideBySide } from './sideBySide.tsx';
 
 /** The responses of a case with their receipts, the first one first. */
 export function CaseResponses({
   of: { number, responses },
   officer,
+  onSignedOut,
 }: {
   readonly of: OfficeCase;
   readonly officer: Officer;
+  readonly onSignedOut: () => void;
 }) {
   const { office } = useOfficeLocale();
   const told = office.caseFile;
@@ -22,7 +26,13 @@ export function CaseResponses({
       {number === 0 && <p>{told.noResponses}</p>}
       {number > responses.length && <p>{told.last}</p>}
       {responses.map((one) => (
-        <CaseResponse key={one.ref} of={one} all={responses} mayRead={officer.rights.includes('answers')} />
+        <CaseResponse
+          key={one.ref}
+          of={one}
+          all={responses}
+          mayRead={officer.rights.includes('answers')}
+          onSignedOut={onSignedOut}
+        />
       ))}
     </section>
   );
@@ -32,13 +42,16 @@ function CaseResponse({
   of,
   all,
   mayRead,
+  onSignedOut,
 }: {
   readonly of: ResponseHead;
   readonly all: readonly ResponseHead[];
   readonly mayRead: boolean;
+  readonly onSignedOut: () => void;
 }) {
   const { office, language } = useOfficeLocale();
   const told = office.caseFile;
+  const [compares, setCompares] = useState(false);
   const before = all.find(({ ref }) => ref === of.revises);
   return (
     <article class="office-response" data-response={of.code}>
@@ -61,6 +74,12 @@ function CaseResponse({
           {told.read}
         </a>
       )}
+      {mayRead && of.erasedAt === undefined && before && !compares && (
+        <button type="button" class="button button--plain" data-action="differs" onClick={() => setCompares(true)}>
+          {office.differences.show}
+        </button>
+      )}
+      {compares && before && <SideBySide refs={[before.ref, of.ref]} onSignedOut={onSignedOut} />}
     </article>
   );
 }

@@ -39,7 +39,7 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
             />
           )}
           <CaseStory events={answer.events} />
-          <CaseResponses of={answer} officer={officer} />
+          <CaseResponses of={answer} officer={officer} onSignedOut={onSignedOut} />
           {answer.refusals.length > 0 && <CaseRefusals refusals={answer.refusals} />}
           {answer.tokens.length + answer.codes.length > 0 && <CaseInvitations of={answer} />}
         </div>

@@ -14,6 +14,8 @@ import { askOffice, noAnswer } from './officeApi.ts';
 import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
+import { ResponseView } from './responseView.tsx';
+import { SealedView } from './sealedView.tsx';
 import { SignIn } from './signIn.tsx';
 
 /** Whoever does anything with single cases finds them. */
@@ -24,10 +26,12 @@ const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
   { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
+  { name: 'sealed', right: 'answers', View: SealedView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
   { name: 'find', right: finders, View: FindView },
   { name: 'case', right: finders, View: CaseView, apart: true },
+  { name: 'response', right: 'answers', View: ResponseView, apart: true },
 ] as const;
 /** The views in their list. */
 type ViewName = Exclude<(typeof views)[number], { readonly apart: true }>['name'];
@@ -50,7 +54,9 @@ export function OfficePage() {
     void askOffice('/session', officerShape).then((found) => (found.ok ? begin(found.value) : setOfficer(null)));
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const allowed = views.filter(({ right }) => officer && suffice(officer.rights, right));
+  const allowed = views.filter(
+    ({ name, right }) => officer && suffice(officer.rights, right) && (name !== 'sealed' || officer.opensSealed),
+  );
   const listed = allowed.flatMap((view) => ('apart' in view ? [] : [view.name]));
   const [, named, about = ''] = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash) ?? [];
   const current = allowed.find(({ name }) => name === named) ?? allowed[0];

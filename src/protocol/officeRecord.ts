@@ -21,6 +21,7 @@ export const officeActs = [
   'refused-purged',
   'answers-exported',
   'contact-exported',
+  'sealed-read',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

@@ -19,6 +19,8 @@ export interface OfficeDependencies {
   readonly app: () => string | undefined;
   /** The key of short codes; undefined where no code was ever issued. */
   readonly codeKey: () => CodeKey | undefined;
+  /** Whether the page may open sealed responses in a browser that has the key. */
+  readonly opensSealed: boolean;
   /** The folder of the built page; undefined: there is none. */
   readonly pages: string | undefined;
   readonly log: Log;

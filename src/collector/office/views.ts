@@ -9,6 +9,7 @@ import { codesView } from './codeDeeds.ts';
 import { exportView } from './exportDeeds.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
+import { responseView } from './responseView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -19,6 +20,7 @@ export const views: readonly View[] = [
   { path: '/glance', right: 'counts', read: readGlance },
   ...caseViews,
   caseView,
+  responseView,
   ...refusedViews,
   codesView,
   exportView,

@@ -17,12 +17,17 @@ export interface FieldProps<Type extends ItemType> extends FieldAria {
   readonly row?: boolean;
 }
 
+/** What formats need of the words of the app. */
+export interface FormatWords {
+  readonly question: Pick<Messages['question'], 'minutes'>;
+}
+
 /** What the pages know of a type of item. */
 export interface TypeView<Type extends ItemType> {
   /** Takes an answer: an entry in its canonical form, or what was typed where that is none yet. */
   readonly Field: Drawn<FieldProps<Type>>;
   /** A value as the respondent reads it, in the language of the texts; what is counted, in the words of the app. */
-  readonly format: (value: Value, item: ItemOf<Type>, texts: Texts, words: Messages) => string;
+  readonly format: (value: Value, item: ItemOf<Type>, texts: Texts, words: FormatWords) => string;
   /** Whether that is said in words of the questionnaire, and not as it was typed. */
   readonly worded?: true;
   /** Whether its field says itself what is wrong with an entry: the check's sentence would be a second message. */

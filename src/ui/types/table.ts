@@ -1,13 +1,12 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
-import type { Messages } from '../../i18n/messages.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { choice } from './choice.tsx';
 import { decimal } from './decimal.ts';
 import { minutes } from './minutes.ts';
 import { percent } from './percent.ts';
-import type { TypeView } from './row.ts';
+import type { FormatWords, TypeView } from './row.ts';
 import { lines } from './text.tsx';
 import { yesNo } from './yesNo.tsx';
 
@@ -23,5 +22,5 @@ export function viewOf<Type extends ItemType>({ type }: { readonly type: Type })
 }
 
 /** A value as the respondent reads it: "Neen", "80 %", the option's text. */
-export const valueWords = (item: Item, value: Value, texts: Texts, words: Messages): string =>
+export const valueWords = (item: Item, value: Value, texts: Texts, words: FormatWords): string =>
   viewOf(item).format(value, item, texts, words);

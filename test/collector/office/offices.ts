@@ -37,6 +37,7 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
     origin: () => origin,
     app: () => 'https://survey.example/',
     codeKey: () => codeKey,
+    opensSealed: false,
     pages: undefined,
     log: (...line) => logged.push(line),
     proxies: proxiesIn([]),
