@@ -98,7 +98,8 @@ export function OfficePage() {
         {officer && !current && <p>{office.nothing}</p>}
         {officer && current && (
           <current.View
-            key={`${current.name} ${about}`}
+            // The parts of the glance are of one reading; another case is another view.
+            key={current.name === 'glance' ? current.name : `${current.name} ${about}`}
             officer={officer}
             about={decoded(about)}
             onSignedOut={expire}

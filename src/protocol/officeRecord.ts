@@ -9,6 +9,7 @@ export const officeActs = [
   'token-revoked',
   'cases-read',
   'cases-exported',
+  'counts-exported',
   'cases-searched',
   'case-read',
   'response-read',

@@ -9,11 +9,13 @@ import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { caseContract } from './office/caseContract.ts';
+import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
 officeContract('the SQLite store', async () => storeIn(newFolder()));
+glanceContract('the SQLite store', async () => storeIn(newFolder()));
 caseContract('the SQLite store', async () => storeIn(newFolder()));
 
 describe('the SQLite store', () => {

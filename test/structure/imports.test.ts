@@ -37,6 +37,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^node:/, ['collector', 'cli']],
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts']],
+  [/^chart\.js$/, ['office']],
   [/^(commander|@commander-js\/)/, ['cli']],
 ];
 

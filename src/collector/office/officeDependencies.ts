@@ -5,10 +5,12 @@ import type { Log } from '../http/httpErrors.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportsInProgress } from './exportProgress.ts';
+import type { ReadGlance } from './glanceReader.ts';
 
 /** What the office's page needs of a collector. */
 export interface OfficeDependencies {
   readonly store: Store;
+  readonly glance: ReadGlance;
   readonly findInstrument: FindInstrument;
   /** How far exports are. */
   readonly exports: ExportsInProgress;
