@@ -403,6 +403,7 @@ export interface Messages {
       readonly record: string;
       readonly downloads: string;
       readonly find: string;
+      readonly rivals: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -491,6 +492,8 @@ export interface Messages {
         readonly 'cases-searched': string;
         readonly 'case-read': string;
         readonly 'response-read': string;
+        readonly 'rival-chosen': string;
+        readonly 'choice-undone': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -777,6 +780,21 @@ export interface Messages {
       readonly question: string;
       readonly differs: string;
       readonly closed: string;
+    };
+    readonly rivals: {
+      readonly what: string;
+      readonly withheld: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly more: string;
+      readonly revisionOf: (values: { readonly id: Value }) => string;
+      readonly compare: string;
+      readonly choose: string;
+      readonly chooseWhat: string;
+      readonly which: string;
+      readonly choices: string;
+      readonly over: string;
+      readonly undo: string;
+      readonly undoWhat: string;
     };
   };
   readonly print: {

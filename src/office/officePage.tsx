@@ -15,6 +15,7 @@ import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
 import { ResponseView } from './responseView.tsx';
+import { RivalsView } from './rivalsView.tsx';
 import { SignIn } from './signIn.tsx';
 
 /** Whoever does anything with single cases finds them. */
@@ -27,6 +28,7 @@ const views = [
   { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
+  { name: 'rivals', right: 'decide', View: RivalsView },
   { name: 'find', right: finders, View: FindView },
   { name: 'case', right: finders, View: CaseView, apart: true },
   { name: 'response', right: 'answers', View: ResponseView, apart: true },

@@ -210,6 +210,15 @@ const later: readonly string[] = [
      hash TEXT NOT NULL
    ){strict};
    CREATE INDEX office_record_by_case ON office_record (case_id) WHERE case_id IS NOT NULL;`,
+  // What an office chose between rivals, by the codes of receipts and the numbers of lines of its record.
+  `CREATE TABLE passed_over (
+     code TEXT NOT NULL,
+     chosen TEXT NOT NULL,
+     choice INTEGER NOT NULL,
+     undone INTEGER,
+     PRIMARY KEY (code, choice)
+   ){strict};
+   CREATE INDEX passed_over_by_choice ON passed_over (choice);`,
 ];
 
 /** The version that this collector writes. */

@@ -102,7 +102,8 @@ async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<Sealed
     SELECT this.owner, this.id, this.case_id, this.instrument_id, this.sender, this.hides, revision.bytes,
       CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
     FROM responses AS revision JOIN responses AS this ON this.owner = revision.owner AND this.id = revision.hides
-    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL`;
+    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM passed_over WHERE passed_over.code = revision.code AND passed_over.undone IS NULL)`;
   for await (const row of connection.stream({ sql, values: [] })) {
     const one = sealedRevisionRow.parse(row);
     yield { bytes: one.bytes, of: { ...standpointIn(one), id: one.id, hidden: one.hidden === 1 } };
