@@ -16,7 +16,12 @@ const officeConfig = defineConfig({
   base: './',
   publicDir: false,
   plugins: [openingTexts(), preact()],
-  build: { target: 'es2022', outDir: 'dist-office', emptyOutDir: true, rolldownOptions: { input: 'office.html' } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist-office',
+    emptyOutDir: true,
+    rolldownOptions: { input: ['office.html', 'sealed.html'] },
+  },
 });
 
 /** The respondents' app. */

@@ -27,6 +27,8 @@ export interface OfficeConfig {
   readonly hosts: readonly string[];
   /** The origin that browsers see, where a proxy stands before it. */
   readonly origin: string | undefined;
+  /** Whether its page may open sealed responses in a browser that has the key. */
+  readonly opensSealed: boolean;
   /** The address of the app, for the links on letters with new codes; undefined: that of this collector. */
   readonly app: string | undefined;
 }
@@ -154,6 +156,7 @@ const settings = z.object({
   OFFICE_ORIGIN: z.optional(
     z.string().check(z.refine(isSecureOrigin, 'is not an origin with https (such as https://office.example)')),
   ),
+  OFFICE_OPENS_SEALED: z._default(z.enum(['yes', 'no'], { error: 'is neither "yes" nor "no"' }), 'no'),
   APP_URL: z.optional(
     z.string().check(z.refine(isAppAddress, 'is not the address of the app (such as https://survey.example/)')),
   ),
@@ -223,16 +226,16 @@ const officeIn = ({
   OFFICE_PORT,
   OFFICE_HOST,
   OFFICE_ORIGIN,
+  OFFICE_OPENS_SEALED,
   APP_URL,
-}: Pick<z.infer<typeof settings>, 'OFFICE_PORT' | 'OFFICE_HOST' | 'OFFICE_ORIGIN' | 'APP_URL'>):
-  | OfficeConfig
-  | undefined =>
+}: z.infer<typeof settings>): OfficeConfig | undefined =>
   OFFICE_PORT === undefined
     ? undefined
     : {
         port: OFFICE_PORT,
         hosts: OFFICE_HOST === undefined ? loopback : [OFFICE_HOST],
         origin: OFFICE_ORIGIN,
+        opensSealed: OFFICE_OPENS_SEALED === 'yes',
         app: APP_URL,
       };
 

@@ -14,6 +14,7 @@ import { servedConfig } from './http/pages.ts';
 import { observersAsOne } from './http/requestObserver.ts';
 import { proxiesIn } from './network.ts';
 import { ExportsInProgress } from './office/exportProgress.ts';
+import { newGlanceReader } from './office/glanceReader.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
@@ -110,12 +111,14 @@ export async function startServer(
     config.office &&
     newOfficeListener({
       store,
+      glance: newGlanceReader(store, now),
       findInstrument: newInstrumentFinder(),
       now,
       exports: new ExportsInProgress(),
       origin: officeOrigin,
       app: () => config.office?.app ?? (pages === undefined ? undefined : `${url}/`),
       codeKey: keyIn(keyFile),
+      opensSealed: config.office.opensSealed,
       pages: officePages,
       log: log.fault,
       proxies: proxiesIn(config.proxies),

@@ -1,6 +1,7 @@
 import { checkFindings } from '../engine/findings.ts';
 import { itemsIn, type Route } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { NonresponseReason } from '../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { routeIn } from './inspect.ts';
 
@@ -12,6 +13,8 @@ export interface ResponseFacts {
   /** Soft checks that have a finding, by whether the respondent confirmed it. */
   readonly openFindings: readonly string[];
   readonly confirmedFindings: readonly string[];
+  /** Items that the respondent left without an answer, and why. */
+  readonly unanswered: Readonly<Record<string, NonresponseReason>>;
   readonly measuredSeconds: number;
   readonly declaredMinutes: number | undefined;
   readonly moduleSeconds: Readonly<Record<string, number>>;
@@ -37,6 +40,7 @@ export function factsOf(
     answeredItems: asked.filter(({ id }) => Object.hasOwn(document.answers, id)).length,
     openFindings: [...found].filter((check) => !confirmed.has(check)),
     confirmedFindings: [...found].filter((check) => confirmed.has(check)),
+    unanswered: Object.fromEntries(document.unanswered?.map(({ item, reason }) => [item, reason]) ?? []),
     measuredSeconds: document.completion.measuredSeconds,
     declaredMinutes: document.completion.declaredMinutes,
     moduleSeconds: document.completion.moduleSeconds,

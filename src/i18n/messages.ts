@@ -403,6 +403,7 @@ export interface Messages {
       readonly record: string;
       readonly downloads: string;
       readonly find: string;
+      readonly sealed: string;
       readonly rivals: string;
     };
     readonly signIn: {
@@ -465,6 +466,61 @@ export interface Messages {
       };
       readonly refused: string;
       readonly reason: string;
+      readonly parts: {
+        readonly title: string;
+        readonly response: string;
+        readonly time: string;
+        readonly quality: string;
+      };
+      readonly rate: (values: { readonly count: number; readonly answered: Value; readonly value: Value }) => string;
+      readonly rateHint: string;
+      readonly simulated: (values: { readonly count: number }) => string;
+      readonly unread: (values: { readonly count: number }) => string;
+      readonly sealedHint: string;
+      readonly plots: string;
+      readonly noPlots: string;
+      readonly plotFault: string;
+      readonly file: string;
+      readonly share: string;
+      readonly due: string;
+      readonly answered: string;
+      readonly answeredInAll: string;
+      readonly lastDayOf: string;
+      readonly noLanguage: string;
+      readonly plotDays: string;
+      readonly plotAnswered: string;
+      readonly appVersions: string;
+      readonly appVersion: string;
+      readonly otherVersions: string;
+      readonly minutes: string;
+      readonly minutesColumn: string;
+      readonly andMore: (values: { readonly least: Value }) => string;
+      readonly measured: string;
+      readonly declared: string;
+      readonly plotMinutes: string;
+      readonly quartiles: string;
+      readonly of: string;
+      readonly responses: string;
+      readonly lower: string;
+      readonly median: string;
+      readonly upper: string;
+      readonly plotModules: string;
+      readonly checks: string;
+      readonly check: string;
+      readonly fired: string;
+      readonly open: string;
+      readonly confirmed: string;
+      readonly plotChecks: string;
+      readonly unanswered: string;
+      readonly item: string;
+      readonly leftOut: string;
+      readonly reasons: {
+        readonly unknown: string;
+        readonly refused: string;
+        readonly inapplicable: string;
+      };
+      readonly plotUnanswered: string;
+      readonly receivedColumn: string;
     };
     readonly record: {
       readonly caption: string;
@@ -480,6 +536,7 @@ export interface Messages {
         readonly 'token-revoked': string;
         readonly 'cases-read': string;
         readonly 'cases-exported': string;
+        readonly 'counts-exported': string;
         readonly 'case-marked': string;
         readonly 'case-revoked': string;
         readonly 'case-extended': string;
@@ -492,6 +549,7 @@ export interface Messages {
         readonly 'cases-searched': string;
         readonly 'case-read': string;
         readonly 'response-read': string;
+        readonly 'sealed-read': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
       };
@@ -718,6 +776,23 @@ export interface Messages {
         readonly 'choice-undone': string;
       };
       readonly refusals: string;
+    };
+    readonly sealed: {
+      readonly what: string;
+      readonly fetch: string;
+      readonly fetched: string;
+      readonly none: string;
+      readonly frame: string;
+      readonly keyTitle: string;
+      readonly key: string;
+      readonly keyHint: string;
+      readonly unreadable: string;
+      readonly there: string;
+      readonly forget: string;
+      readonly list: (values: { readonly count: number }) => string;
+      readonly back: string;
+      readonly wrong: string;
+      readonly exportTitle: string;
     };
     readonly response: {
       readonly title: string;

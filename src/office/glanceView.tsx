@@ -1,75 +1,80 @@
-import { dateOnly, timeOfDay } from '../i18n/format.ts';
-import { languageNames } from '../i18n/languages.ts';
-import { language as languages } from '../instrument/language.ts';
-import { glance } from '../protocol/glance.ts';
-import { CountTable } from './countTable.tsx';
+import { timeOfDay } from '../i18n/format.ts';
+import { type Glance, glance } from '../protocol/glance.ts';
+import { figuresIn } from './glance/figures.ts';
+import { plotsShown } from './glance/plot.tsx';
+import { QualityPart } from './glance/qualityPart.tsx';
+import { ResponsePart } from './glance/responsePart.tsx';
+import { TimePart } from './glance/timePart.tsx';
 import { useOfficeLocale } from './officeLocale.ts';
 import { useView, type ViewProps } from './useView.ts';
 import { ViewFrame } from './viewFrame.tsx';
 
-/** What came in, in numbers. */
-export function GlanceView({ onSignedOut }: ViewProps) {
-  const { office, language } = useOfficeLocale();
+const parts = { response: ResponsePart, time: TimePart, quality: QualityPart } as const;
+const partNames = ['response', 'time', 'quality'] as const;
+
+/** What came in, in numbers: who answered, how long it took, and how well. */
+export function GlanceView({ about, onSignedOut }: ViewProps) {
+  const { office } = useOfficeLocale();
   const told = office.glance;
   const { answer, fault } = useView('/glance', glance, onSignedOut);
-  const languageOf = (code: string) => {
-    const found = languages.options.find((one) => one === code);
-    return found ? languageNames[found] : code;
-  };
-  const reasons: Readonly<Record<string, string>> = office.refused.reasons;
-  const senders: Readonly<Record<string, string>> = told.senders;
-  const received = answer?.days.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const current = partNames.find((name) => name === about) ?? 'response';
+  const Part = parts[current];
   return (
     <ViewFrame title={office.views.glance} fault={fault} waits={!answer}>
       {answer && (
         <>
-          <p data-received={received}>
-            {told.received({ count: received })} {answer.sealed > 0 && told.sealed({ count: answer.sealed })}{' '}
-            <span class="hint">{told.asOf({ time: timeOfDay(new Date(answer.at), language) })}</span>
-          </p>
-          <div class="office-tables">
-            <CountTable
-              name="cases"
-              caption={told.cases}
-              column={told.state}
-              rows={answer.cases.map(({ state, count }) => ({ label: told.states[state], count }))}
-            />
-            <CountTable
-              name="days"
-              caption={told.days}
-              column={told.day}
-              rows={answer.days.map(({ day, count }) => ({
-                label: dateOnly(new Date(`${day}T12:00:00Z`), language),
-                count,
-              }))}
-            />
-            <CountTable
-              name="languages"
-              caption={told.languages}
-              column={told.language}
-              rows={answer.languages.map(({ language: of, count }) => ({ label: languageOf(of), count }))}
-            />
-            <CountTable
-              name="questionnaires"
-              caption={told.questionnaires}
-              column={told.questionnaire}
-              rows={answer.questionnaires.map(({ id, version, count }) => ({ label: `${id} ${version}`, count }))}
-            />
-            <CountTable
-              name="senders"
-              caption={told.senderTitle}
-              column={told.sender}
-              rows={answer.senders.map(({ sender, count }) => ({ label: senders[sender] ?? sender, count }))}
-            />
-            <CountTable
-              name="refused"
-              caption={told.refused}
-              column={told.reason}
-              rows={answer.refused.map(({ problem, count }) => ({ label: reasons[problem] ?? problem, count }))}
-            />
+          <Summary glance={answer} />
+          <div class="office-parts">
+            <nav class="office-views" aria-label={told.parts.title}>
+              <ul>
+                {partNames.map((name) => (
+                  <li key={name}>
+                    <a href={`#/glance/${name}`} aria-current={name === current ? 'page' : undefined}>
+                      {told.parts[name]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <button
+              type="button"
+              class="button button--plain"
+              data-action="plots"
+              onClick={() => {
+                plotsShown.value = !plotsShown.value;
+              }}
+            >
+              {plotsShown.value ? told.noPlots : told.plots}
+            </button>
           </div>
+          <Part glance={answer} onSignedOut={onSignedOut} />
         </>
       )}
     </ViewFrame>
+  );
+}
+
+function Summary({ glance: of }: { readonly glance: Glance }) {
+  const { office, language } = useOfficeLocale();
+  const told = office.glance;
+  const { share } = figuresIn(language);
+  const { due, delivered } = of.cases;
+  const received = of.days.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <p data-received={received}>
+        {told.received({ count: received })}{' '}
+        {of.sealed > 0 && `${told.sealed({ count: of.sealed })} ${told.sealedHint}`}{' '}
+        {of.simulated > 0 && told.simulated({ count: of.simulated })}{' '}
+        {of.unread > 0 && told.unread({ count: of.unread })}{' '}
+        <span class="hint">{told.asOf({ time: timeOfDay(new Date(of.at), language) })}</span>
+      </p>
+      {due > 0 && (
+        <p data-due={due} data-delivered={delivered}>
+          {told.rate({ count: due, answered: delivered, value: share(delivered, due) })}{' '}
+          <span class="hint">{told.rateHint}</span>
+        </p>
+      )}
+    </>
   );
 }

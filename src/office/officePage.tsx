@@ -16,6 +16,7 @@ import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
 import { ResponseView } from './responseView.tsx';
 import { RivalsView } from './rivalsView.tsx';
+import { SealedView } from './sealedView.tsx';
 import { SignIn } from './signIn.tsx';
 
 /** Whoever does anything with single cases finds them. */
@@ -26,6 +27,7 @@ const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
   { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
+  { name: 'sealed', right: 'answers', View: SealedView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
   { name: 'rivals', right: 'decide', View: RivalsView },
@@ -54,7 +56,9 @@ export function OfficePage() {
     void askOffice('/session', officerShape).then((found) => (found.ok ? begin(found.value) : setOfficer(null)));
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const allowed = views.filter(({ right }) => officer && suffice(officer.rights, right));
+  const allowed = views.filter(
+    ({ name, right }) => officer && suffice(officer.rights, right) && (name !== 'sealed' || officer.opensSealed),
+  );
   const listed = allowed.flatMap((view) => ('apart' in view ? [] : [view.name]));
   const [, named, about = ''] = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash) ?? [];
   const current = allowed.find(({ name }) => name === named) ?? allowed[0];
@@ -96,7 +100,8 @@ export function OfficePage() {
         {officer && !current && <p>{office.nothing}</p>}
         {officer && current && (
           <current.View
-            key={`${current.name} ${about}`}
+            // The parts of the glance are of one reading; another case is another view.
+            key={current.name === 'glance' ? current.name : `${current.name} ${about}`}
             officer={officer}
             about={decoded(about)}
             onSignedOut={expire}

@@ -1,15 +1,12 @@
 import { dateOnly } from '../i18n/format.ts';
 import type { Language } from '../instrument/language.ts';
 import type { OfficeAct } from '../protocol/officeRecord.ts';
+import { captionsIn } from './glance/captions.ts';
 import type { OfficeWords } from './officeLocale.ts';
 
 /** What a line of the record says beside the act, in words; numbers and sentences as they are. */
-export function detailWords(
-  act: OfficeAct,
-  detail: string,
-  { record, glance, cases }: OfficeWords,
-  language: Language,
-): string {
+export function detailWords(act: OfficeAct, detail: string, office: OfficeWords, language: Language): string {
+  const { record, glance, cases } = office;
   const states: Readonly<Record<string, string>> = { ...glance.states, outstanding: cases.outstanding, '*': cases.all };
   const rights: Readonly<Record<string, string>> = record.rights;
   const exports: Readonly<Record<string, string>> = record.exports;
@@ -29,6 +26,8 @@ export function detailWords(
     case 'answers-exported':
     case 'contact-exported':
       return each(exports);
+    case 'counts-exported':
+      return each(captionsIn(office));
     case 'case-marked': {
       const [, mark = '', why = detail] = /^(\w+): (.*)$/s.exec(detail) ?? [];
       return [mark === 'none' ? record.unmarked : states[mark], why].filter(Boolean).join(': ');

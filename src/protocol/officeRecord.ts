@@ -9,6 +9,7 @@ export const officeActs = [
   'token-revoked',
   'cases-read',
   'cases-exported',
+  'counts-exported',
   'cases-searched',
   'case-read',
   'response-read',
@@ -23,6 +24,7 @@ export const officeActs = [
   'refused-purged',
   'answers-exported',
   'contact-exported',
+  'sealed-read',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 

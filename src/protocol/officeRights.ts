@@ -25,5 +25,7 @@ export const officer = z.object({
   rights: z.array(z.enum(officeRights)),
   /** When the session ends by itself. */
   until: instant,
+  /** Whether this page may open sealed responses in the browser. */
+  opensSealed: z.optional(z.boolean()),
 });
 export type Officer = z.infer<typeof officer>;

@@ -69,7 +69,10 @@ async function examplesIn(store: Store): Promise<Readonly<Record<string, readonl
     refused = one.number;
     break;
   }
-  const inPath = { ':id': delivered, ':number': String(refused), ':response': responseId };
+  const inPath = {
+    ...{ ':id': delivered, ':number': String(refused), ':response': responseId },
+    ...{ ':table': 'days', ':questionnaire': ict2024.id, ':language': 'nl' },
+  };
   const withQuery: Readonly<Record<string, readonly string[]>> = {
     '/cases': ['', '?state=outstanding', '?state=delivered&language=fr'],
     '/cases.csv': ['?state=outstanding'],

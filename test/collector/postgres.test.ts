@@ -13,6 +13,7 @@ import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts'
 import { idOf } from './documents.ts';
 import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
+import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
@@ -47,6 +48,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
 
   storeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   officeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
+  glanceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   caseContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   choiceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
 

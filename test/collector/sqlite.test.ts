@@ -10,11 +10,13 @@ import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
+import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
 officeContract('the SQLite store', async () => storeIn(newFolder()));
+glanceContract('the SQLite store', async () => storeIn(newFolder()));
 caseContract('the SQLite store', async () => storeIn(newFolder()));
 choiceContract('the SQLite store', async () => storeIn(newFolder()));
 

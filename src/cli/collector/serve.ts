@@ -29,6 +29,7 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
   CONTACT_DAYS     after how many days contact data leave what was received (never)
   OFFICE_PORT      where the office's page listens (there is none), on OFFICE_HOST (this machine alone)
   OFFICE_ORIGIN    its origin, where a proxy stands before it
+  OFFICE_OPENS_SEALED  yes or no: whether it may open sealed responses in a browser that has the key (no)
   APP_URL          the address of the app, for links on letters with new codes (where this collector serves it)
   REFUSED_DAYS     after how many days what was refused is removed (never)
   SEALED           yes or no: whether sealed responses are taken (yes where config.json has a key)`,

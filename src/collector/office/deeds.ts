@@ -5,6 +5,7 @@ import { codeDeeds } from './codeDeeds.ts';
 import { exportDeeds } from './exportDeeds.ts';
 import { refusedDeeds } from './refusedDeeds.ts';
 import { rivalDeeds } from './rivalsView.ts';
+import { sealedDeed } from './sealedDeed.ts';
 
 /** All that can be done at the office's page. A path that is not here does nothing. */
 export const deeds: readonly OfficeDeed[] = [
@@ -14,4 +15,5 @@ export const deeds: readonly OfficeDeed[] = [
   ...refusedDeeds,
   ...exportDeeds,
   ...rivalDeeds,
+  sealedDeed,
 ];

@@ -32,7 +32,7 @@ const dataHeaders = {
 export function officeApp(dependencies: OfficeDependencies): Hono<OfficeContext> {
   const app = new Hono<OfficeContext>();
   app.route('/api', apiOf(dependencies));
-  if (dependencies.pages !== undefined) app.route('/', officePages(dependencies.pages));
+  if (dependencies.pages !== undefined) app.route('/', officePages(dependencies.pages, dependencies.opensSealed));
   app.onError((error, c) => {
     if (c.req.raw.signal.aborted) return replyWithProblem(c, problemOfStatus(400));
     const where = `${c.req.method} ${c.req.routePath} of the office's page`;

@@ -5,10 +5,12 @@ import type { Log } from '../http/httpErrors.ts';
 import type { Proxies } from '../network.ts';
 import type { Store } from '../store/store.ts';
 import type { ExportsInProgress } from './exportProgress.ts';
+import type { ReadGlance } from './glanceReader.ts';
 
 /** What the office's page needs of a collector. */
 export interface OfficeDependencies {
   readonly store: Store;
+  readonly glance: ReadGlance;
   readonly findInstrument: FindInstrument;
   /** How far exports are. */
   readonly exports: ExportsInProgress;
@@ -19,6 +21,8 @@ export interface OfficeDependencies {
   readonly app: () => string | undefined;
   /** The key of short codes; undefined where no code was ever issued. */
   readonly codeKey: () => CodeKey | undefined;
+  /** Whether the page may open sealed responses in a browser that has the key. */
+  readonly opensSealed: boolean;
   /** The folder of the built page; undefined: there is none. */
   readonly pages: string | undefined;
   readonly log: Log;

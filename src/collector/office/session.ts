@@ -25,14 +25,17 @@ export type OfficeContext = {
 const maxSignInBytes = 1024;
 const signIn = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 
-const officerOf = ({ name, rights }: Pick<OfficeToken, 'name' | 'rights'>, until: string): Officer => ({
-  name,
-  rights: [...rights],
-  until,
+const officerOf = (
+  { name, rights }: Pick<OfficeToken, 'name' | 'rights'>,
+  until: string,
+  opensSealed: boolean,
+): Officer => ({
+  ...{ name, rights: [...rights], until },
+  ...(opensSealed && { opensSealed }),
 });
 
 /** Signing in with a token, and out. The cookie has a random id, which is kept by its hash; never the token. */
-export function sessionRoutes({ store, now, proxies, failures }: OfficeDependencies): Hono<OfficeContext> {
+export function sessionRoutes({ store, now, proxies, failures, opensSealed }: OfficeDependencies): Hono<OfficeContext> {
   const wrong = new Budget(failures);
   const bodies = new BodyRoom(64 * maxSignInBytes);
   const app = new Hono<OfficeContext>();
@@ -56,11 +59,13 @@ export function sessionRoutes({ store, now, proxies, failures }: OfficeDependenc
         : replyWithProblem(c, problemNamed('unauthorised'));
     }
     await store.recordOffice({ at: at.toISOString(), token: officer.number, act: 'signed-in' });
-    return c.json(officerOf(officer, until), 200, { 'Set-Cookie': sessionCookie(id) });
+    return c.json(officerOf(officer, until, opensSealed), 200, { 'Set-Cookie': sessionCookie(id) });
   });
   app.get('/', async (c) => {
     const found = await signedIn(c, { store, now });
-    return found ? c.json(officerOf(found, found.expiresAt)) : replyWithProblem(c, problemNamed('unauthorised'));
+    return found
+      ? c.json(officerOf(found, found.expiresAt, opensSealed))
+      : replyWithProblem(c, problemNamed('unauthorised'));
   });
   app.delete('/', async (c) => {
     const found = await signedIn(c, { store, now });

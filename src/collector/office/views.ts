@@ -1,12 +1,10 @@
-import type { Glance } from '../../protocol/glance.ts';
-import type { CaseState } from '../../protocol/invitation.ts';
 import type { OfficeRecord } from '../../protocol/officeRecord.ts';
-import { listedCases } from '../caseList.ts';
 import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import { codesView } from './codeDeeds.ts';
 import { exportView } from './exportDeeds.ts';
+import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import { responseView } from './responseView.ts';
@@ -18,7 +16,7 @@ const linesInOnePage = 100;
 
 /** Every view. A path that is not here does not exist. */
 export const views: readonly View[] = [
-  { path: '/glance', right: 'counts', read: readGlance },
+  ...glanceViews,
   ...caseViews,
   caseView,
   responseView,
@@ -28,14 +26,6 @@ export const views: readonly View[] = [
   exportView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
-
-async function readGlance({ store, now }: OfficeDependencies): Promise<Glance> {
-  const at = now().toISOString();
-  const states = new Map<CaseState, number>();
-  const counted = await store.glance();
-  for await (const { state } of listedCases(store, {}, at)) states.set(state, (states.get(state) ?? 0) + 1);
-  return { at, ...counted, cases: [...states].map(([state, count]) => ({ state, count })) };
-}
 
 async function readRecord({ store }: OfficeDependencies, { query }: OfficeRequest): Promise<OfficeRecord> {
   const before = /^\d{1,10}$/.exec(query('before') ?? '')?.[0] ?? lastNumber;

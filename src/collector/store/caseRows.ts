@@ -145,11 +145,12 @@ function caseIn(row: Row): CaseRecord {
   };
 }
 
-// Some refusals are tried again by the app, which passes no judgement on the case.
+/** Whether a refusal says something of its case: some the app tries again by itself. */
+export const passesJudgement = "problem NOT IN ('digest-mismatch', 'unknown-instrument', 'unknown-superseded')";
+
 const caseColumns = `cases.*,
   (SELECT max(received_at) FROM responses WHERE case_id = cases.id AND sender = 'proven') AS delivered_at,
-  (SELECT max(last_seen) FROM refused WHERE owner = 'case:' || cases.id
-     AND problem NOT IN ('digest-mismatch', 'unknown-instrument', 'unknown-superseded')) AS refused_at`;
+  (SELECT max(last_seen) FROM refused WHERE owner = 'case:' || cases.id AND ${passesJudgement}) AS refused_at`;
 
 /** Finds a case within a transaction. */
 export function* caseWork(id: string): Work<CaseRecord | undefined> {

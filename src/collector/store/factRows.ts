@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 
-/** A response, not sealed, that was stored before intake kept facts. */
+/**
+ * The version of the facts that intake keeps: since the second they say what was left unanswered. During an upgrade,
+ * collectors of the version before go on writing the first.
+ */
+export const factsVersion = 2;
+
+/** A response, not sealed, that was stored before intake kept facts, or with an earlier version of them. */
 export interface ResponseWithoutFacts {
   readonly owner: string;
   readonly id: string;
@@ -15,7 +21,7 @@ export interface FoundFacts extends Pick<ResponseWithoutFacts, 'owner' | 'id'> {
   readonly facts: string;
 }
 
-/** The facts of responses that were stored before intake kept any. */
+/** The facts of responses that were stored before intake kept any, or all of them. */
 export interface FactRows {
   /** A page of them, by owner and id, after one of them or from the first on. */
   responsesWithoutFacts(
@@ -46,7 +52,7 @@ function* withoutFactsWork(
 ): Work<readonly ResponseWithoutFacts[]> {
   const rows = yield* queryRows(
     `SELECT owner, id, bytes, instrument_id, instrument_version FROM responses
-     WHERE facts IS NULL AND sealed = 0 AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
+     WHERE facts_version < ${factsVersion} AND sealed = 0 AND erased_at IS NULL AND (owner, id) > ($1, $2) ORDER BY owner, id LIMIT $3`,
     after?.owner ?? '',
     after?.id ?? '',
     limit,
@@ -59,5 +65,11 @@ function* withoutFactsWork(
 
 function* keepWork(found: readonly FoundFacts[]): Work<void> {
   for (const { owner, id, facts } of found)
-    yield* queryRow('UPDATE responses SET facts = $3 WHERE owner = $1 AND id = $2 AND facts IS NULL', owner, id, facts);
+    yield* queryRow(
+      `UPDATE responses SET facts = $3, facts_version = ${factsVersion}
+       WHERE owner = $1 AND id = $2 AND facts_version < ${factsVersion} AND erased_at IS NULL`,
+      owner,
+      id,
+      facts,
+    );
 }

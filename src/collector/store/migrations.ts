@@ -210,8 +210,13 @@ const later: readonly string[] = [
      hash TEXT NOT NULL
    ){strict};
    CREATE INDEX office_record_by_case ON office_record (case_id) WHERE case_id IS NOT NULL;`,
-  // What an office chose between rivals, by the codes of receipts and the numbers of lines of its record.
-  `CREATE TABLE passed_over (
+  // The office's counts: facts that do not say yet what was left unanswered, and why, are found again. What an office chose
+  // between rivals, by the codes of receipts and the numbers of lines of its record.
+  `ALTER TABLE responses ADD COLUMN facts_version INTEGER NOT NULL DEFAULT 1;
+   CREATE INDEX responses_old_facts ON responses (owner, id)
+     WHERE facts_version < 2 AND sealed = 0 AND erased_at IS NULL;
+   CREATE INDEX responses_proven ON responses (case_id, received_at) WHERE sender = 'proven';
+   CREATE TABLE passed_over (
      code TEXT NOT NULL,
      chosen TEXT NOT NULL,
      choice INTEGER NOT NULL,

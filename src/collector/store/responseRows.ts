@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
+import { factsVersion } from './factRows.ts';
 import { StoreFailure } from './failure.ts';
 import { ownerOf, type Right, type Sender } from './right.ts';
 import { type Connection, queryRow, type Work } from './statement.ts';
@@ -120,8 +121,8 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
   const token = right.kind === 'case' ? right.token : null;
   const inserted = yield* queryRow(
     `INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
-       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      ON CONFLICT DO NOTHING RETURNING id`,
     owner,
     document.id,
@@ -142,6 +143,7 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     Number(predecessor !== undefined && predecessor.token !== token),
     predecessor ? (document.supersedes ?? null) : null,
     facts ?? null,
+    facts === undefined ? 1 : factsVersion,
   );
   if (inserted) return { kind: 'stored', receipt: { id: document.id, sha256, receivedAt, code } };
   const receipt = yield* receiptWork(document.id, owner);

@@ -4,11 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { deeds } from '../../../src/collector/office/deeds.ts';
 import { views } from '../../../src/collector/office/views.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
-import { glance } from '../../../src/protocol/glance.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
 import { officeRights, officer, suffice } from '../../../src/protocol/officeRights.ts';
 import { newFolder, noon, problemIn, rowsIn } from '../collectors.ts';
-import { submissionOf } from '../storeContract.ts';
 import { newOffice, own, tokens } from './offices.ts';
 
 describe('signing in', () => {
@@ -171,29 +169,6 @@ describe('the rights', () => {
       for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
         expect((await ask(`/api${path}`, { method, headers: { ...own, Cookie } })).status).toBe(405);
   });
-});
-
-it('counts what came in, and the cases by their state', async () => {
-  const { ask, cookieOf, store } = await newOffice();
-  const instrumentId = 'be.statbel.ict-2024';
-  const late = '2024-01-01T00:00:00.000Z';
-  await store.addCases(
-    [
-      { id: 'A', instrumentId },
-      { id: 'B', instrumentId },
-      { id: 'C', instrumentId, expiresAt: late },
-    ],
-    late,
-  );
-  await store.put(await submissionOf(1, { more: { case: { id: 'A' } } }));
-  const answer = await ask('/api/glance', { headers: { ...own, Cookie: await cookieOf(tokens.anna) } });
-  const found = glance.parse(await answer.json());
-  expect(found).toMatchObject({ at: noon.toISOString(), days: [{ day: '2024-03-02', count: 1 }] });
-  expect(found.cases.toSorted((one, other) => (one.state < other.state ? -1 : 1))).toEqual([
-    { state: 'delivered', count: 1 },
-    { state: 'expired', count: 1 },
-    { state: 'invited', count: 1 },
-  ]);
 });
 
 it('tells who signed in, page by page', async () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemNamed } from '../../../src/collector/problems.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
-import { idOf } from '../documents.ts';
-import { submissionOf } from '../storeContract.ts';
 
 const at = '2024-03-02T12:00:00.000Z';
 const later = '2024-03-02T20:00:00.000Z';
@@ -65,36 +62,6 @@ export function officeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.officeRecord(2, 5)).toMatchObject([{ number: 4 }, { number: 3 }]);
       const [{ number = 0, hash = '' } = {}] = lines;
       expect(await store.checkOfficeRecord()).toEqual({ head: { number, hash }, broken: undefined });
-    });
-  });
-
-  describe(`${name} counts`, () => {
-    it('what came in, by day, language, questionnaire and sender, and nothing that is hidden', async () => {
-      const store = await open();
-      expect(await store.glance()).toEqual({
-        ...{ days: [], languages: [], questionnaires: [], senders: [], sealed: 0, refused: [] },
-      });
-      await store.put(await submissionOf(1));
-      await store.put(await submissionOf(2, { more: { language: 'fr' } }, '2024-03-03T08:00:00.000Z'));
-      await store.put(await submissionOf(3, { more: { supersedes: idOf(1) } }, '2024-03-03T09:00:00.000Z'));
-      await store.refuse(
-        {
-          ...{ id: idOf(9), bytes: new Uint8Array([1]), sha256: 'aa', seenAt: at, media: '', owner: '' },
-          ...{ name: 'unknown-instrument', problem: problemNamed('unknown-instrument') },
-        },
-        { number: 10, bytes: 1000 },
-      );
-      expect(await store.glance()).toEqual({
-        days: [{ day: '2024-03-03', count: 2 }],
-        languages: [
-          { language: 'fr', count: 1 },
-          { language: 'nl', count: 1 },
-        ],
-        questionnaires: [{ id: 'be.statbel.ict-2024', version: '1.0.0', count: 2 }],
-        senders: [{ sender: 'own', count: 2 }],
-        sealed: 0,
-        refused: [{ problem: 'unknown-instrument', count: 1 }],
-      });
     });
   });
 }

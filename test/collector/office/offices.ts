@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { CodeKey } from '../../../src/collector/codeKey.ts';
 import { proxiesIn } from '../../../src/collector/network.ts';
 import { ExportsInProgress } from '../../../src/collector/office/exportProgress.ts';
+import { newGlanceReader } from '../../../src/collector/office/glanceReader.ts';
 import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
@@ -31,12 +32,14 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
   let made = 0;
   const listener = newOfficeListener({
     store,
+    glance: newGlanceReader(store, () => now),
     findInstrument: newInstrumentFinder(),
     exports: new ExportsInProgress(),
     now: () => now,
     origin: () => origin,
     app: () => 'https://survey.example/',
     codeKey: () => codeKey,
+    opensSealed: false,
     pages: undefined,
     log: (...line) => logged.push(line),
     proxies: proxiesIn([]),
