@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SimulatedArrival } from '../../src/cli/survey/simulatedArrival.ts';
 import { type CodeKey, openCodeKey } from '../../src/collector/codeKey.ts';
 import { readCollectorConfig, readStoreConfig } from '../../src/collector/collectorConfig.ts';
+import { refOf } from '../../src/collector/office/responseRef.ts';
 import { views } from '../../src/collector/office/views.ts';
 import { hashOf } from '../../src/collector/sender.ts';
 import { startServer } from '../../src/collector/server.ts';
@@ -59,9 +60,10 @@ async function fill(store: Store, key: CodeKey): Promise<void> {
 async function examplesIn(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
   let delivered = '';
   let responseId = '';
-  for await (const { caseId, receipt } of store.responses({ superseded: false })) {
+  let ref = '';
+  for await (const { caseId, owner, receipt } of store.responses({ superseded: false })) {
     if (caseId === undefined) continue;
-    [delivered, responseId] = [caseId, receipt.id];
+    [delivered, responseId, ref] = [caseId, receipt.id, refOf(owner, receipt.id)];
     break;
   }
   let refused = 0;
@@ -70,7 +72,7 @@ async function examplesIn(store: Store): Promise<Readonly<Record<string, readonl
     break;
   }
   const inPath = {
-    ...{ ':id': delivered, ':number': String(refused), ':response': responseId },
+    ...{ ':id': delivered, ':number': String(refused), ':response': responseId, ':ref': ref },
     ...{ ':table': 'days', ':questionnaire': ict2024.id, ':language': 'nl' },
   };
   const withQuery: Readonly<Record<string, readonly string[]>> = {
