@@ -2,6 +2,7 @@ import type { Cell } from '../export/csv.ts';
 import type { CaseStanding } from '../protocol/caseList.ts';
 import type { CaseState } from '../protocol/invitation.ts';
 import { type CaseRecord, type CaseRows, stateOf } from './store/caseRows.ts';
+import type { GlanceRows } from './store/glanceRows.ts';
 
 /** Which cases are listed. */
 export interface CaseFilter {
@@ -33,6 +34,27 @@ export const caseCells = ({ record: of, state }: ListedCase): Cell[] => [
   ...[of.openedAt, of.deliveredAt, of.refusedAt, of.expiresAt, of.revokedAt].map((time) => time ?? null),
 ];
 
+/** How many cases a filter lets through, from counts alone. @param now ISO 8601: what has expired by then */
+export async function countCases(
+  store: Pick<GlanceRows, 'countedCases'>,
+  { state, language, until }: Omit<CaseFilter, 'instrument'>,
+  now: string,
+): Promise<number> {
+  let sum = 0;
+  for await (const page of store.countedCases(now))
+    for (const { number, deadline = '~', ...of } of page)
+      if (
+        isOfState(of.state, state) &&
+        (language === undefined || of.language === language) &&
+        (until === undefined || deadline <= until.slice(0, 10))
+      )
+        sum += number;
+  return sum;
+}
+
+const isOfState = (its: CaseState, wanted: CaseStanding | undefined): boolean =>
+  wanted === undefined || (wanted === 'outstanding' ? outstanding.has(its) : its === wanted);
+
 /** The cases of the register that a filter lets through, by their id. @param now ISO 8601: what has expired by then */
 export async function* listedCases(
   store: Pick<CaseRows, 'cases'>,
@@ -41,7 +63,7 @@ export async function* listedCases(
 ): AsyncGenerator<ListedCase> {
   for await (const record of store.cases()) {
     const its = stateOf(record, now);
-    if (state === 'outstanding' ? !outstanding.has(its) : state !== undefined && its !== state) continue;
+    if (!isOfState(its, state)) continue;
     if (until !== undefined && (record.expiresAt ?? '~') > until) continue;
     if (language !== undefined && record.language !== language) continue;
     if (instrument !== undefined && record.instrumentId !== instrument) continue;

@@ -1,7 +1,7 @@
 import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
-import { type CaseFilter, caseCells, caseListColumns, type ListedCase, listedCases } from '../caseList.ts';
+import { type CaseFilter, caseCells, caseListColumns, countCases, type ListedCase, listedCases } from '../caseList.ts';
 import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';
@@ -28,10 +28,12 @@ async function readCases(dependencies: OfficeDependencies, request: OfficeReques
   await record(dependencies, request, 'cases-read', filter);
   const at = now().toISOString();
   const cases: OfficeCases['cases'] = [];
-  let number = 0;
+  // Counted first, so that no more cases are read than are shown.
+  const number = await countCases(store, filter, at);
+  if (number === 0) return { at, number, cases };
   for await (const one of listedCases(store, filter, at)) {
-    number += 1;
-    if (number <= shownCases) cases.push(shown(one));
+    cases.push(shown(one));
+    if (cases.length === Math.min(number, shownCases)) break;
   }
   return { at, number, cases };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
 import { type CaseMark, caseMarks } from '../../protocol/officeActs.ts';
@@ -182,6 +183,8 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
       after = one.id;
     }
     if (rows.length < casesInOnePage) return;
+    // Whatever else came in has its turn: SQLite answers within this one.
+    await turn();
   }
 }
 

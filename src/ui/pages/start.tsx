@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
+import type { SessionServices } from '../../session/services.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -25,32 +26,31 @@ const Invitations = lazyPart(
 const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
 const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
 
+/** What the first page tells of the device. */
+interface AtStart extends OnDevice {
+  /** Whether an invitation waits. */
+  readonly waiting: boolean;
+}
+
+async function readAtStart({ list, setting }: SessionServices['store']): Promise<AtStart> {
+  const [listing, ...kept] = await Promise.all([list(), setting('invitations'), setting('enrolment')]);
+  return { ...listing, waiting: kept.some((one) => `${one ?? ''}` !== '') };
+}
+
 /** The first page: what the survey is, and what of it is on this device. */
 export function StartPage() {
   const services = useServices();
   const words = useWords();
   const loading = useOffers(services);
   const { offlineReady } = useApp();
-  const [waiting, setWaiting] = useState(false);
-  const invited = waiting || enrolmentInUrl.value !== undefined;
-  useEffect(
-    () =>
-      services.store.watch(
-        () => Promise.all(['invitations', 'enrolment'].map((name) => services.store.setting(name))),
-        (kept) => setWaiting(kept.some((one) => `${one ?? ''}` !== '')),
-        () => {
-          // Reported; the list of responses says that nothing can be read.
-        },
-      ),
-    [services],
-  );
   const [asked, setAsked] = useState<boolean>();
+  const [onDevice, setOnDevice] = useState<AtStart | 'broken'>();
+  const invited = (typeof onDevice === 'object' && onDevice.waiting) || enrolmentInUrl.value !== undefined;
   // Where nobody begins without one, it is what is asked for.
   const asks = asked ?? (services.config.value.begin === 'invited' && !invited);
   const came = enrolmentInUrl.value;
   useEffect(() => setAsked(undefined), [came]);
   const [moving, setMoving] = useState(false);
-  const [onDevice, setOnDevice] = useState<OnDevice | 'broken'>();
   useEffect(() => {
     document.title = `${words.app.title} · ${words.app.name}`;
   }, [words]);
@@ -60,7 +60,11 @@ export function StartPage() {
       effect(() => {
         // Not again to draw the response that one leaves for.
         if (beginning.value) return undefined;
-        return services.store.watch(services.store.list, setOnDevice, () => setOnDevice('broken'));
+        return services.store.watch(
+          () => readAtStart(services.store),
+          setOnDevice,
+          () => setOnDevice('broken'),
+        );
       }),
     [services],
   );
