@@ -18,6 +18,7 @@ import { officeRights } from '../../src/protocol/officeRights.ts';
 import { newToken } from '../../src/protocol/token.ts';
 import { caseHistory } from '../../src/simulation/caseHistory.ts';
 import { newSimulation } from '../../src/simulation/simulation.ts';
+import { bytesOf, delivery, documentOf, idOf } from '../collector/documents.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { examplesIn } from './officeExamples.ts';
@@ -70,12 +71,13 @@ async function officeOn(environment: Environment, token: string) {
   if (!config.ok) throw new Error(JSON.stringify(config.fault));
   const started = await startServer(config.value);
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
-  const { officeUrl: origin = '', close } = started.value;
+  const { url, officeUrl: origin = '', close } = started.value;
   const own = { 'Sec-Fetch-Site': 'same-origin', Origin: origin };
   const ask = (path: string, init: RequestInit = {}) => fetch(`${origin}/api${path}`, init);
   const signedIn = await ask('/session', { method: 'POST', headers: own, body: JSON.stringify({ token }) });
   const headers = { ...own, Cookie: signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '' };
   return {
+    url,
     get: (path: string) => ask(path, { headers }),
     post: (path: string, body: object) => ask(path, { method: 'POST', headers, body: JSON.stringify(body) }),
     close,
@@ -123,6 +125,43 @@ async function measureAll(environment: Environment, prepared: Prepared): Promise
   }
 }
 
+/** What a respondent waits who sends one response after the other, in milliseconds: alone, and while the counts are read anew. */
+async function waitsBeside(
+  environment: Environment,
+  { token }: Prepared,
+): Promise<Record<'alone' | 'beside', number[]>> {
+  const office = await officeOn(environment, token);
+  const put = async (): Promise<number> => {
+    sent += 1;
+    const id = idOf(sent);
+    const request = await delivery(bytesOf(documentOf(id, { more: { simulated: true } })));
+    const begun = performance.now();
+    const { status } = await fetch(`${office.url}/api/v1/responses/${id}`, request);
+    if (status !== 201) throw new Error(`answered ${status}`);
+    return performance.now() - begun;
+  };
+  try {
+    for (let turn = 0; turn < 30; turn += 1) await put();
+    const alone: number[] = [];
+    for (let turn = 0; turn < 100; turn += 1) alone.push(await put());
+    // The first reading of a collector: no earlier one is given.
+    let reading = true;
+    const read = office.get('/glance').then(async (answer) => {
+      await answer.arrayBuffer();
+      reading = false;
+    });
+    const beside: number[] = [];
+    while (reading) beside.push(await put());
+    await read;
+    return { alone, beside };
+  } finally {
+    await office.close();
+  }
+}
+
+/** So many responses were sent beside those that the database was filled with; no run begins with the ids of another. */
+let sent = Date.now();
+
 const searches = {
   'a case': 'SIM-00042',
   'a number': '0000.004.255',
@@ -146,6 +185,8 @@ async function prepare(environment: Environment, isFilled: boolean): Promise<Pre
     if (!key.ok) throw new Error(key.fault);
     await store.codeKey(key.value.fingerprint);
     if (!isFilled) await fill(store, key.value);
+    // A key with every right is added, and responses.
+    if (await store.holdsReal()) throw new Error('not everything in this database is simulated');
     const token = newToken();
     const officer = { name: 'Bench', rights: officeRights, hash: hashOf(token) };
     await store.addOfficeToken(officer, new Date().toISOString());
@@ -157,11 +198,22 @@ async function prepare(environment: Environment, isFilled: boolean): Promise<Pre
 
 /** Fills a database, unless it is, measures, and prints a table. */
 async function bench(name: string, environment: Environment, isFilled: boolean): Promise<void> {
-  const all = await measureAll(environment, await prepare(environment, isFilled));
+  const prepared = await prepare(environment, isFilled);
+  const all = await measureAll(environment, prepared);
+  const { alone, beside } = await waitsBeside(environment, prepared);
   console.log(`\n${name}\n\n| view | first | median | slowest | answer |\n| --- | --- | --- | --- | --- |`);
   for (const { what, first, median, worst, kilobytes } of all) {
     const times = [first, median, worst].map((ms) => `${ms.toFixed(0)} ms`);
     console.log(`| \`${what}\` | ${times.join(' | ')} | ${kilobytes.toFixed(0)} kB |`);
+  }
+  console.log(
+    `\nA respondent who sends one response after the other waits, while the counts are read for the first time:\n`,
+  );
+  console.log('| beside | responses | median | longest |\n| --- | --- | --- | --- |');
+  for (const [what, times] of Object.entries({ nothing: alone, 'the counts': beside })) {
+    const ordered = times.toSorted((one, other) => one - other);
+    const [median = 0, longest = 0] = [ordered[Math.floor(ordered.length / 2)], ordered.at(-1)];
+    console.log(`| ${what} | ${times.length} | ${median.toFixed(1)} ms | ${longest.toFixed(1)} ms |`);
   }
 }
 

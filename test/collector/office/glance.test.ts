@@ -1,11 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { newGlanceReader } from '../../../src/collector/office/glanceReader.ts';
+import { findOldFacts } from '../../../src/collector/oldFacts.ts';
 import { stateOf } from '../../../src/collector/store/caseRows.ts';
 import { databaseFile } from '../../../src/collector/store/sqlite.ts';
+import { factsOf } from '../../../src/export/facts.ts';
+import { newInstrumentFinder } from '../../../src/export/instrumentFinder.ts';
 import { glance, glanceTables, glanceWords } from '../../../src/protocol/glance.ts';
 import { newFolder, noon, storeIn } from '../collectors.ts';
-import { ict } from '../documents.ts';
+import { bytesOf, documentOf, ict, idOf } from '../documents.ts';
 import { submissionOf } from '../storeContract.ts';
 import { newOffice } from './offices.ts';
 
@@ -84,6 +87,25 @@ it('gives the words of a questionnaire in a language, and of none that it does n
   expect(words.checks['K04']).toHaveLength(2);
   for (const path of [`${ict.id}/xx`, 'be.nothing/fr', '__proto__/fr'])
     expect((await get(`/glance/words/${path}`)).status).toBe(404);
+});
+
+it('has what an earlier version took in once that was looked through', async () => {
+  const { get, store, folder } = await counting();
+  const document = documentOf(idOf(1), {
+    unanswered: [{ item: 'C3', reason: 'refused' }],
+    more: { case: { id: 'A' } },
+  });
+  const kept = JSON.stringify({ ...factsOf(ict, document), unanswered: undefined });
+  const database = new DatabaseSync(databaseFile(folder));
+  database.prepare('UPDATE responses SET bytes = ?, facts = ?, facts_version = 1').run(bytesOf(document), kept);
+  database.close();
+  const read = async () => glance.parse(await (await get('/glance')).json());
+  expect(await read()).toMatchObject({ unread: 1, found: [{ number: 1, unanswered: [] }] });
+  const parts = { store, findInstrument: newInstrumentFinder(), signal: new AbortController().signal };
+  expect(await findOldFacts(parts)).toBe(1);
+  const counts = { item: 'C3', unknown: 0, refused: 1, inapplicable: 0 };
+  expect(await read()).toMatchObject({ unread: 0, found: [{ number: 1, unanswered: [counts] }] });
+  expect(await findOldFacts(parts)).toBe(0);
 });
 
 it('is read once for all who ask at the same time, and again for who asks later', async () => {
