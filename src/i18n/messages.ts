@@ -404,6 +404,7 @@ export interface Messages {
       readonly downloads: string;
       readonly find: string;
       readonly sealed: string;
+      readonly rivals: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -549,6 +550,8 @@ export interface Messages {
         readonly 'case-read': string;
         readonly 'response-read': string;
         readonly 'sealed-read': string;
+        readonly 'rival-chosen': string;
+        readonly 'choice-undone': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -852,6 +855,21 @@ export interface Messages {
       readonly question: string;
       readonly differs: string;
       readonly closed: string;
+    };
+    readonly rivals: {
+      readonly what: string;
+      readonly withheld: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly more: string;
+      readonly revisionOf: (values: { readonly id: Value }) => string;
+      readonly compare: string;
+      readonly choose: string;
+      readonly chooseWhat: string;
+      readonly which: string;
+      readonly choices: string;
+      readonly over: string;
+      readonly undo: string;
+      readonly undoWhat: string;
     };
   };
   readonly print: {
