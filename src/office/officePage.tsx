@@ -22,16 +22,17 @@ import { SignIn } from './signIn.tsx';
 /** Whoever does anything with single cases finds them. */
 const finders = ['contact', 'answers', 'decide', 'issue'] as const;
 
-/** `apart`: it is about a single thing, and stands in no list of views. */
+/** `apart`: it stands in no list of views, since it is about a single thing or what was looked for. */
 const views = [
   { name: 'glance', right: 'counts', View: GlanceView },
   { name: 'cases', right: 'contact', View: CasesView },
   { name: 'downloads', right: ['answers', 'contact'], View: DownloadsView },
   { name: 'sealed', right: 'answers', View: SealedView },
   { name: 'refused', right: 'decide', View: RefusedView },
-  { name: 'record', right: 'decide', View: RecordView },
   { name: 'rivals', right: 'decide', View: RivalsView },
-  { name: 'find', right: finders, View: FindView },
+  { name: 'record', right: 'decide', View: RecordView },
+  // What is looked for is typed into the bar above them.
+  { name: 'find', right: finders, View: FindView, apart: true },
   { name: 'case', right: finders, View: CaseView, apart: true },
   { name: 'response', right: 'answers', View: ResponseView, apart: true },
 ] as const;
