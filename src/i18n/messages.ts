@@ -731,6 +731,7 @@ export interface Messages {
         readonly sealed: string;
         readonly erased: string;
         readonly altered: string;
+        readonly rivals: string;
       };
       readonly erased: (values: { readonly when: Value }) => string;
       readonly invitations: string;

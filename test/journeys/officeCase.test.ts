@@ -83,7 +83,7 @@ async function lookAt(page: Page): Promise<void> {
 
 describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %s,', (kind) => {
   it.skipIf(kind === 'PostgreSQL' && !programs)('finds the case by the receipt, and reads it', async () => {
-    const { office, keyOf, first, second } = await caseAtHand(kind);
+    const { office, keyOf, first, second, third } = await caseAtHand(kind);
     const { page } = here;
     const heard: string[] = [];
     page.on('console', (message) => heard.push(message.text()));
@@ -112,6 +112,15 @@ describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-event')));
     expect(events).toEqual(['case-added', 'token-registered', 'delivered', 'delivered', 'delivered']);
     await lookAt(page);
+
+    for (const code of [second, third])
+      expect(await page.locator(`[data-response="${code}"] [data-mark="rivals"]`).count()).toBe(1);
+    for (const language of ['fr', 'de', 'en', 'nl']) {
+      await page.selectOption('header select', language);
+      await page.waitForSelector(`html[lang="${language}"]`);
+      expect(await violations(page, 'words')).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    }
 
     // What a revision changed, in the question's words.
     await page.locator(`[data-response="${second}"] [data-action="differs"]`).press('Enter');

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportPieces } from '../../../src/collector/export/export.ts';
+import { type ExportRequest, exportPieces } from '../../../src/collector/export/export.ts';
 import { headOf } from '../../../src/collector/office/responseRef.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import { newInstrumentFinder } from '../../../src/export/instrumentFinder.ts';
 import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
 import { officeRivals } from '../../../src/protocol/rivals.ts';
+import { newRecipient, type OpeningKey, sealResponse } from '../../../src/protocol/sealed.ts';
 import { collectorOn } from '../../cli/run.ts';
 import { newFolder, storeIn } from '../collectors.ts';
-import { idOf } from '../documents.ts';
+import { documentOf, idOf } from '../documents.ts';
 import { submissionOf } from '../storeContract.ts';
 import { newOffice, own } from './offices.ts';
 
@@ -44,12 +46,14 @@ async function rivalling(...rights: OfficeRight[]) {
   };
 }
 
+const open = { superseded: false };
+
 /** The ids in an export, and what is said at its end. */
-async function exported(store: Parameters<typeof exportPieces>[0]['store'], superseded = false) {
+async function exported(store: ExportRequest['store'], which: ExportRequest['which'] = open, key?: OpeningKey) {
   const notes: string[] = [];
   let text = '';
   for await (const piece of exportPieces({
-    ...{ store, findInstrument: newInstrumentFinder(), format: 'ndjson', which: { superseded }, withoutContact: false },
+    ...{ store, findInstrument: newInstrumentFinder(), format: 'ndjson', which, key, withoutContact: false },
     onSkipped: (line) => notes.push(line),
     onNote: (line) => notes.push(line),
     onProgress: () => undefined,
@@ -88,7 +92,7 @@ describe('rivals', () => {
     expect(after.ids.filter((id) => id <= 3)).toEqual([2]);
     expect(after.notes.join('\n')).not.toContain('case A');
     expect(after.notes.join('\n')).toContain('counted as superseded: 2');
-    expect((await exported(store, true)).ids.filter((id) => id <= 3)).toEqual([1, 2, 3]);
+    expect((await exported(store, { superseded: true })).ids.filter((id) => id <= 3)).toEqual([1, 2, 3]);
     expect((await send('choose', { chosen: one, over: [two], why: 'too late' })).status).toBe(409);
     expect((await ask('/api/rivals')).status).toBe(401);
   });
@@ -133,6 +137,28 @@ describe('rivals', () => {
         expect((await send(path, body)).status).toBe(403);
     },
   );
+
+  it('are chosen between where a revision is sealed, and an export with its key keeps the chosen one', async () => {
+    const { send, store } = await rivalling('decide');
+    const { opening, recipient } = await newRecipient();
+    const of = { case: { id: 'S' } };
+    await store.put(await submissionOf(33, { more: of }, day(1)));
+    const document = documentOf(idOf(34), { more: { ...of, supersedes: idOf(33) } });
+    const bytes = await sealResponse(document, recipient);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await store.put({ ...(await submissionOf(34, { more: document }, day(2))), bytes, sha256, sealed: true });
+    const ids = async () => (await exported(store, { superseded: false, caseId: 'S' }, opening)).ids;
+    expect(await ids()).toEqual([22]);
+    const [open = '', sealed = ''] = (await store.responseHeads({ caseId: 'S' }, 2)).heads.map(
+      (one) => headOf(one).ref,
+    );
+    expect((await send('choose', { chosen: open, over: [sealed], why: 'the first one' })).status).toBe(204);
+    expect(await ids()).toEqual([21]);
+    const [choice] = await store.rivalChoices(1);
+    expect((await send('undo', { choice: choice?.line.number, why: 'a mistake' })).status).toBe(204);
+    expect((await send('choose', { chosen: sealed, over: [open], why: 'the later one' })).status).toBe(204);
+    expect(await ids()).toEqual([22]);
+  });
 
   it('stay chosen in a backup that is restored', async () => {
     const { send, one, two, three, folder } = await rivalling('decide');
