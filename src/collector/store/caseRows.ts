@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
-import { type CaseMark, caseMarks } from '../../protocol/officeActs.ts';
+import { type CaseMark, caseMarks } from '../../protocol/officeActions.ts';
 import { actWork } from './acts.ts';
 import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
