@@ -27,14 +27,19 @@ export const codeActions: readonly OfficeAction[] = [
     const [key, app] = [dependencies.codeKey(), dependencies.app()];
     if (!key || app === undefined) return { kind: 'missing' };
     const line = lineFor(dependencies, request, 'codes-issued', selectionWords(of));
-    const given: { record: CaseRecord; code: string }[] = [];
+    const invited: CaseRecord[] = [];
     for await (const { record } of selectedCases(dependencies.store, of, line.at))
-      if (mayBegin(record, line.at)) given.push({ record, code: newShortCode() });
-    if (given.length === 0) return { kind: 'missing' };
-    const rows = given.map(({ record, code }) => codeRow(code, record.id, key, true));
-    await dependencies.store.issueCodes(rows, line);
+      if (mayBegin(record, line.at)) invited.push(record);
+    if (invited.length === 0) return { kind: 'missing' };
+    await dependencies.store.recordOffice(line);
     const withContact = request.officer.rights.includes('contact');
-    return { kind: 'file', file: lettersOf(given, app, withContact, line.at) };
+    const issue = async (some: readonly CaseRecord[]): Promise<Letter[]> => {
+      const letters = some.map((record) => ({ record, code: newShortCode() }));
+      const rows = letters.map(({ record, code }) => codeRow(code, record.id, key, true));
+      await dependencies.store.issueCodes(rows, line.at);
+      return letters;
+    };
+    return { kind: 'file', file: lettersOf(invited, issue, { app, withContact, at: line.at }) };
   }),
 ];
 
@@ -42,29 +47,37 @@ export const codeActions: readonly OfficeAction[] = [
 const mayBegin = ({ mark, expiresAt }: CaseRecord, now: string): boolean =>
   mark === undefined && (expiresAt === undefined || expiresAt >= now);
 
+/** A case with the code that its letter gets. */
+interface Letter {
+  readonly record: CaseRecord;
+  readonly code: string;
+}
+
+/** How many codes are issued in one transaction. */
+const issuedAtOnce = 200;
+
+/** Issues codes while the file is written: where it breaks off, the rest has its earlier codes. */
 function lettersOf(
-  given: readonly { readonly record: CaseRecord; readonly code: string }[],
-  app: string,
-  withContact: boolean,
-  at: string,
+  invited: readonly CaseRecord[],
+  issue: (some: readonly CaseRecord[]) => Promise<readonly Letter[]>,
+  { app, withContact, at }: { readonly app: string; readonly withContact: boolean; readonly at: string },
 ): ViewFile {
   const contact = ({ name, email }: CaseRecord) => (withContact ? [name ?? null, email ?? null] : []);
   const columns = [
-    'case',
-    'enterprise',
-    'language',
-    'expires',
-    'code',
-    'link',
+    ...['case', 'enterprise', 'language', 'expires', 'code', 'link'],
     ...(withContact ? ['name', 'email'] : []),
   ];
+  const lineOf = ({ record, code }: Letter): string => {
+    const { id, enterpriseNumber = null, language = null, expiresAt } = record;
+    const known = [id, enterpriseNumber, language, expiresAt?.slice(0, 10) ?? null];
+    return recordIn(forSpreadsheets, [...known, code, invitationUrl(app, code), ...contact(record)]);
+  };
   async function* lines(): AsyncGenerator<string> {
     yield forSpreadsheets.start + recordIn(forSpreadsheets, columns);
-    for (const { record, code } of given) {
-      const { id, enterpriseNumber = null, language = null, expiresAt } = record;
-      const cells = [id, enterpriseNumber, language, expiresAt?.slice(0, 10) ?? null, code, invitationUrl(app, code)];
-      yield recordIn(forSpreadsheets, [...cells, ...contact(record)]);
+    for (let first = 0; first < invited.length; first += issuedAtOnce) {
+      const letters = await issue(invited.slice(first, first + issuedAtOnce));
+      yield letters.map(lineOf).join('');
     }
   }
-  return { name: `letters-${at.slice(0, 10)}.csv`, count: given.length, lines: lines() };
+  return { name: `letters-${at.slice(0, 10)}.csv`, count: invited.length, lines: lines() };
 }
