@@ -1,5 +1,5 @@
 // Measures the views of the office's page on N simulated responses (default 100,000), on SQLite and PostgreSQL. A folder in
-// DATA_DIR that `survey simulate` has filled is taken as it is, in the place of both.
+// DATA_DIR, or with it a database in DATABASE_URL, that `survey simulate` has filled is taken as it is, in the place of both.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -253,7 +253,9 @@ async function bench(name: string, environment: Environment, isFilled: boolean):
 const given = process.env['DATA_DIR'];
 const folder = given ?? mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
 try {
-  await bench('SQLite', { DATA_DIR: folder }, given !== undefined);
+  const url = given === undefined ? undefined : process.env['DATABASE_URL'];
+  const first = { DATA_DIR: folder, ...(url !== undefined && { DATABASE_URL: url }) };
+  await bench(url === undefined ? 'SQLite' : 'PostgreSQL', first, given !== undefined);
   const programs = given === undefined ? wantPostgres() : undefined;
   if (programs) {
     const server = await PostgresServer.make(programs, ["shared_buffers = '256MB'", "max_wal_size = '4GB'"]);

@@ -12,19 +12,20 @@ export type ReadGlance = () => Promise<Glance>;
  */
 const [restTimes, fewPages] = [20, 10];
 
-/** Who asks waits so long for a fresh reading where there is an earlier one. */
-const patienceMs = 500;
+/** Who asks waits so long for a fresh reading where there is an earlier one that is not too old to be shown in its place. */
+const [patienceMs, oldMs] = [500, 120_000];
 
 /** One reading at a time, for all who ask. Each says of when it is. */
 export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance {
   let reading: Promise<Glance> | undefined;
-  let last: { readonly glance: Glance; readonly until: number } | undefined;
+  // None where there is little to read: that is read anew each time.
+  let last: { readonly glance: Glance; readonly begun: number; readonly until: number } | undefined;
   const readAgain = async (): Promise<Glance> => {
     const begun = performance.now();
     try {
       const { glance, pages } = await readGlance(store, now());
       const ended = performance.now();
-      last = { glance, until: pages > fewPages ? ended + (ended - begun) * restTimes : 0 };
+      last = pages > fewPages ? { glance, begun, until: ended + (ended - begun) * restTimes } : undefined;
       return glance;
     } finally {
       reading = undefined;
@@ -33,7 +34,7 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   return async () => {
     if (last && performance.now() < last.until) return last.glance;
     reading ??= readAgain();
-    if (!last) return reading;
+    if (!last || performance.now() - last.begun > oldMs) return reading;
     const { glance } = last;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Glance>((resolve) => {
@@ -41,6 +42,13 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
     });
     return Promise.race([reading, late]).finally(() => clearTimeout(timer));
   };
+}
+
+/** What is sent to a collector needs some turns of the event loop: with one between two pages, each would wait for a page. */
+const turnsBetween = 8;
+
+async function giveWay(): Promise<void> {
+  for (let left = turnsBetween; left > 0; left -= 1) await turn();
 }
 
 /** Reads all that is counted. Between two pages whatever else came in has its turn. */
@@ -51,12 +59,12 @@ async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glanc
   for await (const page of store.countedResponses()) {
     for (const counted of page) sums.addResponses(counted);
     pages += 1;
-    await turn();
+    await giveWay();
   }
   for await (const page of store.countedCases(at)) {
     for (const counted of page) sums.addCases(counted);
     pages += 1;
-    await turn();
+    await giveWay();
   }
   return { glance: sums.toldAt(at, [...(await store.countedRefusals())]), pages };
 }

@@ -52,7 +52,7 @@ export const glanceOn = (connection: Connection): GlanceRows => ({
 });
 
 /** A page takes a few milliseconds, during which SQLite takes nothing in. */
-const [responsesInOnePage, casesInOnePage] = [500, 1000];
+const [responsesInOnePage, casesInOnePage] = [250, 500];
 
 /** The last key of a page; undefined: there is none any more. */
 function* endWork(sql: string, after: string): Work<string | undefined> {
