@@ -46,6 +46,7 @@ export const copiedTables: readonly Table[] = [
   { name: 'office_tokens', key: ['number'], numbered: true },
   { name: 'office_sessions', key: ['hash'] },
   { name: 'office_record', key: ['number'] },
+  { name: 'passed_over', key: ['code', 'choice'] },
   { name: 'refused', key: ['number'], numbered: true },
   { name: 'responses', key: ['id', 'owner'] },
 ];

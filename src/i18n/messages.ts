@@ -404,6 +404,7 @@ export interface Messages {
       readonly downloads: string;
       readonly find: string;
       readonly sealed: string;
+      readonly rivals: string;
     };
     readonly signIn: {
       readonly title: string;
@@ -550,6 +551,8 @@ export interface Messages {
         readonly 'case-read': string;
         readonly 'response-read': string;
         readonly 'sealed-read': string;
+        readonly 'rival-chosen': string;
+        readonly 'choice-undone': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -729,6 +732,7 @@ export interface Messages {
         readonly sealed: string;
         readonly erased: string;
         readonly altered: string;
+        readonly rivals: string;
       };
       readonly erased: (values: { readonly when: Value }) => string;
       readonly invitations: string;
@@ -853,6 +857,21 @@ export interface Messages {
       readonly question: string;
       readonly differs: string;
       readonly closed: string;
+    };
+    readonly rivals: {
+      readonly what: string;
+      readonly withheld: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly more: string;
+      readonly revisionOf: (values: { readonly id: Value }) => string;
+      readonly compare: string;
+      readonly choose: string;
+      readonly chooseWhat: string;
+      readonly which: string;
+      readonly choices: string;
+      readonly over: string;
+      readonly undo: string;
+      readonly undoWhat: string;
     };
   };
   readonly print: {

@@ -52,11 +52,13 @@ function CaseResponse({
   const { office, language } = useOfficeLocale();
   const told = office.caseFile;
   const [compares, setCompares] = useState(false);
+  const stands = (one: ResponseHead) => !one.hidden && one.erasedAt === undefined;
+  const rivals = stands(of) && all.some((one) => one.ref !== of.ref && stands(one) && one.sender === of.sender);
   const before = all.find(({ ref }) => ref === of.revises);
   return (
     <article class="office-response" data-response={of.code}>
       <h3>{of.code}</h3>
-      <ResponseMarks of={of} />
+      <ResponseMarks of={of} rivals={rivals} />
       <FactList
         rows={[
           [told.receivedAt, dateAndTime(new Date(of.receivedAt), language)],

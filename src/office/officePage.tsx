@@ -15,6 +15,7 @@ import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
 import { RecordView } from './recordView.tsx';
 import { RefusedView } from './refusedView.tsx';
 import { ResponseView } from './responseView.tsx';
+import { RivalsView } from './rivalsView.tsx';
 import { SealedView } from './sealedView.tsx';
 import { SignIn } from './signIn.tsx';
 
@@ -29,6 +30,7 @@ const views = [
   { name: 'sealed', right: 'answers', View: SealedView },
   { name: 'refused', right: 'decide', View: RefusedView },
   { name: 'record', right: 'decide', View: RecordView },
+  { name: 'rivals', right: 'decide', View: RivalsView },
   { name: 'find', right: finders, View: FindView },
   { name: 'case', right: finders, View: CaseView, apart: true },
   { name: 'response', right: 'answers', View: ResponseView, apart: true },

@@ -2,12 +2,13 @@ import type { ResponseHead } from '../protocol/officeCase.ts';
 import { useOfficeLocale } from './officeLocale.ts';
 
 /** What there is to know of how a response came, and what became of it. */
-export function ResponseMarks({ of }: { readonly of: ResponseHead }) {
+export function ResponseMarks({ of, rivals = false }: { readonly of: ResponseHead; readonly rivals?: boolean }) {
   const { office } = useOfficeLocale();
   const words = office.caseFile.marks;
   const marks = (
     [
       ['hidden', of.hidden],
+      ['rivals', rivals],
       ['late', of.late],
       ['otherSender', of.otherSender],
       ['reissued', of.reissued],

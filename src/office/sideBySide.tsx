@@ -115,7 +115,7 @@ function DifferenceTable({
         <input type="checkbox" checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />
         {told.all}
       </label>
-      <table data-table="differs">
+      <table class="office-side" data-table="differs">
         <caption class="visually-hidden">{told.title}</caption>
         <thead>
           <tr>

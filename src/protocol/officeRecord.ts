@@ -13,6 +13,8 @@ export const officeActs = [
   'cases-searched',
   'case-read',
   'response-read',
+  'rival-chosen',
+  'choice-undone',
   'case-marked',
   'case-revoked',
   'case-extended',

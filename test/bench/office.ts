@@ -1,24 +1,27 @@
 // Measures the views of the office's page on N simulated responses (default 100,000), on SQLite and PostgreSQL. A folder in
-// DATA_DIR, or with it a database in DATABASE_URL, that `survey simulate` has filled is taken as it is, in the place of both.
+// DATA_DIR that `survey simulate` has filled is taken as it is, in its place.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SimulatedArrival } from '../../src/cli/survey/simulatedArrival.ts';
 import { type CodeKey, openCodeKey } from '../../src/collector/codeKey.ts';
 import { readCollectorConfig, readStoreConfig } from '../../src/collector/collectorConfig.ts';
-import { refOf } from '../../src/collector/office/responseRef.ts';
-import { views } from '../../src/collector/office/views.ts';
 import { hashOf } from '../../src/collector/sender.ts';
 import { startServer } from '../../src/collector/server.ts';
 import { openStore } from '../../src/collector/store/openStore.ts';
+import { openPostgres } from '../../src/collector/store/postgres.ts';
+import { databaseFile } from '../../src/collector/store/sqlite.ts';
+import { queryRow } from '../../src/collector/store/statement.ts';
 import type { Store } from '../../src/collector/store/store.ts';
+import { copiedTables, copyStore } from '../../src/collector/storeCopy.ts';
 import { officeRights } from '../../src/protocol/officeRights.ts';
 import { newToken } from '../../src/protocol/token.ts';
 import { caseHistory } from '../../src/simulation/caseHistory.ts';
 import { newSimulation } from '../../src/simulation/simulation.ts';
 import { bytesOf, delivery, documentOf, idOf } from '../collector/documents.ts';
 import { ict2024 } from '../support/ict2024.ts';
-import { PostgresServer, wantPostgres } from '../support/postgres.ts';
+import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
+import { examplesIn } from './officeExamples.ts';
 
 const number = Number(process.argv[2] ?? 100_000);
 if (!Number.isSafeInteger(number) || number < 1) throw new Error('usage: bench:office [-- NUMBER]');
@@ -34,9 +37,6 @@ interface Environment {
   readonly DATA_DIR: string;
   readonly DATABASE_URL?: string;
 }
-
-/** What is there only while a file is on its way. */
-const unmeasured: ReadonlySet<string> = new Set(['/exports/:id']);
 
 /** Fills a store by the ways of a real survey, and says how long that took. */
 async function fill(store: Store, key: CodeKey): Promise<void> {
@@ -55,41 +55,6 @@ async function fill(store: Store, key: CodeKey): Promise<void> {
   if (unexpected.length > 0) throw new Error(unexpected.slice(0, 5).join('\n'));
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   console.error(`${cases} cases, ${stored} responses, ${refused} refused in ${seconds} s`);
-}
-
-/** Paths to ask for, by the path of their view: an example for each, several where the query matters. */
-async function examplesIn(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
-  let delivered = '';
-  let ref = '';
-  for await (const { caseId, owner, receipt } of store.responses({ superseded: false })) {
-    if (caseId === undefined) continue;
-    [delivered, ref] = [caseId, refOf(owner, receipt.id)];
-    break;
-  }
-  let refused = 0;
-  for await (const one of store.refusals()) {
-    refused = one.number;
-    break;
-  }
-  const inPath = {
-    ...{ ':id': delivered, ':number': String(refused), ':ref': ref },
-    ...{ ':table': 'days', ':questionnaire': ict2024.id, ':language': 'nl' },
-  };
-  const withQuery: Readonly<Record<string, readonly string[]>> = {
-    '/cases': ['', '?state=outstanding', '?state=delivered&language=fr'],
-    '/cases.csv': ['?state=outstanding'],
-  };
-  return Object.fromEntries(
-    views.flatMap(({ path }) => {
-      if (unmeasured.has(path)) return [];
-      const filled = path.replaceAll(/:\w+/g, (name) => {
-        const value = inPath[name as keyof typeof inPath];
-        if (value === undefined) throw new Error(`no example for ${name} in ${path}`);
-        return encodeURIComponent(value);
-      });
-      return [[path, (withQuery[path] ?? ['']).map((query) => filled + query)] as const];
-    }),
-  );
 }
 
 /** A collector with the page, and somebody signed in with every right. */
@@ -147,7 +112,7 @@ async function measureAll(environment: Environment, prepared: Prepared): Promise
   const office = await officeOn(environment, prepared.token);
   try {
     const all: Measured[] = [];
-    for (const [path, examples] of Object.entries(prepared.examples))
+    for (const [path, examples] of prepared.examples)
       for (const example of examples) {
         const query = example.includes('?') ? example.slice(example.indexOf('?')) : '';
         all.push(await measured(path + query, () => office.get(example)));
@@ -169,7 +134,7 @@ async function waitsBeside(
   const put = async (): Promise<number> => {
     sent += 1;
     const id = idOf(sent);
-    const request = await delivery(bytesOf(documentOf(id)));
+    const request = await delivery(bytesOf(documentOf(id, { more: { simulated: true } })));
     const begun = performance.now();
     const { status } = await fetch(`${office.url}/api/v1/responses/${id}`, request);
     if (status !== 201) throw new Error(`answered ${status}`);
@@ -207,7 +172,7 @@ const searches = {
 /** A database that is filled: the token of an officer, and what to ask for. */
 interface Prepared {
   readonly token: string;
-  readonly examples: Readonly<Record<string, readonly string[]>>;
+  readonly examples: ReadonlyMap<string, readonly string[]>;
 }
 
 async function prepare(environment: Environment, isFilled: boolean): Promise<Prepared> {
@@ -220,6 +185,8 @@ async function prepare(environment: Environment, isFilled: boolean): Promise<Pre
     if (!key.ok) throw new Error(key.fault);
     await store.codeKey(key.value.fingerprint);
     if (!isFilled) await fill(store, key.value);
+    // A key with every right is added, and responses.
+    if (await store.holdsReal()) throw new Error('not everything in this database is simulated');
     const token = newToken();
     const officer = { name: 'Bench', rights: officeRights, hash: hashOf(token) };
     await store.addOfficeToken(officer, new Date().toISOString());
@@ -250,18 +217,32 @@ async function bench(name: string, environment: Environment, isFilled: boolean):
   }
 }
 
+/** Copies what was measured into PostgreSQL, which is faster than the ways of a survey. */
+async function copyTo(url: string): Promise<void> {
+  const to = await openPostgres(addressOf(url), { timeoutMs: 60_000 });
+  if (!to.ok) throw new Error(JSON.stringify(to.fault));
+  try {
+    const compared = await copyStore({ from: databaseFile(folder), to: to.value, onProgress: () => undefined });
+    const differences = compared.filter(({ difference }) => difference !== undefined);
+    if (differences.length > 0) throw new Error(JSON.stringify(differences));
+    // As PostgreSQL does by itself a minute after so much came in.
+    for (const { name } of copiedTables) await to.value.write(() => queryRow(`ANALYZE ${name}`));
+  } finally {
+    await to.value.close();
+  }
+}
+
 const given = process.env['DATA_DIR'];
 const folder = given ?? mkdtempSync(join(tmpdir(), 'veldwerk-bench-'));
 try {
-  const url = given === undefined ? undefined : process.env['DATABASE_URL'];
-  const first = { DATA_DIR: folder, ...(url !== undefined && { DATABASE_URL: url }) };
-  await bench(url === undefined ? 'SQLite' : 'PostgreSQL', first, given !== undefined);
-  const programs = given === undefined ? wantPostgres() : undefined;
+  await bench('SQLite', { DATA_DIR: folder }, given !== undefined);
+  const programs = wantPostgres();
   if (programs) {
     const server = await PostgresServer.make(programs, ["shared_buffers = '256MB'", "max_wal_size = '4GB'"]);
     try {
       const url = server.url('', await server.newUser());
-      await bench('PostgreSQL', { DATA_DIR: folder, DATABASE_URL: url }, false);
+      await copyTo(url);
+      await bench('PostgreSQL', { DATA_DIR: folder, DATABASE_URL: url }, true);
     } finally {
       await server.dispose();
     }

@@ -72,7 +72,13 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
         media: '',
         owner: '',
       });
-    await Promise.all(Array.from({ length: responses }, async (_, at) => store.put(await submissionOf(at))));
+    // The first two rival one another, and the office has chosen.
+    const of = (at: number) => (at < 2 ? { more: { case: { id: 'x' } } } : {});
+    await Promise.all(Array.from({ length: responses }, async (_, at) => store.put(await submissionOf(at, of(at)))));
+    const [chosen = '', over = ''] = (await store.responseHeads({ caseId: 'x' }, 2)).heads.map(
+      ({ receipt }) => receipt.code,
+    );
+    await store.chooseRival({ chosen, over: [over] }, { at: '1', token: 1, act: 'rival-chosen', caseId: 'x' });
     return folder;
   }
 
@@ -83,6 +89,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     const [from, { url, to }] = [databaseFile(await pilot()), await target()];
     let steps = 0;
     const breaking: Connection = {
+      holdsThread: false,
       read: (work) => to.read(work),
       writeOne: (work) => to.writeOne(work),
       stream: (statement) => to.stream(statement),
@@ -112,6 +119,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     if (!opened.ok) throw new Error(openLine(opened.fault));
     const store = opened.value;
     expect((await store.put(await submissionOf(7))).kind).toBe('same');
+    expect(await store.responseCount({ superseded: false })).toBe(responses - 1);
     const token = { caseId: 'y', origin: 'enrol', hashes: { full: 'f2', send: 's2' }, weak: false } as const;
     expect(await store.registerToken(token, '2')).toBe(2);
     await store.close();

@@ -12,6 +12,7 @@ import type { Store } from '../../src/collector/store/store.ts';
 import { addressOf, PostgresServer, wantPostgres } from '../support/postgres.ts';
 import { idOf } from './documents.ts';
 import { caseContract } from './office/caseContract.ts';
+import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
@@ -49,6 +50,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
   officeContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   glanceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   caseContract('the PostgreSQL store', async () => storeAt(await newUrl()));
+  choiceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
 
   describe('the PostgreSQL store', () => {
     it('fails rather than double a code, and draws another first', async () => {

@@ -9,6 +9,7 @@ import { databaseFile, openSqliteStore } from '../../src/collector/store/sqlite.
 import { newFolder, rowsIn, storeIn } from './collectors.ts';
 import { idOf } from './documents.ts';
 import { caseContract } from './office/caseContract.ts';
+import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
@@ -17,6 +18,7 @@ storeContract('the SQLite store', async () => storeIn(newFolder()));
 officeContract('the SQLite store', async () => storeIn(newFolder()));
 glanceContract('the SQLite store', async () => storeIn(newFolder()));
 caseContract('the SQLite store', async () => storeIn(newFolder()));
+choiceContract('the SQLite store', async () => storeIn(newFolder()));
 
 describe('the SQLite store', () => {
   it('writes ahead to a log, in tables that hold to their types', () => {
@@ -25,7 +27,17 @@ describe('the SQLite store', () => {
     expect(rowsIn(folder, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(rowsIn(folder, "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY 1")).toEqual(
       [
-        ...['acts', 'cases', 'codes', 'office_record', 'office_sessions', 'office_tokens', 'refused', 'responses'],
+        ...[
+          'acts',
+          'cases',
+          'codes',
+          'office_record',
+          'office_sessions',
+          'office_tokens',
+          'passed_over',
+          'refused',
+          'responses',
+        ],
         ...['settings', 'token_hashes', 'tokens', 'wrong_codes'],
       ].map((name) => ({ name })),
     );

@@ -83,7 +83,7 @@ async function lookAt(page: Page): Promise<void> {
 
 describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %s,', (kind) => {
   it.skipIf(kind === 'PostgreSQL' && !programs)('finds the case by the receipt, and reads it', async () => {
-    const { office, keyOf, first, second } = await caseAtHand(kind);
+    const { office, keyOf, first, second, third } = await caseAtHand(kind);
     const { page } = here;
     const heard: string[] = [];
     page.on('console', (message) => heard.push(message.text()));
@@ -112,6 +112,15 @@ describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-event')));
     expect(events).toEqual(['case-added', 'token-registered', 'delivered', 'delivered', 'delivered']);
     await lookAt(page);
+
+    for (const code of [second, third])
+      expect(await page.locator(`[data-response="${code}"] [data-mark="rivals"]`).count()).toBe(1);
+    for (const language of ['fr', 'de', 'en', 'nl']) {
+      await page.selectOption('header select', language);
+      await page.waitForSelector(`html[lang="${language}"]`);
+      expect(await violations(page, 'words')).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    }
 
     // What a revision changed, in the question's words.
     await page.locator(`[data-response="${second}"] [data-action="differs"]`).press('Enter');
@@ -162,4 +171,53 @@ describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %
     expect(await page.textContent('[data-case] dl')).not.toContain('onerror');
     expect(await page.locator('[data-deed]').count()).toBe(0);
   });
+
+  it.skipIf(kind === 'PostgreSQL' && !programs)(
+    'chooses between rivals, with a reason, and takes it back',
+    async () => {
+      const { office, keyOf, commands, second, third } = await caseAtHand(kind);
+      const exported = async () =>
+        (await collector(['export', '--format', 'ndjson'], commands)).out.trim().split('\n').length;
+      expect(await exported()).toBe(2);
+      const { page } = here;
+      await page.goto(`${office.officeUrl ?? ''}#/rivals`);
+      await signIn(page, await keyOf('Anna', 'answers,decide'));
+      await page.waitForSelector('[data-rivals="1"]');
+      await page.locator('[data-action="compare"]').press('Enter');
+      await page.waitForSelector('[data-table="differs"]');
+      expect(await page.textContent('[data-table="differs"] thead')).toContain(third);
+      await lookAt(page);
+      const deed = page.locator('[data-deed="choose"]');
+      await deed.locator('summary').press('Enter');
+      // Without a choice and a reason nothing is done.
+      await deed.locator('button').press('Enter');
+      expect(await page.locator('[data-deed-state="idle"]').count()).toBeGreaterThan(0);
+      await deed.locator('input[type="radio"]').nth(1).press('Space');
+      await deed.locator('input:not([type="radio"])').fill('asked on the telephone');
+      await lookAt(page);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-rivals="0"]');
+      const choice = (await page.textContent('[data-choice]')) ?? '';
+      for (const words of [third, second, 'Anna', 'asked on the telephone']) expect(choice).toContain(words);
+      await lookAt(page);
+      expect(await exported()).toBe(1);
+      await page.click('[data-choice] a');
+      await page.waitForSelector(`[data-response="${second}"] [data-mark="hidden"]`);
+      expect(await page.textContent('[data-event="rival-chosen"]')).toContain('asked on the telephone');
+      await page.goBack();
+      await page.locator('[data-deed="undo"] summary').press('Enter');
+      await page.locator('[data-deed="undo"] input').fill('the wrong one');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-rivals="1"]');
+      expect(await page.locator('[data-choice]').count()).toBe(0);
+      expect(await exported()).toBe(2);
+
+      // Whoever decides without the right to answers sees which there are, and none of what they say.
+      await page.click('[data-action="sign-out"]');
+      await signIn(page, await keyOf('Bert', 'decide'));
+      await page.waitForSelector('[data-rival]');
+      expect(await page.locator('[data-action="compare"], [data-action="read"]').count()).toBe(0);
+      expect(await page.locator('[data-deed="choose"]').count()).toBe(1);
+    },
+  );
 });

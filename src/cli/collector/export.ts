@@ -36,7 +36,8 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
                       declaredMinutes (above 60,000)
   rivals              how many other responses there are to the same case, or revisions of the same
-                      response, of which you have to choose one; else 0
+                      response, of which you have to choose one at the office's page; else 0. The
+                      others are superseded from then on
 
 long: id, case, enterprise, supersedes, simulated, item, variable, value, number, status, scope. The
 variable is Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a variable, yes for the one
@@ -60,7 +61,8 @@ latitude, longitude, accuracy, old-value, new-value, user, change-reason, simula
 reason are blank: they are not recorded. A response without a trail has no line.
 
 On the standard error: each response that is left out and why, rivals (a hundred at most), how far it has come
-where it takes long, and at the end how many are superseded, rivalling, and sealed and unopened.
+where it takes long, over how many rivals the office chose others, and at the end how many are superseded, rivalling,
+and sealed and unopened.
 
 Exit codes: 0 all is exported, 1 something is not (each on the standard error), 2 a wrong call.`;
 

@@ -92,6 +92,8 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
   const unproven = await store.unprovenRevisions(which);
   if (unproven > 0) request.onNote(unprovenLine(unproven));
   if (!which.superseded) for await (const line of rivalry.lines()) request.onNote(line);
+  const passedOver = await store.passedOver(which);
+  if (passedOver > 0) request.onNote(passedOverLine(passedOver));
   request.onNote(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
@@ -135,3 +137,6 @@ async function openedRevisions({ store, key }: ExportRequest): Promise<(Standpoi
 
 const unprovenLine = (number: number): string =>
   `revisions from before there was a register, which hide nothing since nobody was asked who sent them: ${number}`;
+
+const passedOverLine = (number: number): string =>
+  `rivals over which the office chose others, counted as superseded: ${number}`;

@@ -73,6 +73,8 @@ const kindsOfLines: Partial<Record<OfficeAct, CaseEventKind>> = {
   'case-marked': 'case-marked',
   'case-revoked': 'revoked',
   'case-extended': 'case-extended',
+  'rival-chosen': 'rival-chosen',
+  'choice-undone': 'choice-undone',
 };
 
 function eventOfLine({ at, act, detail }: OfficeRecordLine, who: string | undefined): CaseEvent[] {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { inAlphabet } from '../../protocol/alphabet.ts';
 import { responseId } from '../../protocol/names.ts';
 import type { CaseFinds } from '../../protocol/officeCase.ts';
@@ -85,9 +86,12 @@ async function casesCalled(store: OfficeDependencies['store'], words: string): P
   const found: string[] = [];
   // One letter is in every name.
   if (wanted.every(({ length }) => length < 2)) return found;
-  for await (const { id, name } of store.caseNames()) {
-    const its = folded(name);
-    if (wanted.every((word) => its.includes(word))) found.push(id);
+  for await (const page of store.caseNames()) {
+    for (const { id, name } of page) {
+      const its = folded(name);
+      if (wanted.every((word) => its.includes(word))) found.push(id);
+    }
+    await turn();
   }
   return found;
 }

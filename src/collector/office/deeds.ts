@@ -4,6 +4,7 @@ import { caseSearchDeed } from './caseSearch.ts';
 import { codeDeeds } from './codeDeeds.ts';
 import { exportDeeds } from './exportDeeds.ts';
 import { refusedDeeds } from './refusedDeeds.ts';
+import { rivalDeeds } from './rivalsView.ts';
 import { sealedDeed } from './sealedDeed.ts';
 
 /** All that can be done at the office's page. A path that is not here does nothing. */
@@ -13,5 +14,6 @@ export const deeds: readonly OfficeDeed[] = [
   ...codeDeeds,
   ...refusedDeeds,
   ...exportDeeds,
+  ...rivalDeeds,
   sealedDeed,
 ];

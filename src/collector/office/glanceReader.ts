@@ -6,11 +6,8 @@ import { GlanceSums } from './glanceSums.ts';
 /** Gives the office's counts, as fresh as their size allows. */
 export type ReadGlance = () => Promise<Glance>;
 
-/**
- * A reading of more pages than a few is used for so many times as long as it took, so that reading takes little of the
- * machine.
- */
-const [restTimes, fewPages] = [20, 10];
+/** A reading of more rows than a few is used for so many times as long as it took, so that reading takes little of the machine. */
+const [restTimes, fewRows] = [20, 3000];
 
 /** Who asks waits so long for a fresh reading where there is an earlier one that is not too old to be shown in its place. */
 const [patienceMs, oldMs] = [500, 120_000];
@@ -23,9 +20,9 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   const readAgain = async (): Promise<Glance> => {
     const begun = performance.now();
     try {
-      const { glance, pages } = await readGlance(store, now());
+      const { glance, rows } = await readGlance(store, now());
       const ended = performance.now();
-      last = pages > fewPages ? { glance, begun, until: ended + (ended - begun) * restTimes } : undefined;
+      last = rows > fewRows ? { glance, begun, until: ended + (ended - begun) * restTimes } : undefined;
       return glance;
     } finally {
       reading = undefined;
@@ -44,27 +41,51 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   };
 }
 
-/** What is sent to a collector needs some turns of the event loop: with one between two pages, each would wait for a page. */
+/** What is sent to a collector needs some turns of the event loop: with one at a time, each would wait for some summing. */
 const turnsBetween = 8;
+/** Summing so many takes a millisecond or two. */
+const summedAtOnce = 250;
 
 async function giveWay(): Promise<void> {
   for (let left = turnsBetween; left > 0; left -= 1) await turn();
 }
 
-/** Reads all that is counted. Between two pages whatever else came in has its turn. */
-async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; pages: number }> {
+/** Sums up what comes in pages, and gives way to what else comes in again and again. Gives the number of rows. */
+async function sumUp<Counted>(
+  pages: AsyncIterable<readonly Counted[]>,
+  add: (counted: Counted) => void,
+  sizeOf: (counted: Counted) => number,
+): Promise<number> {
+  let [rows, since] = [0, 0];
+  for await (const page of pages) {
+    for (const counted of page) {
+      add(counted);
+      since += sizeOf(counted);
+      if (since < summedAtOnce) continue;
+      await giveWay();
+      [rows, since] = [rows + since, 0];
+    }
+    await giveWay();
+  }
+  return rows + since;
+}
+
+/** Reads all that is counted. */
+async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; rows: number }> {
   const at = now.toISOString();
   const sums = new GlanceSums();
-  let pages = 0;
-  for await (const page of store.countedResponses()) {
-    for (const counted of page) sums.addResponses(counted);
-    pages += 1;
-    await giveWay();
-  }
-  for await (const page of store.countedCases(at)) {
-    for (const counted of page) sums.addCases(counted);
-    pages += 1;
-    await giveWay();
-  }
-  return { glance: sums.toldAt(at, [...(await store.countedRefusals())]), pages };
+  const [responses, cases, refused] = await Promise.all([
+    sumUp(
+      store.countedResponses(),
+      (counted) => sums.addResponses(counted),
+      ({ number }) => number,
+    ),
+    sumUp(
+      store.countedCases(at),
+      (counted) => sums.addCases(counted),
+      () => 1,
+    ),
+    store.countedRefusals(),
+  ]);
+  return { glance: sums.toldAt(at, [...refused]), rows: responses + cases };
 }

@@ -8,6 +8,7 @@ import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
 import { responseView } from './responseView.ts';
+import { rivalsView } from './rivalsView.ts';
 import type { OfficeRequest, View } from './view.ts';
 
 /** How many lines of the record come at once. */
@@ -19,6 +20,7 @@ export const views: readonly View[] = [
   ...caseViews,
   caseView,
   responseView,
+  rivalsView,
   ...refusedViews,
   codesView,
   exportView,

@@ -24,26 +24,39 @@ export interface CaseFile {
 /** Cases, for whoever looks for one or at one. */
 export interface CaseFileRows {
   caseFile(caseId: string): Promise<CaseFile>;
-  /** The cases with this id, however its letters are written, or of the enterprise with these digits. */
+  /** The cases with this id, however its letters are written, or of the enterprise with these ten digits. */
   casesNamed(id: string, digits: string | undefined, limit: number): Promise<readonly CaseRecord[]>;
-  /** The names of all cases that have one. */
-  caseNames(): AsyncIterable<{ readonly id: string; readonly name: string }>;
+  /** The names of all cases that have one, a page at a time. The database is free between two, so whoever reads pauses there. */
+  caseNames(): AsyncIterable<readonly { readonly id: string; readonly name: string }[]>;
 }
 
 /** These in a database. */
 export const caseFilesOn = (connection: Connection): CaseFileRows => ({
   caseFile: (caseId) => connection.read(() => fileWork(caseId)),
   casesNamed: (id, digits, limit) => connection.read(() => namedWork(id, digits, limit)),
-  caseNames: async function* () {
-    const rows = connection.stream({
-      sql: 'SELECT id, name FROM cases WHERE name IS NOT NULL ORDER BY id',
-      values: [],
-    });
-    for await (const row of rows) yield nameRow.parse(row);
-  },
+  caseNames: () => namePages(connection),
 });
 
 const nameRow = z.object({ id: z.string(), name: z.string() });
+
+const namesInOnePage = 1000;
+
+async function* namePages(connection: Connection): AsyncGenerator<readonly z.infer<typeof nameRow>[]> {
+  for (let after = ''; ; ) {
+    const place = after;
+    const rows = await connection.read(() =>
+      queryRows(
+        `SELECT id, name FROM cases WHERE id > $1 AND name IS NOT NULL ORDER BY id LIMIT ${namesInOnePage}`,
+        place,
+      ),
+    );
+    const page = rows.map((row) => nameRow.parse(row));
+    yield page;
+    const last = page.at(-1);
+    if (!last || page.length < namesInOnePage) return;
+    after = last.id;
+  }
+}
 
 /** Whoever sends much that is refused fills no page. */
 const mostRefusals = 100;
@@ -99,13 +112,15 @@ function* fileWork(caseId: string): Work<CaseFile> {
 const idRow = z.object({ id: z.string() });
 
 function* namedWork(id: string, digits: string | undefined, limit: number): Work<readonly CaseRecord[]> {
+  // As registers write a number: each way is looked up in the index.
+  const dotted = digits?.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1.$2.$3');
   const ids = yield* queryRows(
-    `SELECT id FROM cases WHERE id = $1 OR lower(id) = $2
-       OR replace(replace(replace(enterprise_number, '.', ''), '-', ''), ' ', '') = $3
-     ORDER BY id LIMIT $4`,
+    `SELECT id FROM cases WHERE id = $1 OR lower(id) = $2 OR enterprise_number IN ($3, $4, $5) ORDER BY id LIMIT $6`,
     id,
     id.toLowerCase(),
+    dotted ?? null,
     digits ?? null,
+    digits?.replace(/^0/, '') ?? null,
     limit,
   );
   const found: CaseRecord[] = [];

@@ -210,11 +210,22 @@ const later: readonly string[] = [
      hash TEXT NOT NULL
    ){strict};
    CREATE INDEX office_record_by_case ON office_record (case_id) WHERE case_id IS NOT NULL;`,
-  // The office's counts: facts that do not say yet what was left unanswered, and why, are found again.
+  // The office's counts: facts that do not say yet what was left unanswered, and why, are found again. What an office chose
+  // between rivals, by the codes of receipts and the numbers of lines of its record. And what cases are looked for by.
   `ALTER TABLE responses ADD COLUMN facts_version INTEGER NOT NULL DEFAULT 1;
    CREATE INDEX responses_old_facts ON responses (owner, id)
      WHERE facts_version < 2 AND sealed = 0 AND erased_at IS NULL;
-   CREATE INDEX responses_proven ON responses (case_id, received_at) WHERE sender = 'proven';`,
+   CREATE INDEX responses_proven ON responses (case_id, received_at) WHERE sender = 'proven';
+   CREATE TABLE passed_over (
+     code TEXT NOT NULL,
+     chosen TEXT NOT NULL,
+     choice INTEGER NOT NULL,
+     undone INTEGER,
+     PRIMARY KEY (code, choice)
+   ){strict};
+   CREATE INDEX passed_over_by_choice ON passed_over (choice);
+   CREATE INDEX cases_by_letters ON cases (lower(id));
+   CREATE INDEX cases_by_enterprise ON cases (enterprise_number) WHERE enterprise_number IS NOT NULL;`,
 ];
 
 /** The version that this collector writes. */

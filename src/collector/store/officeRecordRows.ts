@@ -36,7 +36,7 @@ export interface OfficeRecordRows {
 
 /** This record in a database. */
 export const officeRecordOn = (connection: Connection): OfficeRecordRows => ({
-  recordOffice: (line) => connection.write(() => recordWork(line)),
+  recordOffice: async (line) => void (await connection.write(() => recordWork(line))),
   officeRecord: async (limit, before) =>
     (
       await connection.read(() =>
@@ -84,13 +84,14 @@ export function lineIn(row: Row): OfficeRecordLine {
 const hashOfLine = (before: string, { at, token, act, caseId, detail }: NewOfficeRecordLine): string =>
   hash('sha256', JSON.stringify([before, at, token, act, caseId ?? null, detail ?? null]), 'hex');
 
-/** Writes a line within a transaction. Two at once would have the same number: the one that comes second is tried again. */
-export function* recordWork(line: NewOfficeRecordLine): Work<void> {
+/** Writes a line within a transaction, and gives its number. Two at once would have the same number: the one that comes second is tried again. */
+export function* recordWork(line: NewOfficeRecordLine): Work<number> {
   const row = yield* queryRow('SELECT * FROM office_record ORDER BY number DESC LIMIT 1');
   const last = row ? lineIn(row) : beginning;
+  const number = last.number + 1;
   yield* queryRow(
     'INSERT INTO office_record (number, at, token, act, case_id, detail, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    last.number + 1,
+    number,
     line.at,
     line.token,
     line.act,
@@ -98,4 +99,5 @@ export function* recordWork(line: NewOfficeRecordLine): Work<void> {
     line.detail ?? null,
     hashOfLine(last.hash, line),
   );
+  return number;
 }

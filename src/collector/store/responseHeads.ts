@@ -66,7 +66,8 @@ const headRow = z.extend(receiptColumns, {
   altered_sha256: nullable,
 });
 
-function headIn(found: Row): KeptHead {
+/** A head in a row. */
+export function headIn(found: Row): KeptHead {
   const row = headRow.parse(found);
   return {
     owner: row.owner,
@@ -93,7 +94,7 @@ function conditionOf(by: HeadsBy): readonly [column: string, value: string] {
 }
 
 /** The columns of a head, of rows named `this` beside `tokens`. */
-const headColumns = `this.owner, this.id, this.sha256, this.received_at, this.code, this.instrument_id,
+export const headColumns = `this.owner, this.id, this.sha256, this.received_at, this.code, this.instrument_id,
   this.instrument_version, this.case_id, this.supersedes, this.hides, this.sealed, this.sender, this.token, this.late,
   this.other_sender, this.erased_at, this.altered_sha256, tokens.origin, CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden`;
 

@@ -56,16 +56,22 @@ const standpointIn = (row: z.infer<typeof standpointRow>): Standpoint => ({
 
 const rivalGroupRow = z.extend(standpointRow, { number: z.coerce.number() });
 
-/** Proven and claimed responses of a case are grouped apart: a claim does not rival a proven response. */
+/**
+ * Proven and claimed responses of a case are grouped apart: a claim does not rival a proven response. Whether one is hidden is
+ * asked only where there are several, which an index alone tells.
+ */
 async function* rivalGroupsOn(connection: Connection, which: ResponseSelection): AsyncGenerator<RivalGroup> {
   const { sql, values } = conditionsOf(which);
   const rows = connection.stream({
     sql: `SELECT '' AS owner, case_id, instrument_id, sender, NULL AS hides, count(*) AS number FROM responses AS this
-     WHERE case_id IS NOT NULL AND NOT ${isHidden}${sql}
+     WHERE case_id IN (SELECT case_id FROM responses WHERE case_id IS NOT NULL GROUP BY case_id HAVING count(*) > 1)
+       AND NOT ${isHidden}${sql}
      GROUP BY case_id, instrument_id, sender HAVING count(*) > 1
      UNION ALL
      SELECT owner, min(case_id), instrument_id, min(sender), hides, count(*) FROM responses AS this
-     WHERE hides IS NOT NULL AND NOT ${isHidden}${sql}
+     WHERE (owner, hides) IN (
+         SELECT owner, hides FROM responses WHERE hides IS NOT NULL GROUP BY owner, hides HAVING count(*) > 1)
+       AND NOT ${isHidden}${sql}
      GROUP BY owner, hides, instrument_id HAVING count(*) > 1`,
     values,
   });
@@ -102,7 +108,8 @@ async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<Sealed
     SELECT this.owner, this.id, this.case_id, this.instrument_id, this.sender, this.hides, revision.bytes,
       CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
     FROM responses AS revision JOIN responses AS this ON this.owner = revision.owner AND this.id = revision.hides
-    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL`;
+    WHERE revision.sealed = 1 AND revision.hides IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM passed_over WHERE passed_over.code = revision.code AND passed_over.undone IS NULL)`;
   for await (const row of connection.stream({ sql, values: [] })) {
     const one = sealedRevisionRow.parse(row);
     yield { bytes: one.bytes, of: { ...standpointIn(one), id: one.id, hidden: one.hidden === 1 } };

@@ -1,6 +1,7 @@
 import { type Acts, actsOn } from './acts.ts';
 import { type CaseFileRows, caseFilesOn } from './caseFileRows.ts';
 import { type CaseRows, casesOn } from './caseRows.ts';
+import { type ChoiceRows, choicesOn } from './choiceRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
 import { type ErasureRows, erasuresOn } from './erasureRows.ts';
@@ -23,6 +24,7 @@ export interface Store
     StoredResponseRows,
     ResponseHeadRows,
     RivalRows,
+    ChoiceRows,
     FactRows,
     RefusalRows,
     CaseRows,
@@ -52,6 +54,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...storedResponsesOn(connection),
   ...responseHeadsOn(connection),
   ...rivalsOn(connection),
+  ...choicesOn(connection),
   ...factsOn(connection),
   ...refusalsOn(connection),
   ...casesOn(connection),

@@ -112,8 +112,8 @@ const storedIn = (row: z.infer<typeof storedRow>): KeptResponse => ({
 
 /**
  * Whether a response is hidden: by a revision under the same right that can be read, or, where the same bytes were sent
- * again with the case's token, by the proven one. `coalesce` has that looked up by its id: by its case, all claims to one
- * case would be gone through for each of them.
+ * again with the case's token, by the proven one; or by one that an office chose, but for a claim over what is proven.
+ * `coalesce` has the proven one looked up by its id: by its case, all claims to one case would be gone through for each.
  */
 const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
     SELECT 1 FROM responses AS later
@@ -121,7 +121,11 @@ const isHiddenBy = (more: (by: string) => string) => `(EXISTS (
   OR (this.sender = 'claimed' AND EXISTS (
     SELECT 1 FROM responses AS proven
     WHERE proven.id = this.id AND proven.sha256 = this.sha256 AND coalesce(proven.case_id, '') = this.case_id
-      AND proven.sender = 'proven'${more('proven')})))`;
+      AND proven.sender = 'proven'${more('proven')}))
+  OR EXISTS (
+    SELECT 1 FROM passed_over JOIN responses AS chosen ON chosen.code = passed_over.chosen
+    WHERE passed_over.code = this.code AND passed_over.undone IS NULL
+      AND NOT (this.sender = 'proven' AND chosen.sender <> 'proven')${more('chosen')}))`;
 
 /** Whether a response named `this` is hidden now. */
 export const isHidden = isHiddenBy(() => '');

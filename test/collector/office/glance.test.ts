@@ -130,9 +130,12 @@ it('is given again for a while where there is much to read, and where reading it
   const store = storeIn(newFolder());
   let readings = 0;
   let goOn = Promise.resolve();
+  const many = {
+    ...{ day: '2024-03-02', language: 'nl', instrument: ict, sender: 'own', sealed: false, number: 5000, facts: '' },
+  };
   async function* countedResponses() {
     readings += 1;
-    for (let page = 0; page < 20; page += 1) yield [];
+    yield [many];
     await goOn;
   }
   Object.assign(store, { countedResponses });
