@@ -15,6 +15,9 @@ export interface OpenRegister {
   readonly key: CodeKey;
 }
 
+/** A whole sample goes into PostgreSQL in one transaction, of ten statements a case. */
+const wholeSampleMs = 10 * 60_000;
+
 /**
  * Opens the register in `DATABASE_URL` or `DATA_DIR`, and creates it and the key where they are missing: an office invites
  * before anything arrives. Undefined where that fails, which has been printed. The caller closes the store.
@@ -25,7 +28,7 @@ export async function openRegister({ environment, printError }: CommandContext):
     for (const fault of config.fault) printError(configLine(fault));
     return undefined;
   }
-  const opened = await openStore(config.value);
+  const opened = await openStore(config.value, { timeoutMs: wholeSampleMs });
   if (!opened.ok) {
     printError(openLine(opened.fault));
     return undefined;

@@ -46,8 +46,10 @@ export interface Arrived {
 /** A network of documentation (RFC 5737): no device is there. */
 const network = '192.0.2.0/24';
 
-/** Cases whose letters are made at once: their writes share transactions. */
-const casesAtOnce = 256;
+/** Cases whose letters are made in one transaction. */
+const lettersAtOnce = 128;
+/** Cases that are answered at the same time: on SQLite they share transactions, and PostgreSQL has a connection for few. */
+const casesAtOnce = 32;
 
 /**
  * Lets simulated cases be invited, opened and answered in a store by the ways of real ones (enrolment, codes, intake),
@@ -70,14 +72,16 @@ export class SimulatedArrival {
 
   /** Takes in some cases, from their letters to their last responses. */
   async takeIn(histories: readonly CaseHistory[], invitedAt: number): Promise<void> {
-    for (const some of batches(histories, casesAtOnce)) {
+    for (const some of batches(histories, lettersAtOnce)) {
       const letters = await this.#invite(
         some.map(({ enterprise }) => enterprise),
         invitedAt,
         false,
       );
       this.arrived.cases += some.length;
-      await Promise.all(some.map((history, at) => this.#answer(history, letters[at])));
+      const lettered = some.map((history, at) => ({ history, letter: letters[at] }));
+      for (const answering of batches(lettered, casesAtOnce))
+        await Promise.all(answering.map(({ history, letter }) => this.#answer(history, letter)));
     }
   }
 
