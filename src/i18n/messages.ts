@@ -521,6 +521,7 @@ export interface Messages {
       };
       readonly plotUnanswered: string;
       readonly receivedColumn: string;
+      readonly review: string;
     };
     readonly record: {
       readonly caption: string;

@@ -89,6 +89,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     const [from, { url, to }] = [databaseFile(await pilot()), await target()];
     let steps = 0;
     const breaking: Connection = {
+      holdsThread: false,
       read: (work) => to.read(work),
       writeOne: (work) => to.writeOne(work),
       stream: (statement) => to.stream(statement),

@@ -6,25 +6,23 @@ import { GlanceSums } from './glanceSums.ts';
 /** Gives the office's counts, as fresh as their size allows. */
 export type ReadGlance = () => Promise<Glance>;
 
-/**
- * A reading of more pages than a few is used for so many times as long as it took, so that reading takes little of the
- * machine.
- */
-const [restTimes, fewPages] = [20, 10];
+/** A reading of more rows than a few is used for so many times as long as it took, so that reading takes little of the machine. */
+const [restTimes, fewRows] = [20, 3000];
 
-/** Who asks waits so long for a fresh reading where there is an earlier one. */
-const patienceMs = 500;
+/** Who asks waits so long for a fresh reading where there is an earlier one that is not too old to be shown in its place. */
+const [patienceMs, oldMs] = [500, 120_000];
 
 /** One reading at a time, for all who ask. Each says of when it is. */
 export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance {
   let reading: Promise<Glance> | undefined;
-  let last: { readonly glance: Glance; readonly until: number } | undefined;
+  // None where there is little to read: that is read anew each time.
+  let last: { readonly glance: Glance; readonly begun: number; readonly until: number } | undefined;
   const readAgain = async (): Promise<Glance> => {
     const begun = performance.now();
     try {
-      const { glance, pages } = await readGlance(store, now());
+      const { glance, rows } = await readGlance(store, now());
       const ended = performance.now();
-      last = { glance, until: pages > fewPages ? ended + (ended - begun) * restTimes : 0 };
+      last = rows > fewRows ? { glance, begun, until: ended + (ended - begun) * restTimes } : undefined;
       return glance;
     } finally {
       reading = undefined;
@@ -33,7 +31,7 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   return async () => {
     if (last && performance.now() < last.until) return last.glance;
     reading ??= readAgain();
-    if (!last) return reading;
+    if (!last || performance.now() - last.begun > oldMs) return reading;
     const { glance } = last;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Glance>((resolve) => {
@@ -43,20 +41,51 @@ export function newGlanceReader(store: GlanceRows, now: () => Date): ReadGlance 
   };
 }
 
-/** Reads all that is counted. Between two pages whatever else came in has its turn. */
-async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; pages: number }> {
+/** What is sent to a collector needs some turns of the event loop: with one at a time, each would wait for some summing. */
+const turnsBetween = 8;
+/** Summing so many takes a millisecond or two. */
+const summedAtOnce = 250;
+
+async function giveWay(): Promise<void> {
+  for (let left = turnsBetween; left > 0; left -= 1) await turn();
+}
+
+/** Sums up what comes in pages, and gives way to what else comes in again and again. Gives the number of rows. */
+async function sumUp<Counted>(
+  pages: AsyncIterable<readonly Counted[]>,
+  add: (counted: Counted) => void,
+  sizeOf: (counted: Counted) => number,
+): Promise<number> {
+  let [rows, since] = [0, 0];
+  for await (const page of pages) {
+    for (const counted of page) {
+      add(counted);
+      since += sizeOf(counted);
+      if (since < summedAtOnce) continue;
+      await giveWay();
+      [rows, since] = [rows + since, 0];
+    }
+    await giveWay();
+  }
+  return rows + since;
+}
+
+/** Reads all that is counted. */
+async function readGlance(store: GlanceRows, now: Date): Promise<{ glance: Glance; rows: number }> {
   const at = now.toISOString();
   const sums = new GlanceSums();
-  let pages = 0;
-  for await (const page of store.countedResponses()) {
-    for (const counted of page) sums.addResponses(counted);
-    pages += 1;
-    await turn();
-  }
-  for await (const page of store.countedCases(at)) {
-    for (const counted of page) sums.addCases(counted);
-    pages += 1;
-    await turn();
-  }
-  return { glance: sums.toldAt(at, [...(await store.countedRefusals())]), pages };
+  const [responses, cases, refused] = await Promise.all([
+    sumUp(
+      store.countedResponses(),
+      (counted) => sums.addResponses(counted),
+      ({ number }) => number,
+    ),
+    sumUp(
+      store.countedCases(at),
+      (counted) => sums.addCases(counted),
+      () => 1,
+    ),
+    store.countedRefusals(),
+  ]);
+  return { glance: sums.toldAt(at, [...refused]), rows: responses + cases };
 }

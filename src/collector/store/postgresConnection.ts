@@ -46,6 +46,7 @@ const retryForMs = 5000;
 
 /** A PostgreSQL database. What takes longer than the timeout fails; a server that does not respond is disconnected. */
 export class PostgresConnection implements Connection {
+  readonly holdsThread = false;
   readonly #pool: PostgresPool;
   readonly #timeoutMs: number;
   readonly #reads: Lanes<() => Work<unknown>>;

@@ -32,6 +32,7 @@ export type OpenedAs = { readonly watched: WatchedFile } | { readonly stands: bo
 
 /** A SQLite database in this process: work of one turn of the event loop shares a transaction, and no lock blocks the thread. */
 export class SqliteConnection implements Connection {
+  readonly holdsThread = true;
   readonly #database: DatabaseSync;
   readonly #file: string;
   readonly #watched: WatchedFile | undefined;

@@ -29,6 +29,8 @@ export function* queryRow(sql: string, ...values: readonly Bound[]): Work<Row | 
 
 /** The database of a store. Any method may reject with a `StoreFailure`. */
 export interface Connection {
+  /** Whether its work holds this thread, so that what is long has to be done a little at a time. */
+  readonly holdsThread: boolean;
   /** Does work that changes nothing. */
   read<Value>(work: () => Work<Value>): Promise<Value>;
   /** Does work in one transaction: durable when it resolves. It may be retried from its beginning, so it must have no other effects. */

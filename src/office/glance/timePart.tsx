@@ -65,8 +65,13 @@ function Quartiles({
   const told = office.glance;
   const { number } = figuresIn(language);
   const order = words?.modules.map(({ module }) => module) ?? [];
-  const sorted = modules.toSorted((one, other) => order.indexOf(one.module) - order.indexOf(other.module));
-  const titleOf = (of: string) => words?.modules.find(({ module }) => module === of)?.title;
+  // The review, which is no module of a questionnaire, comes last.
+  const placeOf = (module: string) => (order.includes(module) ? order.indexOf(module) : order.length);
+  const sorted = modules.toSorted((one, other) => placeOf(one.module) - placeOf(other.module));
+  const nameOf = (of: string) => {
+    const title = words?.modules.find(({ module }) => module === of)?.title;
+    return of === 'review' ? told.review : `${of} ${title ?? ''}`.trim();
+  };
   const row = (key: string, head: string, spread: Spread) => ({
     ...{ key, head },
     cells: [number(spread.number), ...(spread.quartiles?.map(number) ?? ['', '', ''])],
@@ -79,14 +84,14 @@ function Quartiles({
       rows={[
         row('measured', told.measured, measured),
         row('declared', told.declared, declared),
-        ...sorted.map(({ module, ...spread }) => row(`module ${module}`, `${module} ${titleOf(module) ?? ''}`, spread)),
+        ...sorted.map(({ module, ...spread }) => row(`module ${module}`, nameOf(module), spread)),
       ]}
     >
       <Plot
         name={`modules ${id}`}
         label={told.plotModules}
         spec={{
-          labels: known.map(({ module }) => module),
+          labels: known.map(({ module }) => (module === 'review' ? told.review : module)),
           series: [
             {
               name: `${told.lower} – ${told.upper}`,

@@ -126,6 +126,32 @@ it('is read once for all who ask at the same time, and again for who asks later'
   expect(readings).toBe(2);
 });
 
+it('is given again for a while where there is much to read, and where reading it anew takes long', async () => {
+  const store = storeIn(newFolder());
+  let readings = 0;
+  let goOn = Promise.resolve();
+  const many = {
+    ...{ day: '2024-03-02', language: 'nl', instrument: ict, sender: 'own', sealed: false, number: 5000, facts: '' },
+  };
+  async function* countedResponses() {
+    readings += 1;
+    yield [many];
+    await goOn;
+  }
+  Object.assign(store, { countedResponses });
+  const read = newGlanceReader(store, () => noon);
+  const first = await read();
+  expect([await read(), readings]).toEqual([first, 1]);
+  // After its rest it is read anew; who asks gets the earlier one meanwhile.
+  let finish = () => {};
+  goOn = new Promise((resolve) => {
+    finish = resolve;
+  });
+  await expect.poll(async () => [(await read()) === first, readings], { timeout: 10_000 }).toEqual([true, 2]);
+  finish();
+  await expect.poll(async () => (await read()) !== first, { timeout: 10_000 }).toBe(true);
+});
+
 it('is read again after it failed', async () => {
   const store = storeIn(newFolder());
   const { countedRefusals } = store;
