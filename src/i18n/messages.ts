@@ -638,7 +638,7 @@ export interface Messages {
       readonly judged: (values: { readonly count: number }) => string;
       readonly nowStored: (values: { readonly count: number }) => string;
     };
-    readonly deeds: {
+    readonly actions: {
       readonly title: string;
       readonly submit: string;
       readonly done: string;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import './office.css';
-import './case.css';
-import { firstOfficeLanguage, speakTo } from './officeLocale.ts';
-import { OfficePage } from './officePage.tsx';
+import './page/office.css';
+import './cases/case.css';
+import { firstOfficeLanguage, speakTo } from './page/officeLocale.ts';
+import { OfficePage } from './page/officePage.tsx';
 
 const root = document.getElementById('office');
 if (root)

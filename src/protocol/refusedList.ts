@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
-import { why } from './officeActs.ts';
+import { why } from './officeActions.ts';
 
 const count = z.int().check(z.gte(0));
 

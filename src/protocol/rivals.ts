@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
-import { why } from './officeActs.ts';
+import { why } from './officeActions.ts';
 import { responseHead } from './officeCase.ts';
 
 const text = z.optional(z.string());

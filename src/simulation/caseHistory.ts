@@ -1,4 +1,4 @@
-import type { CaseMark } from '../protocol/officeActs.ts';
+import type { CaseMark } from '../protocol/officeActions.ts';
 import { Chance } from './chance.ts';
 import { drawArrival } from './fieldPeriod.ts';
 import { drawFilledForm, type FilledForm, mistakenForm } from './filledForm.ts';

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collector } from '../cli/run.ts';
 import { bytesOf, delivery, documentOf, idOf } from '../collector/documents.ts';
 import { violations } from '../support/axe.ts';
+import { databaseKinds, newDatabases } from '../support/databases.ts';
 import { desk } from '../support/desk.ts';
 import { NearOffice } from '../support/nearOffice.ts';
-import { PostgresServer, wantPostgres } from '../support/postgres.ts';
 
 const here = desk();
-const programs = wantPostgres();
-let server: PostgresServer | undefined;
-
-beforeAll(async () => {
-  if (programs) server = await PostgresServer.make(programs);
-}, 60_000);
-afterAll(() => server?.dispose());
+const databases = newDatabases();
 
 const sizes = [
   { width: 390, height: 844 },
@@ -21,9 +15,9 @@ const sizes = [
   { width: 1180, height: 820 },
 ];
 
-describe.each(['SQLite', 'PostgreSQL'])('the office’s page on %s', (kind) => {
-  it.skipIf(kind === 'PostgreSQL' && !programs)('is signed in to with a key, and counts what comes in', async () => {
-    const database = kind === 'PostgreSQL' && server ? { DATABASE_URL: server.url('', await server.newUser()) } : {};
+describe.each(databaseKinds)('the office’s page on %s', (kind) => {
+  it.skipIf(databases.isMissing(kind))('is signed in to with a key, and counts what comes in', async () => {
+    const database = await databases.settingsOf(kind);
     const office = await NearOffice.open({ ...database, OFFICE_PORT: '0' });
     const commands = { ...database, DATA_DIR: office.data };
     const made = await collector(['office-token', '--name', 'Anna', '--rights', 'counts,contact,decide'], commands);

@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readShortCode } from '../../src/protocol/shortCode.ts';
 import { collector } from '../cli/run.ts';
 import { bytesOf, delivery, documentOf, idOf } from '../collector/documents.ts';
 import { violations } from '../support/axe.ts';
+import { type DatabaseKind, databaseKinds, newDatabases } from '../support/databases.ts';
 import { desk } from '../support/desk.ts';
 import { NearOffice } from '../support/nearOffice.ts';
-import { PostgresServer, wantPostgres } from '../support/postgres.ts';
 
 const here = desk();
-const programs = wantPostgres();
-let server: PostgresServer | undefined;
-
-beforeAll(async () => {
-  if (programs) server = await PostgresServer.make(programs);
-}, 60_000);
-afterAll(() => server?.dispose());
+const databases = newDatabases();
 
 /** A collector with three cases, one delivered response and two that were refused. */
-async function busyOffice(kind: string) {
-  const database = kind === 'PostgreSQL' && server ? { DATABASE_URL: server.url('', await server.newUser()) } : {};
+async function busyOffice(kind: DatabaseKind) {
+  const database = await databases.settingsOf(kind);
   const office = await NearOffice.open({ ...database, OFFICE_PORT: '0', APP_URL: 'https://survey.example/' });
   const commands = { ...database, DATA_DIR: office.data };
   for (const id of ['ICT-1', 'ICT-2', 'ICT-3'])
@@ -34,8 +28,8 @@ async function busyOffice(kind: string) {
   return { office, token };
 }
 
-describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
-  it.skipIf(kind === 'PostgreSQL' && !programs)('goes on record, and outlives the end of a session', async () => {
+describe.each(databaseKinds)('what an office does on %s', (kind) => {
+  it.skipIf(databases.isMissing(kind))('goes on record, and outlives the end of a session', async () => {
     const { office, token } = await busyOffice(kind);
     const [anna, bert] = [await token('Anna', 'answers,decide'), await token('Bert', 'contact,issue')];
     const { page } = here;
@@ -50,14 +44,14 @@ describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
 
     await page.click('a[href="#/refused"]');
     await page.waitForSelector('[data-refused="2"]');
-    await page.click('[data-deed="judge-again"] summary');
+    await page.click('[data-form="judge-again"] summary');
     await page.click('[data-action="do-judge-again"]');
-    await page.waitForSelector('[data-deed="judge-again"] [data-deed-state="done"]');
-    expect(await page.textContent('[data-deed="judge-again"] [data-deed-state]')).toContain('2 documents judged.');
+    await page.waitForSelector('[data-form="judge-again"] [data-action-state="done"]');
+    expect(await page.textContent('[data-form="judge-again"] [data-action-state]')).toContain('2 documents judged.');
     expect(await violations(page)).toEqual([]);
     await page.click('[data-table="refused-list"] tbody a');
     await page.waitForSelector('[data-refused-document]');
-    await page.click('[data-deed="purge"] summary');
+    await page.click('[data-form="purge"] summary');
     await page.fill('#why-purge', 'A test of ours');
     expect(await violations(page)).toEqual([]);
 
@@ -66,7 +60,7 @@ describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
     await page.click('[data-action="do-purge"]');
     await page.waitForSelector('[data-office="sign-in"]');
     await signIn(anna);
-    await page.click('[data-deed="purge"] summary');
+    await page.click('[data-form="purge"] summary');
     expect(await page.inputValue('#why-purge')).toBe('A test of ours');
     await page.click('[data-action="do-purge"]');
     await page.waitForSelector('main:has-text("This document was purged.")');
@@ -86,10 +80,10 @@ describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
     await page.evaluate(() => {
       location.hash = '#/case/ICT-1';
     });
-    await page.click('[data-deed="mark-ceased"] summary');
+    await page.click('[data-form="mark-ceased"] summary');
     await page.fill('#why-mark-ceased', 'Closed in 2023');
     await page.click('[data-action="do-mark-ceased"]');
-    await page.waitForSelector('[data-deed="mark-none"]');
+    await page.waitForSelector('[data-form="mark-none"]');
     await page.click('a[href="#/record"]');
     await page.waitForSelector('[data-table="record"]');
     const record = (await page.textContent('[data-table="record"] tbody')) ?? '';
@@ -101,8 +95,8 @@ describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
     await page.click('a[href="#/cases"]');
     await page.selectOption('[data-filter="state"]', 'outstanding');
     await page.waitForSelector('[data-cases="2"]');
-    await page.click('[data-deed="codes"] summary');
-    expect(await page.textContent('[data-deed="codes"]')).toContain('https://survey.example/');
+    await page.click('[data-form="codes"] summary');
+    expect(await page.textContent('[data-form="codes"]')).toContain('https://survey.example/');
     expect(await violations(page)).toEqual([]);
     const letters = page.waitForEvent('download');
     await page.click('[data-action="do-codes"]');
@@ -112,9 +106,9 @@ describe.each(['SQLite', 'PostgreSQL'])('what an office does on %s', (kind) => {
       .slice(1);
     const codes = lines.map((line) => line.split(';')[4] ?? '');
     expect(codes.map((code) => readShortCode(code) === code)).toEqual([true, true]);
-    await page.waitForSelector('[data-deed="codes"] [data-deed-state="done"]');
+    await page.waitForSelector('[data-form="codes"] [data-action-state="done"]');
     for (const code of codes) expect(await page.content()).not.toContain(code);
-    await page.click('[data-deed="extend"] summary');
+    await page.click('[data-form="extend"] summary');
     await page.fill('#extend-day', '2099-12-31');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-table="case-list"] tbody:has-text("2099")');

@@ -1,20 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collector } from '../cli/run.ts';
 import { bytesOf, delivery, documentOf, idOf, type Wanted } from '../collector/documents.ts';
 import { violations } from '../support/axe.ts';
+import { type DatabaseKind, databaseKinds, newDatabases } from '../support/databases.ts';
 import { desk } from '../support/desk.ts';
 import { NearOffice } from '../support/nearOffice.ts';
-import { PostgresServer, wantPostgres } from '../support/postgres.ts';
 
 const here = desk();
-const programs = wantPostgres();
-let server: PostgresServer | undefined;
-
-beforeAll(async () => {
-  if (programs) server = await PostgresServer.make(programs);
-}, 60_000);
-afterAll(() => server?.dispose());
+const databases = newDatabases();
 
 const hostile = 'Zoë\n<img src=x onerror=alert(1)>\u202eevil\u0007 =1+1';
 const inCase = { case: { id: 'ICT-1', enterpriseNumber: '0314.595.348' } };
@@ -24,8 +18,8 @@ const tokenIn = (link: string): string =>
   (JSON.parse(Buffer.from(link.trim().split('/').at(-1) ?? '', 'base64url').toString()) as { token: string }).token;
 
 /** An office with a case that sent, corrected and sent again; and the keys of whoever works there. */
-async function caseAtHand(kind: string) {
-  const database = kind === 'PostgreSQL' && server ? { DATABASE_URL: server.url('', await server.newUser()) } : {};
+async function caseAtHand(kind: DatabaseKind) {
+  const database = await databases.settingsOf(kind);
   const office = await NearOffice.open({ ...database, OFFICE_PORT: '0' });
   const commands = { ...database, DATA_DIR: office.data };
   const keyOf = async (name: string, rights: string) =>
@@ -81,8 +75,8 @@ async function lookAt(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %s,', (kind) => {
-  it.skipIf(kind === 'PostgreSQL' && !programs)('finds the case by the receipt, and reads it', async () => {
+describe.each(databaseKinds)('whoever is called by a respondent, on %s,', (kind) => {
+  it.skipIf(databases.isMissing(kind))('finds the case by the receipt, and reads it', async () => {
     const { office, keyOf, first, second, third } = await caseAtHand(kind);
     const { page } = here;
     const heard: string[] = [];
@@ -169,55 +163,52 @@ describe.each(['SQLite', 'PostgreSQL'])('whoever is called by a respondent, on %
     await page.goBack();
     await page.waitForSelector('[data-case="ICT-1"]');
     expect(await page.textContent('[data-case] dl')).not.toContain('onerror');
-    expect(await page.locator('[data-deed]').count()).toBe(0);
+    expect(await page.locator('[data-form]').count()).toBe(0);
   });
 
-  it.skipIf(kind === 'PostgreSQL' && !programs)(
-    'chooses between rivals, with a reason, and takes it back',
-    async () => {
-      const { office, keyOf, commands, second, third } = await caseAtHand(kind);
-      const exported = async () =>
-        (await collector(['export', '--format', 'ndjson'], commands)).out.trim().split('\n').length;
-      expect(await exported()).toBe(2);
-      const { page } = here;
-      await page.goto(`${office.officeUrl ?? ''}#/rivals`);
-      await signIn(page, await keyOf('Anna', 'answers,decide'));
-      await page.waitForSelector('[data-rivals="1"]');
-      await page.locator('[data-action="compare"]').press('Enter');
-      await page.waitForSelector('[data-table="differs"]');
-      expect(await page.textContent('[data-table="differs"] thead')).toContain(third);
-      await lookAt(page);
-      const deed = page.locator('[data-deed="choose"]');
-      await deed.locator('summary').press('Enter');
-      // Without a choice and a reason nothing is done.
-      await deed.locator('button').press('Enter');
-      expect(await page.locator('[data-deed-state="idle"]').count()).toBeGreaterThan(0);
-      await deed.locator('input[type="radio"]').nth(1).press('Space');
-      await deed.locator('input:not([type="radio"])').fill('asked on the telephone');
-      await lookAt(page);
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('[data-rivals="0"]');
-      const choice = (await page.textContent('[data-choice]')) ?? '';
-      for (const words of [third, second, 'Anna', 'asked on the telephone']) expect(choice).toContain(words);
-      await lookAt(page);
-      expect(await exported()).toBe(1);
-      await page.click('[data-choice] a');
-      await page.waitForSelector(`[data-response="${second}"] [data-mark="hidden"]`);
-      expect(await page.textContent('[data-event="rival-chosen"]')).toContain('asked on the telephone');
-      await page.goBack();
-      await page.locator('[data-deed="undo"] summary').press('Enter');
-      await page.locator('[data-deed="undo"] input').fill('the wrong one');
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('[data-rivals="1"]');
-      expect(await page.locator('[data-choice]').count()).toBe(0);
-      expect(await exported()).toBe(2);
+  it.skipIf(databases.isMissing(kind))('chooses between rivals, with a reason, and takes it back', async () => {
+    const { office, keyOf, commands, second, third } = await caseAtHand(kind);
+    const exported = async () =>
+      (await collector(['export', '--format', 'ndjson'], commands)).out.trim().split('\n').length;
+    expect(await exported()).toBe(2);
+    const { page } = here;
+    await page.goto(`${office.officeUrl ?? ''}#/rivals`);
+    await signIn(page, await keyOf('Anna', 'answers,decide'));
+    await page.waitForSelector('[data-rivals="1"]');
+    await page.locator('[data-action="compare"]').press('Enter');
+    await page.waitForSelector('[data-table="differs"]');
+    expect(await page.textContent('[data-table="differs"] thead')).toContain(third);
+    await lookAt(page);
+    const form = page.locator('[data-form="choose"]');
+    await form.locator('summary').press('Enter');
+    // Without a choice and a reason nothing is done.
+    await form.locator('button').press('Enter');
+    expect(await page.locator('[data-action-state="idle"]').count()).toBeGreaterThan(0);
+    await form.locator('input[type="radio"]').nth(1).press('Space');
+    await form.locator('input:not([type="radio"])').fill('asked on the telephone');
+    await lookAt(page);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-rivals="0"]');
+    const choice = (await page.textContent('[data-choice]')) ?? '';
+    for (const words of [third, second, 'Anna', 'asked on the telephone']) expect(choice).toContain(words);
+    await lookAt(page);
+    expect(await exported()).toBe(1);
+    await page.click('[data-choice] a');
+    await page.waitForSelector(`[data-response="${second}"] [data-mark="hidden"]`);
+    expect(await page.textContent('[data-event="rival-chosen"]')).toContain('asked on the telephone');
+    await page.goBack();
+    await page.locator('[data-form="undo"] summary').press('Enter');
+    await page.locator('[data-form="undo"] input').fill('the wrong one');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-rivals="1"]');
+    expect(await page.locator('[data-choice]').count()).toBe(0);
+    expect(await exported()).toBe(2);
 
-      // Whoever decides without the right to answers sees which there are, and none of what they say.
-      await page.click('[data-action="sign-out"]');
-      await signIn(page, await keyOf('Bert', 'decide'));
-      await page.waitForSelector('[data-rival]');
-      expect(await page.locator('[data-action="compare"], [data-action="read"]').count()).toBe(0);
-      expect(await page.locator('[data-deed="choose"]').count()).toBe(1);
-    },
-  );
+    // Whoever decides without the right to answers sees which there are, and none of what they say.
+    await page.click('[data-action="sign-out"]');
+    await signIn(page, await keyOf('Bert', 'decide'));
+    await page.waitForSelector('[data-rival]');
+    expect(await page.locator('[data-action="compare"], [data-action="read"]').count()).toBe(0);
+    expect(await page.locator('[data-form="choose"]').count()).toBe(1);
+  });
 });

@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collector } from '../cli/run.ts';
 import { bytesOf, delivery, documentOf, idOf } from '../collector/documents.ts';
 import { violations } from '../support/axe.ts';
+import { databaseKinds, newDatabases } from '../support/databases.ts';
 import { desk } from '../support/desk.ts';
 import { NearOffice } from '../support/nearOffice.ts';
-import { PostgresServer, wantPostgres } from '../support/postgres.ts';
 
 const here = desk();
-const programs = wantPostgres();
-let server: PostgresServer | undefined;
-
-beforeAll(async () => {
-  if (programs) server = await PostgresServer.make(programs);
-}, 60_000);
-afterAll(() => server?.dispose());
+const databases = newDatabases();
 
 /** What is painted on a plot, as one number; 0: nothing. */
 const painted = (page: Page, plot: string): Promise<number> =>
@@ -27,9 +21,9 @@ const painted = (page: Page, plot: string): Promise<number> =>
     return sum;
   }, plot);
 
-describe.each(['SQLite', 'PostgreSQL'])('the counts of the office’s page on %s', (kind) => {
-  it.skipIf(kind === 'PostgreSQL' && !programs)('have a table, a plot and a file each, and follow live', async () => {
-    const database = kind === 'PostgreSQL' && server ? { DATABASE_URL: server.url('', await server.newUser()) } : {};
+describe.each(databaseKinds)('the counts of the office’s page on %s', (kind) => {
+  it.skipIf(databases.isMissing(kind))('have a table, a plot and a file each, and follow live', async () => {
+    const database = await databases.settingsOf(kind);
     const office = await NearOffice.open({ ...database, OFFICE_PORT: '0' });
     const commands = { ...database, DATA_DIR: office.data };
     const made = await collector(['office-token', '--name', 'Anna', '--rights', 'counts,decide'], commands);

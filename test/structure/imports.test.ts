@@ -104,7 +104,7 @@ describe('imports', () => {
       .filter((file) => /(?<![.\w])fetch\(/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file));
     expect(fetching.toSorted()).toEqual([
-      'office/officeApi.ts',
+      'office/page/officeApi.ts',
       'sw.ts',
       'sync/configuration.ts',
       'sync/invitations.ts',

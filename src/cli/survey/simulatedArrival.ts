@@ -10,7 +10,7 @@ import type { Store } from '../../collector/store/store.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { batches } from '../../lib/batches.ts';
 import { reprDigest } from '../../protocol/digest.ts';
-import type { CaseMark } from '../../protocol/officeActs.ts';
+import type { CaseMark } from '../../protocol/officeActions.ts';
 import { newToken } from '../../protocol/token.ts';
 import type { CaseHistory } from '../../simulation/caseHistory.ts';
 import type { SentWith, SimulatedDelivery } from '../../simulation/simulatedDelivery.ts';
@@ -24,7 +24,7 @@ interface Letter {
 }
 
 /** A case that the office marked; without a mark, revoked. */
-interface OfficeDeedDone {
+interface OfficeActionDone {
   readonly caseId: string;
   readonly at: number;
   readonly mark: CaseMark | undefined;
@@ -61,7 +61,7 @@ export class SimulatedArrival {
   readonly #key: CodeKey;
   readonly #instrumentId: string;
   /** What the office did with cases, to be put on record in the order of time. */
-  readonly #acts: OfficeDeedDone[] = [];
+  readonly #acts: OfficeActionDone[] = [];
   readonly #findInstrument = newInstrumentFinder();
 
   constructor(store: Store, key: CodeKey, instrumentId: string) {

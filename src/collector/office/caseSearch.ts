@@ -5,7 +5,7 @@ import type { CaseFinds } from '../../protocol/officeCase.ts';
 import { caseSearch } from '../../protocol/officeCase.ts';
 import { type CaseRecord, stateOf } from '../store/caseRows.ts';
 import type { KeptHead } from '../store/responseHeads.ts';
-import { deed, type OfficeDeed } from './act.ts';
+import { action, type OfficeAction } from './action.ts';
 import { caseReaders } from './caseReaders.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { headOf } from './responseRef.ts';
@@ -17,8 +17,8 @@ const mostShown = 50;
 /** So few are named on record. */
 const mostNamed = 5;
 
-/** Finds cases: a deed, so that its words travel in a body. */
-export const caseSearchDeed: OfficeDeed = deed(
+/** Finds cases: an action, so that its words travel in a body. */
+export const caseSearchAction: OfficeAction = action(
   '/search',
   caseReaders,
   caseSearch,

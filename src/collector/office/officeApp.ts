@@ -11,8 +11,8 @@ import {
 } from '../http/httpErrors.ts';
 import { defaultPace } from '../http/limits.ts';
 import { problemNamed } from '../problems.ts';
-import { type ActOutcome, maxActBytes } from './act.ts';
-import { deeds } from './deeds.ts';
+import { type ActionOutcome, maxActionBytes } from './action.ts';
+import { actions } from './actions.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { officePages } from './officePages.ts';
 import { type OfficeContext, sessionRoutes, signedIn } from './session.ts';
@@ -66,13 +66,13 @@ function apiOf(dependencies: OfficeDependencies): Hono<OfficeContext> {
     });
     api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
   }
-  const bodies = new BodyRoom(64 * maxActBytes);
-  for (const { path, right, perform } of deeds) {
+  const bodies = new BodyRoom(64 * maxActionBytes);
+  for (const { path, right, perform } of actions) {
     api.post(path, async (c) => {
       const request = await allowed(c, right, dependencies);
       if (request instanceof Response) return request;
       const hold = bodies.hold(false);
-      const body = await readBody(c.env.incoming, maxActBytes, defaultPace, hold);
+      const body = await readBody(c.env.incoming, maxActionBytes, defaultPace, hold);
       hold.release();
       if (!body.ok) return replyWithProblem(c, problemOfBody(body.fault), { Connection: 'close' });
       const outcome = await perform(dependencies, request, body.value);
@@ -100,7 +100,7 @@ async function allowed(
   return { officer, query: (name) => c.req.query(name), param: (name) => c.req.param(name) ?? '' };
 }
 
-function replyWithOutcome(c: Context<OfficeContext>, outcome: ActOutcome): Response {
+function replyWithOutcome(c: Context<OfficeContext>, outcome: ActionOutcome): Response {
   switch (outcome.kind) {
     case 'done':
       return outcome.told ? c.json(outcome.told) : c.body(null, 204);

@@ -1,7 +1,7 @@
 import type { OfficeRivals } from '../../protocol/rivals.ts';
 import { choiceUndoing, rivalChoosing } from '../../protocol/rivals.ts';
 import type { RivalGroup } from '../store/rivalRows.ts';
-import { type ActOutcome, deed, type OfficeDeed } from './act.ts';
+import { type ActionOutcome, action, type OfficeAction } from './action.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { headOf, headWithRef } from './responseRef.ts';
 import { lineFor, type View } from './view.ts';
@@ -13,8 +13,8 @@ const [mostGroups, mostRivals, mostChoices] = [100, 20, 100];
 export const rivalsView: View = { path: '/rivals', right: 'decide', read: readRivals };
 
 /** What an office decides about them: each with who, when and why on record. */
-export const rivalDeeds: readonly OfficeDeed[] = [
-  deed('/rivals/choose', 'decide', rivalChoosing, async (dependencies, request, { chosen, over, why }) => {
+export const rivalActions: readonly OfficeAction[] = [
+  action('/rivals/choose', 'decide', rivalChoosing, async (dependencies, request, { chosen, over, why }) => {
     const { store } = dependencies;
     const heads = await Promise.all([chosen, ...over].map((ref) => headWithRef(store, ref)));
     const [first, ...others] = heads.flatMap((head) => head ?? []);
@@ -23,7 +23,7 @@ export const rivalDeeds: readonly OfficeDeed[] = [
     const choosing = { chosen: first.receipt.code, over: others.map(({ receipt }) => receipt.code) };
     return settledUnless(await store.chooseRival(choosing, lineFor(dependencies, request, 'rival-chosen', about)));
   }),
-  deed('/rivals/undo', 'decide', choiceUndoing, async (dependencies, request, { choice, why }) => {
+  action('/rivals/undo', 'decide', choiceUndoing, async (dependencies, request, { choice, why }) => {
     const { store } = dependencies;
     const of = (await store.rivalChoices(mostChoices)).find(({ line }) => line.number === choice);
     const about = { caseId: of?.chosen.caseId, detail: `${choice}: ${why}` };
@@ -31,7 +31,7 @@ export const rivalDeeds: readonly OfficeDeed[] = [
   }),
 ];
 
-const settledUnless = (done: boolean): ActOutcome => ({ kind: done ? 'done' : 'settled' });
+const settledUnless = (done: boolean): ActionOutcome => ({ kind: done ? 'done' : 'settled' });
 
 async function readRivals({ store }: OfficeDependencies): Promise<OfficeRivals> {
   const groups = await groupsIn(store);

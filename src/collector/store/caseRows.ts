@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
-import { type CaseMark, caseMarks } from '../../protocol/officeActs.ts';
+import { type CaseMark, caseMarks } from '../../protocol/officeActions.ts';
 import { actWork } from './acts.ts';
 import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
@@ -75,7 +75,11 @@ export const casesOn = (connection: Connection): CaseRows => ({
   extendCases: (caseIds, expiresAt, line) =>
     connection.write(function* () {
       yield* recordWork(line);
-      for (const id of caseIds) yield* queryRow('UPDATE cases SET expires_at = $2 WHERE id = $1', id, expiresAt);
+      for (let at = 0; at < caseIds.length; at += casesInOnePage) {
+        const some = caseIds.slice(at, at + casesInOnePage);
+        const places = some.map((_, index) => `$${index + 2}`).join(', ');
+        yield* queryRow(`UPDATE cases SET expires_at = $1 WHERE id IN (${places})`, expiresAt, ...some);
+      }
     }),
   openCase: (caseId, at) =>
     connection.writeOne(function* () {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
 import { type CaseRecord, caseWork, openCaseWork } from './caseRows.ts';
-import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 import { registerTokenWork } from './tokenRows.ts';
 
@@ -38,8 +37,8 @@ export type Exchanged =
 export interface CodeRows {
   /** Ends the codes of a case, and adds this one. */
   issueCode(code: NewCodeRow, at: string): Promise<void>;
-  /** The same for several cases, all of them or none, and puts that on the office's record. */
-  issueCodes(codes: readonly NewCodeRow[], line: NewOfficeRecordLine): Promise<void>;
+  /** The same for several cases, all of them or none. */
+  issueCodes(codes: readonly NewCodeRow[], at: string): Promise<void>;
   /** Whether a case has a code that is in use. */
   hasCode(caseId: string): Promise<boolean>;
   /** Exchanges a code for a new token of its case. Wrong ones are counted, by network and in all. */
@@ -60,10 +59,9 @@ const maxWrongCodes = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inA
 /** Short codes in a database. */
 export const codesOn = (connection: Connection): CodeRows => ({
   issueCode: (code, at) => connection.write(() => issueWork(code, at)),
-  issueCodes: (codes, line) =>
+  issueCodes: (codes, at) =>
     connection.write(function* () {
-      yield* recordWork(line);
-      for (const code of codes) yield* issueWork(code, line.at);
+      for (const code of codes) yield* issueWork(code, at);
     }),
   hasCode: (caseId) =>
     connection.read(function* () {

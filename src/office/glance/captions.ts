@@ -1,5 +1,5 @@
 import type { GlanceTableName } from '../../protocol/glance.ts';
-import type { OfficeWords } from '../officeLocale.ts';
+import type { OfficeWords } from '../page/officeLocale.ts';
 
 /** What each table of the glance is called. */
 export const captionsIn = ({ glance }: OfficeWords): Readonly<Record<GlanceTableName, string>> => ({

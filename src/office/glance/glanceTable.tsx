@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceTableName } from '../../protocol/glance.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
-import { TableCard } from '../tableCard.tsx';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { TableCard } from '../page/tableCard.tsx';
 import { captionsIn } from './captions.ts';
 
 /** A row: what it is about, and its figures. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useOfficeLocale } from '../officeLocale.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
 import type { DrawnPlot } from './plotDrawing.ts';
 import type { PlotSpec } from './plotSpec.ts';
 

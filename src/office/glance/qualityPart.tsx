@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Glance, GlanceFindings, GlanceWords } from '../../protocol/glance.ts';
 import { nonresponseReason } from '../../protocol/nonresponse.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
 import { figuresIn } from './figures.ts';
 import { GlanceTable } from './glanceTable.tsx';
 import { Plot } from './plot.tsx';

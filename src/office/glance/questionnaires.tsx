@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Glance, type GlanceFindings, type GlanceWords, glanceWords } from '../../protocol/glance.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
-import { useView } from '../useView.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { useView } from '../page/useView.ts';
 
 interface EachProps {
   readonly glance: Glance;

@@ -2,7 +2,7 @@ import { dateOnly } from '../../i18n/format.ts';
 import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
 import type { Glance } from '../../protocol/glance.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
 import { type DayFigures, dayFigures } from './dayFigures.ts';
 import { figuresIn } from './figures.ts';
 import { type GlanceRow, GlanceTable } from './glanceTable.tsx';

@@ -1,5 +1,5 @@
 import type { Glance, GlanceFindings, GlanceWords, Spread } from '../../protocol/glance.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
 import { figuresIn } from './figures.ts';
 import { GlanceTable } from './glanceTable.tsx';
 import { Plot } from './plot.tsx';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import '../office.css';
-import { firstOfficeLanguage, speakTo } from '../officeLocale.ts';
+import '../page/office.css';
+import { firstOfficeLanguage, speakTo } from '../page/officeLocale.ts';
 import { SealedDesk } from './sealedDesk.tsx';
 
 const root = document.getElementById('sealed');

@@ -5,13 +5,13 @@ import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { openResponse } from '../../export/openedResponse.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
-import { ResponseModules } from '../responseModules.tsx';
-import { useOfficeSurvey } from '../survey.ts';
-import { Written } from '../written.tsx';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { Written } from '../page/written.tsx';
+import { ResponseModules } from '../responses/responseModules.tsx';
+import { useOfficeSurvey } from '../responses/survey.ts';
 import '../../ui/styles/sheet.css';
 import '../../ui/styles/print.css';
-import '../response.css';
+import '../responses/response.css';
 
 /** One sealed response, opened: as its respondent saw it. */
 export function OpenedResponse({ line, opener }: { readonly line: SealedLine; readonly opener: CryptoKey }) {

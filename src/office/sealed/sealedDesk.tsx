@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dateAndTime } from '../../i18n/format.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
-import { Written } from '../written.tsx';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { Written } from '../page/written.tsx';
 import { OpenedResponse } from './openedResponse.tsx';
 import { useReceivedLines } from './receivedLines.ts';
 import { SealedExport } from './sealedExport.tsx';

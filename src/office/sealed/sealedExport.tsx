@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../export/formats.ts';
 import { exportFormats } from '../../export/formats.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
 import { download } from '../../ui/parts/download.ts';
-import { useOfficeLocale } from '../officeLocale.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
 import { type OpenedExport, openedExport } from './openedExport.ts';
 
 /** Writes all that the key opens as a table, in this frame, and saves it. */

@@ -61,6 +61,27 @@ describe('new codes', () => {
     }
   });
 
+  it('are issued while the file is written, so that a letter that nobody got ends no code', async () => {
+    const { store, issue } = await register();
+    await store.addCases(
+      Array.from({ length: 450 }, (_, number) => ({ id: `L${String(number).padStart(3, '0')}`, instrumentId })),
+      early,
+    );
+    const { issueCodes } = store;
+    let turns = 0;
+    Object.assign(store, {
+      issueCodes: async (...given: Parameters<typeof issueCodes>) => {
+        turns += 1;
+        if (turns > 2) throw new Error('the disk is gone');
+        return issueCodes(...given);
+      },
+    });
+    await expect((await issue('issue', { filter: {} })).text()).rejects.toThrow();
+    expect([await store.hasCode('A'), await store.hasCode('L100'), await store.hasCode('L449')]).toEqual([
+      ...[true, true, false],
+    ]);
+  });
+
   it('end the earlier ones', async () => {
     const { issue, store } = await register();
     const codeIn = async () => (await linesOf(await issue('issue', { cases: ['A'] })))[1]?.[4] ?? '';

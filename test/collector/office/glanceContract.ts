@@ -7,7 +7,7 @@ import type { Store } from '../../../src/collector/store/store.ts';
 import { factsOf } from '../../../src/export/facts.ts';
 import type { Glance } from '../../../src/protocol/glance.ts';
 import { nonresponseReason } from '../../../src/protocol/nonresponse.ts';
-import { caseMarks } from '../../../src/protocol/officeActs.ts';
+import { caseMarks } from '../../../src/protocol/officeActions.ts';
 import type { ResponseDocument } from '../../../src/protocol/response.ts';
 import { bytesOf, documentOf, ict, idOf, numbersFrom } from '../documents.ts';
 import { inOwn, submissionOf } from '../storeContract.ts';

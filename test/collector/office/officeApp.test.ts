@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deeds } from '../../../src/collector/office/deeds.ts';
+import { actions } from '../../../src/collector/office/actions.ts';
 import { views } from '../../../src/collector/office/views.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
@@ -149,12 +149,12 @@ describe('the rights', () => {
       const token = right.repeat(20).slice(0, 43);
       await store.addOfficeToken({ name: right, rights: [right], hash: hashOf(token) }, '2024');
       const Cookie = await cookieOf(token);
-      for (const { path, right: needed } of deeds) {
+      for (const { path, right: needed } of actions) {
         const { status } = await act(path, { Cookie });
         expect([right, path, status]).toEqual([right, path, suffice([right], needed) ? 400 : 403]);
       }
     }
-    for (const { path } of deeds) {
+    for (const { path } of actions) {
       expect((await act(path, {})).status).toBe(401);
       const other = { Cookie: await cookieOf(tokens.anna), Origin: 'https://survey.example' };
       expect((await act(path, other)).status).toBe(403);

@@ -1,0 +1,69 @@
+import { useEffect } from 'preact/hooks';
+import { dateOnly } from '../../i18n/format.ts';
+import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import { FactList } from '../page/factList.tsx';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { useView, type ViewProps } from '../page/useView.ts';
+import { ViewFrame } from '../page/viewFrame.tsx';
+import { Written } from '../page/written.tsx';
+import { CaseActions } from './caseActions.tsx';
+import { CaseInvitations } from './caseInvitations.tsx';
+import { CaseRefusals } from './caseRefusals.tsx';
+import { CaseResponses } from './caseResponses.tsx';
+import { CaseStory } from './caseStory.tsx';
+
+/** One case, with all that happened to it and what can be done with it. */
+export function CaseView({ officer, about, onSignedOut }: ViewProps) {
+  const { office } = useOfficeLocale();
+  const { answer, fault, again } = useView(`/cases/${encodeURIComponent(about)}`, officeCase, onSignedOut, false);
+  // Whoever comes by keyboard from a search goes on here.
+  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
+  return (
+    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} waits={!answer}>
+      <p class="hint">{office.cases.recorded}</p>
+      {answer && (
+        <div class="office-case" data-case={answer.id}>
+          <section class="card" aria-labelledby="case-facts">
+            <h2 id="case-facts" class="visually-hidden">
+              {office.cases.id}
+            </h2>
+            <CaseFacts of={answer} />
+          </section>
+          {answer.state && (
+            <CaseActions
+              caseId={answer.id}
+              state={answer.state}
+              officer={officer}
+              onSignedOut={onSignedOut}
+              onDone={again}
+            />
+          )}
+          <CaseStory events={answer.events} />
+          <CaseResponses of={answer} officer={officer} onSignedOut={onSignedOut} />
+          {answer.refusals.length > 0 && <CaseRefusals refusals={answer.refusals} />}
+          {answer.tokens.length + answer.codes.length > 0 && <CaseInvitations of={answer} />}
+        </div>
+      )}
+    </ViewFrame>
+  );
+}
+
+function CaseFacts({ of }: { readonly of: OfficeCase }) {
+  const { office, language } = useOfficeLocale();
+  const told = office.caseFile;
+  const known = (text: string | undefined) => (text === undefined ? told.none : <Written text={text} />);
+  const contact = (text: 'name' | 'email') => (of.contact ? known(of.contact[text]) : told.withheld);
+  return (
+    <FactList
+      rows={[
+        [office.glance.state, of.state ? office.glance.states[of.state] : office.find.unregistered],
+        [office.cases.enterprise, known(of.enterpriseNumber)],
+        [office.cases.name, contact('name')],
+        [told.email, contact('email')],
+        [office.language, known(of.language)],
+        [office.glance.questionnaire, known(of.questionnaire)],
+        [office.cases.until, of.expiresAt === undefined ? told.none : dateOnly(new Date(of.expiresAt), language)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { dateOnly } from '../../i18n/format.ts';
+import { caseQuery, officeCases } from '../../protocol/caseList.ts';
+import { useDraft } from '../actions/drafts.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { TableCard } from '../page/tableCard.tsx';
+import { TableHead } from '../page/tableHead.tsx';
+import { useView, type ViewProps } from '../page/useView.ts';
+import { ViewFrame } from '../page/viewFrame.tsx';
+import { Written } from '../page/written.tsx';
+import { CaseFilterFields } from './caseFilterFields.tsx';
+import { addressOfCase } from './caseSearchForm.tsx';
+import { CodesForm } from './codesForm.tsx';
+import { ExtendForm } from './extendForm.tsx';
+
+/** The cases, by how far each has come, by language and last day: who has not answered, and as a file whom to write to. */
+export function CasesView({ officer, onSignedOut }: ViewProps) {
+  const { office, language } = useOfficeLocale();
+  const told = office.cases;
+  const [state, setState] = useDraft('cases state');
+  const [of, setOf] = useDraft('cases language');
+  const [until, setUntil] = useDraft('cases until');
+  const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
+  const query = `?${new URLSearchParams(asked)}`;
+  const { answer, fault, again } = useView(`/cases${query}`, officeCases, onSignedOut, false);
+  const date = (time: string | undefined) => (time === undefined ? '' : dateOnly(new Date(time), language));
+  const selection = { filter: caseQuery.parse(asked) };
+  return (
+    <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
+      <p class="hint">{told.recorded}</p>
+      <div class="office-filter">
+        <CaseFilterFields
+          state={state}
+          onState={setState}
+          language={of}
+          onLanguage={setOf}
+          until={until}
+          onUntil={setUntil}
+        />
+        <a class="button button--plain" href={`api/cases.csv${query}`} download data-action="cases-file">
+          {told.file}
+        </a>
+      </div>
+      {answer && officer.rights.includes('issue') && answer.number > 0 && (
+        <section class="card" aria-labelledby="cases-actions">
+          <h2 id="cases-actions">{told.withThese({ count: answer.number })}</h2>
+          <CodesForm key={`codes ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
+          <ExtendForm key={`extend ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
+        </section>
+      )}
+      {answer && (
+        <TableCard label={office.views.cases}>
+          <p role="status" data-cases={answer.number}>
+            {told.found({ count: answer.number })}{' '}
+            {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}
+          </p>
+          <table data-table="case-list">
+            <caption class="visually-hidden">{office.views.cases}</caption>
+            <TableHead
+              columns={[told.id, told.enterprise, told.name, office.language, office.glance.state, told.until]}
+            />
+            <tbody>
+              {answer.cases.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <a href={addressOfCase(one.id)}>
+                      <Written text={one.id} />
+                    </a>
+                  </th>
+                  <td>{one.enterpriseNumber}</td>
+                  <td>{one.name !== undefined && <Written text={one.name} />}</td>
+                  <td>{one.language}</td>
+                  <td>{office.glance.states[one.state]}</td>
+                  <td>{date(one.expiresAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableCard>
+      )}
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { type CaseSelection, codeIssuing } from '../../protocol/caseList.ts';
+import { download } from '../../ui/parts/download.ts';
+import { askOfficeForFile, type OfficeFault } from '../page/officeApi.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { useView } from '../page/useView.ts';
+
+/** New codes for cases, which go to a file for the letters and are shown on no page. */
+export function CodesForm({
+  of,
+  onSignedOut,
+  onDone,
+}: {
+  readonly of: CaseSelection;
+  readonly onSignedOut: () => void;
+  readonly onDone: () => void;
+}) {
+  const { office } = useOfficeLocale();
+  const told = office.codes;
+  const { answer } = useView('/codes', codeIssuing, onSignedOut, false);
+  const [state, setState] = useState<'idle' | 'busy' | { readonly issued: number } | { readonly fault: OfficeFault }>(
+    'idle',
+  );
+  const issue = async () => {
+    setState('busy');
+    const init = { method: 'POST', body: JSON.stringify({ of }) };
+    const found = await askOfficeForFile('/codes-issue', init, () => undefined, AbortSignal.timeout(120_000));
+    if (!found.ok) {
+      setState({ fault: found.fault });
+      return found.fault === 'signed-out' && onSignedOut();
+    }
+    download(found.value.name, 'text/csv', found.value.content);
+    setState({ issued: found.value.count ?? 0 });
+    onDone();
+  };
+  return (
+    <details class="office-action" data-form="codes">
+      <summary>{told.title}</summary>
+      <div class="office-action__form">
+        <p class="hint">{told.what}</p>
+        {answer?.app !== undefined && (
+          <p>
+            {told.links} <span translate={false}>{answer.app}</span>
+          </p>
+        )}
+        {answer && !answer.ready && <p role="alert">{told.unprepared}</p>}
+        <button
+          type="button"
+          class="button"
+          data-action="do-codes"
+          disabled={!answer?.ready || state === 'busy'}
+          onClick={() => void issue()}
+        >
+          {told.go}
+        </button>
+        <p
+          role="status"
+          data-action-state={typeof state === 'string' ? state : 'fault' in state ? state.fault : 'done'}
+        >
+          {typeof state === 'object' && 'issued' in state && told.issued({ count: state.issued })}
+          {typeof state === 'object' &&
+            'fault' in state &&
+            (state.fault === 'missing' ? told.none : office.faults[state.fault])}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { dateAndTime } from '../../i18n/format.ts';
+import { officeRecord } from '../../protocol/officeRecord.ts';
+import { addressOfCase } from '../cases/caseSearchForm.tsx';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { TableCard } from '../page/tableCard.tsx';
+import { TableHead } from '../page/tableHead.tsx';
+import { useView, type ViewProps } from '../page/useView.ts';
+import { ViewFrame } from '../page/viewFrame.tsx';
+import { Written } from '../page/written.tsx';
+import { detailWords } from './recordDetail.ts';
+
+/** Who did what, the last one first. */
+export function RecordView({ onSignedOut }: ViewProps) {
+  const { office, language } = useOfficeLocale();
+  const told = office.record;
+  const [before, setBefore] = useState<number>();
+  const path = before === undefined ? '/record' : `/record?before=${before}`;
+  const { answer, fault } = useView(path, officeRecord, onSignedOut, before === undefined);
+  const first = answer?.lines.at(-1)?.number;
+  return (
+    <ViewFrame title={office.views.record} fault={fault} waits={!answer}>
+      {answer && (
+        <TableCard label={told.caption}>
+          <table data-table="record">
+            <caption>{told.caption}</caption>
+            <TableHead columns={[told.number, told.at, told.who, told.act]} />
+            <tbody>
+              {answer.lines.map(({ number, at, name, act, caseId, detail }) => (
+                <tr key={number}>
+                  <td>{number}</td>
+                  <td>{dateAndTime(new Date(at), language)}</td>
+                  <td>{name ?? told.commandLine}</td>
+                  <td>
+                    {told.acts[act]}{' '}
+                    {detail !== undefined && <Written text={detailWords(act, detail, office, language)} />}{' '}
+                    {caseId !== undefined && (
+                      <a href={addressOfCase(caseId)}>
+                        <Written text={caseId} />
+                      </a>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableCard>
+      )}
+      {answer && (
+        <p class="office-pages">
+          {before !== undefined && (
+            <button type="button" class="button button--plain" onClick={() => setBefore(undefined)}>
+              {told.latest}
+            </button>
+          )}
+          {answer.more && first !== undefined && (
+            <button
+              type="button"
+              class="button button--plain"
+              data-action="record-earlier"
+              onClick={() => setBefore(first)}
+            >
+              {told.earlier}
+            </button>
+          )}
+        </p>
+      )}
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,154 @@
+import { evaluate } from '../../engine/evaluation.ts';
+import type { Finding } from '../../engine/findings.ts';
+import type { Step } from '../../engine/route.ts';
+import { list } from '../../i18n/format.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { ResponseDocument } from '../../protocol/response.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { Written } from '../page/written.tsx';
+import { standingsIn } from './standing.ts';
+import { StandingWords } from './standingWords.tsx';
+import type { OfficeSurvey } from './survey.ts';
+
+/** What a response says, read with its questionnaire. */
+interface Filled {
+  readonly survey: OfficeSurvey;
+  readonly document: ResponseDocument;
+  readonly standingOf: ReturnType<typeof standingsIn>;
+  readonly findingsAt: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
+export function ResponseModules({
+  survey,
+  document,
+  withheld,
+}: {
+  readonly survey: OfficeSurvey;
+  readonly document: ResponseDocument;
+  readonly withheld: readonly string[];
+}) {
+  const { instrument, texts } = survey;
+  const unanswered = new Set(document.unanswered?.map(({ item }) => item));
+  const { comparedMinutes } = document.completion;
+  const { route, findingsAt } = evaluate(instrument, document.answers, unanswered, comparedMinutes);
+  const filled = { survey, document, findingsAt, standingOf: standingsIn(document, withheld) };
+  return (
+    <>
+      {instrument.modules.map(({ id }) => {
+        const own = texts.modules[id];
+        return (
+          <section key={id} class="module" data-module={id}>
+            <h2 class="module__title" lang={texts.language}>
+              {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
+              {own?.title}
+            </h2>
+            {[...route.steps.values()]
+              .filter(({ entry }) => entry.module === id)
+              .map((step) => (
+                <FilledQuestion key={step.entry.question.id} filled={filled} step={step} />
+              ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
+  const { office } = useOfficeLocale();
+  const { survey, standingOf } = filled;
+  const { texts } = survey;
+  const { question, items } = entry;
+  const { number } = labelsOf(survey).question(question.id);
+  const alone = items.length === 1;
+  const asked = state === 'asked';
+  return (
+    <section class="ask" data-question={question.id} data-state={state}>
+      <div class={asked ? (alone ? 'copied-alone' : undefined) : 'copied-alone quiet'}>
+        <h3 class="ask__stem" lang={texts.language}>
+          {number && <span class="ask__number">{number}. </span>}
+          {texts.questions[question.id]?.stem}
+        </h3>
+        {asked ? (
+          <dl class="copied">
+            {items.map((item) => {
+              const { letter } = labelsOf(survey).item(item.id);
+              return (
+                <div key={item.id} class="copied__row" data-item={item.id}>
+                  <dt lang={texts.language} class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>
+                    {letter && <span class="letter">{letter})</span>}
+                    <span>{texts.items[item.id]?.text ?? item.id}</span>
+                  </dt>
+                  <dd>
+                    <StandingWords survey={survey} item={item} standing={standingOf(item.id)} />
+                    <Prefilled document={filled.document} item={item.id} />
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        ) : (
+          <p class="quiet">{office.response.standings[state === 'undetermined' ? state : 'notApplicable']}</p>
+        )}
+      </div>
+      <Beside filled={filled} question={question.id} />
+    </section>
+  );
+}
+
+/** Whether an answer stood there already, and was changed. */
+function Prefilled({ document, item }: { readonly document: ResponseDocument; readonly item: string }) {
+  const { office } = useOfficeLocale();
+  const told = office.response;
+  const of = document.prefilled?.find((one) => one.item === item);
+  if (!of) return null;
+  return (
+    <span class="office-prefilled" data-prefilled={of.changed ? 'changed' : 'kept'}>
+      {told.prefilled}, {of.changed ? told.changed : told.unchanged}
+    </span>
+  );
+}
+
+/** What was found at a question, whether the respondent confirmed it, and the remark on it. */
+function Beside({ filled, question }: { readonly filled: Filled; readonly question: string }) {
+  const { office, language } = useOfficeLocale();
+  const told = office.response;
+  const { survey, document, findingsAt } = filled;
+  const remark = document.remarks?.find((one) => one.question === question);
+  return (
+    <>
+      {findingsAt.get(question)?.map(({ check, items, text }) => {
+        const confirmation = document.confirmed?.find((one) => one.check === check);
+        const names = list(
+          items.map((id) => labelsOf(survey).item(id).name),
+          language,
+        );
+        return (
+          <p
+            key={`${check} ${items.join(' ')}`}
+            class="said"
+            data-finding={check}
+            data-confirmed={confirmation !== undefined}
+          >
+            <strong>
+              {check} ({names}), {confirmation ? told.confirmed : told.open}:
+            </strong>{' '}
+            <span lang={survey.texts.language}>{survey.texts.checks[text]}</span>
+            {confirmation?.remark !== undefined && (
+              <>
+                {' '}
+                {told.why} <Written text={confirmation.remark} />
+              </>
+            )}
+          </p>
+        );
+      })}
+      {remark && (
+        <p class="said" data-remark={question}>
+          <strong>{told.remark}</strong> <Written text={remark.text} />
+        </p>
+      )}
+    </>
+  );
+}

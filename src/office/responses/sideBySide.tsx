@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Item, outlineOf } from '../../engine/outline.ts';
+import { labelsOf } from '../../instrument/labels.ts';
+import type { Language } from '../../instrument/language.ts';
+import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
+import { askOffice, type OfficeFault } from '../page/officeApi.ts';
+import { useOfficeLocale } from '../page/officeLocale.ts';
+import { TableCard } from '../page/tableCard.tsx';
+import { Written } from '../page/written.tsx';
+import { type Standing, standingsIn } from './standing.ts';
+import { StandingWords } from './standingWords.tsx';
+import { type OfficeSurvey, useOfficeSurvey } from './survey.ts';
+
+/** What is compared: responses by their refs. */
+interface ComparedProps {
+  readonly refs: readonly string[];
+  readonly onSignedOut: () => void;
+}
+
+/** Responses side by side, by question, with what differs marked. Each one that is read goes on record. */
+export function SideBySide({ refs, onSignedOut }: ComparedProps) {
+  const { office, language } = useOfficeLocale();
+  const read = useResponses(refs, onSignedOut);
+  const responses = Array.isArray(read) ? read : undefined;
+  // The last one that can be read: an earlier version has the same words.
+  const name = responses?.findLast(({ document }) => document)?.head.questionnaire;
+  const survey = useOfficeSurvey(name, language);
+  if (typeof read === 'string') return <p role="alert">{office.faults[read]}</p>;
+  if (!responses || (name && survey === undefined)) return <p aria-busy="true">{office.loading}</p>;
+  if (!survey) return <p role="status">{office.differences.closed}</p>;
+  return <DifferenceTable survey={survey} responses={responses} language={language} />;
+}
+
+/** The responses once all are there; why not, where one is not to be had. */
+function useResponses(
+  refs: readonly string[],
+  onSignedOut: () => void,
+): readonly OfficeResponse[] | OfficeFault | undefined {
+  const [read, setRead] = useState<readonly OfficeResponse[] | OfficeFault>();
+  const key = refs.join(' ');
+  useEffect(() => {
+    let left = false;
+    const readAll = async () => {
+      const found: OfficeResponse[] = [];
+      for (const ref of refs) {
+        const one = await askOffice(`/responses/${encodeURIComponent(ref)}`, officeResponse);
+        if (left) return;
+        if (!one.ok) return one.fault === 'signed-out' ? onSignedOut() : setRead(one.fault);
+        found.push(one.value);
+      }
+      setRead(found);
+    };
+    void readAll();
+    return () => {
+      left = true;
+    };
+    // The function is another one at each drawing, and means the same.
+  }, [key]);
+  return read;
+}
+
+/** An item or the remark on a question, in each of the responses. */
+interface Row {
+  readonly key: string;
+  readonly question: string;
+  readonly item: Item | undefined;
+  readonly standings: readonly (Standing | string | undefined)[];
+  readonly differs: boolean;
+}
+
+function rowsOf({ instrument }: OfficeSurvey, responses: readonly OfficeResponse[]): Row[] {
+  const standings = responses.map(({ document, withheld }) => standingsIn(document, withheld));
+  const rowOf = (row: Omit<Row, 'differs'>): Row => ({
+    ...row,
+    // What cannot be read is not said to differ.
+    differs:
+      new Set(row.standings.flatMap((one, at) => (responses[at]?.document ? [JSON.stringify(one ?? null)] : []))).size >
+      1,
+  });
+  return outlineOf(instrument).entries.flatMap(({ question, items }) => {
+    const remarks = responses.map(
+      ({ document }) => document?.remarks?.find((one) => one.question === question.id)?.text,
+    );
+    return [
+      ...items.map((item) =>
+        rowOf({ key: item.id, question: question.id, item, standings: standings.map((of) => of(item.id)) }),
+      ),
+      ...(remarks.some((one) => one !== undefined)
+        ? [rowOf({ key: `${question.id} remark`, question: question.id, item: undefined, standings: remarks })]
+        : []),
+    ];
+  });
+}
+
+function DifferenceTable({
+  survey,
+  responses,
+  language,
+}: {
+  readonly survey: OfficeSurvey;
+  readonly responses: readonly OfficeResponse[];
+  readonly language: Language;
+}) {
+  const { office } = useOfficeLocale();
+  const told = office.differences;
+  const [all, setAll] = useState(false);
+  const rows = rowsOf(survey, responses);
+  const differing = rows.filter(({ differs }) => differs);
+  return (
+    <TableCard label={told.title}>
+      <p role="status" data-differing={differing.length}>
+        {told.found({ count: differing.length })}
+      </p>
+      <label class="office-check">
+        <input type="checkbox" checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />
+        {told.all}
+      </label>
+      <table class="office-side" data-table="differs">
+        <caption class="visually-hidden">{told.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{told.question}</th>
+            {responses.map(({ head }) => (
+              <th key={head.ref} scope="col">
+                {head.code}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? rows : differing).map((row) => (
+            <tr key={row.key} class={row.differs ? 'office-differs' : undefined} data-differs={row.differs}>
+              <th scope="row">
+                <RowName
+                  survey={survey}
+                  row={row}
+                  lang={survey.texts.language === language ? undefined : survey.texts.language}
+                />
+                {all && row.differs && <strong> ({told.differs})</strong>}
+              </th>
+              {row.standings.map((standing, at) => (
+                <td key={responses[at]?.head.ref}>
+                  {typeof standing === 'object' && row.item ? (
+                    <StandingWords survey={survey} item={row.item} standing={standing} />
+                  ) : (
+                    typeof standing === 'string' && <Written text={standing} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableCard>
+  );
+}
+
+/** The question in its words, and the item where there are several. */
+function RowName({
+  survey,
+  row: { question, item },
+  lang,
+}: {
+  readonly survey: OfficeSurvey;
+  readonly row: Row;
+  readonly lang: string | undefined;
+}) {
+  const { office } = useOfficeLocale();
+  const { texts } = survey;
+  const own = item && texts.items[item.id]?.text;
+  return (
+    <span lang={lang}>
+      <strong>{item ? labelsOf(survey).item(item.id).name : labelsOf(survey).question(question).name}</strong>{' '}
+      {texts.questions[question]?.stem}
+      {/* A question of one item has the same words twice. */}
+      {own !== texts.questions[question]?.stem && own}
+      {!item && <em> {office.response.remark}</em>}
+    </span>
+  );
+}

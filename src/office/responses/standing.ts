@@ -1,0 +1,27 @@
+import type { Value } from '../../engine/value.ts';
+import type { NonresponseReason } from '../../protocol/nonresponse.ts';
+import type { ResponseDocument } from '../../protocol/response.ts';
+
+/** How an item stands in a response: its answer, or why there is none. */
+export type Standing =
+  | { readonly kind: 'answered'; readonly value: Value }
+  | { readonly kind: 'unanswered'; readonly reason: NonresponseReason; readonly remark?: string | undefined }
+  | { readonly kind: 'notApplicable' | 'undetermined' | 'blank' | 'withheld' | 'closed' };
+
+/** How the items of a response stand. */
+export function standingsIn(document: ResponseDocument | undefined, withheld: readonly string[]) {
+  const hidden = new Set(withheld);
+  const unanswered = new Map((document?.unanswered ?? []).map((one) => [one.item, one]));
+  const notApplicable = new Set(document?.notApplicable);
+  const undetermined = new Set(document?.undetermined);
+  return (item: string): Standing => {
+    if (!document) return { kind: 'closed' };
+    if (hidden.has(item)) return { kind: 'withheld' };
+    const value = Object.hasOwn(document.answers, item) ? document.answers[item] : undefined;
+    if (value !== undefined) return { kind: 'answered', value };
+    const silence = unanswered.get(item);
+    if (silence) return { kind: 'unanswered', reason: silence.reason, remark: silence.remark };
+    if (notApplicable.has(item)) return { kind: 'notApplicable' };
+    return { kind: undetermined.has(item) ? 'undetermined' : 'blank' };
+  };
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { loadWords } from '../../i18n/load.ts';
+import type { Language } from '../../instrument/language.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import type { InstrumentName } from '../../protocol/names.ts';
+import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import type { FormatWords } from '../../ui/types/row.ts';
+
+/** A version of a questionnaire in a language, with what the app says of values in that. */
+export interface OfficeSurvey {
+  readonly instrument: Instrument;
+  readonly texts: Texts;
+  readonly words: FormatWords;
+}
+
+/**
+ * Opens a version of a questionnaire in a language, or in the office's own where it has no words in that one. Undefined
+ * while it is on its way; null where it cannot be opened.
+ * @param name undefined: nothing is opened
+ */
+export function useOfficeSurvey(
+  name: InstrumentName | undefined,
+  language: Language | undefined,
+): OfficeSurvey | undefined | null {
+  const [survey, setSurvey] = useState<OfficeSurvey | null>();
+  const [id, version] = [name?.id, name?.version];
+  useEffect(() => {
+    let left = false;
+    if (id === undefined || version === undefined || language === undefined) return undefined;
+    const show = (opened: OfficeSurvey | null) => left || setSurvey(opened);
+    void open({ id, version }, language).then(show, (cause: unknown) => {
+      console.error(cause);
+      show(null);
+    });
+    return () => {
+      left = true;
+    };
+  }, [id, version, language]);
+  return survey;
+}
+
+async function open({ id, version }: InstrumentName, wanted: Language): Promise<OfficeSurvey | null> {
+  const instrument = await openInstrument(id, version);
+  if (!instrument.ok) return null;
+  const language = languageFor(instrument.value, wanted);
+  const [texts, question] = await Promise.all([openTexts(id, version, language), loadWords(language, 'question')]);
+  return texts.ok ? { instrument: instrument.value, texts: texts.value, words: { question } } : null;
+}
