@@ -23,6 +23,8 @@ export type OfficeContext = {
 
 /** Bodies of requests for a session, in bytes: a token is short. */
 const maxSignInBytes = 1024;
+/** Whoever is not signed in makes the counts be read at most so often. */
+const prepareEveryMs = 60_000;
 const signIn = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 
 const officerOf = (
@@ -35,7 +37,15 @@ const officerOf = (
 });
 
 /** Signing in with a token, and out. The cookie has a random id, which is kept by its hash; never the token. */
-export function sessionRoutes({ store, now, proxies, failures, opensSealed }: OfficeDependencies): Hono<OfficeContext> {
+export function sessionRoutes({
+  store,
+  now,
+  proxies,
+  failures,
+  opensSealed,
+  glance,
+  log,
+}: OfficeDependencies): Hono<OfficeContext> {
   const wrong = new Budget(failures);
   const bodies = new BodyRoom(64 * maxSignInBytes);
   const app = new Hono<OfficeContext>();
@@ -61,7 +71,15 @@ export function sessionRoutes({ store, now, proxies, failures, opensSealed }: Of
     await store.recordOffice({ at: at.toISOString(), token: officer.number, act: 'signed-in' });
     return c.json(officerOf(officer, until, opensSealed), 200, { 'Set-Cookie': sessionCookie(id) });
   });
+  let preparedMs = Number.NEGATIVE_INFINITY;
+  // The page asks this as it opens. Until somebody has typed a key, the counts have been read.
+  const prepare = () => {
+    if (now().getTime() - preparedMs < prepareEveryMs) return;
+    preparedMs = now().getTime();
+    void glance().catch((cause: unknown) => log('the counts cannot be read', cause));
+  };
   app.get('/', async (c) => {
+    prepare();
     const found = await signedIn(c, { store, now });
     return found
       ? c.json(officerOf(found, found.expiresAt, opensSealed))

@@ -183,3 +183,18 @@ const timed = <Sent extends { readonly receivedAt: string }>(sent: Sent, at: num
   ...sent,
   receivedAt: new Date(noon.getTime() + at).toISOString(),
 });
+
+it('is read while somebody types a key, once in a minute', async () => {
+  let readings = 0;
+  const glance = () => {
+    readings += 1;
+    return Promise.reject(new Error('the disk is gone'));
+  };
+  const { ask, pass, logged } = await newOffice({ glance });
+  for (let times = 0; times < 3; times += 1) expect((await ask('/api/session')).status).toBe(401);
+  expect(readings).toBe(1);
+  expect(logged).toMatchObject([['the counts cannot be read', { message: 'the disk is gone' }]]);
+  pass(1);
+  await ask('/api/session');
+  expect(readings).toBe(2);
+});
