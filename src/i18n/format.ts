@@ -1,7 +1,8 @@
 import type { Language } from '../instrument/language.ts';
 import { mostPlaces } from '../instrument/limits.ts';
 
-const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
+/** A language as it is written in Belgium; English as in Britain. */
+export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
 
 /** By language: making a format takes longer than using it a hundred times, and lists of responses are long. */
 const formats = (options: Intl.DateTimeFormatOptions) => {

@@ -522,6 +522,8 @@ export interface Messages {
       readonly plotUnanswered: string;
       readonly receivedColumn: string;
       readonly review: string;
+      readonly daysHint: string;
+      readonly lastDaysToCome: (values: { readonly days: Value }) => string;
     };
     readonly record: {
       readonly caption: string;

@@ -1,8 +1,8 @@
 import { dateAndTime } from '../../i18n/format.ts';
 import type { OfficeCase } from '../../protocol/officeCase.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import { Written } from '../page/written.tsx';
 
 /** What was sent with the keys of a case and not accepted. */
@@ -13,25 +13,25 @@ export function CaseRefusals({ refusals }: { readonly refusals: OfficeCase['refu
   return (
     <TableCard label={office.caseFile.refusals}>
       <h2>{office.caseFile.refusals}</h2>
-      <table data-table="case-refusals">
-        <caption class="visually-hidden">{office.caseFile.refusals}</caption>
-        <TableHead columns={[refused.last, glance.reason, refused.faults, refused.times, refused.id]} />
-        <tbody>
-          {refusals.map(({ id, reason, faults, lastSeen, times }, at) => (
-            <tr key={at}>
-              <td>{dateAndTime(new Date(lastSeen), language)}</td>
-              <td>{reasons[reason] ?? reason}</td>
-              <td lang="en">
-                <Written text={faults} />
-              </td>
-              <td class="office-table__number">{times}</td>
-              <td>
-                <Written text={id} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        name="case-refusals"
+        caption={office.caseFile.refusals}
+        columns={[refused.last, glance.reason, refused.faults, refused.times, refused.id]}
+        look="texts"
+        rowHeads={false}
+        numbersFrom={3}
+        numbersTo={4}
+        rows={refusals.map(({ id, reason, faults, lastSeen, times }, at) => ({
+          key: at,
+          cells: [
+            dateAndTime(new Date(lastSeen), language),
+            reasons[reason] ?? reason,
+            <Written key="faults" text={faults} lang="en" />,
+            times,
+            <Written key="id" text={id} />,
+          ],
+        }))}
+      />
     </TableCard>
   );
 }

@@ -2,8 +2,8 @@ import { dateAndTime, dateOnly } from '../../i18n/format.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { CaseEvent } from '../../protocol/officeCase.ts';
 import { type OfficeWords, useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import { Written } from '../page/written.tsx';
 
 /** What happened to a case, first to last, and who did it and why. */
@@ -13,21 +13,24 @@ export function CaseStory({ events }: { readonly events: readonly CaseEvent[] })
   return (
     <TableCard label={caseFile.story}>
       <h2>{caseFile.story}</h2>
-      <table data-table="story">
-        <caption class="visually-hidden">{caseFile.story}</caption>
-        <TableHead columns={[record.at, record.act, record.who]} />
-        <tbody>
-          {events.map((event, at) => (
-            <tr key={`${at} ${event.kind}`} data-event={event.kind}>
-              <td>{dateAndTime(new Date(event.at), language)}</td>
-              <td>
-                {caseFile.events[event.kind]} <Detail event={event} />
-              </td>
-              <td>{event.who}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        name="story"
+        caption={caseFile.story}
+        columns={[record.at, record.act, record.who]}
+        look="texts"
+        rowHeads={false}
+        rows={events.map((event, at) => ({
+          key: `${at} ${event.kind}`,
+          cells: [
+            dateAndTime(new Date(event.at), language),
+            <span key="event">
+              {caseFile.events[event.kind]} <Detail event={event} />
+            </span>,
+            event.who,
+          ],
+          attributes: { 'data-event': event.kind },
+        }))}
+      />
     </TableCard>
   );
 }

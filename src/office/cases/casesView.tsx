@@ -2,8 +2,8 @@ import { dateOnly } from '../../i18n/format.ts';
 import { caseQuery, officeCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
@@ -53,28 +53,25 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
             {told.found({ count: answer.number })}{' '}
             {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}
           </p>
-          <table data-table="case-list">
-            <caption class="visually-hidden">{office.views.cases}</caption>
-            <TableHead
-              columns={[told.id, told.enterprise, told.name, office.language, office.glance.state, told.until]}
-            />
-            <tbody>
-              {answer.cases.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <a href={addressOfCase(one.id)}>
-                      <Written text={one.id} />
-                    </a>
-                  </th>
-                  <td>{one.enterpriseNumber}</td>
-                  <td>{one.name !== undefined && <Written text={one.name} />}</td>
-                  <td>{one.language}</td>
-                  <td>{office.glance.states[one.state]}</td>
-                  <td>{date(one.expiresAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            name="case-list"
+            caption={office.views.cases}
+            columns={[told.id, told.enterprise, told.name, office.language, office.glance.state, told.until]}
+            look="texts"
+            rows={answer.cases.map((one) => ({
+              key: one.id,
+              cells: [
+                <a key="case" href={addressOfCase(one.id)}>
+                  <Written text={one.id} />
+                </a>,
+                one.enterpriseNumber,
+                one.name !== undefined && <Written key="name" text={one.name} />,
+                one.language,
+                office.glance.states[one.state],
+                date(one.expiresAt),
+              ],
+            }))}
+          />
         </TableCard>
       )}
     </ViewFrame>

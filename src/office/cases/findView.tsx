@@ -1,7 +1,7 @@
 import { dateAndTime } from '../../i18n/format.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import type { ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
@@ -28,48 +28,46 @@ export function FindView({ officer }: ViewProps) {
       )}
       {found && found.cases.length > 0 && (
         <TableCard label={office.views.cases}>
-          <table data-table="found">
-            <caption class="visually-hidden">{office.views.cases}</caption>
-            <TableHead columns={[office.cases.id, office.cases.enterprise, office.cases.name, office.glance.state]} />
-            <tbody>
-              {found.cases.map(({ id, enterpriseNumber, name, state }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <a class="alone" href={addressOfCase(id)}>
-                      <Written text={id} />
-                    </a>
-                  </th>
-                  <td>{enterpriseNumber}</td>
-                  <td>{name !== undefined && <Written text={name} />}</td>
-                  <td>{state ? office.glance.states[state] : told.unregistered}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            name="found"
+            caption={office.views.cases}
+            columns={[office.cases.id, office.cases.enterprise, office.cases.name, office.glance.state]}
+            look="texts"
+            rows={found.cases.map(({ id, enterpriseNumber, name, state }) => ({
+              key: id,
+              cells: [
+                <a key="case" class="alone" href={addressOfCase(id)}>
+                  <Written text={id} />
+                </a>,
+                enterpriseNumber,
+                name !== undefined && <Written key="name" text={name} />,
+                state ? office.glance.states[state] : told.unregistered,
+              ],
+            }))}
+          />
         </TableCard>
       )}
       {found && found.responses.length > 0 && (
         <TableCard label={office.caseFile.responses}>
-          <table data-table="found-responses">
-            <caption class="visually-hidden">{office.caseFile.responses}</caption>
-            <TableHead columns={[office.caseFile.receipt, office.caseFile.receivedAt]} />
-            <tbody>
-              {found.responses.map(({ ref, code, receivedAt }) => (
-                <tr key={ref}>
-                  <th scope="row">
-                    {mayRead ? (
-                      <a class="alone" href={addressOfResponse(ref)}>
-                        {code}
-                      </a>
-                    ) : (
-                      code
-                    )}
-                  </th>
-                  <td>{dateAndTime(new Date(receivedAt), language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            name="found-responses"
+            caption={office.caseFile.responses}
+            columns={[office.caseFile.receipt, office.caseFile.receivedAt]}
+            look="pair"
+            rows={found.responses.map(({ ref, code, receivedAt }) => ({
+              key: ref,
+              cells: [
+                mayRead ? (
+                  <a key="code" class="alone" href={addressOfResponse(ref)}>
+                    {code}
+                  </a>
+                ) : (
+                  code
+                ),
+                dateAndTime(new Date(receivedAt), language),
+              ],
+            }))}
+          />
         </TableCard>
       )}
     </ViewFrame>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceTableName } from '../../protocol/glance.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
 import { captionsIn } from './captions.ts';
 
@@ -19,6 +20,7 @@ export function GlanceTable({
   columns,
   rows,
   tall = false,
+  hint,
   children,
 }: {
   /** What marks the table (`data-table`), and names its file. */
@@ -28,6 +30,8 @@ export function GlanceTable({
   readonly rows: readonly GlanceRow[];
   /** Whether there may be very many rows. */
   readonly tall?: boolean;
+  /** What has to be known to read it. */
+  readonly hint?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   const { office } = useOfficeLocale();
@@ -38,40 +42,22 @@ export function GlanceTable({
     <div class="office-figures">
       {rows.length > 0 && children}
       <TableCard label={caption} tall={tall}>
-        <table data-table={name}>
-          <caption>{caption}</caption>
-          {rows.length > 0 && (
-            <thead>
-              <tr>
-                {columns.map((column, at) => (
-                  <th key={column} scope="col" class={at === 0 ? undefined : 'office-table__number'}>
-                    {column}
-                  </th>
-                ))}
-                {bars.length > 0 && <td />}
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {rows.map(({ key, head, cells, bar }) => (
-              <tr key={key}>
-                <th scope="row">{head}</th>
-                {cells.map((cell, at) => (
-                  <td key={columns[at + 1]} class="office-table__number">
-                    {cell}
-                  </td>
-                ))}
-                {bar !== undefined && (
-                  <td class="office-table__bar" aria-hidden="true">
-                    <meter min={0} max={most} value={bar} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <StackingTable
+          name={name}
+          caption={caption}
+          captionHidden={false}
+          columns={columns}
+          look={columns.length > 2 ? 'figures' : 'pair'}
+          numbersFrom={1}
+          rows={rows.map(({ key, head, cells, bar }) => ({
+            key,
+            cells: [head, ...cells],
+            ...(bar !== undefined && { aside: <meter min={0} max={most} value={bar} /> }),
+          }))}
+        />
         {rows.length === 0 && <p class="hint">{office.glance.none}</p>}
       </TableCard>
+      {rows.length > 0 && hint !== undefined && <p class="hint office-figures__hint">{hint}</p>}
       {rows.length > 0 && (
         <a class="office-file" href={`api/glance/tables/${name}`} download data-file={name}>
           {office.glance.file}

@@ -57,7 +57,7 @@ export function GlanceView({ about, onSignedOut }: ViewProps) {
 function Summary({ glance: of }: { readonly glance: Glance }) {
   const { office, language } = useOfficeLocale();
   const told = office.glance;
-  const { share } = figuresIn(language);
+  const { number, share } = figuresIn(language);
   const { due, delivered } = of.cases;
   const received = of.days.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -71,7 +71,7 @@ function Summary({ glance: of }: { readonly glance: Glance }) {
       </p>
       {due > 0 && (
         <p data-due={due} data-delivered={delivered}>
-          {told.rate({ count: due, answered: delivered, value: share(delivered, due) })}{' '}
+          {told.rate({ count: due, answered: number(delivered), value: share(delivered, due) })}{' '}
           <span class="hint">{told.rateHint}</span>
         </p>
       )}

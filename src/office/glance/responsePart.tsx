@@ -1,4 +1,4 @@
-import { dateOnly } from '../../i18n/format.ts';
+import { dateOnly, list, locales } from '../../i18n/format.ts';
 import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
 import type { Glance } from '../../protocol/glance.ts';
@@ -57,18 +57,22 @@ function Days({ glance }: { readonly glance: Glance }) {
   const { office, language } = useOfficeLocale();
   const told = office.glance;
   const { number } = figuresIn(language);
-  const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const plotted = dayFigures(glance, true);
   const labels = plotted.map(({ day }) => short.format(noonOf(day)));
   const of = (pick: (day: DayFigures) => number) => plotted.map(pick);
   const { due, deadlines } = glance.cases;
   // After the day on which it is read, the line would say that nothing will come.
   const today = glance.at.slice(0, 10);
+  const toCome = deadlines.flatMap(({ day, count }) =>
+    day > today ? [`${dateOnly(noonOf(day), language)} (${number(count)})`] : [],
+  );
   return (
     <GlanceTable
       name="days"
       columns={[told.day, told.receivedColumn, told.answered, told.answeredInAll, told.share, told.lastDayOf]}
       rows={dayFigures(glance)
+        .filter(({ day }) => day <= today)
         .toReversed()
         .map(({ day, received, answered, answeredInAll, lastDayOf }) => ({
           key: day,
@@ -80,6 +84,11 @@ function Days({ glance }: { readonly glance: Glance }) {
           ],
         }))}
       tall
+      hint={
+        <>
+          {told.daysHint} {toCome.length > 0 && told.lastDaysToCome({ days: list(toCome, language) })}
+        </>
+      }
     >
       <div class="office-plots">
         <Plot

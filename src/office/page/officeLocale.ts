@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Messages } from '../../i18n/messages.ts';
-import { type MessageFile, wordsOf } from '../../i18n/wordsOf.ts';
+import type { MessageFile } from '../../i18n/wordsOf.ts';
+import { wordsWithFigures } from '../../i18n/wordsWithFigures.ts';
 import { type Language, language as languages } from '../../instrument/language.ts';
 
 /** The words of the office's page. */
@@ -22,7 +23,7 @@ export const officeLocale: ReadonlySignal<typeof current.value> = current;
 export async function speakTo(language: Language): Promise<void> {
   const { default: file } = await files[language]();
   // What the files hold is checked against the type when the app is built and by the tests.
-  current.value = { language, office: wordsOf(file, language) as unknown as OfficeWords };
+  current.value = { language, office: wordsWithFigures(file, language) as unknown as OfficeWords };
   document.documentElement.lang = language;
 }
 

@@ -131,9 +131,16 @@ function decoded(text: string): string {
 
 function Views({ names, current }: { readonly names: readonly ViewName[]; readonly current: string | undefined }) {
   const { office } = useOfficeLocale();
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow screen they stand in one line, which goes to the current one.
+  useEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (link && list.current)
+      list.current.scrollLeft = link.offsetLeft - (list.current.clientWidth - link.offsetWidth) / 2;
+  }, [current, office]);
   return (
     <nav class="office-views" aria-label={office.viewsTitle}>
-      <ul>
+      <ul ref={list}>
         {names.map((name) => (
           <li key={name}>
             <a href={`#/${name}`} aria-current={name === current ? 'page' : undefined}>

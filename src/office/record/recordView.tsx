@@ -3,8 +3,8 @@ import { dateAndTime } from '../../i18n/format.ts';
 import { officeRecord } from '../../protocol/officeRecord.ts';
 import { addressOfCase } from '../cases/caseSearchForm.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
@@ -22,28 +22,31 @@ export function RecordView({ onSignedOut }: ViewProps) {
     <ViewFrame title={office.views.record} fault={fault} waits={!answer}>
       {answer && (
         <TableCard label={told.caption}>
-          <table data-table="record">
-            <caption>{told.caption}</caption>
-            <TableHead columns={[told.number, told.at, told.who, told.act]} />
-            <tbody>
-              {answer.lines.map(({ number, at, name, act, caseId, detail }) => (
-                <tr key={number}>
-                  <td>{number}</td>
-                  <td>{dateAndTime(new Date(at), language)}</td>
-                  <td>{name ?? told.commandLine}</td>
-                  <td>
-                    {told.acts[act]}{' '}
-                    {detail !== undefined && <Written text={detailWords(act, detail, office, language)} />}{' '}
-                    {caseId !== undefined && (
-                      <a href={addressOfCase(caseId)}>
-                        <Written text={caseId} />
-                      </a>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            name="record"
+            caption={told.caption}
+            captionHidden={false}
+            columns={[told.number, told.at, told.who, told.act]}
+            look="texts"
+            rowHeads={false}
+            rows={answer.lines.map(({ number, at, name, act, caseId, detail }) => ({
+              key: number,
+              cells: [
+                number,
+                dateAndTime(new Date(at), language),
+                name ?? told.commandLine,
+                <span key="act">
+                  {told.acts[act]}{' '}
+                  {detail !== undefined && <Written text={detailWords(act, detail, office, language)} />}{' '}
+                  {caseId !== undefined && (
+                    <a href={addressOfCase(caseId)}>
+                      <Written text={caseId} />
+                    </a>
+                  )}
+                </span>,
+              ],
+            }))}
+          />
         </TableCard>
       )}
       {answer && (

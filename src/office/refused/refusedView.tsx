@@ -3,10 +3,11 @@ import { judgedAgain, officeRefused, refusedPurged } from '../../protocol/refuse
 import { ActionForm } from '../actions/actionForm.tsx';
 import { useDraft } from '../actions/drafts.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
-import { TableHead } from '../page/tableHead.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
+import { Written } from '../page/written.tsx';
 import { JudgeAgain } from './judgeAgain.tsx';
 import { RefusedDocumentView } from './refusedDocumentView.tsx';
 
@@ -59,26 +60,27 @@ function RefusedList({ onSignedOut }: ViewProps) {
             {told.found({ count: answer.number })}{' '}
             {answer.number > answer.refused.length && told.last200({ count: answer.refused.length })}
           </p>
-          <table data-table="refused-list">
-            <caption class="visually-hidden">{office.views.refused}</caption>
-            <TableHead columns={[told.last, office.glance.reason, told.faults, office.cases.id, told.times, told.id]} />
-            <tbody>
-              {answer.refused.map(({ number, id, reason, faults, lastSeen, times, caseId }) => (
-                <tr key={number}>
-                  <th scope="row">
-                    <a href={`#/refused/${number}`}>{dateAndTime(new Date(lastSeen), language)}</a>
-                  </th>
-                  <td>{reasons[reason] ?? reason}</td>
-                  <td lang="en" translate={false}>
-                    {faults}
-                  </td>
-                  <td translate={false}>{caseId}</td>
-                  <td class="office-table__number">{times}</td>
-                  <td translate={false}>{id}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackingTable
+            name="refused-list"
+            caption={office.views.refused}
+            columns={[told.last, office.glance.reason, told.faults, office.cases.id, told.times, told.id]}
+            look="texts"
+            numbersFrom={4}
+            numbersTo={5}
+            rows={answer.refused.map(({ number, id, reason, faults, lastSeen, times, caseId }) => ({
+              key: number,
+              cells: [
+                <a key="document" href={`#/refused/${number}`}>
+                  {dateAndTime(new Date(lastSeen), language)}
+                </a>,
+                reasons[reason] ?? reason,
+                <Written key="faults" text={faults} lang="en" />,
+                caseId !== undefined && <Written key="case" text={caseId} />,
+                times,
+                id !== undefined && <Written key="id" text={id} />,
+              ],
+            }))}
+          />
         </TableCard>
       )}
     </ViewFrame>

@@ -5,6 +5,7 @@ import type { Language } from '../../instrument/language.ts';
 import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
 import { Written } from '../page/written.tsx';
 import { type Standing, standingsIn } from './standing.ts';
@@ -115,66 +116,65 @@ function DifferenceTable({
         <input type="checkbox" checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />
         {told.all}
       </label>
-      <table class="office-side" data-table="differs">
-        <caption class="visually-hidden">{told.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{told.question}</th>
-            {responses.map(({ head }) => (
-              <th key={head.ref} scope="col">
-                {head.code}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {(all ? rows : differing).map((row) => (
-            <tr key={row.key} class={row.differs ? 'office-differs' : undefined} data-differs={row.differs}>
-              <th scope="row">
-                <RowName
-                  survey={survey}
-                  row={row}
-                  lang={survey.texts.language === language ? undefined : survey.texts.language}
-                />
-                {all && row.differs && <strong> ({told.differs})</strong>}
-              </th>
-              {row.standings.map((standing, at) => (
-                <td key={responses[at]?.head.ref}>
-                  {typeof standing === 'object' && row.item ? (
-                    <StandingWords survey={survey} item={row.item} standing={standing} />
-                  ) : (
-                    typeof standing === 'string' && <Written text={standing} />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StackingTable
+        name="differs"
+        caption={told.title}
+        columns={[told.question, ...responses.map(({ head }) => head.code)]}
+        look="sides"
+        rows={(all ? rows : differing).map((row) => ({
+          key: row.key,
+          cells: [
+            <RowName
+              key="question"
+              survey={survey}
+              row={row}
+              differs={all && row.differs}
+              lang={survey.texts.language === language ? undefined : survey.texts.language}
+            />,
+            ...row.standings.map((standing, at) =>
+              typeof standing === 'object' && row.item ? (
+                <StandingWords key={responses[at]?.head.ref} survey={survey} item={row.item} standing={standing} />
+              ) : (
+                typeof standing === 'string' && <Written key={responses[at]?.head.ref} text={standing} />
+              ),
+            ),
+          ],
+          attributes: { class: row.differs ? 'office-differs' : undefined, 'data-differs': row.differs },
+        }))}
+      />
     </TableCard>
   );
 }
 
-/** The question in its words, and the item where there are several. */
+/** The question in its words, and under it the item where there are several. */
 function RowName({
   survey,
   row: { question, item },
+  differs,
   lang,
 }: {
   readonly survey: OfficeSurvey;
   readonly row: Row;
+  /** Whether it has to be said that it differs. */
+  readonly differs: boolean;
   readonly lang: string | undefined;
 }) {
   const { office } = useOfficeLocale();
   const { texts } = survey;
   const own = item && texts.items[item.id]?.text;
+  const stem = texts.questions[question]?.stem;
   return (
-    <span lang={lang}>
+    <>
       <strong>{item ? labelsOf(survey).item(item.id).name : labelsOf(survey).question(question).name}</strong>{' '}
-      {texts.questions[question]?.stem}
+      <span lang={lang}>{stem}</span>
       {/* A question of one item has the same words twice. */}
-      {own !== texts.questions[question]?.stem && own}
+      {own !== undefined && own !== stem && (
+        <span class="office-item" lang={lang}>
+          {own}
+        </span>
+      )}
       {!item && <em> {office.response.remark}</em>}
-    </span>
+      {differs && <strong> ({office.differences.differs})</strong>}
+    </>
   );
 }
