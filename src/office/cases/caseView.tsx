@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { dateOnly } from '../../i18n/format.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { useView, type ViewProps } from '../page/useView.ts';
@@ -62,7 +62,7 @@ function CaseFacts({ of }: { readonly of: OfficeCase }) {
         [told.email, contact('email')],
         [office.language, known(of.language)],
         [office.glance.questionnaire, known(of.questionnaire)],
-        [office.cases.until, of.expiresAt === undefined ? told.none : dateOnly(new Date(of.expiresAt), language)],
+        [office.cases.until, of.expiresAt === undefined ? told.none : dayInWords(of.expiresAt, language)],
       ]}
     />
   );
