@@ -778,6 +778,7 @@ export interface Messages {
         readonly 'choice-undone': string;
       };
       readonly refusals: string;
+      readonly particulars: string;
     };
     readonly sealed: {
       readonly what: string;
