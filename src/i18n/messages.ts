@@ -786,6 +786,7 @@ export interface Messages {
         readonly 'case-reinstated': string;
       };
       readonly refusals: string;
+      readonly particulars: string;
     };
     readonly sealed: {
       readonly what: string;

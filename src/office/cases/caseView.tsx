@@ -19,7 +19,7 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
   // Whoever comes by keyboard from a search goes on here.
   useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
   return (
-    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} waits={!answer}>
+    <ViewFrame title={<Written text={office.caseFile.title({ id: about })} />} fault={fault} waits={!answer}>
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>
