@@ -523,7 +523,7 @@ export interface Messages {
       readonly receivedColumn: string;
       readonly review: string;
       readonly daysHint: string;
-      readonly lastDaysToCome: (values: { readonly days: Value }) => string;
+      readonly lastDaysToCome: (values: { readonly when: Value }) => string;
     };
     readonly record: {
       readonly caption: string;
@@ -555,6 +555,9 @@ export interface Messages {
         readonly 'sealed-read': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
+        readonly 'cases-extended': string;
+        readonly 'code-issued': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -661,6 +664,9 @@ export interface Messages {
       readonly extend: string;
       readonly extendWhat: string;
       readonly day: string;
+      readonly reinstate: string;
+      readonly reinstateWhat: string;
+      readonly extended: (values: { readonly count: number }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -670,6 +676,7 @@ export interface Messages {
       readonly go: string;
       readonly issued: (values: { readonly count: number }) => string;
       readonly none: string;
+      readonly left: (values: { readonly count: number }) => string;
     };
     readonly downloads: {
       readonly recorded: string;
@@ -778,8 +785,10 @@ export interface Messages {
         readonly 'case-extended': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
       };
       readonly refusals: string;
+      readonly particulars: string;
     };
     readonly sealed: {
       readonly what: string;

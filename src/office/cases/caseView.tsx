@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { dateOnly } from '../../i18n/format.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { useView, type ViewProps } from '../page/useView.ts';
@@ -19,7 +19,7 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
   // Whoever comes by keyboard from a search goes on here.
   useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
   return (
-    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} waits={!answer}>
+    <ViewFrame title={<Written text={office.caseFile.title({ id: about })} />} fault={fault} waits={!answer}>
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>
@@ -62,7 +62,7 @@ function CaseFacts({ of }: { readonly of: OfficeCase }) {
         [told.email, contact('email')],
         [office.language, known(of.language)],
         [office.glance.questionnaire, known(of.questionnaire)],
-        [office.cases.until, of.expiresAt === undefined ? told.none : dateOnly(new Date(of.expiresAt), language)],
+        [office.cases.until, of.expiresAt === undefined ? told.none : dayInWords(of.expiresAt, language)],
       ]}
     />
   );

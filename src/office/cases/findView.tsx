@@ -5,6 +5,7 @@ import { TableCard } from '../page/tableCard.tsx';
 import type { ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
+import { ResponseMarks } from '../responses/responseMarks.tsx';
 import { lastFinds } from './caseFinds.ts';
 import { addressOfCase, addressOfResponse } from './caseSearchForm.tsx';
 
@@ -52,19 +53,20 @@ export function FindView({ officer }: ViewProps) {
           <StackingTable
             name="found-responses"
             caption={office.caseFile.responses}
-            columns={[office.caseFile.receipt, office.caseFile.receivedAt]}
-            look="pair"
-            rows={found.responses.map(({ ref, code, receivedAt }) => ({
-              key: ref,
+            columns={[office.caseFile.receipt, office.caseFile.receivedAt, office.caseFile.particulars]}
+            look="texts"
+            rows={found.responses.map((of) => ({
+              key: of.ref,
               cells: [
                 mayRead ? (
-                  <a key="code" class="alone" href={addressOfResponse(ref)}>
-                    {code}
+                  <a key="code" class="alone" href={addressOfResponse(of.ref)}>
+                    {of.code}
                   </a>
                 ) : (
-                  code
+                  of.code
                 ),
-                dateAndTime(new Date(receivedAt), language),
+                dateAndTime(new Date(of.receivedAt), language),
+                <ResponseMarks key="marks" of={of} />,
               ],
             }))}
           />

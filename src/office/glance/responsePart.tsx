@@ -86,7 +86,7 @@ function Days({ glance }: { readonly glance: Glance }) {
       tall
       hint={
         <>
-          {told.daysHint} {toCome.length > 0 && told.lastDaysToCome({ days: list(toCome, language) })}
+          {told.daysHint} {toCome.length > 0 && told.lastDaysToCome({ when: list(toCome, language) })}
         </>
       }
     >

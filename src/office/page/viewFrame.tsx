@@ -9,7 +9,7 @@ export function ViewFrame({
   waits,
   children,
 }: {
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly fault: OfficeFault | undefined;
   /** Whether nothing was read yet. */
   readonly waits: boolean;
