@@ -41,7 +41,7 @@ export function StackingTable({
   const of = (at: number) => (at >= numbersFrom && at < numbersTo ? 'office-table__number' : undefined);
   const hasAside = rows.some(({ aside }) => aside !== undefined);
   return (
-    <table {...as('table')} class={`office-stack office-stack--${look}`} data-table={name}>
+    <table {...(rows.length > 0 && as('table'))} class={`office-stack office-stack--${look}`} data-table={name}>
       <caption>
         <span class={captionHidden ? 'visually-hidden' : 'office-caption'}>{caption}</span>
       </caption>
@@ -57,7 +57,7 @@ export function StackingTable({
           </tr>
         </thead>
       )}
-      <tbody {...as('rowgroup')}>
+      <tbody {...(rows.length > 0 && as('rowgroup'))}>
         {rows.map(({ key, cells, aside, attributes }) => (
           <tr key={key} {...as('row')} {...attributes}>
             {cells.map((cell, at) =>
