@@ -58,6 +58,8 @@ describe.each(databaseKinds)('the office’s page on %s', (kind) => {
       await page.setViewportSize(viewport);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect([viewport.width, overflow]).toEqual([viewport.width, 0]);
+      const aboveThePage = await page.$eval('main', (main) => main.getBoundingClientRect().top + scrollY);
+      if (viewport.width === 390) expect(aboveThePage).toBeLessThanOrEqual(150);
       expect(await violations(page)).toEqual([]);
     }
     for (const language of ['fr', 'de', 'en', 'nl']) {
@@ -72,6 +74,10 @@ describe.each(databaseKinds)('the office’s page on %s', (kind) => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
+    // Each value beside the name of its column, and still a table for whoever hears it.
+    expect(await page.getByRole('table').getByRole('columnheader').count()).toBe(6);
+    const named = page.locator('[data-table="case-list"] tbody td').filter({ hasText: '<img' });
+    expect(await named.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Onderneming');
     expect(await violations(page)).toEqual([]);
     const file = page.waitForEvent('download');
     await page.click('[data-action="cases-file"]');

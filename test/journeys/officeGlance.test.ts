@@ -98,6 +98,10 @@ describe.each(databaseKinds)('the counts of the office’s page on %s', (kind) =
     for (const width of [390, 820, 1180]) {
       await page.setViewportSize({ width, height: 844 });
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      // A column that is cut through its figures tells others than those in the table.
+      expect(
+        await page.$$eval('.office-table', (all) => all.filter((one) => one.scrollWidth > one.clientWidth).length),
+      ).toBe(0);
       expect(await violations(page)).toEqual([]);
     }
 
