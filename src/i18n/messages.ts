@@ -420,6 +420,7 @@ export interface Messages {
         readonly missing: string;
         readonly settled: string;
         readonly unreadable: string;
+        readonly empty: string;
       };
     };
     readonly faults: {
@@ -522,6 +523,7 @@ export interface Messages {
       readonly plotUnanswered: string;
       readonly receivedColumn: string;
       readonly review: string;
+      readonly lastAt: (values: { readonly time: Value }) => string;
     };
     readonly record: {
       readonly caption: string;
@@ -659,6 +661,7 @@ export interface Messages {
       readonly extend: string;
       readonly extendWhat: string;
       readonly day: string;
+      readonly notTaken: (values: { readonly value: Value }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -706,6 +709,7 @@ export interface Messages {
       readonly more: string;
       readonly unregistered: string;
       readonly loose: (values: { readonly count: number }) => string;
+      readonly isOpen: string;
     };
     readonly caseFile: {
       readonly title: (values: { readonly id: Value }) => string;
@@ -872,6 +876,14 @@ export interface Messages {
       readonly over: string;
       readonly undo: string;
       readonly undoWhat: string;
+    };
+    readonly fromBefore: string;
+    readonly triesAgain: string;
+    readonly again: string;
+    readonly staysSignedIn: string;
+    readonly notHere: {
+      readonly title: string;
+      readonly what: string;
     };
   };
   readonly print: {

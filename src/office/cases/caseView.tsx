@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { dateOnly } from '../../i18n/format.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
 import { FactList } from '../page/factList.tsx';
@@ -16,10 +15,8 @@ import { CaseStory } from './caseStory.tsx';
 export function CaseView({ officer, about, onSignedOut }: ViewProps) {
   const { office } = useOfficeLocale();
   const { answer, fault, again } = useView(`/cases/${encodeURIComponent(about)}`, officeCase, onSignedOut, false);
-  // Whoever comes by keyboard from a search goes on here.
-  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
   return (
-    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} waits={!answer}>
+    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} again={again} waits={!answer}>
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>

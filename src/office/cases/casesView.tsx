@@ -1,6 +1,7 @@
 import { dateOnly } from '../../i18n/format.ts';
 import { caseQuery, officeCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
+import { FileButton } from '../downloads/fileButton.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
@@ -25,7 +26,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
   const date = (time: string | undefined) => (time === undefined ? '' : dateOnly(new Date(time), language));
   const selection = { filter: caseQuery.parse(asked) };
   return (
-    <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.cases} fault={fault} again={again} waits={!answer}>
       <p class="hint">{told.recorded}</p>
       <div class="office-filter">
         <CaseFilterFields
@@ -36,9 +37,9 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
           until={until}
           onUntil={setUntil}
         />
-        <a class="button button--plain" href={`api/cases.csv${query}`} download data-action="cases-file">
+        <FileButton path={`/cases.csv${query}`} data-action="cases-file">
           {told.file}
-        </a>
+        </FileButton>
       </div>
       {answer && officer.rights.includes('issue') && answer.number > 0 && (
         <section class="card" aria-labelledby="cases-actions">

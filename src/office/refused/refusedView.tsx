@@ -22,7 +22,7 @@ function RefusedList({ onSignedOut }: ViewProps) {
   const { answer, fault, again } = useView('/refused', officeRefused, onSignedOut);
   const [before, setBefore] = useDraft('purge-refused');
   return (
-    <ViewFrame title={office.views.refused} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.refused} fault={fault} again={again} waits={!answer}>
       <p class="hint">{told.what}</p>
       {answer && answer.number > 0 && (
         <section class="card" aria-labelledby="refused-actions">
