@@ -1,4 +1,5 @@
 import { canonicalDecimal } from '../instrument/decimal.ts';
+import { numbered } from '../lib/visible.ts';
 
 /** What a cell of a table may be; null: nothing. */
 export type Cell = string | number | boolean | null;
@@ -25,6 +26,9 @@ export function csvField(cell: Cell): string {
   return /[",\r\n]/.test(clean) ? quoted(clean) : clean;
 }
 
+/** What makes a reader see the others in another order. */
+const directions = /\p{Bidi_Control}/gu;
+
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Puts an apostrophe before what spreadsheets take for a formula; a negative number is none. */
@@ -33,14 +37,17 @@ export const harmless = (text: string): string =>
 
 function spreadsheetField(cell: Cell): string {
   if (typeof cell !== 'string') return csvField(cell);
-  const clean = harmless(cell.replace(unprintable, '\ufffd'));
+  const clean = harmless(cell.replace(unprintable, '\ufffd').replace(directions, numbered));
   return /[";\r\n]/.test(clean) ? quoted(clean) : clean;
 }
 
 /** For programs: RFC 4180. */
 export const rfc4180: CsvForm = { start: '', separator: ',', field: csvField };
 
-/** For spreadsheets as they are set up in Belgium, which know UTF-8 by its mark and take commas for decimal ones. */
+/**
+ * For spreadsheets as they are set up in Belgium, which know UTF-8 by its mark and take commas for decimal ones. Characters
+ * that change the order of reading stand as marks (`\u202e`).
+ */
 export const forSpreadsheets: CsvForm = { start: '\ufeff', separator: ';', field: spreadsheetField };
 
 /** One record in this form, line end included. */

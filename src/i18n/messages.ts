@@ -555,6 +555,9 @@ export interface Messages {
         readonly 'sealed-read': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
+        readonly 'cases-extended': string;
+        readonly 'code-issued': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -662,6 +665,9 @@ export interface Messages {
       readonly extendWhat: string;
       readonly day: string;
       readonly notTaken: (values: { readonly value: Value }) => string;
+      readonly reinstate: string;
+      readonly reinstateWhat: string;
+      readonly extended: (values: { readonly count: number }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -671,6 +677,7 @@ export interface Messages {
       readonly go: string;
       readonly issued: (values: { readonly count: number }) => string;
       readonly none: string;
+      readonly left: (values: { readonly count: number }) => string;
     };
     readonly downloads: {
       readonly recorded: string;
@@ -780,8 +787,10 @@ export interface Messages {
         readonly 'case-extended': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
       };
       readonly refusals: string;
+      readonly particulars: string;
     };
     readonly sealed: {
       readonly what: string;

@@ -76,6 +76,7 @@ export const caseEventKinds = [
   'case-marked',
   'case-unmarked',
   'case-extended',
+  'case-reinstated',
   'rival-chosen',
   'choice-undone',
 ] as const;

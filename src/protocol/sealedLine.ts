@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { language } from '../instrument/language.ts';
 import { instrumentName } from './names.ts';
 import { receipt } from './receipt.ts';
 
@@ -25,7 +26,14 @@ export const sealedLine = z.object({
 });
 export type SealedLine = z.infer<typeof sealedLine>;
 
-/** What the office's page tells the frame that opens them: lines as they came. */
-export const sealedMessage = z.strictObject({ lines: z.string() });
+/** What the office's page tells the frame that opens them: the language to speak, or lines as they came. */
+export const sealedMessage = z.union([
+  z.strictObject({ language }),
+  z.strictObject({
+    lines: z.string(),
+    /** Whether the frame shows contact data, too. */
+    contact: z.boolean(),
+  }),
+]);
 /** What the frame tells the page: it is there. */
 export const frameReady = z.strictObject({ ready: z.literal(true) });

@@ -322,6 +322,8 @@ describe('an export', () => {
     ['a comma', 'a,b', 'a,b'],
     ['lines', 'a\nb', '"a\nb"'],
     ['a control character before a formula', '\u0007=1', '\ufffd=1'],
+    ['a change of direction', 'a\u202eb\u2066', String.raw`a\u202eb\u2066`],
+    ['a mark of direction before a formula', '\u200e=1', String.raw`\u200e=1`],
   ])('writes %s for spreadsheets', (_, text, cell) => {
     expect(recordIn(forSpreadsheets, [text, 1, null, true])).toBe(`${cell};1;;true\r\n`);
   });

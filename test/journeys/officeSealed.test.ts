@@ -11,6 +11,8 @@ import { NearOffice } from '../support/nearOffice.ts';
 
 const here = desk();
 
+const contact = 'Zoë Peeters';
+
 /** What a respondent wrote, who means harm. */
 const hostile = '=1+1 <img src=x onerror=alert(1)> \u202eevil';
 
@@ -21,11 +23,12 @@ it('opens sealed responses with the key in a frame that cannot send, to read and
   const { recipient, opening } = await newRecipient();
   const { recipient: another } = await newRecipient();
   const put = async (number: number, supersedes?: number, to = recipient) => {
+    const answers = { contactName: contact };
     const more = {
       remarks: [{ question: 'B2', text: `${hostile} ${number}` }],
       ...(supersedes !== undefined && { supersedes: idOf(supersedes) }),
     };
-    const bytes = await sealResponse(documentOf(idOf(number), { more }), to);
+    const bytes = await sealResponse(documentOf(idOf(number), { answers, more }), to);
     const { headers, ...request } = await delivery(bytes);
     const sent = { ...request, headers: { ...headers, 'Content-Type': 'application/jose' } };
     return (await fetch(`${office.url}api/v1/responses/${idOf(number)}`, sent)).status;
@@ -61,6 +64,8 @@ it('opens sealed responses with the key in a frame that cannot send, to read and
   await frame.locator('[data-sealed-code]').first().click();
   await frame.locator('[data-opened="open"] [data-module="B"]').waitFor();
   const text = (await frame.locator('[data-opened]').textContent()) ?? '';
+  // Without the right to contact data they are not in sight here either.
+  expect(text).not.toContain(contact);
   expect(text).toContain('<img src=x onerror=alert(1)>');
   expect(text).not.toContain('\u202e');
   expect(await frame.locator('img').count()).toBe(0);
@@ -72,13 +77,19 @@ it('opens sealed responses with the key in a frame that cannot send, to read and
   await frame.locator('[data-opened="failed"]').waitFor();
   await frame.locator('button').first().click();
 
+  // Another language keeps what was fetched, and the key.
+  await page.selectOption('header select', 'nl');
+  await frame.locator('html[lang="nl"]').waitFor();
+  expect(await frame.locator('[data-sealed-code]').count()).toBe(3);
+  expect(await frame.locator('[data-sealed-format] option').evaluateAll((all) => all.length)).toBe(4);
   const saving = page.waitForEvent('download');
   await frame.locator('[data-action="save-opened"]').click();
   const file = await (await saving).path();
   await frame.locator('[data-opened-export="1"]').waitFor();
   const rows = rowsOf([readFileSync(file, 'utf8').replace('\ufeff', '').replaceAll(';', ',')]);
   expect(rows.map((row) => row['id'])).toEqual([idOf(1), idOf(2)]);
-  expect(readFileSync(file, 'utf8')).toContain(`B2: ${hostile} 1`);
+  expect(readFileSync(file, 'utf8')).not.toContain(contact);
+  expect(readFileSync(file, 'utf8')).toContain(`B2: ${hostile.replace('\u202e', String.raw`\u202e`)} 1`);
 
   // The page around it sees nothing of what is inside, and nothing was sent but for what the frame is made of.
   const frameOrigin = await frame.locator('body').evaluate(() => [self.origin, isSecureContext]);

@@ -54,7 +54,8 @@ that decides it is missing. Outside are modules D and E where A1 = 0, and B3 unl
 sessions is the number of sittings: one more where the response is opened again after 30 minutes or more
 without it.
 
-In csv, long and audit a control character in a text, or half a character, is written as U+FFFD.
+In csv, long, audit and contact a control character in a text, or half a character, is written as U+FFFD. A
+character that changes the direction of reading stays as it was written; with --for spreadsheet it is a mark (\\u202e).
 
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
 latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated. Place, user and

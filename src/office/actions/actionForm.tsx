@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { announce } from '../page/announcement.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { useOpenWithDraft } from './openWithDraft.ts';
 import { useAction } from './useAction.ts';
 
 /** What the form of an action is made of. */
@@ -30,14 +30,7 @@ export function ActionForm<Told>({ name, title, what, submit, path, body, childr
     announce(office.actions.done);
     rest.onDone(told);
   });
-  const folded = useRef<HTMLDetailsElement>(null);
-  // What was typed before a session ended is in sight again, and does not look lost.
-  useEffect(() => {
-    const typed = [...(folded.current?.querySelectorAll('input') ?? [])].some(
-      ({ type, value }) => type !== 'radio' && value !== '',
-    );
-    if (folded.current && typed) folded.current.open = true;
-  }, []);
+  const folded = useOpenWithDraft();
   const fault = state !== 'idle' && state !== 'busy' && state !== 'done' ? state : undefined;
   return (
     <details ref={folded} class="office-action" data-form={name}>

@@ -1,5 +1,5 @@
-import { dateOnly } from '../../i18n/format.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { useView, type ViewProps } from '../page/useView.ts';
@@ -16,7 +16,13 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
   const { office } = useOfficeLocale();
   const { answer, fault, again } = useView(`/cases/${encodeURIComponent(about)}`, officeCase, onSignedOut, false);
   return (
-    <ViewFrame title={office.caseFile.title({ id: about })} fault={fault} again={again} waits={!answer}>
+    <ViewFrame
+      title={<Written text={office.caseFile.title({ id: about })} />}
+      windowTitle={office.caseFile.title({ id: about })}
+      fault={fault}
+      again={again}
+      waits={!answer}
+    >
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>
@@ -59,7 +65,7 @@ function CaseFacts({ of }: { readonly of: OfficeCase }) {
         [told.email, contact('email')],
         [office.language, known(of.language)],
         [office.glance.questionnaire, known(of.questionnaire)],
-        [office.cases.until, of.expiresAt === undefined ? told.none : dateOnly(new Date(of.expiresAt), language)],
+        [office.cases.until, of.expiresAt === undefined ? told.none : dayInWords(of.expiresAt, language)],
       ]}
     />
   );

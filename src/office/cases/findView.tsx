@@ -5,6 +5,7 @@ import { TableHead } from '../page/tableHead.tsx';
 import type { ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
+import { ResponseMarks } from '../responses/responseMarks.tsx';
 import { lastFinds } from './caseFinds.ts';
 import { addressOfCase, addressOfResponse } from './caseSearchForm.tsx';
 
@@ -52,20 +53,23 @@ export function FindView({ officer }: ViewProps) {
         <TableCard label={office.caseFile.responses}>
           <table data-table="found-responses">
             <caption class="visually-hidden">{office.caseFile.responses}</caption>
-            <TableHead columns={[office.caseFile.receipt, office.caseFile.receivedAt]} />
+            <TableHead columns={[office.caseFile.receipt, office.caseFile.receivedAt, office.caseFile.particulars]} />
             <tbody>
-              {found.responses.map(({ ref, code, receivedAt }) => (
-                <tr key={ref}>
+              {found.responses.map((of) => (
+                <tr key={of.ref}>
                   <th scope="row">
                     {mayRead ? (
-                      <a class="alone" href={addressOfResponse(ref)}>
-                        {code}
+                      <a class="alone" href={addressOfResponse(of.ref)}>
+                        {of.code}
                       </a>
                     ) : (
-                      code
+                      of.code
                     )}
                   </th>
-                  <td>{dateAndTime(new Date(receivedAt), language)}</td>
+                  <td>{dateAndTime(new Date(of.receivedAt), language)}</td>
+                  <td>
+                    <ResponseMarks of={of} />
+                  </td>
                 </tr>
               ))}
             </tbody>

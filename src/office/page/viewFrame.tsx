@@ -6,14 +6,14 @@ import { usePageTitle } from './pageTitle.ts';
 /** What every view has around what it shows: its title, what went wrong, and that it is being asked for. */
 export function ViewFrame({
   title,
-  windowTitle = title,
+  windowTitle = typeof title === 'string' ? title : '',
   fault,
   waits,
   again,
   children,
 }: {
-  readonly title: string;
-  /** What names the window and the file that is printed, where it is not the title. */
+  readonly title: ComponentChildren;
+  /** What names the window and the file that is printed, where the title is no text or not enough. */
   readonly windowTitle?: string;
   readonly fault: OfficeFault | undefined;
   /** Whether nothing was read yet. */

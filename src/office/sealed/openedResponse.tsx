@@ -1,5 +1,6 @@
 import type { CryptoKey } from 'jose';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { contactNames, documentWithout } from '../../export/contact.ts';
 import type { Read } from '../../export/delivered.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { openResponse } from '../../export/openedResponse.ts';
@@ -13,8 +14,16 @@ import '../../ui/styles/sheet.css';
 import '../../ui/styles/print.css';
 import '../responses/response.css';
 
-/** One sealed response, opened: as its respondent saw it. */
-export function OpenedResponse({ line, opener }: { readonly line: SealedLine; readonly opener: CryptoKey }) {
+/** One sealed response, opened: as its respondent saw it, but for contact data where they are not shown. */
+export function OpenedResponse({
+  line,
+  opener,
+  contact,
+}: {
+  readonly line: SealedLine;
+  readonly opener: CryptoKey;
+  readonly contact: boolean;
+}) {
   const { office } = useOfficeLocale();
   const told = office.sealed;
   const [read, setRead] = useState<Result<Read, string>>();
@@ -31,6 +40,10 @@ export function OpenedResponse({ line, opener }: { readonly line: SealedLine; re
   }, [line, opener]);
   const document = read?.ok ? read.value.document : undefined;
   const survey = useOfficeSurvey(line.instrument, document?.language);
+  const withheld = useMemo(
+    () => (survey && !contact ? contactNames(survey.instrument) : new Set<string>()),
+    [survey, contact],
+  );
   return (
     <article class="sheet sheet--copy" data-opened={read === undefined ? 'opening' : read.ok ? 'open' : 'failed'}>
       <p>
@@ -49,7 +62,7 @@ export function OpenedResponse({ line, opener }: { readonly line: SealedLine; re
           <button type="button" class="button print__tools" onClick={() => print()}>
             {office.response.print}
           </button>
-          <ResponseModules survey={survey} document={document} withheld={[]} />
+          <ResponseModules survey={survey} document={documentWithout(withheld, document)} withheld={[...withheld]} />
         </>
       )}
     </article>

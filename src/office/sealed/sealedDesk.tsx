@@ -12,7 +12,7 @@ import { useOpeningKey } from './useOpeningKey.ts';
 export function SealedDesk() {
   const { office, language } = useOfficeLocale();
   const told = office.sealed;
-  const lines = useReceivedLines();
+  const { lines, contact } = useReceivedLines() ?? { contact: false };
   const { key, choose, forget } = useOpeningKey();
   const [chosen, setChosen] = useState<SealedLine>();
   const hasKey = typeof key !== 'string';
@@ -24,7 +24,7 @@ export function SealedDesk() {
             {told.back}
           </button>
         </p>
-        <OpenedResponse line={chosen} opener={key} />
+        <OpenedResponse line={chosen} opener={key} contact={contact} />
       </main>
     );
   return (
@@ -50,7 +50,7 @@ export function SealedDesk() {
           {told.forget}
         </button>
       )}
-      {hasKey && lines && <SealedExport lines={lines} opener={key} />}
+      {hasKey && lines && <SealedExport lines={lines} opener={key} contact={contact} />}
       {lines && (
         <section aria-labelledby="sealed-list">
           <h2 id="sealed-list">{told.list({ count: lines.length })}</h2>

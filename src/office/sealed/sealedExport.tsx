@@ -8,9 +8,19 @@ import { useOfficeLocale } from '../page/officeLocale.ts';
 import { type OpenedExport, openedExport } from './openedExport.ts';
 
 /** Writes all that the key opens as a table, in this frame, and saves it. */
-export function SealedExport({ lines, opener }: { readonly lines: readonly SealedLine[]; readonly opener: CryptoKey }) {
+export function SealedExport({
+  lines,
+  opener,
+  contact,
+}: {
+  readonly lines: readonly SealedLine[];
+  readonly opener: CryptoKey;
+  /** Whether contact data may be saved, too. */
+  readonly contact: boolean;
+}) {
   const { office } = useOfficeLocale();
   const told = office.downloads;
+  const offered = exportFormats.filter((one) => contact || one !== 'contact');
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [read, setRead] = useState<number>();
   const [done, setDone] = useState<OpenedExport>();
@@ -30,9 +40,9 @@ export function SealedExport({ lines, opener }: { readonly lines: readonly Seale
         <select
           value={format}
           data-sealed-format
-          onChange={({ currentTarget: { value } }) => setFormat(exportFormats.find((one) => one === value) ?? 'csv')}
+          onChange={({ currentTarget: { value } }) => setFormat(offered.find((one) => one === value) ?? 'csv')}
         >
-          {exportFormats.map((one) => (
+          {offered.map((one) => (
             <option key={one} value={one}>
               {one === 'contact' ? told.contact : told.formats[one]}
             </option>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { frameReady } from '../../protocol/sealedLine.ts';
+import type * as z from 'zod/mini';
+import { frameReady, type sealedMessage } from '../../protocol/sealedLine.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { askOfficeForFile, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -12,10 +13,12 @@ type Fetching = 'idle' | 'busy' | 'done' | 'none';
  * Sealed responses: fetched as they are, and opened in a frame that has no origin and no way to send. The key goes into
  * the frame alone, and this page never has what is inside.
  */
-export function SealedView({ onSignedOut }: ViewProps) {
+export function SealedView({ officer, onSignedOut }: ViewProps) {
   const { office, language } = useOfficeLocale();
   const told = office.sealed;
   const frame = useRef<HTMLIFrameElement>(null);
+  // At another address the frame would lose the key, and all that was fetched.
+  const [firstLanguage] = useState(language);
   const [ready, setReady] = useState(false);
   const [state, setState] = useState<Fetching>('idle');
   const [fault, setFault] = useState<OfficeFault>();
@@ -28,6 +31,11 @@ export function SealedView({ onSignedOut }: ViewProps) {
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
   }, []);
+  // Its origin is none, so none can be named. What is sent is sealed.
+  const tell = (message: z.infer<typeof sealedMessage>) => frame.current?.contentWindow?.postMessage(message, '*');
+  useEffect(() => {
+    if (ready) tell({ language });
+  }, [ready, language]);
   const fetchThem = async () => {
     setState('busy');
     setFault(undefined);
@@ -40,8 +48,7 @@ export function SealedView({ onSignedOut }: ViewProps) {
       return found.fault === 'signed-out' && onSignedOut();
     }
     const lines = await found.value.content.text();
-    // Its origin is none, so none can be named. What is sent is sealed.
-    frame.current?.contentWindow?.postMessage({ lines }, '*');
+    tell({ lines, contact: officer.rights.includes('contact') });
     setState(lines === '' ? 'none' : 'done');
   };
   return (
@@ -80,7 +87,7 @@ export function SealedView({ onSignedOut }: ViewProps) {
         ref={frame}
         class="office-sealed"
         title={told.frame}
-        src={`sealed.html?lang=${language}`}
+        src={`sealed.html?lang=${firstLanguage}`}
         sandbox="allow-scripts allow-downloads allow-modals"
         referrerpolicy="no-referrer"
       />
