@@ -585,7 +585,6 @@ export interface Messages {
       readonly all: string;
       readonly file: string;
       readonly found: (values: { readonly count: number }) => string;
-      readonly first: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly enterprise: string;
       readonly name: string;
@@ -593,6 +592,9 @@ export interface Messages {
       readonly outstanding: string;
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
+      readonly shown: (values: { readonly name: Value }) => string;
+      readonly next: string;
+      readonly before: string;
     };
     readonly refused: {
       readonly what: string;
@@ -791,6 +793,8 @@ export interface Messages {
       };
       readonly refusals: string;
       readonly particulars: string;
+      readonly backToCases: string;
+      readonly backToFinds: string;
     };
     readonly sealed: {
       readonly what: string;

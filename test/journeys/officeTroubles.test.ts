@@ -96,6 +96,11 @@ it('keeps the place of whoever works by keyboard, and says what was done', async
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toContain('h1');
   expect(await page.title()).toContain('ICT-1');
+  await page.click('[data-action="back"]');
+  await page.waitForSelector('[data-table="case-list"]');
+  expect(await page.inputValue('[data-filter="state"]')).toBe('invited');
+  await page.goBack();
+  await page.waitForSelector('[data-case="ICT-1"]');
   await page.focus('#case-search');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#case-search-fault:has-text("open already")');

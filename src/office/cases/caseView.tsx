@@ -1,4 +1,5 @@
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import type { Officer } from '../../protocol/officeRights.ts';
 import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -6,6 +7,7 @@ import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
 import { CaseActions } from './caseActions.tsx';
+import { lastFinds } from './caseFinds.ts';
 import { CaseInvitations } from './caseInvitations.tsx';
 import { CaseRefusals } from './caseRefusals.tsx';
 import { CaseResponses } from './caseResponses.tsx';
@@ -23,6 +25,7 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
       again={again}
       waits={!answer}
     >
+      <WayBack caseId={about} officer={officer} />
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>
@@ -48,6 +51,21 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
         </div>
       )}
     </ViewFrame>
+  );
+}
+
+/** Back to the list that the case stood in: of what was looked for, or of the cases. */
+function WayBack({ caseId, officer }: { readonly caseId: string; readonly officer: Officer }) {
+  const { office } = useOfficeLocale();
+  const found = lastFinds.value?.cases ?? [];
+  const isFound = found.length > 1 && found.some(({ id }) => id === caseId);
+  if (!isFound && !officer.rights.includes('contact')) return null;
+  return (
+    <p>
+      <a class="alone" href={isFound ? '#/find' : '#/cases'} data-action="back">
+        {isFound ? office.caseFile.backToFinds : office.caseFile.backToCases}
+      </a>
+    </p>
   );
 }
 

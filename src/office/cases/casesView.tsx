@@ -1,4 +1,4 @@
-import { caseQuery, officeCases } from '../../protocol/caseList.ts';
+import { caseQuery, officeCases, shownCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
@@ -20,10 +20,18 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
   const [state, setState] = useDraft('cases state');
   const [of, setOf] = useDraft('cases language');
   const [until, setUntil] = useDraft('cases until');
+  // Which page of them: whoever comes back from a case finds it as it was.
+  const [page, setPage] = useDraft('cases page', '0');
+  const from = Number(page) * shownCases;
   const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
   const query = `?${new URLSearchParams(asked)}`;
-  const { answer, fault, again } = useView(`/cases${query}`, officeCases, onSignedOut, false);
+  const { answer, fault, again } = useView(`/cases${query}&from=${from}`, officeCases, onSignedOut, false);
   const date = (time: string | undefined) => (time === undefined ? '' : dayInWords(time, language));
+  const first = (set: (value: string) => void) => (value: string) => {
+    setPage('0');
+    set(value);
+  };
+  const turn = (by: number) => () => setPage(String(Number(page) + by));
   const selection = { filter: caseQuery.parse(asked) };
   return (
     <ViewFrame title={office.views.cases} fault={fault} again={again} waits={!answer}>
@@ -31,11 +39,11 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
       <div class="office-filter">
         <CaseFilterFields
           state={state}
-          onState={setState}
+          onState={first(setState)}
           language={of}
-          onLanguage={setOf}
+          onLanguage={first(setOf)}
           until={until}
-          onUntil={setUntil}
+          onUntil={first(setUntil)}
         />
         <FileButton path={`/cases.csv${query}`} data-action="cases-file">
           {told.file}
@@ -58,7 +66,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
             {told.found({ count: answer.number })}{' '}
-            {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}
+            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}
           </p>
           <table data-table="case-list">
             <caption class="visually-hidden">{office.views.cases}</caption>
@@ -82,6 +90,18 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
               ))}
             </tbody>
           </table>
+          <p class="office-pages">
+            {from > 0 && (
+              <button type="button" class="button button--plain" data-action="cases-before" onClick={turn(-1)}>
+                {told.before}
+              </button>
+            )}
+            {answer.number > from + answer.cases.length && answer.cases.length > 0 && (
+              <button type="button" class="button button--plain" data-action="cases-next" onClick={turn(1)}>
+                {told.next}
+              </button>
+            )}
+          </p>
         </TableCard>
       )}
     </ViewFrame>
