@@ -16,8 +16,8 @@ const filterIn = ({ query }: OfficeRequest): CaseFilter =>
   filterOf(caseQuery.parse({ state: query('state'), language: query('language'), until: query('until') }));
 
 /** How many cases a further page leaves out at the beginning. */
-function fromIn({ query }: OfficeRequest): number {
-  const text = query('from') ?? '';
+function skippedIn({ query }: OfficeRequest): number {
+  const text = query('skip') ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
@@ -33,13 +33,13 @@ async function readCases(dependencies: OfficeDependencies, request: OfficeReques
   const cases: OfficeCases['cases'] = [];
   // Counted first, so that no more cases are read than are shown.
   const number = await countCases(store, filter, at);
-  const from = fromIn(request);
-  const most = Math.min(number - from, shownCases);
+  const skip = skippedIn(request);
+  const most = Math.min(number - skip, shownCases);
   if (most <= 0) return { at, number, cases };
   let passed = 0;
   for await (const one of listedCases(store, filter, at)) {
     passed += 1;
-    if (passed > from) cases.push(shown(one));
+    if (passed > skip) cases.push(shown(one));
     if (cases.length === most) break;
   }
   return { at, number, cases };

@@ -25,7 +25,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
   const from = Number(page) * shownCases;
   const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
   const query = `?${new URLSearchParams(asked)}`;
-  const { answer, fault, again } = useView(`/cases${query}&from=${from}`, officeCases, onSignedOut, false);
+  const { answer, fault, again } = useView(`/cases${query}&skip=${from}`, officeCases, onSignedOut, false);
   const date = (time: string | undefined) => (time === undefined ? '' : dayInWords(time, language));
   const first = (set: (value: string) => void) => (value: string) => {
     setPage('0');

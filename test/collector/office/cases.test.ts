@@ -46,7 +46,7 @@ describe('the lists of cases', () => {
     const found = officeCases.parse(await (await get('/api/cases')).json());
     expect([found.number, found.cases.length]).toEqual([233, 200]);
     const page = async (from: string) =>
-      officeCases.parse(await (await get(`/api/cases?from=${from}`)).json()).cases.map(({ id }) => id);
+      officeCases.parse(await (await get(`/api/cases?skip=${from}`)).json()).cases.map(({ id }) => id);
     const rest = await page('200');
     expect(new Set([...found.cases.map(({ id }) => id), ...rest]).size).toBe(233);
     expect([await page('233'), await page('999999999')]).toEqual([[], []]);
