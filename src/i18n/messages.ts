@@ -420,6 +420,7 @@ export interface Messages {
         readonly missing: string;
         readonly settled: string;
         readonly unreadable: string;
+        readonly empty: string;
       };
     };
     readonly faults: {
@@ -524,6 +525,7 @@ export interface Messages {
       readonly review: string;
       readonly daysHint: string;
       readonly lastDaysToCome: (values: { readonly when: Value }) => string;
+      readonly lastAt: (values: { readonly time: Value }) => string;
     };
     readonly record: {
       readonly caption: string;
@@ -585,7 +587,6 @@ export interface Messages {
       readonly all: string;
       readonly file: string;
       readonly found: (values: { readonly count: number }) => string;
-      readonly first: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly enterprise: string;
       readonly name: string;
@@ -593,6 +594,9 @@ export interface Messages {
       readonly outstanding: string;
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
+      readonly shown: (values: { readonly name: Value }) => string;
+      readonly next: string;
+      readonly before: string;
     };
     readonly refused: {
       readonly what: string;
@@ -667,6 +671,7 @@ export interface Messages {
       readonly reinstate: string;
       readonly reinstateWhat: string;
       readonly extended: (values: { readonly count: number }) => string;
+      readonly notTaken: (values: { readonly value: Value }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -715,6 +720,7 @@ export interface Messages {
       readonly more: string;
       readonly unregistered: string;
       readonly loose: (values: { readonly count: number }) => string;
+      readonly isOpen: string;
     };
     readonly caseFile: {
       readonly title: (values: { readonly id: Value }) => string;
@@ -789,6 +795,8 @@ export interface Messages {
       };
       readonly refusals: string;
       readonly particulars: string;
+      readonly backToCases: string;
+      readonly backToFinds: string;
     };
     readonly sealed: {
       readonly what: string;
@@ -883,6 +891,14 @@ export interface Messages {
       readonly over: string;
       readonly undo: string;
       readonly undoWhat: string;
+    };
+    readonly fromBefore: string;
+    readonly triesAgain: string;
+    readonly again: string;
+    readonly staysSignedIn: string;
+    readonly notHere: {
+      readonly title: string;
+      readonly what: string;
     };
   };
   readonly print: {

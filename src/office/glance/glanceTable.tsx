@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceTableName } from '../../protocol/glance.ts';
+import { FileButton } from '../downloads/fileButton.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
@@ -59,10 +60,10 @@ export function GlanceTable({
       </TableCard>
       {rows.length > 0 && hint !== undefined && <p class="hint office-figures__hint">{hint}</p>}
       {rows.length > 0 && (
-        <a class="office-file" href={`api/glance/tables/${name}`} download data-file={name}>
+        <FileButton path={`/glance/tables/${name}`} data-file={name}>
           {office.glance.file}
           <span class="visually-hidden">: {caption}</span>
-        </a>
+        </FileButton>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ export function RefusedDocumentView({ about, onSignedOut }: ViewProps) {
   const told = office.refused;
   const reasons: Readonly<Record<string, string>> = told.reasons;
   const [purged, setPurged] = useState(false);
-  const { answer, fault } = useView(`/refused/${encodeURIComponent(about)}`, refusedHead, onSignedOut, false);
+  const { answer, fault, again } = useView(`/refused/${encodeURIComponent(about)}`, refusedHead, onSignedOut, false);
   const [why, setWhy] = useDraft(`purge ${about}`);
   const rows: readonly (readonly [name: string, value: string | number | undefined])[] = answer
     ? [
@@ -38,7 +38,7 @@ export function RefusedDocumentView({ about, onSignedOut }: ViewProps) {
       ]
     : [];
   return (
-    <ViewFrame title={told.one} fault={fault} waits={!answer}>
+    <ViewFrame title={told.one} fault={fault} again={again} waits={!answer}>
       <p>
         <a href="#/refused">{told.back}</a>
       </p>
