@@ -721,6 +721,7 @@ export interface Messages {
       readonly saved: (values: { readonly name: Value }) => string;
       readonly skipped: (values: { readonly count: number }) => string;
       readonly notes: string;
+      readonly noneOfCase: string;
     };
     readonly find: {
       readonly label: string;

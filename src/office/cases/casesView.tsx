@@ -1,6 +1,7 @@
 import { dateOnly } from '../../i18n/format.ts';
 import { caseQuery, officeCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
@@ -68,7 +69,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
                   </th>
                   <td>{one.enterpriseNumber}</td>
                   <td>{one.name !== undefined && <Written text={one.name} />}</td>
-                  <td>{one.language}</td>
+                  <td>{one.language !== undefined && languageNameOf(one.language)}</td>
                   <td>{office.glance.states[one.state]}</td>
                   <td>{date(one.expiresAt)}</td>
                 </tr>

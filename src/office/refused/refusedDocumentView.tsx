@@ -6,8 +6,10 @@ import { refusedHead } from '../../protocol/refusedList.ts';
 import { ActionForm } from '../actions/actionForm.tsx';
 import { useDraft } from '../actions/drafts.ts';
 import { WhyField } from '../actions/whyField.tsx';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { noAnswer } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
@@ -35,9 +37,14 @@ export function RefusedDocumentView({ about, onSignedOut }: ViewProps) {
         [told.id, answer.of.id],
         [told.form, told.forms[answer.form]],
         [told.size, `${new Intl.NumberFormat(language).format(answer.bytes)} (${answer.media})`],
-        [office.glance.questionnaire, [answer.says.questionnaire, answer.says.version].filter(Boolean).join(' ')],
+        [
+          office.glance.questionnaire,
+          answer.says.questionnaire !== undefined && (
+            <QuestionnaireName key="questionnaire" id={answer.says.questionnaire} version={answer.says.version} />
+          ),
+        ],
         [told.saysCase, answer.says.caseId],
-        [office.language, answer.says.language],
+        [office.language, answer.says.language === undefined ? undefined : languageNameOf(answer.says.language)],
         [told.started, when(answer.says.startedAt)],
         [told.completed, when(answer.says.completedAt)],
         [told.app, answer.says.appVersion],
