@@ -553,6 +553,9 @@ export interface Messages {
         readonly 'sealed-read': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
+        readonly 'cases-extended': string;
+        readonly 'code-issued': string;
       };
       readonly rights: {
         readonly counts: string;
@@ -684,6 +687,9 @@ export interface Messages {
       readonly extend: string;
       readonly extendWhat: string;
       readonly day: string;
+      readonly reinstate: string;
+      readonly reinstateWhat: string;
+      readonly extended: (values: { readonly count: number }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -693,6 +699,7 @@ export interface Messages {
       readonly go: string;
       readonly issued: (values: { readonly count: number }) => string;
       readonly none: string;
+      readonly left: (values: { readonly count: number }) => string;
     };
     readonly downloads: {
       readonly recorded: string;
@@ -802,6 +809,7 @@ export interface Messages {
         readonly 'case-extended': string;
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
+        readonly 'case-reinstated': string;
       };
       readonly refusals: string;
       readonly particulars: string;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
 import { instant } from './instant.ts';
 import { caseState } from './invitation.ts';
+import { why } from './officeActions.ts';
 
 /** Cases of the register, as the office's page lists them. */
 export const officeCases = z.object({
@@ -51,10 +52,10 @@ export const caseSelection = z.union([
 export type CaseSelection = z.infer<typeof caseSelection>;
 
 /** Asks for new codes, in a file for the letters. */
-export const codeIssue = z.strictObject({ of: caseSelection });
+export const codeIssue = z.strictObject({ of: caseSelection, why });
 
 /** Gives cases another last day. */
-export const caseExtension = z.strictObject({ of: caseSelection, day: z.iso.date() });
+export const caseExtension = z.strictObject({ of: caseSelection, day: z.iso.date(), why });
 export const casesExtended = z.object({ extended: z.int().check(z.gte(0)) });
 
 /** Whether codes can be issued at the office's page, and the address that their links lead to. */

@@ -77,6 +77,7 @@ export const caseEventKinds = [
   'case-marked',
   'case-unmarked',
   'case-extended',
+  'case-reinstated',
   'rival-chosen',
   'choice-undone',
 ] as const;

@@ -17,8 +17,11 @@ export const officeActs = [
   'choice-undone',
   'case-marked',
   'case-revoked',
+  'case-reinstated',
+  'cases-extended',
   'case-extended',
   'codes-issued',
+  'code-issued',
   'refused-read',
   'refused-judged',
   'refused-purged',
@@ -27,6 +30,9 @@ export const officeActs = [
   'sealed-read',
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
+
+/** Parts of an act on many cases, which is one line of the list; each stands on the page of its case. */
+export const actsInParts: readonly OfficeAct[] = ['code-issued', 'case-extended'];
 
 /** Lines of the record, the last one first. */
 export const officeRecord = z.object({

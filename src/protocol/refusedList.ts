@@ -74,5 +74,5 @@ export type JudgedAgain = z.infer<typeof judgedAgain>;
 export const refusedPurge = z.strictObject({ why });
 
 /** Asks to purge what was last received before a day (UTC). */
-export const refusedPurgeAll = z.strictObject({ before: z.iso.date() });
+export const refusedPurgeAll = z.strictObject({ before: z.iso.date(), why });
 export const refusedPurged = z.object({ purged: count });

@@ -98,6 +98,7 @@ describe.each(databaseKinds)('what an office does on %s', (kind) => {
     await page.click('[data-form="codes"] summary');
     expect(await page.textContent('[data-form="codes"]')).toContain('https://survey.example/');
     expect(await violations(page)).toEqual([]);
+    await page.fill('#why-codes', 'Letters were lost');
     const letters = page.waitForEvent('download');
     await page.click('[data-action="do-codes"]');
     const lines = readFileSync(await (await letters).path(), 'utf8')
@@ -109,9 +110,11 @@ describe.each(databaseKinds)('what an office does on %s', (kind) => {
     await page.waitForSelector('[data-form="codes"] [data-action-state="done"]');
     for (const code of codes) expect(await page.content()).not.toContain(code);
     await page.click('[data-form="extend"] summary');
-    await page.fill('#extend-day', '2099-12-31');
+    const lastDay = new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 10);
+    await page.fill('#extend-day', lastDay);
+    await page.fill('#why-extend', 'Holidays');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('[data-table="case-list"] tbody:has-text("2099")');
+    await page.waitForSelector(`[data-table="case-list"] tbody:has-text("${lastDay.slice(0, 4)}")`);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     expect(await violations(page)).toEqual([]);

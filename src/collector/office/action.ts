@@ -5,11 +5,11 @@ import type { NeededRight } from '../../protocol/officeRights.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import type { OfficeRequest, ViewFile } from './view.ts';
 
-/** What became of an act: done, with something to tell where there is; `missing`: there is no such thing; `settled`: it was done already. */
+/** What became of an act: done, with something to tell where there is; `missing`: there is no such thing; `settled`: it was done already; `unusable`: what was asked for makes no sense. */
 export type ActionOutcome =
   | { readonly kind: 'done'; readonly told?: object }
   | { readonly kind: 'file'; readonly file: ViewFile }
-  | { readonly kind: 'missing' | 'settled' };
+  | { readonly kind: 'missing' | 'settled' | 'unusable' };
 
 /** Something that is done at the office's page: where, with which right, and what it does with the body of a request. */
 export interface OfficeAction {

@@ -1,9 +1,10 @@
-import { type CaseSelection, caseExtension } from '../../protocol/caseList.ts';
+import { caseExtension } from '../../protocol/caseList.ts';
 import { caseMarking, caseRevoking } from '../../protocol/officeActions.ts';
 import { endOfDay } from '../register/sample.ts';
 import { type ActionOutcome, action, doneWhere, type OfficeAction } from './action.ts';
-import { selectedCases, selectionWords } from './caseSelection.ts';
-import { lineFor } from './view.ts';
+import { partLines, selectedCases, wholeLine } from './caseSelection.ts';
+import type { OfficeDependencies } from './officeDependencies.ts';
+import { lineFor, linesFor, type OfficeRequest } from './view.ts';
 
 /** What an office does with a case: each with who, when and why on record. */
 export const caseActions: readonly OfficeAction[] = [
@@ -17,22 +18,30 @@ export const caseActions: readonly OfficeAction[] = [
     const line = lineFor(dependencies, request, 'case-revoked', { caseId, detail: why });
     return doneWhere(await dependencies.store.revokeCase(caseId, line.at, line));
   }),
-  action(
-    '/cases-extend',
-    'issue',
-    caseExtension,
-    async (dependencies, request, { of, day }): Promise<ActionOutcome> => {
-      const until = endOfDay(day);
-      const line = lineFor(dependencies, request, 'case-extended', extensionWords(of, day));
-      const found = await Array.fromAsync(selectedCases(dependencies.store, of, line.at), ({ record }) => record.id);
-      if (until === undefined || found.length === 0) return { kind: 'missing' };
-      await dependencies.store.extendCases(found, until, line);
-      return { kind: 'done', told: { extended: found.length } };
-    },
-  ),
+  action('/cases/:id/reinstate', 'decide', caseRevoking, async (dependencies, request, { why }) => {
+    const caseId = request.param('id');
+    const line = lineFor(dependencies, request, 'case-reinstated', { caseId, detail: why });
+    return doneWhere(await dependencies.store.reinstateCase(caseId, line));
+  }),
+  action('/cases-extend', 'issue', caseExtension, extend),
 ];
 
-function extensionWords(of: CaseSelection, day: string): { caseId?: string; detail: string } {
-  const { detail, ...about } = selectionWords(of);
-  return about.caseId === undefined ? { detail: `${day}: ${detail}` } : { ...about, detail: day };
+/** Nobody gives an enterprise longer than this, in days: another day is a slip. */
+const longestDays = 3 * 366;
+
+async function extend(
+  dependencies: OfficeDependencies,
+  request: OfficeRequest,
+  { of, day, why }: ReturnType<typeof caseExtension.parse>,
+): Promise<ActionOutcome> {
+  const { store, now } = dependencies;
+  const until = endOfDay(day);
+  const latest = new Date(now().getTime() + longestDays * 86_400_000).toISOString();
+  if (until === undefined || until < now().toISOString() || until > latest) return { kind: 'unusable' };
+  const ids = await Array.fromAsync(selectedCases(store, of, now().toISOString()), ({ record }) => record.id);
+  if (ids.length === 0) return { kind: 'missing' };
+  const act = { of, whole: 'cases-extended', part: 'case-extended', detail: `${day}: ${why}` } as const;
+  const line = linesFor(dependencies, request);
+  await store.extendCases(ids, until, [wholeLine(act, ids, line), ...partLines(act, ids, line)]);
+  return { kind: 'done', told: { extended: ids.length } };
 }

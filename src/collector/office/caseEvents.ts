@@ -19,10 +19,13 @@ interface CaseSources {
 /** What happened to a case, first to last. */
 export function caseEvents({ of, file, acts, heads, names }: CaseSources): CaseEvent[] {
   // What an office did stands on both records: there with who and why.
-  const revokedAt = new Set(file.lines.filter(({ act }) => act === 'case-revoked').map(({ at }) => at));
+  const timesOf = (...acts: readonly OfficeAct[]) =>
+    new Set(file.lines.filter(({ act }) => acts.includes(act)).map(({ at }) => at));
+  const [revokedAt, issuedAt] = [timesOf('case-revoked'), timesOf('codes-issued', 'code-issued')];
   const events: CaseEvent[] = [
     ...acts
       .filter(({ act, at, detail }) => act !== 'revoked' || detail !== undefined || !revokedAt.has(at))
+      .filter(({ act, at }) => act !== 'code-issued' || !issuedAt.has(at))
       .flatMap(eventOfAct),
     ...file.lines.flatMap((line) => eventOfLine(line, names.get(line.token))),
     ...moments(of),
@@ -72,7 +75,11 @@ function kindOfAct(act: Act['act'], detail: string | undefined): CaseEventKind |
 const kindsOfLines: Partial<Record<OfficeAct, CaseEventKind>> = {
   'case-marked': 'case-marked',
   'case-revoked': 'revoked',
+  'case-reinstated': 'case-reinstated',
+  'cases-extended': 'case-extended',
   'case-extended': 'case-extended',
+  'codes-issued': 'code-issued-again',
+  'code-issued': 'code-issued-again',
   'rival-chosen': 'rival-chosen',
   'choice-undone': 'choice-undone',
 };

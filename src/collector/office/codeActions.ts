@@ -1,12 +1,13 @@
 import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { type CodeIssuing, codeIssue } from '../../protocol/caseList.ts';
 import { newShortCode } from '../../protocol/shortCode.ts';
+import { isSimulatedCase } from '../../protocol/simulatedCase.ts';
 import { codeRow, invitationUrl } from '../register/newInvitation.ts';
 import type { CaseRecord } from '../store/caseRows.ts';
 import { type ActionOutcome, action, type OfficeAction } from './action.ts';
-import { selectedCases, selectionWords } from './caseSelection.ts';
+import { partLines, selectedCases, wholeLine } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
-import { lineFor, type View, type ViewFile } from './view.ts';
+import { linesFor, type View, type ViewFile } from './view.ts';
 
 /** Whether codes can be issued here, before anybody tries. */
 export const codesView: View = {
@@ -23,29 +24,33 @@ export const codesView: View = {
  * any more gets none.
  */
 export const codeActions: readonly OfficeAction[] = [
-  action('/codes-issue', 'issue', codeIssue, async (dependencies, request, { of }): Promise<ActionOutcome> => {
+  action('/codes-issue', 'issue', codeIssue, async (dependencies, request, { of, why }): Promise<ActionOutcome> => {
     const [key, app] = [dependencies.codeKey(), dependencies.app()];
     if (!key || app === undefined) return { kind: 'missing' };
-    const line = lineFor(dependencies, request, 'codes-issued', selectionWords(of));
+    const at = dependencies.now().toISOString();
+    const line = linesFor(dependencies, request);
+    const act = { of, whole: 'codes-issued', part: 'code-issued', detail: why } as const;
     const invited: CaseRecord[] = [];
-    for await (const { record } of selectedCases(dependencies.store, of, line.at))
-      if (mayBegin(record, line.at)) invited.push(record);
+    for await (const { record } of selectedCases(dependencies.store, of, at))
+      if (mayBegin(record, at)) invited.push(record);
     if (invited.length === 0) return { kind: 'missing' };
-    await dependencies.store.recordOffice(line);
+    const ids = invited.map(({ id }) => id);
+    await dependencies.store.recordOffice(wholeLine(act, ids, line));
     const withContact = request.officer.rights.includes('contact');
     const issue = async (some: readonly CaseRecord[]): Promise<Letter[]> => {
       const letters = some.map((record) => ({ record, code: newShortCode() }));
       const rows = letters.map(({ record, code }) => codeRow(code, record.id, key, true));
-      await dependencies.store.issueCodes(rows, line.at);
+      const given = some.map(({ id }) => id);
+      await dependencies.store.issueCodes(rows, at, partLines(act, given, line));
       return letters;
     };
-    return { kind: 'file', file: lettersOf(invited, issue, { app, withContact, at: line.at }) };
+    return { kind: 'file', file: lettersOf(invited, issue, { app, withContact, at }) };
   }),
 ];
 
-/** Whether a letter to a case makes sense: nobody has marked it, and its last day is not past. */
-const mayBegin = ({ mark, expiresAt }: CaseRecord, now: string): boolean =>
-  mark === undefined && (expiresAt === undefined || expiresAt >= now);
+/** Whether a letter to a case makes sense: nobody has marked or revoked it, and its last day is not past. */
+const mayBegin = ({ mark, revokedAt, expiresAt }: CaseRecord, now: string): boolean =>
+  mark === undefined && revokedAt === undefined && (expiresAt === undefined || expiresAt >= now);
 
 /** A case with the code that its letter gets. */
 interface Letter {
@@ -66,11 +71,18 @@ function lettersOf(
   const columns = [
     ...['case', 'enterprise', 'language', 'expires', 'code', 'link'],
     ...(withContact ? ['name', 'email'] : []),
+    'simulated',
   ];
   const lineOf = ({ record, code }: Letter): string => {
     const { id, enterpriseNumber = null, language = null, expiresAt } = record;
     const known = [id, enterpriseNumber, language, expiresAt?.slice(0, 10) ?? null];
-    return recordIn(forSpreadsheets, [...known, code, invitationUrl(app, code), ...contact(record)]);
+    return recordIn(forSpreadsheets, [
+      ...known,
+      code,
+      invitationUrl(app, code),
+      ...contact(record),
+      isSimulatedCase(record),
+    ]);
   };
   async function* lines(): AsyncGenerator<string> {
     yield forSpreadsheets.start + recordIn(forSpreadsheets, columns);

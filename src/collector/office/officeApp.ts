@@ -106,6 +106,8 @@ function replyWithOutcome(c: Context<OfficeContext>, outcome: ActionOutcome): Re
       return outcome.told ? c.json(outcome.told) : c.body(null, 204);
     case 'file':
       return replyWithLines(c, outcome.file);
+    case 'unusable':
+      return replyWithProblem(c, problemNamed('bad-request'));
     case 'missing':
       return replyWithProblem(c, problemNamed('not-found'));
     case 'settled':

@@ -14,8 +14,8 @@ export const refusedActions: readonly OfficeAction[] = [
     kind: 'done',
     told: await judgeAgain(dependencies, request, after),
   })),
-  action('/refused-purge', 'decide', refusedPurgeAll, async (dependencies, request, { before }) => {
-    const line = lineFor(dependencies, request, 'refused-purged');
+  action('/refused-purge', 'decide', refusedPurgeAll, async (dependencies, request, { before, why }) => {
+    const line = lineFor(dependencies, request, 'refused-purged', { detail: why });
     const purged = await dependencies.store.purgeRefusals(`${before}T00:00:00.000Z`, line.at, line);
     return { kind: 'done', told: { purged } };
   }),

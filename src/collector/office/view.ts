@@ -39,3 +39,10 @@ export const lineFor = (
   act: OfficeAct,
   about: Pick<NewOfficeRecordLine, 'caseId' | 'detail'> = {},
 ): NewOfficeRecordLine => ({ at: now().toISOString(), token: officer.number, act, ...about });
+
+/** Lines of the record for one person, all of one moment. */
+export const linesFor = (dependencies: Pick<OfficeDependencies, 'now'>, request: Pick<OfficeRequest, 'officer'>) => {
+  const at = dependencies.now();
+  return (act: OfficeAct, about: Pick<NewOfficeRecordLine, 'caseId' | 'detail'>) =>
+    lineFor({ now: () => at }, request, act, about);
+};

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { CaseState } from '../../protocol/invitation.ts';
 import { type CaseMark, caseMarks } from '../../protocol/officeActions.ts';
 import { actWork } from './acts.ts';
-import { type NewOfficeRecordLine, recordWork } from './officeRecordRows.ts';
+import { type NewOfficeRecordLine, recordAllWork, recordWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
 
 /** A case to be put into the register. */
@@ -47,7 +47,9 @@ export interface CaseRows {
   /** Marks a case as one that will not answer, or takes that back; false where there is no such case. */
   markCase(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Promise<boolean>;
   /** Gives cases another last moment, all of them or none. */
-  extendCases(caseIds: readonly string[], expiresAt: string, line: NewOfficeRecordLine): Promise<void>;
+  extendCases(caseIds: readonly string[], expiresAt: string, lines: readonly NewOfficeRecordLine[]): Promise<void>;
+  /** Takes the revocation of a case back, whose codes and tokens stay ended; false where it is not revoked. */
+  reinstateCase(caseId: string, line: NewOfficeRecordLine): Promise<boolean>;
   /** Notes that a case was opened, the first time. */
   openCase(caseId: string, at: string): Promise<void>;
 }
@@ -72,9 +74,10 @@ export const casesOn = (connection: Connection): CaseRows => ({
   cases: () => allCases(connection),
   revokeCase: (caseId, at, line) => connection.write(() => revokeCaseWork(caseId, at, line)),
   markCase: (caseId, mark, line) => connection.write(() => markCaseWork(caseId, mark, line)),
-  extendCases: (caseIds, expiresAt, line) =>
+  reinstateCase: (caseId, line) => connection.write(() => reinstateWork(caseId, line)),
+  extendCases: (caseIds, expiresAt, lines) =>
     connection.write(function* () {
-      yield* recordWork(line);
+      yield* recordAllWork(lines);
       for (let at = 0; at < caseIds.length; at += casesInOnePage) {
         const some = caseIds.slice(at, at + casesInOnePage);
         const places = some.map((_, index) => `$${index + 2}`).join(', ');
@@ -190,6 +193,15 @@ async function* allCases(connection: Connection): AsyncGenerator<CaseRecord> {
     // Whatever else came in has its turn: SQLite answers within this one.
     await turn();
   }
+}
+
+function* reinstateWork(caseId: string, line: NewOfficeRecordLine): Work<boolean> {
+  const found = yield* queryRow(
+    'UPDATE cases SET revoked_at = NULL WHERE id = $1 AND revoked_at IS NOT NULL RETURNING id',
+    caseId,
+  );
+  if (found) yield* recordWork(line);
+  return found !== undefined;
 }
 
 function* markCaseWork(caseId: string, mark: CaseMark | undefined, line: NewOfficeRecordLine): Work<boolean> {

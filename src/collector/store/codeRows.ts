@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { actWork } from './acts.ts';
 import { type CaseRecord, caseWork, openCaseWork } from './caseRows.ts';
+import { type NewOfficeRecordLine, recordAllWork } from './officeRecordRows.ts';
 import { type Connection, queryRow, queryRows, type Work } from './statement.ts';
 import { registerTokenWork } from './tokenRows.ts';
 
@@ -37,8 +38,8 @@ export type Exchanged =
 export interface CodeRows {
   /** Ends the codes of a case, and adds this one. */
   issueCode(code: NewCodeRow, at: string): Promise<void>;
-  /** The same for several cases, all of them or none. */
-  issueCodes(codes: readonly NewCodeRow[], at: string): Promise<void>;
+  /** The same for several cases, all of them or none, and puts that on the office's record. */
+  issueCodes(codes: readonly NewCodeRow[], at: string, lines: readonly NewOfficeRecordLine[]): Promise<void>;
   /** Whether a case has a code that is in use. */
   hasCode(caseId: string): Promise<boolean>;
   /** Exchanges a code for a new token of its case. Wrong ones are counted, by network and in all. */
@@ -59,8 +60,9 @@ const maxWrongCodes = { ofNetwork: 10, ofNetworkMs: 15 * 60_000, inAll: 300, inA
 /** Short codes in a database. */
 export const codesOn = (connection: Connection): CodeRows => ({
   issueCode: (code, at) => connection.write(() => issueWork(code, at)),
-  issueCodes: (codes, at) =>
+  issueCodes: (codes, at, lines) =>
     connection.write(function* () {
+      yield* recordAllWork(lines);
       for (const code of codes) yield* issueWork(code, at);
     }),
   hasCode: (caseId) =>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type OfficeAct, officeActs } from '../../protocol/officeRecord.ts';
-import { type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
+import { actsInParts, type OfficeAct, officeActs } from '../../protocol/officeRecord.ts';
+import { type Bound, type Connection, queryRow, queryRows, type Row, type Work } from './statement.ts';
 
 /** A line of the record. */
 export interface OfficeRecordLine {
@@ -28,7 +28,7 @@ export interface RecordCheck {
 /** The record of the office's page. */
 export interface OfficeRecordRows {
   recordOffice(line: NewOfficeRecordLine): Promise<void>;
-  /** The lines, the last one first; `before`: only those with a lower number. */
+  /** The lines, the last one first, without the parts of acts on many cases; `before`: only those with a lower number. */
   officeRecord(limit: number, before?: number): Promise<readonly OfficeRecordLine[]>;
   /** Goes through the chain from its beginning. */
   checkOfficeRecord(): Promise<RecordCheck>;
@@ -41,7 +41,7 @@ export const officeRecordOn = (connection: Connection): OfficeRecordRows => ({
     (
       await connection.read(() =>
         queryRows(
-          'SELECT * FROM office_record WHERE number < $1 ORDER BY number DESC LIMIT $2',
+          `SELECT * FROM office_record WHERE number < $1 AND act NOT IN (${parts}) ORDER BY number DESC LIMIT $2`,
           before ?? lastNumber,
           limit,
         ),
@@ -58,6 +58,8 @@ export const officeRecordOn = (connection: Connection): OfficeRecordRows => ({
     return { head, broken: undefined };
   },
 });
+
+const parts = actsInParts.map((act) => `'${act}'`).join(', ');
 
 /** The highest number that a column of PostgreSQL's holds. */
 export const lastNumber = 2 ** 31 - 1;
@@ -100,4 +102,27 @@ export function* recordWork(line: NewOfficeRecordLine): Work<number> {
     hashOfLine(last.hash, line),
   );
   return number;
+}
+
+/** How many lines are written in one statement. */
+const linesAtOnce = 200;
+
+/** Writes lines within a transaction, in their order. */
+export function* recordAllWork(lines: readonly NewOfficeRecordLine[]): Work<void> {
+  const row = yield* queryRow('SELECT * FROM office_record ORDER BY number DESC LIMIT 1');
+  let { number, hash: before }: RecordCheck['head'] = row ? lineIn(row) : beginning;
+  for (let at = 0; at < lines.length; at += linesAtOnce) {
+    const values: Bound[] = [];
+    const rows = lines.slice(at, at + linesAtOnce).map((line) => {
+      number += 1;
+      before = hashOfLine(before, line);
+      const first = values.length;
+      values.push(number, line.at, line.token, line.act, line.caseId ?? null, line.detail ?? null, before);
+      return `(${Array.from({ length: 7 }, (_, place) => `$${first + place + 1}`).join(', ')})`;
+    });
+    yield* queryRow(
+      `INSERT INTO office_record (number, at, token, act, case_id, detail, hash) VALUES ${rows.join(', ')}`,
+      ...values,
+    );
+  }
 }

@@ -217,7 +217,7 @@ function* purgeWork(before: string | undefined, at: string, line?: NewOfficeReco
       : yield* queryRows('DELETE FROM refused WHERE last_seen < $1 RETURNING 1 AS one', before);
   const detail = `${rows.length}${before === undefined ? '' : ` before ${before}`}`;
   yield* actWork({ at, act: 'refusal-purged', detail });
-  if (line) yield* recordWork({ ...line, detail });
+  if (line) yield* recordWork({ ...line, detail: [detail, line.detail].filter(Boolean).join(': ') });
   return rows.length;
 }
 

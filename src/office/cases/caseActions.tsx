@@ -36,10 +36,10 @@ export function CaseActions({ officer, ...of }: CaseActionsProps) {
             <MarkForm {...of} mark="ceased" />
           </>
         ))}
-      {may('decide') && of.state !== 'revoked' && <RevokeForm {...of} />}
+      {may('decide') && <RevokeForm key={of.state === 'revoked' ? 'back' : 'revoke'} {...of} />}
       {may('issue') && (
         <>
-          <CodesForm of={{ cases: [of.caseId] }} onSignedOut={of.onSignedOut} onDone={of.onDone} />
+          <CodesForm of={{ cases: [of.caseId] }} asked={1} onSignedOut={of.onSignedOut} onDone={of.onDone} />
           <ExtendForm of={{ cases: [of.caseId] }} onSignedOut={of.onSignedOut} onDone={of.onDone} />
         </>
       )}
@@ -75,16 +75,17 @@ function MarkForm({ caseId, mark, onSignedOut, onDone }: FormProps & { readonly 
   );
 }
 
-function RevokeForm({ caseId, onSignedOut, onDone }: FormProps) {
+function RevokeForm({ caseId, state, onSignedOut, onDone }: FormProps) {
   const { office } = useOfficeLocale();
-  const [why, setWhy] = useDraft(`revoke ${caseId}`);
+  const name = state === 'revoked' ? 'reinstate' : 'revoke';
+  const [why, setWhy] = useDraft(`${name} ${caseId}`);
   return (
     <ActionForm
-      name="revoke"
-      title={office.actions.revoke}
-      what={office.actions.revokeWhat}
+      name={name}
+      title={office.actions[name]}
+      what={state === 'revoked' ? office.actions.reinstateWhat : office.actions.revokeWhat}
       submit={office.actions.submit}
-      path={pathOf(caseId, 'revoke')}
+      path={pathOf(caseId, name)}
       body={() => ({ why })}
       shape={noAnswer}
       onSignedOut={onSignedOut}
@@ -93,7 +94,7 @@ function RevokeForm({ caseId, onSignedOut, onDone }: FormProps) {
         onDone();
       }}
     >
-      <WhyField id="why-revoke" value={why} onValue={setWhy} />
+      <WhyField id={`why-${name}`} value={why} onValue={setWhy} />
     </ActionForm>
   );
 }

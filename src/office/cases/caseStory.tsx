@@ -1,6 +1,7 @@
-import { dateAndTime, dateOnly } from '../../i18n/format.ts';
+import { dateAndTime } from '../../i18n/format.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { CaseEvent } from '../../protocol/officeCase.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { type OfficeWords, useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
@@ -60,7 +61,7 @@ function detailOf(
       return [states[mark], why].filter(Boolean).join(': ');
     }
     case 'case-extended':
-      return /^\d{4}-\d\d-\d\d$/.test(detail) ? dateOnly(new Date(detail), language) : detail;
+      return detail.replace(/^\d{4}-\d\d-\d\d/, (day) => dayInWords(day, language));
     default:
       return detail;
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { dateOnly } from '../../i18n/format.ts';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -67,7 +67,7 @@ function CaseFacts({ of }: { readonly of: OfficeCase }) {
           office.glance.questionnaire,
           of.questionnaire === undefined ? told.none : <QuestionnaireName key="questionnaire" id={of.questionnaire} />,
         ],
-        [office.cases.until, of.expiresAt === undefined ? told.none : dateOnly(new Date(of.expiresAt), language)],
+        [office.cases.until, of.expiresAt === undefined ? told.none : dayInWords(of.expiresAt, language)],
       ]}
     />
   );

@@ -1,6 +1,6 @@
-import { dateOnly } from '../../i18n/format.ts';
 import { caseQuery, officeCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
+import { dayInWords } from '../page/dayInWords.ts';
 import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
@@ -23,7 +23,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
   const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
   const query = `?${new URLSearchParams(asked)}`;
   const { answer, fault, again } = useView(`/cases${query}`, officeCases, onSignedOut, false);
-  const date = (time: string | undefined) => (time === undefined ? '' : dateOnly(new Date(time), language));
+  const date = (time: string | undefined) => (time === undefined ? '' : dayInWords(time, language));
   const selection = { filter: caseQuery.parse(asked) };
   return (
     <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
@@ -44,7 +44,13 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
       {answer && officer.rights.includes('issue') && answer.number > 0 && (
         <section class="card" aria-labelledby="cases-actions">
           <h2 id="cases-actions">{told.withThese({ count: answer.number })}</h2>
-          <CodesForm key={`codes ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
+          <CodesForm
+            key={`codes ${query}`}
+            of={selection}
+            asked={answer.number}
+            onSignedOut={onSignedOut}
+            onDone={again}
+          />
           <ExtendForm key={`extend ${query}`} of={selection} onSignedOut={onSignedOut} onDone={again} />
         </section>
       )}

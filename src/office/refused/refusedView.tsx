@@ -2,6 +2,7 @@ import { dateAndTime } from '../../i18n/format.ts';
 import { judgedAgain, officeRefused, refusedPurged } from '../../protocol/refusedList.ts';
 import { ActionForm } from '../actions/actionForm.tsx';
 import { useDraft } from '../actions/drafts.ts';
+import { WhyField } from '../actions/whyField.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
@@ -23,6 +24,7 @@ function RefusedList({ onSignedOut }: ViewProps) {
   const reasons: Readonly<Record<string, string>> = told.reasons;
   const { answer, fault, again } = useView('/refused', officeRefused, onSignedOut);
   const [before, setBefore] = useDraft('purge-refused');
+  const [why, setWhy] = useDraft('purge-refused why');
   return (
     <ViewFrame title={office.views.refused} fault={fault} waits={!answer}>
       <p class="hint">{told.what}</p>
@@ -36,11 +38,12 @@ function RefusedList({ onSignedOut }: ViewProps) {
             what={told.purgeOldWhat}
             submit={told.purge}
             path="/refused-purge"
-            body={() => ({ before })}
+            body={() => ({ before, why })}
             shape={refusedPurged}
             onSignedOut={onSignedOut}
             onDone={() => {
               setBefore('');
+              setWhy('');
               again();
             }}
           >
@@ -52,6 +55,7 @@ function RefusedList({ onSignedOut }: ViewProps) {
               value={before}
               onInput={({ currentTarget }) => setBefore(currentTarget.value)}
             />
+            <WhyField id="why-purge-refused" value={why} onValue={setWhy} />
           </ActionForm>
         </section>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../src/collector/store/caseRows.ts';
-import { noon } from '../collectors.ts';
+import { noon, rowsIn } from '../collectors.ts';
 import { newOffice } from './offices.ts';
 
 const instrumentId = 'be.statbel.ict-2024';
@@ -45,10 +45,44 @@ describe('a case', () => {
 
   it('is given another last day', async () => {
     const { issuer, state, last } = await oneCase();
-    const answer = await issuer.post('/cases-extend', { of: { cases: ['A/1', 'nobody'] }, day: '2024-03-31' });
+    const answer = await issuer.post('/cases-extend', {
+      of: { cases: ['A/1'] },
+      day: '2024-03-31',
+      why: 'They asked for it',
+    });
     expect(await answer.json()).toEqual({ extended: 1 });
     expect(await state()).toBe('invited');
-    expect(await last()).toMatchObject({ token: 4, act: 'case-extended', detail: '2024-03-31: 2' });
+    expect(await last()).toMatchObject({
+      ...{ token: 4, act: 'cases-extended', caseId: 'A/1', detail: '2024-03-31: They asked for it' },
+    });
+  });
+
+  it('is in use again once its revocation is taken back, and not by a new code', async () => {
+    const { decider, issuer, state, last } = await oneCase();
+    await issuer.post('/cases-extend', { of: { cases: ['A/1'] }, day: '2024-03-31', why: 'They asked for it' });
+    await decider.post('/cases/A%2F1/revoke', { why: 'They asked for it' });
+    const codes = { of: { filter: { state: 'revoked' } }, why: 'A slip' };
+    expect((await issuer.post('/codes-issue', codes)).status).toBe(404);
+    expect((await issuer.post('/cases/A%2F1/reinstate', { why: 'A slip' })).status).toBe(403);
+    expect(await state()).toBe('revoked');
+    expect((await decider.post('/cases/A%2F1/reinstate', { why: 'It was another one' })).status).toBe(204);
+    expect(await state()).toBe('invited');
+    expect(await last()).toMatchObject({ act: 'case-reinstated', caseId: 'A/1', detail: 'It was another one' });
+    expect((await decider.post('/cases/A%2F1/reinstate', { why: 'It was another one' })).status).toBe(404);
+  });
+
+  it('of many has its own line, and the list one for all', async () => {
+    const { issuer, office, last } = await oneCase();
+    const cases = Array.from({ length: 450 }, (_, number) => ({ id: `M${number}`, instrumentId, language: 'fr' }));
+    await office.store.addCases(cases, '2024-01-01');
+    const asked = { of: { filter: { language: 'fr' } }, day: '2024-03-31', why: 'Holidays' };
+    expect(await (await issuer.post('/cases-extend', asked)).json()).toEqual({ extended: 450 });
+    expect(await last()).toMatchObject({ act: 'cases-extended', detail: '450: fr: 2024-03-31: Holidays' });
+    expect((await office.store.checkOfficeRecord()).broken).toBeUndefined();
+    const rows = rowsIn(office.folder, "SELECT * FROM office_record WHERE case_id = 'M7'");
+    expect(rows).toMatchObject([{ act: 'case-extended', detail: '2024-03-31: Holidays' }]);
+    const { answer } = { answer: await (await office.signedInWith('issue')).get('/cases/M7') };
+    expect(JSON.stringify(await answer.json())).toContain('2024-03-31: Holidays');
   });
 
   it('that is not there is said to be so, and nothing is on record', async () => {
@@ -77,11 +111,14 @@ describe('a case', () => {
     expect([await state(), (await last())?.act]).toEqual(['expired', 'signed-in']);
   });
 
-  it.each(['2024-02-30', '31-03-2024', '', '9999999'])('has no last day %j', async (day) => {
-    const { issuer, state } = await oneCase();
-    expect((await issuer.post('/cases-extend', { of: { cases: ['A/1'] }, day })).status).toBe(400);
-    expect(await state()).toBe('expired');
-  });
+  it.each(['2024-02-30', '31-03-2024', '', '9999999', '2024-03-01', '2027-12-31', '9999-12-31'])(
+    'has no last day %j',
+    async (day) => {
+      const { issuer, state } = await oneCase();
+      expect((await issuer.post('/cases-extend', { of: { cases: ['A/1'] }, day, why: 'They asked' })).status).toBe(400);
+      expect(await state()).toBe('expired');
+    },
+  );
 
   it('is not changed by a body that is too large', async () => {
     const { decider } = await oneCase();

@@ -26,7 +26,7 @@ async function register(more: Partial<OfficeDependencies> = {}) {
     const officer = await office.signedInWith(
       ...(rights === 'both' ? (['contact', 'issue'] as const) : ['issue' as const]),
     );
-    return officer.post('/codes-issue', { of });
+    return officer.post('/codes-issue', { of, why: 'Letters were lost' });
   };
   return { ...office, issue };
 }
@@ -45,7 +45,7 @@ describe('new codes', () => {
     expect(answer.headers.get('Veldwerk-Count')).toBe('2');
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="letters-2024-03-02.csv"');
     const [head, ...lines] = await linesOf(answer);
-    expect(head).toEqual(['case', 'enterprise', 'language', 'expires', 'code', 'link']);
+    expect(head).toEqual(['case', 'enterprise', 'language', 'expires', 'code', 'link', 'simulated']);
     expect(lines.map(([id, enterprise, language, expires]) => [id, enterprise, language, expires])).toEqual([
       ['A', '0314.595.348', 'nl', ''],
       ['B', '', 'fr', '2024-12-31'],
@@ -108,16 +108,20 @@ describe('new codes', () => {
   it('have names and addresses beside them for whoever may see those, and no formula', async () => {
     const { issue } = await register();
     const [head, line] = await linesOf(await issue('both', { cases: ['A'] }));
-    expect(head?.slice(-2)).toEqual(['name', 'email']);
-    expect(line?.slice(-2)).toEqual(["'=Peeters", 'a@b.be']);
+    expect(head?.slice(-3)).toEqual(['name', 'email', 'simulated']);
+    expect(line?.slice(-3)).toEqual(["'=Peeters", 'a@b.be', 'false']);
   });
 
   it('are on record with the case or their number, and the code is not', async () => {
     const { issue, store, folder } = await register();
     const [, line] = await linesOf(await issue('issue', { cases: ['A'] }));
-    expect((await store.officeRecord(1))[0]).toMatchObject({ act: 'codes-issued', caseId: 'A', detail: '1' });
+    expect((await store.officeRecord(1))[0]).toMatchObject({
+      ...{ act: 'codes-issued', caseId: 'A', detail: 'Letters were lost' },
+    });
     await (await issue('issue', { filter: { language: 'fr' } })).text();
-    expect((await store.officeRecord(1))[0]).toMatchObject({ act: 'codes-issued', caseId: undefined, detail: 'fr' });
+    expect((await store.officeRecord(1))[0]).toMatchObject({
+      ...{ act: 'codes-issued', caseId: undefined, detail: '1: fr: Letters were lost' },
+    });
     for (const table of ['office_record', 'acts', 'codes'])
       expect(JSON.stringify(rowsIn(folder, `SELECT * FROM ${table}`))).not.toContain(line?.[4]);
   });
@@ -129,7 +133,7 @@ describe('new codes', () => {
     const { signedInWith, store } = await register(more);
     const officer = await signedInWith('issue');
     expect(await (await officer.get('/codes')).json()).toEqual({ ready: false, ...told });
-    expect((await officer.post('/codes-issue', { of: { cases: ['A'] } })).status).toBe(404);
+    expect((await officer.post('/codes-issue', { of: { cases: ['A'] }, why: 'Letters were lost' })).status).toBe(404);
     expect(await store.hasCode('A')).toBe(false);
   });
 
@@ -138,7 +142,8 @@ describe('new codes', () => {
     { of: {} },
     { of: { cases: [] } },
     { of: { cases: ['A'], filter: {} } },
-    { of: { filter: { state: 'x' } } },
+    { of: { filter: { state: 'x' } }, why: 'Letters were lost' },
+    { of: { cases: ['A'] } },
   ])('are not made for nobody knows whom: %j', async (body) => {
     const { signedInWith } = await register();
     expect((await (await signedInWith('issue')).post('/codes-issue', body)).status).toBe(400);

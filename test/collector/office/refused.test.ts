@@ -141,11 +141,11 @@ it('purges what came last before a day, and says how many', async () => {
   const { refuse, decider, store } = await refusing();
   await refuse({ id: 'old', seenAt: '2024-02-28T23:00:00.000Z' });
   await refuse({ id: 'new', seenAt: '2024-02-29T00:00:00.000Z' });
-  const answer = await decider.post('/refused-purge', { before: '2024-02-29' });
+  const answer = await decider.post('/refused-purge', { before: '2024-02-29', why: 'Two years are over' });
   expect(await answer.json()).toEqual({ purged: 1 });
   expect((await Array.fromAsync(store.refusals())).map(({ id }) => id)).toEqual(['new']);
   expect((await store.officeRecord(1))[0]).toMatchObject({
-    ...{ act: 'refused-purged', detail: '1 before 2024-02-29T00:00:00.000Z' },
+    ...{ act: 'refused-purged', detail: '1 before 2024-02-29T00:00:00.000Z: Two years are over' },
   });
 });
 
