@@ -591,6 +591,7 @@ export interface Messages {
       readonly outstanding: string;
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
+      readonly outstandingHint: string;
     };
     readonly refused: {
       readonly what: string;

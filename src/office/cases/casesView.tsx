@@ -58,7 +58,8 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
             {told.found({ count: answer.number })}{' '}
-            {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}
+            {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}{' '}
+            {state === 'outstanding' && told.outstandingHint}
           </p>
           <table data-table="case-list">
             <caption class="visually-hidden">{office.views.cases}</caption>
