@@ -420,6 +420,7 @@ export interface Messages {
         readonly missing: string;
         readonly settled: string;
         readonly unreadable: string;
+        readonly empty: string;
       };
     };
     readonly faults: {
@@ -522,6 +523,7 @@ export interface Messages {
       readonly plotUnanswered: string;
       readonly receivedColumn: string;
       readonly review: string;
+      readonly lastAt: (values: { readonly time: Value }) => string;
     };
     readonly record: {
       readonly caption: string;
@@ -583,7 +585,6 @@ export interface Messages {
       readonly all: string;
       readonly file: string;
       readonly found: (values: { readonly count: number }) => string;
-      readonly first: (values: { readonly count: number }) => string;
       readonly id: string;
       readonly enterprise: string;
       readonly name: string;
@@ -592,6 +593,9 @@ export interface Messages {
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
       readonly outstandingHint: string;
+      readonly shown: (values: { readonly name: Value }) => string;
+      readonly next: string;
+      readonly before: string;
     };
     readonly refused: {
       readonly what: string;
@@ -691,6 +695,7 @@ export interface Messages {
       readonly reinstate: string;
       readonly reinstateWhat: string;
       readonly extended: (values: { readonly count: number }) => string;
+      readonly notTaken: (values: { readonly value: Value }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -740,6 +745,7 @@ export interface Messages {
       readonly more: string;
       readonly unregistered: string;
       readonly loose: (values: { readonly count: number }) => string;
+      readonly isOpen: string;
     };
     readonly caseFile: {
       readonly title: (values: { readonly id: Value }) => string;
@@ -814,6 +820,8 @@ export interface Messages {
       };
       readonly refusals: string;
       readonly particulars: string;
+      readonly backToCases: string;
+      readonly backToFinds: string;
     };
     readonly sealed: {
       readonly what: string;
@@ -908,6 +916,14 @@ export interface Messages {
       readonly over: string;
       readonly undo: string;
       readonly undoWhat: string;
+    };
+    readonly fromBefore: string;
+    readonly triesAgain: string;
+    readonly again: string;
+    readonly staysSignedIn: string;
+    readonly notHere: {
+      readonly title: string;
+      readonly what: string;
     };
   };
   readonly print: {

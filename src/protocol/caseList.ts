@@ -4,6 +4,9 @@ import { instant } from './instant.ts';
 import { caseState } from './invitation.ts';
 import { why } from './officeActions.ts';
 
+/** How many cases a page of the list shows: whoever wants them all takes the file. */
+export const shownCases = 200;
+
 /** Cases of the register, as the office's page lists them. */
 export const officeCases = z.object({
   at: instant,

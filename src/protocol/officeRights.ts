@@ -19,8 +19,13 @@ export const suffice = (rights: readonly OfficeRight[], needed: NeededRight): bo
 export const mayBeTogether = (rights: readonly OfficeRight[]): boolean =>
   !rights.includes('issue') || !(rights.includes('answers') || rights.includes('decide'));
 
+/** The header in which the page says, by their number, for whom it asks: one tab may have signed in as somebody else. */
+export const officerHeader = 'Veldwerk-Officer';
+
 /** Who is signed in at the office's page. */
 export const officer = z.object({
+  /** The number of their token, as the record has it. */
+  number: z.int(),
   name: z.string(),
   rights: z.array(z.enum(officeRights)),
   /** When the session ends by itself. */

@@ -1,14 +1,11 @@
 import { forSpreadsheets, recordIn } from '../../export/csv.ts';
-import { caseQuery, type OfficeCases } from '../../protocol/caseList.ts';
+import { caseQuery, type OfficeCases, shownCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
 import { isSimulatedCase } from '../../protocol/simulatedCase.ts';
 import { type CaseFilter, caseCells, caseListColumns, countCases, type ListedCase, listedCases } from '../caseList.ts';
 import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';
-
-/** How many cases a page shows: whoever wants them all takes the file. */
-const shownCases = 200;
 
 /** The lists of cases: who has not answered, and whom to write to. They have names, so they are on record. */
 export const caseViews: readonly View[] = [
@@ -18,6 +15,12 @@ export const caseViews: readonly View[] = [
 
 const filterIn = ({ query }: OfficeRequest): CaseFilter =>
   filterOf(caseQuery.parse({ state: query('state'), language: query('language'), until: query('until') }));
+
+/** How many cases a further page leaves out at the beginning. */
+function skippedIn({ query }: OfficeRequest): number {
+  const text = query('skip') ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
 
 /** Puts it on record that somebody reads cases, before any is given. Never which ones. */
 const record = (dependencies: OfficeDependencies, request: OfficeRequest, act: OfficeAct, filter: CaseFilter) =>
@@ -31,10 +34,14 @@ async function readCases(dependencies: OfficeDependencies, request: OfficeReques
   const cases: OfficeCases['cases'] = [];
   // Counted first, so that no more cases are read than are shown.
   const number = await countCases(store, filter, at);
-  if (number === 0) return { at, number, cases };
+  const skip = skippedIn(request);
+  const most = Math.min(number - skip, shownCases);
+  if (most <= 0) return { at, number, cases };
+  let passed = 0;
   for await (const one of listedCases(store, filter, at)) {
-    cases.push(shown(one));
-    if (cases.length === Math.min(number, shownCases)) break;
+    passed += 1;
+    if (passed > skip) cases.push(shown(one));
+    if (cases.length === most) break;
   }
   return { at, number, cases };
 }

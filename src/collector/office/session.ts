@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Officer } from '../../protocol/officeRights.ts';
+import { type Officer, officerHeader } from '../../protocol/officeRights.ts';
 import { newToken } from '../../protocol/token.ts';
 import { readBody } from '../http/body.ts';
 import { BodyRoom } from '../http/bodyRoom.ts';
@@ -28,11 +28,11 @@ const prepareEveryMs = 60_000;
 const signIn = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 
 const officerOf = (
-  { name, rights }: Pick<OfficeToken, 'name' | 'rights'>,
+  { number, name, rights }: Pick<OfficeToken, 'number' | 'name' | 'rights'>,
   until: string,
   opensSealed: boolean,
 ): Officer => ({
-  ...{ name, rights: [...rights], until },
+  ...{ number, name, rights: [...rights], until },
   ...(opensSealed && { opensSealed }),
 });
 
@@ -87,6 +87,8 @@ export function sessionRoutes({
   });
   app.delete('/', async (c) => {
     const found = await signedIn(c, { store, now });
+    // The session of somebody else, who signed in since, is left to them.
+    if (!found && c.req.header(officerHeader) !== undefined) return replyWithProblem(c, problemNamed('unauthorised'));
     const hash = sessionHashIn(c.req.header('Cookie'));
     if (found && hash !== undefined) {
       await store.endSession(hash);
@@ -106,13 +108,15 @@ function tokenIn(body: Uint8Array): string | undefined {
   }
 }
 
-/** Who is signed in with a request's cookie. */
+/** Who is signed in with a request's cookie, where the page does not say that it asks for somebody else. */
 export async function signedIn(
   c: Context<OfficeContext>,
   { store, now }: Pick<OfficeDependencies, 'store' | 'now'>,
 ): Promise<OfficeContext['Variables']['signedIn'] | undefined> {
   const hash = sessionHashIn(c.req.header('Cookie'));
-  return hash === undefined ? undefined : store.sessionOf(hash, now().toISOString());
+  const found = hash === undefined ? undefined : await store.sessionOf(hash, now().toISOString());
+  const named = c.req.header(officerHeader);
+  return found && (named === undefined || named === String(found.number)) ? found : undefined;
 }
 
 const networkIn = (c: Context<OfficeContext>, proxies: OfficeDependencies['proxies']): string =>

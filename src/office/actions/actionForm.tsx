@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type * as z from 'zod/mini';
+import { announce } from '../page/announcement.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { useOpenWithDraft } from './openWithDraft.ts';
 import { useAction } from './useAction.ts';
 
 /** What the form of an action is made of. */
@@ -24,9 +26,14 @@ interface ActionFormProps<Told> {
 /** Something to do, folded away until it is asked for: its fields, and what became of it. */
 export function ActionForm<Told>({ name, title, what, submit, path, body, children, ...rest }: ActionFormProps<Told>) {
   const { office } = useOfficeLocale();
-  const { state, perform } = useAction(path, rest.shape, rest.onSignedOut, rest.onDone);
+  const { state, perform } = useAction(path, rest.shape, rest.onSignedOut, (told) => {
+    announce(office.actions.done);
+    rest.onDone(told);
+  });
+  const folded = useOpenWithDraft();
+  const fault = state !== 'idle' && state !== 'busy' && state !== 'done' ? state : undefined;
   return (
-    <details class="office-action" data-form={name}>
+    <details ref={folded} class="office-action" data-form={name}>
       <summary>{title}</summary>
       <form
         onSubmit={(event) => {
@@ -39,9 +46,10 @@ export function ActionForm<Told>({ name, title, what, submit, path, body, childr
         <button type="submit" class="button" disabled={state === 'busy'} data-action={`do-${name}`}>
           {submit}
         </button>
-        <p role="status" data-action-state={state}>
+        {/* That it is done is announced outside of the form, which may be gone by then. */}
+        <p role={fault && 'alert'} data-action-state={state}>
           {state === 'done' && office.actions.done}
-          {state !== 'idle' && state !== 'busy' && state !== 'done' && office.faults[state]}
+          {fault && office.faults[fault]}
         </p>
       </form>
     </details>

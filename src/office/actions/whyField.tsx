@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { numbered, unseen } from '../../lib/visible.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 
 /** The field for the reason of an act, which goes on record. */
@@ -11,6 +13,11 @@ export function WhyField({
   readonly onValue: (value: string) => void;
 }) {
   const { office } = useOfficeLocale();
+  const field = useRef<HTMLInputElement>(null);
+  const [character] = unseen.exec(value) ?? [];
+  const fault = character === undefined ? '' : office.actions.notTaken({ value: numbered(character) });
+  // The browser then sends nothing, and goes to the field.
+  useEffect(() => field.current?.setCustomValidity(fault), [fault]);
   return (
     <>
       <label for={id}>{office.actions.why}</label>
@@ -19,14 +26,19 @@ export function WhyField({
       </p>
       <input
         id={id}
+        ref={field}
         value={value}
         required
         minLength={3}
         maxLength={200}
         autocomplete="off"
-        aria-describedby={`${id}-hint`}
+        aria-describedby={`${id}-hint ${id}-fault`}
+        aria-invalid={fault !== ''}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
       />
+      <p role="alert" id={`${id}-fault`}>
+        {fault}
+      </p>
     </>
   );
 }

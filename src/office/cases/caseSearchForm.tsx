@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type CaseFinds, caseFinds } from '../../protocol/officeCase.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { useAction } from '../actions/useAction.ts';
@@ -10,13 +11,18 @@ export const addressOfCase = (id: string): string => `#/case/${encodeURIComponen
 /** The address of a response's page. */
 export const addressOfResponse = (ref: string): string => `#/response/${encodeURIComponent(ref)}`;
 
+const listOfFinds = '#/find';
+
 /** The field that finds cases. Its words travel in a body, and stand in no address. */
 export function CaseSearchForm({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const { office } = useOfficeLocale();
   const [words, setWords] = useDraft('search');
+  const [open, setOpen] = useState(false);
   const { state, perform } = useAction('/search', caseFinds, onSignedOut, (found) => {
     keepFinds(found);
-    location.hash = whereTo(found);
+    const to = whereTo(found);
+    setOpen(to === location.hash && to !== listOfFinds);
+    location.hash = to;
   });
   const fault = state !== 'idle' && state !== 'busy' && state !== 'done' ? state : undefined;
   return (
@@ -36,13 +42,17 @@ export function CaseSearchForm({ onSignedOut }: { readonly onSignedOut: () => vo
           autocomplete="off"
           spellcheck={false}
           aria-describedby="case-search-fault"
-          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            setOpen(false);
+            setWords(currentTarget.value);
+          }}
         />
         <button type="submit" class="button button--plain" disabled={state === 'busy'} data-action="search">
           {office.find.go}
         </button>
         <p role="alert" id="case-search-fault" data-search-state={state}>
           {fault && office.faults[fault]}
+          {state === 'done' && open && office.find.isOpen}
         </p>
       </form>
     </search>
@@ -51,5 +61,5 @@ export function CaseSearchForm({ onSignedOut }: { readonly onSignedOut: () => vo
 
 /** The one case that was found, or the list of all. */
 function whereTo({ number, cases: [first], responses }: CaseFinds): string {
-  return first && number === 1 && responses.length === 0 ? addressOfCase(first.id) : '#/find';
+  return first && number === 1 && responses.length === 0 ? addressOfCase(first.id) : listOfFinds;
 }

@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
+import type { Officer } from '../../protocol/officeRights.ts';
 import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
 import { languageNameOf } from '../page/languageNameOf.ts';
@@ -9,6 +9,7 @@ import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
 import { CaseActions } from './caseActions.tsx';
+import { lastFinds } from './caseFinds.ts';
 import { CaseInvitations } from './caseInvitations.tsx';
 import { CaseRefusals } from './caseRefusals.tsx';
 import { CaseResponses } from './caseResponses.tsx';
@@ -18,10 +19,15 @@ import { CaseStory } from './caseStory.tsx';
 export function CaseView({ officer, about, onSignedOut }: ViewProps) {
   const { office } = useOfficeLocale();
   const { answer, fault, again } = useView(`/cases/${encodeURIComponent(about)}`, officeCase, onSignedOut, false);
-  // Whoever comes by keyboard from a search goes on here.
-  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
   return (
-    <ViewFrame title={<Written text={office.caseFile.title({ id: about })} />} fault={fault} waits={!answer}>
+    <ViewFrame
+      title={<Written text={office.caseFile.title({ id: about })} />}
+      windowTitle={office.caseFile.title({ id: about })}
+      fault={fault}
+      again={again}
+      waits={!answer}
+    >
+      <WayBack caseId={about} officer={officer} />
       <p class="hint">{office.cases.recorded}</p>
       {answer && (
         <div class="office-case" data-case={answer.id}>
@@ -47,6 +53,21 @@ export function CaseView({ officer, about, onSignedOut }: ViewProps) {
         </div>
       )}
     </ViewFrame>
+  );
+}
+
+/** Back to the list that the case stood in: of what was looked for, or of the cases. */
+function WayBack({ caseId, officer }: { readonly caseId: string; readonly officer: Officer }) {
+  const { office } = useOfficeLocale();
+  const found = lastFinds.value?.cases ?? [];
+  const isFound = found.length > 1 && found.some(({ id }) => id === caseId);
+  if (!isFound && !officer.rights.includes('contact')) return null;
+  return (
+    <p>
+      <a class="alone" href={isFound ? '#/find' : '#/cases'} data-action="back">
+        {isFound ? office.caseFile.backToFinds : office.caseFile.backToCases}
+      </a>
+    </p>
   );
 }
 

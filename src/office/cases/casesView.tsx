@@ -1,5 +1,6 @@
-import { caseQuery, officeCases } from '../../protocol/caseList.ts';
+import { caseQuery, officeCases, shownCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
+import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
 import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -20,26 +21,34 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
   const [state, setState] = useDraft('cases state');
   const [of, setOf] = useDraft('cases language');
   const [until, setUntil] = useDraft('cases until');
+  // Which page of them: whoever comes back from a case finds it as it was.
+  const [page, setPage] = useDraft('cases page', '0');
+  const from = Number(page) * shownCases;
   const asked = { ...(state && { state }), ...(of && { language: of }), ...(until && { until }) };
   const query = `?${new URLSearchParams(asked)}`;
-  const { answer, fault, again } = useView(`/cases${query}`, officeCases, onSignedOut, false);
+  const { answer, fault, again } = useView(`/cases${query}&skip=${from}`, officeCases, onSignedOut, false);
   const date = (time: string | undefined) => (time === undefined ? '' : dayInWords(time, language));
+  const first = (set: (value: string) => void) => (value: string) => {
+    setPage('0');
+    set(value);
+  };
+  const turn = (by: number) => () => setPage(String(Number(page) + by));
   const selection = { filter: caseQuery.parse(asked) };
   return (
-    <ViewFrame title={office.views.cases} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.cases} fault={fault} again={again} waits={!answer}>
       <p class="hint">{told.recorded}</p>
       <div class="office-filter">
         <CaseFilterFields
           state={state}
-          onState={setState}
+          onState={first(setState)}
           language={of}
-          onLanguage={setOf}
+          onLanguage={first(setOf)}
           until={until}
-          onUntil={setUntil}
+          onUntil={first(setUntil)}
         />
-        <a class="button button--plain" href={`api/cases.csv${query}`} download data-action="cases-file">
+        <FileButton path={`/cases.csv${query}`} data-action="cases-file">
           {told.file}
-        </a>
+        </FileButton>
       </div>
       {answer && officer.rights.includes('issue') && answer.number > 0 && (
         <section class="card" aria-labelledby="cases-actions">
@@ -58,7 +67,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
             {told.found({ count: answer.number })}{' '}
-            {answer.number > answer.cases.length && told.first({ count: answer.cases.length })}{' '}
+            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}{' '}
             {state === 'outstanding' && told.outstandingHint}
           </p>
           <table data-table="case-list">
@@ -83,6 +92,18 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
               ))}
             </tbody>
           </table>
+          <p class="office-pages">
+            {from > 0 && (
+              <button type="button" class="button button--plain" data-action="cases-before" onClick={turn(-1)}>
+                {told.before}
+              </button>
+            )}
+            {answer.number > from + answer.cases.length && answer.cases.length > 0 && (
+              <button type="button" class="button button--plain" data-action="cases-next" onClick={turn(1)}>
+                {told.next}
+              </button>
+            )}
+          </p>
         </TableCard>
       )}
     </ViewFrame>

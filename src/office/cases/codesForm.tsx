@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type CaseSelection, codeIssuing } from '../../protocol/caseList.ts';
 import { download } from '../../ui/parts/download.ts';
 import { useDraft } from '../actions/drafts.ts';
+import { useOpenWithDraft } from '../actions/openWithDraft.ts';
 import { WhyField } from '../actions/whyField.tsx';
 import { askOfficeForFile, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -27,6 +28,7 @@ export function CodesForm({
   const [state, setState] = useState<'idle' | 'busy' | { readonly issued: number } | { readonly fault: OfficeFault }>(
     'idle',
   );
+  const folded = useOpenWithDraft();
   const issue = async () => {
     setState('busy');
     const init = { method: 'POST', body: JSON.stringify({ of, why }) };
@@ -42,7 +44,7 @@ export function CodesForm({
   };
   const left = typeof state === 'object' && 'issued' in state ? asked - state.issued : 0;
   return (
-    <details class="office-action" data-form="codes">
+    <details ref={folded} class="office-action" data-form="codes">
       <summary>{told.title}</summary>
       <form
         onSubmit={(event) => {

@@ -3,6 +3,7 @@ import { type CaseSelection, casesExtended } from '../../protocol/caseList.ts';
 import { ActionForm } from '../actions/actionForm.tsx';
 import { useDraft } from '../actions/drafts.ts';
 import { WhyField } from '../actions/whyField.tsx';
+import { announce } from '../page/announcement.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 
 /** A day, as fields for dates have it. */
@@ -40,6 +41,7 @@ export function ExtendForm({
           setDay('');
           setWhy('');
           setExtended(number);
+          announce(office.actions.extended({ count: number }));
           onDone();
         }}
       >

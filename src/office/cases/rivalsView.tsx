@@ -22,7 +22,7 @@ export function RivalsView({ officer, onSignedOut }: ViewProps) {
   const { answer, fault, again } = useView('/rivals', officeRivals, onSignedOut, false);
   const mayRead = officer.rights.includes('answers');
   return (
-    <ViewFrame title={office.views.rivals} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.rivals} fault={fault} again={again} waits={!answer}>
       <p class="hint">
         {told.what} {!mayRead && told.withheld}
       </p>

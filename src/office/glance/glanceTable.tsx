@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { GlanceTableName } from '../../protocol/glance.ts';
+import { FileButton } from '../downloads/fileButton.tsx';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { captionsIn } from './captions.ts';
@@ -73,10 +74,10 @@ export function GlanceTable({
         {rows.length === 0 && <p class="hint">{office.glance.none}</p>}
       </TableCard>
       {rows.length > 0 && (
-        <a class="office-file" href={`api/glance/tables/${name}`} download data-file={name}>
+        <FileButton path={`/glance/tables/${name}`} data-file={name}>
           {office.glance.file}
           <span class="visually-hidden">: {caption}</span>
-        </a>
+        </FileButton>
       )}
     </div>
   );

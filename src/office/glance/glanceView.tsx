@@ -16,14 +16,14 @@ const partNames = ['response', 'time', 'quality'] as const;
 export function GlanceView({ about, onSignedOut }: ViewProps) {
   const { office } = useOfficeLocale();
   const told = office.glance;
-  const { answer, fault } = useView('/glance', glance, onSignedOut);
+  const { answer, fault, again } = useView('/glance', glance, onSignedOut);
   const current = partNames.find((name) => name === about) ?? 'response';
   const Part = parts[current];
   return (
-    <ViewFrame title={office.views.glance} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.glance} fault={fault} again={again} waits={!answer}>
       {answer && (
         <>
-          <Summary glance={answer} />
+          <Summary glance={answer} follows={fault === undefined} />
           <div class="office-parts">
             <nav class="office-views" aria-label={told.parts.title}>
               <ul>
@@ -54,11 +54,12 @@ export function GlanceView({ about, onSignedOut }: ViewProps) {
   );
 }
 
-function Summary({ glance: of }: { readonly glance: Glance }) {
+function Summary({ glance: of, follows }: { readonly glance: Glance; readonly follows: boolean }) {
   const { office, language } = useOfficeLocale();
   const told = office.glance;
   const { share } = figuresIn(language);
   const { due, delivered } = of.cases;
+  const time = timeOfDay(new Date(of.at), language);
   const received = of.days.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
@@ -67,7 +68,7 @@ function Summary({ glance: of }: { readonly glance: Glance }) {
         {of.sealed > 0 && `${told.sealed({ count: of.sealed })} ${told.sealedHint}`}{' '}
         {of.simulated > 0 && told.simulated({ count: of.simulated })}{' '}
         {of.unread > 0 && told.unread({ count: of.unread })}{' '}
-        <span class="hint">{told.asOf({ time: timeOfDay(new Date(of.at), language) })}</span>
+        <span class="hint">{follows ? told.asOf({ time }) : told.lastAt({ time })}</span>
       </p>
       {due > 0 && (
         <p data-due={due} data-delivered={delivered}>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { officerHeader } from '../../protocol/officeRights.ts';
 
 /**
  * Why the office's collector gave nothing: nobody is signed in, the right is missing, there is nothing of the kind, it was
@@ -14,6 +15,16 @@ const faults: Readonly<Record<number, OfficeFault>> = {
   404: 'missing',
   409: 'settled',
   429: 'slowed',
+};
+
+/** Whether a fault may be gone a little later. */
+export const passes = (fault: OfficeFault): boolean => fault === 'unreachable' || fault === 'slowed';
+
+let officerNumber: number | undefined;
+
+/** Says for whom the page asks from now on, by their number; undefined: nobody is signed in. */
+export const askFor = (number: number | undefined): void => {
+  officerNumber = number;
 };
 
 /** How long an answer may take. */
@@ -86,6 +97,7 @@ export async function askOfficeForFile(
 const send = (path: string, init: Pick<RequestInit, 'method' | 'body'>, signal: AbortSignal): Promise<Response> =>
   fetch(new URL(`api${path}`, document.baseURI), {
     ...init,
+    ...(officerNumber !== undefined && { headers: { [officerHeader]: String(officerNumber) } }),
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageNames } from '../../i18n/languages.ts';
 import { language as languages } from '../../instrument/language.ts';
@@ -15,9 +16,13 @@ import { RecordView } from '../record/recordView.tsx';
 import { RefusedView } from '../refused/refusedView.tsx';
 import { ResponseView } from '../responses/responseView.tsx';
 import { SealedView } from '../sealed/sealedView.tsx';
-import { askOffice, noAnswer } from './officeApi.ts';
+import { Announcement } from './announcement.tsx';
+import { focusHeading, useKeptFocus } from './keptFocus.ts';
+import { askFor, askOffice, noAnswer } from './officeApi.ts';
 import { chooseLanguage, useOfficeLocale } from './officeLocale.ts';
+import { SignedOut } from './signedOut.ts';
 import { SignIn } from './signIn.tsx';
+import { ViewFrame } from './viewFrame.tsx';
 
 /** Whoever does anything with single cases finds them. */
 const finders = ['contact', 'answers', 'decide', 'issue'] as const;
@@ -46,10 +51,9 @@ export function OfficePage() {
   const [officer, setOfficer] = useState<Officer | null>();
   const [expired, setExpired] = useState(false);
   const [hash, setHash] = useState(location.hash);
-  const last = useRef<string>(undefined);
-  useEffect(() => {
-    document.title = office.title;
-  }, [office]);
+  const [stays, setStays] = useState(false);
+  const last = useRef<number>(undefined);
+  const main = useKeptFocus();
   useEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
@@ -62,20 +66,29 @@ export function OfficePage() {
   );
   const listed = allowed.flatMap((view) => ('apart' in view ? [] : [view.name]));
   const [, named, about = ''] = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash) ?? [];
-  const current = allowed.find(({ name }) => name === named) ?? allowed[0];
+  const current = hash.length > 1 ? allowed.find(({ name }) => name === named) : allowed[0];
+  // The parts of the glance are of one reading; another case is another view.
+  const key = current && (current.name === 'glance' ? current.name : `${current.name} ${about}`);
+  useViewFocus(key, main);
   const begin = (found: Officer) => {
     // What somebody typed and did not send waits for whoever typed it, and for nobody else.
-    if (last.current !== found.name) forgetAll();
-    last.current = found.name;
+    if (last.current !== found.number) forgetAll();
+    last.current = found.number;
+    askFor(found.number);
     setExpired(false);
     setOfficer(found);
   };
   const expire = () => {
+    askFor(undefined);
     setExpired(true);
     setOfficer(null);
   };
   const signOut = async () => {
-    await askOffice('/session', noAnswer, { method: 'DELETE' });
+    const told = await askOffice('/session', noAnswer, { method: 'DELETE' });
+    // Whoever could not be told still has the session, and so has this browser.
+    setStays(!told.ok && told.fault !== 'signed-out');
+    if (!told.ok && told.fault !== 'signed-out') return;
+    askFor(undefined);
     forgetAll();
     last.current = undefined;
     setExpired(false);
@@ -92,25 +105,45 @@ export function OfficePage() {
             {office.signOut}
           </button>
         )}
+        {officer && stays && (
+          <p role="alert" data-sign-out="failed">
+            {office.staysSignedIn}
+          </p>
+        )}
       </header>
+      <Announcement />
       {officer && suffice(officer.rights, finders) && <CaseSearchForm onSignedOut={expire} />}
       {officer && listed.length > 1 && <Views names={listed} current={current?.name} />}
-      <main data-office={officer === undefined ? 'asking' : officer ? (current?.name ?? 'nothing') : 'sign-in'}>
+      <main
+        ref={main}
+        data-office={officer === undefined ? 'asking' : officer ? (current?.name ?? 'nothing') : 'sign-in'}
+      >
         {officer === undefined && <p aria-busy="true">{office.loading}</p>}
         {officer === null && <SignIn expired={expired} onOfficer={begin} />}
-        {officer && !current && <p>{office.nothing}</p>}
+        {officer && allowed.length === 0 && <p>{office.nothing}</p>}
+        {officer && !current && allowed.length > 0 && (
+          <ViewFrame title={office.notHere.title} fault={undefined} waits={false}>
+            <p>{office.notHere.what}</p>
+          </ViewFrame>
+        )}
         {officer && current && (
-          <current.View
-            // The parts of the glance are of one reading; another case is another view.
-            key={current.name === 'glance' ? current.name : `${current.name} ${about}`}
-            officer={officer}
-            about={decoded(about)}
-            onSignedOut={expire}
-          />
+          <SignedOut.Provider value={expire}>
+            <current.View key={key} officer={officer} about={decoded(about)} onSignedOut={expire} />
+          </SignedOut.Provider>
         )}
       </main>
     </>
   );
+}
+
+/** Begins another view at its title; the first one is left as the browser opens it. */
+function useViewFocus(key: string | undefined, main: RefObject<HTMLElement | null>): void {
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (key === undefined) return;
+    if (before.current !== undefined && before.current !== key) focusHeading(main.current?.querySelector('h1'));
+    before.current = key;
+  }, [key]);
 }
 
 /** Forgets what one person typed and found, before another signs in. */

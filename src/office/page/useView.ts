@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { Officer } from '../../protocol/officeRights.ts';
-import { askOffice, type OfficeFault } from './officeApi.ts';
+import { askOffice, type OfficeFault, passes } from './officeApi.ts';
 
 /** How often a view that follows live is asked for again. */
 const followMs = 30_000;
+/** How often a view that could not be read is asked for again. */
+const retryMs = 5000;
 
 /** What a view gets from the page around it. */
 export interface ViewProps {
@@ -24,7 +26,8 @@ export interface ViewState<Answer> {
 }
 
 /**
- * Reads a view, now and while it is in sight. What was read stays in sight where it cannot be read again.
+ * Reads a view, now and while it is in sight. What was read stays in sight where it cannot be read again, and it is tried
+ * again until it can.
  * @param onSignedOut called once nobody is signed in any more
  * @param follows false: it is read once, since each reading goes on record
  */
@@ -38,24 +41,28 @@ export function useView<Answer>(
   const [times, setTimes] = useState(0);
   useEffect(() => {
     let left = false;
+    let failing = false;
     const read = async () => {
+      failing = false;
       const found = await askOffice(path, shape);
       if (left) return;
+      failing = !found.ok && passes(found.fault);
       if (!found.ok && found.fault === 'signed-out') return onSignedOut();
       setState(({ answer }) => (found.ok ? { answer: found.value, fault: undefined } : { answer, fault: found.fault }));
     };
     const whenSeen = () => document.visibilityState === 'visible' && void read();
+    const retry = () => failing && whenSeen();
     void read();
-    if (!follows)
-      return () => {
-        left = true;
-      };
-    const following = setInterval(whenSeen, followMs);
-    document.addEventListener('visibilitychange', whenSeen);
+    const retrying = setInterval(retry, retryMs);
+    addEventListener('online', retry);
+    const following = follows ? setInterval(whenSeen, followMs) : undefined;
+    document.addEventListener('visibilitychange', follows ? whenSeen : retry);
     return () => {
       left = true;
+      clearInterval(retrying);
+      removeEventListener('online', retry);
       clearInterval(following);
-      document.removeEventListener('visibilitychange', whenSeen);
+      document.removeEventListener('visibilitychange', follows ? whenSeen : retry);
     };
     // The function is another one at each drawing, and means the same.
   }, [path, follows, times]);

@@ -16,10 +16,10 @@ export function RecordView({ onSignedOut }: ViewProps) {
   const told = office.record;
   const [before, setBefore] = useState<number>();
   const path = before === undefined ? '/record' : `/record?before=${before}`;
-  const { answer, fault } = useView(path, officeRecord, onSignedOut, before === undefined);
+  const { answer, fault, again } = useView(path, officeRecord, onSignedOut, before === undefined);
   const first = answer?.lines.at(-1)?.number;
   return (
-    <ViewFrame title={office.views.record} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.record} fault={fault} again={again} waits={!answer}>
       {answer && (
         <TableCard label={told.caption}>
           <table data-table="record">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { Result } from '../../lib/result.ts';
 import type { JudgedAgain } from '../../protocol/refusedList.ts';
+import { announce } from '../page/announcement.tsx';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 
@@ -38,6 +39,7 @@ export function JudgeAgain({
       after = found.value.next;
       setStanding({ kind: after === undefined ? 'done' : 'busy', judged, stored });
     }
+    announce(`${told.judged({ count: judged })} ${told.nowStored({ count: stored })}`);
     onDone();
   };
   return (
@@ -54,7 +56,8 @@ export function JudgeAgain({
         >
           {told.againGo}
         </button>
-        <p role="status" data-action-state={standing.kind}>
+        {/* That it is done is announced outside of the view, since this may be gone by then. */}
+        <p role={standing.kind === 'failed' ? 'alert' : undefined} data-action-state={standing.kind}>
           {standing.kind === 'failed' && office.faults[standing.fault]}
           {(standing.kind === 'busy' || standing.kind === 'done') &&
             `${told.judged({ count: standing.judged })} ${told.nowStored({ count: standing.stored })}`}

@@ -21,7 +21,7 @@ export function RefusedDocumentView({ about, onSignedOut }: ViewProps) {
   const told = office.refused;
   const reasons: Readonly<Record<string, string>> = told.reasons;
   const [purged, setPurged] = useState(false);
-  const { answer, fault } = useView(`/refused/${encodeURIComponent(about)}`, refusedHead, onSignedOut, false);
+  const { answer, fault, again } = useView(`/refused/${encodeURIComponent(about)}`, refusedHead, onSignedOut, false);
   const [why, setWhy] = useDraft(`purge ${about}`);
   // What a document says of itself may be no date.
   const when = (text: string | undefined) =>
@@ -58,7 +58,7 @@ export function RefusedDocumentView({ about, onSignedOut }: ViewProps) {
       ]
     : [];
   return (
-    <ViewFrame title={told.one} fault={fault} waits={!answer}>
+    <ViewFrame title={told.one} fault={fault} again={again} waits={!answer}>
       <p>
         <a href="#/refused">{told.back}</a>
       </p>

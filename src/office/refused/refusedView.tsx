@@ -26,7 +26,7 @@ function RefusedList({ onSignedOut }: ViewProps) {
   const [before, setBefore] = useDraft('purge-refused');
   const [why, setWhy] = useDraft('purge-refused why');
   return (
-    <ViewFrame title={office.views.refused} fault={fault} waits={!answer}>
+    <ViewFrame title={office.views.refused} fault={fault} again={again} waits={!answer}>
       <p class="hint">{told.what}</p>
       {answer && answer.number > 0 && (
         <section class="card" aria-labelledby="refused-actions">

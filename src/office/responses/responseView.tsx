@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { officeResponse } from '../../protocol/officeResponse.ts';
 import { usePageFoot } from '../../ui/pages/print/pageFoot.ts';
 import { addressOfCase } from '../cases/caseSearchForm.tsx';
@@ -18,15 +17,25 @@ import './response.css';
 export function ResponseView({ about, onSignedOut }: ViewProps) {
   const { office } = useOfficeLocale();
   const told = office.response;
-  const { answer, fault } = useView(`/responses/${encodeURIComponent(about)}`, officeResponse, onSignedOut, false);
+  const { answer, fault, again } = useView(
+    `/responses/${encodeURIComponent(about)}`,
+    officeResponse,
+    onSignedOut,
+    false,
+  );
   const survey = useOfficeSurvey(answer?.document?.instrument, answer?.document?.language);
   const code = answer?.head.code;
   usePageFoot(code && `${office.caseFile.receipt} ${code}`);
-  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), []);
   const closed = answer?.closed ?? (survey === null ? 'unknown-questionnaire' : undefined);
   const caseId = answer?.head.caseId;
   return (
-    <ViewFrame title={told.title} fault={fault} waits={!answer}>
+    <ViewFrame
+      title={told.title}
+      windowTitle={code === undefined ? told.title : `${told.title} ${code}`}
+      fault={fault}
+      again={again}
+      waits={!answer}
+    >
       {answer && (
         <>
           <div class="print__tools">

@@ -37,7 +37,7 @@ describe('the lists of cases', () => {
     expect([found.number, found.cases.map(({ id }) => id)]).toEqual([ids.length, ids]);
   });
 
-  it('show two hundred, and say how many there are', async () => {
+  it('show two hundred, then the rest, and say how many there are', async () => {
     const { get, store } = await listing();
     await store.addCases(
       Array.from({ length: 230 }, (_, number) => ({ id: `D${number}`, instrumentId })),
@@ -45,6 +45,12 @@ describe('the lists of cases', () => {
     );
     const found = officeCases.parse(await (await get('/api/cases')).json());
     expect([found.number, found.cases.length]).toEqual([233, 200]);
+    const page = async (from: string) =>
+      officeCases.parse(await (await get(`/api/cases?skip=${from}`)).json()).cases.map(({ id }) => id);
+    const rest = await page('200');
+    expect(new Set([...found.cases.map(({ id }) => id), ...rest]).size).toBe(233);
+    expect([await page('233'), await page('999999999')]).toEqual([[], []]);
+    for (const from of ['-1', 'x', '1.5']) expect(await page(from)).toEqual(found.cases.map(({ id }) => id));
   });
 
   it('come as a file for spreadsheets, in which a name is no formula', async () => {

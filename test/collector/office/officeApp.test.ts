@@ -5,7 +5,7 @@ import { actions } from '../../../src/collector/office/actions.ts';
 import { views } from '../../../src/collector/office/views.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import { officeRecord } from '../../../src/protocol/officeRecord.ts';
-import { officeRights, officer, suffice } from '../../../src/protocol/officeRights.ts';
+import { officeRights, officer, officerHeader, suffice } from '../../../src/protocol/officeRights.ts';
 import { newFolder, noon, problemIn, rowsIn } from '../collectors.ts';
 import { newOffice, own, tokens } from './offices.ts';
 
@@ -15,7 +15,7 @@ describe('signing in', () => {
     const answer = await signIn(tokens.anna);
     expect(answer.status).toBe(200);
     const until = '2024-03-02T20:00:00.000Z';
-    const anna = { name: 'Anna', rights: ['counts', 'decide'], until };
+    const anna = { number: 1, name: 'Anna', rights: ['counts', 'decide'], until };
     expect(officer.parse(await answer.json())).toEqual(anna);
     const cookie = answer.headers.get('Set-Cookie') ?? '';
     expect(cookie).toMatch(
@@ -70,6 +70,24 @@ describe('signing in', () => {
     expect(await status(bert)).toBe(200);
     pass(0.2);
     expect(await status(bert)).toBe(401);
+  });
+});
+
+describe('a page that was signed in to as somebody else since', () => {
+  it('reads and does nothing, and leaves their session alone', async () => {
+    const { ask, cookieOf } = await newOffice();
+    const Cookie = await cookieOf(tokens.bert);
+    const asAnna = { ...own, Cookie, [officerHeader]: '1' };
+    const asBert = { ...own, Cookie, [officerHeader]: '2' };
+    for (const path of ['/session', ...views.map((view) => view.path)])
+      expect((await ask(`/api${path}`, { headers: asAnna })).status).toBe(401);
+    for (const { path } of actions)
+      expect((await ask(`/api${path}`, { method: 'POST', headers: asAnna, body: '{}' })).status).toBe(401);
+    const out = await ask('/api/session', { method: 'DELETE', headers: asAnna });
+    expect([out.status, out.headers.get('Set-Cookie')]).toEqual([401, null]);
+    expect(await (await ask('/api/session', { headers: asBert })).json()).toMatchObject({ name: 'Bert' });
+    expect((await ask('/api/session', { method: 'DELETE', headers: asBert })).status).toBe(204);
+    expect((await ask('/api/session', { headers: asBert })).status).toBe(401);
   });
 });
 
