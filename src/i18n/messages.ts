@@ -594,6 +594,7 @@ export interface Messages {
       readonly outstanding: string;
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
+      readonly outstandingHint: string;
       readonly shown: (values: { readonly name: Value }) => string;
       readonly next: string;
       readonly before: string;
@@ -646,6 +647,31 @@ export interface Messages {
       readonly againGo: string;
       readonly judged: (values: { readonly count: number }) => string;
       readonly nowStored: (values: { readonly count: number }) => string;
+      readonly faultWords: {
+        readonly 'unknown-item': string;
+        readonly 'wrong-value': string;
+        readonly 'off-route': string;
+        readonly 'not-skipped': string;
+        readonly 'not-undetermined': string;
+        readonly 'not-asked': string;
+        readonly unaccounted: string;
+        readonly 'counted-twice': string;
+        readonly 'failed-check': string;
+        readonly 'unknown-check': string;
+        readonly 'unknown-question': string;
+        readonly 'not-required': string;
+        readonly 'not-soft': string;
+        readonly 'not-answered': string;
+        readonly twice: string;
+        readonly missing: string;
+        readonly 'not-the-answer': string;
+        readonly 'not-offered': string;
+        readonly itself: string;
+        readonly 'too-many': string;
+        readonly form: string;
+      };
+      readonly moreFaults: (values: { readonly count: number }) => string;
+      readonly inTechnicalTerms: string;
     };
     readonly actions: {
       readonly title: string;
@@ -710,6 +736,7 @@ export interface Messages {
       readonly saved: (values: { readonly name: Value }) => string;
       readonly skipped: (values: { readonly count: number }) => string;
       readonly notes: string;
+      readonly noneOfCase: string;
     };
     readonly find: {
       readonly label: string;

@@ -4,6 +4,7 @@ import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
 import { Written } from '../page/written.tsx';
+import { RefusalFaults } from '../refused/refusalFaults.tsx';
 
 /** What was sent with the keys of a case and not accepted. */
 export function CaseRefusals({ refusals }: { readonly refusals: OfficeCase['refusals'] }) {
@@ -21,12 +22,12 @@ export function CaseRefusals({ refusals }: { readonly refusals: OfficeCase['refu
         rowHeads={false}
         numbersFrom={3}
         numbersTo={4}
-        rows={refusals.map(({ id, reason, faults, lastSeen, times }, at) => ({
+        rows={refusals.map(({ id, reason, lastSeen, times, ...of }, at) => ({
           key: at,
           cells: [
             dateAndTime(new Date(lastSeen), language),
             reasons[reason] ?? reason,
-            <Written key="faults" text={faults} lang="en" />,
+            <RefusalFaults key="faults" of={of} most={5} />,
             times,
             <Written key="id" text={id} />,
           ],

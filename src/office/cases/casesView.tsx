@@ -2,6 +2,7 @@ import { caseQuery, officeCases, shownCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
 import { TableCard } from '../page/tableCard.tsx';
@@ -66,7 +67,8 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
             {told.found({ count: answer.number })}{' '}
-            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}
+            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}{' '}
+            {state === 'outstanding' && told.outstandingHint}
           </p>
           <StackingTable
             name="case-list"
@@ -81,7 +83,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
                 </a>,
                 one.enterpriseNumber,
                 one.name !== undefined && <Written key="name" text={one.name} />,
-                one.language,
+                one.language !== undefined && languageNameOf(one.language),
                 office.glance.states[one.state],
                 date(one.expiresAt),
               ],

@@ -10,6 +10,7 @@ import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
 import { JudgeAgain } from './judgeAgain.tsx';
+import { RefusalFaults } from './refusalFaults.tsx';
 import { RefusedDocumentView } from './refusedDocumentView.tsx';
 
 /** What was refused and is kept apart, and why; or one of them. */
@@ -71,17 +72,17 @@ function RefusedList({ onSignedOut }: ViewProps) {
             look="texts"
             numbersFrom={4}
             numbersTo={5}
-            rows={answer.refused.map(({ number, id, reason, faults, lastSeen, times, caseId }) => ({
+            rows={answer.refused.map(({ number, id, reason, lastSeen, times, caseId, ...of }) => ({
               key: number,
               cells: [
                 <a key="document" href={`#/refused/${number}`}>
                   {dateAndTime(new Date(lastSeen), language)}
                 </a>,
                 reasons[reason] ?? reason,
-                <Written key="faults" text={faults} lang="en" />,
+                <RefusalFaults key="faults" of={of} most={5} />,
                 caseId !== undefined && <Written key="case" text={caseId} />,
                 times,
-                id !== undefined && <Written key="id" text={id} />,
+                <Written key="id" text={id} />,
               ],
             }))}
           />
