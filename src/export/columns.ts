@@ -89,6 +89,7 @@ export function contactColumnsFor(instruments: readonly Instrument[]): Column[] 
     ...identityColumns.filter(({ name }) => ['id', 'receivedAt', 'case', 'language'].includes(name)),
     enterprise,
     ...[...items].map(itemColumn),
+    ...paradataColumns.filter(({ name }) => name === 'simulated'),
   ];
 }
 

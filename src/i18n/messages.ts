@@ -592,6 +592,7 @@ export interface Messages {
       readonly outstanding: string;
       readonly untilDay: string;
       readonly withThese: (values: { readonly count: number }) => string;
+      readonly outstandingHint: string;
       readonly shown: (values: { readonly name: Value }) => string;
       readonly next: string;
       readonly before: string;
@@ -644,6 +645,31 @@ export interface Messages {
       readonly againGo: string;
       readonly judged: (values: { readonly count: number }) => string;
       readonly nowStored: (values: { readonly count: number }) => string;
+      readonly faultWords: {
+        readonly 'unknown-item': string;
+        readonly 'wrong-value': string;
+        readonly 'off-route': string;
+        readonly 'not-skipped': string;
+        readonly 'not-undetermined': string;
+        readonly 'not-asked': string;
+        readonly unaccounted: string;
+        readonly 'counted-twice': string;
+        readonly 'failed-check': string;
+        readonly 'unknown-check': string;
+        readonly 'unknown-question': string;
+        readonly 'not-required': string;
+        readonly 'not-soft': string;
+        readonly 'not-answered': string;
+        readonly twice: string;
+        readonly missing: string;
+        readonly 'not-the-answer': string;
+        readonly 'not-offered': string;
+        readonly itself: string;
+        readonly 'too-many': string;
+        readonly form: string;
+      };
+      readonly moreFaults: (values: { readonly count: number }) => string;
+      readonly inTechnicalTerms: string;
     };
     readonly actions: {
       readonly title: string;
@@ -666,10 +692,10 @@ export interface Messages {
       readonly extend: string;
       readonly extendWhat: string;
       readonly day: string;
-      readonly notTaken: (values: { readonly value: Value }) => string;
       readonly reinstate: string;
       readonly reinstateWhat: string;
       readonly extended: (values: { readonly count: number }) => string;
+      readonly notTaken: (values: { readonly value: Value }) => string;
     };
     readonly codes: {
       readonly title: string;
@@ -708,6 +734,7 @@ export interface Messages {
       readonly saved: (values: { readonly name: Value }) => string;
       readonly skipped: (values: { readonly count: number }) => string;
       readonly notes: string;
+      readonly noneOfCase: string;
     };
     readonly find: {
       readonly label: string;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instant } from './instant.ts';
 import { caseState } from './invitation.ts';
 import { instrumentName } from './names.ts';
+import { refusedFaults } from './refusedList.ts';
 
 const count = z.int().check(z.gte(0));
 const text = z.optional(z.string());
@@ -121,8 +122,7 @@ export const officeCase = z.object({
     z.object({
       id: z.string(),
       reason: z.string(),
-      /** What is wrong with it, by item: never a value. */
-      faults: z.string(),
+      ...refusedFaults.shape,
       lastSeen: instant,
       times: count,
     }),

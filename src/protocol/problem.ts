@@ -30,7 +30,7 @@ const prefix = 'urn:veldwerk:problem:';
 export const problemType = (name: ProblemName): string => `${prefix}${name}`;
 
 /** One fault of a document: the item (or the place in the document) that it is about, and what is wrong with it. */
-const documentFault = z.object({
+export const documentFault = z.object({
   item: z.optional(z.string()),
   place: z.optional(z.string()),
   fault: z.string(),

@@ -1,8 +1,19 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
 import { why } from './officeActions.ts';
+import { documentFault } from './problem.ts';
 
 const count = z.int().check(z.gte(0));
+
+/** What is wrong with a document, by item: never a value. */
+export const refusedFaults = z.object({
+  /** In English, for whoever runs the collector. */
+  faults: z.string(),
+  /** Its first faults, of so many; none where the reason says all. */
+  errors: z.array(documentFault),
+  errorCount: count,
+});
+export type RefusedFaults = z.infer<typeof refusedFaults>;
 
 /** A document that was refused and is kept apart. */
 export const refusedDocument = z.object({
@@ -12,8 +23,7 @@ export const refusedDocument = z.object({
   sha256: z.string(),
   /** A problem's name. */
   reason: z.string(),
-  /** What is wrong with it, by item: never a value. */
-  faults: z.string(),
+  ...refusedFaults.shape,
   firstSeen: instant,
   lastSeen: instant,
   times: z.int().check(z.gte(1)),

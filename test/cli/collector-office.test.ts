@@ -33,6 +33,7 @@ it.each([
   ['a name without rights', ['--name', 'Anna']],
   ['rights without a name', ['--rights', 'counts']],
   ['a right that is none', ['--name', 'Anna', '--rights', 'counts,everything']],
+  ['no name', ['--name', ' ', '--rights', 'counts']],
   ['no right', ['--name', 'Anna', '--rights', '']],
   ['answers and codes in one hand', ['--name', 'Anna', '--rights', 'answers,issue']],
   ['decisions and codes in one hand', ['--name', 'Anna', '--rights', 'decide,issue']],

@@ -64,7 +64,7 @@ describe.each(databaseKinds)('the counts of the office’s page on %s', (kind) =
     expect(loaded.filter((url) => /plotDrawing/.test(url))).toHaveLength(1);
     const before = await painted(page, 'days');
     expect(before).not.toBe(0);
-    expect(await page.getByRole('img', { name: 'Ontvangen enquêtes per dag' }).count()).toBe(1);
+    expect(await page.getByRole('img', { name: 'Ontvangen vragenlijsten per dag' }).count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(() => painted(page, 'days')).not.toBe(before);

@@ -30,6 +30,7 @@ issue. Without options: lists all, as CSV.`,
       .addHelpText('after', '\nExit codes: 0 done, 1 there is none or it cannot be kept, 2 a wrong call.'),
   async ({ name, rights: wanted, revoke }, context) => {
     if ((name === undefined) !== (wanted === undefined)) return wrongCall('--name and --rights go together');
+    if (name?.trim() === '') return wrongCall('--name says who will use the key');
     if (name !== undefined && revoke !== undefined) return wrongCall('a token is made or ended, not both');
     const rights = rightsIn(wanted ?? 'counts');
     if (!rights) return wrongCall(`--rights has words that are none: it takes ${officeRights.join(', ')}`);

@@ -1,17 +1,14 @@
 import type { CaseEvent, OfficeCase } from '../../protocol/officeCase.ts';
-import { problemWords } from '../refusalTable.ts';
 import { type CaseRecord, stateOf } from '../store/caseRows.ts';
 import { caseEvents } from './caseEvents.ts';
 import { caseReaders } from './caseReaders.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
+import { faultsOfRefusal } from './refusalFaults.ts';
 import { headOf } from './responseRef.ts';
 import { lineFor, type OfficeRequest, type View } from './view.ts';
 
 /** Strangers may send any number of responses that name a case. */
 const mostResponses = 100;
-
-/** One that names very many faults shows its first ones. */
-const mostCharacters = 500;
 
 /** One case, with all that happened to it. Each reading is on record. */
 export const caseView: View = { path: '/cases/:id', right: caseReaders, read: readCase };
@@ -45,7 +42,7 @@ async function readCase(dependencies: OfficeDependencies, request: OfficeRequest
     responses: heads.map(headOf),
     refusals: file.refusals.map(({ id: refused, name, problem, lastSeen, times }) => ({
       ...{ id: refused, reason: name, lastSeen, times },
-      faults: problemWords(problem).slice(0, mostCharacters),
+      ...faultsOfRefusal(problem),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { caseQuery, type OfficeCases, shownCases } from '../../protocol/caseList.ts';
 import type { OfficeAct } from '../../protocol/officeRecord.ts';
+import { isSimulatedCase } from '../../protocol/simulatedCase.ts';
 import { type CaseFilter, caseCells, caseListColumns, countCases, type ListedCase, listedCases } from '../caseList.ts';
 import { filterOf, filterWords } from './caseSelection.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
@@ -65,9 +66,9 @@ async function caseFile(dependencies: OfficeDependencies, request: OfficeRequest
   await record(dependencies, request, 'cases-exported', filter);
   const at = now().toISOString();
   async function* lines(): AsyncGenerator<string> {
-    yield forSpreadsheets.start + recordIn(forSpreadsheets, [...caseListColumns, 'email']);
+    yield forSpreadsheets.start + recordIn(forSpreadsheets, [...caseListColumns, 'email', 'simulated']);
     for await (const one of listedCases(store, filter, at))
-      yield recordIn(forSpreadsheets, [...caseCells(one), one.record.email ?? null]);
+      yield recordIn(forSpreadsheets, [...caseCells(one), one.record.email ?? null, isSimulatedCase(one.record)]);
   }
   return { name: `cases-${at.slice(0, 10)}.csv`, lines: lines() };
 }

@@ -1,6 +1,7 @@
 import { forSpreadsheets, recordIn } from '../../export/csv.ts';
 import { type CodeIssuing, codeIssue } from '../../protocol/caseList.ts';
 import { newShortCode } from '../../protocol/shortCode.ts';
+import { isSimulatedCase } from '../../protocol/simulatedCase.ts';
 import { codeRow, invitationUrl } from '../register/newInvitation.ts';
 import type { CaseRecord } from '../store/caseRows.ts';
 import { type ActionOutcome, action, type OfficeAction } from './action.ts';
@@ -70,11 +71,18 @@ function lettersOf(
   const columns = [
     ...['case', 'enterprise', 'language', 'expires', 'code', 'link'],
     ...(withContact ? ['name', 'email'] : []),
+    'simulated',
   ];
   const lineOf = ({ record, code }: Letter): string => {
     const { id, enterpriseNumber = null, language = null, expiresAt } = record;
     const known = [id, enterpriseNumber, language, expiresAt?.slice(0, 10) ?? null];
-    return recordIn(forSpreadsheets, [...known, code, invitationUrl(app, code), ...contact(record)]);
+    return recordIn(forSpreadsheets, [
+      ...known,
+      code,
+      invitationUrl(app, code),
+      ...contact(record),
+      isSimulatedCase(record),
+    ]);
   };
   async function* lines(): AsyncGenerator<string> {
     yield forSpreadsheets.start + recordIn(forSpreadsheets, columns);

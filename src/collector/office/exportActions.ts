@@ -40,11 +40,14 @@ async function exported(
   const { store, findInstrument, exports, log } = dependencies;
   const { id, format, reader, superseded, since, caseId, instrumentId } = asked;
   const which = selectionIn(asked);
+  const number = await store.responseCount(which);
+  // A file without a line would look as if the case were known.
+  if (caseId !== undefined && number === 0) return { kind: 'missing' };
   const detail = [format, reader, superseded && 'superseded', since, instrumentId].filter(Boolean).join(' ');
   const act = format === 'contact' ? 'contact-exported' : 'answers-exported';
   const line = lineFor(dependencies, request, act, { caseId, detail });
   await store.recordOffice(line);
-  const teller = exports.begin(id, request.officer.number, await store.responseCount(which));
+  const teller = exports.begin(id, request.officer.number, number);
   const pieces = exportPieces({
     ...{ store, findInstrument, format, which, withoutContact: format !== 'contact' },
     form: reader === 'spreadsheet' && format !== 'ndjson' ? forSpreadsheets : undefined,

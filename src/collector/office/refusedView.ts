@@ -3,16 +3,13 @@ import { readJson } from '../../protocol/json.ts';
 import type { OfficeRefused, RefusedDocument, RefusedHead } from '../../protocol/refusedList.ts';
 import { sealedHeaderOf } from '../../protocol/sealed.ts';
 import { namedIn } from '../bounds.ts';
-import { problemWords } from '../refusalTable.ts';
 import type { KeptRefusal } from '../store/refusalRows.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
+import { faultsOfRefusal } from './refusalFaults.ts';
 import { lineFor, type OfficeRequest, type View } from './view.ts';
 
 /** How many refusals a page shows. */
 const shownRefusals = 200;
-
-/** One that names very many faults shows its first ones. */
-const mostCharacters = 500;
 
 /** What was refused, and why; and one of them with its head. */
 export const refusedViews: readonly View[] = [
@@ -32,18 +29,24 @@ async function readRefused({ store }: OfficeDependencies): Promise<OfficeRefused
   for await (const one of store.refusals()) {
     number += 1;
     last.push(one);
-    // The store has the first ones first.
-    if (last.length >= 2 * shownRefusals) last = last.slice(-shownRefusals);
+    // The store has them as they came first; one may have come again since.
+    if (last.length >= 2 * shownRefusals) last = lastOf(last);
   }
-  return { number, refused: last.slice(-shownRefusals).toReversed().map(shown) };
+  return { number, refused: lastOf(last).map(shown) };
 }
+
+/** Those that were received last, the last one first. */
+const lastOf = (refusals: readonly KeptRefusal[]): KeptRefusal[] =>
+  refusals
+    .toSorted((one, other) => other.lastSeen.localeCompare(one.lastSeen, 'en') || other.number - one.number)
+    .slice(0, shownRefusals);
 
 function shown(refusal: KeptRefusal): RefusedDocument {
   const { number, id, sha256, name, problem, firstSeen, lastSeen, times } = refusal;
   const caseId = caseOfRefusal(refusal);
   return {
     ...{ number, id: visible(id), sha256, reason: name, firstSeen, lastSeen, times },
-    faults: problemWords(problem).slice(0, mostCharacters),
+    ...faultsOfRefusal(problem),
     ...(caseId !== undefined && { caseId }),
   };
 }

@@ -4,6 +4,7 @@ import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
 import { Written } from '../page/written.tsx';
+import { RefusalFaults } from '../refused/refusalFaults.tsx';
 
 /** What was sent with the keys of a case and not accepted. */
 export function CaseRefusals({ refusals }: { readonly refusals: OfficeCase['refusals'] }) {
@@ -17,12 +18,12 @@ export function CaseRefusals({ refusals }: { readonly refusals: OfficeCase['refu
         <caption class="visually-hidden">{office.caseFile.refusals}</caption>
         <TableHead columns={[refused.last, glance.reason, refused.faults, refused.times, refused.id]} />
         <tbody>
-          {refusals.map(({ id, reason, faults, lastSeen, times }, at) => (
+          {refusals.map(({ id, reason, lastSeen, times, ...of }, at) => (
             <tr key={at}>
               <td>{dateAndTime(new Date(lastSeen), language)}</td>
               <td>{reasons[reason] ?? reason}</td>
-              <td lang="en">
-                <Written text={faults} />
+              <td>
+                <RefusalFaults of={of} most={5} />
               </td>
               <td class="office-table__number">{times}</td>
               <td>

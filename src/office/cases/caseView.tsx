@@ -2,7 +2,9 @@ import { type OfficeCase, officeCase } from '../../protocol/officeCase.ts';
 import type { Officer } from '../../protocol/officeRights.ts';
 import { dayInWords } from '../page/dayInWords.ts';
 import { FactList } from '../page/factList.tsx';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
 import { Written } from '../page/written.tsx';
@@ -81,8 +83,11 @@ function CaseFacts({ of }: { readonly of: OfficeCase }) {
         [office.cases.enterprise, known(of.enterpriseNumber)],
         [office.cases.name, contact('name')],
         [told.email, contact('email')],
-        [office.language, known(of.language)],
-        [office.glance.questionnaire, known(of.questionnaire)],
+        [office.language, known(of.language === undefined ? undefined : languageNameOf(of.language))],
+        [
+          office.glance.questionnaire,
+          of.questionnaire === undefined ? told.none : <QuestionnaireName key="questionnaire" id={of.questionnaire} />,
+        ],
         [office.cases.until, of.expiresAt === undefined ? told.none : dayInWords(of.expiresAt, language)],
       ]}
     />

@@ -3,6 +3,7 @@ import { useDraft } from '../actions/drafts.ts';
 import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
 import { focusHeading } from '../page/keptFocus.ts';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
@@ -71,7 +72,8 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
         <TableCard label={office.views.cases}>
           <p role="status" data-cases={answer.number}>
             {told.found({ count: answer.number })}{' '}
-            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}
+            {answer.number > answer.cases.length && told.shown({ name: `${from + 1}–${from + answer.cases.length}` })}{' '}
+            {state === 'outstanding' && told.outstandingHint}
           </p>
           <table data-table="case-list">
             <caption class="visually-hidden">{office.views.cases}</caption>
@@ -88,7 +90,7 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
                   </th>
                   <td>{one.enterpriseNumber}</td>
                   <td>{one.name !== undefined && <Written text={one.name} />}</td>
-                  <td>{one.language}</td>
+                  <td>{one.language !== undefined && languageNameOf(one.language)}</td>
                   <td>{office.glance.states[one.state]}</td>
                   <td>{date(one.expiresAt)}</td>
                 </tr>

@@ -18,7 +18,7 @@ export function ExportProgressLine({ state }: { readonly state: ExportState }) {
       )}
       <p role="status">
         {state.kind === 'cancelled' && told.cancelled}
-        {state.kind === 'failed' && office.faults[state.fault]}
+        {state.kind === 'failed' && (state.fault === 'missing' ? told.noneOfCase : office.faults[state.fault])}
         {state.kind === 'saved' && told.saved({ name: state.name })}{' '}
         {state.kind === 'saved' && of && of.skipped > 0 && told.skipped({ count: of.skipped })}
       </p>

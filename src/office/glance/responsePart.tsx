@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { dateOnly } from '../../i18n/format.ts';
-import { languageNames } from '../../i18n/languages.ts';
-import { language as languages } from '../../instrument/language.ts';
 import type { Glance } from '../../protocol/glance.ts';
+import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
+import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { type DayFigures, dayFigures } from './dayFigures.ts';
 import { figuresIn } from './figures.ts';
 import { type GlanceRow, GlanceTable } from './glanceTable.tsx';
@@ -14,7 +15,7 @@ export function ResponsePart({ glance }: { readonly glance: Glance }) {
   const told = office.glance;
   const { number } = figuresIn(language);
   const senders: Readonly<Record<string, string>> = told.senders;
-  const counted = (key: string, head: string, count: number): GlanceRow => ({
+  const counted = (key: string, head: ComponentChildren, count: number): GlanceRow => ({
     ...{ key, head, cells: [number(count)], bar: count },
   });
   return (
@@ -31,7 +32,7 @@ export function ResponsePart({ glance }: { readonly glance: Glance }) {
           name="questionnaires"
           columns={[told.questionnaire, told.number]}
           rows={glance.questionnaires.map(({ id, version, count }) =>
-            counted(`${id} ${version}`, `${id} ${version}`, count),
+            counted(`${id} ${version}`, <QuestionnaireName id={id} version={version} />, count),
           )}
         />
         <GlanceTable
@@ -117,10 +118,6 @@ function Languages({ glance: { languages: received, cases } }: { readonly glance
   const { office, language } = useOfficeLocale();
   const told = office.glance;
   const { number, share } = figuresIn(language);
-  const nameOf = (code: string) => {
-    const found = languages.options.find((one) => one === code);
-    return found ? languageNames[found] : code || told.noLanguage;
-  };
   const codes = [...new Set([...received, ...cases.languages].map((one) => one.language))].toSorted();
   return (
     <GlanceTable
@@ -131,7 +128,7 @@ function Languages({ glance: { languages: received, cases } }: { readonly glance
         const count = received.find((one) => one.language === code)?.count ?? 0;
         return {
           key: code,
-          head: nameOf(code),
+          head: languageNameOf(code) || told.noLanguage,
           cells: [number(count), number(due), number(delivered), share(delivered, due)],
         };
       })}

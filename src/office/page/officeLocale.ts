@@ -18,11 +18,16 @@ const current = signal<{ readonly language: Language; readonly office: OfficeWor
 /** The language of the office's page with its words; undefined until the first are there. */
 export const officeLocale: ReadonlySignal<typeof current.value> = current;
 
-/** Speaks a language. @throws where its words cannot be fetched: then the language stays */
-export async function speakTo(language: Language): Promise<void> {
+/** The words of the office's page in a language, for what is shown in another one than the page. @throws as `speakTo` */
+export async function officeWordsIn(language: Language): Promise<OfficeWords> {
   const { default: file } = await files[language]();
   // What the files hold is checked against the type when the app is built and by the tests.
-  current.value = { language, office: wordsOf(file, language) as unknown as OfficeWords };
+  return wordsOf(file, language) as unknown as OfficeWords;
+}
+
+/** Speaks a language. @throws where its words cannot be fetched: then the language stays */
+export async function speakTo(language: Language): Promise<void> {
+  current.value = { language, office: await officeWordsIn(language) };
   document.documentElement.lang = language;
 }
 

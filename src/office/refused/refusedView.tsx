@@ -8,7 +8,9 @@ import { TableCard } from '../page/tableCard.tsx';
 import { TableHead } from '../page/tableHead.tsx';
 import { useView, type ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
+import { Written } from '../page/written.tsx';
 import { JudgeAgain } from './judgeAgain.tsx';
+import { RefusalFaults } from './refusalFaults.tsx';
 import { RefusedDocumentView } from './refusedDocumentView.tsx';
 
 /** What was refused and is kept apart, and why; or one of them. */
@@ -67,18 +69,20 @@ function RefusedList({ onSignedOut }: ViewProps) {
             <caption class="visually-hidden">{office.views.refused}</caption>
             <TableHead columns={[told.last, office.glance.reason, told.faults, office.cases.id, told.times, told.id]} />
             <tbody>
-              {answer.refused.map(({ number, id, reason, faults, lastSeen, times, caseId }) => (
+              {answer.refused.map(({ number, id, reason, lastSeen, times, caseId, ...of }) => (
                 <tr key={number}>
                   <th scope="row">
                     <a href={`#/refused/${number}`}>{dateAndTime(new Date(lastSeen), language)}</a>
                   </th>
                   <td>{reasons[reason] ?? reason}</td>
-                  <td lang="en" translate={false}>
-                    {faults}
+                  <td>
+                    <RefusalFaults of={of} most={5} />
                   </td>
-                  <td translate={false}>{caseId}</td>
+                  <td>{caseId !== undefined && <Written text={caseId} />}</td>
                   <td class="office-table__number">{times}</td>
-                  <td translate={false}>{id}</td>
+                  <td>
+                    <Written text={id} />
+                  </td>
                 </tr>
               ))}
             </tbody>

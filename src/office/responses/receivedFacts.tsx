@@ -6,6 +6,7 @@ import type { OfficeResponse } from '../../protocol/officeResponse.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { FactList } from '../page/factList.tsx';
 import { type OfficeWords, useOfficeLocale } from '../page/officeLocale.ts';
+import { QuestionnaireName } from '../page/questionnaireName.tsx';
 import { Written } from '../page/written.tsx';
 import { FlagList } from './flagList.tsx';
 
@@ -21,7 +22,7 @@ export function ReceivedFacts({ of: { head, document, flags } }: { readonly of: 
         [told.receivedAt, when(head.receivedAt)],
         ...(head.caseId === undefined ? [] : [[office.cases.id, <Written key="case" text={head.caseId} />] as const]),
         [office.glance.sender, office.glance.senders[head.sender]],
-        [office.glance.questionnaire, `${head.questionnaire.id} ${head.questionnaire.version}`],
+        [office.glance.questionnaire, <QuestionnaireName key="questionnaire" {...head.questionnaire} />],
         ...(document ? documentRows(document, office, language) : []),
         ...(flags.length > 0 ? [[office.response.flags, <FlagList key="flags" flags={flags} />] as const] : []),
         [told.id, head.id],
@@ -43,7 +44,9 @@ function documentRows(
   const when = (at: string) => dateAndTime(new Date(at), language);
   const minutes = (seconds: number) => told.minutes({ count: Math.round(seconds / 60) });
   const number = (document.case ?? respondent)?.enterpriseNumber;
-  const modules = Object.entries(moduleSeconds).map(([id, seconds]) => `${id}: ${minutes(seconds)}`);
+  const modules = Object.entries(moduleSeconds).map(
+    ([id, seconds]) => `${id === 'review' ? office.glance.review : id}: ${minutes(seconds)}`,
+  );
   return [
     ...(number === undefined ? [] : [[office.cases.enterprise, number] as const]),
     ...(respondent?.enterpriseName === undefined

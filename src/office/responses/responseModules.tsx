@@ -56,7 +56,6 @@ export function ResponseModules({
 }
 
 function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
-  const { office } = useOfficeLocale();
   const { survey, standingOf } = filled;
   const { texts } = survey;
   const { question, items } = entry;
@@ -89,7 +88,9 @@ function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: F
             })}
           </dl>
         ) : (
-          <p class="quiet">{office.response.standings[state === 'undetermined' ? state : 'notApplicable']}</p>
+          <p class="quiet" lang={texts.language}>
+            {survey.silences.standings[state === 'undetermined' ? state : 'notApplicable']}
+          </p>
         )}
       </div>
       <Beside filled={filled} question={question.id} />

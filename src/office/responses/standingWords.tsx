@@ -7,7 +7,7 @@ import type { OfficeSurvey } from './survey.ts';
 
 /** How an item stands, in words: an answer as its respondent read it. */
 export function StandingWords({
-  survey: { texts, words },
+  survey: { texts, words, silences },
   item,
   standing,
 }: {
@@ -16,14 +16,13 @@ export function StandingWords({
   readonly standing: Standing;
 }) {
   const { office } = useOfficeLocale();
-  const told = office.response;
   switch (standing.kind) {
     case 'answered':
       return <Written text={valueWords(item, standing.value, texts, words)} lang={texts.language} />;
     case 'unanswered':
       return (
-        <span class="copied__words" data-reason={standing.reason}>
-          {told.unanswered} {told.reasons[standing.reason]}
+        <span class="copied__words" data-reason={standing.reason} lang={texts.language}>
+          {silences.unanswered} {silences.reasons[standing.reason]}
           {standing.remark !== undefined && (
             <>
               {': '}
@@ -32,7 +31,15 @@ export function StandingWords({
           )}
         </span>
       );
+    case 'withheld':
+    case 'closed':
+      // Told to whoever reads it, and no part of the response.
+      return <span class="copied__words">{office.response.standings[standing.kind]}</span>;
     default:
-      return <span class="copied__words">{told.standings[standing.kind]}</span>;
+      return (
+        <span class="copied__words" lang={texts.language}>
+          {silences.standings[standing.kind]}
+        </span>
+      );
   }
 }

@@ -6,12 +6,15 @@ import type { Texts } from '../../instrument/texts.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import type { FormatWords } from '../../ui/types/row.ts';
+import { type OfficeWords, officeWordsIn } from '../page/officeLocale.ts';
 
 /** A version of a questionnaire in a language, with what the app says of values in that. */
 export interface OfficeSurvey {
   readonly instrument: Instrument;
   readonly texts: Texts;
   readonly words: FormatWords;
+  /** How answers that are missing are said in that language, as on a sheet in it. */
+  readonly silences: OfficeWords['response'];
 }
 
 /**
@@ -44,6 +47,12 @@ async function open({ id, version }: InstrumentName, wanted: Language): Promise<
   const instrument = await openInstrument(id, version);
   if (!instrument.ok) return null;
   const language = languageFor(instrument.value, wanted);
-  const [texts, question] = await Promise.all([openTexts(id, version, language), loadWords(language, 'question')]);
-  return texts.ok ? { instrument: instrument.value, texts: texts.value, words: { question } } : null;
+  const [texts, question, { response }] = await Promise.all([
+    openTexts(id, version, language),
+    loadWords(language, 'question'),
+    officeWordsIn(language),
+  ]);
+  return texts.ok
+    ? { instrument: instrument.value, texts: texts.value, words: { question }, silences: response }
+    : null;
 }

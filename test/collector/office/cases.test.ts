@@ -62,9 +62,9 @@ describe('the lists of cases', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^case;instrument;enterprise;name;language;state;.*;email$/);
+    expect(lines[0]).toMatch(/^case;instrument;enterprise;name;language;state;.*;email;simulated$/);
     expect(lines[1]).toContain(`;"'=HYPERLINK(""https://evil.example"")";fr;invited;`);
-    expect(lines[1]).toMatch(/;b@example\.be$/);
+    expect(lines[1]).toMatch(/;b@example\.be;false$/);
   });
 
   it('are on record before they are given, by what they were asked for and by nothing in them', async () => {

@@ -45,7 +45,7 @@ describe('new codes', () => {
     expect(answer.headers.get('Veldwerk-Count')).toBe('2');
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="letters-2024-03-02.csv"');
     const [head, ...lines] = await linesOf(answer);
-    expect(head).toEqual(['case', 'enterprise', 'language', 'expires', 'code', 'link']);
+    expect(head).toEqual(['case', 'enterprise', 'language', 'expires', 'code', 'link', 'simulated']);
     expect(lines.map(([id, enterprise, language, expires]) => [id, enterprise, language, expires])).toEqual([
       ['A', '0314.595.348', 'nl', ''],
       ['B', '', 'fr', '2024-12-31'],
@@ -108,8 +108,8 @@ describe('new codes', () => {
   it('have names and addresses beside them for whoever may see those, and no formula', async () => {
     const { issue } = await register();
     const [head, line] = await linesOf(await issue('both', { cases: ['A'] }));
-    expect(head?.slice(-2)).toEqual(['name', 'email']);
-    expect(line?.slice(-2)).toEqual(["'=Peeters", 'a@b.be']);
+    expect(head?.slice(-3)).toEqual(['name', 'email', 'simulated']);
+    expect(line?.slice(-3)).toEqual(["'=Peeters", 'a@b.be', 'false']);
   });
 
   it('are on record with the case or their number, and the code is not', async () => {

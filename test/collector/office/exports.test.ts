@@ -45,6 +45,13 @@ const textOf = async ({ answer }: { readonly answer: Response }): Promise<string
 };
 
 describe('an export', () => {
+  it.each(['NO-SUCH', 'ict-2'])('of the case %s, of which nothing is here, is not given', async (caseId) => {
+    const { save, store } = await exporting();
+    expect((await save('answers', { caseId })).answer.status).toBe(404);
+    expect((await save('contact', { caseId })).answer.status).toBe(404);
+    expect((await store.officeRecord(9)).filter(({ act }) => act.endsWith('-exported'))).toEqual([]);
+  });
+
   it.each(officeExports.filter((format) => format !== 'contact'))('as %s has no contact data in it', async (format) => {
     const { save } = await exporting();
     const text = await textOf(await save('answers', { format, superseded: true }));
@@ -58,7 +65,7 @@ describe('an export', () => {
     expect(rows).toHaveLength(3);
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['id', 'receivedAt', 'case', 'language', 'enterprise'],
-      ...['contactName', 'contactFunction', 'contactEmail', 'contactPhone'],
+      ...['contactName', 'contactFunction', 'contactEmail', 'contactPhone', 'simulated'],
     ]);
     expect(rows[1]).toMatchObject({ case: 'ICT-2', ...contact });
     // What another right is for is not there.

@@ -32,6 +32,8 @@ it('lists what was refused with its reasons, and nothing that a sender could hid
           times: 1,
         },
         faults: 'A1\\u000d\\u000aevil: wrong-value',
+        errors: [{ item: 'A1\\u000d\\u000aevil', fault: 'wrong-value' }],
+        errorCount: 1,
         firstSeen: '2024-03-02T12:00:01.000Z',
         lastSeen: '2024-03-02T12:00:01.000Z',
       },
@@ -40,6 +42,19 @@ it('lists what was refused with its reasons, and nothing that a sender could hid
   for (let number = 2; number < 450; number += 1) await refuse(number);
   const many = await read();
   expect([many.number, many.refused.length, many.refused[0]?.sha256]).toEqual([449, 200, '449']);
+  // One that comes again is the last one.
+  await refuse(500, idOf(500));
+  await store.refuse({
+    ...{ id: '../\u202eevil\n', bytes: new Uint8Array([1]), sha256: '1', name: 'invalid-document' },
+    problem: problemNamed('invalid-document', {
+      errors: Array.from({ length: 30 }, (_, at) => ({ place: `p${at}`, fault: 'x'.repeat(200), check: 'K\u202e' })),
+    }),
+    ...{ seenAt: new Date(noon.getTime() + 900_000).toISOString(), media: '', owner: 'case:ICT-1' },
+  });
+  const [again, before] = (await read()).refused;
+  expect([again?.sha256, again?.times, before?.sha256]).toEqual(['1', 2, '500']);
+  expect([again?.errorCount, again?.errors.length]).toEqual([30, 20]);
+  expect(again?.errors[0]).toEqual({ place: 'p0', fault: 'x'.repeat(80), check: 'K\\u202e' });
 });
 
 /** A collector that has refused what it could not know, and somebody who decides. */

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../instrument/language.ts';
+import { releaseOf } from '../../surveys/catalogue.ts';
+import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { useOfficeLocale } from './officeLocale.ts';
+import { Written } from './written.tsx';
+
+/** A questionnaire by its title, in the office's language where it has words in that; by its id where it is not known here. */
+export function QuestionnaireName({ id, version }: { readonly id: string; readonly version?: string | undefined }) {
+  const { language } = useOfficeLocale();
+  const [title, setTitle] = useState<{ readonly text: string; readonly language: Language }>();
+  useEffect(() => {
+    let left = false;
+    const show = (found: typeof title) => left || setTitle(found);
+    void titleOf(id, version, language).then(show, (cause: unknown) => {
+      console.warn(cause);
+      show(undefined);
+    });
+    return () => {
+      left = true;
+    };
+  }, [id, version, language]);
+  return (
+    <>
+      {title ? (
+        <span lang={title.language === language ? undefined : title.language}>{title.text}</span>
+      ) : (
+        <Written text={id} />
+      )}
+      {version !== undefined && (
+        <>
+          {' '}
+          <Written text={version} />
+        </>
+      )}
+    </>
+  );
+}
+
+async function titleOf(id: string, version: string | undefined, wanted: Language) {
+  const release = releaseOf(id, version) ?? releaseOf(id);
+  if (!release) return undefined;
+  const instrument = await openInstrument(id, release.version);
+  if (!instrument.ok) return undefined;
+  const language = languageFor(instrument.value, wanted);
+  const texts = await openTexts(id, release.version, language, 'opening');
+  return texts.ok ? { text: texts.value.title, language } : undefined;
+}
