@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { collector } from '../cli/run.ts';
@@ -160,4 +162,30 @@ it('goes on by itself once the server answers again, and signs nobody out behind
   await page.waitForSelector('#office-token');
   await page.reload();
   await page.waitForSelector('#office-token');
+});
+
+it('turns the pages of a long list, and comes back from a case to the one it left', async () => {
+  const office = await NearOffice.open({ OFFICE_PORT: '0' });
+  const commands = { DATA_DIR: office.data };
+  const sample = join(office.data, 'sample.csv');
+  writeFileSync(sample, `case\n${Array.from({ length: 230 }, (_, number) => `ICT-${1000 + number}`).join('\n')}\n`);
+  expect((await collector(['enrol', '--from', sample, '--out', join(office.data, 'links.csv')], commands)).code).toBe(
+    0,
+  );
+  const key = (await collector(['office-token', '--name', 'Dirk', '--rights', 'contact'], commands)).out.trim();
+  const { page } = here;
+  await page.goto(`${office.officeUrl}?lang=en`);
+  await signIn(page, key);
+  await page.waitForSelector('[data-cases="230"]');
+  expect(await page.textContent('[data-cases]')).toContain('1–200');
+  await page.click('[data-action="cases-next"]');
+  await page.waitForSelector('[data-cases]:has-text("201–230")');
+  expect(await focused(page)).toBe('h1 Cases');
+  expect(await page.locator('[data-action="cases-next"]').count()).toBe(0);
+  await page.click('[data-table="case-list"] tbody tr:last-child a');
+  await page.waitForSelector('[data-case="ICT-1229"]');
+  await page.click('[data-action="back"]');
+  await page.waitForSelector('[data-cases]:has-text("201–230")');
+  await page.selectOption('[data-filter="state"]', 'invited');
+  await page.waitForSelector('[data-cases]:has-text("1–200")');
 });

@@ -2,6 +2,7 @@ import { caseQuery, officeCases, shownCases } from '../../protocol/caseList.ts';
 import { useDraft } from '../actions/drafts.ts';
 import { FileButton } from '../downloads/fileButton.tsx';
 import { dayInWords } from '../page/dayInWords.ts';
+import { focusHeading } from '../page/keptFocus.ts';
 import { languageNameOf } from '../page/languageNameOf.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
@@ -32,7 +33,11 @@ export function CasesView({ officer, onSignedOut }: ViewProps) {
     setPage('0');
     set(value);
   };
-  const turn = (by: number) => () => setPage(String(Number(page) + by));
+  const turn = (by: number) => () => {
+    setPage(String(Number(page) + by));
+    // The buttons stand below the list, and what comes is read from its top.
+    focusHeading(document.querySelector<HTMLElement>('main h1'));
+  };
   const selection = { filter: caseQuery.parse(asked) };
   return (
     <ViewFrame title={office.views.cases} fault={fault} again={again} waits={!answer}>
