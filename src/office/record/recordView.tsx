@@ -26,14 +26,13 @@ export function RecordView({ onSignedOut }: ViewProps) {
             name="record"
             caption={told.caption}
             captionHidden={false}
-            columns={[told.number, told.at, told.who, told.act]}
+            columns={[told.at, told.number, told.who, told.act]}
             look="texts"
-            rowHeads={false}
             rows={answer.lines.map(({ number, at, name, act, caseId, detail }) => ({
               key: number,
               cells: [
-                number,
                 dateAndTime(new Date(at), language),
+                number,
                 name ?? told.commandLine,
                 <span key="act">
                   {told.acts[act]}{' '}
