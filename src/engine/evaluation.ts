@@ -1,15 +1,13 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { exactOf } from './exact.ts';
 import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
 import type { Item } from './outline.ts';
 import { type CaseNode, type ItemNode, measuredMinutes, type Program, programOf } from './program.ts';
 import { type Progress, type Standing, Tally } from './progress.ts';
 import { Queue } from './queue.ts';
-import { type Reading, readEntry } from './reading.ts';
+import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
 import { reasonsAt } from './reasons.ts';
 import { inVain, none, open, type Result } from './result.ts';
 import type { Route, State, Step } from './route.ts';
-import { rowOf } from './types/table.ts';
 import type { Answers, Entered, Value } from './value.ts';
 
 /** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
@@ -43,18 +41,12 @@ function stateOf(result: Result | undefined): State {
   return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
 }
 
-/** What an item is to those that read it: a number that is no safe integer is counted in its smallest units. */
+/** What an item is to those that read it. */
 function resultOf(item: Item, standing: Standing, reading: Reading | undefined): Result {
-  if (reading?.kind === 'valid') {
-    const { value } = reading;
-    return typeof value === 'string' && rowOf(item).number ? (exactOf(value) ?? none) : value;
-  }
+  if (reading?.kind === 'valid') return valueResult(item, reading.value);
   if (standing === 'undetermined' || standing === 'unanswered') return inVain;
   return standing === 'notApplicable' || (standing === 'blank' && !item.required) ? none : open;
 }
-
-const valueIn = (reading: Reading | undefined): Value | undefined =>
-  reading?.kind === 'valid' ? reading.value : undefined;
 
 const sameItems = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, at) => item === other[at]);
@@ -140,6 +132,11 @@ export class Evaluation {
   stateOf(item: string): State | undefined {
     const scope = this.program.located.get(item)?.scope;
     return scope === undefined ? undefined : stateOf(this.#results[scope]);
+  }
+
+  /** Whether anything was entered for an item, asked or not. */
+  hasEntry(item: string): boolean {
+    return (this.#entries.get(item) ?? null) !== null;
   }
 
   /** How an item reads, while it is asked. */
@@ -325,11 +322,6 @@ export class Evaluation {
     else this.#shown.set(question, new Set([slot]));
   }
 }
-
-/** Evaluates answers from nothing. */
-export const evaluate = (
-  ...of: ConstructorParameters<typeof Evaluation>
-): Evaluation => new Evaluation(...of);
 
 /** The route that answers give. */
 export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openingOf } from '../../src/cli/opening-texts.ts';
 import { findingsOn } from '../../src/engine/findings.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/evaluation.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 import { catalogue } from '../../src/surveys/catalogue.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
 import { findingsOn } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/evaluation.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import type { Completion } from '../../src/protocol/response.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Confirmation, confirmedChecks, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
 import { checkFindings, type Finding } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/evaluation.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 

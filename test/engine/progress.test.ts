@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressOn } from '../../src/engine/progress.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/evaluation.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
 import { checkFindings } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/evaluation.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import { responseDocument } from '../../src/protocol/response.ts';

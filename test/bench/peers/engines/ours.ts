@@ -1,4 +1,5 @@
-import { type Route, routeOf } from '../../../../src/engine/route.ts';
+import { routeOf } from '../../../../src/engine/evaluation.ts';
+import type { Route } from '../../../../src/engine/route.ts';
 import type { Answers } from '../../../../src/engine/value.ts';
 import { veldwerk } from '../formats/veldwerk.ts';
 import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
