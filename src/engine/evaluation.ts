@@ -276,16 +276,15 @@ export class Evaluation {
   }
 
   #check(slot: number, node: CaseNode): boolean {
-    const items = fires(node, this.#results) ? node.items.filter((item) => this.#standings[item] === 'valid') : undefined;
+    const items = fires(node, this.#results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
     const before = this.#found.get(slot);
-    if (!items && !before) return false;
-    const about = (items ?? []).flatMap((item) => this.#itemAt(item) ?? []);
-    const finding = items && checkFinding(node, about.map(({ id }) => id));
-    if (before && finding && sameItems(before.items, finding.items)) return false;
+    const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
+    if (sameItems(before?.items ?? [], about)) return false;
+    // Without an item to stand at, it is silent.
+    const finding = about.length > 0 ? checkFinding(node, about) : undefined;
     this.#countWrong(before, -1);
     this.#countWrong(finding, 1);
-    const last = items && this.#itemAt(Math.max(...items));
-    this.#show(slot, finding, last?.question);
+    this.#show(slot, finding, this.#itemAt(Math.max(...items))?.question);
     return false;
   }
 
