@@ -6,7 +6,7 @@ import { type Progress, type Standing, Tally } from './progress.ts';
 import { Queue } from './queue.ts';
 import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
 import { reasonsAt } from './reasons.ts';
-import { inVain, none, open, type Result } from './result.ts';
+import { inVain, none, open, type Result, sameResult } from './result.ts';
 import type { Route, State, Step } from './route.ts';
 import type { Answers, Entered, Value } from './value.ts';
 
@@ -242,7 +242,7 @@ export class Evaluation {
     if (node.kind === 'item') return this.#read(slot, node);
     if (node.kind === 'case') return this.#check(slot, node);
     const result = node.evaluate(this.#results);
-    if (result === this.#results[slot]) return false;
+    if (sameResult(result, this.#results[slot] ?? open)) return false;
     if (node.kind === 'scope') this.#steps.push(...node.questions);
     this.#results[slot] = result;
     return true;
