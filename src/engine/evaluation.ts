@@ -109,8 +109,7 @@ export class Evaluation {
   apply(inputs: readonly Input[]): Applied {
     const { located, nodes, readers } = this.program;
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs)
-      this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
+    for (const input of inputs) this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
     for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
       if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
         for (const reader of readers[slot] ?? []) this.#queue.add(reader);
@@ -279,11 +278,18 @@ export class Evaluation {
   }
 
   #check(slot: number, node: CaseNode): boolean {
-    const items = fires(node, this.#results) ? node.items.filter((item) => this.#standings[item] === 'valid') : undefined;
+    const items = fires(node, this.#results)
+      ? node.items.filter((item) => this.#standings[item] === 'valid')
+      : undefined;
     const before = this.#found.get(slot);
     if (!items && !before) return false;
     const about = (items ?? []).flatMap((item) => this.#itemAt(item) ?? []);
-    const finding = items && checkFinding(node, about.map(({ id }) => id));
+    const finding =
+      items &&
+      checkFinding(
+        node,
+        about.map(({ id }) => id),
+      );
     if (before && finding && sameItems(before.items, finding.items)) return false;
     this.#countWrong(before, -1);
     this.#countWrong(finding, 1);
@@ -327,9 +333,7 @@ export class Evaluation {
 }
 
 /** Evaluates answers from nothing. */
-export const evaluate = (
-  ...of: ConstructorParameters<typeof Evaluation>
-): Evaluation => new Evaluation(...of);
+export const evaluate = (...of: ConstructorParameters<typeof Evaluation>): Evaluation => new Evaluation(...of);
 
 /** The route that answers give. */
 export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>

@@ -8,7 +8,8 @@ const exact = (quantity: Quantity): bigint => (typeof quantity === 'bigint' ? qu
 /** Whether the order of two numbers, or of two dates as texts, is one that is wanted. */
 const ordered = (wanted: (left: bigint | number | string, right: bigint | number | string) => boolean) =>
   strict2((left: Result, right: Result) => {
-    if (typeof left === 'bigint' || typeof right === 'bigint') return wanted(exact(left as Quantity), exact(right as Quantity));
+    if (typeof left === 'bigint' || typeof right === 'bigint')
+      return wanted(exact(left as Quantity), exact(right as Quantity));
     return wanted(left as number | string, right as number | string);
   });
 
