@@ -3,6 +3,7 @@ import { canonicalDecimal } from '../decimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 import type { Expression } from './expression.ts';
 import type { ExpressionFault } from './expressionFault.ts';
+import { numberLiteral } from './numberLiteral.ts';
 import { binding, type Infix, infixes, isCalled, isInfix, isOfRosters, isReserved } from './operators.ts';
 import { signatures } from './signatures.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -211,7 +212,7 @@ function numberOf({ text, at }: Token, sign: '' | '-'): number | string {
   const written = shortest ? `${whole}.${shortest}` : whole;
   const canonical = /^[0.]+$/.test(written) ? written : sign + written;
   if (text.split('.').length > 2 || !canonicalDecimal.test(canonical)) refuse({ kind: 'bad-number', text, at });
-  return !shortest && Number.isSafeInteger(Number(canonical)) ? Number(canonical) : canonical;
+  return numberLiteral(canonical).number;
 }
 
 function isDate(text: string): boolean {
