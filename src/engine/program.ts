@@ -68,7 +68,8 @@ export interface Program {
 /** The minutes that the app measured, by the name that conditions read them by. */
 export const measuredMinutes = 'given.measuredMinutes';
 
-const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
+/** A name as it stands in an expression. */
+export const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
 
 /** The condition of a name, where there is one. */
 export const conditionOf = ({ conditions }: Instrument, name: string): Expression | undefined =>

@@ -2,7 +2,7 @@ import { type Item, outlineOf } from '../engine/outline.ts';
 import { answersTell, type Ternary } from '../engine/answersTell.ts';
 import type { Value } from '../engine/value.ts';
 import { scopesOf } from '../instrument/codebook.ts';
-import type { Condition } from '../instrument/condition.ts';
+import type { Expression } from '../instrument/expression/expression.ts';
 import type { Cell, CsvForm } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { exportNumberOf, indicator } from './number.ts';
@@ -58,7 +58,7 @@ interface Variable {
   /** Its code at Eurostat; empty: it has none. */
   readonly code: string;
   /** What must hold of whom the EU asks about it; and the same as a key, since many have the same. */
-  readonly inside: readonly Condition[];
+  readonly inside: readonly Expression[];
   readonly scope: string;
 }
 
