@@ -2,7 +2,7 @@ import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/language.ts';
 
 /** What carries an id, or has words of its own. */
-export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
+export type IdKind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
 export type ConditionPlace =
@@ -11,7 +11,7 @@ export type ConditionPlace =
 
 /** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
-  | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
+  | { readonly fault: 'duplicate-id'; readonly kind: IdKind; readonly id: string }
   | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }
   | {
       readonly fault: 'impossible-value';
@@ -40,7 +40,7 @@ export type LintFault =
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
       readonly language: Language;
-      readonly kind: Kind;
+      readonly kind: IdKind;
       readonly id: string;
     };
 

@@ -7,10 +7,10 @@ import { type Condition, itemsRead } from '../instrument/condition.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
 import { typesIn } from '../instrument/layout.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import type { ConditionPlace, Kind, LintFault } from './fault.ts';
+import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
 import { decidedByAnswers, itemsOf, leavesOf } from './leaves.ts';
 
-const twice = (kind: Kind, ids: readonly string[]): LintFault[] =>
+const twice = (kind: IdKind, ids: readonly string[]): LintFault[] =>
   [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((id) => ({ fault: 'duplicate-id', kind, id }));
 
 /** Ids that are used twice. */

@@ -14,7 +14,13 @@ export interface Finding {
 }
 
 /** What is found where an entry is outside the domain of its item's type. */
-export const domainFinding = ({ id, domainCheck: check }: { readonly id: string; readonly domainCheck: string }): Finding => ({
+export const domainFinding = ({
+  id,
+  domainCheck: check,
+}: {
+  readonly id: string;
+  readonly domainCheck: string;
+}): Finding => ({
   check,
   level: 'hard',
   items: [id],

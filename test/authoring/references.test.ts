@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Question } from '../../src/instrument/question.ts';
-import type { Check, Instrument } from '../../src/instrument/schema.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
+import type { Instrument, WrittenCheck, WrittenInstrument } from '../../src/instrument/schema.ts';
 import { check, choice, decimal, isYes, minutes, percent, said, split, text, tiny, yesNo } from './tiny.ts';
 
-const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
-  said(lint(tiny(questions, more, checks)));
+const lintOf = (
+  questions: WrittenQuestion[],
+  more: Partial<WrittenInstrument> = {},
+  checks: WrittenCheck[] = [],
+): string[] => said(lint(tiny(questions, more, checks)));
 
-const below = (item: string): Check => ({
+const below = (item: string): WrittenCheck => ({
   id: 'K1',
   level: 'soft',
   cases: [{ items: [item], when: { op: 'belowMeasured', item } }],

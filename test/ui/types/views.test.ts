@@ -5,17 +5,18 @@ import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
-import type { Question } from '../../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../../src/instrument/question.ts';
 import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
-import { viewOf } from '../../../src/ui/types/table.ts';
+import { needViews, viewOf } from '../../../src/ui/types/table.ts';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
 await needWords(['question']);
+await needViews(itemTypes);
 const { words } = locale.peek();
 const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
 
@@ -166,7 +167,7 @@ describe('a decimal number', () => {
 });
 
 describe('the fields of a module', () => {
-  const modulesOf = (...questions: Question[]) => tiny(questions).modules;
+  const modulesOf = (...questions: WrittenQuestion[]) => tiny(questions).modules;
 
   it('are there at once where it has lines alone, as a first page has', () => {
     expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(
