@@ -1,12 +1,13 @@
 import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/language.ts';
+import type { PartKind } from './parts.ts';
 
 /** What carries an id, or has words of its own. */
 export type IdKind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
 
 /** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
 export type ConditionPlace =
-  | { readonly of: 'gate'; readonly id: string }
+  | { readonly of: 'gate'; readonly part?: 'module' | 'section' | 'item'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number };
 
 /** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
@@ -28,10 +29,7 @@ export type LintFault =
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
-  | { readonly fault: 'never-opens'; readonly question: string }
-  | { readonly fault: 'unreachable'; readonly question: string }
-  | { readonly fault: 'never-closes'; readonly question: string }
-  | { readonly fault: 'waits-forever'; readonly question: string; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly fault: 'never-opens' | 'unreachable' | 'never-closes'; readonly part: PartKind; readonly id: string }
   | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
@@ -46,11 +44,6 @@ export type LintFault =
 
 const placeText = (place: ConditionPlace): string =>
   place.of === 'gate' ? `the gate of ${place.id}` : `check ${place.id}, case ${place.case}`;
-
-const pairs = (answers: Readonly<Record<string, unknown>>): string =>
-  Object.entries(answers)
-    .map(([item, value]) => `${item}=${String(value)}`)
-    .join(', ') || 'no answers';
 
 /** A fault in one line of English. */
 export function faultText(found: LintFault): string {
@@ -80,13 +73,11 @@ export function faultText(found: LintFault): string {
     case 'official-unlisted':
       return `language ${found.language}: official, but not among the languages`;
     case 'never-opens':
-      return `question ${found.question}: its gate can never open`;
+      return `${found.part} ${found.id}: its gate can never open`;
     case 'unreachable':
-      return `question ${found.question}: never asked, since its gate reads a question that is never asked`;
+      return `${found.part} ${found.id}: never asked, since its gate reads a question that is never asked, or it stands in one that is not`;
     case 'never-closes':
-      return `question ${found.question}: its gate can never close`;
-    case 'waits-forever':
-      return `question ${found.question}: waits forever for an item that is not asked or may stay blank (${pairs(found.answers)})`;
+      return `${found.part} ${found.id}: its gate can never close`;
     case 'never-fires':
       return `check ${found.check}, case ${found.case}: can never fire`;
     case 'not-proven':

@@ -1,12 +1,12 @@
 import type { Item } from '../../engine/outline.ts';
+import { valueResult } from '../../engine/reading.ts';
 import { none, type Result } from '../../engine/result.ts';
 import type { Value } from '../../engine/value.ts';
-import { textOf } from '../exactText.ts';
+import { answerOf, textOf } from '../exactText.ts';
 import type { Range } from '../types/row.ts';
 import { domainOf } from '../types/table.ts';
 import type { Cone } from './cone.ts';
 import { isSource } from './cone.ts';
-import { resultOf, valueOfNumber } from './itemValue.ts';
 import { comparedWith, exactly, extentOf, rangeOf, sumAt, valueReaders } from './reading.ts';
 import { drawSums, type Given } from './sums.ts';
 
@@ -46,7 +46,7 @@ export function answersOf(of: Cone): Answered {
     if (!listed) areAll = false;
     const values = listed ?? samplesOf(cone, at, item);
     choices.set(at, {
-      results: [...values.map((value) => resultOf(item, value)), ...(item.required ? [] : [none])],
+      results: [...values.map((value) => valueResult(item, value)), ...(item.required ? [] : [none])],
       answers: [...values.map((value) => ({ [item.id]: value })), ...(item.required ? [] : [{}])],
     });
   }
@@ -75,7 +75,7 @@ function constantFor(cone: Cone, reader: number): Value | undefined {
   const cell = cone.cells[reader];
   if (cell?.kind === 'call' && Object.hasOwn(shaped, cell.call)) return shaped[cell.call];
   const constant = comparedWith(cone, reader);
-  return typeof constant === 'bigint' ? textOf(constant) : typeof constant === 'symbol' ? undefined : constant;
+  return typeof constant === 'bigint' ? textOf(constant) : constant;
 }
 
 type Window = readonly [from: bigint, to: bigint];
@@ -108,10 +108,10 @@ function within({ least, most, step }: Range, windows: readonly (Window | undefi
     const from = window[0] - step > least ? least + ((window[0] - least) / step - 1n) * step : least;
     const to = window[1] + step < most ? window[1] + step : most;
     if ((to - from) / step > mostListed) return undefined;
-    for (let number = from; number <= to; number += step) values.push(valueOfNumber(item, number));
+    for (let number = from; number <= to; number += step) values.push(answerOf(item, number));
   }
   // Where all windows lie beyond what the item takes, any of its numbers will do.
-  return values.length > 0 ? values : [valueOfNumber(item, windows.some((window) => window && window[0] > most) ? most : least)];
+  return values.length > 0 ? values : [answerOf(item, windows.some((window) => window && window[0] > most) ? most : least)];
 }
 
 /** Some values, near all that what reads an item is compared with. */

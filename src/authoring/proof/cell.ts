@@ -4,6 +4,8 @@ import type { Item } from '../../engine/outline.ts';
 import { type Evaluate, isUndecided, none, type Result } from '../../engine/result.ts';
 import type { FunctionName } from '../../instrument/expression/signatures.ts';
 
+type EngineFunction = Parameters<typeof meaningOf>[0];
+
 /** A function of the engine; whether each operand is there (`present`), or holds (`holds`: what does not exist does not). */
 export type Operation = FunctionName | 'present' | 'holds';
 
@@ -44,7 +46,7 @@ export function operate(call: Operation, args: readonly number[]): Evaluate {
 export function gather(call: Operation, into: number, from: number, isFirst: boolean): Evaluate {
   const take = taken[call] ?? ((result: Result) => result);
   if (isFirst) return (results) => take(results[from] ?? none);
-  const both = meaningOf(taken[call] ? 'and' : (call as FunctionName));
+  const both = meaningOf(taken[call] ? 'and' : (call as EngineFunction));
   return both(
     (results) => results[into] ?? none,
     (results) => take(results[from] ?? none),
@@ -55,12 +57,9 @@ export function gather(call: Operation, into: number, from: number, isFirst: boo
 export function isKnown(call: Operation): boolean {
   if (call === 'present' || call === 'holds' || call === 'isBlank' || call === 'orElse') return true;
   try {
-    meaningOf(call);
+    meaningOf(call as EngineFunction);
     return true;
   } catch {
     return false;
   }
 }
-
-/** What a part whose gates give this does: asked, or not; undefined where it waits. */
-export const openness = (result: Result): boolean | undefined => (isUndecided(result) ? undefined : result === true);

@@ -10,6 +10,8 @@ import { type Cell, isKnown, type Operation, operate } from './cell.ts';
 export interface Gated {
   readonly own: number;
   readonly scope: number;
+  /** What the gates around it give. */
+  readonly around: number;
 }
 
 /** All that gates and checks reckon, as cells; each stands behind those that it is made of. */
@@ -72,8 +74,9 @@ class Wiring {
   #node(place: number, node: Node): void {
     if (node.kind === 'scope') {
       const own = this.#holding(node.gate);
-      const scope = this.#call('holds', [this.#at[node.parent] ?? 0, own]);
-      this.#gates.push({ own, scope });
+      const around = this.#at[node.parent] ?? 0;
+      const scope = this.#call('holds', [around, own]);
+      this.#gates.push({ own, scope, around });
       this.#at[place] = scope;
     } else if (node.kind === 'item') {
       this.#at[place] = this.#add({ kind: 'item', item: node.item, scope: this.#at[node.scope] ?? 0 });

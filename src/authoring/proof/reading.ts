@@ -1,5 +1,5 @@
 import { exactOf } from '../../engine/exact.ts';
-import { isUndecided, none, type Quantity, type Result } from '../../engine/result.ts';
+import type { Result } from '../../engine/result.ts';
 import type { Range } from '../types/row.ts';
 import { domainOf } from '../types/table.ts';
 import type { Cell } from './cell.ts';
@@ -11,8 +11,8 @@ const comparisons: ReadonlySet<string> = new Set(['=', '<', '<=', '>', '>=']);
 export const exactly = (result: Result | undefined): bigint | undefined =>
   typeof result === 'bigint' ? result : typeof result === 'number' ? exactOf(result) : undefined;
 
-/** What a cell is compared with; undefined where its reader is no comparison with a constant. */
-export function comparedWith(cone: Cone, reader: number): Exclude<Result, boolean> | undefined {
+/** What a cell is compared with; undefined where its reader is no comparison with a constant that an answer can be. */
+export function comparedWith(cone: Cone, reader: number): string | number | bigint | undefined {
   const cell = cone.cells[reader];
   if (cell?.kind !== 'call' || !comparisons.has(cell.call)) return undefined;
   const constants = cell.args.flatMap((arg) => {
@@ -20,7 +20,7 @@ export function comparedWith(cone: Cone, reader: number): Exclude<Result, boolea
     return operand?.kind === 'constant' ? [operand.value] : [];
   });
   const [value] = constants;
-  return value === undefined || value === none || typeof value === 'boolean' || isUndecided(value) ? undefined : value;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 }
 
 /** The readers of a cell for which it counts what it is, not only whether it is there. */
@@ -57,7 +57,7 @@ export function sumAt(cone: Cone, at: number): Sum | undefined {
   const add = (operand: number, sign: 1n | -1n): boolean => {
     const part = cone.cells[operand];
     if (part?.kind === 'constant') {
-      const value = exactly(part.value as Quantity);
+      const value = exactly(part.value);
       constant += sign * (value ?? 0n);
       return value !== undefined;
     }

@@ -1,8 +1,8 @@
 import { none, type Quantity } from '../../engine/result.ts';
 import type { Value } from '../../engine/value.ts';
+import { answerOf } from '../exactText.ts';
 import type { Cell } from './cell.ts';
 import { type Cone, readersOf } from './cone.ts';
-import { valueOfNumber } from './itemValue.ts';
 import { comparedWith, exactly, extentOf, type Sum, sumAt, type Term, valueReaders } from './reading.ts';
 
 /** What items are answered with. */
@@ -102,7 +102,7 @@ function sharesOf(cone: Cone, { terms, constant }: Sum, total: Quantity): Given 
     // The least that is a number of this item's and leaves what the others can make up.
     const share = from + ((((range.least - from) % range.step) + range.step) % range.step);
     const cell = cone.cells[at];
-    if (cell?.kind === 'item') given[cell.item.id] = valueOfNumber(cell.item, share);
+    if (cell?.kind === 'item') given[cell.item.id] = answerOf(cell.item, share);
     left -= share * sign;
   }
   return given;
