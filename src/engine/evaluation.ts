@@ -1,15 +1,13 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { exactOf } from './exact.ts';
 import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
 import type { Item } from './outline.ts';
 import { type CaseNode, type ItemNode, measuredMinutes, type Program, programOf } from './program.ts';
 import { type Progress, type Standing, Tally } from './progress.ts';
 import { Queue } from './queue.ts';
-import { type Reading, readEntry } from './reading.ts';
+import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
 import { reasonsAt } from './reasons.ts';
-import { inVain, none, open, type Result } from './result.ts';
+import { inVain, none, open, type Result, sameResult } from './result.ts';
 import type { Route, State, Step } from './route.ts';
-import { rowOf } from './types/table.ts';
 import type { Answers, Entered, Value } from './value.ts';
 
 /** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
@@ -43,18 +41,12 @@ function stateOf(result: Result | undefined): State {
   return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
 }
 
-/** What an item is to those that read it: a number that is no safe integer is counted in its smallest units. */
+/** What an item is to those that read it. */
 function resultOf(item: Item, standing: Standing, reading: Reading | undefined): Result {
-  if (reading?.kind === 'valid') {
-    const { value } = reading;
-    return typeof value === 'string' && rowOf(item).number ? (exactOf(value) ?? none) : value;
-  }
+  if (reading?.kind === 'valid') return valueResult(item, reading.value);
   if (standing === 'undetermined' || standing === 'unanswered') return inVain;
   return standing === 'notApplicable' || (standing === 'blank' && !item.required) ? none : open;
 }
-
-const valueIn = (reading: Reading | undefined): Value | undefined =>
-  reading?.kind === 'valid' ? reading.value : undefined;
 
 const sameItems = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, at) => item === other[at]);
@@ -109,7 +101,8 @@ export class Evaluation {
   apply(inputs: readonly Input[]): Applied {
     const { located, nodes, readers } = this.program;
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs) this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
+    for (const input of inputs)
+      this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
     for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
       if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
         for (const reader of readers[slot] ?? []) this.#queue.add(reader);
@@ -139,6 +132,11 @@ export class Evaluation {
   stateOf(item: string): State | undefined {
     const scope = this.program.located.get(item)?.scope;
     return scope === undefined ? undefined : stateOf(this.#results[scope]);
+  }
+
+  /** Whether anything was entered for an item, asked or not. */
+  hasEntry(item: string): boolean {
+    return (this.#entries.get(item) ?? null) !== null;
   }
 
   /** How an item reads, while it is asked. */
@@ -244,7 +242,7 @@ export class Evaluation {
     if (node.kind === 'item') return this.#read(slot, node);
     if (node.kind === 'case') return this.#check(slot, node);
     const result = node.evaluate(this.#results);
-    if (result === this.#results[slot]) return false;
+    if (sameResult(result, this.#results[slot] ?? open)) return false;
     if (node.kind === 'scope') this.#steps.push(...node.questions);
     this.#results[slot] = result;
     return true;
@@ -278,23 +276,15 @@ export class Evaluation {
   }
 
   #check(slot: number, node: CaseNode): boolean {
-    const items = fires(node, this.#results)
-      ? node.items.filter((item) => this.#standings[item] === 'valid')
-      : undefined;
+    const items = fires(node, this.#results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
     const before = this.#found.get(slot);
-    if (!items && !before) return false;
-    const about = (items ?? []).flatMap((item) => this.#itemAt(item) ?? []);
-    const finding =
-      items &&
-      checkFinding(
-        node,
-        about.map(({ id }) => id),
-      );
-    if (before && finding && sameItems(before.items, finding.items)) return false;
+    const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
+    if (sameItems(before?.items ?? [], about)) return false;
+    // Without an item to stand at, it is silent.
+    const finding = about.length > 0 ? checkFinding(node, about) : undefined;
     this.#countWrong(before, -1);
     this.#countWrong(finding, 1);
-    const last = items && this.#itemAt(Math.max(...items));
-    this.#show(slot, finding, last?.question);
+    this.#show(slot, finding, this.#itemAt(Math.max(...items))?.question);
     return false;
   }
 
@@ -331,9 +321,6 @@ export class Evaluation {
     else this.#shown.set(question, new Set([slot]));
   }
 }
-
-/** Evaluates answers from nothing. */
-export const evaluate = (...of: ConstructorParameters<typeof Evaluation>): Evaluation => new Evaluation(...of);
 
 /** The route that answers give. */
 export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>

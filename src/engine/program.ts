@@ -4,7 +4,7 @@ import { compileExpression, type Locate, type Located } from './compileExpressio
 import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
 import { placesOf } from './places.ts';
-import type { Evaluate } from './result.ts';
+import { type Evaluate, none } from './result.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */
 export interface ScopeNode {
@@ -68,11 +68,20 @@ export interface Program {
 /** The minutes that the app measured, by the name that conditions read them by. */
 export const measuredMinutes = 'given.measuredMinutes';
 
-const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
+/** A name as it stands in an expression. */
+export const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
 
 /** The condition of a name, where there is one. */
 export const conditionOf = ({ conditions }: Instrument, name: string): Expression | undefined =>
   Object.hasOwn(conditions, name) ? conditions[name] : undefined;
+
+/** A gate as it opens a part: one that rests on what does not exist does not hold. */
+const holding =
+  (condition: Evaluate): Evaluate =>
+  (results) => {
+    const result = condition(results);
+    return result === none ? false : result;
+  };
 
 const programs = new WeakMap<Instrument, Program>();
 
@@ -137,7 +146,8 @@ class Compilation {
 
   #scope(gate: Expression | undefined, parent: number): number {
     if (!gate) return parent;
-    const { evaluate: own, reads } = this.#compile(gate);
+    const { evaluate: condition, reads } = this.#compile(gate);
+    const own = holding(condition);
     const evaluate = parent === 0 ? own : and((results) => results[parent] ?? true, own);
     return this.#add({ kind: 'scope', parent, gate, evaluate, questions: [] }, reads.add(parent));
   }

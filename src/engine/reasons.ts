@@ -5,9 +5,8 @@ import { conditionOf, type Program } from './program.ts';
 import { isUndecided, none, type Result } from './result.ts';
 
 /**
- * The items whose answers decide that a part is not asked, or that it waits for, or waited for in vain: of an `and`, those of
- * the first part that decides, since a later one may stand behind it (C4 behind C3). An item that is itself not asked gives
- * way to those that decide about it, so that each can be answered, or has been.
+ * The items whose answers decide that a part is not asked, or that it waits for, or waited for in vain. An item that is
+ * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been.
  * @param scope the place of what the gates around the part give
  */
 export function reasonsAt(scope: number, program: Program, results: readonly Result[]): string[] {
@@ -43,13 +42,10 @@ function decidingItems(expression: Expression, program: Program, results: readon
     if (!('call' in part)) return [];
     if (part.call === 'not') return part.args.flatMap(deciding);
     const result = resultOf(part);
-    if (part.call === 'and' || part.call === 'or') {
-      const alike = part.args.filter((one) => resultOf(one) === result);
-      const everyOneCounts = (part.call === 'or') === (result !== true);
-      return [...new Set((everyOneCounts ? alike : alike.slice(0, 1)).flatMap(deciding))];
-    }
+    if (part.call === 'and' || part.call === 'or')
+      return part.args.filter((one) => resultOf(one) === result).flatMap(deciding);
     const items = itemsRead(part, conditions);
-    if (!isUndecided(result)) return items;
+    if (result === undefined || !isUndecided(result)) return items;
     return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
   };
   return deciding(expression);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Confirmation, confirmedChecks, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
-import { checkFindings, type Finding } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import type { Finding } from '../../src/engine/findings.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -13,8 +13,8 @@ const idleUser: Answers = {
 };
 
 function on(answers: Answers) {
-  const route = routeOf(ict, answers);
-  return { route, findings: checkFindings(ict, route) };
+  const evaluation = new Evaluation(ict, answers);
+  return { route: evaluation.route(), findings: evaluation.checkFindings() };
 }
 
 const confirming = (answers: Answers, which: (finding: Finding) => boolean, remark?: string) => {

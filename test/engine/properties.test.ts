@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
 import { type ItemStatuses, itemStatusesOf, validateItemStatuses } from '../../src/engine/itemStatuses.ts';
-import { progressOn } from '../../src/engine/progress.ts';
-import { missingItems, routeOf, type State } from '../../src/engine/route.ts';
+import { Evaluation, routeOf } from '../../src/engine/evaluation.ts';
+import { missingItems, type State } from '../../src/engine/route.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { anyDraft, fullDraft, gate, ids, items, runs, validDraft, validFor } from './arbitraries.ts';
@@ -105,7 +105,7 @@ describe('any draft, nonsense included', () => {
   it('is complete in progress exactly where nothing is open', () => {
     fc.assert(
       fc.property(fc.oneof(validDraft, fullDraft), (draft) => {
-        const progress = progressOn(ict, routeOf(ict, draft), []);
+        const progress = new Evaluation(ict, draft).progress();
         const done = progress.every((module) => module.answered === module.asked && module.waiting === 0);
         expect(done).toBe(openIn(draft).length === 0);
       }),

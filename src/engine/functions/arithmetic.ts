@@ -1,26 +1,20 @@
-import { exactOf } from '../exact.ts';
-import type { Quantity, Result } from '../result.ts';
+import { exactQuantity } from '../exact.ts';
+import type { Quantity } from '../result.ts';
 import { strict1, strict2 } from './strict.ts';
 
-const exact = (quantity: Quantity): bigint => (typeof quantity === 'bigint' ? quantity : (exactOf(quantity) ?? 0n));
+/** Exact: whole numbers as they are while a float holds them, the smallest units else. */
+function sum(left: Quantity, right: Quantity): Quantity {
+  if (typeof left === 'object') return left.plus(right);
+  if (typeof right === 'object') return right.plus(left);
+  if (typeof left === 'number' && typeof right === 'number' && Number.isSafeInteger(left + right)) return left + right;
+  return exactQuantity(left) + exactQuantity(right);
+}
 
-/** Numbers of one sign or another, whole ones as they are while a float holds them exactly. */
-const reckoned = (whole: (left: number, right: number) => number, fixed: (left: bigint, right: bigint) => bigint) =>
-  strict2((left: Result, right: Result) => {
-    const [one, other] = [left as Quantity, right as Quantity];
-    if (typeof one === 'number' && typeof other === 'number') {
-      const result = whole(one, other);
-      if (Number.isSafeInteger(result)) return result;
-    }
-    return fixed(exact(one), exact(other));
-  });
+function negated(quantity: Quantity): Quantity {
+  if (typeof quantity === 'object') return quantity.negated();
+  return typeof quantity === 'bigint' ? -quantity : 0 - quantity;
+}
 
-export const add = reckoned(
-  (left, right) => left + right,
-  (left, right) => left + right,
-);
-export const subtract = reckoned(
-  (left, right) => left - right,
-  (left, right) => left - right,
-);
-export const negate = strict1((operand) => (typeof operand === 'bigint' ? -operand : 0 - Number(operand)));
+export const add = strict2((left, right) => sum(left as Quantity, right as Quantity));
+export const subtract = strict2((left, right) => sum(left as Quantity, negated(right as Quantity)));
+export const negate = strict1((operand) => negated(operand as Quantity));

@@ -1,22 +1,23 @@
-import { exactOf } from '../exact.ts';
+import { exactQuantity } from '../exact.ts';
 import type { Evaluate, Quantity, Result } from '../result.ts';
 import { not } from './logic.ts';
 import { strict2 } from './strict.ts';
 
-const exact = (quantity: Quantity): bigint => (typeof quantity === 'bigint' ? quantity : (exactOf(quantity) ?? 0n));
+/** Below zero where one is less than another, above where it is more: numbers by value, dates and codes as texts. */
+function compared(left: Result, right: Result): number {
+  if (typeof left === 'object') return left.comparedTo(right as Quantity);
+  if (typeof right === 'object') return -right.comparedTo(left as Quantity);
+  const isExact = typeof left === 'bigint' || typeof right === 'bigint';
+  const one = isExact ? exactQuantity(left as number | bigint) : (left as number | string);
+  const other = isExact ? exactQuantity(right as number | bigint) : (right as number | string);
+  return one === other ? 0 : one < other ? -1 : 1;
+}
 
-/** Whether the order of two numbers, or of two dates as texts, is one that is wanted. */
-const ordered = (wanted: (left: bigint | number | string, right: bigint | number | string) => boolean) =>
-  strict2((left: Result, right: Result) => {
-    if (typeof left === 'bigint' || typeof right === 'bigint')
-      return wanted(exact(left as Quantity), exact(right as Quantity));
-    return wanted(left as number | string, right as number | string);
-  });
+const ordered = (wanted: (order: number) => boolean) => strict2((left, right) => wanted(compared(left, right)));
 
-/** Numbers are equal by their value, texts and codes letter by letter. */
-export const equal = ordered((left, right) => left === right);
+export const equal = ordered((order) => order === 0);
 export const unequal = (left: Evaluate, right: Evaluate): Evaluate => not(equal(left, right));
-export const less = ordered((left, right) => left < right);
-export const lessOrEqual = ordered((left, right) => left <= right);
-export const greater = ordered((left, right) => left > right);
-export const greaterOrEqual = ordered((left, right) => left >= right);
+export const less = ordered((order) => order < 0);
+export const lessOrEqual = ordered((order) => order <= 0);
+export const greater = ordered((order) => order > 0);
+export const greaterOrEqual = ordered((order) => order >= 0);

@@ -1,8 +1,7 @@
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 /** One of the options that its item lists. */
 export const choice: TypeRow<'choice'> = {
-  wire: textValue,
+  wire: 'text',
   read: (raw, { options }) => (typeof raw === 'string' && options.includes(raw) ? raw : undefined),
 };

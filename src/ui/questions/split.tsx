@@ -1,4 +1,4 @@
-import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
+import type { Suggestion } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -19,7 +19,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = total - sum;
-  const offer = session.editLock.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
+  const offer = session.editLock.value === 'owner' && session.suggestion(entry);
   return (
     <div class="split">
       {items.map((item) => (

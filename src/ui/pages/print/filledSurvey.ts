@@ -20,8 +20,9 @@ export interface FilledSurvey extends Survey {
 /** What a stored response says, read with its questionnaire. */
 export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse): FilledSurvey {
   const { annotations } = stored;
-  const { answers, route, findings } = evaluateStored(instrument, stored);
-  const confirmed = findings.filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
+  const { answers, evaluation } = evaluateStored(instrument, stored);
+  const route = evaluation.route();
+  const confirmed = evaluation.findings().filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
   return {
     instrument,
     texts,
