@@ -1,10 +1,8 @@
 import type { Expression } from '../instrument/expression/expression.ts';
 import { layoutOf } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { PartKind } from './fault.ts';
 import { circuitOf, type Gated } from './proof/circuit.ts';
-
-/** What can have a gate of its own. */
-export type PartKind = 'module' | 'section' | 'question' | 'item';
 
 /** A part with a gate of its own. */
 export interface GatedPart extends Gated {

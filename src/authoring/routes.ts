@@ -1,6 +1,6 @@
 import type { Value } from '../engine/value.ts';
 import { programOf } from '../engine/program.ts';
-import { isUndecided } from '../engine/result.ts';
+import { isUndecided, type Result } from '../engine/result.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';
 import { answersOf } from './proof/answers.ts';
@@ -69,12 +69,12 @@ export function routesOf(instrument: Instrument, limit: number = defaultLimit): 
   const proven = branchings.filter((branching) => branching.count !== undefined);
   if (proven.length < branchings.length) return { proven: false, branchings };
   const { cells } = circuitOf(instrument);
-  const constant = branchesOf(instrument).flatMap(({ scope }) => {
+  const constant = branchesOf(instrument).flatMap(({ scope }): Result[] => {
     const cell = cells[scope];
     return cell?.kind === 'constant' ? [cell.value] : [];
   });
   // What waits for something that never comes keeps every response from completion.
-  const isOpen = constant.some((result) => isUndecided(result));
+  const isOpen = constant.some(isUndecided);
   const always = [...sizes].flatMap(([scope, size]) => {
     const cell = cells[scope];
     return cell?.kind === 'constant' && cell.value === true ? [size] : [];

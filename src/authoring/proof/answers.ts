@@ -45,10 +45,9 @@ export function answersOf(of: Cone): Answered {
     const listed = members.has(at) ? anyValue(item) : valuesOf(cone, at, item);
     if (!listed) areAll = false;
     const values = listed ?? samplesOf(cone, at, item);
-    choices.set(at, {
-      results: [...values.map((value) => valueResult(item, value)), ...(item.required ? [] : [none])],
-      answers: [...values.map((value) => ({ [item.id]: value })), ...(item.required ? [] : [{}])],
-    });
+    const results: Result[] = values.map((value) => valueResult(item, value));
+    const given: Given[] = values.map((value) => ({ [item.id]: value }));
+    choices.set(at, item.required ? { results, answers: given } : { results: [...results, none], answers: [...given, {}] });
   }
   return { cone, choices, areAll };
 }
