@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeOutcomes, routesOf } from '../../src/authoring/routes.ts';
+import { routesOf } from '../../src/authoring/routes.ts';
 import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
@@ -61,10 +61,10 @@ describe('the routes that authoring finds', () => {
   const routes = routesOf(ict);
 
   it('are 108 = 9 x 3 x 4, from 37 + 4 to 74 + 4 items', () => {
-    expect(routes.branchings.map((branching) => completeOutcomes(branching).length)).toEqual([9, 3, 4]);
+    expect(routes.branchings.map(({ count }) => count)).toEqual([9n, 3n, 4n]);
     expect(routes).toMatchObject({
       proven: true,
-      count: 108,
+      count: 108n,
       shortest: { required: 37, optional: 4 },
       longest: { required: 74, optional: 4 },
     });

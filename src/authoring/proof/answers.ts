@@ -65,7 +65,8 @@ function valuesOf(cone: Cone, at: number, item: Item): readonly Value[] | undefi
   const windows = readers.flatMap((reader, which) => (constants[which] === undefined ? windowsOf(cone, at, reader) : []));
   const range = rangeOf(cone.cells[at]);
   const near = range && windows.every((window) => window !== undefined) ? within(range, windows, item) : undefined;
-  if (!near) return representatives(item, { constants: known, summed: true });
+  // What reads it in another way may tell any two of its values apart.
+  if (!near) return (range && within(range, [[range.least, range.most]], item)) ?? representatives(item, { constants: known, summed: true });
   return [...new Set([...(representatives(item, { constants: known, summed: false }) ?? []), ...near])];
 }
 
