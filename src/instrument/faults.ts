@@ -59,6 +59,8 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return 'discriminator' in issue && issue.discriminator
         ? `unknown ${String(issue.discriminator)}`
         : `fits none of the shapes allowed here (${[...new Set(issue.errors.flat().map(wordsOf))].join('; ')})`;
+    case 'invalid_key':
+      return issue.issues.map(wordsOf).join('; ');
     case 'invalid_format':
       return issue.message === 'Invalid input' ? `does not have the form ${issue.format}` : issue.message;
     default:

@@ -18,16 +18,16 @@ const domainChecks: Readonly<Record<ItemType, string>> = {
   telephone: 'D5',
 };
 
-/** A whole instrument around a few questions. */
-export function tiny(
+/** What a file says of a whole instrument around a few questions. */
+export function writtenTiny(
   questions: WrittenQuestion[],
   more: Partial<WrittenInstrument> = {},
   checks: WrittenCheck[] = [],
-): Instrument {
+): WrittenInstrument {
   const modules = more.modules ?? [{ id: 'M', sections: [{ id: 'S', questions }] }];
   // Types stand beside the gates, whatever these are written as.
   const used = [...typesIn({ modules } as Instrument)].map((type) => [type, domainChecks[type]]);
-  const loaded = loadInstrument({
+  return {
     format: 'veldwerk-instrument/1',
     id: 'test.tiny',
     version: '1.0.0',
@@ -40,7 +40,12 @@ export function tiny(
     modules,
     checks,
     ...more,
-  });
+  };
+}
+
+/** A whole instrument around a few questions. */
+export function tiny(...written: Parameters<typeof writtenTiny>): Instrument {
+  const loaded = loadInstrument(writtenTiny(...written));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
   return loaded.value;
 }
