@@ -14,4 +14,7 @@ const functionsIn = (expression: Expression): FunctionName[] =>
  * @throws where it cannot be fetched now
  */
 export const engineFor = (instrument: Instrument): Promise<unknown> =>
-  Promise.all([needTypes(typesIn(instrument)), needFunctions(expressionsIn(instrument).flatMap(({ expression }) => functionsIn(expression)))]);
+  Promise.all([
+    needTypes(typesIn(instrument)),
+    needFunctions(expressionsIn(instrument).flatMap(({ expression }) => functionsIn(expression))),
+  ]);

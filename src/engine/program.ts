@@ -5,6 +5,7 @@ import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
 import { placesOf } from './places.ts';
 import { type Evaluate, none } from './result.ts';
+import type { State, Step } from './step.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */
 export interface ScopeNode {
@@ -51,6 +52,9 @@ export interface CaseNode {
 
 export type Node = ScopeNode | ItemNode | ConditionNode | GivenNode | CaseNode;
 
+/** A question, the place of what the gates around it give, and its step in each state that it was met in. */
+export type QuestionPlace = { readonly entry: Entry; readonly scope: number } & { [Met in State]?: Step };
+
 /** An instrument ready to be evaluated: what reads what, each behind all that it reads. */
 export interface Program {
   readonly instrument: Instrument;
@@ -60,7 +64,7 @@ export interface Program {
   /** Where items, and what is given, stand. */
   readonly located: ReadonlyMap<string, Located>;
   /** Each question, with the place of what the gates around it give. */
-  readonly questions: ReadonlyMap<string, { readonly entry: Entry; readonly scope: number }>;
+  readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
   readonly locate: Locate;
 }
@@ -99,7 +103,7 @@ class Compilation {
   readonly #nodes: Node[] = [];
   readonly #readers: number[][] = [];
   readonly #located = new Map<string, Located>();
-  readonly #questions = new Map<string, { readonly entry: Entry; readonly scope: number }>();
+  readonly #questions = new Map<string, QuestionPlace>();
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument;

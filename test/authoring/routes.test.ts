@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { componentsOf } from '../../src/authoring/components.ts';
 import { type Branching, type RouteOutcome, routesOf } from '../../src/authoring/routes.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
-import { routeOf } from '../../src/engine/evaluation.ts';
+import { routeOf } from '../../src/engine/route.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
 import type { WrittenQuestion } from '../../src/instrument/question.ts';

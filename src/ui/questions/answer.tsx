@@ -39,11 +39,20 @@ export function Answer({
   return <Laid session={session} entry={entry} described={described} />;
 }
 
+/** The line in the place of a question that is not put: no page needs it that asks all of its own. */
+export const skipped = onPage(async () => (await import('./skippedQuestion.tsx')).SkippedQuestion);
+
+/** Whether a part of an instrument may be skipped. */
+const isGated = ({ gate, sections }: Module): boolean =>
+  gate !== undefined || sections.some((section) => section.gate ?? section.questions.some((question) => question.gate));
+
 /** The layouts and the fields that questions are answered in. */
-const drawnIn = (modules: readonly Module[]): Drawn<never>[] =>
-  modules
+const drawnIn = (modules: readonly Module[]): Drawn<never>[] => [
+  ...(modules.some(isGated) ? [skipped] : []),
+  ...modules
     .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
-    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]);
+    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]),
+];
 
 /** Whether all that the questions of modules are answered in is loaded. */
 export const hasFields = (modules: readonly Module[]): boolean => drawnIn(modules).every(isLoaded);
