@@ -101,7 +101,7 @@ export function faultText(found: LintFault): string {
     case 'never-opens':
       return `${found.part} ${found.id}: its gate can never open`;
     case 'unreachable':
-      return `${found.part} ${found.id}: never asked, since its gate reads a question that is never asked, or it stands in one that is not`;
+      return `${found.part} ${found.id}: never asked, since it reads or stands in what is never asked`;
     case 'never-closes':
       return `${found.part} ${found.id}: its gate can never close`;
     case 'never-fires':

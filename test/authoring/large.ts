@@ -22,6 +22,8 @@ const yesNos = (count: number, gateAt: (at: number) => string): WrittenQuestion[
 const ifYes = (item: string) => `${item} = 'yes'`;
 const unlessNo = (item: string) => `isBlank(${item}) or ${item} <> 'no'`;
 
+const isOdd = (one: string, other: string) => `${one} = 'yes' and ${other} = 'no'`;
+
 /** Pairs of percentages, each behind a gate on the sum of the pair before. */
 function sums(count: number): Instrument {
   const pair = (at: number, item: string): WrittenQuestion =>
@@ -38,13 +40,14 @@ function overlappingSums(count: number): Instrument {
   return tiny(questions, second);
 }
 
-/** So many checks on a chain of questions, each about three of them that stand near each other. */
-function checks(count: number, chain: WrittenQuestion[], near: number): Instrument {
+/** A chain of questions, and as many checks, each about two of them that stand as far apart as `reach`. */
+function checks(count: number, reach: number, gate: (item: string) => string, when: (one: string, other: string) => string) {
   const number = numbers();
+  const chain = yesNos(count, (at) => gate(named(at - 1)));
   const all = Array.from({ length: count }, (_, at): WrittenCheck => {
-    const first = number(chain.length - near);
-    const [one, other] = [named(first), named(first + 1 + number(near - 1))];
-    return { id: `K${at}`, level: 'soft', cases: [{ items: [one], when: `${one} = 'yes' and ${other} = 'no'` }] };
+    const first = number(count - reach);
+    const [one, other] = [named(first), named(first + 1 + number(reach - 1))];
+    return { id: `K${at}`, level: 'soft', cases: [{ items: [one], when: when(one, other) }] };
   });
   return tiny(chain, second, all);
 }
@@ -63,6 +66,7 @@ export const large: Readonly<Record<string, (count: number) => Instrument>> = {
   },
   'a chain of sums': sums,
   'a chain of overlapping sums': overlappingSums,
-  'checks near each other': (count) => checks(count, yesNos(count, (at) => unlessNo(named(at - 1))), 5),
-  'checks anywhere': (count) => checks(count, yesNos(count, (at) => unlessNo(named(at - 1))), count),
+  'checks of what stands near': (count) => checks(count, 5, unlessNo, isOdd),
+  'checks of what stands anywhere': (count) => checks(count, count - 1, unlessNo, isOdd),
+  'checks that never fire': (count) => checks(count, count - 1, ifYes, (one, other) => `${one} = 'no' and ${other} = 'no'`),
 };

@@ -57,7 +57,7 @@ function accountOf(instrument: Instrument, draft: Answers): Account {
     asked: branchesOf(instrument).flatMap(({ id }) => (isAsked(id) ? [id] : [])),
     required,
     optional: here.length - required,
-    fired: new Set(evaluation.checkFindings().map(({ check }) => check)),
+    fired: new Set(evaluation.findingsAt('first').map(({ check }) => check)),
   };
 }
 
