@@ -19,6 +19,9 @@ export type Cell =
   | { readonly kind: 'draw'; readonly scope: number; readonly values: readonly Result[] }
   | { readonly kind: 'call'; readonly call: Operation; readonly args: readonly number[] };
 
+/** What is evaluated. */
+export type CallCell = Extract<Cell, { kind: 'call' }>;
+
 /** What is settled by choosing, rather than by evaluating. */
 export type Source = Extract<Cell, { scope: number }>;
 

@@ -22,16 +22,20 @@ export interface Drawn {
  * constants, a few sums stand for all of them, however many items and values make them up.
  */
 export function drawSums(cone: Cone): Drawn {
+  if (!cone.places.some((at) => isSum(cone.cells[at]))) return { cone, members: new Set(), answers: new Map() };
   const cells = [...cone.cells];
   const members = new Set<number>();
   const answers = new Map<number, readonly Given[]>();
-  for (const [at, cell] of cone.cells.entries()) {
-    if (cell.kind !== 'call' || cell.call !== '+') continue;
+  const places = [...cone.places];
+  for (const at of cone.places) {
+    const cell = cone.cells[at];
+    if (cell?.kind !== 'call' || cell.call !== '+') continue;
     const sum = sumAt(cone, at);
     const sums = sum && standsAlone(cone, at, sum) && sumsOf(cone, at, sum);
     if (!sum || !sums) continue;
     const items = sum.terms.map((term) => term.at);
     const scope = cells.push({ kind: 'call', call: 'present', args: items }) - 1;
+    places.push(scope);
     cells[at] = { kind: 'draw', scope, values: sums };
     answers.set(
       at,
@@ -41,7 +45,8 @@ export function drawSums(cone: Cone): Drawn {
     // Signs have gone into the sum.
     for (const arg of cell.args) if (!items.includes(arg)) cells[arg] = { kind: 'constant', value: none };
   }
-  return members.size === 0 ? { cone, members, answers } : { cone: { ...cone, cells, readers: readersOf(cells) }, members, answers };
+  if (members.size === 0) return { cone, members, answers };
+  return { cone: { ...cone, cells, places, readers: readersOf(cells, places) }, members, answers };
 }
 
 /** Whether a sum alone reads its items, and comparisons with constants alone read the sum. */
@@ -58,6 +63,7 @@ function standsAlone(cone: Cone, at: number, { terms }: Sum): boolean {
   );
 }
 
+const isSum = (cell: Cell | undefined): boolean => cell?.kind === 'call' && cell.call === '+';
 const isNegation = (cell: Cell | undefined): boolean => cell?.kind === 'call' && cell.call === 'negate';
 
 const finestFirst = (terms: readonly Term[]): Term[] =>
@@ -84,9 +90,7 @@ function sumsOf(cone: Cone, at: number, { terms, constant }: Sum): Quantity[] | 
     return [nearest - step, nearest, nearest + step];
   });
   const all = [floored(least > 0n ? least : most < 0n ? most : 0n), ...near];
-  return [...new Set(all)]
-    .filter((sum) => least <= sum && sum <= most)
-    .sort((one, other) => (one < other ? -1 : 1));
+  return [...new Set(all)].filter((sum) => least <= sum && sum <= most).sort((one, other) => (one < other ? -1 : 1));
 }
 
 /** Answers that make up a sum: the coarser numbers first, as far as the finer ones can make up the rest. */
@@ -97,7 +101,9 @@ function sharesOf(cone: Cone, { terms, constant }: Sum, total: Quantity): Given 
   for (let term = rest.pop(); term; term = rest.pop()) {
     const [least, most] = extentOf(rest);
     const { at, sign, range } = term;
-    const bounds = [left - most, left - least].map((bound) => bound * sign).sort((one, other) => (one < other ? -1 : 1));
+    const bounds = [left - most, left - least]
+      .map((bound) => bound * sign)
+      .sort((one, other) => (one < other ? -1 : 1));
     const from = bounds[0] !== undefined && bounds[0] > range.least ? bounds[0] : range.least;
     // The least that is a number of this item's and leaves what the others can make up.
     const share = from + ((((range.least - from) % range.step) + range.step) % range.step);
@@ -107,4 +113,3 @@ function sharesOf(cone: Cone, { terms, constant }: Sum, total: Quantity): Given 
   }
   return given;
 }
-
