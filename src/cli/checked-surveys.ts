@@ -8,7 +8,7 @@ export const loadTexts = loadInstrument;`;
 
 /**
  * Reads every structure and every wording that the build packs, and ends it where one is broken: what comes with the
- * app need not carry the code that reads it.
+ * app need not carry the code that reads it. A structure is packed as it was read: the app has trees, and no texts.
  */
 export const checkedSurveys = (): Plugin => ({
   name: 'checked-surveys',
@@ -23,6 +23,8 @@ export const checkedSurveys = (): Plugin => ({
         : undefined;
     if (!load) return undefined;
     const loaded = load(JSON.parse(await readFile(id, 'utf8')));
-    return loaded.ok ? undefined : this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
+    if (!loaded.ok) return this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
+    // As it was read, with trees for texts.
+    return load === loadInstrument ? JSON.stringify(loaded.value) : undefined;
   },
 });
