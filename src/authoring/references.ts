@@ -104,10 +104,19 @@ function splits(instrument: Instrument): LintFault[] {
 function bounds(instrument: Instrument): LintFault[] {
   return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
     if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
-    const [least, most] = [exactOf(item.min), exactOf(item.max)];
-    const isWrong = least !== undefined && most !== undefined && least > most;
-    return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
+    // Numbers are compared as such; dates are in order as text.
+    const [least, most] = [exactOf(item.min) ?? item.min, exactOf(item.max) ?? item.max];
+    return least > most ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
   });
+}
+
+function currencies(instrument: Instrument): LintFault[] {
+  const known = new Set(Intl.supportedValuesOf('currency'));
+  return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] =>
+    'currency' in item && !known.has(item.currency)
+      ? [{ fault: 'unknown-currency', item: item.id, currency: item.currency }]
+      : [],
+  );
 }
 
 function unusedDomainChecks(instrument: Instrument): LintFault[] {
@@ -127,6 +136,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...lookingAhead(instrument),
     ...splits(instrument),
     ...bounds(instrument),
+    ...currencies(instrument),
     ...unusedDomainChecks(instrument),
     ...instrument.checks.flatMap(({ id, cases }) =>
       cases.flatMap((one, at): LintFault[] => {

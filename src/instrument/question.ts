@@ -14,6 +14,11 @@ const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice })
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
 const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
+const whole = z.strictObject({ ...common, item: name, ...itemSettings.whole });
+const money = z.strictObject({ ...common, item: name, ...itemSettings.money });
+const date = z.strictObject({ ...common, item: name, ...itemSettings.date });
+const month = z.strictObject({ ...common, item: name, ...itemSettings.month });
+const year = z.strictObject({ ...common, item: name, ...itemSettings.year });
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -33,6 +38,11 @@ const list = z.strictObject({
         z.strictObject({ item: name, ...itemSettings.percent }),
         z.strictObject({ item: name, ...itemSettings.minutes }),
         z.strictObject({ item: name, ...itemSettings.decimal }),
+        z.strictObject({ item: name, ...itemSettings.whole }),
+        z.strictObject({ item: name, ...itemSettings.money }),
+        z.strictObject({ item: name, ...itemSettings.date }),
+        z.strictObject({ item: name, ...itemSettings.month }),
+        z.strictObject({ item: name, ...itemSettings.year }),
         z.strictObject({ item: name, ...itemSettings.text }),
         z.strictObject({ item: name, ...itemSettings.email }),
         z.strictObject({ item: name, ...itemSettings.telephone }),
@@ -56,5 +66,19 @@ const fields = z.strictObject({
 });
 
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, list, fields]);
+export const question = z.discriminatedUnion('type', [
+  yesNo,
+  choice,
+  percent,
+  split,
+  minutes,
+  decimal,
+  whole,
+  money,
+  date,
+  month,
+  year,
+  list,
+  fields,
+]);
 export type Question = z.infer<typeof question>;
