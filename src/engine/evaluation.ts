@@ -157,8 +157,7 @@ export class Evaluation {
 
   /** How far a module is. */
   progressOf(module: string): Progress | undefined {
-    const place = this.program.instrument.modules.findIndex(({ id }) => id === module);
-    return place < 0 ? undefined : this.tally.progressOf(place);
+    return this.tally.all().find((one) => one.module === module);
   }
 
   #inOrder(slots: Iterable<number>): Finding[] {
@@ -261,7 +260,7 @@ export class Evaluation {
     for (const id of finding.items) {
       const node = this.program.nodes[this.program.located.get(id)?.slot ?? 0];
       if (node?.kind !== 'item') continue;
-      this.tally.countWrong(node.module, by);
+      this.tally.count(node.module, true, 'wrong', by);
       this.#progress.add(node.item.module);
     }
   }

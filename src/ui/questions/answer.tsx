@@ -7,7 +7,6 @@ import numberStyles from '../styles/number.css?url';
 import { viewOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
-import { Grid } from './grid.tsx';
 import type { LayoutProps } from './layout.ts';
 import { Single } from './single.tsx';
 
@@ -18,7 +17,7 @@ type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
 /** How the items of a question are laid out. */
 const layouts = {
   single: Single,
-  grid: Grid,
+  grid: onPage(async () => (await import('./grid.tsx')).Grid),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List),
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
