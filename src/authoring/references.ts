@@ -161,10 +161,19 @@ function splits(instrument: Instrument): LintFault[] {
 function bounds(instrument: Instrument): LintFault[] {
   return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
     if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
-    const [least, most] = [exactOf(item.min), exactOf(item.max)];
-    const isWrong = least !== undefined && most !== undefined && least > most;
-    return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
+    // Numbers are compared as such; dates are in order as text.
+    const [least, most] = [exactOf(item.min) ?? item.min, exactOf(item.max) ?? item.max];
+    return least > most ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
   });
+}
+
+function currencies(instrument: Instrument): LintFault[] {
+  const known = new Set(Intl.supportedValuesOf('currency'));
+  return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] =>
+    'currency' in item && !known.has(item.currency)
+      ? [{ fault: 'unknown-currency', item: item.id, currency: item.currency }]
+      : [],
+  );
 }
 
 function unusedDomainChecks(instrument: Instrument): LintFault[] {
@@ -195,6 +204,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),
     ...splits(instrument),
     ...bounds(instrument),
+    ...currencies(instrument),
     ...unusedDomainChecks(instrument),
     ...placed.flatMap((one): LintFault[] => {
       const check = instrument.checks.find(({ id }) => one.part === 'check' && id === one.id);

@@ -8,7 +8,7 @@ export const loadTexts = loadInstrument;`;
 
 /**
  * Reads every structure and every wording that the build packs, and ends it where one is broken: what comes with the
- * app need not carry the code that reads it. A structure is packed as it was read: the app has trees, and no texts.
+ * app need not carry the code that reads it.
  */
 export const checkedSurveys = (): Plugin => ({
   name: 'checked-surveys',
@@ -24,7 +24,7 @@ export const checkedSurveys = (): Plugin => ({
     if (!load) return undefined;
     const loaded = load(JSON.parse(await readFile(id, 'utf8')));
     if (!loaded.ok) return this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
-    // As it was read, with trees for texts.
-    return load === loadInstrument ? JSON.stringify(loaded.value) : undefined;
+    // As read: the app need not know how a condition is written either.
+    return { code: JSON.stringify(loaded.value), moduleType: 'json' };
   },
 });

@@ -221,7 +221,11 @@ async function submissionOf(
   const evaluation = evaluationOf(instrument, document.value);
   const errors = inspect(instrument, document.value, evaluation);
   if (errors.length > 0) return refused('invalid-document', { errors });
-  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value, evaluation)) });
+  return ok({
+    ...more,
+    document: document.value,
+    facts: JSON.stringify(factsOf(instrument, document.value, evaluation)),
+  });
 }
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });

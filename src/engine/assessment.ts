@@ -1,7 +1,8 @@
 import type { Instrument } from '../instrument/schema.ts';
+import { findingsFrom } from './allFindings.ts';
 import { Evaluation } from './evaluation.ts';
 import type { Finding } from './findings.ts';
-import { itemsIn, missingItems } from './route.ts';
+import { itemsIn, missingItems, routeFrom } from './route.ts';
 import type { Answers } from './value.ts';
 
 /** Where a set of answers stands, by item id in the order of the instrument. */
@@ -29,14 +30,14 @@ export function assess(
   comparedMinutes?: number,
 ): Assessment {
   const evaluation = new Evaluation(instrument, answers, unanswered, comparedMinutes);
-  const route = evaluation.route();
+  const route = routeFrom(evaluation);
   return {
     asked: ids(itemsIn(route, 'asked')),
     waiting: ids(itemsIn(route, 'waiting')),
     notApplicable: ids(itemsIn(route, 'notApplicable')),
     undetermined: ids(itemsIn(route, 'undetermined')),
     missing: ids(missingItems(route)),
-    findings: evaluation.findings().map(({ check, level, items }) => ({
+    findings: findingsFrom(evaluation).map(({ check, level, items }) => ({
       check,
       level,
       items,

@@ -5,9 +5,8 @@ import { type CaseNode, type ItemNode, measuredMinutes, type Program, programOf 
 import { type Progress, type Standing, Tally } from './progress.ts';
 import { Queue } from './queue.ts';
 import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
-import { reasonsAt } from './reasons.ts';
 import { inVain, none, open, type Result, sameResult } from './result.ts';
-import type { Route, State, Step } from './route.ts';
+import type { State, Step } from './step.ts';
 import type { Answers, Entered, Value } from './value.ts';
 
 /** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
@@ -57,16 +56,18 @@ const sameItems = (one: readonly string[], other: readonly string[]): boolean =>
  */
 export class Evaluation {
   readonly program: Program;
-  readonly #results: Result[];
+  /** What each node of the program gives, by its place. */
+  readonly results: Result[];
+  /** What is found, by the place of what finds it. */
+  readonly found = new Map<number, Finding>();
+  readonly tally: Tally;
   readonly #entries = new Map<string, Entered>();
   readonly #unanswered = new Set<string>();
   readonly #readings: (Reading | undefined)[] = [];
   readonly #standings: (Standing | undefined)[] = [];
-  readonly #found = new Map<number, Finding>();
   /** The places of what is found, by the question that shows it, and the other way round. */
   readonly #shown = new Map<string, Set<number>>();
   readonly #shownAt = new Map<number, string>();
-  readonly #tally: Tally;
   readonly #queue: Queue;
   #measuredMinutes: number | undefined;
   #steps: string[] = [];
@@ -82,9 +83,9 @@ export class Evaluation {
   constructor(instrument: Instrument, answers: Answers, unanswered: Iterable<string> = [], minutes?: number) {
     this.program = programOf(instrument);
     const { nodes, located } = this.program;
-    this.#results = new Array<Result>(nodes.length).fill(open);
-    this.#results[0] = true;
-    this.#tally = new Tally(instrument);
+    this.results = new Array<Result>(nodes.length).fill(open);
+    this.results[0] = true;
+    this.tally = new Tally(instrument);
     this.#queue = new Queue(nodes.length);
     for (const item of Object.keys(answers)) {
       const entry = answers[item];
@@ -92,7 +93,7 @@ export class Evaluation {
     }
     for (const item of unanswered) this.#unanswered.add(item);
     this.#measuredMinutes = minutes;
-    this.#results[located.get(measuredMinutes)?.slot ?? 0] = minutes ?? none;
+    this.results[located.get(measuredMinutes)?.slot ?? 0] = minutes ?? none;
     for (let slot = 0; slot < nodes.length; slot += 1) this.#evaluate(slot);
     this.#taken();
   }
@@ -101,8 +102,7 @@ export class Evaluation {
   apply(inputs: readonly Input[]): Applied {
     const { located, nodes, readers } = this.program;
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs)
-      this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
+    for (const input of inputs) this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
     for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
       if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
         for (const reader of readers[slot] ?? []) this.#queue.add(reader);
@@ -119,19 +119,19 @@ export class Evaluation {
     }
   }
 
-  /** What the route does with a question, and why. */
+  /** What the route does with a question: the same object while it does the same. */
   step(question: string): Step | undefined {
     const place = this.program.questions.get(question);
     if (!place) return undefined;
-    const state = stateOf(this.#results[place.scope]);
-    const because = state === 'asked' ? [] : reasonsAt(place.scope, this.program, this.#results);
-    return { entry: place.entry, state, because };
+    const state = stateOf(this.results[place.scope]);
+    place[state] ??= { entry: place.entry, state };
+    return place[state];
   }
 
   /** What the route does with an item: its question may be asked and the item not. */
   stateOf(item: string): State | undefined {
     const scope = this.program.located.get(item)?.scope;
-    return scope === undefined ? undefined : stateOf(this.#results[scope]);
+    return scope === undefined ? undefined : stateOf(this.results[scope]);
   }
 
   /** Whether anything was entered for an item, asked or not. */
@@ -150,56 +150,18 @@ export class Evaluation {
     return valueIn(this.reading(item));
   }
 
-  /** What is found, in the order of the instrument: entries outside their domain first, then what the checks find. */
-  findings(): Finding[] {
-    return this.#inOrder(this.#found.keys());
-  }
-
   /** What a question shows of the findings: each stands at the last of its items. */
   findingsAt(question: string): readonly Finding[] {
     return this.#inOrder(this.#shown.get(question) ?? []);
   }
 
-  /** What the edit checks find, entries outside their domain left aside. */
-  checkFindings(): Finding[] {
-    return this.#inOrder([...this.#found.keys()].filter((slot) => this.program.nodes[slot]?.kind === 'case'));
-  }
-
-  /** The whole route, as it is now. */
-  route(): Route {
-    const { questions, located } = this.program;
-    const steps = new Map<string, Step>();
-    const states = new Map<string, State>();
-    const readings = new Map<string, Reading>();
-    const values = new Map<string, Value>();
-    for (const [question, { entry }] of questions) {
-      const step = this.step(question);
-      if (step) steps.set(question, step);
-      for (const { id } of entry.items) {
-        const { slot = 0, scope = 0 } = located.get(id) ?? {};
-        states.set(id, stateOf(this.#results[scope]));
-        const reading = this.#readings[slot];
-        if (!reading) continue;
-        readings.set(id, reading);
-        if (reading.kind === 'valid') values.set(id, reading.value);
-      }
-    }
-    return { steps, states, readings, values };
-  }
-
-  /** How far each module is, in the order of the instrument. */
-  progress(): Progress[] {
-    return this.#tally.all();
-  }
-
   /** How far a module is. */
   progressOf(module: string): Progress | undefined {
-    const place = this.program.instrument.modules.findIndex(({ id }) => id === module);
-    return place < 0 ? undefined : this.#tally.progressOf(place);
+    return this.tally.all().find((one) => one.module === module);
   }
 
   #inOrder(slots: Iterable<number>): Finding[] {
-    return [...slots].sort((one, other) => one - other).flatMap((slot) => this.#found.get(slot) ?? []);
+    return [...slots].sort((one, other) => one - other).flatMap((slot) => this.found.get(slot) ?? []);
   }
 
   /** Keeps an input; gives the one that takes it back. */
@@ -207,7 +169,7 @@ export class Evaluation {
     if ('measuredMinutes' in input) {
       const before = this.#measuredMinutes;
       this.#measuredMinutes = input.measuredMinutes;
-      this.#results[this.program.located.get(measuredMinutes)?.slot ?? 0] = input.measuredMinutes ?? none;
+      this.results[this.program.located.get(measuredMinutes)?.slot ?? 0] = input.measuredMinutes ?? none;
       return { measuredMinutes: before };
     }
     const { item } = input;
@@ -241,15 +203,15 @@ export class Evaluation {
     if (node === undefined || node.kind === 'given') return false;
     if (node.kind === 'item') return this.#read(slot, node);
     if (node.kind === 'case') return this.#check(slot, node);
-    const result = node.evaluate(this.#results);
-    if (sameResult(result, this.#results[slot] ?? open)) return false;
+    const result = node.evaluate(this.results);
+    if (sameResult(result, this.results[slot] ?? open)) return false;
     if (node.kind === 'scope') this.#steps.push(...node.questions);
-    this.#results[slot] = result;
+    this.results[slot] = result;
     return true;
   }
 
   #read(slot: number, { item, scope, module }: ItemNode): boolean {
-    const state = stateOf(this.#results[scope]);
+    const state = stateOf(this.results[scope]);
     const reading = state === 'asked' ? this.#readingOf(item) : undefined;
     const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
     const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];
@@ -258,16 +220,16 @@ export class Evaluation {
     this.#readings[slot] = reading;
     if (standing !== before) {
       this.#standings[slot] = standing;
-      if (before) this.#tally.count(module, item.required, before, -1);
-      this.#tally.count(module, item.required, standing, 1);
+      if (before) this.tally.count(module, item.required, before, -1);
+      this.tally.count(module, item.required, standing, 1);
       this.#progress.add(item.module);
       const isInvalid = standing === 'invalid';
       if (isInvalid || before === 'invalid')
         this.#show(slot, isInvalid ? domainFinding(item) : undefined, item.question);
     }
     const result = resultOf(item, standing, reading);
-    const isOther = result !== this.#results[slot];
-    this.#results[slot] = result;
+    const isOther = result !== this.results[slot];
+    this.results[slot] = result;
     return isOther;
   }
 
@@ -276,8 +238,8 @@ export class Evaluation {
   }
 
   #check(slot: number, node: CaseNode): boolean {
-    const items = fires(node, this.#results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
-    const before = this.#found.get(slot);
+    const items = fires(node, this.results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
+    const before = this.found.get(slot);
     const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
     if (sameItems(before?.items ?? [], about)) return false;
     // Without an item to stand at, it is silent.
@@ -298,7 +260,7 @@ export class Evaluation {
     for (const id of finding.items) {
       const node = this.program.nodes[this.program.located.get(id)?.slot ?? 0];
       if (node?.kind !== 'item') continue;
-      this.#tally.countWrong(node.module, by);
+      this.tally.count(node.module, true, 'wrong', by);
       this.#progress.add(node.item.module);
     }
   }
@@ -309,11 +271,11 @@ export class Evaluation {
     if (before !== undefined) {
       this.#shown.get(before)?.delete(slot);
       this.#shownAt.delete(slot);
-      this.#found.delete(slot);
+      this.found.delete(slot);
       this.#findings.add(before);
     }
     if (!finding) return;
-    this.#found.set(slot, finding);
+    this.found.set(slot, finding);
     this.#shownAt.set(slot, question);
     this.#findings.add(question);
     const slots = this.#shown.get(question);
@@ -321,7 +283,3 @@ export class Evaluation {
     else this.#shown.set(question, new Set([slot]));
   }
 }
-
-/** The route that answers give. */
-export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>
-  new Evaluation(instrument, answers, unanswered).route();

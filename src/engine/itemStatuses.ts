@@ -1,7 +1,8 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { Evaluation, routeOf } from './evaluation.ts';
+import { checkFindingsFrom } from './allFindings.ts';
+import { Evaluation } from './evaluation.ts';
 import { outlineOf } from './outline.ts';
-import { itemsIn, type Route } from './route.ts';
+import { itemsIn, type Route, routeFrom, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
 /**
@@ -61,7 +62,7 @@ export function validateItemStatuses(
   unanswered: readonly string[],
   evaluation: Evaluation = new Evaluation(instrument, statuses.answers, unanswered),
 ): ItemStatusFault[] {
-  const route = evaluation.route();
+  const route = routeFrom(evaluation);
   const lists = listsNaming(statuses, unanswered);
   const { items } = outlineOf(instrument);
   const faults: ItemStatusFault[] = [...lists.keys()]
@@ -84,7 +85,7 @@ export function validateItemStatuses(
       else if (only === 'answers' && !route.values.has(item.id)) faults.push({ item: item.id, fault: 'wrong-value' });
     }
   }
-  const failed = evaluation.checkFindings().filter((found) => found.level === 'hard');
+  const failed = checkFindingsFrom(evaluation).filter((found) => found.level === 'hard');
   return [
     ...faults,
     ...failed.flatMap(({ check, items: about }) =>

@@ -3,8 +3,8 @@ import type { Check, Instrument } from '../instrument/schema.ts';
 import { compileExpression, type Locate, type Located } from './compileExpression.ts';
 import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
-import { placesOf } from './places.ts';
 import { type Evaluate, none } from './result.ts';
+import type { State, Step } from './step.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */
 export interface ScopeNode {
@@ -51,6 +51,9 @@ export interface CaseNode {
 
 export type Node = ScopeNode | ItemNode | ConditionNode | GivenNode | CaseNode;
 
+/** A question, the place of what the gates around it give, and its step in each state that it was met in. */
+export type QuestionPlace = { readonly entry: Entry; readonly scope: number } & { [Met in State]?: Step };
+
 /** An instrument ready to be evaluated: what reads what, each behind all that it reads. */
 export interface Program {
   readonly instrument: Instrument;
@@ -60,7 +63,7 @@ export interface Program {
   /** Where items, and what is given, stand. */
   readonly located: ReadonlyMap<string, Located>;
   /** Each question, with the place of what the gates around it give. */
-  readonly questions: ReadonlyMap<string, { readonly entry: Entry; readonly scope: number }>;
+  readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
   readonly locate: Locate;
 }
@@ -99,7 +102,8 @@ class Compilation {
   readonly #nodes: Node[] = [];
   readonly #readers: number[][] = [];
   readonly #located = new Map<string, Located>();
-  readonly #questions = new Map<string, { readonly entry: Entry; readonly scope: number }>();
+  readonly #questions = new Map<string, QuestionPlace>();
+  readonly #beingPlaced = new Set<string>();
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument;
@@ -135,7 +139,7 @@ class Compilation {
   #compile(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
     const reads = new Set<number>();
     const evaluate = compileExpression(expression, (reference) => {
-      const found = this.#located.get(nameOf(reference));
+      const found = this.#located.get(nameOf(reference)) ?? this.#condition(nameOf(reference));
       if (!found) return undefined;
       reads.add(found.slot);
       if (found.scope !== undefined) reads.add(found.scope);
@@ -153,10 +157,8 @@ class Compilation {
   }
 
   #route(): void {
-    const after = placesOf(this.#instrument);
     const { entries } = outlineOf(this.#instrument);
-    for (const name of after.get(-1) ?? []) this.#condition(name);
-    let [entryAt, place] = [0, 0];
+    let entryAt = 0;
     for (const [module, { gate: moduleGate, sections }] of this.#instrument.modules.entries()) {
       const inModule = this.#scope(moduleGate, 0);
       for (const { gate: sectionGate, questions } of sections) {
@@ -172,8 +174,6 @@ class Compilation {
             const own = this.#scope('gate' in item ? item.gate : undefined, scope);
             const slot = this.#add({ kind: 'item', item, scope: own, module }, [own]);
             this.#located.set(item.id, { slot, scope: own });
-            for (const name of after.get(place) ?? []) this.#condition(name);
-            place += 1;
           }
           entryAt += 1;
         }
@@ -181,11 +181,15 @@ class Compilation {
     }
   }
 
-  #condition(name: string): void {
+  /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */
+  #condition(name: string): Located | undefined {
     const expression = conditionOf(this.#instrument, name);
-    if (!expression) return;
+    if (!expression || this.#beingPlaced.has(name)) return undefined;
+    this.#beingPlaced.add(name);
     const { evaluate, reads } = this.#compile(expression);
-    this.#located.set(name, { slot: this.#add({ kind: 'condition', expression, evaluate }, reads) });
+    const located = { slot: this.#add({ kind: 'condition', expression, evaluate }, reads) };
+    this.#located.set(name, located);
+    return located;
   }
 
   #case(check: Check, one: Check['cases'][number], named: ReadonlyMap<string, Check>): void {

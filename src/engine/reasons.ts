@@ -1,15 +1,15 @@
 import type { Expression } from '../instrument/expression/expression.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import { compileExpression } from './compileExpression.ts';
+import type { Evaluation } from './evaluation.ts';
 import { conditionOf, type Program } from './program.ts';
 import { isUndecided, none, type Result } from './result.ts';
 
 /**
- * The items whose answers decide that a part is not asked, or that it waits for, or waited for in vain. An item that is
+ * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
  * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been.
- * @param scope the place of what the gates around the part give
  */
-export function reasonsAt(scope: number, program: Program, results: readonly Result[]): string[] {
+export function reasonsFrom({ program, results }: Evaluation, question: string): string[] {
   const reasons = new Set<string>();
   const seen = new Set<number>();
   const visit = (at: number): void => {
@@ -17,14 +17,17 @@ export function reasonsAt(scope: number, program: Program, results: readonly Res
     if (node?.kind !== 'scope' || seen.has(at)) return;
     seen.add(at);
     const wanted = holds(results[at]);
-    if (holds(results[node.parent]) === wanted) return visit(node.parent);
+    if (holds(results[node.parent]) === wanted) {
+      visit(node.parent);
+      return;
+    }
     for (const item of decidingItems(node.gate, program, results)) {
       const around = program.located.get(item)?.scope ?? 0;
       if (results[around] === true) reasons.add(item);
       else visit(around);
     }
   };
-  visit(scope);
+  visit(program.questions.get(question)?.scope ?? 0);
   return [...reasons];
 }
 

@@ -1,30 +1,45 @@
-import type { Entry, Item } from './outline.ts';
-import type { Reading } from './reading.ts';
-import type { Value } from './value.ts';
-
-/**
- * What the route does with a question: puts it, skips it, cannot tell before an earlier one is answered, or never can,
- * since the respondent said that there is no answer to that one.
- */
-export type State = 'asked' | 'waiting' | 'undetermined' | 'notApplicable';
-
-/** A question on the route. `because`: the items whose answers skip it, or that it waits for, or waited for in vain. */
-export interface Step {
-  readonly entry: Entry;
-  readonly state: State;
-  readonly because: readonly string[];
-}
+import type { Instrument } from '../instrument/schema.ts';
+import { Evaluation } from './evaluation.ts';
+import type { Item } from './outline.ts';
+import { type Reading, valueIn } from './reading.ts';
+import type { State, Step } from './step.ts';
+import type { Answers, Value } from './value.ts';
 
 /** The way through an instrument that a set of answers gives. */
 export interface Route {
   readonly steps: ReadonlyMap<string, Step>;
-  /** What the route does with each item. */
+  /** What the route does with each item: a question may be asked, and one of its items not. */
   readonly states: ReadonlyMap<string, State>;
   /** How each asked item reads. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** The answers that count: valid, and on the route. */
   readonly values: ReadonlyMap<string, Value>;
 }
+
+/** The whole route, as an evaluation has it now. */
+export function routeFrom(evaluation: Evaluation): Route {
+  const steps = new Map<string, Step>();
+  const states = new Map<string, State>();
+  const readings = new Map<string, Reading>();
+  const values = new Map<string, Value>();
+  for (const [question, { entry }] of evaluation.program.questions) {
+    const step = evaluation.step(question);
+    if (step) steps.set(question, step);
+    for (const { id } of entry.items) {
+      const state = evaluation.stateOf(id);
+      const reading = evaluation.reading(id);
+      const value = valueIn(reading);
+      if (state) states.set(id, state);
+      if (reading) readings.set(id, reading);
+      if (value !== undefined) values.set(id, value);
+    }
+  }
+  return { steps, states, readings, values };
+}
+
+/** The route that answers give. */
+export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>
+  routeFrom(new Evaluation(instrument, answers, unanswered));
 
 /** The items in one state, in the order of the instrument. */
 export const itemsIn = (route: Route, state: State): Item[] =>

@@ -1,3 +1,4 @@
+import { findingsFrom } from './allFindings.ts';
 import type { Evaluation, Input } from './evaluation.ts';
 import type { Finding } from './findings.ts';
 import type { EntryOf } from './outline.ts';
@@ -17,10 +18,17 @@ interface Split {
 }
 
 /** The hard findings about a split that there would be with these entries. */
-const findingsAbout = (evaluation: Evaluation, { items }: Split, entries: Readonly<Record<string, number>>): Finding[] =>
+const findingsAbout = (
+  evaluation: Evaluation,
+  { items }: Split,
+  entries: Readonly<Record<string, number>>,
+): Finding[] =>
   evaluation.trial(
     Object.entries(entries).map(([item, entry]): Input => ({ item, entry })),
-    () => evaluation.findings().filter(({ level, items: about }) => level === 'hard' && about.some((item) => items.includes(item))),
+    () =>
+      findingsFrom(evaluation).filter(
+        ({ level, items: about }) => level === 'hard' && about.some((item) => items.includes(item)),
+      ),
   );
 
 /** The suggestion for a split as it stands, if there is one. It never leads to a hard finding. */

@@ -11,4 +11,6 @@ export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
 
 /** Whether an instrument compares the time that was declared with the time that the app measured. */
 export const comparesTime = ({ checks }: Instrument): boolean =>
-  checks.some(({ cases }) => cases.some(({ when }) => referencesIn(when).some((reference) => nameOf(reference) === measuredMinutes)));
+  checks.some(({ cases }) =>
+    cases.some(({ when }) => referencesIn(when).some((reference) => nameOf(reference) === measuredMinutes)),
+  );

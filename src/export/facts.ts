@@ -1,5 +1,6 @@
+import { checkFindingsFrom } from '../engine/allFindings.ts';
 import type { Evaluation } from '../engine/evaluation.ts';
-import { itemsIn } from '../engine/route.ts';
+import { itemsIn, routeFrom } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { NonresponseReason } from '../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
@@ -28,10 +29,9 @@ export function factsOf(
   document: ResponseDocument,
   evaluation: Evaluation = evaluationOf(instrument, document),
 ): ResponseFacts {
-  const asked = itemsIn(evaluation.route(), 'asked').filter(({ required }) => required);
+  const asked = itemsIn(routeFrom(evaluation), 'asked').filter(({ required }) => required);
   const found = new Set(
-    evaluation
-      .checkFindings()
+    checkFindingsFrom(evaluation)
       .filter(({ level }) => level === 'soft')
       .map(({ check }) => check),
   );

@@ -1,5 +1,5 @@
-import { type Item, outlineOf } from '../engine/outline.ts';
 import { answersTell, type Ternary } from '../engine/answersTell.ts';
+import { type Item, outlineOf } from '../engine/outline.ts';
 import type { Value } from '../engine/value.ts';
 import { scopesOf } from '../instrument/codebook.ts';
 import type { Expression } from '../instrument/expression/expression.ts';

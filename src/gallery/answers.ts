@@ -1,6 +1,5 @@
 import { optionsOf } from '../engine/outline.ts';
-import { routeOf } from '../engine/evaluation.ts';
-import { missingItems } from '../engine/route.ts';
+import { missingItems, routeOf } from '../engine/route.ts';
 import type { Value } from '../engine/value.ts';
 import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Instrument } from '../instrument/schema.ts';

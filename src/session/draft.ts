@@ -90,9 +90,7 @@ export async function openDraft(
     row,
     answers,
     annotations,
-    route: follows.route,
-    findings: follows.allFindings,
-    suggestion: follows.suggestion,
+    evaluation: follows.evaluation,
     entry: (item) => entries.get(item),
     reading: (item) => follows.readings.get(item),
     values: {

@@ -1,11 +1,9 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { type Changed, Evaluation, type Input } from '../engine/evaluation.ts';
 import type { Finding } from '../engine/findings.ts';
-import type { EntryOf } from '../engine/outline.ts';
 import type { Progress } from '../engine/progress.ts';
-import { type Reading, valueIn } from '../engine/reading.ts';
-import type { Route, Step } from '../engine/route.ts';
-import { type Suggestion, suggestionFor } from '../engine/suggestion.ts';
+import type { Reading } from '../engine/reading.ts';
+import type { Step } from '../engine/step.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Content } from './content.ts';
 import { Keyed } from './keyed.ts';
@@ -16,63 +14,25 @@ export interface Evaluated {
   readonly readings: Keyed<Reading | undefined>;
   readonly findings: Keyed<readonly Finding[]>;
   readonly progress: Keyed<Progress | undefined>;
-  readonly route: ReadonlySignal<Route>;
-  readonly allFindings: ReadonlySignal<readonly Finding[]>;
-  /** What may be suggested for a split as it stands. */
-  readonly suggestion: (split: EntryOf<'split'>) => Suggestion | undefined;
+  /** All of it as it stands; subscribes to every change. */
+  readonly evaluation: () => Evaluation;
 }
 
-const sameList = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((item, at) => item === other[at]);
-
-const sameStep = (one: Step | undefined, other: Step | undefined): boolean =>
-  one?.state === other?.state && sameList(one?.because ?? [], other?.because ?? []);
-
-const sameReading = (one: Reading | undefined, other: Reading | undefined): boolean =>
-  one?.kind === other?.kind && valueIn(one) === valueIn(other);
-
-const sameFindings = (one: readonly Finding[], other: readonly Finding[]): boolean =>
-  one.length === other.length &&
-  one.every((finding, at) => {
-    const also = other[at];
-    return (
-      finding.check === also?.check &&
-      finding.text === also.text &&
-      finding.level === also.level &&
-      sameList(finding.items, also.items)
-    );
-  });
-
-const sameProgress = (one: Progress | undefined, other: Progress | undefined): boolean =>
-  one?.state === other?.state &&
-  one?.answered === other?.answered &&
-  one?.asked === other?.asked &&
-  one?.waiting === other?.waiting;
+/** Whether readings, findings or counts say the same. */
+const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Evaluates a response's content as it changes, and tells those apart who have nothing to draw. */
 export function evaluated(instrument: Instrument, content: Content): Evaluated {
   const begin = () =>
-    new Evaluation(
-      instrument,
-      content.answers.peek(),
-      content.unanswered.value,
-      content.row.peek().comparedMinutes,
-    );
+    new Evaluation(instrument, content.answers.peek(), content.unanswered.value, content.row.peek().comparedMinutes);
   let evaluation = begin();
   const turn = signal(0);
-  // Why a question is not asked may change while it stays so.
-  const unasked = new Set<string>();
-  const steps = new Keyed((question) => {
-    const step = evaluation.step(question);
-    if (step?.state === 'asked') unasked.delete(question);
-    else unasked.add(question);
-    return step;
-  }, sameStep);
-  const readings = new Keyed((item) => evaluation.reading(item), sameReading);
-  const findings = new Keyed((question) => evaluation.findingsAt(question), sameFindings);
-  const progress = new Keyed((module) => evaluation.progressOf(module), sameProgress);
+  const steps = new Keyed((question) => evaluation.step(question));
+  const readings = new Keyed((item) => evaluation.reading(item), alike);
+  const findings = new Keyed((question) => evaluation.findingsAt(question), alike);
+  const progress = new Keyed((module) => evaluation.progressOf(module), alike);
   const refresh = (changed?: Changed) => {
-    steps.refresh(changed && [...unasked, ...changed.steps]);
+    steps.refresh(changed?.steps);
     readings.refresh(changed?.readings);
     findings.refresh(changed?.findings);
     progress.refresh(changed?.progress);
@@ -92,17 +52,9 @@ export function evaluated(instrument: Instrument, content: Content): Evaluated {
     readings,
     findings,
     progress,
-    route: computed(() => {
+    evaluation: () => {
       turn.value;
-      return evaluation.route();
-    }),
-    allFindings: computed(() => {
-      turn.value;
-      return evaluation.findings();
-    }),
-    suggestion: (split) => {
-      turn.value;
-      return suggestionFor(evaluation, split);
+      return evaluation;
     },
   };
 }

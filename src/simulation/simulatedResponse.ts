@@ -1,5 +1,7 @@
+import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { groundsOf, keyOf } from '../engine/confirmation.ts';
-import { Evaluation, routeOf } from '../engine/evaluation.ts';
+import { Evaluation } from '../engine/evaluation.ts';
+import { routeFrom, routeOf } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import { comparesTime, timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -48,7 +50,7 @@ export function completeForm(
   const answers = declares ? { ...form.answers, [timeItem.id]: minutes } : form.answers;
   const completion = completionOf(instrument, time, offered, declares ? minutes : undefined);
   const evaluation = new Evaluation(instrument, answers, unanswered, completion.comparedMinutes);
-  const route = evaluation.route();
+  const route = routeFrom(evaluation);
   const document = documentOf({
     instrument,
     row: {
@@ -63,10 +65,7 @@ export function completeForm(
       prefilled: form.prefilled,
     },
     answers,
-    annotations: new Map([
-      ...form.annotations,
-      ...annotationsOf(drawConfirmations(evaluation, form, chance)),
-    ]),
+    annotations: new Map([...form.annotations, ...annotationsOf(drawConfirmations(evaluation, form, chance))]),
     completion,
     audit: chance.happens(hasTrail) ? drawTrail(route, time, chance.happens(0.5), chance) : [],
     completedAt: new Date(time.completedAt),
@@ -116,14 +115,9 @@ function completionOf(
 }
 
 /** Most findings are confirmed; those that the review stresses nearly always. */
-function drawConfirmations(
-  evaluation: Evaluation,
-  { language }: FilledForm,
-  chance: Chance,
-): Annotation[] {
-  const { values } = evaluation.route();
-  return evaluation
-    .checkFindings()
+function drawConfirmations(evaluation: Evaluation, { language }: FilledForm, chance: Chance): Annotation[] {
+  const { values } = routeFrom(evaluation);
+  return checkFindingsFrom(evaluation)
     .filter(({ level, strong }) => level === 'soft' && chance.happens(strong ? 0.95 : 0.78))
     .map((finding) => ({
       kind: 'confirmed',

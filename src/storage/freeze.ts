@@ -1,6 +1,8 @@
+import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
 import { Evaluation } from '../engine/evaluation.ts';
 import { itemStatusesOn } from '../engine/itemStatuses.ts';
+import { routeFrom } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -32,9 +34,9 @@ export function documentOf(completing: Completing): ResponseDocument {
   const silent = ofKind(annotations, 'unanswered');
   // On what travels: whoever judges the document finds the same.
   const evaluation = new Evaluation(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
-  const route = evaluation.route();
+  const route = routeFrom(evaluation);
   const statuses = itemStatusesOn(route);
-  const confirmed = confirmedChecks(evaluation.checkFindings(), route, confirmationsIn(annotations));
+  const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
     id: row.id,

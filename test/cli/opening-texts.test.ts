@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openingOf } from '../../src/cli/opening-texts.ts';
-import { outlineOf } from '../../src/engine/outline.ts';
+import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { Evaluation } from '../../src/engine/evaluation.ts';
+import { outlineOf } from '../../src/engine/outline.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 import { catalogue } from '../../src/surveys/catalogue.ts';
@@ -60,7 +61,7 @@ describe.each(cases)('the opening of a questionnaire that begins with module %s'
     const checks = whole && openingOf(whole, instrument).checks;
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        const found = new Evaluation(instrument, draft).findings().filter((finding) =>
+        const found = findingsFrom(new Evaluation(instrument, draft)).filter((finding) =>
           finding.items.some((item) => items.includes(item)),
         );
         for (const { text } of found) expect(checks?.[text]).toBe(whole?.checks[text]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
 import { Evaluation } from '../../src/engine/evaluation.ts';
+import { routeFrom } from '../../src/engine/route.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import type { Completion } from '../../src/protocol/response.ts';
@@ -18,8 +20,8 @@ const at = '2024-03-01T09:00:00.000Z';
 function completed(declared: number, comparedMinutes: number | undefined, confirms: boolean) {
   const answers = answerSheet(ict2024, { ...shortest, F: declared }, 1);
   const evaluation = new Evaluation(ict2024, answers, [], comparedMinutes);
-  const route = evaluation.route();
-  const soft = evaluation.findings().filter(({ level }) => level === 'soft');
+  const route = routeFrom(evaluation);
+  const soft = findingsFrom(evaluation).filter(({ level }) => level === 'soft');
   const annotations = soft.map(
     (finding): Annotation => ({ kind: 'confirmed', about: keyOf(finding), grounds: groundsOf(finding, route) }),
   );

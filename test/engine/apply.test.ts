@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { Evaluation, type Input } from '../../src/engine/evaluation.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { Entered } from '../../src/engine/value.ts';
@@ -48,8 +49,8 @@ function accountOf(evaluation: Evaluation) {
     states: Object.fromEntries(ids.map((id) => [id, evaluation.stateOf(id)])),
     readings: Object.fromEntries(ids.map((id) => [id, evaluation.reading(id)])),
     findingsAt: Object.fromEntries([...questions.keys()].map((id) => [id, evaluation.findingsAt(id)])),
-    findings: evaluation.findings(),
-    progress: evaluation.progress(),
+    findings: findingsFrom(evaluation),
+    progress: evaluation.tally.all(),
   };
 }
 

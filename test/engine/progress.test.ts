@@ -23,11 +23,11 @@ describe('progress by module', () => {
     ['E, a user', 'E', { E1g: 'yes' }, [1, 20, 1]],
     ['F', 'F', { F: 12 }, [1, 1, 0]],
   ])('%s', (_name, module, answers, [answered, asked, waiting]) => {
-    const found = new Evaluation(ict, answers).progress().find((one) => one.module === module);
+    const found = new Evaluation(ict, answers).tally.all().find((one) => one.module === module);
     expect(found).toMatchObject({ module, answered, asked, waiting });
   });
 
   it('lists the modules in the order of the form', () => {
-    expect(new Evaluation(ict, {}).progress().map(({ module }) => module)).toEqual([...['ID'], ...'ABCDEF']);
+    expect(new Evaluation(ict, {}).tally.all().map(({ module }) => module)).toEqual([...['ID'], ...'ABCDEF']);
   });
 });

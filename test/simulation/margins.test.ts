@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/engine/outline.ts';
-import { routeOf } from '../../src/engine/evaluation.ts';
+import { routeOf } from '../../src/engine/route.ts';
 import { Chance } from '../../src/simulation/chance.ts';
 import { drawAnswers } from '../../src/simulation/drawing.ts';
 import {

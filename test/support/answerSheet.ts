@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
-import { routeOf } from '../../src/engine/evaluation.ts';
-import { missingItems } from '../../src/engine/route.ts';
+import { missingItems, routeOf } from '../../src/engine/route.ts';
 import type { Value } from '../../src/engine/value.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 

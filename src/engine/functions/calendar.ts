@@ -22,7 +22,8 @@ function utcOf({ year, month, day }: Day): number {
   return date.getTime();
 }
 
-const lengthOf = (year: number, month: number): number => new Date(utcOf({ year, month: month + 1, day: 0 })).getUTCDate();
+const lengthOf = (year: number, month: number): number =>
+  new Date(utcOf({ year, month: month + 1, day: 0 })).getUTCDate();
 
 /** A date so many months on, at the month's end where the day is not there. */
 function later(from: Day, by: number): Day {

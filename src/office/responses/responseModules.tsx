@@ -1,5 +1,6 @@
 import { Evaluation } from '../../engine/evaluation.ts';
-import type { Step } from '../../engine/route.ts';
+import { routeFrom } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
@@ -31,7 +32,7 @@ export function ResponseModules({
   const unanswered = new Set(document.unanswered?.map(({ item }) => item));
   const { comparedMinutes } = document.completion;
   const evaluation = new Evaluation(instrument, document.answers, unanswered, comparedMinutes);
-  const route = evaluation.route();
+  const route = routeFrom(evaluation);
   const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
   return (
     <>

@@ -1,4 +1,6 @@
-import type { Suggestion } from '../../engine/suggestion.ts';
+import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
@@ -19,7 +21,10 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = total - sum;
-  const offer = session.editLock.value === 'owner' && session.suggestion(entry);
+  // Drawn again where another is made, and not at each answer.
+  const suggested = useComputed(() => JSON.stringify(suggestionFor(session.evaluation(), entry) ?? null)).value;
+  const suggestion = useMemo(() => JSON.parse(suggested) as Suggestion | null, [suggested]);
+  const offer = session.editLock.value === 'owner' && suggestion;
   return (
     <div class="split">
       {items.map((item) => (

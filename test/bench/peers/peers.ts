@@ -1,4 +1,4 @@
-import { routeOf } from '../../../src/engine/evaluation.ts';
+import { routeOf } from '../../../src/engine/route.ts';
 import { ict2024 } from '../../support/ict2024.ts';
 import type { Reference } from './instruments/taps.ts';
 import type { Marks, Peer } from './peer.ts';

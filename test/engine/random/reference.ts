@@ -155,9 +155,7 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
   const stateOf = (gate: Meaning) =>
     holds(gate) ? 'asked' : typeof gate === 'object' ? 'notApplicable' : stateNames[gate];
   return {
-    steps: Object.fromEntries(
-      [...questionGates].map(([id, around]) => [id, stateOf(asked(around))]),
-    ),
+    steps: Object.fromEntries([...questionGates].map(([id, around]) => [id, stateOf(asked(around))])),
     states: Object.fromEntries([...items.keys()].map((id) => [id, stateOf(gateOf(id))])),
     readings: Object.fromEntries([...items.keys()].map((id) => [id, readingOf(id)])),
     findings: found,
