@@ -17,7 +17,9 @@ function withNumbersBeside(expression: Expression, items: ReadonlySet<string>): 
 /** A questionnaire of format 1, where a decimal number is compared with its text. */
 export function withDecimals(instrument: Instrument): Instrument {
   const questions = instrument.modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
-  const decimals = questions.flatMap((question) => layoutOf(question).items.filter((item) => 'digits' in item));
+  const decimals = questions.flatMap((question) =>
+    layoutOf(question).items.filter((item) => 'digits' in item || 'currency' in item),
+  );
   if (decimals.length === 0) return instrument;
   const ids = new Set(decimals.map(({ id }) => id));
   const gated = (question: Question): Question =>

@@ -11,6 +11,7 @@ import type { Instrument } from './schema.ts';
 const namedAs = (item: Declared): Named => ({
   ...itemKinds[item.type],
   ...('options' in item ? { codes: item.options } : {}),
+  ...('currency' in item ? { currency: item.currency } : {}),
 });
 
 /**

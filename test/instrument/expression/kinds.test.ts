@@ -11,6 +11,9 @@ const names: Readonly<Record<string, Named>> = {
   P: { kind: 'number' },
   T: { kind: 'text' },
   D: { kind: 'date' },
+  E: { kind: 'number', currency: 'EUR' },
+  F: { kind: 'number', currency: 'EUR' },
+  U: { kind: 'number', currency: 'USD' },
   often: { kind: 'truth' },
 };
 
@@ -53,6 +56,9 @@ describe('kinds', () => {
     'count(M) > 1',
     'isEmail(T) and not isTelephone(T)',
     "'a' = 'b'",
+    'E + F * 2 > 1000',
+    'E / F > U / U',
+    'E * U > 0',
   ])('%s: fit', (text) => {
     expect(faultsOf(text)).toEqual([]);
   });
@@ -101,6 +107,10 @@ describe('kinds', () => {
     ['N < given.measuredMinutes', ['4: given.measuredMinutes stands in checks alone: no route depends on a clock']],
     ['N < given.weather', ['4: nothing is given as weather']],
     ['awards.amount > 0', ['0: there is no roster awards']],
+    ['101 = P', ['0: P can never be 101']],
+    ['E + U > 0', ['4: EUR and USD do not mix']],
+    ['E > N + U', ['4: EUR and USD do not mix']],
+    ['-(E - F) <> if(often, round(U, 2), 0)', ['12: EUR and USD do not mix']],
     ['X = Q and often', ['0: there is no item or condition X']],
   ])('%s: %j', (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);
