@@ -3,7 +3,7 @@ import { expressionText } from '../../src/instrument/expression/expressionText.t
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
 import type { Result } from '../../src/lib/result.ts';
 import dutch from '../../src/surveys/ict-2024/text/nl.json' with { type: 'json' };
-import structure from '../instruments/ict-2024-format1/structure.json' with { type: 'json' };
+import structure from '../surveys/ict-2024-format1/structure.json' with { type: 'json' };
 
 const gone = Symbol('gone');
 
