@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { routeOf } from '../../src/engine/evaluation.ts';
+import { routeOf } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { allOf, openedUp } from '../../src/instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../src/instrument/gates.ts';
