@@ -141,7 +141,7 @@ class KindCheck {
     if (lead.kind === 'code' && other.texts) this.#options(lead, other.texts);
     else if (compares && lead.kind === 'codes') this.faults.push({ kind: 'no-equals', part: leftPart, found: 'codes' });
     else if (left.kind !== right.kind) this.#differ(compares, left, right, leftPart, rightPart);
-    else if (compares)
+    else if (compares && !orders)
       for (const [one, part] of [[lead, otherPart] as const, [other, leadPart] as const]) this.#unfit(one, part);
     if (lead.kind === 'code' && other.codes && lead.codes)
       return { ...lead, codes: [...new Set([...lead.codes, ...other.codes])] };

@@ -8,7 +8,6 @@ import { viewOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
 import type { LayoutProps } from './layout.ts';
-import { Single } from './single.tsx';
 
 type Name = Layout['layout'];
 
@@ -16,7 +15,7 @@ type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
 
 /** How the items of a question are laid out. */
 const layouts = {
-  single: Single,
+  single: onPage(async () => (await import('./single.tsx')).Single),
   grid: onPage(async () => (await import('./grid.tsx')).Grid),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List),
