@@ -161,7 +161,16 @@ describe('checks', () => {
     [
       'between two whole numbers that are neighbours',
       [{ type: 'whole', id: 'E', item: 'E' }],
-      check({ op: 'total', items: ['E'], is: '=', than: '2.5' }, ['E']),
+      check(
+        {
+          op: 'all',
+          of: [
+            { op: 'total', items: ['E'], is: '>', than: 2 },
+            { op: 'total', items: ['E'], is: '<', than: 3 },
+          ],
+        },
+        ['E'],
+      ),
       ['check K1, case 1: can never fire'],
     ],
     [

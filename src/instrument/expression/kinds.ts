@@ -140,7 +140,7 @@ class KindCheck {
     if (orders && this.#disorder(left, right, leftPart, rightPart)) return lead;
     if (lead.kind === 'code' && other.texts) this.#options(lead, other.texts);
     else if (compares && lead.kind === 'codes') this.faults.push({ kind: 'no-equals', part: leftPart, found: 'codes' });
-    else if (left.kind !== right.kind) this.#differ(compares, left, right, leftPart, rightPart);
+    else if (left.kind !== right.kind) this.#differ(compares && !orders, left, right, leftPart, rightPart);
     else if (compares && !orders)
       for (const [one, part] of [[lead, otherPart] as const, [other, leadPart] as const]) this.#unfit(one, part);
     if (lead.kind === 'code' && other.codes && lead.codes)
@@ -151,8 +151,9 @@ class KindCheck {
   /** Tells what has no order; whether there is such. */
   #disorder(left: Given, right: Given, leftPart: Expression, rightPart: Expression): boolean {
     for (const [one, other, part] of [[left, right, leftPart] as const, [right, left, rightPart] as const]) {
-      if (isOrdered(one.kind)) continue;
-      if (one.item !== undefined && 'name' in part && isOrdered(other.kind) && other.kind === 'number')
+      const isDay = one.kind === 'date' && one.item !== undefined && other.kind === 'number';
+      if (isOrdered(one.kind) && !isDay) continue;
+      if (one.item !== undefined && 'name' in part && other.kind === 'number')
         this.faults.push({ kind: 'not-a-number', part, item: one.item });
       else this.faults.push({ kind: 'no-order', part, found: one.kind });
       return true;
