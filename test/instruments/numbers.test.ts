@@ -22,7 +22,7 @@ const full = {
 describe('a questionnaire with numbers, amounts and dates', () => {
   it('has no faults in four languages, and is proven', () => {
     expect(said(lint(numbers, words))).toEqual([]);
-    expect(routesOf(numbers)).toMatchObject({ proven: true, count: 4 });
+    expect(routesOf(numbers)).toMatchObject({ proven: true, count: 4n });
   });
 
   it.each<[string, Answers, Partial<ReturnType<typeof assess>>]>([
