@@ -50,7 +50,7 @@ describe('the ICT survey in format 1', () => {
   it.each(versions)('%s has the questions and the checks that it has now', (_version, was, is) => {
     const bare = (of: Instrument): unknown =>
       JSON.parse(
-        JSON.stringify({ ...of, format: '', conditions: {} }, (key, value) =>
+        JSON.stringify({ ...of, format: '', conditions: {}, functions: [] }, (key, value) =>
           key === 'gate' || key === 'when' ? undefined : value,
         ),
       );
