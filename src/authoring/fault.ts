@@ -3,16 +3,26 @@ import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/language.ts';
 
 /** What carries an id, or has words of its own. */
-export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
+export type IdKind =
+  | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
+  | ('check' | 'term' | 'unit' | 'language');
 
-/** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
-export type ConditionPlace =
-  | { readonly of: 'gate'; readonly id: string }
-  | { readonly of: 'check'; readonly id: string; readonly case: number };
+/** What can have a gate of its own. */
+export type PartKind = 'module' | 'section' | 'question' | 'item';
+
+/**
+ * Where an expression or a list of items stands: a gate (without `part`, a question's), a named condition, or a case of a
+ * check (counted from 1); `character`: where in its text, counted from 1.
+ */
+export type ConditionPlace = { readonly character?: number } & (
+  | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'>; readonly id: string }
+  | { readonly of: 'condition'; readonly id: string }
+  | { readonly of: 'check'; readonly id: string; readonly case: number }
+);
 
 /** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
-  | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
+  | { readonly fault: 'duplicate-id'; readonly kind: IdKind; readonly id: string }
   | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }
   | {
       readonly fault: 'impossible-value';
@@ -24,16 +34,15 @@ export type LintFault =
   | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
-  | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
+  | { readonly fault: 'looks-ahead'; readonly place: ConditionPlace; readonly item: string }
+  | { readonly fault: 'circular'; readonly conditions: readonly string[] }
+  | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
   | { readonly fault: 'unknown-currency'; readonly item: string; readonly currency: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
-  | { readonly fault: 'never-opens'; readonly question: string }
-  | { readonly fault: 'unreachable'; readonly question: string }
-  | { readonly fault: 'never-closes'; readonly question: string }
-  | { readonly fault: 'waits-forever'; readonly question: string; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly fault: 'never-opens' | 'unreachable' | 'never-closes'; readonly part: PartKind; readonly id: string }
   | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
@@ -42,17 +51,23 @@ export type LintFault =
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
       readonly language: Language;
-      readonly kind: Kind;
+      readonly kind: IdKind;
       readonly id: string;
     };
 
-const placeText = (place: ConditionPlace): string =>
-  place.of === 'gate' ? `the gate of ${place.id}` : `check ${place.id}, case ${place.case}`;
+function partText(place: ConditionPlace): string {
+  switch (place.of) {
+    case 'gate':
+      return `the gate of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
+    case 'condition':
+      return `condition ${place.id}`;
+    case 'check':
+      return `check ${place.id}, case ${place.case}`;
+  }
+}
 
-const pairs = (answers: Readonly<Record<string, unknown>>): string =>
-  Object.entries(answers)
-    .map(([item, value]) => `${item}=${String(value)}`)
-    .join(', ') || 'no answers';
+const placeText = (place: ConditionPlace): string =>
+  place.character === undefined ? partText(place) : `${partText(place)}, character ${place.character}`;
 
 /** A fault in one line of English. */
 export function faultText(found: LintFault): string {
@@ -66,13 +81,17 @@ export function faultText(found: LintFault): string {
     case 'impossible-value':
       return `${placeText(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
     case 'not-a-number':
-      return `${placeText(found.place)}: adds up ${found.item}, which is no number`;
+      return `${placeText(found.place)}: reckons with ${found.item}, which is no number`;
     case 'not-a-text':
       return `${placeText(found.place)}: asks for the shape of ${found.item}, which is no text`;
     case 'not-measured':
       return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
-      return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
+      return `${placeText(found.place)}: reads ${found.item}, which is not asked before ${found.place.id}`;
+    case 'circular':
+      return `conditions go round: ${found.conditions.join(' -> ')}`;
+    case 'unused-condition':
+      return `condition ${found.condition}: nothing reads it`;
     case 'bad-split':
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
     case 'bad-bounds':
@@ -84,13 +103,11 @@ export function faultText(found: LintFault): string {
     case 'official-unlisted':
       return `language ${found.language}: official, but not among the languages`;
     case 'never-opens':
-      return `question ${found.question}: its gate can never open`;
+      return `${found.part} ${found.id}: its gate can never open`;
     case 'unreachable':
-      return `question ${found.question}: never asked, since its gate reads a question that is never asked`;
+      return `${found.part} ${found.id}: never asked, since it reads or stands in what is never asked`;
     case 'never-closes':
-      return `question ${found.question}: its gate can never close`;
-    case 'waits-forever':
-      return `question ${found.question}: waits forever for an item that is not asked or may stay blank (${pairs(found.answers)})`;
+      return `${found.part} ${found.id}: its gate can never close`;
     case 'never-fires':
       return `check ${found.check}, case ${found.case}: can never fire`;
     case 'not-proven':

@@ -1,7 +1,4 @@
 import type { Instrument } from '../instrument/schema.ts';
-import type { Finding } from './findings.ts';
-import { outlineOf } from './outline.ts';
-import type { Route } from './route.ts';
 
 /** How a module stands: something to mend comes before anything else. */
 export type ModuleState = 'untouched' | 'busy' | 'done' | 'attention' | 'skipped';
@@ -18,55 +15,61 @@ export interface Progress {
   readonly state: ModuleState;
 }
 
-/** What is counted in a module. `blank`: asked and not answered; `entered`: has an entry, whether it must or not. */
-interface Count {
-  required: number;
-  answered: number;
-  asked: number;
-  waiting: number;
-  blank: number;
-  entered: number;
-  wrong: boolean;
+/** Where an item can stand: off the route in one of three ways, or asked, and how the entry reads then. */
+export type Standing = 'notApplicable' | 'undetermined' | 'waiting' | 'blank' | 'valid' | 'invalid' | 'unanswered';
+
+/** How many items of a module stand where, and how many times one is in a hard finding. */
+type Counts = Record<Standing | 'wrong', number>;
+
+const nothing: Counts = {
+  notApplicable: 0,
+  undetermined: 0,
+  waiting: 0,
+  blank: 0,
+  valid: 0,
+  invalid: 0,
+  unanswered: 0,
+  wrong: 0,
+};
+
+function stateOf(must: Counts, may: Counts): ModuleState {
+  if (must.wrong + must.invalid + may.invalid > 0) return 'attention';
+  const open = must.waiting + must.blank;
+  const answered = must.valid + must.unanswered;
+  if (open + answered > 0) return open === 0 ? 'done' : answered > 0 ? 'busy' : 'untouched';
+  if (must.notApplicable + must.undetermined > 0) return 'skipped';
+  return may.valid + may.unanswered > 0 ? 'done' : 'untouched';
 }
 
-/** Progress by module, in the order of the instrument: derived, so it cannot run backwards by itself. */
-export function progressOn(instrument: Instrument, route: Route, findings: readonly Finding[]): Progress[] {
-  const counts = new Map(instrument.modules.map(({ id }) => [id, { ...nothing }]));
-  for (const { entry, state } of route.steps.values()) {
-    const count = counts.get(entry.module);
-    for (const item of entry.items) {
-      if (!count) continue;
-      const kind = route.readings.get(item.id)?.kind;
-      if (kind !== undefined && kind !== 'blank') count.entered += 1;
-      if (!item.required) continue;
-      count.required += 1;
-      if (state === 'waiting') count.waiting += 1;
-      if (state !== 'asked') continue;
-      count.asked += 1;
-      if (kind === 'blank') count.blank += 1;
-      if (kind === 'valid' || kind === 'unanswered') count.answered += 1;
-    }
-  }
-  const { items } = outlineOf(instrument);
-  for (const finding of findings) {
-    if (finding.level !== 'hard') continue;
-    for (const id of finding.items) {
-      const count = counts.get(items.get(id)?.module ?? '');
-      if (count) count.wrong = true;
-    }
-  }
-  return [...counts].map(([module, count]) => {
-    const { answered, asked, waiting } = count;
-    return { module, answered, asked, waiting, state: stateOf(count) };
-  });
-}
+/** The items of each module, counted by where they stand. */
+export class Tally {
+  readonly #modules: readonly { readonly module: string; readonly must: Counts; readonly may: Counts }[];
 
-const nothing: Count = { required: 0, answered: 0, asked: 0, waiting: 0, blank: 0, entered: 0, wrong: false };
+  constructor({ modules }: Instrument) {
+    this.#modules = modules.map(({ id }) => ({ module: id, must: { ...nothing }, may: { ...nothing } }));
+  }
 
-function stateOf({ required, answered, asked, waiting, blank, entered, wrong }: Count): ModuleState {
-  if (wrong) return 'attention';
-  if (required === 0) return entered > 0 ? 'done' : 'untouched';
-  if (asked === 0 && waiting === 0) return 'skipped';
-  if (waiting === 0 && blank === 0) return 'done';
-  return answered > 0 ? 'busy' : 'untouched';
+  /**
+   * Counts an item in or out.
+   * @param required whether it must be answered
+   * @param by 1 or -1
+   */
+  count(module: number, required: boolean, at: keyof Counts, by: number): void {
+    const counts = this.#modules[module]?.[required ? 'must' : 'may'];
+    if (counts) counts[at] += by;
+  }
+
+  /** How far each module is, in the order of the instrument. */
+  all(): Progress[] {
+    return this.#modules.map(({ module, must, may }) => {
+      const answered = must.valid + must.unanswered;
+      return {
+        module,
+        answered,
+        asked: answered + must.blank + must.invalid,
+        waiting: must.waiting,
+        state: stateOf(must, may),
+      };
+    });
+  }
 }

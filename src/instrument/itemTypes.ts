@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dateValue, monthValue, yearValue } from './calendar.ts';
 import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
+import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
 
 /** The check that an entry outside is reported under, where its words name these bounds. */
@@ -62,6 +63,24 @@ export const itemSettings = {
 
 /** The type of an item: what its value may be. */
 export type ItemType = keyof typeof itemSettings;
+
+/** What an item of a type is to expressions; `codes`: what it is answered with, where its settings do not say so. */
+export const itemKinds = {
+  yesNo: { kind: 'code', codes: ['yes', 'no'] },
+  choice: { kind: 'code' },
+  percent: { kind: 'number' },
+  minutes: { kind: 'number' },
+  decimal: { kind: 'number' },
+  whole: { kind: 'number' },
+  money: { kind: 'number' },
+  date: { kind: 'date' },
+  // There is no way to write a month: two of them are the same, or not.
+  month: { kind: 'text' },
+  year: { kind: 'number' },
+  text: { kind: 'text' },
+  email: { kind: 'text' },
+  telephone: { kind: 'text' },
+} satisfies Readonly<Record<ItemType, { readonly kind: Kind; readonly codes?: readonly string[] }>>;
 
 /** The types in the order of the table. */
 export const itemTypes = Object.keys(itemSettings) as ItemType[];

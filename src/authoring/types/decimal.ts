@@ -2,8 +2,9 @@ import { exactOf } from '../../engine/exact.ts';
 import type { ItemOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { moneyDigits } from '../../engine/types/decimal.ts';
+import { mostPlaces } from '../../instrument/limits.ts';
 import { floorTo, stepOf, textOf } from '../exactText.ts';
-import type { Domain, Use } from './row.ts';
+import type { Domain, Range, Use } from './row.ts';
 import { boundWords } from './words.ts';
 
 /** Zero, the bounds, and of each constant the nearest below, itself and the next: one of every interval that they bound. */
@@ -24,12 +25,23 @@ function near(item: ItemOf<'decimal' | 'money'>, digits: number, { constants, su
 
 const placesWords = (digits: number) => `at most ${digits} ${digits === 1 ? 'digit' : 'digits'} behind the point`;
 
+/** Above all that a decimal number can be. */
+const beyond = 10n ** BigInt(24 + mostPlaces);
+
+function rangeOf({ min, max }: ItemOf<'decimal' | 'money'>, digits: number): Range {
+  const step = stepOf(digits);
+  const least = exactOf(min) ?? step - beyond;
+  return { least: -floorTo(-least, digits), most: floorTo(exactOf(max) ?? beyond - step, digits), step };
+}
+
 export const decimal: Domain<'decimal'> = {
   representatives: (item, use) => near(item, item.digits, use),
+  range: (item) => rangeOf(item, item.digits),
   words: ({ digits, unit, ...bounds }) => boundWords(`decimal number as text, ${placesWords(digits)}`, bounds, unit),
 };
 
 export const money: Domain<'money'> = {
   representatives: (item, use) => near(item, moneyDigits(item), use),
+  range: (item) => rangeOf(item, moneyDigits(item)),
   words: (item) => boundWords(`amount as text, ${placesWords(moneyDigits(item))}`, item, item.currency),
 };

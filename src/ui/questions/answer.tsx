@@ -7,9 +7,7 @@ import numberStyles from '../styles/number.css?url';
 import { viewOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
-import { Grid } from './grid.tsx';
 import type { LayoutProps } from './layout.ts';
-import { Single } from './single.tsx';
 
 type Name = Layout['layout'];
 
@@ -17,8 +15,8 @@ type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
 
 /** How the items of a question are laid out. */
 const layouts = {
-  single: Single,
-  grid: Grid,
+  single: onPage(async () => (await import('./single.tsx')).Single),
+  grid: onPage(async () => (await import('./grid.tsx')).Grid),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List),
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
@@ -39,11 +37,20 @@ export function Answer({
   return <Laid session={session} entry={entry} described={described} />;
 }
 
+/** The line in the place of a question that is not put: no page needs it that asks all of its own. */
+export const skipped = onPage(async () => (await import('./skippedQuestion.tsx')).SkippedQuestion);
+
+/** Whether a part of an instrument may be skipped. */
+const isGated = ({ gate, sections }: Module): boolean =>
+  gate !== undefined || sections.some((section) => section.gate ?? section.questions.some((question) => question.gate));
+
 /** The layouts and the fields that questions are answered in. */
-const drawnIn = (modules: readonly Module[]): Drawn<never>[] =>
-  modules
+const drawnIn = (modules: readonly Module[]): Drawn<never>[] => [
+  ...(modules.some(isGated) ? [skipped] : []),
+  ...modules
     .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
-    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]);
+    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]),
+];
 
 /** Whether all that the questions of modules are answered in is loaded. */
 export const hasFields = (modules: readonly Module[]): boolean => drawnIn(modules).every(isLoaded);

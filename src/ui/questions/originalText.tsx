@@ -1,5 +1,5 @@
 import { optionsOf } from '../../engine/outline.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';

@@ -6,7 +6,7 @@ import type { Entered } from '../../../src/engine/value.ts';
 import { datePartName } from '../../../src/i18n/calendar.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
-import type { Question } from '../../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../../src/instrument/question.ts';
 import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
@@ -294,7 +294,7 @@ describe('a date', () => {
 });
 
 describe('the fields of a module', () => {
-  const modulesOf = (...questions: Question[]) => tiny(questions).modules;
+  const modulesOf = (...questions: WrittenQuestion[]) => tiny(questions).modules;
 
   it('are there at once where it has lines alone, as a first page has', () => {
     expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(

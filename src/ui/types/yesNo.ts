@@ -1,0 +1,9 @@
+import { onPage } from '../onPage.ts';
+import type { TypeView } from './row.ts';
+
+/** Yes or no. */
+export const yesNo: TypeView<'yesNo'> = {
+  Field: onPage(async () => (await import('./yesNoField.tsx')).YesNoField),
+  format: (value, _item, texts) => (value === 'yes' ? texts.answers.yes : texts.answers.no),
+  worded: true,
+};
