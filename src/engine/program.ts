@@ -71,6 +71,9 @@ export interface Program {
 /** The minutes that the app measured, by the name that conditions read them by. */
 export const measuredMinutes = 'given.measuredMinutes';
 
+/** Their place. */
+export const minutesSlot = 1;
+
 /** A name as it stands in an expression. */
 export const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
 
@@ -111,9 +114,9 @@ class Compilation {
 
   program(): Program {
     const instrument = this.#instrument;
-    // The first place is what no gate stands before.
-    this.#add({ kind: 'given' }, []);
-    this.#located.set(measuredMinutes, { slot: this.#add({ kind: 'given' }, []) });
+    // What no gate stands before, and the minutes measured.
+    for (let slot = 0; slot <= minutesSlot; slot += 1) this.#add({ kind: 'given' }, []);
+    this.#located.set(measuredMinutes, { slot: minutesSlot });
     this.#route();
     const { checks } = instrument;
     const named = new Map(checks.map((check) => [check.id, check]));

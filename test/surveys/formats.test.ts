@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import { reasonsFrom } from '../../src/engine/reasons.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { allOf, openedUp } from '../../src/instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../src/instrument/gates.ts';
@@ -71,8 +72,14 @@ describe('the ICT survey in format 1', () => {
         (answers, silent, measured) => {
           const unanswered = new Set(silent);
           expect(assess(is, answers, unanswered, measured)).toEqual(assess(was, answers, unanswered, measured));
-          const stepsOf = (instrument: Instrument) =>
-            [...routeOf(instrument, answers, unanswered).steps].map(([id, { state, because }]) => [id, state, because]);
+          const stepsOf = (instrument: Instrument) => {
+            const evaluation = new Evaluation(instrument, answers, unanswered);
+            return [...evaluation.program.questions.keys()].map((id) => [
+              id,
+              evaluation.step(id)?.state,
+              reasonsFrom(evaluation, id),
+            ]);
+          };
           expect(stepsOf(is)).toEqual(stepsOf(was));
         },
       ),
