@@ -17,7 +17,12 @@ function evenly(): (below: number) => number {
  * Goes past all sources some times, each time with any of what each can be: what is seen there can be. Most of what can be
  * shows so at once, and need not be proven.
  */
-export function stroll(answered: Answered, schedule: Schedule, targets: readonly number[], times: number): ReadonlyMap<number, Seen> {
+export function stroll(
+  answered: Answered,
+  schedule: Schedule,
+  targets: readonly number[],
+  times: number,
+): ReadonlyMap<number, Seen> {
   const seen = new Map(targets.map((target): [number, Seen] => [target, { holds: false, fails: false, waits: false }]));
   const pick = evenly();
   const results: Result[] = answered.cone.cells.map((cell) => (cell.kind === 'constant' ? cell.value : none));
