@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { dateValue, monthValue, yearValue } from './calendar.ts';
 import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
 import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
+
+/** The check that an entry outside is reported under, where its words name these bounds. */
+const domainCheck = z.optional(name);
 
 const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 
@@ -29,9 +33,29 @@ export const itemSettings = {
     unit: z.optional(name),
     min: z.optional(decimalText),
     max: z.optional(decimalText),
-    /** The check that an entry outside is reported under, where its words name these bounds. */
-    domainCheck: z.optional(name),
+    domainCheck,
   },
+  /** A whole number, in a unit that the texts name. */
+  whole: {
+    type: z.literal('whole'),
+    unit: z.optional(name),
+    min: z.optional(z.int()),
+    max: z.optional(z.int()),
+    domainCheck,
+  },
+  /** An amount in one currency, named as in ISO 4217; with two digits behind the point unless `digits` says otherwise. */
+  money: {
+    type: z.literal('money'),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency is named as EUR')),
+    digits: z.optional(z.int().check(z.gte(0), z.lte(mostPlaces))),
+    min: z.optional(decimalText),
+    max: z.optional(decimalText),
+    domainCheck,
+  },
+  /** A day of the calendar, without a time zone. */
+  date: { type: z.literal('date'), min: z.optional(dateValue), max: z.optional(dateValue), domainCheck },
+  month: { type: z.literal('month'), min: z.optional(monthValue), max: z.optional(monthValue), domainCheck },
+  year: { type: z.literal('year'), min: z.optional(yearValue), max: z.optional(yearValue), domainCheck },
   text: { type: z.literal('text'), ...line },
   email: { type: z.literal('email'), ...line },
   telephone: { type: z.literal('telephone'), ...line },
@@ -40,17 +64,34 @@ export const itemSettings = {
 /** The type of an item: what its value may be. */
 export type ItemType = keyof typeof itemSettings;
 
-/** What an item of a type is to expressions; `codes`: what it is answered with, where its settings do not say so. */
-export const itemKinds = {
+/** What an item is to expressions. */
+interface ItemKind {
+  readonly kind: Kind;
+  /** What it is answered with, where its settings do not say so. */
+  readonly codes?: readonly string[];
+  /** Whether it rests as a text, though it is none. */
+  readonly restsAsText?: true;
+}
+
+const itemKinds: Readonly<Record<ItemType, ItemKind>> = {
   yesNo: { kind: 'code', codes: ['yes', 'no'] },
   choice: { kind: 'code' },
   percent: { kind: 'number' },
   minutes: { kind: 'number' },
-  decimal: { kind: 'number' },
+  decimal: { kind: 'number', restsAsText: true },
+  whole: { kind: 'number' },
+  money: { kind: 'number', restsAsText: true },
+  date: { kind: 'date', restsAsText: true },
+  // There is no way to write a month: two of them are the same, or not.
+  month: { kind: 'text' },
+  year: { kind: 'number' },
   text: { kind: 'text' },
   email: { kind: 'text' },
   telephone: { kind: 'text' },
-} satisfies Readonly<Record<ItemType, { readonly kind: Kind; readonly codes?: readonly string[] }>>;
+};
+
+/** What an item of a type is to expressions. */
+export const kindOf = ({ type }: { readonly type: ItemType }): ItemKind => itemKinds[type];
 
 /** The types in the order of the table. */
 export const itemTypes = Object.keys(itemSettings) as ItemType[];

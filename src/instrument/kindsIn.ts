@@ -2,15 +2,16 @@ import { type KindFault, kindFaultText } from './expression/kindFault.ts';
 import { kindFaults, type Named, type Scope } from './expression/kinds.ts';
 import { offsetOf } from './expression/offsets.ts';
 import { type Fault, pathText } from './faults.ts';
-import { itemKinds } from './itemTypes.ts';
+import { kindOf } from './itemTypes.ts';
 import { type Declared, layoutOf } from './layout.ts';
 import { expressionsIn, type Placed } from './placed.ts';
 import type { Instrument } from './schema.ts';
 
 /** What an item is to expressions. */
 const namedAs = (item: Declared): Named => ({
-  ...itemKinds[item.type],
+  ...kindOf(item),
   ...('options' in item ? { codes: item.options } : {}),
+  ...('currency' in item ? { currency: item.currency } : {}),
 });
 
 /**

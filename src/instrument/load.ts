@@ -1,16 +1,20 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { withDecimals } from './decimalConditions.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
+import { functionsIn } from './functions.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
+import { deepestNesting } from './limits.ts';
+import { isTooDeep } from './nesting.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
+import { withTypedValues } from './typedConditions.ts';
 
 function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   data: unknown,
 ): Result<z.output<Schema>, readonly Fault[]> {
+  if (isTooDeep(data)) return fail([{ place: '(whole file)', fault: `deeper than ${deepestNesting} levels` }]);
   const parsed = schema.safeParse(data);
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }
@@ -24,9 +28,9 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   if (!parsed.ok) return parsed;
   const faults = formatFaults(parsed.value, data);
   if (faults.length > 0) return fail(faults);
-  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withDecimals(parsed.value) : parsed.value;
+  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
   const ofKinds = loadFaultsOfKinds(loaded);
-  return ofKinds.length > 0 ? fail(ofKinds) : ok(loaded);
+  return ofKinds.length > 0 ? fail(ofKinds) : ok({ ...loaded, functions: functionsIn(loaded) });
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */

@@ -18,6 +18,11 @@ const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice })
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
 const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
+const whole = z.strictObject({ ...common, item: name, ...itemSettings.whole });
+const money = z.strictObject({ ...common, item: name, ...itemSettings.money });
+const date = z.strictObject({ ...common, item: name, ...itemSettings.date });
+const month = z.strictObject({ ...common, item: name, ...itemSettings.month });
+const year = z.strictObject({ ...common, item: name, ...itemSettings.year });
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -37,6 +42,11 @@ const list = z.strictObject({
         z.strictObject({ ...row, ...itemSettings.percent }),
         z.strictObject({ ...row, ...itemSettings.minutes }),
         z.strictObject({ ...row, ...itemSettings.decimal }),
+        z.strictObject({ ...row, ...itemSettings.whole }),
+        z.strictObject({ ...row, ...itemSettings.money }),
+        z.strictObject({ ...row, ...itemSettings.date }),
+        z.strictObject({ ...row, ...itemSettings.month }),
+        z.strictObject({ ...row, ...itemSettings.year }),
         z.strictObject({ ...row, ...itemSettings.text }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
@@ -60,7 +70,21 @@ const fields = z.strictObject({
 });
 
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, list, fields]);
+export const question = z.discriminatedUnion('type', [
+  yesNo,
+  choice,
+  percent,
+  split,
+  minutes,
+  decimal,
+  whole,
+  money,
+  date,
+  month,
+  year,
+  list,
+  fields,
+]);
 export type Question = z.output<typeof question>;
 /** A question as it is written. */
 export type WrittenQuestion = z.input<typeof question>;

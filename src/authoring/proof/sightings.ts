@@ -1,4 +1,4 @@
-import { isUndecided, none, type Result } from '../../engine/result.ts';
+import { type ExpressionValue, isUndecided, none } from '../../engine/expressionValue.ts';
 
 /** What a truth was seen to be. */
 export interface Seen {
@@ -23,7 +23,7 @@ export class Sightings {
     return places.filter((place) => this.#seen.has(place));
   }
 
-  look(places: Iterable<number>, results: readonly Result[]): void {
+  look(places: Iterable<number>, results: readonly ExpressionValue[]): void {
     for (const place of places) {
       const seen = this.#seen.get(place);
       const result = results[place] ?? none;

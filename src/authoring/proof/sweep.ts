@@ -1,4 +1,4 @@
-import { isUndecided, none, open, type Result } from '../../engine/result.ts';
+import { type ExpressionValue, isUndecided, none, open } from '../../engine/expressionValue.ts';
 import type { Answered, Choices } from './answers.ts';
 import type { Budget } from './budget.ts';
 import { type Cone, isSource } from './cone.ts';
@@ -56,10 +56,10 @@ function givenAlong(come: Come | undefined): Given {
 /** Cells that a way can remember for the price of one evaluation. */
 const remembered = 3;
 
-const letterOf = (result: Result | undefined): string =>
+const letterOf = (result: ExpressionValue | undefined): string =>
   result === true ? '1' : result !== undefined && isUndecided(result) ? '?' : '0';
 
-function spell(letters: readonly number[], results: readonly Result[]): string {
+function spell(letters: readonly number[], results: readonly ExpressionValue[]): string {
   let word = '';
   for (const at of letters) word += letterOf(results[at]);
   return word;
@@ -69,7 +69,7 @@ const notThere: Choices = { results: [none], answers: [{}] };
 const waiting: Choices = { results: [open], answers: [{}] };
 
 /** What a source can be on a way, by what the gates around it give. */
-export function choicesOn({ cone, choices }: Answered, source: number, results: readonly Result[]): Choices {
+export function choicesOn({ cone, choices }: Answered, source: number, results: readonly ExpressionValue[]): Choices {
   const cell = cone.cells[source];
   const scope = isSource(cell) ? (results[cell.scope] ?? none) : none;
   if (scope === true) return choices.get(source) ?? notThere;
@@ -77,8 +77,8 @@ export function choicesOn({ cone, choices }: Answered, source: number, results: 
 }
 
 /** Room for the results of a cone, with those of its constants. */
-export function resultsFor({ cells, places }: Cone): Result[] {
-  const results = new Array<Result>(cells.length).fill(none);
+export function resultsFor({ cells, places }: Cone): ExpressionValue[] {
+  const results = new Array<ExpressionValue>(cells.length).fill(none);
   for (const at of places) {
     const cell = cells[at];
     if (cell?.kind === 'constant') results[at] = cell.value;

@@ -1,10 +1,10 @@
-import { none, type Result } from '../../engine/result.ts';
+import { type ExpressionValue, none } from '../../engine/expressionValue.ts';
 
 /** Small numbers for results, the same for the same one. */
 export class Codes {
-  readonly #codes = new Map<Result, number>();
+  readonly #codes = new Map<ExpressionValue, number>();
 
-  of(result: Result): number {
+  of(result: ExpressionValue): number {
     const known = this.#codes.get(result);
     if (known !== undefined) return known;
     const { size } = this.#codes;
@@ -19,7 +19,7 @@ export class Ways {
   readonly live: readonly number[];
   readonly #codes: Codes;
   readonly #places = new Map<string | number, number>();
-  readonly #list: Result[][] = [];
+  readonly #list: ExpressionValue[][] = [];
 
   constructor(live: readonly number[], codes: Codes) {
     this.live = live;
@@ -31,7 +31,7 @@ export class Ways {
   }
 
   /** The way that some results are on. */
-  placeOf(results: readonly Result[]): number {
+  placeOf(results: readonly ExpressionValue[]): number {
     const key = this.#keyOf(results);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
@@ -41,12 +41,12 @@ export class Ways {
   }
 
   /** Puts results back as they were on a way. */
-  restore(way: number, results: Result[]): void {
+  restore(way: number, results: ExpressionValue[]): void {
     const kept = this.#list[way] ?? [];
     for (const [which, at] of this.live.entries()) results[at] = kept[which] ?? none;
   }
 
-  #keyOf(results: readonly Result[]): string | number {
+  #keyOf(results: readonly ExpressionValue[]): string | number {
     const [only = 0] = this.live;
     if (this.live.length === 1) return this.#codes.of(results[only] ?? none);
     let key = '';

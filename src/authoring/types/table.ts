@@ -1,9 +1,11 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import { choice, yesNo } from './choice.ts';
-import { decimal } from './decimal.ts';
+import { date, month } from './date.ts';
+import { decimal, money } from './decimal.ts';
 import type { Domain } from './row.ts';
 import { line } from './text.ts';
 import { minutes, percent } from './whole.ts';
+import { whole, year } from './wholeNumber.ts';
 
 type Domains = { readonly [Type in ItemType]: Domain<Type> };
 
@@ -13,6 +15,11 @@ const domains = {
   percent,
   minutes,
   decimal,
+  whole,
+  money,
+  date,
+  month,
+  year,
   text: line,
   email: line,
   telephone: line,

@@ -1,5 +1,7 @@
-import { decimal } from './decimal.ts';
+import { date, month } from './date.ts';
+import { decimal, money } from './decimal.ts';
 import type { Further } from './first.ts';
+import { whole, year } from './wholeNumber.ts';
 
 /** The rows that a questionnaire brings along where it uses one of them. */
-export const further = { decimal } satisfies Further;
+export const further = { decimal, whole, money, date, month, year } satisfies Further;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { daysIn } from '../calendar.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 import type { Expression } from './expression.ts';
@@ -215,9 +216,8 @@ function numberOf({ text, at }: Token, sign: '' | '-'): number | string {
   return numberLiteral(canonical).number;
 }
 
+/** Whether the calendar has a day; one that is reckoned with may be long ago. */
 function isDate(text: string): boolean {
-  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
-  if (!year || !month || !day || month > 12) return false;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
+  return year > 0 && day > 0 && day <= daysIn(year, month);
 }

@@ -12,7 +12,7 @@ export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: re
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
 export function reasonWords(session: Session, because: readonly string[], words: Messages, language: Language): string {
-  const { items } = outlineOf(instrument);
+  const { items } = outlineOf(session.instrument);
   const byAnswer = new Map<string, string[]>();
   for (const id of because) {
     const item = items.get(id);

@@ -1,9 +1,10 @@
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
 
-function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
+/** Lettered options, one of which is chosen. */
+export function ChoiceField({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
   return (
     <>
@@ -31,10 +32,3 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
     </>
   );
 }
-
-/** One answer out of lettered options. */
-export const choice: TypeView<'choice'> = {
-  Field,
-  format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
-  worded: true,
-};

@@ -1,0 +1,45 @@
+import type { Value } from '../engine/value.ts';
+import { response, type Stage } from './stage.ts';
+import { type GalleryState, modulePlace, reviewPlace, toSight, type } from './state.ts';
+
+const numbers = 'test.numbers';
+
+/** A draft of a tiny questionnaire, which tests alone carry. */
+const drafted =
+  (id: string, answers: Readonly<Record<string, Value>> = {}) =>
+  async (stage: Stage) => {
+    const { carryTiny } = await import('../../test/instruments/releases.ts');
+    carryTiny();
+    await stage.draft(answers, [], { instrument: { id, version: '1.0.0' } });
+  };
+
+const amounts = { N1: 1234, N2: '1234567.5', N3: 'yes', balance: '-0.05' };
+const days = {
+  ...{ D1: '2024-02-29', D2: 'no', D3: '2024-09', D4: 2023 },
+  ...{ granted: '2020-01-31', paid: '2020-12', ends: 2030, sum: '12500', parts: 3 },
+};
+
+/** The types of items that the questionnaires of the app do not use, on questionnaires of a few questions. */
+export const typeStates: readonly GalleryState[] = [
+  { name: 'numbers', at: modulePlace('N'), prepare: drafted(numbers) },
+  { name: 'numbers-answered', at: modulePlace('N'), prepare: drafted(numbers, amounts) },
+  {
+    name: 'numbers-asked',
+    at: modulePlace('N'),
+    prepare: drafted(numbers, { N1: 'veel', balance: '12,505' }),
+    act: async () => {
+      await type('[name="N2"]:enabled', '1.234');
+      await toSight('[data-meant="1234"]');
+    },
+  },
+  { name: 'dates', at: modulePlace('D'), prepare: drafted(numbers) },
+  { name: 'dates-answered', at: modulePlace('D'), prepare: drafted(numbers, days) },
+  {
+    name: 'dates-wrong',
+    at: modulePlace('D'),
+    prepare: drafted(numbers, { D1: '31/2/2024', D3: 'lente/2024', D4: '24', granted: '5//', ends: 'ooit' }),
+  },
+  { name: 'numbers-review', at: reviewPlace, prepare: drafted(numbers, { ...amounts, ...days, D3: '13/2024' }) },
+  { name: 'numbers-copy', at: { page: 'copy', response }, prepare: drafted(numbers, { ...amounts, ...days }) },
+  { name: 'numbers-blank', at: { page: 'blank', instrument: numbers }, prepare: drafted(numbers) },
+];
