@@ -3,8 +3,8 @@ import { programOf } from '../engine/program.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';
+import { Allowance } from './proof/allowance.ts';
 import { answersOf } from './proof/answers.ts';
-import { Budget } from './proof/budget.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { coneOf } from './proof/cone.ts';
 import { scheduleOf } from './proof/schedule.ts';
@@ -130,18 +130,17 @@ function branchingOf(
   const circuit = circuitOf(instrument);
   const letters = new Set(branches.map(({ scope }) => scope));
   const cone = coneOf(circuit, [...letters]);
-  if (!cone.isKnown) return { ...names, count: undefined };
   const answered = answersOf(cone);
-  const words = new Words(letters, (at) => sizes.get(at) ?? { required: 0, optional: 0 }, new Budget(limit));
+  const words = new Words(letters, (at) => sizes.get(at) ?? { required: 0, optional: 0 }, new Allowance(limit));
   const sweeping = { answered, schedule: scheduleOf(answered.cone), targets: [], letters };
   const isWhole =
     answered.areAll &&
-    sweep({ ...sweeping, budget: new Budget(limit), onLayer: (layer) => words.take(layer) }).isComplete;
+    sweep({ ...sweeping, allowance: new Allowance(limit), onLayer: (layer) => words.take(layer) }).isComplete;
   const counted = isWhole ? words.counted() : undefined;
   if (!counted) return { ...names, count: undefined };
   const { count, shortest, longest } = counted;
   const along = (word: ReadonlyMap<number, string>) =>
-    sweep({ ...sweeping, budget: new Budget(Number.POSITIVE_INFINITY), only: word }).given;
+    sweep({ ...sweeping, allowance: new Allowance(Number.POSITIVE_INFINITY), only: word }).given;
   const lengthOf = (sized: Sized | undefined) =>
     sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
   return {

@@ -1,5 +1,5 @@
 import type { Evaluate } from '../../engine/expressionValue.ts';
-import { type CallCell, type Cell, gather, operate } from './cell.ts';
+import { type CallCell, type CircuitCell, gather, operate } from './cell.ts';
 import { type Cone, isSource } from './cone.ts';
 import { Frontier } from './frontier.ts';
 
@@ -10,7 +10,7 @@ export interface Instruction {
 }
 
 /** A source settled, and all that follows from it. */
-export interface Step {
+export interface Settling {
   readonly source: number;
   readonly instructions: readonly Instruction[];
   /** The cells that are settled now. */
@@ -25,7 +25,7 @@ export interface Schedule {
   readonly first: readonly Instruction[];
   readonly settledFirst: readonly number[];
   readonly liveFirst: readonly number[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly Settling[];
 }
 
 /** A source that can be settled, and after how many steps it came within reach. */
@@ -46,7 +46,7 @@ export function scheduleOf(cone: Cone): Schedule {
   const weights = weightsOf(cone);
   const frontier = new Frontier(cone);
   const ready: Ready[] = [];
-  const steps: Step[] = [];
+  const steps: Settling[] = [];
   let instructions: Instruction[] = [];
   let settled: number[] = [];
   const taking = {
@@ -83,8 +83,8 @@ export function scheduleOf(cone: Cone): Schedule {
 }
 
 // Cones share the cells of their circuit, and a cell is evaluated alike in all of them.
-const calls = new WeakMap<Cell, Instruction>();
-const gatherings = new WeakMap<Cell, Map<number, Instruction>>();
+const calls = new WeakMap<CircuitCell, Instruction>();
+const gatherings = new WeakMap<CircuitCell, Map<number, Instruction>>();
 
 function callOf(cell: CallCell, at: number): Instruction {
   const known = calls.get(cell);

@@ -1,7 +1,7 @@
 import type { Answered } from './answers.ts';
 import type { Schedule } from './schedule.ts';
 import { Sightings } from './sightings.ts';
-import { choicesOn, resultsFor } from './sweep.ts';
+import { choicesAt, resultsFor } from './sweep.ts';
 
 /** Numbers from 0, less than another one, spread evenly; the same ones each time. */
 function evenly(): (below: number) => number {
@@ -24,7 +24,7 @@ export function stroll(answered: Answered, schedule: Schedule, targets: readonly
   for (let time = 0; time < times; time += 1) {
     for (const { at, evaluate } of schedule.first) results[at] = evaluate(results);
     for (const { source, instructions } of schedule.steps) {
-      const choices = choicesOn(answered, source, results).results;
+      const choices = choicesAt(answered, source, results).results;
       const choice = choices[pick(choices.length)];
       // An item that takes no value at all leads nowhere.
       if (choice === undefined) return seen;

@@ -1,7 +1,7 @@
 import { none, type Quantity } from '../../engine/expressionValue.ts';
 import type { Value } from '../../engine/value.ts';
 import { answerOf } from '../exactText.ts';
-import type { Cell } from './cell.ts';
+import type { CircuitCell } from './cell.ts';
 import { type Cone, readersOf } from './cone.ts';
 import { comparedWith, exactly, extentOf, type Sum, sumAt, type Term, valueReaders } from './reading.ts';
 
@@ -9,7 +9,7 @@ import { comparedWith, exactly, extentOf, type Sum, sumAt, type Term, valueReade
 export type Given = Readonly<Record<string, Value>>;
 
 /** A cone in which sums that only comparisons with constants read are drawn as a whole. */
-export interface Drawn {
+export interface DrawnSums {
   readonly cone: Cone;
   /** The items in such sums: whether they are there still counts, and no longer what they are. */
   readonly members: ReadonlySet<number>;
@@ -21,7 +21,7 @@ export interface Drawn {
  * Draws sums as a whole: where the items of a sum are read by nothing else, and the sum only by comparisons with
  * constants, a few sums stand for all of them, however many items and values make them up.
  */
-export function drawSums(cone: Cone): Drawn {
+export function drawSums(cone: Cone): DrawnSums {
   if (!cone.places.some((at) => isSum(cone.cells[at]))) return { cone, members: new Set(), answers: new Map() };
   const cells = [...cone.cells];
   const members = new Set<number>();
@@ -63,8 +63,8 @@ function standsAlone(cone: Cone, at: number, { terms }: Sum): boolean {
   );
 }
 
-const isSum = (cell: Cell | undefined): boolean => cell?.kind === 'call' && cell.call === '+';
-const isNegation = (cell: Cell | undefined): boolean => cell?.kind === 'call' && cell.call === 'negate';
+const isSum = (cell: CircuitCell | undefined): boolean => cell?.kind === 'call' && cell.call === '+';
+const isNegation = (cell: CircuitCell | undefined): boolean => cell?.kind === 'call' && cell.call === 'negate';
 
 const finestFirst = (terms: readonly Term[]): Term[] =>
   terms.toSorted((one, other) => (one.range.step < other.range.step ? -1 : 1));

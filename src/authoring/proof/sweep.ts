@@ -1,15 +1,15 @@
 import { type ExpressionValue, isUndecided, none, open } from '../../engine/expressionValue.ts';
+import type { Allowance } from './allowance.ts';
 import type { Answered, Choices } from './answers.ts';
-import type { Budget } from './budget.ts';
 import { type Cone, isSource } from './cone.ts';
-import type { Schedule, Step } from './schedule.ts';
+import type { Schedule, Settling } from './schedule.ts';
 import { Sightings } from './sightings.ts';
 import type { Given } from './sums.ts';
 import { Codes, Ways } from './ways.ts';
 
 /** From one step to the next: where each way leads, for each word that its letters spell. */
 export interface Layer {
-  readonly step: Step;
+  readonly step: Settling;
   readonly words: readonly string[];
   /** By way and by word: the ways that follow. */
   readonly edges: readonly ReadonlyMap<number, ReadonlySet<number>>[];
@@ -25,7 +25,7 @@ export interface Sweeping {
   readonly targets: readonly number[];
   /** The cells whose results make up a word: 1 where they hold, 0 where not, ? where they wait for good. */
   readonly letters: ReadonlySet<number>;
-  readonly budget: Budget;
+  readonly allowance: Allowance;
   /** Takes in each layer; before the first one there is one way. */
   readonly onLayer?: ((layer: Layer) => void) | undefined;
   /** The one word that is followed, its letters by step. */
@@ -69,7 +69,7 @@ const notThere: Choices = { results: [none], answers: [{}] };
 const waiting: Choices = { results: [open], answers: [{}] };
 
 /** What a source can be on a way, by what the gates around it give. */
-export function choicesOn({ cone, choices }: Answered, source: number, results: readonly ExpressionValue[]): Choices {
+export function choicesAt({ cone, choices }: Answered, source: number, results: readonly ExpressionValue[]): Choices {
   const cell = cone.cells[source];
   const scope = isSource(cell) ? (results[cell.scope] ?? none) : none;
   if (scope === true) return choices.get(source) ?? notThere;
@@ -90,7 +90,7 @@ export function resultsFor({ cells, places }: Cone): ExpressionValue[] {
  * Goes once past all sources, with every way that what is still to come can tell apart. Follows the engine: what is not
  * asked is none.
  */
-export function sweep({ answered, schedule, targets, letters, budget, onLayer, only }: Sweeping): Swept {
+export function sweep({ answered, schedule, targets, letters, allowance, onLayer, only }: Sweeping): Swept {
   const results = resultsFor(answered.cone);
   const seen = new Sightings(targets);
   const codes = new Codes();
@@ -110,8 +110,8 @@ export function sweep({ answered, schedule, targets, letters, budget, onLayer, o
     const cost = 1 + Math.floor(step.live.length / remembered);
     for (let way = 0; way < ways.size; way += 1) {
       ways.restore(way, results);
-      const choices = choicesOn(answered, step.source, results);
-      if (!budget.take(choices.results.length * cost)) return { isComplete: false, seen, given: {} };
+      const choices = choicesAt(answered, step.source, results);
+      if (!allowance.take(choices.results.length * cost)) return { isComplete: false, seen, given: {} };
       const led = new Map<number, Set<number>>();
       edges.push(led);
       for (const [which, choice] of choices.results.entries()) {

@@ -1,5 +1,5 @@
+import { Allowance } from './allowance.ts';
 import { answersOf } from './answers.ts';
-import { Budget } from './budget.ts';
 import type { Circuit } from './circuit.ts';
 import { coneOf } from './cone.ts';
 import { groupsOf } from './groups.ts';
@@ -65,13 +65,12 @@ function possibilities(
   times: number,
 ): readonly [number, Possible][] {
   const cone = coneOf(circuit, targets);
-  if (!cone.isKnown) return [];
   const answered = answersOf(cone);
   const schedule = scheduleOf(answered.cone);
   const { isComplete, seen } =
     times > 0
       ? { isComplete: false, seen: stroll(answered, schedule, targets, times) }
-      : sweep({ answered, schedule, targets, letters, budget: new Budget(limit) });
+      : sweep({ answered, schedule, targets, letters, allowance: new Allowance(limit) });
   const isAll = isComplete && answered.areAll;
   const said = (was: boolean | undefined) => (was === true ? true : isAll ? false : undefined);
   return targets.map((target) => {

@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts';
+import type { Allowance } from './allowance.ts';
 import type { Layer } from './sweep.ts';
 
 /** How many items are asked that must be answered, and that need not. */
@@ -42,16 +42,16 @@ export const compareSizes = (one: Size, other: Size): number =>
 export class Words {
   readonly #sizeOf: (cell: number) => Size;
   readonly #letters: ReadonlySet<number>;
-  readonly #budget: Budget;
+  readonly #allowance: Allowance;
   #states: readonly State[] = [{ ways: [0], count: 1n, shortest: none, longest: none, from: [] }];
   #step = 0;
   #isGivenUp = false;
 
   /** @param sizeOf what the part behind a letter asks */
-  constructor(letters: ReadonlySet<number>, sizeOf: (cell: number) => Size, budget: Budget) {
+  constructor(letters: ReadonlySet<number>, sizeOf: (cell: number) => Size, allowance: Allowance) {
     this.#letters = letters;
     this.#sizeOf = sizeOf;
-    this.#budget = budget;
+    this.#allowance = allowance;
   }
 
   /** Goes on by a step. Words in which something waits for good lead nowhere. */
@@ -70,7 +70,7 @@ export class Words {
     const length = Math.ceil(size / 32);
     const masks: (readonly [word: number, ways: Uint32Array])[][] = [];
     for (const led of edges) {
-      if (!this.#budget.take(length * led.size)) return undefined;
+      if (!this.#allowance.take(length * led.size)) return undefined;
       const lasting = [...led].filter(([word]) => !words[word]?.includes('?'));
       masks.push(lasting.map(([word, ways]) => [word, maskOf(ways, length)]));
     }
@@ -79,7 +79,7 @@ export class Words {
       const led = new Map<number, Uint32Array>();
       for (const way of state.ways) {
         const out = masks[way] ?? [];
-        if (!this.#budget.take(length * out.length)) return undefined;
+        if (!this.#allowance.take(length * out.length)) return undefined;
         for (const [word, ways] of out) led.set(word, united(led.get(word), ways));
       }
       for (const [word, ways] of led)

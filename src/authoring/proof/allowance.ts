@@ -1,5 +1,5 @@
 /** Counts what a proof takes, up to a limit. */
-export class Budget {
+export class Allowance {
   readonly #limit: number;
   #spent = 0;
 
