@@ -3,6 +3,17 @@ import { catalogue, type Release } from '../../src/surveys/catalogue.ts';
 /** Questionnaires of a few questions, one for each feature. Tests alone have them: no respondent is ever offered one. */
 export const tinyReleases: readonly Release[] = [
   {
+    id: 'test.gates',
+    version: '1.0.0',
+    structure: () => import('./gates/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./gates/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./gates/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.energy',
     version: '1.0.0',
     structure: () => import('./energy/structure.json', { with: { type: 'json' } }),

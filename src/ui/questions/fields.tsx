@@ -11,6 +11,8 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
   return (
     <div class="fields">
       {entry.items.map((item) => {
+        // Only what is asked: a line may have a gate of its own.
+        if (!session.reading(item.id)) return null;
         const Field = drawnBy(viewOf(item).Field);
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (

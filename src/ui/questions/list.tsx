@@ -7,6 +7,8 @@ import type { LayoutProps } from './layout.ts';
 export const List = ({ session, entry, described }: LayoutProps<'list'>) => (
   <>
     {entry.items.map((item) => {
+      // Only what is asked: an item may have a gate of its own.
+      if (!session.reading(item.id)) return null;
       const Field = drawnBy(viewOf(item).Field);
       return (
         <div key={item.id} class="split__row" data-item={item.id}>

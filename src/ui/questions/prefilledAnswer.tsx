@@ -18,7 +18,7 @@ function knownOf(session: Session, item: Item): Value | undefined {
 export function PrefilledAnswer({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const known = step.entry.items.flatMap((item) => {
-    const value = knownOf(session, item);
+    const value = session.reading(item.id) && knownOf(session, item);
     return value === undefined ? [] : [{ item, value }];
   });
   if (known.length === 0) return null;

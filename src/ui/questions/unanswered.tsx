@@ -21,7 +21,7 @@ export function Unanswered({
   const { question, items } = step.entry;
   const labels = labelsOf(session);
   const silent = (item: Item) => session.reading(item.id)?.kind === 'unanswered';
-  const open = items.filter((item) => item.required && !silent(item));
+  const open = items.filter((item) => item.required && session.reading(item.id) && !silent(item));
   const blank = open.filter((item) => session.reading(item.id)?.kind !== 'valid');
   const [chosen, setChosen] = useState<readonly string[]>(() => (open.length === 1 ? open : blank).map(({ id }) => id));
   const [reason, setReason] = useState<Reason>();

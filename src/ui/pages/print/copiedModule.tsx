@@ -39,9 +39,11 @@ function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; reado
         </h3>
         {asked ? (
           <dl class="copied">
-            {items.map((item) => (
-              <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
-            ))}
+            {items
+              .filter(({ id }) => filled.route.states.get(id) === 'asked')
+              .map((item) => (
+                <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
+              ))}
           </dl>
         ) : (
           <NotAsked filled={filled} step={step} />

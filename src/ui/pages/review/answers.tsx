@@ -56,6 +56,7 @@ function openIn(session: Session, module: string): number {
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(session).question(question.id);
+  const { states } = wholeRoute(session);
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">
@@ -64,9 +65,11 @@ function QuestionReview({ session, step }: { readonly session: Session; readonly
         {session.texts.questions[question.id]?.stem}
       </h3>
       <dl>
-        {items.map((item) => (
-          <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
-        ))}
+        {items
+          .filter(({ id }) => states.get(id) === 'asked')
+          .map((item) => (
+            <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
+          ))}
       </dl>
       <RemarkOn session={session} question={question.id} />
     </div>

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/authoring/lint.ts';
+import { routesOf } from '../../src/authoring/routes.ts';
+import { assess } from '../../src/engine/assessment.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import { reasonsFrom } from '../../src/engine/reasons.ts';
+import type { Answers } from '../../src/engine/value.ts';
+import { said } from '../authoring/tiny.ts';
+import { bearer, newCollector, newFolder, put, storeIn } from '../collector/collectors.ts';
+import { exported, rowsOf } from '../collector/exports.ts';
+import { documentOf, tinyInstrument, tinyWords } from './opened.ts';
+
+const gates = await tinyInstrument('test.gates');
+const words = await tinyWords('test.gates', ['nl']);
+
+const small = { cars: 'yes', bikes: 'no', share: 20, brand: 'Dacia', B2: 'no' };
+const large = { cars: 'no', bikes: 'yes', share: 60, saddles: 30, A3: 'yes', A4: 'no' };
+
+describe('a questionnaire with gates at every level', () => {
+  it('has no faults, and is proven', () => {
+    expect(said(lint(gates, words))).toEqual([]);
+    expect(routesOf(gates)).toMatchObject({ proven: true });
+  });
+
+  it.each<[string, Answers, Partial<ReturnType<typeof assess>>]>([
+    [
+      'small, with cars',
+      small,
+      {
+        missing: [],
+        findings: [],
+        notApplicable: ['saddles', 'A3', 'A4'],
+        asked: expect.arrayContaining(['B1', 'B2']),
+      },
+    ],
+    ['large, with bikes', large, { missing: [], notApplicable: ['brand', 'B1', 'B2'] }],
+    [
+      'no vehicles at all',
+      { cars: 'no', bikes: 'no' },
+      { asked: ['cars', 'bikes'], waiting: [], undetermined: [], missing: [] },
+    ],
+    [
+      'half of the first question',
+      { cars: 'no' },
+      { waiting: ['share', 'saddles', 'A3', 'A4', 'B1', 'B2'], notApplicable: ['brand'] },
+    ],
+    ['an optional item that says yes', { ...small, B1: 'yes' }, { notApplicable: ['saddles', 'A3', 'A4', 'B2'] }],
+    ['what is not asked has no part in a check', { ...small, share: 20, saddles: 90 }, { findings: [] }],
+    [
+      'both asked',
+      { ...large, saddles: 50 },
+      { findings: [{ check: 'K10', level: 'soft', items: ['share', 'saddles'] }] },
+    ],
+  ])('%s', (_name, answers, expected) => {
+    expect(assess(gates, answers)).toMatchObject(expected);
+  });
+
+  it.each<[string, Answers, string, string[]]>([
+    ['a section, by a named condition', small, 'A3', ['share']],
+    ['a question in it, by the section', small, 'A4', ['share']],
+    ['a module', large, 'B1', ['bikes', 'share']],
+    ['a module, before it can be told', { cars: 'no' }, 'B2', ['bikes']],
+    ['what is behind a question that waits', { cars: 'yes' }, 'A4', ['share']],
+  ])('%s: why it is not asked', (_name, answers, question, reasons) => {
+    expect(reasonsFrom(new Evaluation(gates, answers), question)).toEqual(reasons);
+  });
+
+  it('is taken with the items that its gates skip, and with no other account', async () => {
+    const store = storeIn(newFolder());
+    const { app } = newCollector({ store });
+    const sender = { headers: bearer('one-sender.'.repeat(4)) };
+    const document = documentOf(gates, small);
+    const without = { ...document, notApplicable: document.notApplicable.filter((item) => item !== 'saddles') };
+    expect(await (await put(app, without, sender)).json()).toMatchObject({
+      errors: [{ item: 'saddles', fault: 'unaccounted' }],
+    });
+    const answered = { ...document, answers: { ...document.answers, saddles: 3 } };
+    expect(await (await put(app, answered, sender)).json()).toMatchObject({
+      errors: [{ item: 'saddles', fault: 'counted-twice' }],
+    });
+    expect((await put(app, document, sender)).status).toBe(201);
+    const long = rowsOf((await exported(store, 'long')).lines);
+    expect(long.find(({ item }) => item === 'saddles')?.['status']).toBe('not_applicable');
+  });
+});
