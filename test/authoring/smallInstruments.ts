@@ -159,6 +159,8 @@ export class SmallInstrument {
   #leaf(): string {
     const one = this.#one(this.#earlier);
     if (this.#below(6) === 0) return `isBlank(${one.id})`;
+    const alike = this.#earlier.filter(({ kind }) => kind === one.kind);
+    if (one.kind === 'choice' && this.#below(4) === 0) return `${one.id} = ${this.#one(alike).id}`;
     if (!isNumber(one)) {
       const values = one.kind === 'choice' ? ['a', 'b', 'c'] : ['yes', 'no'];
       return `${one.id} ${this.#one(['=', '<>'])} '${this.#one(values)}'`;
