@@ -259,6 +259,8 @@ describe('checks', () => {
 describe('in the second format', () => {
   const second = (questions: WrittenQuestion[], more: Partial<WrittenInstrument>, when?: string): string[] =>
     lintOf(questions, { format: 'veldwerk-instrument/2', ...more }, when === undefined ? [] : [check(when, ['Q'])]);
+  const never = ['check K1, case 1: can never fire'];
+  const date = (item: string): WrittenQuestion => ({ type: 'date', id: item, item });
   const measured: WrittenQuestion = { type: 'minutes', id: 'N', item: 'N', prefill: 'measured' };
   const module = (id: string, questions: WrittenQuestion[], gate?: string, sectionGate?: string) => ({
     id,
@@ -351,6 +353,16 @@ describe('in the second format', () => {
       'P > R and R > P - 1',
       ['check K1, case 1: can never fire'],
     ],
+    ['texts that can differ and can not', [yesNo('Q'), text('T'), text('U'), yesNo('R', 'T = U')], {}, undefined, []],
+    [
+      'texts that can not do both',
+      [yesNo('Q'), text('T'), text('U')],
+      {},
+      'T = U and T <> U',
+      [`not proven within ${defaultLimit} evaluations: check K1, case 1`],
+    ],
+    ['dates near each other', [yesNo('Q'), date('D'), date('E')], {}, 'D < E and addMonths(D, 1) > E', []],
+    ['dates in no order', [yesNo('Q'), date('D')], {}, "D < date('2024-01-01') and D > date('2024-01-01')", never],
     ['a product, by an example', [yesNo('Q'), minutes('N'), minutes('O')], {}, 'N * O = 100', []],
     [
       'a product that no example makes',

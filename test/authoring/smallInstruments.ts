@@ -41,13 +41,16 @@ const isNumber = ({ kind }: Earlier) => ['minutes', 'decimal', 'optionalDecimal'
 /** Makes an instrument with gates at every level. `draw` draws from an arbitrary. */
 export class SmallInstrument {
   readonly #draw: <T>(from: fc.Arbitrary<T>) => T;
+  readonly #reckons: boolean;
   readonly #earlier: Earlier[] = [];
   readonly #conditions: Record<string, string> = {};
   readonly #checks: WrittenCheck[] = [];
   readonly #gates: Gate[] = [];
 
-  constructor(draw: <T>(from: fc.Arbitrary<T>) => T) {
+  /** @param reckons whether most of what is asked and read are numbers */
+  constructor(draw: <T>(from: fc.Arbitrary<T>) => T, reckons: boolean) {
     this.#draw = draw;
+    this.#reckons = reckons;
   }
 
   make(): Small {
@@ -97,7 +100,7 @@ export class SmallInstrument {
   }
 
   #gate(part: string, id: string, around: readonly string[]) {
-    if (this.#below(5) < 3) return { gate: {}, checks: around };
+    if (this.#below(5) < (this.#reckons ? 2 : 3)) return { gate: {}, checks: around };
     const gate = this.#expression();
     const check = `G${this.#gates.length}`;
     const checks = [...around, check];
@@ -110,8 +113,9 @@ export class SmallInstrument {
     const named = `Q${id}`;
     const inside = this.#gate('question', named, around);
     const fitting = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].ways <= Math.max(2, left / 4));
-    const kind = this.#one(fitting);
-    if (this.#below(4) === 0) {
+    const numbers = fitting.filter((one) => isNumber({ id: '', kind: one }));
+    const kind = this.#one(this.#reckons && numbers.length > 0 ? numbers : fitting);
+    if (this.#below(this.#reckons ? 20 : 4) === 0) {
       const items = ['a', 'b'].map((letter) => {
         const item = `${named}${letter}`;
         const { gate } = this.#gate('item', item, inside.checks);
@@ -157,28 +161,34 @@ export class SmallInstrument {
   }
 
   #leaf(): string {
-    const one = this.#one(this.#earlier);
+    const numbers = this.#earlier.filter(isNumber);
+    const one = this.#one(this.#reckons && numbers.length > 0 && this.#below(5) > 0 ? numbers : this.#earlier);
     if (this.#below(6) === 0) return `isBlank(${one.id})`;
+    const alike = this.#earlier.filter(({ kind }) => kind === one.kind);
+    if (one.kind === 'choice' && this.#below(4) === 0) return `${one.id} = ${this.#one(alike).id}`;
     if (!isNumber(one)) {
       const values = one.kind === 'choice' ? ['a', 'b', 'c'] : ['yes', 'no'];
       return `${one.id} ${this.#one(['=', '<>'])} '${this.#one(values)}'`;
     }
-    const other = this.#one(this.#earlier.filter(isNumber));
+    const other = this.#one(numbers);
     const sum = this.#one([
       one.id,
       one.id,
       `${one.id} + ${other.id}`,
+      `${one.id} + ${other.id}`,
       `${one.id} - ${other.id}`,
+      `${one.id} - ${other.id}`,
+      `1 - ${one.id} - ${other.id}`,
       `${one.id} + ${other.id} + 1`,
-      `orElse(${one.id}, ${other.id})`,
+      ...(this.#reckons ? [] : [`orElse(${one.id}, ${other.id})`]),
     ]);
     const constant =
       one.kind === 'minutes'
         ? `${this.#below(9)}`
         : one.kind === 'percent'
           ? `${this.#below(101)}`
-          : this.#one(['0.05', '0.1', '0', '-0.1', '0.2']);
-    const compared = this.#below(5) === 0 ? other.id : constant;
+          : this.#one(['0.03', '0.05', '0.1', '0.16', '0', '-0.1', '0.2', '0.24']);
+    const compared = this.#below(this.#reckons ? 30 : 5) === 0 ? other.id : constant;
     return `${sum} ${this.#one(['=', '<>', '<', '<=', '>', '>='])} ${compared}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Value } from '../../engine/value.ts';
 import { answerOf, textOf } from '../exactText.ts';
 import type { Range } from '../types/row.ts';
 import { domainOf } from '../types/table.ts';
+import type { CallCell } from './cell.ts';
 import type { Cone } from './cone.ts';
 import { isSource } from './cone.ts';
 import { comparedWith, exactly, extentOf, rangeOf, sumAt, valueReaders } from './reading.ts';
@@ -84,8 +85,14 @@ function valuesOf(cone: Cone, at: number, item: Item): readonly Value[] | undefi
 function constantFor(cone: Cone, reader: number): Value | undefined {
   const cell = cone.cells[reader];
   if (cell?.kind === 'call' && Object.hasOwn(shaped, cell.call)) return shaped[cell.call];
-  const constant = comparedWith(cone, reader);
+  const constant = cell?.kind === 'call' && cell.call === 'selected' ? codeIn(cone, cell) : comparedWith(cone, reader);
   return typeof constant === 'bigint' ? textOf(constant) : constant;
+}
+
+/** The one code that is looked for among several. */
+function codeIn(cone: Cone, { args }: CallCell): string | undefined {
+  const code = cone.cells[args[1] ?? 0];
+  return code?.kind === 'constant' && typeof code.value === 'string' ? code.value : undefined;
 }
 
 type Window = readonly [from: bigint, to: bigint];
@@ -142,7 +149,11 @@ function samplesOf(cone: Cone, at: number, item: Item): readonly Value[] {
       if (cell?.kind === 'call' && constant === undefined && !isTruth(cell.call)) seen.add(reader);
     }
   }
-  return domainOf(item).representatives(item, { constants: [...constants], summed: false }) ?? [];
+  const { representatives } = domainOf(item);
+  const near = representatives(item, { constants: [...constants], summed: false }) ?? [];
+  // Others than those, too, so that items that are compared with each other can differ.
+  const others = representatives(item, { constants: [...constants, ...near], summed: false }) ?? [];
+  return [...new Set([...near, ...others])];
 }
 
 const isTruth = (call: string): boolean => ['and', 'or', 'not', 'holds', 'present', 'isBlank'].includes(call);

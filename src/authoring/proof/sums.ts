@@ -43,7 +43,7 @@ export function drawSums(cone: Cone): DrawnSums {
     );
     for (const item of items) members.add(item);
     // Signs have gone into the sum.
-    for (const arg of cell.args) if (!items.includes(arg)) cells[arg] = { kind: 'constant', value: none };
+    for (const arg of cell.args) if (isNegation(cells[arg])) cells[arg] = { kind: 'constant', value: none };
   }
   if (members.size === 0) return { cone, members, answers };
   return { cone: { ...cone, cells, places, readers: readersOf(cells, places) }, members, answers };

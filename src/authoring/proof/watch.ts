@@ -52,9 +52,15 @@ export function watch(circuit: Circuit, asked: readonly Asked[], limit: number):
   }
   const left = () => groupsOf(circuit, asked.map(({ target }) => target).filter(isLeft)).map(({ targets }) => targets);
   if (limit > fair) for (const group of left()) look(group, 0, strolls);
-  for (const group of left()) look(group, group.length > 1 ? limit * together : limit, 0);
+  const alone = new Set<number>();
+  for (const group of left()) {
+    const [only] = group;
+    if (only !== undefined && group.length === 1) alone.add(only);
+    look(group, group.length > 1 ? limit * together : limit, 0);
+  }
   for (const group of left())
-    for (const target of group) look([target], Math.min(limit, Math.max(fair, limit / group.length)), 0);
+    for (const target of group.filter((one) => !alone.has(one)))
+      look([target], Math.min(limit, Math.max(fair, limit / group.length)), 0);
   return found;
 }
 

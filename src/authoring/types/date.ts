@@ -42,12 +42,13 @@ const boundsOf = ({ min, max }: { readonly min?: string | undefined; readonly ma
 const order = ['later', 'earlier'] as const;
 
 export const date: Domain<'date'> = {
-  representatives: (item, { constants }: Use) =>
-    near(item, '2000-02-29', boundsOf(item), constants.flatMap(daysAround)),
+  representatives: (item, { constants, summed }: Use) =>
+    summed ? undefined : near(item, '2000-02-29', boundsOf(item), constants.flatMap(daysAround)),
   words: (item) => boundWords('date, YYYY-MM-DD', item, undefined, [...order]),
 };
 
 export const month: Domain<'month'> = {
-  representatives: (item, { constants }: Use) => near(item, '2000-02', boundsOf(item), constants.flatMap(monthsAround)),
+  representatives: (item, { constants, summed }: Use) =>
+    summed ? undefined : near(item, '2000-02', boundsOf(item), constants.flatMap(monthsAround)),
   words: (item) => boundWords('month, YYYY-MM', item, undefined, [...order]),
 };

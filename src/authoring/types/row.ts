@@ -6,7 +6,7 @@ import type { ItemType } from '../../instrument/itemTypes.ts';
 export interface Use {
   /** The values that it is compared with. */
   readonly constants: readonly Value[];
-  /** Whether it is added up with others. */
+  /** Whether it is read in any other way, too: added up, or compared with another item. */
   readonly summed: boolean;
 }
 

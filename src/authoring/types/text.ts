@@ -11,8 +11,11 @@ const otherText = (constants: readonly Value[]): string =>
 
 /** A line of text, of whatever kind. */
 export const line: Domain<'text' | 'email' | 'telephone'> = {
-  representatives: (item: Item, { constants }: Use) => [
-    ...new Set([...constants.filter((value) => readEntry(item, value).kind === 'valid'), otherText(constants)]),
-  ],
+  representatives: (item: Item, { constants, summed }: Use) => {
+    // Texts that are compared with each other can differ in any way.
+    if (summed) return undefined;
+    const named = constants.filter((value) => readEntry(item, value).kind === 'valid');
+    return [...new Set([...named, otherText(constants)])];
+  },
   words: ({ maxLength }) => `text, at most ${maxLength} characters`,
 };
