@@ -12,3 +12,6 @@ export const deepestExpression = 100;
 
 /** The most parts that an expression is made of. */
 export const mostParts = 1000;
+
+/** The most objects and arrays of a file that stand within one another. */
+export const deepestNesting = 250;
