@@ -2,17 +2,18 @@ import * as z from 'zod/mini';
 import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
 import { longestText, mostPlaces } from './limits.ts';
+import { checkDigits, mask } from './mask.ts';
+import { optionCode, options } from './options.ts';
 
 const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 
 /** The types of items, each with the settings that its items have of their own. */
 export const itemSettings = {
   yesNo: { type: z.literal('yesNo') },
-  /** One answer out of lettered options. */
-  choice: {
-    type: z.literal('choice'),
-    options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
-  },
+  /** One answer out of listed options. */
+  choice: { type: z.literal('choice'), options },
+  /** Any of the listed options, one at least; those that are `exclusive` go with no other. */
+  choices: { type: z.literal('choices'), options, exclusive: z.optional(z.array(optionCode).check(z.minLength(1))) },
   /** A whole percentage, 0 to 100. */
   percent: { type: z.literal('percent') },
   /** Whole minutes, from one to `maxMinutes`. `prefill: measured` offers the time that the app measured, to be confirmed. */
@@ -31,9 +32,14 @@ export const itemSettings = {
     /** The check that an entry outside is reported under, where its words name these bounds. */
     domainCheck: z.optional(name),
   },
-  text: { type: z.literal('text'), ...line },
+  /** A line; or, with `lines`, a text of several, in a field of that height. */
+  text: { type: z.literal('text'), ...line, lines: z.optional(z.int().check(z.gte(2), z.lte(20))) },
   email: { type: z.literal('email'), ...line },
   telephone: { type: z.literal('telephone'), ...line },
+  /** The address of a page or a site. */
+  url: { type: z.literal('url'), ...line },
+  /** A number or code of a known form: typed with or without separators, kept without. */
+  identifier: { type: z.literal('identifier'), mask, check: z.optional(checkDigits) },
 };
 
 /** The type of an item: what its value may be. */

@@ -11,9 +11,15 @@ const common = { id: name, gate: z.optional(condition), required: z.optional(z.b
 const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
 /** Questions of a single item. */
 const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice });
+const choices = z.strictObject({ ...common, item: name, ...itemSettings.choices });
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
 const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
+const text = z.strictObject({ ...common, item: name, ...itemSettings.text });
+const email = z.strictObject({ ...common, item: name, ...itemSettings.email });
+const telephone = z.strictObject({ ...common, item: name, ...itemSettings.telephone });
+const url = z.strictObject({ ...common, item: name, ...itemSettings.url });
+const identifier = z.strictObject({ ...common, item: name, ...itemSettings.identifier });
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -30,12 +36,15 @@ const list = z.strictObject({
       z.discriminatedUnion('type', [
         z.strictObject({ item: name, ...itemSettings.yesNo }),
         z.strictObject({ item: name, ...itemSettings.choice }),
+        z.strictObject({ item: name, ...itemSettings.choices }),
         z.strictObject({ item: name, ...itemSettings.percent }),
         z.strictObject({ item: name, ...itemSettings.minutes }),
         z.strictObject({ item: name, ...itemSettings.decimal }),
         z.strictObject({ item: name, ...itemSettings.text }),
         z.strictObject({ item: name, ...itemSettings.email }),
         z.strictObject({ item: name, ...itemSettings.telephone }),
+        z.strictObject({ item: name, ...itemSettings.url }),
+        z.strictObject({ item: name, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(2)),
@@ -50,11 +59,32 @@ const fields = z.strictObject({
         z.strictObject({ item: name, ...itemSettings.text }),
         z.strictObject({ item: name, ...itemSettings.email }),
         z.strictObject({ item: name, ...itemSettings.telephone }),
+        z.strictObject({ item: name, ...itemSettings.url }),
+        z.strictObject({ item: name, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(1)),
 });
 
+/** Words that ask nothing: their question is a stem, and has no items. */
+const note = z.strictObject({ ...common, type: z.literal('note') });
+
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
-export const question = z.discriminatedUnion('type', [yesNo, choice, percent, split, minutes, decimal, list, fields]);
+export const question = z.discriminatedUnion('type', [
+  yesNo,
+  choice,
+  choices,
+  percent,
+  split,
+  minutes,
+  decimal,
+  text,
+  email,
+  telephone,
+  url,
+  identifier,
+  list,
+  fields,
+  note,
+]);
 export type Question = z.infer<typeof question>;

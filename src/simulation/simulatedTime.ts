@@ -33,11 +33,14 @@ export interface TimeFrame {
 const itemSeconds: Readonly<Record<ItemType, number>> = {
   yesNo: 12,
   choice: 25,
+  choices: 40,
   percent: 50,
   minutes: 15,
   decimal: 50,
   text: 12,
   email: 12,
+  url: 12,
+  identifier: 20,
   telephone: 11,
 };
 

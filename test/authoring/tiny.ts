@@ -1,4 +1,5 @@
 import { faultText, type LintFault } from '../../src/authoring/fault.ts';
+import { beyondFirstFormat } from '../../src/instrument/firstFormat.ts';
 import type { ItemType } from '../../src/instrument/itemTypes.ts';
 import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
@@ -9,12 +10,15 @@ import type { Texts } from '../../src/instrument/texts.ts';
 const domainChecks: Readonly<Record<ItemType, string>> = {
   percent: 'D1',
   choice: 'D2',
+  choices: 'D7',
   yesNo: 'D3',
   minutes: 'D4',
   decimal: 'D6',
   text: 'D5',
   email: 'D5',
   telephone: 'D5',
+  url: 'D8',
+  identifier: 'D9',
 };
 
 /** A whole instrument around a few questions. */
@@ -22,7 +26,7 @@ export function tiny(questions: Question[], more: Partial<Instrument> = {}, chec
   const modules = more.modules ?? [{ id: 'M', sections: [{ id: 'S', questions }] }];
   const used = [...typesIn({ modules })].map((type) => [type, domainChecks[type]]);
   const loaded = loadInstrument({
-    format: 'veldwerk-instrument/1',
+    format: questions.some(beyondFirstFormat) ? 'veldwerk-instrument/2' : 'veldwerk-instrument/1',
     id: 'test.tiny',
     version: '1.0.0',
     languages: ['nl'],

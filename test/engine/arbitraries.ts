@@ -22,6 +22,12 @@ export function validFor(item: Item): fc.Arbitrary<Value> {
       return fc.integer({ min: 1, max: 600 });
     case 'decimal':
       return fc.integer({ min: 0, max: 99 }).map((number) => `${number}.5`);
+    case 'choices':
+      return fc.constantFrom(...item.options);
+    case 'identifier':
+      return fc.constant('0206731645');
+    case 'url':
+      return fc.webUrl();
     default:
       return fc.string({ minLength: 1, maxLength: item.maxLength }).filter((text) => text.trim() !== '');
   }

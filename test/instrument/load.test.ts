@@ -31,7 +31,7 @@ describe('a structure', () => {
   });
 
   it.each<Case>([
-    ['format', 'veldwerk-instrument/2', 'format', 'expected one of veldwerk-instrument/1'],
+    ['format', 'veldwerk-instrument/3', 'format', 'expected one of veldwerk-instrument/1, veldwerk-instrument/2'],
     ['id', 'ICT 2024', 'id', 'an instrument is named as be.office.survey-2024'],
     ['version', '1', 'version', 'a version is three numbers, as 1.0.0'],
     ['version', gone, 'version', 'expected string'],
@@ -55,7 +55,7 @@ describe('a structure', () => {
     [`${A3}.items`, ['A3'], A3, 'unknown field items'],
     [`${A3}.item`, gone, `${A3}.item`, 'expected string'],
     [`${A3}.options`, ['a'], `${A3}.options`, 'too small: at least 2'],
-    [`${A3}.options[1]`, 'B', `${A3}.options[1]`, 'an option is one letter, a to z'],
+    [`${A3}.options[1]`, 'B', A3, 'options that are no letters: needs format 2'],
     [`${A3}.required`, 'no', `${A3}.required`, 'expected boolean'],
     [`${A4}.items`, [], `${A4}.items`, 'too small: at least 1'],
     [`${A4}.gate.op`, 'xor', `${A4}.gate.op`, 'unknown op'],

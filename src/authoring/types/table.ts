@@ -1,8 +1,9 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
-import { choice, yesNo } from './choice.ts';
+import { choice, choices, yesNo } from './choice.ts';
 import { decimal } from './decimal.ts';
+import { identifier } from './identifier.ts';
 import type { Domain } from './row.ts';
-import { line } from './text.ts';
+import { line, url } from './text.ts';
 import { minutes, percent } from './whole.ts';
 
 type Domains = { readonly [Type in ItemType]: Domain<Type> };
@@ -10,12 +11,15 @@ type Domains = { readonly [Type in ItemType]: Domain<Type> };
 const domains = {
   yesNo,
   choice,
+  choices,
   percent,
   minutes,
   decimal,
   text: line,
   email: line,
   telephone: line,
+  url,
+  identifier,
 } satisfies Domains;
 
 /** The values of an item's type. */

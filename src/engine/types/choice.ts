@@ -1,8 +1,19 @@
 import type { TypeRow } from './row.ts';
 import { textValue } from './wire.ts';
 
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The place of each code among options, found once for each list of them: some have a thousand. */
+export function placesOf(options: readonly string[]): ReadonlyMap<string, number> {
+  const before = known.get(options);
+  if (before) return before;
+  const places = new Map(options.map((code, at) => [code, at]));
+  known.set(options, places);
+  return places;
+}
+
 /** One of the options that its item lists. */
 export const choice: TypeRow<'choice'> = {
   wire: textValue,
-  read: (raw, { options }) => (typeof raw === 'string' && options.includes(raw) ? raw : undefined),
+  read: (raw, { options }) => (typeof raw === 'string' && placesOf(options).has(raw) ? raw : undefined),
 };
