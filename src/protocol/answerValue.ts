@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { types } from '../engine/types/table.ts';
+import { shapes } from '../engine/types/wire.ts';
 
-/** A value as it travels: of any type of item, in the shape that the engine reads. */
-export const answerValue = z.union([...new Set(Object.values(types).map(({ wire }) => wire))]);
+/** A value as it travels: of any type of item, in the shape that its row names. */
+export const answerValue = z.union(Object.values(shapes));

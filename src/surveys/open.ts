@@ -1,3 +1,4 @@
+import { engineFor } from '../engine/needs.ts';
 import type { Fault } from '../instrument/faults.ts';
 import type { Language } from '../instrument/language.ts';
 import { loadInstrument, loadTexts } from '../instrument/load.ts';
@@ -14,10 +15,24 @@ export type InstrumentFault =
 
 const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'broken', faults });
 
-/** Opens the structure of a questionnaire; without `version`, of its newest release. */
+type Need = (instrument: Instrument) => Promise<unknown>;
+
+const needs: Need[] = [engineFor];
+
+/** Has something else there before a questionnaire is used: what pages draw its types with. */
+export const alsoNeeds = (need: Need): void => void needs.push(need);
+
+/**
+ * Opens the structure of a questionnaire with all that its use needs; without `version`, of its newest release.
+ * @throws where something cannot be fetched now
+ */
 export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>> {
   const release = releaseOf(id, version);
-  return release ? openStructure(release.structure) : fail({ kind: 'unknown' });
+  if (!release) return fail({ kind: 'unknown' });
+  const opened = await openStructure(release.structure);
+  // Each time: what needs something may itself have come since.
+  if (opened.ok) await Promise.all(needs.map((need) => need(opened.value)));
+  return opened;
 }
 
 /** Opens the words of a questionnaire in a language. */
@@ -67,8 +82,8 @@ const onOneLine = (words: unknown): unknown =>
  */
 export function fetchSurveys(language: Language): void {
   // Met, and said, where it is wanted.
-  for (const { structure, texts } of catalogue)
-    for (const load of [structure, texts[language]?.whole]) void load?.().catch(() => {});
+  for (const { id, version, texts } of catalogue)
+    for (const load of [openInstrument(id, version), texts[language]?.whole()]) void load?.catch(() => {});
 }
 
 /** Opens what the start page needs of each questionnaire, while the page has other things to wait for. */

@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   instrument: ['lib'],
   engine: ['instrument', 'lib'],
   protocol: ['engine', 'instrument', 'lib'],
-  surveys: ['instrument', 'lib'],
+  surveys: ['engine', 'instrument', 'lib'],
   i18n: ['instrument'],
   storage: ['protocol', 'engine', 'instrument', 'lib'],
   sync: ['storage', 'protocol', 'instrument', 'lib'],
@@ -51,7 +51,7 @@ const files = globSync('**/*.{ts,tsx}', { cwd: root }).map((file) => join(root, 
 const imports: Import[] = files.flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) => ({
     from: file,
-    to: to.startsWith('.') ? resolve(dirname(file), to) : to,
+    to: to.startsWith('.') ? resolve(dirname(file), to) : to.replace(/^#at-once\/(.*)$/, join(root, '$1/further.ts')),
   })),
 );
 const inside = imports.filter(({ to }) => to.startsWith(root));

@@ -24,7 +24,7 @@ describe('the type of a question or an item', () => {
   });
 
   it('picks a row of a table, and one of the domain checks', () => {
-    const looked = having(/\[[\w.]*\btype\]/);
+    const looked = having(/(\[|\.row\()[\w.]*\btype[\])]/);
     expect(looked.toSorted()).toEqual([
       'authoring/references.ts',
       'authoring/types/table.ts',
@@ -41,9 +41,11 @@ describe('the type of a question or an item', () => {
 
   it('has a row in every table, as the compiler sees to', () => {
     for (const table of [
-      'engine/types/table.ts',
+      'engine/types/first.ts',
+      'engine/types/further.ts',
       'authoring/types/table.ts',
-      'ui/types/table.ts',
+      'ui/types/first.ts',
+      'ui/types/further.ts',
       'ui/pages/print/answerSpace.tsx',
     ])
       expect(sources.find(({ file }) => file === table)?.text).toContain('satisfies');

@@ -1,5 +1,4 @@
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
@@ -14,6 +13,6 @@ export function placesOf(options: readonly string[]): ReadonlyMap<string, number
 
 /** One of the options that its item lists. */
 export const choice: TypeRow<'choice'> = {
-  wire: textValue,
+  wire: 'text',
   read: (raw, { options }) => (typeof raw === 'string' && placesOf(options).has(raw) ? raw : undefined),
 };

@@ -1,7 +1,6 @@
 import type { ItemOf } from '../outline.ts';
 import { placesOf } from './choice.ts';
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 /** The codes that an answer holds. */
 export const codesIn = (value: string): readonly string[] => value.split(' ').filter((code) => code !== '');
@@ -31,7 +30,7 @@ export function choicesWith(
 
 /** Some of the options that its item lists, joined by one space in the order of the questionnaire. */
 export const choices: TypeRow<'choices'> = {
-  wire: textValue,
+  wire: 'text',
   read: (raw, { options, exclusive = [] }) => {
     if (typeof raw !== 'string') return undefined;
     const places = placesOf(options);

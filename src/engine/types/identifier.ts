@@ -1,11 +1,10 @@
 import { fitsMask } from '../../instrument/mask.ts';
 import { checksOut } from './checkDigits.ts';
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 /** A number or code of a known form, without its separators. */
 export const identifier: TypeRow<'identifier'> = {
-  wire: textValue,
+  wire: 'text',
   read: (raw, { mask, check }) =>
     typeof raw === 'string' && fitsMask(raw, mask) && (check === undefined || checksOut[check](raw)) ? raw : undefined,
 };

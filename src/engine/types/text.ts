@@ -1,8 +1,7 @@
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 const line = {
-  wire: textValue,
+  wire: 'text' as const,
   read: (raw: unknown, { maxLength }: { readonly maxLength: number }): string | undefined =>
     typeof raw === 'string' && raw.length <= maxLength ? raw : undefined,
 };

@@ -1,7 +1,6 @@
 import type { TypeRow } from './row.ts';
-import { wholeValue } from './wire.ts';
 
-const whole = { wire: wholeValue, number: (value: string | number) => value };
+const whole = { wire: 'whole' as const, number: (value: string | number) => value };
 
 /** Reads a whole number from one to another. */
 const readBetween = (raw: unknown, least: number, most: number): number | undefined =>

@@ -1,8 +1,7 @@
 import type { TypeRow } from './row.ts';
-import { textValue } from './wire.ts';
 
 /** Yes or no. */
 export const yesNo: TypeRow<'yesNo'> = {
-  wire: textValue,
+  wire: 'text',
   read: (raw) => (raw === 'yes' || raw === 'no' ? raw : undefined),
 };

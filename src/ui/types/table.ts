@@ -1,25 +1,22 @@
 import type { Item } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
+import { typesIn } from '../../instrument/layout.ts';
 import type { Texts } from '../../instrument/texts.ts';
-import { choice } from './choice.tsx';
-import { decimal } from './decimal.ts';
-import { minutes } from './minutes.ts';
-import { percent } from './percent.ts';
+import { tableApart } from '../../lib/tableApart.ts';
+import { alsoNeeds } from '../../surveys/open.ts';
+import { first, type Views } from './first.ts';
 import type { FormatWords, TypeView } from './row.ts';
-import { lines } from './text.tsx';
-import { yesNo } from './yesNo.tsx';
 
-type Views = { readonly [Type in ItemType]: TypeView<Type> };
-
-/** The types of items: all that the pages know of a type stands in its row. */
-const views = { ...lines, yesNo, choice, percent, minutes, decimal } satisfies Views;
+const table = tableApart<Views>(first, async () => (await import('./further.ts')).further);
 
 /** The row of an item's type. */
-export function viewOf<Type extends ItemType>({ type }: { readonly type: Type }): TypeView<Type> {
-  const rows: Views = views;
-  return rows[type];
-}
+export const viewOf = <Type extends ItemType>({ type }: { readonly type: Type }): TypeView<Type> => table.row(type);
+
+/** Sees to it that the rows of types are there. @throws where they cannot be fetched now */
+export const needViews = table.need;
+
+alsoNeeds((instrument) => needViews(typesIn(instrument)));
 
 /** A value as the respondent reads it: "Neen", "80 %", the option's text. */
 export const valueWords = (item: Item, value: Value, texts: Texts, words: FormatWords): string =>

@@ -10,12 +10,13 @@ import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
-import { viewOf } from '../../../src/ui/types/table.ts';
+import { needViews, viewOf } from '../../../src/ui/types/table.ts';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
 await needWords(['question']);
+await needViews(itemTypes);
 const { words } = locale.peek();
 const texts = { ...tinyTexts, options: { Q: { a: 'Vooral', b: 'Soms' } } };
 

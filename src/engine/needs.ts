@@ -1,0 +1,9 @@
+import { typesIn } from '../instrument/layout.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { needTypes } from './types/table.ts';
+
+/**
+ * Sees to it that all is there that the engine needs for an instrument, and that not every instrument needs.
+ * @throws where it cannot be fetched now
+ */
+export const engineFor = (instrument: Instrument): Promise<unknown> => needTypes(typesIn(instrument));
