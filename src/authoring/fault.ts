@@ -26,6 +26,8 @@ export type LintFault =
   | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
+  | { readonly fault: 'unknown-option'; readonly item: string; readonly option: string }
+  | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
   | { readonly fault: 'never-opens'; readonly question: string }
@@ -75,6 +77,10 @@ export function faultText(found: LintFault): string {
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
     case 'bad-bounds':
       return `item ${found.item}: no number is from ${found.min} to ${found.max}`;
+    case 'unknown-option':
+      return `item ${found.item}: ${found.option} is exclusive, but none of its options`;
+    case 'unused-list':
+      return `list ${found.list}: no item has its options`;
     case 'unused-domain-check':
       return `domain check of ${found.type}: no item is of this type`;
     case 'official-unlisted':

@@ -1,6 +1,6 @@
 import type { ItemType } from './itemTypes.ts';
 import { layoutOf } from './layout.ts';
-import { hasLetters } from './options.ts';
+import { areLetters } from './options.ts';
 import type { Question } from './question.ts';
 
 /** The types of items that the first format has. */
@@ -18,7 +18,7 @@ export function beyondFirstFormat(question: Question): string | undefined {
   for (const item of items) {
     if (!ownTypes.has(item.type) || (layout === 'single' && !ownSingles.has(item.type))) return item.type;
     if ('lines' in item && item.lines !== undefined) return 'lines';
-    if ('options' in item && ('list' in item.options || !hasLetters(item.options)))
+    if ('options' in item && ('list' in item.options || !areLetters(item.options)))
       return 'options that are no letters';
   }
   return undefined;

@@ -55,4 +55,4 @@ export function listed<Own extends object>(
 }
 
 /** Options that are letters by themselves, as a form prints them; those of other codes have none. */
-export const hasLetters = (codes: readonly string[]): boolean => codes.every((code) => /^[a-z]$/.test(code));
+export const areLetters = (codes: readonly string[]): boolean => codes.every((code) => /^[a-z]$/.test(code));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bareIdentifier, fitsMask, mask, masked } from '../../src/instrument/mask.ts';
+import { bareIdentifier, fitsMask, masked } from '../../src/engine/types/maskedForm.ts';
+import { mask } from '../../src/instrument/mask.ts';
 
 const iban = '@@## **** **** **[** **** **** **** **** **]';
 

@@ -1,6 +1,6 @@
 import type { ItemOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
-import { bareIdentifier } from '../../instrument/mask.ts';
+import { bareIdentifier } from '../../engine/types/maskedForm.ts';
 import type { Domain } from './row.ts';
 
 /** Of a hundred numbers one has its two check digits right, or fewer. */

@@ -4,7 +4,7 @@ import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outlin
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
+import { optionWords, type Texts } from '../../instrument/texts.ts';
 
 /** The columns of a codebook as it is printed. */
 export const codebookColumns = [
@@ -45,7 +45,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         type: 'option',
         values: known?.options ? 'yes, no' : letter,
         variable: known?.options?.[letter] ?? null,
-        wording: worded(texts, item, texts.options[item.id]?.[letter]),
+        wording: worded(texts, item, optionWords(item, letter, texts)),
         note: null,
       }));
       return [row, ...options];

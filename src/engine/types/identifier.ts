@@ -1,5 +1,5 @@
-import { fitsMask } from '../../instrument/mask.ts';
 import { checksOut } from './checkDigits.ts';
+import { fitsMask } from './maskedForm.ts';
 import type { TypeRow } from './row.ts';
 
 /** A number or code of a known form, without its separators. */

@@ -1,10 +1,17 @@
+import { areLetters } from '../../instrument/options.ts';
+import { optionWords } from '../../instrument/texts.ts';
+import { onPage } from '../onPage.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
+import optionStyles from '../styles/options.css?url';
+import { isMany } from './many.ts';
 import type { FieldProps, TypeView } from './row.ts';
 
 function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
-  const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
+  const { options } = item;
+  const lettered = areLetters(options);
+  const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
   return (
     <>
       <div
@@ -16,14 +23,14 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
         aria-invalid={described.invalid.has(item.id) || undefined}
         onKeyDown={choosing(session, item, choices)}
       >
-        {item.options.map((letter) => (
+        {choices.map(({ value, letter }) => (
           <Option
-            key={letter}
+            key={value}
             session={session}
             item={item}
-            value={letter}
+            value={value}
             letter={letter}
-            label={session.texts.options[item.id]?.[letter]}
+            label={optionWords(item, value, session.texts)}
           />
         ))}
       </div>
@@ -32,9 +39,12 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
   );
 }
 
-/** One answer out of lettered options. */
+const searched = onPage(async () => (await import('./searchedChoice.tsx')).SearchedChoice, ['fields'], optionStyles);
+
+/** One answer out of listed options. */
 export const choice: TypeView<'choice'> = {
   Field,
-  format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
+  fieldOf: (item) => (isMany(item) ? searched : undefined),
+  format: (value, item, texts) => optionWords(item, `${value}`, texts) ?? `${value}`,
   worded: true,
 };
