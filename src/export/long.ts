@@ -1,5 +1,6 @@
 import { type Item, outlineOf } from '../engine/outline.ts';
 import type { Ternary } from '../engine/truth.ts';
+import { rowOf } from '../engine/types/table.ts';
 import type { Value } from '../engine/value.ts';
 import { scopesOf } from '../instrument/codebook.ts';
 import type { Condition } from '../instrument/condition.ts';
@@ -37,7 +38,7 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     for (const variable of variables) {
       const { item, named: about, option } = variable;
       const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
-      const value = option === undefined || answer === undefined ? answer : answer === option ? 'yes' : 'no';
+      const value = option === undefined || answer === undefined ? answer : holds(item, answer, option) ? 'yes' : 'no';
       const scope = scopes.get(variable.scope) ?? 'in';
       const status = of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
@@ -48,6 +49,10 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     return lines;
   };
 }
+
+/** Whether an answer is an option, or holds it among others. */
+const holds = (item: Item, answer: Value, option: string): boolean =>
+  rowOf(item).codes?.(answer).includes(option) ?? answer === option;
 
 const scopeWord = (inside: Ternary): Scope => (inside === undefined ? 'unknown' : inside ? 'in' : 'outside');
 

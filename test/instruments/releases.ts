@@ -17,6 +17,21 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
+  {
+    id: 'test.places',
+    version: '1.0.0',
+    structure: () => import('./places/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./places/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./places/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./places/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./places/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
 ];
 
 /** Has this process carry them beside those of the app. */

@@ -1,6 +1,7 @@
 import { conditionText } from '../../authoring/conditionText.ts';
 import { domainOf } from '../../authoring/types/table.ts';
 import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
+import { rowOf } from '../../engine/types/table.ts';
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import type { Instrument } from '../../instrument/schema.ts';
@@ -43,7 +44,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         ...row,
         item: `${item.id}.${letter}`,
         type: 'option',
-        values: known?.options ? 'yes, no' : letter,
+        values: known?.options ? 'yes, no' : rowOf(item).codes ? '1, 0' : letter,
         variable: known?.options?.[letter] ?? null,
         wording: worded(texts, item, optionWords(item, letter, texts)),
         note: null,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
+import { bareIdentifier } from '../../engine/types/maskedForm.ts';
 import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
@@ -187,7 +188,9 @@ function knownValue(id: string, cell: string, instrument: Instrument): string | 
   const meant = decimalsMeant(cell);
   // A cell that may mean two numbers is none: the line is named.
   const decimals = meant.length === 1 ? meant : [];
-  for (const value of [cell, cell.toLowerCase(), ...(/^\d+$/.test(cell) ? [Number(cell)] : []), ...decimals]) {
+  const bare = 'mask' in item ? [bareIdentifier(cell)] : [];
+  const cased = [cell, cell.toLowerCase(), cell.toUpperCase()];
+  for (const value of [...cased, ...(/^\d+$/.test(cell) ? [Number(cell)] : []), ...decimals, ...bare]) {
     const reading = readEntry(item, value);
     if (reading.kind === 'valid') return reading.value;
   }

@@ -43,4 +43,5 @@ export const choices: TypeRow<'choices'> = {
     }
     return codes.length > 1 && codes.some((code) => exclusive.includes(code)) ? undefined : raw;
   },
+  codes: (value) => codesIn(`${value}`),
 };

@@ -11,6 +11,8 @@ export interface TypeRow<Type extends ItemType> {
   readonly read: (raw: unknown, item: ItemOf<Type>) => Value | undefined;
   /** The number that a value is, to compare, to sum and to export; a type without it has none. */
   readonly number?: (value: Value) => Value;
+  /** The codes that a value holds, of a type whose values may hold several. */
+  readonly codes?: (value: Value) => readonly string[];
   /** Whether a value is a way to reach a person. */
   readonly reaches?: true;
 }
