@@ -14,12 +14,14 @@ import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
 import type { GalleryState } from './state.ts';
 import { storageStates } from './storageStates.tsx';
+import { typeStates } from './typeStates.ts';
 
 const states: readonly GalleryState[] = [
   ...startStates,
   notLoadedState,
   ...failed,
   ...questionStates,
+  ...typeStates,
   ...endStates,
   ...storageStates,
 ];

@@ -36,6 +36,7 @@ export const tinyReleases: readonly Release[] = [
 
 /** Has this process carry them beside those of the app. */
 export function carryTiny(): void {
+  if (tinyReleases.some((one) => catalogue.includes(one))) return;
   // Read only to whom it serves; to a test it is the list that it is.
   (catalogue as Release[]).push(...tinyReleases);
 }
