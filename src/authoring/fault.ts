@@ -2,16 +2,23 @@ import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/language.ts';
 
 /** What carries an id, or has words of its own. */
-export type Kind = 'module' | 'section' | 'question' | 'item' | 'option' | 'check' | 'term' | 'unit' | 'language';
+export type IdKind =
+  | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
+  | ('check' | 'term' | 'unit' | 'language');
 
-/** Where a condition or a list of items stands: a question's gate, or a case of a check (counted from 1). */
-export type ConditionPlace =
-  | { readonly of: 'gate'; readonly id: string }
-  | { readonly of: 'check'; readonly id: string; readonly case: number };
+/**
+ * Where an expression or a list of items stands: a gate (without `part`, a question's), a named condition, or a case of a
+ * check (counted from 1); `character`: where in its text, counted from 1.
+ */
+export type ConditionPlace = { readonly character?: number } & (
+  | { readonly of: 'gate'; readonly part?: 'module' | 'section' | 'item'; readonly id: string }
+  | { readonly of: 'condition'; readonly id: string }
+  | { readonly of: 'check'; readonly id: string; readonly case: number }
+);
 
 /** A fault of an instrument that has the right shape but cannot work, or lacks texts. */
 export type LintFault =
-  | { readonly fault: 'duplicate-id'; readonly kind: Kind; readonly id: string }
+  | { readonly fault: 'duplicate-id'; readonly kind: IdKind; readonly id: string }
   | { readonly fault: 'unknown-item'; readonly place: ConditionPlace; readonly item: string }
   | {
       readonly fault: 'impossible-value';
@@ -23,7 +30,9 @@ export type LintFault =
   | { readonly fault: 'not-a-text'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
-  | { readonly fault: 'looks-ahead'; readonly question: string; readonly item: string }
+  | { readonly fault: 'looks-ahead'; readonly place: ConditionPlace; readonly item: string }
+  | { readonly fault: 'circular'; readonly conditions: readonly string[] }
+  | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
   | { readonly fault: 'unknown-option'; readonly item: string; readonly option: string }
@@ -42,12 +51,23 @@ export type LintFault =
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
       readonly language: Language;
-      readonly kind: Kind;
+      readonly kind: IdKind;
       readonly id: string;
     };
 
+function partText(place: ConditionPlace): string {
+  switch (place.of) {
+    case 'gate':
+      return `the gate of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
+    case 'condition':
+      return `condition ${place.id}`;
+    case 'check':
+      return `check ${place.id}, case ${place.case}`;
+  }
+}
+
 const placeText = (place: ConditionPlace): string =>
-  place.of === 'gate' ? `the gate of ${place.id}` : `check ${place.id}, case ${place.case}`;
+  place.character === undefined ? partText(place) : `${partText(place)}, character ${place.character}`;
 
 const pairs = (answers: Readonly<Record<string, unknown>>): string =>
   Object.entries(answers)
@@ -66,13 +86,17 @@ export function faultText(found: LintFault): string {
     case 'impossible-value':
       return `${placeText(found.place)}: ${found.item} can never be ${JSON.stringify(found.value)}`;
     case 'not-a-number':
-      return `${placeText(found.place)}: adds up ${found.item}, which is no number`;
+      return `${placeText(found.place)}: reckons with ${found.item}, which is no number`;
     case 'not-a-text':
       return `${placeText(found.place)}: asks for the shape of ${found.item}, which is no text`;
     case 'not-measured':
       return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
-      return `the gate of ${found.question}: reads ${found.item}, which is not asked before ${found.question}`;
+      return `${placeText(found.place)}: reads ${found.item}, which is not asked before ${found.place.id}`;
+    case 'circular':
+      return `conditions go round: ${found.conditions.join(' -> ')}`;
+    case 'unused-condition':
+      return `condition ${found.condition}: nothing reads it`;
     case 'bad-split':
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
     case 'bad-bounds':

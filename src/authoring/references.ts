@@ -2,20 +2,25 @@ import { exactOf } from '../engine/exact.ts';
 import { optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
 import { timeItems } from '../engine/timeItem.ts';
-import { rowOf } from '../engine/types/table.ts';
-import { type Condition, itemsRead } from '../instrument/condition.ts';
+import type { Expression } from '../instrument/expression/expression.ts';
+import type { KindFault } from '../instrument/expression/kindFault.ts';
+import { offsetOf } from '../instrument/expression/offsets.ts';
+import { binding, infixes, isInfix } from '../instrument/expression/operators.ts';
+import { itemsRead } from '../instrument/expression/reads.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
+import { kindFaultsIn } from '../instrument/kindsIn.ts';
 import { typesIn } from '../instrument/layout.ts';
+import { expressionsIn, type Placed } from '../instrument/placed.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import type { ConditionPlace, Kind, LintFault } from './fault.ts';
-import { decidedByAnswers, itemsOf, leavesOf } from './leaves.ts';
+import { circles, unusedConditions } from './conditions.ts';
+import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
 
-const twice = (kind: Kind, ids: readonly string[]): LintFault[] =>
+const twice = (kind: IdKind, ids: readonly string[]): LintFault[] =>
   [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((id) => ({ fault: 'duplicate-id', kind, id }));
 
 /** Ids that are used twice. */
 function duplicates(instrument: Instrument): LintFault[] {
-  const { entries } = outlineOf(instrument);
+  const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections);
   return [
     ...twice('language', instrument.languages),
@@ -35,6 +40,10 @@ function duplicates(instrument: Instrument): LintFault[] {
       'item',
       entries.flatMap((entry) => entry.items.map((item) => item.id)),
     ),
+    // What expressions read shares one space of names.
+    ...Object.keys(instrument.conditions)
+      .filter((id) => items.has(id))
+      .map((id): LintFault => ({ fault: 'duplicate-id', kind: 'condition', id })),
     ...entries.flatMap(({ items }) =>
       items.flatMap((item) =>
         twice(
@@ -50,27 +59,62 @@ function duplicates(instrument: Instrument): LintFault[] {
   ];
 }
 
-/** The faults in what a condition reads. */
-function faultsIn(condition: Condition, place: ConditionPlace, instrument: Instrument): LintFault[] {
+/** Where a part of an expression stands. */
+function placeOf({ part, id, case: number }: Placed, within: Expression): ConditionPlace {
+  const at = offsetOf(within);
+  const character = at === undefined ? {} : { character: at + 1 };
+  if (part === 'check') return { of: 'check', id, case: number ?? 1, ...character };
+  if (part === 'condition') return { of: 'condition', id, ...character };
+  return part === 'question' ? { of: 'gate', id, ...character } : { of: 'gate', part, id, ...character };
+}
+
+/** A fault of kinds as lint tells it; what is no such, an instrument is not loaded with. */
+function lintFaultOf(fault: KindFault, place: ConditionPlace): LintFault[] {
+  switch (fault.kind) {
+    case 'unknown-name':
+      return [{ fault: 'unknown-item', place, item: fault.name }];
+    case 'not-a-number':
+    case 'not-a-text':
+      return [{ fault: fault.kind, place, item: fault.item }];
+    case 'impossible-value':
+      return [{ fault: 'impossible-value', place, item: fault.item, value: fault.value }];
+    default:
+      return [];
+  }
+}
+
+/** The faults in what expressions read, at each of their places. */
+function expressionFaults(instrument: Instrument): ReadonlyMap<string, LintFault[]> {
   const { items } = outlineOf(instrument);
-  return leavesOf(condition).flatMap((leaf) =>
-    [...new Set(itemsOf(leaf))].flatMap((id): LintFault[] => {
-      const item = items.get(id);
-      if (!item) return [{ fault: 'unknown-item', place, item: id }];
-      const isNumber = rowOf(item).number !== undefined;
-      if (leaf.op === 'total') return isNumber ? [] : [{ fault: 'not-a-number', place, item: id }];
-      if (leaf.op === 'shape') return isNumber ? [{ fault: 'not-a-text', place, item: id }] : [];
-      const fits = readEntry(item, leaf.value).kind === 'valid';
-      return fits ? [] : [{ fault: 'impossible-value', place, item: id, value: leaf.value }];
-    }),
+  // A decimal number rests as its text.
+  const fits = (id: string, value: string | number): boolean => {
+    const item = items.get(id);
+    return !item || [value, String(value)].some((one) => readEntry(item, one).kind === 'valid');
+  };
+  return new Map(
+    kindFaultsIn(instrument, fits).map(({ placed, faults }) => [
+      placed.path.join('.'),
+      faults.flatMap((fault) => lintFaultOf(fault, placeOf(placed, fault.part))),
+    ]),
   );
 }
 
 /** A time is compared with what the app measures only where the app offers that. */
-function unmeasured(when: Check['cases'][number]['when'], place: ConditionPlace, instrument: Instrument): LintFault[] {
-  if (when.op !== 'belowMeasured' || !outlineOf(instrument).items.has(when.item)) return [];
-  const isMeasured = timeItems(instrument).some(({ id }) => id === when.item);
-  return isMeasured ? [] : [{ fault: 'not-measured', place, item: when.item }];
+function unmeasured(placed: Placed, instrument: Instrument): LintFault[] {
+  const { items } = outlineOf(instrument);
+  const measured = timeItems(instrument).map(({ id }) => id);
+  const within = (part: Expression): LintFault[] => {
+    if (!('call' in part)) return [];
+    const { call, args } = part;
+    const isCompared = isInfix(call) && infixes[call] === binding.compare;
+    if (!isCompared || !args.some((arg) => 'name' in arg && arg.of === 'given')) return args.flatMap(within);
+    return args.flatMap((arg): LintFault[] =>
+      'name' in arg && arg.of === undefined && items.has(arg.name) && !measured.includes(arg.name)
+        ? [{ fault: 'not-measured', place: placeOf(placed, arg), item: arg.name }]
+        : [],
+    );
+  };
+  return within(placed.expression);
 }
 
 /** A case gives way to another check only. */
@@ -79,16 +123,29 @@ function unlessNothing({ unless }: Check['cases'][number], place: ConditionPlace
   return isThere ? [] : [{ fault: 'unknown-check', place, check: unless }];
 }
 
-/** The items that a question's gate reads although they are not asked before it. */
+/** The items that gates read although they are not asked before what stands behind them. */
 function lookingAhead(instrument: Instrument): LintFault[] {
-  const { entries, items } = outlineOf(instrument);
-  const before = new Set<string>();
-  return entries.flatMap(({ question, items: own }) => {
-    const ahead = (question.gate ? itemsRead(question.gate) : []).filter(
-      (item) => items.has(item) && !before.has(item),
-    );
-    for (const item of own) before.add(item.id);
-    return ahead.map((item): LintFault => ({ fault: 'looks-ahead', question: question.id, item }));
+  const { order, entries } = outlineOf(instrument);
+  const { modules, conditions } = instrument;
+  const begins = new Map<string, number>();
+  const starts = (part: string, id: string, first: string | undefined) => {
+    const key = `${part} ${id}`;
+    if (!begins.has(key)) begins.set(key, order.get(first ?? '') ?? 0);
+  };
+  const firsts = new Map(entries.map(({ question, items: [first] }) => [question.id, first?.id]));
+  for (const module of modules) {
+    starts('module', module.id, firsts.get(module.sections[0]?.questions[0]?.id ?? ''));
+    for (const section of module.sections) starts('section', section.id, firsts.get(section.questions[0]?.id ?? ''));
+  }
+  for (const [question, first] of firsts) starts('question', question, first);
+  for (const item of order.keys()) starts('item', item, item);
+  return expressionsIn(instrument).flatMap((placed): LintFault[] => {
+    const begin = begins.get(`${placed.part} ${placed.id}`);
+    if (begin === undefined) return [];
+    const { character: _whole, ...place } = placeOf(placed, placed.expression);
+    return itemsRead(placed.expression, conditions)
+      .filter((item) => (order.get(item) ?? -1) >= begin)
+      .map((item) => ({ fault: 'looks-ahead', place, item }));
   });
 }
 
@@ -133,32 +190,43 @@ function unusedDomainChecks(instrument: Instrument): LintFault[] {
     .map((type) => ({ fault: 'unused-domain-check', type }));
 }
 
+/** The same fault of one place is told once. */
+const once = (faults: readonly LintFault[]): LintFault[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values(),
+];
+
 /** The faults that show without walking a route: ids, what conditions and checks refer to, domains. */
 export function referenceFaults(instrument: Instrument): LintFault[] {
-  const { entries, items } = outlineOf(instrument);
+  const { items } = outlineOf(instrument);
+  const { conditions } = instrument;
   const unlisted = instrument.official.filter((language) => !instrument.languages.includes(language));
-  return [
+  const faults = expressionFaults(instrument);
+  const placed = expressionsIn(instrument);
+  const inside = (one: Placed): LintFault[] => faults.get(one.path.join('.')) ?? [];
+  return once([
     ...duplicates(instrument),
-    ...entries.flatMap(({ question: { id, gate } }) => (gate ? faultsIn(gate, { of: 'gate', id }, instrument) : [])),
+    ...placed.filter(({ part }) => part !== 'check').flatMap(inside),
     ...lookingAhead(instrument),
+    ...circles(conditions).map((names): LintFault => ({ fault: 'circular', conditions: names })),
+    ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),
     ...splits(instrument),
     ...bounds(instrument),
     ...strayOptions(instrument),
     ...unusedDomainChecks(instrument),
-    ...instrument.checks.flatMap(({ id, cases }) =>
-      cases.flatMap((one, at): LintFault[] => {
-        const place: ConditionPlace = { of: 'check', id, case: at + 1 };
-        const when = decidedByAnswers(one.when);
-        const unknown = one.items.filter((item) => !items.has(item) && !itemsRead(when).includes(item));
-        const dangling = unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item }));
-        return [
-          ...dangling,
-          ...faultsIn(when, place, instrument),
-          ...unmeasured(one.when, place, instrument),
-          ...unlessNothing(one, place, instrument),
-        ];
-      }),
-    ),
+    ...placed.flatMap((one): LintFault[] => {
+      const check = instrument.checks.find(({ id }) => one.part === 'check' && id === one.id);
+      const about = check?.cases[(one.case ?? 1) - 1];
+      if (!about) return [];
+      const place: ConditionPlace = { of: 'check', id: one.id, case: one.case ?? 1 };
+      const read = itemsRead(one.expression, conditions);
+      const unknown = about.items.filter((item) => !items.has(item) && !read.includes(item));
+      return [
+        ...unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item })),
+        ...inside(one),
+        ...unmeasured(one, instrument),
+        ...unlessNothing(about, place, instrument),
+      ];
+    }),
     ...unlisted.map((language): LintFault => ({ fault: 'official-unlisted', language })),
-  ];
+  ]);
 }

@@ -4,14 +4,14 @@ import { type Language, language as languages } from '../instrument/language.ts'
 import { layoutOf } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
-import type { Kind, LintFault } from './fault.ts';
+import type { IdKind, LintFault } from './fault.ts';
 
 /** The words of an instrument, as far as there are any. */
 export type TextsByLanguage = Readonly<Partial<Record<Language, Texts>>>;
 
 /** Ids of one kind: those that need words, those that may have some, those that have. */
 interface Ids {
-  readonly kind: Kind;
+  readonly kind: IdKind;
   readonly needed: readonly string[];
   readonly allowed?: readonly string[];
   readonly worded: readonly string[];
@@ -56,7 +56,7 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
 }
 
 /** What a respondent would know by the number of its place alone, which is another as soon as something comes before it. */
-function unlabelled({ modules }: Instrument, texts: Texts): { kind: Kind; id: string }[] {
+function unlabelled({ modules }: Instrument, texts: Texts): { kind: IdKind; id: string }[] {
   const questions = modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
   return [
     ...modules

@@ -23,6 +23,8 @@ export const checkedSurveys = (): Plugin => ({
         : undefined;
     if (!load) return undefined;
     const loaded = load(JSON.parse(await readFile(id, 'utf8')));
-    return loaded.ok ? undefined : this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
+    if (!loaded.ok) return this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
+    // As read: the app need not know how a condition is written either.
+    return { code: JSON.stringify(loaded.value), moduleType: 'json' };
   },
 });

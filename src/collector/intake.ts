@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { factsOf } from '../export/facts.ts';
-import { inspect, routeIn } from '../export/inspect.ts';
+import { evaluationOf, inspect } from '../export/inspect.ts';
 import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { faultsOf } from '../instrument/faults.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -218,10 +218,14 @@ async function submissionOf(
   if (!document.ok) return document;
   if (document.value.id !== headers.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
-  const route = routeIn(instrument, document.value);
-  const errors = inspect(instrument, document.value, route);
+  const evaluation = evaluationOf(instrument, document.value);
+  const errors = inspect(instrument, document.value, evaluation);
   if (errors.length > 0) return refused('invalid-document', { errors });
-  return ok({ ...more, document: document.value, facts: JSON.stringify(factsOf(instrument, document.value, route)) });
+  return ok({
+    ...more,
+    document: document.value,
+    facts: JSON.stringify(factsOf(instrument, document.value, evaluation)),
+  });
 }
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });

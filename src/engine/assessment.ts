@@ -1,6 +1,8 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { type Finding, findingsOn } from './findings.ts';
-import { itemsIn, missingItems, routeOf } from './route.ts';
+import { findingsFrom } from './allFindings.ts';
+import { Evaluation } from './evaluation.ts';
+import type { Finding } from './findings.ts';
+import { itemsIn, missingItems, routeFrom } from './route.ts';
 import type { Answers } from './value.ts';
 
 /** Where a set of answers stands, by item id in the order of the instrument. */
@@ -27,14 +29,15 @@ export function assess(
   unanswered?: ReadonlySet<string>,
   comparedMinutes?: number,
 ): Assessment {
-  const route = routeOf(instrument, answers, unanswered);
+  const evaluation = new Evaluation(instrument, answers, unanswered, comparedMinutes);
+  const route = routeFrom(evaluation);
   return {
     asked: ids(itemsIn(route, 'asked')),
     waiting: ids(itemsIn(route, 'waiting')),
     notApplicable: ids(itemsIn(route, 'notApplicable')),
     undetermined: ids(itemsIn(route, 'undetermined')),
     missing: ids(missingItems(route)),
-    findings: findingsOn(instrument, route, comparedMinutes).map(({ check, level, items }) => ({
+    findings: findingsFrom(evaluation).map(({ check, level, items }) => ({
       check,
       level,
       items,

@@ -1,105 +1,286 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { type Finding, findingsOn } from './findings.ts';
-import { outlineOf } from './outline.ts';
-import { type Progress, progressOn } from './progress.ts';
-import type { Reading } from './reading.ts';
-import { type Route, routeOf, type Step } from './route.ts';
-import type { Answers } from './value.ts';
+import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
+import type { Item } from './outline.ts';
+import { type CaseNode, type ItemNode, measuredMinutes, type Program, programOf } from './program.ts';
+import { type Progress, type Standing, Tally } from './progress.ts';
+import { Queue } from './queue.ts';
+import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
+import { inVain, none, open, type Result, sameResult } from './result.ts';
+import type { State, Step } from './step.ts';
+import type { Answers, Entered, Value } from './value.ts';
 
-/** All that follows from a set of answers. */
-export interface Evaluation {
-  readonly route: Route;
-  readonly findings: readonly Finding[];
-  /** What each question shows of them: a finding stands at the last of its items, in the order of the instrument. */
-  readonly findingsAt: ReadonlyMap<string, readonly Finding[]>;
-  readonly progress: readonly Progress[];
-}
+/** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
+export type Input =
+  | { readonly item: string; readonly entry: Entered | undefined }
+  | { readonly item: string; readonly unanswered: boolean }
+  | { readonly measuredMinutes: number | undefined };
 
-/** What one evaluation says differently than the one before it. */
+/** What an evaluation says differently than before. Names, no lists: who draws one of them asks for it. */
 export interface Changed {
-  /** Questions whose state on the route is another, or has another reason. */
+  /** Questions whose state on the route is another. */
   readonly steps: readonly string[];
-  /** Items that read differently. */
+  /** Items that read differently, or have come onto the route or left it. */
   readonly readings: readonly string[];
   /** Questions that show other findings. */
-  readonly findings: readonly string[];
+  readonly findings: ReadonlySet<string>;
   /** Modules whose progress is another. */
-  readonly progress: readonly string[];
+  readonly progress: ReadonlySet<string>;
 }
+
+/** What an evaluation makes of inputs. */
+export interface Applied {
+  /** The inputs that take it back. */
+  readonly before: readonly Input[];
+  readonly changed: Changed;
+}
+
+/** The state of a part whose gates give this. */
+function stateOf(result: Result | undefined): State {
+  if (result === true) return 'asked';
+  return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
+}
+
+/** What an item is to those that read it. */
+function resultOf(item: Item, standing: Standing, reading: Reading | undefined): Result {
+  if (reading?.kind === 'valid') return valueResult(item, reading.value);
+  if (standing === 'undetermined' || standing === 'unanswered') return inVain;
+  return standing === 'notApplicable' || (standing === 'blank' && !item.required) ? none : open;
+}
+
+const sameItems = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at]);
 
 /**
- * Evaluates answers from nothing.
- * @param unanswered items that the respondent said they can't answer
- * @param comparedMinutes the whole minutes measured that declared ones are compared with
+ * All that follows from answers: the route, how each item reads, what the checks find, how far each module is. It is kept
+ * up to date by what changes alone; lists are made when they are asked for.
  */
-export function evaluate(
-  instrument: Instrument,
-  answers: Answers,
-  unanswered: ReadonlySet<string>,
-  comparedMinutes?: number,
-): Evaluation {
-  const route = routeOf(instrument, answers, unanswered);
-  const findings = findingsOn(instrument, route, comparedMinutes);
-  return {
-    route,
-    findings,
-    findingsAt: byQuestion(instrument, findings),
-    progress: progressOn(instrument, route, findings),
-  };
-}
+export class Evaluation {
+  readonly program: Program;
+  /** What each node of the program gives, by its place. */
+  readonly results: Result[];
+  /** What is found, by the place of what finds it. */
+  readonly found = new Map<number, Finding>();
+  readonly tally: Tally;
+  readonly #entries = new Map<string, Entered>();
+  readonly #unanswered = new Set<string>();
+  readonly #readings: (Reading | undefined)[] = [];
+  readonly #standings: (Standing | undefined)[] = [];
+  /** The places of what is found, by the question that shows it, and the other way round. */
+  readonly #shown = new Map<string, Set<number>>();
+  readonly #shownAt = new Map<number, string>();
+  readonly #queue: Queue;
+  #measuredMinutes: number | undefined;
+  #steps: string[] = [];
+  #changedItems: string[] = [];
+  #findings = new Set<string>();
+  #progress = new Set<string>();
 
-function byQuestion(instrument: Instrument, findings: readonly Finding[]): Map<string, Finding[]> {
-  const { items, order } = outlineOf(instrument);
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const last = finding.items.reduce((one, other) =>
-      (order.get(one) ?? -1) < (order.get(other) ?? -1) ? other : one,
-    );
-    const question = items.get(last)?.question ?? '';
-    found.set(question, [...(found.get(question) ?? []), finding]);
+  /**
+   * Evaluates answers from nothing.
+   * @param unanswered items that the respondent said they can't answer
+   * @param minutes the whole minutes measured that declared ones are compared with
+   */
+  constructor(instrument: Instrument, answers: Answers, unanswered: Iterable<string> = [], minutes?: number) {
+    this.program = programOf(instrument);
+    const { nodes, located } = this.program;
+    this.results = new Array<Result>(nodes.length).fill(open);
+    this.results[0] = true;
+    this.tally = new Tally(instrument);
+    this.#queue = new Queue(nodes.length);
+    for (const item of Object.keys(answers)) {
+      const entry = answers[item];
+      if (entry !== undefined) this.#entries.set(item, entry);
+    }
+    for (const item of unanswered) this.#unanswered.add(item);
+    this.#measuredMinutes = minutes;
+    this.results[located.get(measuredMinutes)?.slot ?? 0] = minutes ?? none;
+    for (let slot = 0; slot < nodes.length; slot += 1) this.#evaluate(slot);
+    this.#taken();
   }
-  return found;
+
+  /** Takes in what changes, all of it at once. */
+  apply(inputs: readonly Input[]): Applied {
+    const { located, nodes, readers } = this.program;
+    const before = inputs.map((input) => this.#take(input)).reverse();
+    for (const input of inputs) this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
+    for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
+      if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
+        for (const reader of readers[slot] ?? []) this.#queue.add(reader);
+    return { before, changed: this.#taken() };
+  }
+
+  /** What is so once inputs are taken in; they are taken back at once. */
+  trial<Told>(inputs: readonly Input[], ask: () => Told): Told {
+    const { before } = this.apply(inputs);
+    try {
+      return ask();
+    } finally {
+      this.apply(before);
+    }
+  }
+
+  /** What the route does with a question: the same object while it does the same. */
+  step(question: string): Step | undefined {
+    const place = this.program.questions.get(question);
+    if (!place) return undefined;
+    const state = stateOf(this.results[place.scope]);
+    place[state] ??= { entry: place.entry, state };
+    return place[state];
+  }
+
+  /** What the route does with an item: its question may be asked and the item not. */
+  stateOf(item: string): State | undefined {
+    const scope = this.program.located.get(item)?.scope;
+    return scope === undefined ? undefined : stateOf(this.results[scope]);
+  }
+
+  /** Whether anything was entered for an item, asked or not. */
+  hasEntry(item: string): boolean {
+    return (this.#entries.get(item) ?? null) !== null;
+  }
+
+  /** How an item reads, while it is asked. */
+  reading(item: string): Reading | undefined {
+    const slot = this.program.located.get(item)?.slot;
+    return slot === undefined ? undefined : this.#readings[slot];
+  }
+
+  /** The answer of an item that counts: valid, and on the route. */
+  value(item: string): Value | undefined {
+    return valueIn(this.reading(item));
+  }
+
+  /** What a question shows of the findings: each stands at the last of its items. */
+  findingsAt(question: string): readonly Finding[] {
+    return this.#inOrder(this.#shown.get(question) ?? []);
+  }
+
+  /** How far a module is. */
+  progressOf(module: string): Progress | undefined {
+    const place = this.program.instrument.modules.findIndex(({ id }) => id === module);
+    return place < 0 ? undefined : this.tally.progressOf(place);
+  }
+
+  #inOrder(slots: Iterable<number>): Finding[] {
+    return [...slots].sort((one, other) => one - other).flatMap((slot) => this.found.get(slot) ?? []);
+  }
+
+  /** Keeps an input; gives the one that takes it back. */
+  #take(input: Input): Input {
+    if ('measuredMinutes' in input) {
+      const before = this.#measuredMinutes;
+      this.#measuredMinutes = input.measuredMinutes;
+      this.results[this.program.located.get(measuredMinutes)?.slot ?? 0] = input.measuredMinutes ?? none;
+      return { measuredMinutes: before };
+    }
+    const { item } = input;
+    if ('unanswered' in input) {
+      const before = this.#unanswered.has(item);
+      if (input.unanswered) this.#unanswered.add(item);
+      else this.#unanswered.delete(item);
+      return { item, unanswered: before };
+    }
+    const before = this.#entries.get(item);
+    if (input.entry === undefined) this.#entries.delete(item);
+    else this.#entries.set(item, input.entry);
+    return { item, entry: before };
+  }
+
+  /** What has changed since it was asked last. */
+  #taken(): Changed {
+    const changed: Changed = {
+      steps: this.#steps,
+      readings: this.#changedItems,
+      findings: this.#findings,
+      progress: this.#progress,
+    };
+    [this.#steps, this.#changedItems, this.#findings, this.#progress] = [[], [], new Set(), new Set()];
+    return changed;
+  }
+
+  /** Evaluates one node; whether what others read of it is another than before. */
+  #evaluate(slot: number): boolean {
+    const node = this.program.nodes[slot];
+    if (node === undefined || node.kind === 'given') return false;
+    if (node.kind === 'item') return this.#read(slot, node);
+    if (node.kind === 'case') return this.#check(slot, node);
+    const result = node.evaluate(this.results);
+    if (sameResult(result, this.results[slot] ?? open)) return false;
+    if (node.kind === 'scope') this.#steps.push(...node.questions);
+    this.results[slot] = result;
+    return true;
+  }
+
+  #read(slot: number, { item, scope, module }: ItemNode): boolean {
+    const state = stateOf(this.results[scope]);
+    const reading = state === 'asked' ? this.#readingOf(item) : undefined;
+    const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
+    const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];
+    if (standing === before && valueIn(reading) === valueIn(wasReading)) return false;
+    this.#changedItems.push(item.id);
+    this.#readings[slot] = reading;
+    if (standing !== before) {
+      this.#standings[slot] = standing;
+      if (before) this.tally.count(module, item.required, before, -1);
+      this.tally.count(module, item.required, standing, 1);
+      this.#progress.add(item.module);
+      const isInvalid = standing === 'invalid';
+      if (isInvalid || before === 'invalid')
+        this.#show(slot, isInvalid ? domainFinding(item) : undefined, item.question);
+    }
+    const result = resultOf(item, standing, reading);
+    const isOther = result !== this.results[slot];
+    this.results[slot] = result;
+    return isOther;
+  }
+
+  #readingOf(item: Item): Reading {
+    return this.#unanswered.has(item.id) ? { kind: 'unanswered' } : readEntry(item, this.#entries.get(item.id));
+  }
+
+  #check(slot: number, node: CaseNode): boolean {
+    const items = fires(node, this.results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
+    const before = this.found.get(slot);
+    const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
+    if (sameItems(before?.items ?? [], about)) return false;
+    // Without an item to stand at, it is silent.
+    const finding = about.length > 0 ? checkFinding(node, about) : undefined;
+    this.#countWrong(before, -1);
+    this.#countWrong(finding, 1);
+    this.#show(slot, finding, this.#itemAt(Math.max(...items))?.question);
+    return false;
+  }
+
+  #itemAt(slot: number): Item | undefined {
+    const node = this.program.nodes[slot];
+    return node?.kind === 'item' ? node.item : undefined;
+  }
+
+  #countWrong(finding: Finding | undefined, by: number): void {
+    if (finding?.level !== 'hard') return;
+    for (const id of finding.items) {
+      const node = this.program.nodes[this.program.located.get(id)?.slot ?? 0];
+      if (node?.kind !== 'item') continue;
+      this.tally.countWrong(node.module, by);
+      this.#progress.add(node.item.module);
+    }
+  }
+
+  /** Puts a finding in the place of the one before it, at the question that shows it. */
+  #show(slot: number, finding: Finding | undefined, question = ''): void {
+    const before = this.#shownAt.get(slot);
+    if (before !== undefined) {
+      this.#shown.get(before)?.delete(slot);
+      this.#shownAt.delete(slot);
+      this.found.delete(slot);
+      this.#findings.add(before);
+    }
+    if (!finding) return;
+    this.found.set(slot, finding);
+    this.#shownAt.set(slot, question);
+    this.#findings.add(question);
+    const slots = this.#shown.get(question);
+    if (slots) slots.add(slot);
+    else this.#shown.set(question, new Set([slot]));
+  }
 }
-
-/** What changed from one evaluation of an instrument to the next. */
-export function changedBetween(before: Evaluation, after: Evaluation): Changed {
-  const questions = [...after.route.steps.keys()];
-  const items = new Set([...before.route.readings.keys(), ...after.route.readings.keys()]);
-  return {
-    steps: questions.filter((id) => !sameStep(before.route.steps.get(id), after.route.steps.get(id))),
-    readings: [...items].filter((id) => !sameReading(before.route.readings.get(id), after.route.readings.get(id))),
-    findings: questions.filter((id) => !sameFindings(before.findingsAt.get(id), after.findingsAt.get(id))),
-    progress: after.progress
-      .filter((now, index) => !sameProgress(before.progress[index], now))
-      .map(({ module }) => module),
-  };
-}
-
-const sameList = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((item, index) => item === other[index]);
-
-const sameStep = (one: Step | undefined, other: Step | undefined): boolean =>
-  one?.state === other?.state && sameList(one?.because ?? [], other?.because ?? []);
-
-const sameReading = (one: Reading | undefined, other: Reading | undefined): boolean =>
-  one?.kind === other?.kind && validOf(one) === validOf(other);
-
-const validOf = (reading: Reading | undefined) => (reading?.kind === 'valid' ? reading.value : undefined);
-
-const sameFindings = (one: readonly Finding[] = [], other: readonly Finding[] = []): boolean =>
-  one.length === other.length &&
-  one.every((finding, index) => {
-    const also = other[index];
-    return (
-      finding.check === also?.check &&
-      finding.text === also.text &&
-      finding.level === also.level &&
-      sameList(finding.items, also.items)
-    );
-  });
-
-const sameProgress = (one: Progress | undefined, other: Progress): boolean =>
-  one?.state === other.state &&
-  one.answered === other.answered &&
-  one.asked === other.asked &&
-  one.waiting === other.waiting;

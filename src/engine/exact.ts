@@ -9,3 +9,7 @@ export function exactOf(value: Value | undefined): bigint | undefined {
   const [whole = '', places = ''] = text.split('.');
   return BigInt(whole + places.padEnd(mostPlaces, '0'));
 }
+
+/** A number as such a count. */
+export const exactQuantity = (quantity: number | bigint): bigint =>
+  typeof quantity === 'bigint' ? quantity : BigInt(quantity) * 10n ** BigInt(mostPlaces);

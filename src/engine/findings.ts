@@ -1,6 +1,6 @@
-import type { Check, Instrument } from '../instrument/schema.ts';
-import { itemsIn, type Route } from './route.ts';
-import { truthOf } from './truth.ts';
+import type { Check } from '../instrument/schema.ts';
+import type { CaseNode } from './program.ts';
+import type { Result } from './result.ts';
 
 /** What an edit check has to say about items of the route. Hard: impossible; soft: to be confirmed. */
 export interface Finding {
@@ -13,42 +13,33 @@ export interface Finding {
   readonly strong: boolean;
 }
 
-/** The entries outside the domain of their item's type, in the order of the items: all hard. */
-export const domainFindings = (route: Route): Finding[] =>
-  itemsIn(route, 'asked')
-    .filter((item) => route.readings.get(item.id)?.kind === 'invalid')
-    .map(({ id, domainCheck: check }) => ({ check, level: 'hard', items: [id], text: check, strong: false }));
+/** What is found where an entry is outside the domain of its item's type. */
+export const domainFinding = ({
+  id,
+  domainCheck: check,
+}: {
+  readonly id: string;
+  readonly domainCheck: string;
+}): Finding => ({
+  check,
+  level: 'hard',
+  items: [id],
+  text: check,
+  strong: false,
+});
+
+/** Whether a case of a check holds, and no check that it gives way to finds something. */
+export const fires = ({ evaluate, unless }: CaseNode, results: readonly Result[]): boolean =>
+  evaluate(results) === true && !unless.some((other) => other(results) === true);
 
 /**
- * What the edit checks find, in the order of the instrument. A check about a blank or hidden item is silent.
- * @param comparedMinutes the whole minutes measured that declared ones are compared with; by default with none
+ * What a case finds. A condition may hold whatever else is answered: what is blank has no part in it.
+ * @param items those of the case that have an answer that counts
  */
-export function checkFindings(instrument: Instrument, route: Route, comparedMinutes = 0): Finding[] {
-  const valueFor = (item: string) => route.values.get(item);
-  const found = instrument.checks.flatMap(({ id, level, strong = false, cases }) =>
-    cases
-      .filter(({ when }) =>
-        when.op === 'belowMeasured' ? Number(valueFor(when.item)) < comparedMinutes : truthOf(when, valueFor) === true,
-      )
-      .map(({ items, level: own = level, text = id, unless }) => ({
-        unless,
-        finding: {
-          check: id,
-          level: own,
-          // A condition may hold whatever else is answered: what is blank has no part in it.
-          items: items.filter((item) => route.values.has(item)),
-          text,
-          strong,
-        },
-      })),
-  );
-  return found.flatMap(({ unless, finding }) =>
-    found.some((other) => other.finding.check === unless) ? [] : [finding],
-  );
-}
-
-/** All findings on a route: entries outside their domain first, then those of the edit checks. */
-export const findingsOn = (instrument: Instrument, route: Route, comparedMinutes?: number): Finding[] => [
-  ...domainFindings(route),
-  ...checkFindings(instrument, route, comparedMinutes),
-];
+export const checkFinding = ({ check, case: { level, text } }: CaseNode, items: readonly string[]): Finding => ({
+  check: check.id,
+  level: level ?? check.level,
+  items,
+  text: text ?? check.id,
+  strong: check.strong ?? false,
+});

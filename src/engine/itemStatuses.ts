@@ -1,7 +1,8 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { checkFindings } from './findings.ts';
+import { checkFindingsFrom } from './allFindings.ts';
+import { Evaluation } from './evaluation.ts';
 import { outlineOf } from './outline.ts';
-import { itemsIn, type Route, routeOf } from './route.ts';
+import { itemsIn, type Route, routeFrom, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
 /**
@@ -53,23 +54,23 @@ function listsNaming(statuses: ItemStatuses, unanswered: readonly string[]): Map
 
 /**
  * Checks item statuses against the route of their own answers: every fault, by item, in the order of the instrument.
- * @param route that route, where the caller has derived it already
- * @param comparedMinutes the whole minutes measured that declared ones are compared with
+ * @param evaluation of those answers, where the caller has it already
  */
 export function validateItemStatuses(
   instrument: Instrument,
   statuses: ItemStatuses,
   unanswered: readonly string[],
-  route: Route = routeOf(instrument, statuses.answers, new Set(unanswered)),
-  comparedMinutes?: number,
+  evaluation: Evaluation = new Evaluation(instrument, statuses.answers, unanswered),
 ): ItemStatusFault[] {
+  const route = routeFrom(evaluation);
   const lists = listsNaming(statuses, unanswered);
   const { items } = outlineOf(instrument);
   const faults: ItemStatusFault[] = [...lists.keys()]
     .filter((item) => !items.has(item))
     .map((item) => ({ item, fault: 'unknown-item' }));
-  for (const { entry, state } of route.steps.values()) {
+  for (const { entry } of route.steps.values()) {
     for (const item of entry.items) {
+      const state = route.states.get(item.id);
       const named = lists.get(item.id) ?? [];
       const [only] = named;
       if (named.length > 1) faults.push({ item: item.id, fault: 'counted-twice' });
@@ -84,7 +85,7 @@ export function validateItemStatuses(
       else if (only === 'answers' && !route.values.has(item.id)) faults.push({ item: item.id, fault: 'wrong-value' });
     }
   }
-  const failed = checkFindings(instrument, route, comparedMinutes).filter((found) => found.level === 'hard');
+  const failed = checkFindingsFrom(evaluation).filter((found) => found.level === 'hard');
   return [
     ...faults,
     ...failed.flatMap(({ check, items: about }) =>

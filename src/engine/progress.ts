@@ -1,7 +1,4 @@
 import type { Instrument } from '../instrument/schema.ts';
-import type { Finding } from './findings.ts';
-import { outlineOf } from './outline.ts';
-import type { Route } from './route.ts';
 
 /** How a module stands: something to mend comes before anything else. */
 export type ModuleState = 'untouched' | 'busy' | 'done' | 'attention' | 'skipped';
@@ -18,55 +15,72 @@ export interface Progress {
   readonly state: ModuleState;
 }
 
-/** What is counted in a module. `blank`: asked and not answered; `entered`: has an entry, whether it must or not. */
-interface Count {
-  required: number;
-  answered: number;
-  asked: number;
-  waiting: number;
-  blank: number;
-  entered: number;
-  wrong: boolean;
-}
+/** Where items can stand: off the route in one of three ways, or asked, and how the entry reads then. */
+const standings = ['notApplicable', 'undetermined', 'waiting', 'blank', 'valid', 'invalid', 'unanswered'] as const;
+export type Standing = (typeof standings)[number];
 
-/** Progress by module, in the order of the instrument: derived, so it cannot run backwards by itself. */
-export function progressOn(instrument: Instrument, route: Route, findings: readonly Finding[]): Progress[] {
-  const counts = new Map(instrument.modules.map(({ id }) => [id, { ...nothing }]));
-  for (const { entry, state } of route.steps.values()) {
-    const count = counts.get(entry.module);
-    for (const item of entry.items) {
-      if (!count) continue;
-      const kind = route.readings.get(item.id)?.kind;
-      if (kind !== undefined && kind !== 'blank') count.entered += 1;
-      if (!item.required) continue;
-      count.required += 1;
-      if (state === 'waiting') count.waiting += 1;
-      if (state !== 'asked') continue;
-      count.asked += 1;
-      if (kind === 'blank') count.blank += 1;
-      if (kind === 'valid' || kind === 'unanswered') count.answered += 1;
-    }
+const width = standings.length;
+const placeIn = Object.fromEntries(standings.map((standing, at) => [standing, at])) as Readonly<
+  Record<Standing, number>
+>;
+
+/** The items of each module, counted by where they stand; and what hard checks found there. */
+export class Tally {
+  readonly #modules: Instrument['modules'];
+  readonly #required: Int32Array;
+  readonly #optional: Int32Array;
+  readonly #wrong: Int32Array;
+
+  constructor({ modules }: Instrument) {
+    this.#modules = modules;
+    this.#required = new Int32Array(modules.length * width);
+    this.#optional = new Int32Array(modules.length * width);
+    this.#wrong = new Int32Array(modules.length);
   }
-  const { items } = outlineOf(instrument);
-  for (const finding of findings) {
-    if (finding.level !== 'hard') continue;
-    for (const id of finding.items) {
-      const count = counts.get(items.get(id)?.module ?? '');
-      if (count) count.wrong = true;
-    }
+
+  /** Counts an item in or out (`by` 1 or -1). */
+  count(module: number, required: boolean, standing: Standing, by: number): void {
+    const counts = required ? this.#required : this.#optional;
+    const at = module * width + placeIn[standing];
+    counts[at] = (counts[at] ?? 0) + by;
   }
-  return [...counts].map(([module, count]) => {
-    const { answered, asked, waiting } = count;
-    return { module, answered, asked, waiting, state: stateOf(count) };
-  });
-}
 
-const nothing: Count = { required: 0, answered: 0, asked: 0, waiting: 0, blank: 0, entered: 0, wrong: false };
+  /** Counts an item of a hard finding in or out. */
+  countWrong(module: number, by: number): void {
+    this.#wrong[module] = (this.#wrong[module] ?? 0) + by;
+  }
 
-function stateOf({ required, answered, asked, waiting, blank, entered, wrong }: Count): ModuleState {
-  if (wrong) return 'attention';
-  if (required === 0) return entered > 0 ? 'done' : 'untouched';
-  if (asked === 0 && waiting === 0) return 'skipped';
-  if (waiting === 0 && blank === 0) return 'done';
-  return answered > 0 ? 'busy' : 'untouched';
+  /** The progress of a module by its place. */
+  progressOf(module: number): Progress {
+    const of = (counts: Int32Array, standing: Standing) => counts[module * width + placeIn[standing]] ?? 0;
+    const [blank, valid, invalid, unanswered, waiting] = (
+      ['blank', 'valid', 'invalid', 'unanswered', 'waiting'] as const
+    ).map((standing) => of(this.#required, standing)) as [number, number, number, number, number];
+    const answered = valid + unanswered;
+    const asked = blank + answered + invalid;
+    const required = asked + waiting + of(this.#required, 'notApplicable') + of(this.#required, 'undetermined');
+    const entered = (['valid', 'invalid', 'unanswered'] as const).some(
+      (standing) => of(this.#required, standing) + of(this.#optional, standing) > 0,
+    );
+    const isWrong = (this.#wrong[module] ?? 0) + invalid + of(this.#optional, 'invalid') > 0;
+    const state = isWrong
+      ? 'attention'
+      : required === 0
+        ? entered
+          ? 'done'
+          : 'untouched'
+        : asked + waiting === 0
+          ? 'skipped'
+          : waiting + blank === 0
+            ? 'done'
+            : answered > 0
+              ? 'busy'
+              : 'untouched';
+    return { module: this.#modules[module]?.id ?? '', answered, asked, waiting, state };
+  }
+
+  /** The progress of all modules, in the order of the instrument. */
+  all(): Progress[] {
+    return this.#modules.map((_, module) => this.progressOf(module));
+  }
 }

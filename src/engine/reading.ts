@@ -1,4 +1,6 @@
+import { exactOf } from './exact.ts';
 import type { Item } from './outline.ts';
+import { none, type Result } from './result.ts';
 import { rowOf } from './types/table.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -8,6 +10,14 @@ export type Reading =
   | { readonly kind: 'valid'; readonly value: Value }
   | { readonly kind: 'invalid' }
   | { readonly kind: 'unanswered' };
+
+/** The value that counts, where there is one. */
+export const valueIn = (reading: Reading | undefined): Value | undefined =>
+  reading?.kind === 'valid' ? reading.value : undefined;
+
+/** What a value is in an expression: a number that is no safe integer is counted in its smallest units. */
+export const valueResult = (item: Item, value: Value): Result =>
+  typeof value === 'string' && rowOf(item).number ? (exactOf(value) ?? none) : value;
 
 const blank: Reading = { kind: 'blank' };
 const invalid: Reading = { kind: 'invalid' };

@@ -1,66 +1,49 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { type Entry, type Item, outlineOf } from './outline.ts';
-import { type Reading, read } from './reading.ts';
-import { decidingItems, truthOf } from './truth.ts';
+import { Evaluation } from './evaluation.ts';
+import type { Item } from './outline.ts';
+import { type Reading, valueIn } from './reading.ts';
+import type { State, Step } from './step.ts';
 import type { Answers, Value } from './value.ts';
-
-/**
- * What the route does with a question: puts it, skips it, cannot tell before an earlier one is answered, or never can,
- * since the respondent said that there is no answer to that one.
- */
-export type State = 'asked' | 'waiting' | 'undetermined' | 'notApplicable';
-
-/** A question on the route. `because`: the items whose answers skip it, or that it waits for, or waited for in vain. */
-export interface Step {
-  readonly entry: Entry;
-  readonly state: State;
-  readonly because: readonly string[];
-}
 
 /** The way through an instrument that a set of answers gives. */
 export interface Route {
   readonly steps: ReadonlyMap<string, Step>;
+  /** What the route does with each item: a question may be asked, and one of its items not. */
+  readonly states: ReadonlyMap<string, State>;
   /** How each asked item reads. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** The answers that count: valid, and on the route. */
   readonly values: ReadonlyMap<string, Value>;
 }
 
-const none: ReadonlySet<string> = new Set();
-
-/**
- * Derives the route. Gates see only the answers that count, so the draft of a waiting or skipped item decides
- * nothing; gates look backward, so one pass settles all.
- * @param unanswered items that the respondent said they can't answer: asked, and blank to every gate
- */
-export function routeOf(instrument: Instrument, answers: Answers, unanswered: ReadonlySet<string> = none): Route {
+/** The whole route, as an evaluation has it now. */
+export function routeFrom(evaluation: Evaluation): Route {
   const steps = new Map<string, Step>();
+  const states = new Map<string, State>();
   const readings = new Map<string, Reading>();
   const values = new Map<string, Value>();
-  const valueFor = (item: string) => values.get(item);
-  const unanswerable = new Set<string>();
-  for (const entry of outlineOf(instrument).entries) {
-    const gate = entry.question.gate;
-    const open = gate === undefined || truthOf(gate, valueFor);
-    const because = gate && !open ? decidingItems(gate, valueFor) : [];
-    const inVain = open === undefined && because.every((item) => unanswerable.has(item));
-    const state = open ? 'asked' : open === false ? 'notApplicable' : inVain ? 'undetermined' : 'waiting';
-    steps.set(entry.question.id, { entry, state, because });
-    for (const item of entry.items) {
-      if (state === 'undetermined') unanswerable.add(item.id);
-      if (state !== 'asked') continue;
-      const reading: Reading = unanswered.has(item.id) ? { kind: 'unanswered' } : read(item, answers);
-      readings.set(item.id, reading);
-      if (reading.kind === 'valid') values.set(item.id, reading.value);
-      if (reading.kind === 'unanswered') unanswerable.add(item.id);
+  for (const [question, { entry }] of evaluation.program.questions) {
+    const step = evaluation.step(question);
+    if (step) steps.set(question, step);
+    for (const { id } of entry.items) {
+      const state = evaluation.stateOf(id);
+      const reading = evaluation.reading(id);
+      const value = valueIn(reading);
+      if (state) states.set(id, state);
+      if (reading) readings.set(id, reading);
+      if (value !== undefined) values.set(id, value);
     }
   }
-  return { steps, readings, values };
+  return { steps, states, readings, values };
 }
+
+/** The route that answers give. */
+export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>
+  routeFrom(new Evaluation(instrument, answers, unanswered));
 
 /** The items in one state, in the order of the instrument. */
 export const itemsIn = (route: Route, state: State): Item[] =>
-  [...route.steps.values()].filter((step) => step.state === state).flatMap((step) => step.entry.items);
+  [...route.steps.values()].flatMap(({ entry }) => entry.items.filter(({ id }) => route.states.get(id) === state));
 
 /** The asked items that must be answered and are blank, in order. */
 export const missingItems = (route: Route): Item[] =>

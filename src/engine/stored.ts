@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { type Evaluation, evaluate } from './evaluation.ts';
+import { Evaluation } from './evaluation.ts';
 
 /** A response as it is stored: its answers by item, cleared ones too, and what was said beside them. */
 export interface Stored {
@@ -10,7 +10,8 @@ export interface Stored {
 }
 
 /** What a stored response says, and all that follows from it. */
-export interface EvaluatedStored extends Evaluation {
+export interface EvaluatedStored {
+  readonly evaluation: Evaluation;
   readonly answers: Readonly<Record<string, string | number>>;
   /** The items that the respondent said to have no answer to. */
   readonly unanswered: ReadonlySet<string>;
@@ -28,5 +29,6 @@ export const unansweredIn = (annotations: Stored['annotations']): ReadonlySet<st
 export function evaluateStored(instrument: Instrument, stored: Stored): EvaluatedStored {
   const answers = answersIn(stored);
   const unanswered = unansweredIn(stored.annotations);
-  return { answers, unanswered, ...evaluate(instrument, answers, unanswered, stored.row?.comparedMinutes) };
+  const evaluation = new Evaluation(instrument, answers, unanswered, stored.row?.comparedMinutes);
+  return { answers, unanswered, evaluation };
 }

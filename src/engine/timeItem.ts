@@ -1,5 +1,7 @@
+import { referencesIn } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type ItemOf, outlineOf } from './outline.ts';
+import { measuredMinutes, nameOf } from './program.ts';
 
 /** The items on the time that the survey took, which the app measures too. */
 export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
@@ -9,4 +11,6 @@ export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
 
 /** Whether an instrument compares the time that was declared with the time that the app measured. */
 export const comparesTime = ({ checks }: Instrument): boolean =>
-  checks.some(({ cases }) => cases.some(({ when }) => when.op === 'belowMeasured'));
+  checks.some(({ cases }) =>
+    cases.some(({ when }) => referencesIn(when).some((reference) => nameOf(reference) === measuredMinutes)),
+  );

@@ -1,9 +1,10 @@
-import { checkFindings } from '../engine/findings.ts';
-import { itemsIn, type Route } from '../engine/route.ts';
+import { checkFindingsFrom } from '../engine/allFindings.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
+import { itemsIn, routeFrom } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { NonresponseReason } from '../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
-import { routeIn } from './inspect.ts';
+import { evaluationOf } from './inspect.ts';
 
 /** What intake finds in a response, kept beside it so that exports need not compute it again. */
 export interface ResponseFacts {
@@ -26,11 +27,11 @@ export interface ResponseFacts {
 export function factsOf(
   instrument: Instrument,
   document: ResponseDocument,
-  route: Route = routeIn(instrument, document),
+  evaluation: Evaluation = evaluationOf(instrument, document),
 ): ResponseFacts {
-  const asked = itemsIn(route, 'asked').filter(({ required }) => required);
+  const asked = itemsIn(routeFrom(evaluation), 'asked').filter(({ required }) => required);
   const found = new Set(
-    checkFindings(instrument, route, document.completion.comparedMinutes)
+    checkFindingsFrom(evaluation)
       .filter(({ level }) => level === 'soft')
       .map(({ check }) => check),
   );

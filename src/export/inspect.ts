@@ -1,14 +1,22 @@
+import { Evaluation } from '../engine/evaluation.ts';
 import { validateItemStatuses } from '../engine/itemStatuses.ts';
-import { type Route, routeOf } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { annotationFaults } from './annotationFaults.ts';
 
-/** The route that a response's own answers give. */
-export const routeIn = (instrument: Instrument, { answers, unanswered }: ResponseDocument): Route =>
-  routeOf(instrument, answers, new Set(unanswered?.map(({ item }) => item)));
+/** What a response's own answers give. */
+export const evaluationOf = (
+  instrument: Instrument,
+  { answers, unanswered = [], completion }: ResponseDocument,
+): Evaluation =>
+  new Evaluation(
+    instrument,
+    answers,
+    unanswered.map(({ item }) => item),
+    completion.comparedMinutes,
+  );
 
 /**
  * Checks a response against its questionnaire: the statuses of its items, then all other references to parts of the
@@ -17,7 +25,7 @@ export const routeIn = (instrument: Instrument, { answers, unanswered }: Respons
 export function inspect(
   instrument: Instrument,
   document: ResponseDocument,
-  route: Route = routeIn(instrument, document),
+  evaluation: Evaluation = evaluationOf(instrument, document),
 ): DocumentFault[] {
   const unanswered = document.unanswered ?? [];
   const statuses = { ...document, undetermined: document.undetermined ?? [] };
@@ -26,8 +34,7 @@ export function inspect(
       instrument,
       statuses,
       unanswered.map(({ item }) => item),
-      route,
-      document.completion.comparedMinutes,
+      evaluation,
     ),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),

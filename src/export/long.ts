@@ -1,14 +1,13 @@
+import { answersTell, type Ternary } from '../engine/answersTell.ts';
 import { type Item, outlineOf } from '../engine/outline.ts';
-import type { Ternary } from '../engine/truth.ts';
 import { rowOf } from '../engine/types/table.ts';
 import type { Value } from '../engine/value.ts';
 import { scopesOf } from '../instrument/codebook.ts';
-import type { Condition } from '../instrument/condition.ts';
+import type { Expression } from '../instrument/expression/expression.ts';
 import type { Cell, CsvForm } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { exportNumberOf, indicator } from './number.ts';
 import type { Questionnaire } from './questionnaire.ts';
-import { isInside } from './scope.ts';
 
 /** Whether the EU asks this enterprise about an item, as far as its answers tell. */
 type Scope = 'in' | 'outside' | 'unknown';
@@ -27,13 +26,13 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
       named: ['', field(name), field(code), ''].join(separator),
     })),
   );
-  const conditions = new Map(variables.map(({ scope, inside }) => [scope, inside]));
+  const inside = new Map(variables.map((one) => [one.scope, answersTell(to.instrument, one.inside)]));
   return (of) => {
     const { document } = of;
     const { id, case: named, supersedes, simulated, answers } = document;
     const head = [id, named?.id ?? null, named?.enterpriseNumber ?? null, supersedes ?? null, simulated ?? false];
     const before = head.map(field).join(separator);
-    const scopes = new Map([...conditions].map(([scope, inside]) => [scope, scopeWord(isInside(of, inside))]));
+    const scopes = new Map([...inside].map(([scope, tell]) => [scope, scopeWord(tell(answers))]));
     let lines = '';
     for (const variable of variables) {
       const { item, named: about, option } = variable;
@@ -64,7 +63,7 @@ interface Variable {
   /** Its code at Eurostat; empty: it has none. */
   readonly code: string;
   /** What must hold of whom the EU asks about it; and the same as a key, since many have the same. */
-  readonly inside: readonly Condition[];
+  readonly inside: readonly Expression[];
   readonly scope: string;
 }
 

@@ -1,14 +1,18 @@
-import { type Ternary, truthOf } from '../engine/truth.ts';
-import type { Condition } from '../instrument/condition.ts';
+import { answersTell, type Ternary } from '../engine/answersTell.ts';
 import type { Delivered } from './delivered.ts';
+import type { Questionnaire } from './questionnaire.ts';
 
-/** Whether a response is where all of these conditions hold. Undefined where its answers do not tell. */
-export const isInside = ({ document: { answers } }: Delivered, conditions: readonly Condition[]): Ternary =>
-  truthOf({ op: 'all', of: [...conditions] }, (item) => (Object.hasOwn(answers, item) ? answers[item] : undefined));
+const questions = new WeakMap<Questionnaire, ReturnType<typeof answersTell>>();
 
-/** Whether a response is in the EU scope of every module that the EU asks of fewer enterprises than the form. */
-export const insideScope = (of: Delivered): Ternary =>
-  isInside(
-    of,
-    (of.to.codebook?.scopes ?? []).flatMap((scope) => (scope.modules ? [scope.inside] : [])),
-  );
+/**
+ * Whether a response is in the EU scope of every module that the EU asks of fewer enterprises than the form. Undefined where
+ * its answers do not tell.
+ */
+export function insideScope({ to, document: { answers } }: Delivered): Ternary {
+  const known = questions.get(to);
+  if (known) return known(answers);
+  const inside = (to.codebook?.scopes ?? []).flatMap((scope) => (scope.modules ? [scope.inside] : []));
+  const question = answersTell(to.instrument, inside);
+  questions.set(to, question);
+  return question(answers);
+}

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type Condition, condition, name } from './condition.ts';
+import { name } from './condition.ts';
+import type { Expression } from './expression/expression.ts';
 import { type Fault, faultsOf } from './faults.ts';
+import { written } from './written.ts';
 
 const line = z.string().check(z.minLength(1));
 const code = z.string().check(z.regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'a variable is coded as E_AI_TTM'));
@@ -27,7 +29,7 @@ const names = z.array(name).check(z.minLength(1));
 
 /** Modules or items that the act asks of fewer than the form does: `inside` holds of those that it asks. */
 const scope = z
-  .strictObject({ modules: z.optional(names), items: z.optional(names), inside: condition })
+  .strictObject({ modules: z.optional(names), items: z.optional(names), inside: written })
   .check(z.refine(({ modules, items }) => modules !== undefined || items !== undefined, 'names modules or items'));
 
 /** What an office makes of the answers to a questionnaire: no part of what a respondent sees, so a file of its own. */
@@ -44,7 +46,7 @@ export type Codebook = z.infer<typeof codebook>;
 export const scopesOf = (
   book: Codebook | undefined,
   item: { readonly id: string; readonly module: string },
-): Condition[] =>
+): Expression[] =>
   (book?.scopes ?? [])
     .filter((one) => one.modules?.includes(item.module) || one.items?.includes(item.id))
     .map(({ inside }) => inside);

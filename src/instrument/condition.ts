@@ -42,7 +42,7 @@ const not = z.strictObject({
   },
 });
 
-/** The language of gates and checks: what must hold of earlier answers. */
+/** The language of gates and checks in format 1: what must hold of earlier answers. Read, it is an expression. */
 export const condition = z.discriminatedUnion('op', [equals, some, every, total, shape, all, any, not]);
 export type Condition = z.infer<typeof condition>;
 
@@ -51,21 +51,3 @@ export type Condition = z.infer<typeof condition>;
  * itself: a route must not depend on a clock.
  */
 export const belowMeasured = z.strictObject({ op: z.literal('belowMeasured'), item: name });
-
-/** The items that a condition reads, in its own order, each once. */
-export function itemsRead(of: Condition): string[] {
-  switch (of.op) {
-    case 'equals':
-    case 'shape':
-      return [of.item];
-    case 'some':
-    case 'every':
-    case 'total':
-      return [...new Set(of.items)];
-    case 'all':
-    case 'any':
-      return [...new Set(of.of.flatMap(itemsRead))];
-    case 'not':
-      return itemsRead(of.of);
-  }
-}

@@ -4,15 +4,34 @@ import type * as z from 'zod/mini';
 export interface Fault {
   readonly place: string;
   readonly fault: string;
+  /** The character of the text there that is meant, counted from 0. */
+  readonly at?: number;
 }
 
-const placeOf = (path: readonly PropertyKey[]): string =>
+/** A place as it is named: `modules[1].gate`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
   path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${String(step)}`)).join('');
 
 /** Every fault that zod names, with its place; the branches of a union are opened up. */
 export function faultsOf(error: z.core.$ZodError): Fault[] {
-  return error.issues.map((issue) => ({ place: placeOf(issue.path) || '(whole file)', fault: wordsOf(issue) }));
+  return opened(error.issues).map((issue) => ({
+    place: pathText(issue.path) || '(whole file)',
+    fault: wordsOf(issue),
+    ...offsetIn(issue),
+  }));
 }
+
+const offsetIn = (issue: z.core.$ZodIssue) =>
+  issue.code === 'custom' && typeof issue.params?.['at'] === 'number' ? { at: issue.params['at'] } : {};
+
+/** What is of one of the shapes of a union, and broken further in, has the faults of that shape. */
+const opened = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
+  issues.flatMap((issue) => {
+    const [inner, ...others] =
+      issue.code === 'invalid_union' ? issue.errors.filter((one) => one.every(({ path }) => path.length > 0)) : [];
+    if (!inner || inner.length === 0 || others.length > 0) return [issue];
+    return opened(inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
+  });
 
 /** What stands in a file may be of any length; what is said of it may not. */
 const mostNames = 10;
@@ -40,6 +59,8 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return 'discriminator' in issue && issue.discriminator
         ? `unknown ${String(issue.discriminator)}`
         : `fits none of the shapes allowed here (${[...new Set(issue.errors.flat().map(wordsOf))].join('; ')})`;
+    case 'invalid_key':
+      return issue.issues.map(wordsOf).join('; ');
     case 'invalid_format':
       return issue.message === 'Invalid input' ? `does not have the form ${issue.format}` : issue.message;
     default:

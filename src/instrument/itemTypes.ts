@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
+import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
 import { checkDigits, mask } from './mask.ts';
 import { optionCode, options } from './options.ts';
@@ -44,6 +45,21 @@ export const itemSettings = {
 
 /** The type of an item: what its value may be. */
 export type ItemType = keyof typeof itemSettings;
+
+/** What an item of a type is to expressions; `codes`: what it is answered with, where its settings do not say so. */
+export const itemKinds = {
+  yesNo: { kind: 'code', codes: ['yes', 'no'] },
+  choice: { kind: 'code' },
+  choices: { kind: 'codes' },
+  percent: { kind: 'number' },
+  minutes: { kind: 'number' },
+  decimal: { kind: 'number' },
+  text: { kind: 'text' },
+  email: { kind: 'text' },
+  telephone: { kind: 'text' },
+  url: { kind: 'text' },
+  identifier: { kind: 'text' },
+} satisfies Readonly<Record<ItemType, { readonly kind: Kind; readonly codes?: readonly string[] }>>;
 
 /** The types in the order of the table. */
 export const itemTypes = Object.keys(itemSettings) as ItemType[];

@@ -1,8 +1,15 @@
+import type { Expression } from './expression/expression.ts';
 import type { ItemType, Settings } from './itemTypes.ts';
 import type { Question } from './question.ts';
 
 /** An item as a question declares it. */
-export type Declared<Type extends ItemType = ItemType> = { [T in Type]: { readonly id: string } & Settings<T> }[Type];
+export type Declared<Type extends ItemType = ItemType> = {
+  [T in Type]: {
+    readonly id: string;
+    /** What must hold for it to be asked, where it stands among others. */
+    readonly gate?: Expression | undefined;
+  } & Settings<T>;
+}[Type];
 
 /**
  * How a question lays out its items: one beside its stem; a list of lettered rows; yes/no ones in rows under the two

@@ -3,3 +3,12 @@ export const longestText = 4000;
 
 /** The most places behind the point. */
 export const mostPlaces = 10;
+
+/** The most characters (UTF-16) that an expression has. */
+export const longestExpression = 4000;
+
+/** The most expressions that stand within one another. */
+export const deepestExpression = 100;
+
+/** The most parts that an expression is made of. */
+export const mostParts = 1000;

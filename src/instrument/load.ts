@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { withDecimals } from './decimalConditions.ts';
 import { type Fault, faultsOf } from './faults.ts';
+import { formatFaults } from './formats.ts';
+import { loadFaultsOfKinds } from './kindsIn.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
 
@@ -12,8 +15,19 @@ function parse<Schema extends z.ZodMiniType>(
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }
 
-/** Reads a questionnaire's structure; a broken one names each fault with its place. */
-export const loadInstrument = (data: unknown): Result<Instrument, readonly Fault[]> => parse(instrument, data);
+/**
+ * Reads a questionnaire's structure; a broken one names each fault with its place. Whatever its format, what gates and
+ * checks say is read into trees.
+ */
+export function loadInstrument(data: unknown): Result<Instrument, readonly Fault[]> {
+  const parsed = parse(instrument, data);
+  if (!parsed.ok) return parsed;
+  const faults = formatFaults(parsed.value, data);
+  if (faults.length > 0) return fail(faults);
+  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withDecimals(parsed.value) : parsed.value;
+  const ofKinds = loadFaultsOfKinds(loaded);
+  return ofKinds.length > 0 ? fail(ofKinds) : ok(loaded);
+}
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */
 export const loadTexts = (data: unknown): Result<Texts, readonly Fault[]> => parse(texts, data);

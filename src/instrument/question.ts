@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { condition, name } from './condition.ts';
+import { name } from './condition.ts';
 import { itemSettings } from './itemTypes.ts';
+import { written } from './written.ts';
 
 const names = z.array(name).check(z.minLength(1));
 
 /** What every kind of question has: its id, the gate that opens it, and whether a blank keeps the survey from completion. */
-const common = { id: name, gate: z.optional(condition), required: z.optional(z.boolean()) };
+const common = { id: name, gate: z.optional(written), required: z.optional(z.boolean()) };
+
+/** What an item among others has: its id, and the gate that opens it alone. */
+const row = { item: name, gate: z.optional(written) };
 
 /** One yes/no item, or a list of them under one stem. */
 const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
@@ -34,17 +38,17 @@ const list = z.strictObject({
   items: z
     .array(
       z.discriminatedUnion('type', [
-        z.strictObject({ item: name, ...itemSettings.yesNo }),
-        z.strictObject({ item: name, ...itemSettings.choice }),
-        z.strictObject({ item: name, ...itemSettings.choices }),
-        z.strictObject({ item: name, ...itemSettings.percent }),
-        z.strictObject({ item: name, ...itemSettings.minutes }),
-        z.strictObject({ item: name, ...itemSettings.decimal }),
-        z.strictObject({ item: name, ...itemSettings.text }),
-        z.strictObject({ item: name, ...itemSettings.email }),
-        z.strictObject({ item: name, ...itemSettings.telephone }),
-        z.strictObject({ item: name, ...itemSettings.url }),
-        z.strictObject({ item: name, ...itemSettings.identifier }),
+        z.strictObject({ ...row, ...itemSettings.yesNo }),
+        z.strictObject({ ...row, ...itemSettings.choice }),
+        z.strictObject({ ...row, ...itemSettings.choices }),
+        z.strictObject({ ...row, ...itemSettings.percent }),
+        z.strictObject({ ...row, ...itemSettings.minutes }),
+        z.strictObject({ ...row, ...itemSettings.decimal }),
+        z.strictObject({ ...row, ...itemSettings.text }),
+        z.strictObject({ ...row, ...itemSettings.email }),
+        z.strictObject({ ...row, ...itemSettings.telephone }),
+        z.strictObject({ ...row, ...itemSettings.url }),
+        z.strictObject({ ...row, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(2)),
@@ -56,11 +60,11 @@ const fields = z.strictObject({
   fields: z
     .array(
       z.discriminatedUnion('type', [
-        z.strictObject({ item: name, ...itemSettings.text }),
-        z.strictObject({ item: name, ...itemSettings.email }),
-        z.strictObject({ item: name, ...itemSettings.telephone }),
-        z.strictObject({ item: name, ...itemSettings.url }),
-        z.strictObject({ item: name, ...itemSettings.identifier }),
+        z.strictObject({ ...row, ...itemSettings.text }),
+        z.strictObject({ ...row, ...itemSettings.email }),
+        z.strictObject({ ...row, ...itemSettings.telephone }),
+        z.strictObject({ ...row, ...itemSettings.url }),
+        z.strictObject({ ...row, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(1)),
@@ -87,4 +91,6 @@ export const question = z.discriminatedUnion('type', [
   fields,
   note,
 ]);
-export type Question = z.infer<typeof question>;
+export type Question = z.output<typeof question>;
+/** A question as it is written. */
+export type WrittenQuestion = z.input<typeof question>;

@@ -1,18 +1,27 @@
 import * as z from 'zod/mini';
-import { belowMeasured, condition, name } from './condition.ts';
+import { name } from './condition.ts';
 import { beyondFirstFormat } from './firstFormat.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
 import { layoutOf, typesIn } from './layout.ts';
 import { codeList } from './options.ts';
 import { question } from './question.ts';
+import { written, writtenByName, writtenInCheck } from './written.ts';
 
 const names = z.array(name).check(z.minLength(1));
 
-const section = z.strictObject({ id: name, questions: z.array(question).check(z.minLength(1)) });
+const section = z.strictObject({
+  id: name,
+  gate: z.optional(written),
+  questions: z.array(question).check(z.minLength(1)),
+});
 export type Section = z.infer<typeof section>;
 
-const module_ = z.strictObject({ id: name, sections: z.array(section).check(z.minLength(1)) });
+const module_ = z.strictObject({
+  id: name,
+  gate: z.optional(written),
+  sections: z.array(section).check(z.minLength(1)),
+});
 export type Module = z.infer<typeof module_>;
 
 const level = z.enum(['hard', 'soft']);
@@ -29,7 +38,7 @@ const check = z.strictObject({
     .array(
       z.strictObject({
         items: names,
-        when: z.discriminatedUnion('op', [condition, belowMeasured]),
+        when: writtenInCheck,
         /** Where it differs from the check's own. */
         level: z.optional(level),
         /** The id of its words, where they are not the check's own. */
@@ -40,7 +49,9 @@ const check = z.strictObject({
     )
     .check(z.minLength(1)),
 });
-export type Check = z.infer<typeof check>;
+export type Check = z.output<typeof check>;
+/** A check as it is written. */
+export type WrittenCheck = z.input<typeof check>;
 
 const domainChecks = z.strictObject(
   Object.fromEntries(itemTypes.map((type) => [type, z.optional(name)])) as Record<
@@ -51,6 +62,7 @@ const domainChecks = z.strictObject(
 
 /** A questionnaire as data: structure and rules, no words. */
 const structure = z.strictObject({
+  /** In the first format conditions are objects, and stand at questions and checks alone; in the second they are texts. */
   format: z.enum(['veldwerk-instrument/1', 'veldwerk-instrument/2']),
   id: z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)+$/, 'an instrument is named as be.office.survey-2024')),
   version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, as 1.0.0')),
@@ -65,10 +77,14 @@ const structure = z.strictObject({
   domainChecks,
   /** Options that several items have, by the name of their list. */
   lists: z.optional(z.record(name, codeList)),
+  /** What gates and checks may read by a name. */
+  conditions: z._default(z.record(name, writtenByName), {}),
   modules: z.array(module_).check(z.minLength(1)),
   checks: z.array(check),
 });
-export type Instrument = z.infer<typeof structure>;
+export type Instrument = z.output<typeof structure>;
+/** A questionnaire as it is written. */
+export type WrittenInstrument = z.input<typeof structure>;
 
 /** Each question with its place in the file. */
 const questionsIn = ({ modules }: Instrument) =>

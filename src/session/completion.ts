@@ -7,6 +7,7 @@ import { type Completion, responseDocument } from '../protocol/response.ts';
 import { withinBounds } from '../protocol/trailRoom.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
+import { wholeFindings, wholeRoute } from './account.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
@@ -21,13 +22,13 @@ export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 
 
 /** Whether nothing keeps a response from completion. */
 export const isCompletable = (session: Session): boolean =>
-  missingItems(session.route.value).length === 0 && session.findings.value.every((finding) => finding.level !== 'hard');
+  missingItems(wholeRoute(session)).length === 0 && wholeFindings(session).every((finding) => finding.level !== 'hard');
 
 /** The time as it travels: what was measured, what was offered, what the respondent declared. */
 function completionOf(session: Session): Completion | undefined {
   const time = session.timeReading();
   const [item] = timeItems(session.instrument);
-  const declared = item && session.route.value.values.get(item.id);
+  const declared = item && wholeRoute(session).values.get(item.id);
   if (!time) return undefined;
   const { prefilledMinutes: prefilled = wholeMinutes(time.activeMs), comparedMinutes } = session.row.value;
   return {

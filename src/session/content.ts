@@ -1,4 +1,5 @@
-import { computed, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Input } from '../engine/evaluation.ts';
 import { answersIn, unansweredIn } from '../engine/stored.ts';
 import type { Answers, Entered } from '../engine/value.ts';
 import { type Annotation, type Annotations, annotationKey } from '../protocol/annotation.ts';
@@ -11,7 +12,8 @@ import { Keyed } from './keyed.ts';
 /** What a response holds, as a page shows it. */
 export interface Content {
   readonly row: Signal<ResponseRow>;
-  readonly answers: Signal<Answers>;
+  /** All answers, gathered when somebody asks. */
+  readonly answers: ReadonlySignal<Answers>;
   readonly annotations: Signal<Annotations>;
   /** The answers one by one. */
   readonly entries: Keyed<Entered | undefined>;
@@ -23,7 +25,11 @@ export interface Content {
   readonly show: (stored: StoredResponse, unsaved: readonly Change[]) => void;
   /** Takes in one change. */
   readonly take: (change: Noted) => void;
+  /** Tells of what an evaluation takes in; undefined: all may be different. */
+  readonly follow: (follower: Follower) => void;
 }
+
+type Follower = (input: Input | undefined) => void;
 
 /** What changes the content of a draft, numbered or not. */
 type Noted =
@@ -39,31 +45,42 @@ const isNoted = (change: Change): change is Extract<Change, Noted> =>
 /** The content of a stored response. */
 export function contentOf(stored: StoredResponse): Content {
   const row = signal(stored.row);
-  const answers = signal<Answers>({});
+  const kept = new Map<string, Entered>();
+  const turn = signal(0);
   const annotations = signal<Annotations>(new Map());
-  const entries = new Keyed<Entered | undefined>((item) => answers.peek()[item]);
+  const entries = new Keyed<Entered | undefined>((item) => kept.get(item));
   const notes = new Keyed((name) => annotations.peek().get(name));
+  let follower: Follower = () => {};
+  const annotate = (all: Annotations, { kind, about }: Pick<Annotation, 'kind' | 'about'>, isSaid: boolean) => {
+    annotations.value = all;
+    notes.refresh([annotationKey({ kind, about })]);
+    if (kind === 'unanswered') follower({ item: about, unanswered: isSaid });
+  };
   const take = (change: Noted) => {
     switch (change.kind) {
       case 'answered': {
-        const { [change.item]: _before, ...others } = answers.value;
-        answers.value = change.value === null ? others : { ...others, [change.item]: change.value };
-        entries.refresh([change.item]);
+        const { item, value } = change;
+        if (value === null) kept.delete(item);
+        else kept.set(item, value);
+        turn.value += 1;
+        entries.refresh([item]);
+        follower({ item, entry: value ?? undefined });
         return;
       }
-      case 'annotated':
-        annotations.value = new Map(annotations.value).set(annotationKey(change.annotation), change.annotation);
-        notes.refresh([annotationKey(change.annotation)]);
+      case 'annotated': {
+        const { annotation } = change;
+        annotate(new Map(annotations.value).set(annotationKey(annotation), annotation), annotation, true);
         return;
+      }
       case 'struck': {
         const rest = new Map(annotations.value);
         rest.delete(annotationKey(change.annotation));
-        annotations.value = rest;
-        notes.refresh([annotationKey(change.annotation)]);
+        annotate(rest, change.annotation, false);
         return;
       }
       case 'noted':
         row.value = { ...row.value, [change.field]: change.value };
+        if (change.field === 'comparedMinutes') follower({ measuredMinutes: row.value.comparedMinutes });
         return;
       case 'assigned':
         row.value = assignedTo(row.value, change.to);
@@ -71,21 +88,30 @@ export function contentOf(stored: StoredResponse): Content {
   };
   const show = (now: StoredResponse, unsaved: readonly Change[]) => {
     row.value = now.row;
-    answers.value = answersIn(now);
+    kept.clear();
+    for (const [item, value] of Object.entries(answersIn(now))) kept.set(item, value);
+    turn.value += 1;
     annotations.value = now.annotations;
     entries.refresh();
     notes.refresh();
+    follower(undefined);
     for (const change of unsaved) if (isNoted(change)) take(change);
   };
   show(stored, []);
   return {
     row,
-    answers,
+    answers: computed(() => {
+      turn.value;
+      return Object.fromEntries(kept);
+    }),
     annotations,
     entries,
     notes,
     unanswered: computed(() => unansweredIn(annotations.value)),
     show,
     take,
+    follow: (next) => {
+      follower = next;
+    },
   };
 }

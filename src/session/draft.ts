@@ -1,4 +1,5 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
+import { valueIn } from '../engine/reading.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type EditLock, type EditLockState, requestEditLock } from '../storage/editLock.ts';
 import type { StoredResponse } from '../storage/reading.ts';
@@ -27,7 +28,6 @@ export async function openDraft(
   const wording = signal(opened);
   const editLock = signal<EditLockState>('reader');
   const follows = evaluated(instrument, content);
-  const { whole } = follows;
   let module = place !== undefined && places.includes(place) ? place : (places[0] ?? '');
   const autosave = new Autosave({
     store,
@@ -90,16 +90,11 @@ export async function openDraft(
     row,
     answers,
     annotations,
-    route: computed(() => whole.value.route),
-    findings: computed(() => whole.value.findings),
-    progress: computed(() => whole.value.progress),
+    evaluation: follows.evaluation,
     entry: (item) => entries.get(item),
     reading: (item) => follows.readings.get(item),
     values: {
-      get: (item) => {
-        const reading = follows.readings.get(item);
-        return reading?.kind === 'valid' ? reading.value : undefined;
-      },
+      get: (item) => valueIn(follows.readings.get(item)),
     },
     step: (question) => follows.steps.get(question),
     findingsAt: (question) => follows.findings.get(question),
@@ -123,7 +118,7 @@ export async function openDraft(
     annotate: (annotation, typing) =>
       batch(() => {
         const { kind, about } = annotation;
-        if (kind === 'unanswered' && answers.value[about] !== undefined)
+        if (kind === 'unanswered' && entries.get(about) !== undefined)
           autosave.take({ kind: 'answered', item: about, value: null });
         autosave.take({ kind: 'annotated', annotation }, typing);
       }),
@@ -150,7 +145,6 @@ export async function openDraft(
       turns += 1;
       endWatch();
       held.release();
-      follows.end();
       return true;
     },
   };

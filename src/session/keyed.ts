@@ -4,10 +4,15 @@ import { type Signal, signal } from '@preact/signals';
 export class Keyed<Value> {
   readonly #signals = new Map<string, Signal<Value>>();
   readonly #now: (key: string) => Value;
+  readonly #same: (one: Value, other: Value) => boolean;
 
-  /** @param now gives the value of a key as it stands; it subscribes to nothing */
-  constructor(now: (key: string) => Value) {
+  /**
+   * @param now gives the value of a key as it stands; it subscribes to nothing
+   * @param same whether nothing has to be drawn again
+   */
+  constructor(now: (key: string) => Value, same: (one: Value, other: Value) => boolean = Object.is) {
     this.#now = now;
+    this.#same = same;
   }
 
   /** The value of a key; subscribes whoever reads it. */
@@ -24,7 +29,8 @@ export class Keyed<Value> {
   refresh(keys: Iterable<string> = this.#signals.keys()): void {
     for (const key of keys) {
       const known = this.#signals.get(key);
-      if (known) known.value = this.#now(key);
+      const now = known && this.#now(key);
+      if (known && !this.#same(known.peek(), now as Value)) known.value = now as Value;
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Evaluation } from '../engine/evaluation.ts';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
 import type { Reading } from '../engine/reading.ts';
-import type { Route, Step } from '../engine/route.ts';
+import type { Step } from '../engine/step.ts';
 import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
@@ -28,9 +29,8 @@ export interface Session extends Wording {
   readonly row: ReadonlySignal<ResponseRow>;
   readonly answers: ReadonlySignal<Answers>;
   readonly annotations: ReadonlySignal<Annotations>;
-  readonly route: ReadonlySignal<Route>;
-  readonly findings: ReadonlySignal<readonly Finding[]>;
-  readonly progress: ReadonlySignal<readonly Progress[]>;
+  /** All that follows from the answers as they stand. Who asks for it is drawn again at every change. */
+  readonly evaluation: () => Evaluation;
   /** What was entered for an item, whether it counts or not. Who draws this one is drawn again when this one changes. */
   readonly entry: (item: string) => Entered | undefined;
   /** How an asked item reads, in the same way. */

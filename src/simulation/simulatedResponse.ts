@@ -1,6 +1,7 @@
+import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { groundsOf, keyOf } from '../engine/confirmation.ts';
-import { checkFindings } from '../engine/findings.ts';
-import { type Route, routeOf } from '../engine/route.ts';
+import { Evaluation } from '../engine/evaluation.ts';
+import { routeFrom, routeOf } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import { comparesTime, timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -48,7 +49,8 @@ export function completeForm(
   const declares = timeItem !== undefined && !unanswered.has(timeItem.id);
   const answers = declares ? { ...form.answers, [timeItem.id]: minutes } : form.answers;
   const completion = completionOf(instrument, time, offered, declares ? minutes : undefined);
-  const route = routeOf(instrument, answers, unanswered);
+  const evaluation = new Evaluation(instrument, answers, unanswered, completion.comparedMinutes);
+  const route = routeFrom(evaluation);
   const document = documentOf({
     instrument,
     row: {
@@ -63,10 +65,7 @@ export function completeForm(
       prefilled: form.prefilled,
     },
     answers,
-    annotations: new Map([
-      ...form.annotations,
-      ...annotationsOf(drawConfirmations(instrument, route, completion.comparedMinutes, form, chance)),
-    ]),
+    annotations: new Map([...form.annotations, ...annotationsOf(drawConfirmations(evaluation, form, chance))]),
     completion,
     audit: chance.happens(hasTrail) ? drawTrail(route, time, chance.happens(0.5), chance) : [],
     completedAt: new Date(time.completedAt),
@@ -116,19 +115,14 @@ function completionOf(
 }
 
 /** Most findings are confirmed; those that the review stresses nearly always. */
-function drawConfirmations(
-  instrument: Instrument,
-  route: Route,
-  comparedMinutes: number | undefined,
-  { language }: FilledForm,
-  chance: Chance,
-): Annotation[] {
-  return checkFindings(instrument, route, comparedMinutes)
+function drawConfirmations(evaluation: Evaluation, { language }: FilledForm, chance: Chance): Annotation[] {
+  const { values } = routeFrom(evaluation);
+  return checkFindingsFrom(evaluation)
     .filter(({ level, strong }) => level === 'soft' && chance.happens(strong ? 0.95 : 0.78))
     .map((finding) => ({
       kind: 'confirmed',
       about: keyOf(finding),
-      grounds: groundsOf(finding, route),
+      grounds: groundsOf(finding, { values }),
       ...(chance.happens(0.18) && { remark: drawRemark(confirmationRemarks, language, chance) }),
     }));
 }

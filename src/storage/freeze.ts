@@ -1,7 +1,8 @@
+import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
-import { checkFindings } from '../engine/findings.ts';
+import { Evaluation } from '../engine/evaluation.ts';
 import { itemStatusesOn } from '../engine/itemStatuses.ts';
-import { routeOf } from '../engine/route.ts';
+import { routeFrom } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -31,11 +32,11 @@ export interface Completing {
 export function documentOf(completing: Completing): ResponseDocument {
   const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
   const silent = ofKind(annotations, 'unanswered');
-  const route = routeOf(instrument, answers, unansweredIn(annotations));
-  const statuses = itemStatusesOn(route);
   // On what travels: whoever judges the document finds the same.
-  const findings = checkFindings(instrument, route, completion.comparedMinutes);
-  const confirmed = confirmedChecks(findings, route, confirmationsIn(annotations));
+  const evaluation = new Evaluation(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
+  const route = routeFrom(evaluation);
+  const statuses = itemStatusesOn(route);
+  const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
     id: row.id,

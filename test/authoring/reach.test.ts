@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
-import type { Question } from '../../src/instrument/question.ts';
-import type { Check, Instrument } from '../../src/instrument/schema.ts';
+import type { Condition } from '../../src/instrument/condition.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
+import type { WrittenCheck, WrittenInstrument } from '../../src/instrument/schema.ts';
 import { check, decimal, isYes, minutes, optional, percent, said, text, tiny, yesNo } from './tiny.ts';
 
-const lintOf = (questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): string[] =>
-  said(lint(tiny(questions, more, checks)));
+const lintOf = (
+  questions: WrittenQuestion[],
+  more: Partial<WrittenInstrument> = {},
+  checks: WrittenCheck[] = [],
+): string[] => said(lint(tiny(questions, more, checks)));
 
 describe('routes', () => {
-  const over = (than: number): NonNullable<Question['gate']> => ({ op: 'total', items: ['P'], is: '>', than });
-  it.each<[string, Question[], string[]]>([
+  const over = (than: number): Condition => ({ op: 'total', items: ['P'], is: '>', than });
+  it.each<[string, WrittenQuestion[], string[]]>([
     ['a gate that can never open', [percent('P'), yesNo('R', over(100))], ['question R: its gate can never open']],
     [
       'a gate that contradicts itself',
@@ -92,13 +96,13 @@ describe('routes', () => {
 
   it('are proven for a gate that reads forty items', () => {
     const items = Array.from({ length: 40 }, (_, at) => `Q${at}`);
-    const many: Question = { type: 'yesNo', id: 'Q', items };
+    const many: WrittenQuestion = { type: 'yesNo', id: 'Q', items };
     expect(lintOf([many, yesNo('R', { op: 'some', items, value: 'yes' })])).toEqual([]);
   });
 });
 
 describe('checks', () => {
-  it.each<[string, Question[], Check, string[]]>([
+  it.each<[string, WrittenQuestion[], WrittenCheck, string[]]>([
     [
       'out of the domain',
       [percent('P')],
@@ -167,9 +171,15 @@ describe('checks', () => {
   });
 
   it('tell the case', () => {
-    const never: Check['cases'][number] = { items: ['P'], when: { op: 'total', items: ['P'], is: '<', than: 0 } };
-    const fires: Check['cases'][number] = { items: ['P'], when: { op: 'total', items: ['P'], is: '<', than: 1 } };
-    const both: Check = { id: 'K1', level: 'hard', cases: [fires, never] };
+    const never: WrittenCheck['cases'][number] = {
+      items: ['P'],
+      when: { op: 'total', items: ['P'], is: '<', than: 0 },
+    };
+    const fires: WrittenCheck['cases'][number] = {
+      items: ['P'],
+      when: { op: 'total', items: ['P'], is: '<', than: 1 },
+    };
+    const both: WrittenCheck = { id: 'K1', level: 'hard', cases: [fires, never] };
     expect(lintOf([percent('P')], {}, [both])).toEqual(['check K1, case 2: can never fire']);
   });
 });

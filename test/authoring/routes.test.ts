@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { componentsOf } from '../../src/authoring/components.ts';
 import { completeOutcomes, routesOf } from '../../src/authoring/routes.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
-import { routeOf, type State } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/route.ts';
+import type { State } from '../../src/engine/step.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
-import type { Question } from '../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { choice, isYes, percent, tiny, yesNo } from './tiny.ts';
@@ -64,7 +65,7 @@ describe('components', () => {
 });
 
 describe('routes of tiny instruments', () => {
-  it.each<[string, Question[], number, [shortest: number, longest: number]]>([
+  it.each<[string, WrittenQuestion[], number, [shortest: number, longest: number]]>([
     ['no gates: one route', [yesNo('Q'), yesNo('R')], 1, [2, 2]],
     ['one gate', [yesNo('Q'), yesNo('R', isYes('Q'))], 2, [1, 2]],
     [
@@ -123,7 +124,7 @@ describe('routes of tiny instruments', () => {
 
   it('take less work than the answers they stand for', () => {
     const items = Array.from({ length: 60 }, (_, at) => `Q${at}`);
-    const many: Question = { type: 'yesNo', id: 'Q', items };
+    const many: WrittenQuestion = { type: 'yesNo', id: 'Q', items };
     const odd = items.filter((_, at) => at % 2 === 1);
     const instrument = tiny([
       many,
@@ -186,7 +187,7 @@ describe('sums', () => {
     than,
     ...(blank === undefined ? {} : { blank }),
   });
-  it.each<[string, Question[]]>([
+  it.each<[string, WrittenQuestion[]]>([
     [
       'of two',
       [
@@ -252,7 +253,7 @@ describe('routes of any small instrument', () => {
   const instruments: fc.Arbitrary<Instrument> = fc
     .tuple(fc.shuffledSubarray([...kinds], { minLength: 2 }), fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }))
     .chain(([chosen, gated]) =>
-      chosen.reduce<fc.Arbitrary<Question[]>>(
+      chosen.reduce<fc.Arbitrary<WrittenQuestion[]>>(
         (before, kind, at) =>
           before.chain((questions) => {
             const plain =
@@ -261,12 +262,12 @@ describe('routes of any small instrument', () => {
                 : kind === 'percent'
                   ? percent(`Q${at}`)
                   : yesNo(`Q${at}`);
-            const question: Question = kind === 'optional' ? { ...plain, required: false } : plain;
+            const question: WrittenQuestion = kind === 'optional' ? { ...plain, required: false } : plain;
             if (at === 0 || !gated[at]) return fc.constant([...questions, question]);
             const earlier = [...outlineOf(tiny(questions)).items.values()];
             return gateOver(earlier).map((gate) => [...questions, { ...question, gate }]);
           }),
-        fc.constant<Question[]>([]),
+        fc.constant<WrittenQuestion[]>([]),
       ),
     )
     .map((questions) => tiny([...questions, yesNo('last')]));

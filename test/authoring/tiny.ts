@@ -1,10 +1,11 @@
 import { faultText, type LintFault } from '../../src/authoring/fault.ts';
+import type { Condition } from '../../src/instrument/condition.ts';
 import { beyondFirstFormat } from '../../src/instrument/firstFormat.ts';
 import type { ItemType } from '../../src/instrument/itemTypes.ts';
 import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import type { Question } from '../../src/instrument/question.ts';
-import type { Check, Instrument } from '../../src/instrument/schema.ts';
+import type { Question, WrittenQuestion } from '../../src/instrument/question.ts';
+import type { Instrument, WrittenCheck, WrittenInstrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 
 const domainChecks: Readonly<Record<ItemType, string>> = {
@@ -21,12 +22,17 @@ const domainChecks: Readonly<Record<ItemType, string>> = {
   identifier: 'D9',
 };
 
-/** A whole instrument around a few questions. */
-export function tiny(questions: Question[], more: Partial<Instrument> = {}, checks: Check[] = []): Instrument {
+/** What a file says of a whole instrument around a few questions. */
+export function writtenTiny(
+  questions: WrittenQuestion[],
+  more: Partial<WrittenInstrument> = {},
+  checks: WrittenCheck[] = [],
+): WrittenInstrument {
   const modules = more.modules ?? [{ id: 'M', sections: [{ id: 'S', questions }] }];
-  const used = [...typesIn({ modules })].map((type) => [type, domainChecks[type]]);
-  const loaded = loadInstrument({
-    format: questions.some(beyondFirstFormat) ? 'veldwerk-instrument/2' : 'veldwerk-instrument/1',
+  // Types stand beside the gates, whatever these are written as.
+  const used = [...typesIn({ modules } as Instrument)].map((type) => [type, domainChecks[type]]);
+  return {
+    format: (questions as Question[]).some((one) => beyondFirstFormat(one)) ? 'veldwerk-instrument/2' : 'veldwerk-instrument/1',
     id: 'test.tiny',
     version: '1.0.0',
     languages: ['nl'],
@@ -38,45 +44,55 @@ export function tiny(questions: Question[], more: Partial<Instrument> = {}, chec
     modules,
     checks,
     ...more,
-  });
+  };
+}
+
+/** A whole instrument around a few questions. */
+export function tiny(...written: Parameters<typeof writtenTiny>): Instrument {
+  const loaded = loadInstrument(writtenTiny(...written));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
   return loaded.value;
 }
 
-type Gate = Question['gate'];
+type Gate = WrittenQuestion['gate'];
 const gated = (gate: Gate) => (gate === undefined ? {} : { gate });
 
 /** A yes/no question with one item of its own name. */
-export const yesNo = (id: string, gate?: Gate): Question => ({ type: 'yesNo', id, items: [id], ...gated(gate) });
-export const percent = (id: string, gate?: Gate): Question => ({ type: 'percent', id, item: id, ...gated(gate) });
-export const choice = (id: string, options: string[], gate?: Gate): Question => ({
+export const yesNo = (id: string, gate?: Gate): WrittenQuestion => ({ type: 'yesNo', id, items: [id], ...gated(gate) });
+export const percent = (id: string, gate?: Gate): WrittenQuestion => ({
+  type: 'percent',
+  id,
+  item: id,
+  ...gated(gate),
+});
+export const choice = (id: string, options: string[], gate?: Gate): WrittenQuestion => ({
   type: 'choice',
   id,
   item: id,
   options,
   ...gated(gate),
 });
-export const isYes = (item: string): NonNullable<Gate> => ({ op: 'equals', item, value: 'yes' });
+export const isYes = (item: string): Condition => ({ op: 'equals', item, value: 'yes' });
 
 /** A split in two. */
-export const split = (total: number): Question => ({ type: 'split', id: 'S', items: ['Sa', 'Sb'], total });
-export const check = (when: Check['cases'][number]['when'], items = ['Q'], id = 'K1'): Check => ({
+export const split = (total: number): WrittenQuestion => ({ type: 'split', id: 'S', items: ['Sa', 'Sb'], total });
+export const check = (when: WrittenCheck['cases'][number]['when'], items = ['Q'], id = 'K1'): WrittenCheck => ({
   id,
   level: 'soft',
   cases: [{ items, when }],
 });
 /** A yes/no question that may stay blank. */
-export const optional: Question = { type: 'yesNo', id: 'O', items: ['O'], required: false };
-export const text = (item: string): Question => ({
+export const optional: WrittenQuestion = { type: 'yesNo', id: 'O', items: ['O'], required: false };
+export const text = (item: string): WrittenQuestion => ({
   type: 'fields',
   id: item,
   fields: [{ type: 'text', item, maxLength: 1 }],
 });
-export const minutes = (item: string): Question => ({ type: 'minutes', id: item, item });
+export const minutes = (item: string): WrittenQuestion => ({ type: 'minutes', id: item, item });
 
-type Decimal = Extract<Question, { type: 'decimal' }>;
+type Decimal = Extract<WrittenQuestion, { type: 'decimal' }>;
 /** A question on a decimal number. */
-export const decimal = (id: string, settings: Omit<Decimal, 'type' | 'id' | 'item'>): Question => ({
+export const decimal = (id: string, settings: Omit<Decimal, 'type' | 'id' | 'item'>): WrittenQuestion => ({
   type: 'decimal',
   id,
   item: id,

@@ -39,7 +39,7 @@ describe('collector codebook', () => {
     [
       { item: 'A3.c', question: 'A3', type: 'option', values: 'yes, no', variable: 'E_ISPDF_100_500' },
       {
-        askedIf: '(A1 > 0 or blank) and A2 = yes',
+        askedIf: "(A1 > 0 or isBlank(A1)) and A2 = 'yes'",
         wording:
           'Wat is de contractueel afgesproken maximale downloadsnelheid van de snelste vaste internetverbinding van uw onderneming? | Minstens 100 Mbit/s maar minder dan 500 Mbit/s',
       },
@@ -53,7 +53,7 @@ describe('collector codebook', () => {
       { askedIf: 'always', euScope: 'A1 > 0' },
     ],
     [
-      { item: 'B3a', euScope: 'A1 > 0 and B1a = yes and B1b = yes', unit: '% of web sales', denominator: '' },
+      { item: 'B3a', euScope: "A1 > 0 and B1a = 'yes' and B1b = 'yes'", unit: '% of web sales', denominator: '' },
       { note: expect.stringContaining('share of turnover') },
     ],
     [{ item: 'B4b', euScope: 'as asked', unit: '% of web sales' }, {}],
@@ -68,7 +68,10 @@ describe('collector codebook', () => {
     ],
     [{ item: 'E5', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_PDI' }, {}],
     [{ item: 'E7h', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_EC' }, {}],
-    [{ item: 'E6', euScope: 'A1 > 0', period: 'ever' }, { askedIf: 'each of E1a, E1b, E1c, E1d, E1e, E1f, E1g = no' }],
+    [
+      { item: 'E6', euScope: 'A1 > 0', period: 'ever' },
+      { askedIf: [...'abcdefg'].map((letter) => `E1${letter} = 'no'`).join(' and ') },
+    ],
     [
       { item: 'F', type: 'minutes', variable: '', euVariable: '', euScope: '', period: '' },
       { wording: expect.not.stringContaining(' | '), values: 'whole number, 1 to 60000' },

@@ -7,6 +7,7 @@ import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { documentOf, idOf } from '../collector/documents.ts';
 import { runToEnd } from '../collector/processes.ts';
+import structure from '../instruments/ict-2024-format1/structure.json' with { type: 'json' };
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { inFolder, root, survey } from './run.ts';
 
@@ -179,14 +180,14 @@ describe('survey route', () => {
     await inFolder(async (folder) => {
       const file = join(folder, 'structure.json');
       await mkdir(join(folder, 'text'));
-      await writeFile(file, JSON.stringify(ict));
+      await writeFile(file, JSON.stringify(structure));
       const { code, out } = await survey(['route', '-', '--instrument', file], '{"A1":0}');
       expect([code, JSON.parse(out)]).toEqual([0, assess(ict, { A1: 0 })]);
-      await writeFile(file, JSON.stringify({ ...ict, version: '1' }));
+      await writeFile(file, JSON.stringify({ ...structure, version: '1' }));
       expect(await survey(['route', '-', '--instrument', file], '{}')).toEqual({
         code: 2,
         out: '',
-        error: `survey: ${file}: version: a version is three numbers, as 1.0.0\n`,
+        error: `survey: ${file}: line 1, column ${JSON.stringify(structure).indexOf('"1.1.0"') + 1}: version: a version is three numbers, as 1.0.0\n`,
       });
     });
   });

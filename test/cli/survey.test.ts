@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../src/authoring/graph.ts';
-import { isYes, tiny, tinyTexts, yesNo } from '../authoring/tiny.ts';
+import { check, isYes, percent, tinyTexts, writtenTiny, yesNo } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 import { inFolder, type Ran, root, survey } from './run.ts';
 
@@ -66,7 +66,10 @@ describe('survey lint', () => {
   async function lintOf(structure: unknown, texts?: Readonly<Record<string, unknown>>, args: string[] = []) {
     let ran: Ran = { code: 0, out: '', error: '' };
     await inFolder(async (folder) => {
-      await writeFile(join(folder, 'structure.json'), JSON.stringify(structure));
+      await writeFile(
+        join(folder, 'structure.json'),
+        typeof structure === 'string' ? structure : JSON.stringify(structure),
+      );
       if (texts) await mkdir(join(folder, 'text'));
       for (const [name, content] of Object.entries(texts ?? {}))
         await writeFile(join(folder, 'text', name), typeof content === 'string' ? content : JSON.stringify(content));
@@ -76,7 +79,7 @@ describe('survey lint', () => {
     return ran;
   }
 
-  const sound = tiny([yesNo('Q'), yesNo('C', isYes('Q'))]);
+  const sound = writtenTiny([yesNo('Q'), yesNo('C', isYes('Q'))]);
   const words = { ...tinyTexts, options: {}, checks: { D3: '3' } };
   const noFolder = 'survey: no folder "text" beside the structure: its words are not looked at\n';
 
@@ -85,14 +88,14 @@ describe('survey lint', () => {
     ['sound, without words', sound, undefined, { code: 0, out: ['no faults'], error: noFolder }],
     [
       'a fault on each line',
-      tiny([yesNo('Q', isYes('R')), yesNo('R'), yesNo('R')]),
+      writtenTiny([yesNo('Q', isYes('R')), yesNo('R'), yesNo('R')]),
       undefined,
       {
         code: 1,
         out: [
           'question R: the id is used twice',
           'item R: the id is used twice',
-          'the gate of Q: reads R, which is not asked before Q',
+          'line 1, column 342: the gate of Q: reads R, which is not asked before Q',
         ],
         error: noFolder,
       },
@@ -111,9 +114,9 @@ describe('survey lint', () => {
       {
         code: 1,
         out: [
-          'text/nl.json: title: too small: at least 1',
-          'text/nl.json: answers.yes: expected string',
-          'text/nl.json: answers.no: expected string',
+          'text/nl.json: line 1, column 26: title: too small: at least 1',
+          'text/nl.json: line 1, column 66: answers.yes: expected string',
+          'text/nl.json: line 1, column 66: answers.no: expected string',
         ],
         error: '',
       },
@@ -124,13 +127,43 @@ describe('survey lint', () => {
       undefined,
       {
         code: 1,
-        out: ['version: a version is three numbers, as 1.0.0', 'modules[0].sections: too small: at least 1'],
+        out: [
+          'line 1, column 62: version: a version is three numbers, as 1.0.0',
+          'line 1, column 270: modules[0].sections: too small: at least 1',
+        ],
         error: '',
       },
     ],
   ])('%s', async (_name, structure, texts, expected) => {
     const { code, out, error } = await lintOf(structure, texts);
     expect({ code, out: out.trimEnd().split('\n'), error }).toEqual(expected);
+  });
+
+  it('says where in the file a fault is, to the character of an expression', async () => {
+    const file = writtenTiny([percent('P'), yesNo('Q', 'P > X\t+ "P')], { format: 'veldwerk-instrument/2' });
+    const linesOf = async (written: object) => {
+      const indented = JSON.stringify(written, null, 2);
+      const { out } = await lintOf(indented);
+      return out
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+          const [, row, column, said] = /^line (\d+), column (\d+): (.*)$/.exec(line) ?? [];
+          return [indented.split('\n')[Number(row) - 1]?.slice(Number(column) - 1), said];
+        });
+    };
+    const place = 'modules[0].sections[0].questions[1].gate';
+    expect(await linesOf(file)).toEqual([
+      ['\\"P"', `${place}: character 9: a text stands in single quotes, as in 'yes'`],
+    ]);
+    const sections = [{ id: 'S', questions: [percent('P'), yesNo('Q', 'P >\tX')] }];
+    const conditions = { big: { is: 'P >\n\tY' }, small: 'P < 3' };
+    const more = { ...file, conditions, modules: [{ id: 'M', sections }], checks: [check('big', ['P'])] };
+    expect(await linesOf(more)).toEqual([
+      ['Y"', 'condition big, character 6: there is no item Y'],
+      ['X"', 'the gate of Q, character 5: there is no item X'],
+      ['"P < 3"', 'condition small: nothing reads it'],
+    ]);
   });
 
   it('names words that are not JSON', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
-import { findingsOn } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import { routeFrom } from '../../src/engine/route.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import type { Completion } from '../../src/protocol/response.ts';
@@ -18,8 +19,9 @@ const at = '2024-03-01T09:00:00.000Z';
 /** What a device makes of minutes declared and compared, and what it shows as found. */
 function completed(declared: number, comparedMinutes: number | undefined, confirms: boolean) {
   const answers = answerSheet(ict2024, { ...shortest, F: declared }, 1);
-  const route = routeOf(ict2024, answers);
-  const soft = findingsOn(ict2024, route, comparedMinutes).filter(({ level }) => level === 'soft');
+  const evaluation = new Evaluation(ict2024, answers, [], comparedMinutes);
+  const route = routeFrom(evaluation);
+  const soft = findingsFrom(evaluation).filter(({ level }) => level === 'soft');
   const annotations = soft.map(
     (finding): Annotation => ({ kind: 'confirmed', about: keyOf(finding), grounds: groundsOf(finding, route) }),
   );

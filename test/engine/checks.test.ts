@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOn } from '../../src/engine/findings.ts';
+import { findingsFrom } from '../../src/engine/allFindings.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
-import { routeOf } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -16,7 +16,7 @@ const nonUser: Answers = letters('E1', 'abcdefg', 'no');
 
 const measuredMinutes = 2;
 const found = (answers: Answers, unanswered: string[] = []) =>
-  findingsOn(ict, routeOf(ict, answers, new Set(unanswered)), measuredMinutes);
+  findingsFrom(new Evaluation(ict, answers, unanswered, measuredMinutes));
 
 /** Answers under which a check speaks: with which words, at which level, about which items. */
 type Speaks = [text: string, level: 'hard' | 'soft', items: string, answers: Answers];

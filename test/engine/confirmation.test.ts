@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { type Confirmation, confirmedChecks, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
-import { checkFindings, type Finding } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import type { Finding } from '../../src/engine/findings.ts';
+import { routeFrom } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -13,8 +15,8 @@ const idleUser: Answers = {
 };
 
 function on(answers: Answers) {
-  const route = routeOf(ict, answers);
-  return { route, findings: checkFindings(ict, route) };
+  const evaluation = new Evaluation(ict, answers);
+  return { route: routeFrom(evaluation), findings: checkFindingsFrom(evaluation) };
 }
 
 const confirming = (answers: Answers, which: (finding: Finding) => boolean, remark?: string) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOn } from '../../src/engine/progress.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -24,11 +23,11 @@ describe('progress by module', () => {
     ['E, a user', 'E', { E1g: 'yes' }, [1, 20, 1]],
     ['F', 'F', { F: 12 }, [1, 1, 0]],
   ])('%s', (_name, module, answers, [answered, asked, waiting]) => {
-    const found = progressOn(ict, routeOf(ict, answers), []).find((one) => one.module === module);
+    const found = new Evaluation(ict, answers).tally.all().find((one) => one.module === module);
     expect(found).toMatchObject({ module, answered, asked, waiting });
   });
 
   it('lists the modules in the order of the form', () => {
-    expect(progressOn(ict, routeOf(ict, {}), []).map(({ module }) => module)).toEqual([...['ID'], ...'ABCDEF']);
+    expect(new Evaluation(ict, {}).tally.all().map(({ module }) => module)).toEqual([...['ID'], ...'ABCDEF']);
   });
 });

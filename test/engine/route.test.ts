@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { routeOf, type State } from '../../src/engine/route.ts';
+import { routeOf } from '../../src/engine/route.ts';
+import type { State } from '../../src/engine/step.ts';
 import type { Answers, Entered } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { labelsOf } from '../../src/instrument/labels.ts';
-import type { Question } from '../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 import { openTexts } from '../../src/surveys/open.ts';
 import { said, tiny, tinyTexts } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
-const staff: Question[] = [
+const staff: WrittenQuestion[] = [
   { type: 'yesNo', id: 'staff', items: ['fullTime', 'partTime', 'trainees'] },
   { type: 'percent', id: 'women', item: 'women' },
   { type: 'fields', id: 'who', fields: [{ type: 'text', item: 'name', maxLength: 20 }] },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { expressionText } from '../../src/instrument/expression/expressionText.ts';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
 import type { Result } from '../../src/lib/result.ts';
-import structure from '../../src/surveys/ict-2024/structure.json' with { type: 'json' };
 import dutch from '../../src/surveys/ict-2024/text/nl.json' with { type: 'json' };
+import structure from '../instruments/ict-2024-format1/structure.json' with { type: 'json' };
 
 const gone = Symbol('gone');
 
@@ -26,8 +27,14 @@ const A4 = 'modules[1].sections[1].questions[2]';
 const name = 'an id is letters and digits, a letter first';
 
 describe('a structure', () => {
-  it('loads, and is what was written', () => {
-    expect(loadInstrument(structure)).toEqual({ ok: true, value: structure });
+  it('loads, and is what was written, with trees for what gates and checks say', () => {
+    const loaded = loadInstrument(structure);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
+    const bare = (of: object) =>
+      JSON.parse(JSON.stringify(of, (key, value) => (key === 'gate' || key === 'when' ? 0 : value)));
+    expect(bare(loaded.value)).toEqual({ ...bare(structure), conditions: {} });
+    const gate = loaded.value.modules[1]?.sections[1]?.questions[1]?.gate;
+    expect(gate && expressionText(gate)).toBe("(A1 > 0 or isBlank(A1)) and A2 = 'yes'");
   });
 
   it.each<Case>([
@@ -119,7 +126,7 @@ describe('a structure', () => {
       { place: 'domainChecks.telephone', fault: 'expected string' },
     ]);
     const named = { ...contactAlone, domainChecks: { text: 'K05', email: 'K05', telephone: 'K05' } };
-    expect(loadInstrument(named)).toEqual({ ok: true, value: named });
+    expect(loadInstrument(named)).toEqual({ ok: true, value: { ...named, conditions: {} } });
   });
 
   it('names every fault, not only the first', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import type { Question } from '../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../src/instrument/question.ts';
 import { tiny } from '../authoring/tiny.ts';
 
 const nuts = { codes: ['BE10', 'BE21', 'FR10'], columns: { country: ['BE', 'BE', 'FR'] } };
-const region: Question = { type: 'choice', id: 'R', item: 'R', options: { list: 'nuts2' } };
-const regions: Question = { type: 'choices', id: 'P', item: 'P', options: { list: 'nuts2' }, exclusive: ['FR10'] };
+const region: WrittenQuestion = { type: 'choice', id: 'R', item: 'R', options: { list: 'nuts2' } };
+const regions: WrittenQuestion = { type: 'choices', id: 'P', item: 'P', options: { list: 'nuts2' }, exclusive: ['FR10'] };
 
 /** The faults of an instrument with these questions. */
 function faultsOf(questions: unknown[], more: object = {}): readonly string[] {

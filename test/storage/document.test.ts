@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
-import { checkFindings } from '../../src/engine/findings.ts';
-import { routeOf } from '../../src/engine/route.ts';
+import { Evaluation } from '../../src/engine/evaluation.ts';
+import { routeFrom } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import { responseDocument } from '../../src/protocol/response.ts';
@@ -86,13 +87,13 @@ describe('a completed response', () => {
 
   it('carries confirmations of what is found now, and no stale ones', () => {
     const answers = { ...sheet, B2: 0 };
-    const route = routeOf(ict2024, answers);
-    const found = checkFindings(ict2024, route).find(({ check }) => check === 'K32');
+    const evaluation = new Evaluation(ict2024, answers);
+    const found = checkFindingsFrom(evaluation).find(({ check }) => check === 'K32');
     if (!found) throw new Error('K32 should be found');
     const confirmed: Annotation = {
       kind: 'confirmed',
       about: keyOf(found),
-      grounds: groundsOf(found, route),
+      grounds: groundsOf(found, routeFrom(evaluation)),
       remark: 'Klein',
     };
     expect(drawnUp(answers, [confirmed]).confirmed).toContainEqual({ check: 'K32', remark: 'Klein' });

@@ -38,7 +38,7 @@ const packages: readonly (readonly [name: RegExp, rooms: readonly string[]])[] =
   [/^(hono|@hono\/|prom-client$)/, ['collector']],
   [/^workbox-/, ['sw.ts']],
   [/^chart\.js$/, ['office']],
-  [/^(commander|@commander-js\/)/, ['cli']],
+  [/^(commander|@commander-js\/|jsonc-parser$)/, ['cli']],
 ];
 
 interface Import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCodebook } from '../../src/instrument/codebook.ts';
-import { itemsRead } from '../../src/instrument/condition.ts';
+import { expressionText } from '../../src/instrument/expression/expressionText.ts';
+import { itemsRead } from '../../src/instrument/expression/reads.ts';
 import { layoutOf } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import type { Question } from '../../src/instrument/question.ts';
@@ -161,16 +162,15 @@ describe('the codebook', () => {
   });
 
   it('narrows modules D and E to enterprises with access to the internet, and B3 to those that sell both ways', () => {
-    const both = ['B1a', 'B1b'].map((item) => ({ op: 'equals', item, value: 'yes' }));
-    expect(codebook.scopes).toEqual([
-      { modules: ['D', 'E'], inside: net },
-      { items: ['B3a', 'B3b'], inside: { op: 'all', of: [net, ...both] } },
+    expect(codebook.scopes.map(({ inside, ...of }) => ({ ...of, inside: expressionText(inside) }))).toEqual([
+      { modules: ['D', 'E'], inside: 'A1 > 0' },
+      { items: ['B3a', 'B3b'], inside: "A1 > 0 and B1a = 'yes' and B1b = 'yes'" },
     ]);
     const items = questions.flatMap(itemsOf);
     for (const scope of codebook.scopes) {
       expect(items).toEqual(expect.arrayContaining(scope.items ?? []));
       expect(modules.map(({ id }) => id)).toEqual(expect.arrayContaining(scope.modules ?? []));
-      expect(items).toEqual(expect.arrayContaining(itemsRead(scope.inside)));
+      expect(items).toEqual(expect.arrayContaining(itemsRead(scope.inside, {})));
     }
   });
 
@@ -204,8 +204,14 @@ describe('the codebook', () => {
       'scopes[0].inside.op',
       'unknown op',
     ],
+    ...['A1 >', 'A1 > 0 or'].map((inside): [string, object, string, string] => [
+      'a broken text',
+      { ...book, scopes: [{ modules: ['D'], inside }] },
+      'scopes[0].inside',
+      `character ${inside.length + 1}: a name, number, text or bracket is expected, not the end`,
+    ]),
   ])('with %s is refused, the fault named with its place', (_, data, place, fault) => {
-    expect(loadCodebook(data)).toEqual({ ok: false, fault: [{ place, fault }] });
+    expect(loadCodebook(data)).toMatchObject({ ok: false, fault: [{ place, fault }] });
   });
 
   it('is what the catalogue opens', async () => {

@@ -1,9 +1,11 @@
-import { conditionText } from '../../authoring/conditionText.ts';
 import { domainOf } from '../../authoring/types/table.ts';
-import { type Entry, type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
+import { type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
 import { rowOf } from '../../engine/types/table.ts';
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
+import { expressionText } from '../../instrument/expression/expressionText.ts';
+import { allOf, openedUp } from '../../instrument/expression/openedUp.ts';
+import { gatesByItem } from '../../instrument/gates.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { optionWords, type Texts } from '../../instrument/texts.ts';
 
@@ -19,6 +21,11 @@ export type CodebookRow = Readonly<Record<(typeof codebookColumns)[number], Cell
 /** The lines of a codebook in the order of the questionnaire; an option follows its item. */
 export function codebookRows(instrument: Instrument, texts: Texts, book: Codebook | undefined): CodebookRow[] {
   const { entries } = outlineOf(instrument);
+  const gates = gatesByItem(instrument);
+  const askedIf = (item: string): string => {
+    const gate = allOf((gates.get(item) ?? []).map((one) => openedUp(one, instrument.conditions)));
+    return gate ? expressionText(gate) : 'always';
+  };
   const official = instrument.official.includes(texts.language) ? 'yes' : 'no';
   return entries.flatMap((entry) =>
     entry.items.flatMap((item): CodebookRow[] => {
@@ -32,7 +39,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         variable: known?.variable ?? null,
         euVariable: known?.euVariable ?? null,
         period: known?.period ?? null,
-        askedIf: askedIf(entry),
+        askedIf: askedIf(item.id),
         euScope: known?.euVariable === undefined ? null : scopeWords(book, item),
         wording: worded(texts, item, texts.items[item.id]?.text),
         official,
@@ -54,10 +61,8 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
   );
 }
 
-const askedIf = ({ question: { gate } }: Entry): string => (gate ? conditionText(gate) : 'always');
-
 const scopeWords = (book: Codebook | undefined, item: Item): string =>
-  scopesOf(book, item).map(conditionText).join('; ') || 'as asked';
+  scopesOf(book, item).map(expressionText).join('; ') || 'as asked';
 
 /** The stem, and the item's own words where it has others. */
 function worded(texts: Texts, item: Item, own: string | undefined): string {

@@ -6,6 +6,7 @@ import { loadTexts } from '../../instrument/load.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok } from '../../lib/result.ts';
 import { readJsonFile } from './jsonFile.ts';
+import { positionsIn } from './position.ts';
 import { faultLine, type Source } from './source.ts';
 
 /** The words of an instrument as found: those that can be read, and the faults of the others, a line each. */
@@ -24,13 +25,15 @@ export async function findTexts({ name, release }: Source): Promise<FoundTexts |
     const path = join(folder, `${language}.json`);
     const packed = release?.texts[language];
     if (release ? !packed : !existsSync(path)) continue;
-    const read = packed ? ok<unknown>((await packed.whole()).default) : await readJsonFile(path);
-    const loaded = read.ok ? loadTexts(read.value) : fail(read.fault);
+    const read = packed ? ok({ value: (await packed.whole()).default, text: undefined }) : await readJsonFile(path);
+    const loaded = read.ok ? loadTexts(read.value.value) : fail(read.fault);
     if (loaded.ok) texts[language] = loaded.value;
     else {
       const { fault } = loaded;
       const where = `text/${language}.json`;
-      broken.set(language, typeof fault === 'string' ? [fault] : fault.map((one) => `${where}: ${faultLine(one)}`));
+      const positionOf = read.ok && read.value.text !== undefined ? positionsIn(read.value.text) : undefined;
+      const lines = typeof fault === 'string' ? [fault] : fault.map((one) => `${where}: ${faultLine(one, positionOf)}`);
+      broken.set(language, lines);
     }
   }
   return { texts, broken };

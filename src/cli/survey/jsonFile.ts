@@ -12,19 +12,26 @@ const reasons: Readonly<Record<string, string>> = {
 const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 
+/** A JSON file as read: what it says, and its text. */
+export interface JsonFile {
+  readonly value: unknown;
+  readonly text: string;
+}
+
 /** Reads a JSON file, or the standard input where that is given; the fault is one line. */
-export async function readJsonFile(file: string | Readable): Promise<Result<unknown, string>> {
+export async function readJsonFile(file: string | Readable): Promise<Result<JsonFile, string>> {
   const name = typeof file === 'string' ? file : 'the standard input';
   let content: string;
   try {
-    content = typeof file === 'string' ? await readFile(file, 'utf8') : await text(file);
+    const read = typeof file === 'string' ? await readFile(file, 'utf8') : await text(file);
+    // Editors on Windows put a byte order mark in front, which JSON does not allow.
+    content = read.replace(/^\uFEFF/, '');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return fail(`cannot read ${name}: ${reasons[code] ?? oneLine(error)}`);
   }
   try {
-    // Editors on Windows put a byte order mark in front, which JSON does not allow.
-    return ok(JSON.parse(content.replace(/^\uFEFF/, '')));
+    return ok({ value: JSON.parse(content) as unknown, text: content });
   } catch (error) {
     return fail(`${name} is not JSON: ${oneLine(error)}`);
   }

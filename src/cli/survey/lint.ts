@@ -1,11 +1,13 @@
 import { Command } from '@commander-js/extra-typings';
 import { faultText } from '../../authoring/fault.ts';
+import { faultPath } from '../../authoring/faultPath.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
 import { findTexts } from './findTexts.ts';
+import { withPosition } from './position.ts';
 import { printErrors } from './printErrors.ts';
 import { defaultInstrument, faultLine, findSource, sourceName } from './source.ts';
 
@@ -16,7 +18,8 @@ export const lintCommand = command(
       .summary('the faults of an instrument')
       .description(
         `Prints each fault of an instrument on a line, or "no faults". ID is an instrument of the app, FILE a structure
-file; its words are looked for in text/<language>.json beside it.`,
+file; its words are looked for in text/<language>.json beside it. What stands at a place of FILE has its line and
+column.`,
       )
       .argument('[ID|FILE]', sourceName, defaultInstrument)
       .option('--limit <N>', 'evaluations after which a part counts as not proven, which is a fault', wholeNumber)
@@ -44,8 +47,8 @@ export interface Linted {
 export async function lintSource(name: string, limit?: number): Promise<Result<Linted, string>> {
   const found = await findSource(name);
   if (!found.ok) return found;
-  const { structure } = found.value;
-  if (!structure.ok) return ok({ faults: structure.fault.map(faultLine), notes: [] });
+  const { structure, positionOf } = found.value;
+  if (!structure.ok) return ok({ faults: structure.fault.map((one) => faultLine(one, positionOf)), notes: [] });
   const wording = await findTexts(found.value);
   const { release } = found.value;
   // An earlier version has the words of the newest, and may not use all of them.
@@ -56,7 +59,10 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
     ...faultsOf(structure.value, wording?.texts, limit)
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
       .filter((one) => one.fault !== 'unknown-text' || isNewest)
-      .map(faultText),
+      .map((one) => {
+        const { path, at } = faultPath(one, structure.value) ?? {};
+        return withPosition(path && positionOf?.(path, at), faultText(one));
+      }),
   ];
   return ok({ faults, notes: wording ? [] : ['no folder "text" beside the structure: its words are not looked at'] });
 }

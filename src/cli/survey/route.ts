@@ -86,8 +86,9 @@ Printed is
     const read = await readJsonFile(file === '-' ? context.input : file);
     if (!read.ok) return printErrors([read.fault], context);
     const place = file === '-' ? 'standard input' : file;
-    const many = Array.isArray(read.value);
-    const all: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
+    const { value } = read.value;
+    const many = Array.isArray(value);
+    const all: unknown[] = Array.isArray(value) ? value : [value];
     const assessed: string[] = [];
     for (const [at, data] of all.entries()) {
       const said = saidIn(instrument.value, data, many ? `${place}[${at}]` : place);

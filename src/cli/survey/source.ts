@@ -5,6 +5,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, type Release, releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
+import { type FindPosition, positionsIn, withPosition } from './position.ts';
 
 /** The default questionnaire of the commands. */
 export const defaultInstrument = 'be.statbel.ict-2024';
@@ -28,6 +29,8 @@ export interface Source {
   /** Undefined: it was in a file. */
   readonly release: Release | undefined;
   readonly structure: Result<Instrument, readonly Fault[]>;
+  /** Where something stands in the file; undefined: it was in none. */
+  readonly positionOf: FindPosition | undefined;
 }
 
 /** Finds the structure that an id or a file name means; the fault is one line. A broken structure is found, too. */
@@ -35,20 +38,27 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
   const named = releaseNamed(name);
   if (named.ok) {
     const { default: structure } = await named.value.structure();
-    return ok({ name, release: named.value, structure: loadInstrument(structure) });
+    return ok({ name, release: named.value, structure: loadInstrument(structure), positionOf: undefined });
   }
   if (!existsSync(name) && !/[/\\]|\.json$/.test(name)) return named;
   const read = await readJsonFile(name);
-  return read.ok ? ok({ name, release: undefined, structure: loadInstrument(read.value) }) : read;
+  if (!read.ok) return read;
+  const { value, text } = read.value;
+  return ok({ name, release: undefined, structure: loadInstrument(value), positionOf: positionsIn(text) });
 }
 
-/** A fault of a file in one line. */
-export const faultLine = ({ place, fault }: Fault): string => `${place}: ${fault}`;
+/** The steps of a place as it is named: `modules[1].gate`. */
+const stepsOf = (place: string): (string | number)[] =>
+  (place.match(/[^.[\]]+/g) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** A fault of a file in one line, with its line and column where the file is at hand. */
+export const faultLine = ({ place, fault, at }: Fault, positionOf?: FindPosition): string =>
+  withPosition(place === '(whole file)' ? undefined : positionOf?.(stepsOf(place), at), `${place}: ${fault}`);
 
 /** Opens the instrument that an id or a file name means; the fault is a line for each thing wrong. */
 export async function openSource(name: string): Promise<Result<Instrument, readonly string[]>> {
   const found = await findSource(name);
   if (!found.ok) return fail([found.fault]);
-  const { structure } = found.value;
-  return structure.ok ? structure : fail(structure.fault.map((fault) => `${name}: ${faultLine(fault)}`));
+  const { structure, positionOf } = found.value;
+  return structure.ok ? structure : fail(structure.fault.map((fault) => `${name}: ${faultLine(fault, positionOf)}`));
 }

@@ -1,6 +1,6 @@
-import { evaluate } from '../../engine/evaluation.ts';
-import type { Finding } from '../../engine/findings.ts';
-import type { Step } from '../../engine/route.ts';
+import { Evaluation } from '../../engine/evaluation.ts';
+import { routeFrom } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
@@ -15,7 +15,7 @@ interface Filled {
   readonly survey: OfficeSurvey;
   readonly document: ResponseDocument;
   readonly standingOf: ReturnType<typeof standingsIn>;
-  readonly findingsAt: ReadonlyMap<string, readonly Finding[]>;
+  readonly evaluation: Evaluation;
 }
 
 /** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
@@ -31,8 +31,9 @@ export function ResponseModules({
   const { instrument, texts } = survey;
   const unanswered = new Set(document.unanswered?.map(({ item }) => item));
   const { comparedMinutes } = document.completion;
-  const { route, findingsAt } = evaluate(instrument, document.answers, unanswered, comparedMinutes);
-  const filled = { survey, document, findingsAt, standingOf: standingsIn(document, withheld) };
+  const evaluation = new Evaluation(instrument, document.answers, unanswered, comparedMinutes);
+  const route = routeFrom(evaluation);
+  const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
   return (
     <>
       {instrument.modules.map(({ id }) => {
@@ -115,11 +116,11 @@ function Prefilled({ document, item }: { readonly document: ResponseDocument; re
 function Beside({ filled, question }: { readonly filled: Filled; readonly question: string }) {
   const { office, language } = useOfficeLocale();
   const told = office.response;
-  const { survey, document, findingsAt } = filled;
+  const { survey, document, evaluation } = filled;
   const remark = document.remarks?.find((one) => one.question === question);
   return (
     <>
-      {findingsAt.get(question)?.map(({ check, items, text }) => {
+      {evaluation.findingsAt(question).map(({ check, items, text }) => {
         const confirmation = document.confirmed?.find((one) => one.check === check);
         const names = list(
           items.map((id) => labelsOf(survey).item(id).name),

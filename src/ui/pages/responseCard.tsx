@@ -77,7 +77,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     if (!opened.ok) return 'unreadable';
     const isMarked = ofKind(annotations, 'marked').length > 0;
     const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
-    const { progress } = evaluateStored(opened.value, { answers, annotations });
+    const progress = evaluateStored(opened.value, { answers, annotations }).evaluation.tally.all();
     return {
       marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),

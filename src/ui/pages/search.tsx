@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { reasonsFrom } from '../../engine/reasons.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
+import { wholeRoute } from '../../session/account.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Main } from '../parts/main.tsx';
@@ -106,8 +108,8 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const words = useWords();
   const { question, items, module } = entry;
   const labels = labelsOf(session);
-  const step = session.route.value.steps.get(question.id);
-  const open = items.some(({ id, required }) => required && session.route.value.readings.get(id)?.kind === 'blank');
+  const step = wholeRoute(session).steps.get(question.id);
+  const open = items.some(({ id, required }) => required && wholeRoute(session).readings.get(id)?.kind === 'blank');
   const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
   const target = item ?? items[0]?.id ?? question.id;
   return (
@@ -123,7 +125,8 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
       </a>
       <p class="hint">
         {session.texts.modules[module]?.label} · {words.search.states[state]}
-        {step?.state === 'notApplicable' && ` (${reasonWords(session, step, words, language)})`}
+        {step?.state === 'notApplicable' &&
+          ` (${reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language)})`}
       </p>
     </li>
   );

@@ -1,5 +1,4 @@
 import { outlineOf } from '../../engine/outline.ts';
-import type { Step } from '../../engine/route.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { labelsOf } from '../../instrument/labels.ts';
@@ -12,10 +11,10 @@ export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: re
   ids.map((id) => labelsOf(survey).item(id).name);
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
-export function reasonWords(session: Session, step: Step, words: Messages, language: Language): string {
+export function reasonWords(session: Session, because: readonly string[], words: Messages, language: Language): string {
   const { items } = outlineOf(session.instrument);
   const byAnswer = new Map<string, string[]>();
-  for (const id of step.because) {
+  for (const id of because) {
     const item = items.get(id);
     const value = session.values.get(id);
     if (!item || value === undefined) continue;
@@ -31,6 +30,6 @@ export function reasonWords(session: Session, step: Step, words: Messages, langu
 }
 
 /** The questions to answer before a waiting one can be put. */
-export const awaitedItems = (session: Session, step: Step): string[] => [
-  ...new Set(step.because.map((id) => outlineOf(session.instrument).items.get(id)?.question ?? id)),
+export const awaitedQuestions = ({ instrument }: Session, because: readonly string[]): string[] => [
+  ...new Set(because.map((id) => outlineOf(instrument).items.get(id)?.question ?? id)),
 ];

@@ -1,6 +1,6 @@
 import { type Entry, type Item, outlineOf } from '../../engine/outline.ts';
 import type { Layout } from '../../instrument/layout.ts';
-import type { Instrument } from '../../instrument/schema.ts';
+import type { Instrument, Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
 import numberStyles from '../styles/number.css?url';
@@ -40,14 +40,23 @@ export function Answer({
   return <Laid session={session} entry={entry} described={described} />;
 }
 
+/** The line in the place of a question that is not put: no page needs it that asks all of its own. */
+export const skipped = onPage(async () => (await import('./skippedQuestion.tsx')).SkippedQuestion);
+
+/** Whether a part of an instrument may be skipped. */
+const isGated = ({ gate, sections }: Module): boolean =>
+  gate !== undefined || sections.some((section) => section.gate ?? section.questions.some((question) => question.gate));
+
 /** The layouts and the fields that questions are answered in. */
-const drawnIn = (instrument: Instrument, module: string | undefined): Drawn<never>[] =>
-  outlineOf(instrument)
+const drawnIn = (instrument: Instrument, module: string | undefined): Drawn<never>[] => [
+  ...(instrument.modules.some((one) => one.id === module && isGated(one)) ? [skipped] : []),
+  ...outlineOf(instrument)
     .entries.filter((entry) => entry.module === module)
     .flatMap((entry) => {
       const items: readonly Item[] = entry.items;
       return [layoutFor(entry), ...items.map((item) => fieldOf(item))];
-    });
+    }),
+];
 
 /** Whether all that the questions of a module are answered in is loaded. */
 export const hasFields = (instrument: Instrument, module: string | undefined): boolean =>

@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../engine/findings.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { drawnBy } from '../onPage.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { viewOf } from '../types/table.ts';
-import { Answer } from './answer.tsx';
+import { Answer, skipped } from './answer.tsx';
 import { useChanging } from './changing.ts';
 import { findingsAt } from './findingsAt.ts';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
-import { SkippedQuestion } from './skippedQuestion.tsx';
 
 interface CardProps {
   readonly session: Session;
@@ -25,7 +25,9 @@ export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
   if (step?.entry.layout === 'note') return <NoteCard session={session} step={step} />;
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  return step ? <SkippedQuestion session={session} step={step} /> : null;
+  if (!step) return null;
+  const Skipped = drawnBy(skipped);
+  return <Skipped session={session} step={step} />;
 }
 
 const nothingWrong = { by: undefined, invalid: new Set<string>(), changing: false };

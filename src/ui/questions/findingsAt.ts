@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/findings.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import type { Session } from '../../session/session.ts';
 
 /** The findings of a level that a question shows; hard ones with each wording once. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import type { Session } from '../../session/session.ts';
 import { Remark } from './remark.tsx';
 import { Unanswered } from './unanswered.tsx';

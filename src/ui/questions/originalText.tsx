@@ -1,5 +1,5 @@
 import { optionsOf } from '../../engine/outline.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { areLetters } from '../../instrument/options.ts';
 import { optionWords } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';

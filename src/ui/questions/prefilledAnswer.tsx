@@ -1,6 +1,6 @@
 import type { Item } from '../../engine/outline.ts';
 import { read } from '../../engine/reading.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import type { Value } from '../../engine/value.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';

@@ -1,10 +1,12 @@
+import { useComputed } from '@preact/signals';
 import { outlineOf } from '../../engine/outline.ts';
-import type { Step } from '../../engine/route.ts';
+import { reasonsFrom } from '../../engine/reasons.ts';
+import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
-import { awaitedItems, itemNames, reasonWords } from '../parts/reason.ts';
+import { awaitedQuestions, itemNames, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 
 /** A question that is not put: one quiet line with the reason, or with the question to answer first. */
@@ -14,18 +16,24 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
   const { question } = step.entry;
   const labels = labelsOf(session);
   const { name } = labels.question(question.id);
+  // Drawn again where it has other reasons, and not at each answer.
+  const reasons = useComputed(() => reasonsFrom(session.evaluation(), question.id).join(' ')).value;
+  const because = reasons.split(' ').filter(Boolean);
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>
       {step.state === 'undetermined' ? (
         <p>
-          {words.question.undetermined({ question: name, items: list(itemNames(session, step.because), language) })}
+          {words.question.undetermined({
+            question: name,
+            items: list(itemNames(session, because), language),
+          })}
         </p>
       ) : step.state === 'notApplicable' ? (
-        <p>{words.question.skipped({ question: name, reason: reasonWords(session, step, words, language) })}</p>
+        <p>{words.question.skipped({ question: name, reason: reasonWords(session, because, words, language) })}</p>
       ) : (
         <p>
           <span class="card__number">{name}</span> {words.question.waiting}{' '}
-          {awaitedItems(session, step).map((id, index) => (
+          {awaitedQuestions(session, because).map((id, index) => (
             <span key={id}>
               {index > 0 && words.question.and}
               <a href={addressOf(placeOfQuestion(session, id))}>

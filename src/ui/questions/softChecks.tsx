@@ -1,6 +1,6 @@
 import { keyOf } from '../../engine/confirmation.ts';
 import type { Finding } from '../../engine/findings.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { confirmationOf } from './confirmationOf.ts';

@@ -1,3 +1,5 @@
+import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { type Suggestion, suggestionFor } from '../../engine/suggestion.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
@@ -19,7 +21,10 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
   });
   const sum = counted.reduce((one, other) => one + other, 0);
   const rest = total - sum;
-  const offer = session.editLock.value === 'owner' && suggestionFor(session.instrument, entry, session.answers.value);
+  // Drawn again where another is made, and not at each answer.
+  const suggested = useComputed(() => JSON.stringify(suggestionFor(session.evaluation(), entry) ?? null)).value;
+  const suggestion = useMemo(() => JSON.parse(suggested) as Suggestion | null, [suggested]);
+  const offer = session.editLock.value === 'owner' && suggestion;
   return (
     <div class="split">
       {items.map((item) => (

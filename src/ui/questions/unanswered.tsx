@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../engine/outline.ts';
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import { nonresponseReason, type NonresponseReason as Reason } from '../../protocol/nonresponse.ts';
 import type { Session } from '../../session/session.ts';

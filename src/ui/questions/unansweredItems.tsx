@@ -1,4 +1,4 @@
-import type { Step } from '../../engine/route.ts';
+import type { Step } from '../../engine/step.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';

@@ -8,7 +8,6 @@ export interface Options {
   readonly base: string;
   /** Instruments beside the ICT form. */
   readonly sizes: readonly string[];
-  readonly engines: boolean;
   readonly loads: number;
   readonly taps: number;
   /** Pages that are tapped through on a slow processor; on this machine's own it is one. */
@@ -38,7 +37,6 @@ export function readOptions(words: readonly string[]): Options {
     only,
     base: values.base,
     sizes: list(values.sizes) ?? (quick ? [] : ['chain-1000']),
-    engines: !quick && only === undefined,
     loads: Number(values.loads ?? (quick ? 3 : 5)),
     taps: Number(values.taps ?? (quick ? 30 : 50)),
     pages: quick ? 1 : 2,

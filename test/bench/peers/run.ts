@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { buildIfChanged } from '../../../src/cli/build.ts';
 import { Office } from '../../support/office.ts';
 import { buildPage, writeInstrument } from './build.ts';
-import { measureEngines } from './engines/all.ts';
 import { measureAll } from './measure/all.ts';
 import { chromiumVersion } from './measure/visit.ts';
 import { type Options, readOptions } from './options.ts';
@@ -26,7 +25,7 @@ async function main(): Promise<number> {
     const peers = chosen(peersAt(theirs.url, `http://127.0.0.1:${ours.port}`), options);
     await buildPeers(peers, options);
     const measured = await measureAll(peers, options);
-    const tables = tablesOf(measured, options.engines ? await measureEngines() : [], options);
+    const tables = tablesOf(measured, options);
     console.log(tables);
     if (!options.whole) return 0;
     writeFileSync(join(root, 'docs', 'bench.md'), page(tables, measured, options, await chromiumVersion()));

@@ -4,7 +4,7 @@ import { domainOf } from '../../../src/authoring/types/table.ts';
 import { type Item, outlineOf } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import { itemTypes } from '../../../src/instrument/itemTypes.ts';
-import type { Question } from '../../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../../src/instrument/question.ts';
 import { answerValue } from '../../../src/protocol/answerValue.ts';
 import { tiny } from '../../authoring/tiny.ts';
 import { runs } from '../arbitraries.ts';
@@ -58,7 +58,7 @@ describe.each(itemTypes)('%s', (type) => {
     const { question: _q, module: _m, required: _r, domainCheck: _d, id: _i, ...settings } = item;
     const questions = [{ type: 'list', id: 'L', items: ['La', 'Lb'].map((id) => ({ item: id, ...settings })) }];
     // Read by the loader, which knows nothing of this test's types.
-    const { entries } = outlineOf(tiny(questions as Question[]));
+    const { entries } = outlineOf(tiny(questions as WrittenQuestion[]));
     expect(entries.map(({ layout, items }) => [layout, items.map((one) => one.type)])).toEqual([
       ['list', [type, type]],
     ]);

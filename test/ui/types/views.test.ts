@@ -5,7 +5,7 @@ import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
-import type { Question } from '../../../src/instrument/question.ts';
+import type { WrittenQuestion } from '../../../src/instrument/question.ts';
 import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
@@ -221,7 +221,7 @@ describe('the fields of a module', () => {
     expect(hasFields(survey, 'M')).toBe(true);
   });
 
-  it.each<[string, Question]>([
+  it.each<[string, WrittenQuestion]>([
     ['a choice of more than a dozen', { type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijklm'] }],
     ['a text of several lines', { type: 'text', id: 'Q', item: 'Q', maxLength: 90, lines: 3 }],
   ])('are those that serve %s', async (_name, question) => {

@@ -1,4 +1,5 @@
-import type { Step } from '../../../engine/route.ts';
+import { reasonsFrom } from '../../../engine/reasons.ts';
+import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
@@ -59,7 +60,10 @@ function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly st
   return (
     <p class="quiet">
       {step.state === 'undetermined'
-        ? words.question.undetermined({ question: name, items: list(itemNames(filled, step.because), language) })
+        ? words.question.undetermined({
+            question: name,
+            items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.question.id)), language),
+          })
         : step.state === 'notApplicable'
           ? words.print.copy.notApplicable
           : words.print.copy.waiting}

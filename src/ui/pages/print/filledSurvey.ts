@@ -1,7 +1,9 @@
+import { findingsFrom } from '../../../engine/allFindings.ts';
 import { isConfirmed } from '../../../engine/confirmation.ts';
+import type { Evaluation } from '../../../engine/evaluation.ts';
 import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
-import type { Route } from '../../../engine/route.ts';
+import { type Route, routeFrom } from '../../../engine/route.ts';
 import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
 import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
@@ -12,6 +14,7 @@ export interface FilledSurvey extends Survey {
   readonly stored: StoredResponse;
   readonly answers: EvaluatedStored['answers'];
   readonly annotations: Annotations;
+  readonly evaluation: Evaluation;
   readonly route: Route;
   /** The findings that the respondent confirmed. */
   readonly confirmed: readonly Finding[];
@@ -20,14 +23,18 @@ export interface FilledSurvey extends Survey {
 /** What a stored response says, read with its questionnaire. */
 export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse): FilledSurvey {
   const { annotations } = stored;
-  const { answers, route, findings } = evaluateStored(instrument, stored);
-  const confirmed = findings.filter((finding) => isConfirmed(finding, route, confirmationsIn(annotations)));
+  const { answers, evaluation } = evaluateStored(instrument, stored);
+  const route = routeFrom(evaluation);
+  const confirmed = findingsFrom(evaluation).filter((finding) =>
+    isConfirmed(finding, route, confirmationsIn(annotations)),
+  );
   return {
     instrument,
     texts,
     stored,
     answers,
     annotations,
+    evaluation,
     route,
     confirmed,
   };

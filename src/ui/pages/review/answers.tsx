@@ -1,8 +1,10 @@
 import { isConfirmed } from '../../../engine/confirmation.ts';
 import { type Item, outlineOf } from '../../../engine/outline.ts';
-import { missingItems, type Step } from '../../../engine/route.ts';
+import { missingItems } from '../../../engine/route.ts';
+import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
+import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
@@ -12,7 +14,7 @@ import { viewOf } from '../../types/table.ts';
 /** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
   const words = useWords();
-  const steps = [...session.route.value.steps.values()].filter((step) => step.entry.module === module);
+  const steps = [...wholeRoute(session).steps.values()].filter((step) => step.entry.module === module);
   const texts = session.texts.modules[module];
   const open = openIn(session, module);
   // Also what nobody had to answer: the progress counts the required alone.
@@ -40,10 +42,10 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
 
 /** How much of a module is missing, wrong, or unlikely and not confirmed. */
 function openIn(session: Session, module: string): number {
-  const route = session.route.value;
+  const route = wholeRoute(session);
   const confirmations = confirmationsIn(session.annotations.value);
   const { items } = outlineOf(session.instrument);
-  const found = session.findings.value.filter(
+  const found = wholeFindings(session).filter(
     (finding) =>
       finding.items.some((id) => items.get(id)?.module === module) &&
       (finding.level === 'hard' || !isConfirmed(finding, route, confirmations)),
@@ -82,7 +84,7 @@ function AnswerLine({
   readonly alone: boolean;
 }) {
   const words = useWords();
-  const reading = session.route.value.readings.get(item.id);
+  const reading = wholeRoute(session).readings.get(item.id);
   const entry = session.answers.value[item.id];
   const text = session.texts.items[item.id]?.text ?? item.id;
   const view = viewOf(item);

@@ -3,6 +3,7 @@ import { outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
+import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
@@ -12,13 +13,13 @@ import { destinationsOf, QuestionLinks } from '../../parts/questionLinks.tsx';
 export function Open({ session }: { readonly session: Session }) {
   const words = useWords();
   const language = useLanguage();
-  const missing = missingItems(session.route.value);
-  const blank = itemsIn(session.route.value, 'asked')
-    .filter((item) => !item.required && session.route.value.readings.get(item.id)?.kind === 'blank')
+  const missing = missingItems(wholeRoute(session));
+  const blank = itemsIn(wholeRoute(session), 'asked')
+    .filter((item) => !item.required && wholeRoute(session).readings.get(item.id)?.kind === 'blank')
     .map((item) => session.texts.items[item.id]?.text ?? item.id);
   const order = [...outlineOf(session.instrument).items.keys()];
   const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
-  const findings = session.findings.value
+  const findings = wholeFindings(session)
     .filter(({ level }) => level === 'hard')
     .toSorted((one, other) => placed(one) - placed(other));
   return (

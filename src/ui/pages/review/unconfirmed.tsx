@@ -2,6 +2,7 @@ import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
 import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
 import { confirmationsIn } from '../../../protocol/annotation.ts';
+import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
@@ -10,12 +11,12 @@ import { SoftCheck } from '../../questions/softCheck.tsx';
 /** What seems unlikely, once more before completion, the strong ones first. It holds nothing up. */
 export function Unconfirmed({ session }: { readonly session: Session }) {
   const words = useWords();
-  const soft = session.findings.value.filter(({ level }) => level === 'soft');
+  const soft = wholeFindings(session).filter(({ level }) => level === 'soft');
   if (soft.length === 0) return null;
   const order = [...outlineOf(session.instrument).items.keys()];
   const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
   const confirmations = confirmationsIn(session.annotations.value);
-  const left = soft.filter((finding) => !isConfirmed(finding, session.route.value, confirmations)).length;
+  const left = soft.filter((finding) => !isConfirmed(finding, wholeRoute(session), confirmations)).length;
   return (
     <section class="unconfirmed" aria-labelledby="unconfirmed-title">
       <h2 id="unconfirmed-title">{left > 0 ? words.review.unlikely : words.review.allConfirmed}</h2>

@@ -5,7 +5,7 @@ import type { EngineFigure } from './measure.ts';
 
 /** The instruments that engines are measured on. */
 const instruments = ['chain', 'random'].flatMap((family) =>
-  [100, 1000, 5000, 10_000].map((size) => `${family}-${size}`),
+  [100, 1000, 10_000, 100_000].map((size) => `${family}-${size}`),
 );
 
 /** Measures the engines alone, without pages. */

@@ -19,6 +19,7 @@ export function lunaticStore(): EngineMaker {
   return {
     name: 'lunatic 3.13.4',
     what: 'LunaticVariablesStore.set, then every conditionFilter',
+    atMost: 10_000,
     build: (instrument) => {
       const source = lunatic(instrument);
       const store = LunaticVariablesStore.makeFromSource(source, {}, { autoCommit: true });

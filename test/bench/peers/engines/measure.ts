@@ -16,7 +16,8 @@ export interface EngineFigure {
   readonly failure?: string;
 }
 
-const answersARound = 200;
+/** Answers that a round has. */
+export const answersARound = 200;
 const rounds = 9;
 const budgetMs = 3000;
 

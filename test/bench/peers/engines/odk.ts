@@ -46,7 +46,7 @@ export async function odkEngine(): Promise<EngineMaker> {
   return {
     name: 'xforms-engine 0.22.0',
     what: 'selectValue, in jsdom',
-    atMost: 5000,
+    atMost: 10_000,
     build: async (instrument) => {
       const fetchFormAttachment = () => Promise.reject(new Error('the form has no attachments'));
       const form = await loadForm(xform(instrument), { fetchFormAttachment });

@@ -1,19 +1,16 @@
-import { type Route, routeOf } from '../../../../src/engine/route.ts';
-import type { Answers } from '../../../../src/engine/value.ts';
+import { Evaluation } from '../../../../src/engine/evaluation.ts';
 import { veldwerk } from '../formats/veldwerk.ts';
 import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
 import type { Engine } from './engine.ts';
 
-/** Our route, derived anew as a page does it. All is answered "yes" at first: with us, a gate waits for a blank. */
+/** Our engine, as a page uses it. All is answered "yes" at first, as what the taps are reckoned from. */
 export function ourEngine(neutral: NeutralInstrument): Engine {
-  const instrument = veldwerk(neutral);
-  let answers: Answers = Object.fromEntries(itemsOf(neutral).map(({ id }) => [id, 'yes']));
-  let route: Route = routeOf(instrument, answers);
+  const answers = Object.fromEntries(itemsOf(neutral).map(({ id }) => [id, 'yes']));
+  const evaluation = new Evaluation(veldwerk(neutral), answers);
   return {
     set: (item, value) => {
-      answers = { ...answers, [item]: value };
-      route = routeOf(instrument, answers);
+      evaluation.apply([{ item, entry: value }]);
     },
-    shown: (item) => route.steps.get(item)?.state === 'asked',
+    shown: (item) => evaluation.stateOf(item) === 'asked',
   };
 }

@@ -17,6 +17,7 @@ export function surveyCore(version: string, peer: string, name: string): EngineM
   return {
     name: `survey-core ${version}`,
     what: 'Model.setValue',
+    atMost: 10_000,
     build: (instrument) => {
       const model = new Model(surveyJs(instrument));
       return {

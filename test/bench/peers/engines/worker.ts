@@ -12,7 +12,7 @@ const instruments = process.argv.slice(2);
 const makers: readonly EngineMaker[] = [
   { name: 'floor', what: 'closures, only the dependents tested', build: (instrument) => floorEngine(instrument) },
   { name: 'naive', what: 'the same closures, all tested at each answer', build: naiveEngine },
-  { name: 'ours', what: 'routeOf, all derived anew at each answer', build: ourEngine },
+  { name: 'ours', what: 'Evaluation.apply', build: ourEngine },
   surveyCore('2.5.38', 'surveyjs', 'survey-core'),
   surveyCore('3.1.1', 'surveyjs3', 'survey-core-latest'),
   lunaticStore(),

@@ -3,15 +3,15 @@ import type { Instrument } from '../../../../src/instrument/schema.ts';
 import { itemsRead } from '../instruments/condition.ts';
 import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
 
-/** A `chain` or `random` instrument as ours: "unless no" of a question that is asked is "if yes". */
+/** A `chain` or `random` instrument as ours: what is not asked has no value, so it does not say "no" either. */
 export function veldwerk(instrument: NeutralInstrument): Instrument {
   const questions = itemsOf(instrument).map(({ id, when }) => {
     const [item] = itemsRead(when);
-    const gate = item === undefined ? {} : { gate: { op: 'equals', item, value: 'yes' } };
+    const gate = item === undefined ? {} : { gate: `isBlank(${item}) or ${item} <> 'no'` };
     return { type: 'yesNo', id, items: [id], ...gate };
   });
   const loaded = loadInstrument({
-    format: 'veldwerk-instrument/1',
+    format: 'veldwerk-instrument/2',
     id: `bench.${instrument.id}`,
     version: '1.0.0',
     languages: ['nl'],

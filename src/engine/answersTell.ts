@@ -1,0 +1,45 @@
+import type { Expression } from '../instrument/expression/expression.ts';
+import { itemsRead } from '../instrument/expression/reads.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import { compileExpression } from './compileExpression.ts';
+import { and } from './functions/logic.ts';
+import { outlineOf } from './outline.ts';
+import { conditionOf } from './program.ts';
+import { valueResult } from './reading.ts';
+import { isUndecided, open } from './result.ts';
+import type { Answers } from './value.ts';
+
+/** Three-valued: holds, does not hold, or cannot be told. */
+export type Ternary = boolean | undefined;
+
+/**
+ * Makes the question whether all of these conditions hold, to be put to many responses: to their answers as they travelled,
+ * without a route. What has no answer does not tell.
+ */
+export function answersTell(instrument: Instrument, conditions: readonly Expression[]): (answers: Answers) => Ternary {
+  const { items } = outlineOf(instrument);
+  const read = [...new Set(conditions.flatMap((condition) => itemsRead(condition, instrument.conditions)))];
+  const opened = (part: Expression): Expression => {
+    if ('call' in part) return { ...part, args: part.args.map(opened) };
+    const named = 'name' in part && part.of === undefined ? conditionOf(instrument, part.name) : undefined;
+    return named ? opened(named) : part;
+  };
+  const evaluate = and(
+    ...conditions.map((condition) =>
+      compileExpression(opened(condition), ({ name }) => {
+        const slot = read.indexOf(name);
+        return slot < 0 ? undefined : { slot };
+      }),
+    ),
+  );
+  return (answers) => {
+    const result = evaluate(
+      read.map((id) => {
+        const item = items.get(id);
+        const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
+        return item && value !== undefined && value !== null ? valueResult(item, value) : open;
+      }),
+    );
+    return isUndecided(result) ? undefined : result === true;
+  };
+}

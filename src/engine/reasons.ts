@@ -1,0 +1,55 @@
+import type { Expression } from '../instrument/expression/expression.ts';
+import { itemsRead } from '../instrument/expression/reads.ts';
+import { compileExpression } from './compileExpression.ts';
+import type { Evaluation } from './evaluation.ts';
+import { conditionOf, type Program } from './program.ts';
+import { isUndecided, none, type Result } from './result.ts';
+
+/**
+ * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
+ * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been.
+ */
+export function reasonsFrom({ program, results }: Evaluation, question: string): string[] {
+  const reasons = new Set<string>();
+  const seen = new Set<number>();
+  const visit = (at: number): void => {
+    const node = program.nodes[at];
+    if (node?.kind !== 'scope' || seen.has(at)) return;
+    seen.add(at);
+    const wanted = holds(results[at]);
+    if (holds(results[node.parent]) === wanted) {
+      visit(node.parent);
+      return;
+    }
+    for (const item of decidingItems(node.gate, program, results)) {
+      const around = program.located.get(item)?.scope ?? 0;
+      if (results[around] === true) reasons.add(item);
+      else visit(around);
+    }
+  };
+  visit(program.questions.get(question)?.scope ?? 0);
+  return [...reasons];
+}
+
+/** A result as a gate takes it: what does not exist does not hold. */
+const holds = (result: Result | undefined): Result | undefined => (result === none ? false : result);
+
+function decidingItems(expression: Expression, program: Program, results: readonly Result[]): string[] {
+  const { conditions } = program.instrument;
+  const resultOf = (part: Expression) => holds(compileExpression(part, program.locate)(results));
+  const deciding = (part: Expression): string[] => {
+    if ('name' in part) {
+      const condition = part.of === undefined ? conditionOf(program.instrument, part.name) : undefined;
+      return condition ? deciding(condition) : itemsRead(part, conditions);
+    }
+    if (!('call' in part)) return [];
+    if (part.call === 'not') return part.args.flatMap(deciding);
+    const result = resultOf(part);
+    if (part.call === 'and' || part.call === 'or')
+      return part.args.filter((one) => resultOf(one) === result).flatMap(deciding);
+    const items = itemsRead(part, conditions);
+    if (result === undefined || !isUndecided(result)) return items;
+    return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
+  };
+  return deciding(expression);
+}

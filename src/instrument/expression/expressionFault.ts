@@ -1,0 +1,65 @@
+import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
+
+/** What is wrong with the text of an expression. */
+type Wrong =
+  | { readonly kind: 'too-long' | 'too-deep' | 'too-many-parts' | 'unended-text' | 'chained' | 'bracket-not' }
+  | { readonly kind: 'double-quote' | 'many-points' | 'empty' }
+  | { readonly kind: 'unknown-sign' | 'bad-number' | 'bad-date' | 'unknown-function'; readonly text: string }
+  | { readonly kind: 'needs-rosters' | 'reserved'; readonly text: string }
+  /** `found`: undefined where the text ends. */
+  | { readonly kind: 'no-operand' | 'no-operator'; readonly found: string | undefined }
+  | { readonly kind: 'no-sign' | 'no-name'; readonly wanted: string; readonly found: string | undefined }
+  | { readonly kind: 'arguments'; readonly text: string; readonly takes: number; readonly given: number };
+
+/** What is wrong with the text of an expression, and at which character, counted from 0. */
+export type ExpressionFault = Wrong & { readonly at: number };
+
+const foundText = (found: string | undefined): string => (found === undefined ? 'the end' : `"${found}"`);
+
+function wordsOf(fault: Wrong): string {
+  switch (fault.kind) {
+    case 'empty':
+      return 'nothing stands here';
+    case 'too-long':
+      return `longer than ${longestExpression} characters`;
+    case 'too-deep':
+      return `more than ${deepestExpression} expressions within one another`;
+    case 'too-many-parts':
+      return `more than ${mostParts} parts`;
+    case 'unended-text':
+      return "this text has no closing quote (a quote within it is written as '')";
+    case 'double-quote':
+      return "a text stands in single quotes, as in 'yes'";
+    case 'unknown-sign':
+      return `"${fault.text}" means nothing here`;
+    case 'bad-number':
+      return `"${fault.text}" is no number: they are written as 12 or 0.5, with at most 24 digits before the point and 10 behind`;
+    case 'bad-date':
+      return `"${fault.text}" is no date: they are written as date('2014-07-01')`;
+    case 'unknown-function':
+      return `there is no function ${fault.text}`;
+    case 'needs-rosters':
+      return `"${fault.text}" is about the rows of a roster, and there are no rosters yet`;
+    case 'reserved':
+      return `"${fault.text}" is a word of the language, and names nothing by itself`;
+    case 'many-points':
+      return 'a name has one point at most';
+    case 'chained':
+      return 'comparisons do not follow one another: join two of them by "and"';
+    case 'bracket-not':
+      return '"not" stands in brackets here';
+    case 'no-operand':
+      return `a name, number, text or bracket is expected, not ${foundText(fault.found)}`;
+    case 'no-operator':
+      return `an operator or the end is expected, not ${foundText(fault.found)}`;
+    case 'no-sign':
+      return `${fault.wanted} is expected, not ${foundText(fault.found)}`;
+    case 'no-name':
+      return `a name is expected behind "${fault.wanted}", not ${foundText(fault.found)}`;
+    case 'arguments':
+      return `${fault.text} takes ${fault.takes}, not ${fault.given}`;
+  }
+}
+
+/** A fault of an expression in one line: "character 12: …", counted from 1. */
+export const expressionFaultText = (fault: ExpressionFault): string => `character ${fault.at + 1}: ${wordsOf(fault)}`;

@@ -1,0 +1,54 @@
+import type { Expression } from './expression.ts';
+import type { FunctionName, Kind } from './signatures.ts';
+
+/** What is wrong with what an expression reads, or with what it makes of it. `part`: where. */
+export type KindFault = { readonly part: Expression } & (
+  | { readonly kind: 'unknown-name'; readonly name: string }
+  /** An item where a number, or a text, is wanted. */
+  | { readonly kind: 'not-a-number' | 'not-a-text'; readonly item: string }
+  | { readonly kind: 'impossible-value'; readonly item: string; readonly value: string | number }
+  | { readonly kind: 'needs-rosters' | 'unknown-given' | 'given-outside-checks'; readonly name: string }
+  /** `by`: the function that takes it; without one, a gate, a check or a named condition. */
+  | { readonly kind: 'wanted'; readonly wanted: Kind; readonly found: Kind; readonly by?: FunctionName }
+  | { readonly kind: 'differ'; readonly left: Kind; readonly right: Kind }
+  | { readonly kind: 'no-order' | 'no-equals'; readonly found: Kind }
+);
+
+const kindWords: Readonly<Record<Kind, string>> = {
+  truth: 'a truth',
+  number: 'a number',
+  text: 'a text',
+  code: 'one of listed options',
+  codes: 'some of listed options',
+  date: 'a date',
+};
+
+/** A fault of kinds in one line. */
+export function kindFaultText(fault: KindFault): string {
+  switch (fault.kind) {
+    case 'unknown-name':
+      return `there is no item or condition ${fault.name}`;
+    case 'not-a-number':
+      return `${fault.item} is no number`;
+    case 'not-a-text':
+      return `${fault.item} is no text`;
+    case 'impossible-value':
+      return `${fault.item} can never be ${JSON.stringify(fault.value)}`;
+    case 'needs-rosters':
+      return `there is no roster ${fault.name}`;
+    case 'unknown-given':
+      return `nothing is given as ${fault.name}`;
+    case 'given-outside-checks':
+      return `given.${fault.name} stands in checks alone: no route depends on a clock`;
+    case 'wanted':
+      return fault.by === undefined
+        ? `this is ${kindWords[fault.found]}, not ${kindWords[fault.wanted]} (as in Q = 'yes')`
+        : `"${fault.by}" takes ${kindWords[fault.wanted]} here, not ${kindWords[fault.found]}`;
+    case 'differ':
+      return `${kindWords[fault.left]} and ${kindWords[fault.right]} do not go together`;
+    case 'no-order':
+      return `${kindWords[fault.found]} has no order: only = and <> compare it`;
+    case 'no-equals':
+      return `"selected" asks for an option of several, not = or <>`;
+  }
+}

@@ -1,0 +1,161 @@
+import type { Call, Expression, Reference } from './expression.ts';
+import type { KindFault } from './kindFault.ts';
+import { binding, infixes, isInfix } from './operators.ts';
+import { type Kind, type Signature, signatures } from './signatures.ts';
+
+/** What a name stands for; a code with its options. */
+export interface Named {
+  readonly kind: Kind;
+  readonly codes?: readonly string[];
+}
+
+/** What an expression can read from where it stands. */
+export interface Scope {
+  /** The item or condition of a name. */
+  readonly find: (name: string) => Named | undefined;
+  readonly isInCheck: boolean;
+  /** Whether an item can have a value of its own kind; left out, every one is taken. */
+  readonly fits?: (item: string, value: string | number) => boolean;
+}
+
+/** What must hold is a truth: the faults of an expression that is none, or whose parts do not go together. */
+export function kindFaults(expression: Expression, scope: Scope): readonly KindFault[] {
+  const check = new KindCheck(scope);
+  check.takes('truth', expression, check.of(expression));
+  return check.faults;
+}
+
+/** What a part of an expression gives. Undefined: its fault is known already. */
+interface Given extends Named {
+  /** Texts take the kind of what they stand beside: these are all that it can be. */
+  readonly texts?: readonly { readonly part: Expression; readonly text: string }[];
+  /** The item that it is the value of. */
+  readonly item?: string;
+}
+
+const isOrdered = (kind: Kind): boolean => kind === 'number' || kind === 'date';
+
+class KindCheck {
+  readonly faults: KindFault[] = [];
+  readonly #scope: Scope;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  of(part: Expression): Given | undefined {
+    if ('truth' in part) return { kind: 'truth' };
+    if ('number' in part) return { kind: 'number' };
+    if ('date' in part) return { kind: 'date' };
+    if ('text' in part) return { kind: 'text', texts: [{ part, text: part.text }] };
+    return 'name' in part ? this.#reference(part) : this.#call(part);
+  }
+
+  /** Tells a part that is not of the kind that is wanted. */
+  takes(wanted: Kind, part: Expression, found: Given | undefined, by?: Call['call']): void {
+    if (!found || found.kind === wanted) return;
+    const isItem = 'name' in part && found.item !== undefined;
+    if (isItem && wanted === 'number') this.faults.push({ kind: 'not-a-number', part, item: part.name });
+    else if (isItem && wanted === 'text') this.faults.push({ kind: 'not-a-text', part, item: part.name });
+    else this.faults.push({ kind: 'wanted', part, wanted, found: found.kind, ...(by && { by }) });
+  }
+
+  #reference(part: Reference): Given | undefined {
+    const { name, of } = part;
+    if (of === 'given') {
+      if (name === 'measuredMinutes' && this.#scope.isInCheck) return { kind: 'number' };
+      this.faults.push({ kind: name === 'measuredMinutes' ? 'given-outside-checks' : 'unknown-given', part, name });
+      return undefined;
+    }
+    if (of !== undefined) {
+      this.faults.push({ kind: 'needs-rosters', part, name: of });
+      return undefined;
+    }
+    const found = this.#scope.find(name);
+    if (!found) {
+      this.faults.push({ kind: 'unknown-name', part, name });
+      return undefined;
+    }
+    return found.kind === 'truth' ? found : { ...found, item: name };
+  }
+
+  #call(part: Call): Given | undefined {
+    const { call, args } = part;
+    const { takes, gives }: Signature = signatures[call];
+    const given = args.map((arg) => this.of(arg));
+    const same: Expression[] = [];
+    for (const [at, arg] of args.entries()) {
+      const wanted = takes[at] ?? takes.at(-1) ?? 'any';
+      if (wanted === 'same') same.push(arg);
+      else if (wanted === 'code') this.#among(given[0], arg, given[at], call);
+      else if (wanted !== 'any') this.takes(wanted, arg, given[at], call);
+    }
+    const alike = same.map((arg) => given[args.indexOf(arg)]);
+    const one = same.length > 0 ? this.#alike(call, same, alike) : undefined;
+    return gives === 'same' ? one : { kind: gives };
+  }
+
+  /** An option of several. */
+  #among(several: Given | undefined, part: Expression, found: Given | undefined, by: Call['call']): void {
+    if (found?.texts && several) this.#options(several, found.texts);
+    else if (found) this.takes('code', part, found, by);
+  }
+
+  /** Tells texts that are no option. */
+  #options({ codes, item }: Given, texts: NonNullable<Given['texts']>): void {
+    for (const { part, text } of texts)
+      if (codes && !codes.includes(text))
+        this.faults.push({ kind: 'impossible-value', part, item: item ?? '', value: text });
+  }
+
+  /** Tells two that are not of one kind, and gives what both are. */
+  #alike(call: Call['call'], parts: readonly Expression[], given: readonly (Given | undefined)[]): Given | undefined {
+    const [left, right] = given;
+    const [leftPart, rightPart] = parts;
+    if (!left || !right || !leftPart || !rightPart) return undefined;
+    const compares = isInfix(call) && infixes[call] === binding.compare;
+    const orders = compares && call !== '=' && call !== '<>';
+    if (left.texts && right.texts) {
+      if (orders) this.faults.push({ kind: 'no-order', part: leftPart, found: 'text' });
+      return { kind: 'text', texts: [...left.texts, ...right.texts] };
+    }
+    const [lead, other, otherPart] = left.texts ? [right, left, leftPart] : [left, right, rightPart];
+    if (orders && this.#disorder(left, right, leftPart, rightPart)) return lead;
+    if (lead.kind === 'code' && other.texts) this.#options(lead, other.texts);
+    else if (compares && lead.kind === 'codes') this.faults.push({ kind: 'no-equals', part: leftPart, found: 'codes' });
+    else if (left.kind !== right.kind) this.#differ(compares, left, right, leftPart, rightPart);
+    else if (compares) this.#unfit(lead, otherPart);
+    if (lead.kind === 'code' && other.codes && lead.codes)
+      return { ...lead, codes: [...new Set([...lead.codes, ...other.codes])] };
+    return lead;
+  }
+
+  /** Tells what has no order; whether there is such. */
+  #disorder(left: Given, right: Given, leftPart: Expression, rightPart: Expression): boolean {
+    for (const [one, other, part] of [[left, right, leftPart] as const, [right, left, rightPart] as const]) {
+      if (isOrdered(one.kind)) continue;
+      if (one.item !== undefined && 'name' in part && isOrdered(other.kind) && other.kind === 'number')
+        this.faults.push({ kind: 'not-a-number', part, item: one.item });
+      else this.faults.push({ kind: 'no-order', part, found: one.kind });
+      return true;
+    }
+    return false;
+  }
+
+  #differ(compares: boolean, left: Given, right: Given, leftPart: Expression, rightPart: Expression): void {
+    for (const [one, part] of [[left, rightPart] as const, [right, leftPart] as const]) {
+      const value = 'text' in part ? part.text : 'number' in part ? part.number : undefined;
+      if (!compares || one.item === undefined || value === undefined) continue;
+      this.faults.push({ kind: 'impossible-value', part, item: one.item, value });
+      return;
+    }
+    this.faults.push({ kind: 'differ', part: rightPart, left: left.kind, right: right.kind });
+  }
+
+  /** Tells a value that is of the item's kind, and yet none that it can have. */
+  #unfit({ item }: Given, part: Expression): void {
+    const value = 'text' in part ? part.text : 'number' in part ? part.number : undefined;
+    if (item === undefined || value === undefined || this.#scope.fits?.(item, value) !== false) return;
+    this.faults.push({ kind: 'impossible-value', part, item, value });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Expression, Reference } from './expression.ts';
+
+/** The references of an expression in its own order, each as often as it stands there. */
+export function referencesIn(expression: Expression): Reference[] {
+  if ('name' in expression) return [expression];
+  return 'args' in expression ? expression.args.flatMap(referencesIn) : [];
+}
+
+/** The names of items and conditions that an expression reads, in its own order, each once; not what is given. */
+export const namesRead = (expression: Expression): string[] => [
+  ...new Set(referencesIn(expression).flatMap(({ name, of }) => (of === 'given' ? [] : [name]))),
+];
+
+/** Named conditions, by their names. */
+export type Conditions = Readonly<Record<string, Expression>>;
+
+/** The items that an expression reads, in its own order, each once; named conditions are opened up. */
+export function itemsRead(expression: Expression, conditions: Conditions): string[] {
+  const opened = new Set<string>();
+  const items = new Set<string>();
+  const open = (part: Expression): void => {
+    for (const name of namesRead(part)) {
+      const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
+      if (!condition) items.add(name);
+      else if (!opened.has(name)) {
+        opened.add(name);
+        open(condition);
+      }
+    }
+  };
+  open(expression);
+  return [...items];
+}

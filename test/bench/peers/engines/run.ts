@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { engineTable } from '../engineTable.ts';
+import { machine } from '../machine.ts';
+import { installPeers } from '../packages.ts';
+import { measureEngines } from './all.ts';
+import { answersARound } from './measure.ts';
+
+/** `npm run bench:engine`: what an answer costs our engine, and those that one would take instead, without pages. */
+installPeers();
+const table = engineTable(await measureEngines());
+console.log(table);
+writeFileSync(
+  join(resolve(import.meta.dirname, '..', '..', '..', '..'), 'docs', 'engine.md'),
+  `# Engines alone
+
+Written by \`npm run bench:engine\` on ${new Date().toISOString().slice(0, 10)}: microseconds from an answer until it is known which questions are asked, without a page. In brackets, how many times that of the floor. The machine: ${machine()}. Other work on a machine makes times noisy: read the ratios.
+
+${table}
+
+- \`chain-N\`: item i of N is asked unless item i − 1 is "no"; \`random-N\`: unless an earlier one is, chosen at random. All is answered at first; then ${answersARound} answers a round, as many rounds as fit into the time, the median of their medians. What is shown is asked for after each answer, so that an engine that puts off its work pays too; what is wrong then is counted.
+- **floor**: closures over the answers, and only those that read the changed item tested again; **naive**: all of them. Neither knows of values that do not count, of findings or progress.
+- **ours**: \`apply\` of one change, with the route, findings and progress up to date. Gates say \`isBlank(q) or q <> 'no'\`, since with us an item that is not asked has no value.
+- Peers' own versions of each form, in their own languages: survey-core's model; Lunatic's store, with all filters run after each answer as its hook does at each rendering; ODK's engine on jsdom. Where one is too slow for the time, it is measured on fewer answers (told beside the figure), or not at all.
+`,
+);
+console.error('written to docs/engine.md');
