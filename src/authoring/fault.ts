@@ -6,12 +6,15 @@ export type IdKind =
   | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
   | ('check' | 'term' | 'unit' | 'language');
 
+/** What can have a gate of its own. */
+export type PartKind = 'module' | 'section' | 'question' | 'item';
+
 /**
  * Where an expression or a list of items stands: a gate (without `part`, a question's), a named condition, or a case of a
  * check (counted from 1); `character`: where in its text, counted from 1.
  */
 export type ConditionPlace = { readonly character?: number } & (
-  | { readonly of: 'gate'; readonly part?: 'module' | 'section' | 'item'; readonly id: string }
+  | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'>; readonly id: string }
   | { readonly of: 'condition'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number }
 );
@@ -39,10 +42,7 @@ export type LintFault =
   | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
-  | { readonly fault: 'never-opens'; readonly question: string }
-  | { readonly fault: 'unreachable'; readonly question: string }
-  | { readonly fault: 'never-closes'; readonly question: string }
-  | { readonly fault: 'waits-forever'; readonly question: string; readonly answers: Readonly<Record<string, unknown>> }
+  | { readonly fault: 'never-opens' | 'unreachable' | 'never-closes'; readonly part: PartKind; readonly id: string }
   | { readonly fault: 'never-fires'; readonly check: string; readonly case: number }
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
@@ -68,11 +68,6 @@ function partText(place: ConditionPlace): string {
 
 const placeText = (place: ConditionPlace): string =>
   place.character === undefined ? partText(place) : `${partText(place)}, character ${place.character}`;
-
-const pairs = (answers: Readonly<Record<string, unknown>>): string =>
-  Object.entries(answers)
-    .map(([item, value]) => `${item}=${String(value)}`)
-    .join(', ') || 'no answers';
 
 /** A fault in one line of English. */
 export function faultText(found: LintFault): string {
@@ -110,13 +105,11 @@ export function faultText(found: LintFault): string {
     case 'official-unlisted':
       return `language ${found.language}: official, but not among the languages`;
     case 'never-opens':
-      return `question ${found.question}: its gate can never open`;
+      return `${found.part} ${found.id}: its gate can never open`;
     case 'unreachable':
-      return `question ${found.question}: never asked, since its gate reads a question that is never asked`;
+      return `${found.part} ${found.id}: never asked, since it reads or stands in what is never asked`;
     case 'never-closes':
-      return `question ${found.question}: its gate can never close`;
-    case 'waits-forever':
-      return `question ${found.question}: waits forever for an item that is not asked or may stay blank (${pairs(found.answers)})`;
+      return `${found.part} ${found.id}: its gate can never close`;
     case 'never-fires':
       return `check ${found.check}, case ${found.case}: can never fire`;
     case 'not-proven':

@@ -1,74 +1,78 @@
-import { outlineOf } from '../engine/outline.ts';
-import { type Condition, itemsRead } from '../instrument/condition.ts';
+import { programOf } from '../engine/program.ts';
+import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { explore, type Stop } from './explore.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
-import { decidedByAnswers } from './leaves.ts';
-import { samplesOf } from './representatives.ts';
-import { routesOf } from './routes.ts';
+import { type GatedPart, gatedPartsOf } from './parts.ts';
+import { circuitOf } from './proof/circuit.ts';
+import { groupsOf } from './proof/groups.ts';
+import { type Possible, watch } from './proof/watch.ts';
 
 /**
- * The faults that only walking the routes shows: gates that never open or never close, questions that wait forever,
- * checks that never fire; and what could not be proven within `limit` evaluations. Expects sound references.
+ * The faults that only walking the routes shows: gates that never open or never close, checks that never fire; and what
+ * could not be proven within `limit` evaluations. Expects sound references.
  */
 export function reachFaults(instrument: Instrument, limit: number): LintFault[] {
   return [...gateFaults(instrument, limit), ...checkFaults(instrument, limit)];
 }
 
+const unproven: Possible = { holds: undefined, fails: undefined };
+
 function gateFaults(instrument: Instrument, limit: number): LintFault[] {
-  const { items, entries } = outlineOf(instrument);
-  const { branchings } = routesOf(instrument, limit);
-  const proven = branchings.filter((branching) => branching.outcomes !== undefined);
-  const asked = new Set(proven.flatMap(({ outcomes }) => outcomes?.flatMap((outcome) => outcome.asked) ?? []));
-  const tried = new Set(proven.flatMap(({ questions }) => questions));
-  const never = (question: string) => tried.has(question) && !asked.has(question);
-  const gates = new Map(entries.map(({ question }) => [question.id, question.gate]));
-  const behindNever = (question: string): boolean => {
-    const gate = gates.get(question);
-    return gate !== undefined && itemsRead(gate).some((item) => never(items.get(item)?.question ?? ''));
-  };
-  return branchings.flatMap(({ questions, outcomes }): LintFault[] => {
-    if (!outcomes) return [{ fault: 'not-proven', about: questions.map((id) => ({ of: 'gate', id })), limit }];
-    return questions.flatMap((question): LintFault[] => {
-      const stuck = outcomes.find(({ waiting }) => waiting.includes(question));
-      const closes = outcomes.some((outcome) => ![...outcome.asked, ...outcome.waiting].includes(question));
-      return [
-        ...(never(question)
-          ? [{ fault: behindNever(question) ? 'unreachable' : 'never-opens', question } as const]
-          : []),
-        ...(closes || never(question) ? [] : [{ fault: 'never-closes', question } as const]),
-        ...(stuck ? [{ fault: 'waits-forever', question, answers: stuck.answers } as const] : []),
-      ];
-    });
+  const circuit = circuitOf(instrument);
+  const parts = gatedPartsOf(instrument);
+  const possible = watch(
+    circuit,
+    parts.flatMap(({ own, scope }) => [own, scope]),
+    limit,
+  );
+  const of = (cell: number) => possible.get(cell) ?? unproven;
+  const isNever = (scope: number) => of(scope).holds === false;
+  const reasons = unreachableBy(instrument, isNever);
+  const faults = parts.flatMap((gated): LintFault[] => {
+    const { part, id, own, scope } = gated;
+    if (isNever(scope)) return [{ fault: reasons(gated) ? 'unreachable' : 'never-opens', part, id }];
+    return of(own).fails === false ? [{ fault: 'never-closes', part, id }] : [];
   });
+  const isLeft = ({ own, scope }: GatedPart) =>
+    of(scope).holds === undefined || (of(scope).holds && of(own).fails === undefined);
+  const left = parts.filter(isLeft);
+  const groups = groupsOf(
+    circuit,
+    left.map(({ scope }) => scope),
+  );
+  return [
+    ...faults,
+    ...groups.map(({ targets }): LintFault => {
+      const about = left.filter(({ scope }) => targets.includes(scope)).map(placeOf);
+      return { fault: 'not-proven', about, limit };
+    }),
+  ];
 }
 
-/** Walks only what a check's condition depends on: the items that it reads, and what decides whether they are asked. */
-function firing(instrument: Instrument, when: Condition, limit: number): boolean | undefined {
-  const { entries } = outlineOf(instrument);
-  const needed = new Set(itemsRead(when));
-  const stops: Stop[] = [];
-  // Gates look backward, so one pass from the end meets every item after all that need it.
-  for (const { question, items } of entries.toReversed()) {
-    const own = items.filter((item) => needed.has(item.id));
-    if (own.length === 0) continue;
-    for (const item of question.gate ? itemsRead(question.gate) : []) needed.add(item);
-    stops.unshift({ gate: question.gate, items: own });
-  }
-  const all: readonly Stop[] = [...stops, { name: 'fires', gate: when, items: [] }];
-  const outcomes = explore(all, limit);
-  const fires = (found: typeof outcomes) => found?.some(({ asked }) => asked.length > 0);
-  // Where answers are too many to list, an example still proves that it can.
-  return outcomes ? fires(outcomes) : fires(explore(all, limit, samplesOf)) || undefined;
+const placeOf = ({ part, id }: GatedPart): ConditionPlace =>
+  part === 'question' ? { of: 'gate', id } : { of: 'gate', part, id };
+
+/** Whether a part that is never asked is not, since what its gate reads, or what it stands in, never is. */
+function unreachableBy(instrument: Instrument, isNever: (scope: number) => boolean): (part: GatedPart) => boolean {
+  const { located } = programOf(instrument);
+  const { scopeAt } = circuitOf(instrument);
+  return ({ gate, around }) =>
+    isNever(around) ||
+    itemsRead(gate, instrument.conditions).some((item) => isNever(scopeAt(located.get(item)?.scope ?? 0)));
 }
 
 function checkFaults(instrument: Instrument, limit: number): LintFault[] {
-  return instrument.checks.flatMap((check) =>
-    check.cases.flatMap((one, at): LintFault[] => {
-      const fires = firing(instrument, decidedByAnswers(one.when), limit);
-      const place: ConditionPlace = { of: 'check', id: check.id, case: at + 1 };
-      if (fires === undefined) return [{ fault: 'not-proven', about: [place], limit }];
-      return fires ? [] : [{ fault: 'never-fires', check: check.id, case: at + 1 }];
+  const circuit = circuitOf(instrument);
+  const possible = watch(circuit, circuit.cases, limit);
+  let at = 0;
+  return instrument.checks.flatMap(({ id, cases }) =>
+    cases.flatMap((_, which): LintFault[] => {
+      const cell = circuit.cases[at] ?? 0;
+      at += 1;
+      const { holds } = possible.get(cell) ?? unproven;
+      const place: ConditionPlace = { of: 'check', id, case: which + 1 };
+      if (holds === undefined) return [{ fault: 'not-proven', about: [place], limit }];
+      return holds ? [] : [{ fault: 'never-fires', check: id, case: which + 1 }];
     }),
   );
 }

@@ -1,17 +1,19 @@
-import { type Entry, outlineOf } from '../engine/outline.ts';
 import type { Value } from '../engine/value.ts';
+import { programOf } from '../engine/program.ts';
+import { isUndecided, type Result } from '../engine/result.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import { componentsOf } from './components.ts';
-import { explore, type RouteOutcome } from './explore.ts';
+import { branchesOf, type Component, componentsOf } from './components.ts';
+import { answersOf } from './proof/answers.ts';
+import { circuitOf } from './proof/circuit.ts';
+import { coneOf } from './proof/cone.ts';
+import { scheduleOf } from './proof/schedule.ts';
+import { Budget, type Sweeping, sweep } from './proof/sweep.ts';
+import { lettersOf, type Size, type Sized, Words } from './proof/words.ts';
 
-/** The routes through a component: questions by id. */
-export interface Branching {
-  /** The items that decide. */
-  readonly items: readonly string[];
-  /** The questions that are asked or not. */
-  readonly questions: readonly string[];
-  /** Each distinct set of asked questions; a waiting one never opens or closes. Undefined: not proven. */
-  readonly outcomes: readonly RouteOutcome[] | undefined;
+/** One way through a component: the parts that are asked, and answers that lead there. */
+export interface RouteOutcome {
+  readonly asked: readonly string[];
+  readonly answers: Readonly<Record<string, Value>>;
 }
 
 /** How long a complete route is, and gate answers that lead along it. */
@@ -22,25 +24,39 @@ export interface RouteLength {
   readonly answers: Readonly<Record<string, Value>>;
 }
 
+/** The complete routes through a component. */
+export interface ProvenBranching {
+  /** The items that decide. */
+  readonly items: readonly string[];
+  /** The questions that are asked or not, and so the items with gates of their own. */
+  readonly parts: readonly string[];
+  /** How many distinct sets of those can be asked. */
+  readonly count: bigint;
+  /** Undefined where no response can be complete. */
+  readonly shortest: RouteLength | undefined;
+  readonly longest: RouteLength | undefined;
+  /** At most so many of those sets. */
+  readonly outcomes: (most: number) => readonly RouteOutcome[];
+}
+
+/** The routes through a component; without a count they are not proven. */
+export type Branching = ProvenBranching | (Pick<ProvenBranching, 'items' | 'parts'> & { readonly count: undefined });
+
 /** Every complete route of an instrument: any outcome of one component goes with any of the others. */
 export type Routes =
   | { readonly proven: false; readonly branchings: readonly Branching[] }
   | {
       readonly proven: true;
-      readonly branchings: readonly Branching[];
+      readonly branchings: readonly ProvenBranching[];
       /** How many distinct sets of asked questions a complete response can have. */
-      readonly count: number;
+      readonly count: bigint;
       /** Undefined where no response can be complete. */
       readonly shortest: RouteLength | undefined;
       readonly longest: RouteLength | undefined;
     };
 
 /** The default limit of evaluations for one component. */
-export const defaultLimit = 200_000;
-
-/** The outcomes of a component in which nothing waits forever. */
-export const completeOutcomes = (branching: Branching): readonly RouteOutcome[] =>
-  branching.outcomes?.filter(({ waiting }) => waiting.length === 0) ?? [];
+export const defaultLimit = 5_000_000;
 
 /**
  * Finds every complete route by walking each component over answers that stand for all. Edit checks are left
@@ -48,61 +64,110 @@ export const completeOutcomes = (branching: Branching): readonly RouteOutcome[] 
  * @param limit evaluations for each component; past it, or where answers are too many to list, nothing is proven
  */
 export function routesOf(instrument: Instrument, limit: number = defaultLimit): Routes {
-  const branchings = componentsOf(instrument).map(({ items, entries }): Branching => {
-    const own = new Set(items.map((item) => item.id));
-    const stops = entries.map(({ question, items: behind }) => ({
-      ...(question.gate ? { name: question.id } : {}),
-      gate: question.gate,
-      items: behind.filter((item) => own.has(item.id)),
-    }));
-    return {
-      items: [...own],
-      questions: stops.flatMap((stop) => stop.name ?? []),
-      outcomes: explore(stops, limit),
-    };
+  const sizes = sizesOf(instrument);
+  const branchings = componentsOf(instrument).map((component) => branchingOf(instrument, component, sizes, limit));
+  const proven = branchings.filter((branching) => branching.count !== undefined);
+  if (proven.length < branchings.length) return { proven: false, branchings };
+  const { cells } = circuitOf(instrument);
+  const constant = branchesOf(instrument).flatMap(({ scope }): Result[] => {
+    const cell = cells[scope];
+    return cell?.kind === 'constant' ? [cell.value] : [];
   });
-  if (branchings.some(({ outcomes }) => outcomes === undefined)) return { proven: false, branchings };
+  // What waits for something that never comes keeps every response from completion.
+  const isOpen = constant.some(isUndecided);
+  const always = [...sizes].flatMap(([scope, size]) => {
+    const cell = cells[scope];
+    return cell?.kind === 'constant' && cell.value === true ? [size] : [];
+  });
+  const total = (of: 'shortest' | 'longest') =>
+    isOpen ? undefined : joined([...always.map(alone), ...proven.map((branching) => branching[of])]);
   return {
     proven: true,
-    branchings,
-    count: branchings.reduce((count, branching) => count * completeOutcomes(branching).length, 1),
-    shortest: routeLengthOf(instrument, branchings, (one, other) => one - other),
-    longest: routeLengthOf(instrument, branchings, (one, other) => other - one),
+    branchings: proven,
+    count: isOpen ? 0n : proven.reduce((count, branching) => count * branching.count, 1n),
+    shortest: total('shortest'),
+    longest: total('longest'),
   };
 }
 
-type Size = Pick<RouteLength, 'required' | 'optional'>;
+const alone = (size: Size): RouteLength => ({ ...size, answers: {} });
 
-function sizeOf(entries: readonly Entry[]): Size {
-  const items = entries.flatMap((entry) => entry.items);
-  const required = items.filter((item) => item.required).length;
-  return { required, optional: items.length - required };
-}
-
-/** The route that comes first by `order` of its length; each component gives its own first outcome. */
-function routeLengthOf(
-  instrument: Instrument,
-  branchings: readonly Branching[],
-  order: (one: number, other: number) => number,
-): RouteLength | undefined {
-  const { entries } = outlineOf(instrument);
-  const always = sizeOf(entries.filter(({ question }) => question.gate === undefined));
-  let extent: RouteLength = { ...always, answers: {} };
-  for (const branching of branchings) {
-    const [first] = completeOutcomes(branching)
-      .map((outcome) => ({
-        outcome,
-        size: sizeOf(entries.filter(({ question }) => outcome.asked.includes(question.id))),
-      }))
-      .sort(
-        (one, other) => order(one.size.required, other.size.required) || order(one.size.optional, other.size.optional),
-      );
-    if (!first) return undefined;
-    extent = {
-      required: extent.required + first.size.required,
-      optional: extent.optional + first.size.optional,
-      answers: { ...extent.answers, ...first.outcome.answers },
+function joined(lengths: readonly (RouteLength | undefined)[]): RouteLength | undefined {
+  let whole: RouteLength = { required: 0, optional: 0, answers: {} };
+  for (const length of lengths) {
+    if (!length) return undefined;
+    whole = {
+      required: whole.required + length.required,
+      optional: whole.optional + length.optional,
+      answers: { ...whole.answers, ...length.answers },
     };
   }
-  return extent;
+  return whole;
 }
+
+/** How many items the same gates stand around, by the cell of what those give. */
+function sizesOf(instrument: Instrument): ReadonlyMap<number, Size> {
+  const { scopeAt } = circuitOf(instrument);
+  const sizes = new Map<number, Size>();
+  for (const node of programOf(instrument).nodes) {
+    if (node.kind !== 'item') continue;
+    const scope = scopeAt(node.scope);
+    const { required, optional } = sizes.get(scope) ?? { required: 0, optional: 0 };
+    const isRequired = Number(node.item.required);
+    sizes.set(scope, { required: required + isRequired, optional: optional + 1 - isRequired });
+  }
+  return sizes;
+}
+
+function branchingOf(
+  instrument: Instrument,
+  { items, branches }: Component,
+  sizes: ReadonlyMap<number, Size>,
+  limit: number,
+): Branching {
+  const names = { items: items.map(({ id }) => id), parts: branches.map(({ id }) => id) };
+  const circuit = circuitOf(instrument);
+  const scopes = new Set(branches.map(({ scope }) => scope));
+  const cone = coneOf(circuit, scopes);
+  if (!cone.isKnown) return { ...names, count: undefined };
+  const answered = answersOf(cone);
+  const sizeAt = new Map([...scopes].map((scope) => [cone.placeOf(scope) ?? 0, sizes.get(scope)]));
+  const letters = new Set(sizeAt.keys());
+  const words = new Words(letters, (at) => sizeAt.get(at) ?? { required: 0, optional: 0 }, new Budget(limit));
+  const sweeping = { answered, schedule: scheduleOf(answered.cone), targets: [], letters };
+  const isWhole = answered.areAll && sweep({ ...sweeping, budget: new Budget(limit), onLayer: (layer) => words.take(layer) }).isComplete;
+  const counted = isWhole ? words.counted() : undefined;
+  if (!counted) return { ...names, count: undefined };
+  const { count, shortest, longest } = counted;
+  const along = (word: ReadonlyMap<number, string>) =>
+    sweep({ ...sweeping, budget: new Budget(Number.POSITIVE_INFINITY), only: word }).given;
+  const lengthOf = (sized: Sized | undefined) => sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
+  return {
+    ...names,
+    count,
+    shortest: lengthOf(shortest),
+    longest: lengthOf(longest),
+    outcomes: (most) =>
+      counted.words(most).map((word) => {
+        const asked = askedIn(word, sweeping);
+        return {
+          asked: branches.flatMap(({ id, scope }) => (asked.has(cone.placeOf(scope) ?? 0) ? [id] : [])),
+          answers: inOrder(along(word), names.items),
+        };
+      }),
+  };
+}
+
+/** The cells that a word says hold. */
+function askedIn(word: ReadonlyMap<number, string>, { schedule, letters }: Pick<Sweeping, 'schedule' | 'letters'>): Set<number> {
+  const asked = new Set<number>();
+  for (const [step, spelled] of word) {
+    const cells = schedule.steps[step]?.settled.filter((at) => letters.has(at)) ?? [];
+    for (const [at, cell] of cells.entries()) if (spelled[at] === '1') asked.add(cell);
+  }
+  return asked;
+}
+
+/** Answers in the order of their items. */
+const inOrder = (answers: Readonly<Record<string, Value>>, items: readonly string[]): Readonly<Record<string, Value>> =>
+  Object.fromEntries(items.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]]])));

@@ -1,7 +1,11 @@
 import { exactOf } from '../../engine/exact.ts';
 import { readEntry } from '../../engine/reading.ts';
+import { mostPlaces } from '../../instrument/limits.ts';
 import { floorTo, stepOf, textOf } from '../exactText.ts';
 import type { Domain } from './row.ts';
+
+/** Above all that a decimal number can be. */
+const beyond = 10n ** BigInt(24 + mostPlaces);
 
 export const decimal: Domain<'decimal'> = {
   /** Zero, the bounds, and of each constant the nearest below, itself and the next: one of every interval that they bound. */
@@ -18,6 +22,11 @@ export const decimal: Domain<'decimal'> = {
     const bounds = [item.min, item.max].flatMap((bound) => exactOf(bound) ?? []);
     const all = [0n, ...near, ...bounds].toSorted((one, other) => (one < other ? -1 : 1)).map(textOf);
     return [...new Set(all)].filter((value) => readEntry(item, value).kind === 'valid');
+  },
+  range: ({ digits, min, max }) => {
+    const step = stepOf(digits);
+    const least = exactOf(min) ?? step - beyond;
+    return { least: -floorTo(-least, digits), most: floorTo(exactOf(max) ?? beyond - step, digits), step };
   },
   words: ({ digits, unit, min, max }) =>
     [

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { type Branching, completeOutcomes, type RouteLength, type Routes, routesOf } from '../../authoring/routes.ts';
+import { type Branching, type RouteLength, type Routes, routesOf } from '../../authoring/routes.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { command } from '../command.ts';
 import { wholeNumber } from '../wholeNumber.ts';
@@ -11,16 +11,25 @@ const pairs = (answers: Readonly<Record<string, unknown>>): string =>
     .map(([item, value]) => `${item}=${String(value)}`)
     .join(' ') || '(whatever the answers)';
 
+/** A count in full as long as it can be read. */
+function countText(count: bigint): string {
+  const digits = `${count}`;
+  return digits.length <= 15 ? digits : `about ${digits[0]}.${digits.slice(1, 3)}e+${digits.length - 1}`;
+}
+
+/** How many ways through a part are printed. */
+const mostListed = 200;
+
 function branchingLines(branching: Branching): string[] {
   const by = `by ${branching.items.join(', ')}`;
-  if (!branching.outcomes) return ['', `not proven ${by}`];
+  if (branching.count === undefined) return ['', `not proven ${by}`];
+  const listed = branching.outcomes(mostListed);
+  const left = branching.count - BigInt(listed.length);
   return [
     '',
-    `${completeOutcomes(branching).length} ${by}`,
-    ...branching.outcomes.flatMap(({ asked, waiting, answers }) => [
-      `  ${pairs(answers)}`,
-      `    asks ${asked.join(', ') || 'nothing'}${waiting.length > 0 ? `; ${waiting.join(', ')} for ever waiting` : ''}`,
-    ]),
+    `${countText(branching.count)} ${by}`,
+    ...listed.flatMap(({ asked, answers }) => [`  ${pairs(answers)}`, `    asks ${asked.join(', ') || 'nothing'}`]),
+    ...(left > 0n ? [`  and ${countText(left)} more`] : []),
   ];
 }
 
@@ -33,9 +42,9 @@ function linesOf({ id, version }: Instrument, routes: Routes): string[] {
   const head = `${id} ${version}`;
   const branchings = routes.branchings.flatMap(branchingLines);
   if (!routes.proven) return [`${head}: not proven`, ...branchings];
-  const factors = routes.branchings.map((branching) => completeOutcomes(branching).length);
+  const factors = routes.branchings.map(({ count }) => countText(count));
   return [
-    `${head}: ${routes.count} complete routes${factors.length > 1 ? ` = ${factors.join(' x ')}` : ''}`,
+    `${head}: ${countText(routes.count)} complete routes${factors.length > 1 ? ` = ${factors.join(' x ')}` : ''}`,
     routeLengthLine('shortest', routes.shortest),
     routeLengthLine('longest', routes.longest),
     ...branchings,

@@ -124,7 +124,7 @@ class KindCheck {
     if (lead.kind === 'code' && other.texts) this.#options(lead, other.texts);
     else if (compares && lead.kind === 'codes') this.faults.push({ kind: 'no-equals', part: leftPart, found: 'codes' });
     else if (left.kind !== right.kind) this.#differ(compares, left, right, leftPart, rightPart);
-    else if (compares) this.#unfit(lead, otherPart);
+    else if (compares && !orders) this.#unfit(lead, otherPart);
     if (lead.kind === 'code' && other.codes && lead.codes)
       return { ...lead, codes: [...new Set([...lead.codes, ...other.codes])] };
     return lead;

@@ -1,0 +1,65 @@
+import { compileExpression } from '../../engine/compileExpression.ts';
+import { meaningOf } from '../../engine/functions/table.ts';
+import type { Item } from '../../engine/outline.ts';
+import { type Evaluate, isUndecided, none, type Result } from '../../engine/result.ts';
+import type { FunctionName } from '../../instrument/expression/signatures.ts';
+
+type EngineFunction = Parameters<typeof meaningOf>[0];
+
+/** A function of the engine; whether each operand is there (`present`), or holds (`holds`: what does not exist does not). */
+export type Operation = FunctionName | 'present' | 'holds';
+
+/**
+ * A part of what gates and checks reckon. Parts that are alike are one cell, however often they are written.
+ * A draw takes one of `values` where the gates around it hold, and is none where they do not.
+ */
+export type Cell =
+  | { readonly kind: 'constant'; readonly value: Result }
+  | { readonly kind: 'item'; readonly item: Item; readonly scope: number }
+  | { readonly kind: 'draw'; readonly scope: number; readonly values: readonly Result[] }
+  | { readonly kind: 'call'; readonly call: Operation; readonly args: readonly number[] };
+
+/** What is settled by choosing, rather than by evaluating. */
+export type Source = Extract<Cell, { scope: number }>;
+
+/** Operations that take their operands one by one, in whatever order. */
+const gathering: ReadonlySet<Operation> = new Set<Operation>(['and', 'or', '+', 'present', 'holds']);
+
+export const gathers = (cell: Cell): boolean => cell.kind === 'call' && gathering.has(cell.call);
+
+const slotted = (args: readonly number[]) => args.map((slot) => ({ name: `${slot}` }));
+
+/** What an operation of our own makes of one operand; those of the engine take it as it is. */
+const taken: Readonly<Partial<Record<Operation, (result: Result) => Result>>> = {
+  present: (result) => (result === none ? false : isUndecided(result) ? result : true),
+  holds: (result) => (result === none ? false : result),
+};
+
+/** An operation over the results at some slots. */
+export function operate(call: Operation, args: readonly number[]): Evaluate {
+  const take = taken[call];
+  if (take) return meaningOf('and')(...args.map((slot) => (results: readonly Result[]) => take(results[slot] ?? none)));
+  return compileExpression({ call: call as FunctionName, args: slotted(args) }, ({ name }) => ({ slot: Number(name) }));
+}
+
+/** How an operation that takes its operands one by one begins, and goes on from what it has come to. */
+export function gather(call: Operation, into: number, from: number, isFirst: boolean): Evaluate {
+  const take = taken[call] ?? ((result: Result) => result);
+  if (isFirst) return (results) => take(results[from] ?? none);
+  const both = meaningOf(taken[call] ? 'and' : (call as EngineFunction));
+  return both(
+    (results) => results[into] ?? none,
+    (results) => take(results[from] ?? none),
+  );
+}
+
+/** Whether the engine has what an operation means. */
+export function isKnown(call: Operation): boolean {
+  if (call === 'present' || call === 'holds' || call === 'isBlank' || call === 'orElse') return true;
+  try {
+    meaningOf(call as EngineFunction);
+    return true;
+  } catch {
+    return false;
+  }
+}
