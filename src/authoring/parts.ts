@@ -22,8 +22,10 @@ export function gatedPartsOf(instrument: Instrument): GatedPart[] {
 
 type WrittenGate = Pick<GatedPart, 'part' | 'id' | 'gate'>;
 
-const gateOf = (part: PartKind, { id, gate }: { readonly id: string; readonly gate?: Expression | undefined }): WrittenGate[] =>
-  gate === undefined ? [] : [{ part, id, gate }];
+const gateOf = (
+  part: PartKind,
+  { id, gate }: { readonly id: string; readonly gate?: Expression | undefined },
+): WrittenGate[] => (gate === undefined ? [] : [{ part, id, gate }]);
 
 /** In the order in which a program has them. */
 const writtenGates = ({ modules }: Instrument): WrittenGate[] =>

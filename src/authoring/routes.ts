@@ -1,6 +1,6 @@
-import type { Value } from '../engine/value.ts';
 import { programOf } from '../engine/program.ts';
 import { isUndecided, type Result } from '../engine/result.ts';
+import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';
 import { answersOf } from './proof/answers.ts';
@@ -135,13 +135,16 @@ function branchingOf(
   const letters = new Set(sizeAt.keys());
   const words = new Words(letters, (at) => sizeAt.get(at) ?? { required: 0, optional: 0 }, new Budget(limit));
   const sweeping = { answered, schedule: scheduleOf(answered.cone), targets: [], letters };
-  const isWhole = answered.areAll && sweep({ ...sweeping, budget: new Budget(limit), onLayer: (layer) => words.take(layer) }).isComplete;
+  const isWhole =
+    answered.areAll &&
+    sweep({ ...sweeping, budget: new Budget(limit), onLayer: (layer) => words.take(layer) }).isComplete;
   const counted = isWhole ? words.counted() : undefined;
   if (!counted) return { ...names, count: undefined };
   const { count, shortest, longest } = counted;
   const along = (word: ReadonlyMap<number, string>) =>
     sweep({ ...sweeping, budget: new Budget(Number.POSITIVE_INFINITY), only: word }).given;
-  const lengthOf = (sized: Sized | undefined) => sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
+  const lengthOf = (sized: Sized | undefined) =>
+    sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
   return {
     ...names,
     count,
@@ -159,7 +162,10 @@ function branchingOf(
 }
 
 /** The cells that a word says hold. */
-function askedIn(word: ReadonlyMap<number, string>, { schedule, letters }: Pick<Sweeping, 'schedule' | 'letters'>): Set<number> {
+function askedIn(
+  word: ReadonlyMap<number, string>,
+  { schedule, letters }: Pick<Sweeping, 'schedule' | 'letters'>,
+): Set<number> {
   const asked = new Set<number>();
   for (const [step, spelled] of word) {
     const cells = schedule.steps[step]?.settled.filter((at) => letters.has(at)) ?? [];

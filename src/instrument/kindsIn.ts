@@ -25,7 +25,8 @@ export function kindFaultsIn(
   const names = new Map<string, Named>();
   for (const { sections } of instrument.modules)
     for (const { questions } of sections)
-      for (const question of questions) for (const item of layoutOf(question).items) names.set(item.id, namedAs(item, instrument.lists));
+      for (const question of questions)
+        for (const item of layoutOf(question).items) names.set(item.id, namedAs(item, instrument.lists));
   for (const name of Object.keys(instrument.conditions)) names.set(name, { kind: 'truth' });
   return expressionsIn(instrument).map((placed) => ({
     placed,

@@ -41,7 +41,12 @@ function overlappingSums(count: number): Instrument {
 }
 
 /** A chain of questions, and as many checks, each about two of them that stand as far apart as `reach`. */
-function checks(count: number, reach: number, gate: (item: string) => string, when: (one: string, other: string) => string) {
+function checks(
+  count: number,
+  reach: number,
+  gate: (item: string) => string,
+  when: (one: string, other: string) => string,
+) {
   const number = numbers();
   const chain = yesNos(count, (at) => gate(named(at - 1)));
   const all = Array.from({ length: count }, (_, at): WrittenCheck => {
@@ -54,19 +59,34 @@ function checks(count: number, reach: number, gate: (item: string) => string, wh
 
 /** Instruments of a size that no proof by trying can do, by name. */
 export const large: Readonly<Record<string, (count: number) => Instrument>> = {
-  'a chain, asked if yes': (count) => tiny(yesNos(count, (at) => ifYes(named(at - 1))), second),
-  'a chain, asked unless no': (count) => tiny(yesNos(count, (at) => unlessNo(named(at - 1))), second),
+  'a chain, asked if yes': (count) =>
+    tiny(
+      yesNos(count, (at) => ifYes(named(at - 1))),
+      second,
+    ),
+  'a chain, asked unless no': (count) =>
+    tiny(
+      yesNos(count, (at) => unlessNo(named(at - 1))),
+      second,
+    ),
   'at random, asked if yes': (count) => {
     const number = numbers();
-    return tiny(yesNos(count, (at) => ifYes(named(number(at)))), second);
+    return tiny(
+      yesNos(count, (at) => ifYes(named(number(at)))),
+      second,
+    );
   },
   'at random, asked unless no': (count) => {
     const number = numbers();
-    return tiny(yesNos(count, (at) => unlessNo(named(number(at)))), second);
+    return tiny(
+      yesNos(count, (at) => unlessNo(named(number(at)))),
+      second,
+    );
   },
   'a chain of sums': sums,
   'a chain of overlapping sums': overlappingSums,
   'checks of what stands near': (count) => checks(count, 5, unlessNo, isOdd),
   'checks of what stands anywhere': (count) => checks(count, count - 1, unlessNo, isOdd),
-  'checks that never fire': (count) => checks(count, count - 1, ifYes, (one, other) => `${one} = 'no' and ${other} = 'no'`),
+  'checks that never fire': (count) =>
+    checks(count, count - 1, ifYes, (one, other) => `${one} = 'no' and ${other} = 'no'`),
 };

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { branchesOf } from '../../src/authoring/components.ts';
 import type { LintFault } from '../../src/authoring/fault.ts';
 import { reachFaults } from '../../src/authoring/reach.ts';
-import { branchesOf } from '../../src/authoring/components.ts';
 import { defaultLimit, routesOf } from '../../src/authoring/routes.ts';
 import { Evaluation } from '../../src/engine/evaluation.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
@@ -31,10 +31,13 @@ function domain(item: Item): (Value | null)[] {
 /** Items that no gate and no check reads change nothing that is looked at. */
 function draftsOf(instrument: Instrument): Answers[] {
   const text = JSON.stringify([instrument.modules, instrument.conditions, instrument.checks]);
-  return [...outlineOf(instrument).items.values()].reduce<Answers[]>((ways, item) => {
-    const values = text.includes(`{"name":"${item.id}"}`) || !item.required ? domain(item) : domain(item).slice(0, 1);
-    return ways.flatMap((way) => values.map((value) => ({ ...way, [item.id]: value })));
-  }, [{}]);
+  return [...outlineOf(instrument).items.values()].reduce<Answers[]>(
+    (ways, item) => {
+      const values = text.includes(`{"name":"${item.id}"}`) || !item.required ? domain(item) : domain(item).slice(0, 1);
+      return ways.flatMap((way) => values.map((value) => ({ ...way, [item.id]: value })));
+    },
+    [{}],
+  );
 }
 
 interface Account {

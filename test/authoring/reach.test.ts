@@ -219,7 +219,12 @@ describe('in the second format', () => {
     [
       'a part in one that is never asked',
       [],
-      { modules: [module('M', [percent('P'), yesNo('Q')]), module('N', [yesNo('R', "Q = 'yes'")], 'P > 100', "Q = 'no'")] },
+      {
+        modules: [
+          module('M', [percent('P'), yesNo('Q')]),
+          module('N', [yesNo('R', "Q = 'yes'")], 'P > 100', "Q = 'no'"),
+        ],
+      },
       undefined,
       [
         'module N: its gate can never open',
@@ -266,7 +271,13 @@ describe('in the second format', () => {
       undefined,
       ['question R: its gate can never open'],
     ],
-    ['a gate that is never, whatever the answers', [yesNo('Q'), yesNo('R', '1 > 2')], {}, undefined, ['question R: its gate can never open']],
+    [
+      'a gate that is never, whatever the answers',
+      [yesNo('Q'), yesNo('R', '1 > 2')],
+      {},
+      undefined,
+      ['question R: its gate can never open'],
+    ],
     ['a clock has a say', [yesNo('Q'), measured], {}, 'N < given.measuredMinutes and N > 3', []],
     [
       'a clock has no say in what was never answered',
@@ -275,7 +286,13 @@ describe('in the second format', () => {
       'N < given.measuredMinutes and N < 1',
       ['check K1, case 1: can never fire'],
     ],
-    ['items are compared with each other', [yesNo('Q'), percent('P'), percent('R')], {}, 'P > R and R > P - 2 and P = 7', []],
+    [
+      'items are compared with each other',
+      [yesNo('Q'), percent('P'), percent('R')],
+      {},
+      'P > R and R > P - 2 and P = 7',
+      [],
+    ],
     [
       'and can not be both',
       [yesNo('Q'), percent('P'), percent('R')],

@@ -61,11 +61,14 @@ export class SmallInstrument {
       const sections = Array.from({ length: 1 + this.#below(ways * 16 < most ? 2 : 1) }, (_, at) => {
         const id = `S${module}${at}`;
         const inside = this.#gate('section', id, around.checks);
-        const questions = Array.from({ length: 1 + this.#below(ways * 16 < most ? 2 : 1) }, (_each, place): WrittenQuestion => {
-          const [question, more] = this.#question(`${module}${at}${place}`, inside.checks, most / ways);
-          ways *= more;
-          return question;
-        });
+        const questions = Array.from(
+          { length: 1 + this.#below(ways * 16 < most ? 2 : 1) },
+          (_each, place): WrittenQuestion => {
+            const [question, more] = this.#question(`${module}${at}${place}`, inside.checks, most / ways);
+            ways *= more;
+            return question;
+          },
+        );
         return { id, ...inside.gate, questions };
       });
       modules.push({ id: `M${module}`, ...around.gate, sections });
@@ -120,7 +123,8 @@ export class SmallInstrument {
     this.#earlier.push({ id: named, kind });
     const own = { id: named, ...inside.gate, ...(kind.startsWith('optional') ? { required: false } : {}) };
     const { settings } = kinds[kind];
-    const question = settings.type === 'yesNo' ? { ...own, ...settings, items: [named] } : { ...own, ...settings, item: named };
+    const question =
+      settings.type === 'yesNo' ? { ...own, ...settings, items: [named] } : { ...own, ...settings, item: named };
     return [question as WrittenQuestion, kinds[kind].ways];
   }
 
@@ -168,7 +172,12 @@ export class SmallInstrument {
       `${one.id} + ${other.id} + 1`,
       `orElse(${one.id}, ${other.id})`,
     ]);
-    const constant = one.kind === 'minutes' ? `${this.#below(9)}` : one.kind === 'percent' ? `${this.#below(101)}` : this.#one(['0.05', '0.1', '0', '-0.1', '0.2']);
+    const constant =
+      one.kind === 'minutes'
+        ? `${this.#below(9)}`
+        : one.kind === 'percent'
+          ? `${this.#below(101)}`
+          : this.#one(['0.05', '0.1', '0', '-0.1', '0.2']);
     const compared = this.#below(5) === 0 ? other.id : constant;
     return `${sum} ${this.#one(['=', '<>', '<', '<=', '>', '>='])} ${compared}`;
   }

@@ -32,7 +32,9 @@ export function writtenTiny(
   // Types stand beside the gates, whatever these are written as.
   const used = [...typesIn({ modules } as Instrument)].map((type) => [type, domainChecks[type]]);
   return {
-    format: (questions as Question[]).some((one) => beyondFirstFormat(one)) ? 'veldwerk-instrument/2' : 'veldwerk-instrument/1',
+    format: (questions as Question[]).some((one) => beyondFirstFormat(one))
+      ? 'veldwerk-instrument/2'
+      : 'veldwerk-instrument/1',
     id: 'test.tiny',
     version: '1.0.0',
     languages: ['nl'],

@@ -6,7 +6,13 @@ import { tiny } from '../authoring/tiny.ts';
 
 const nuts = { codes: ['BE10', 'BE21', 'FR10'], columns: { country: ['BE', 'BE', 'FR'] } };
 const region: WrittenQuestion = { type: 'choice', id: 'R', item: 'R', options: { list: 'nuts2' } };
-const regions: WrittenQuestion = { type: 'choices', id: 'P', item: 'P', options: { list: 'nuts2' }, exclusive: ['FR10'] };
+const regions: WrittenQuestion = {
+  type: 'choices',
+  id: 'P',
+  item: 'P',
+  options: { list: 'nuts2' },
+  exclusive: ['FR10'],
+};
 
 /** The faults of an instrument with these questions. */
 function faultsOf(questions: unknown[], more: object = {}): readonly string[] {

@@ -35,7 +35,7 @@ const full = { P1: 'branch', P2: 'BE10', P3: 'web mail', P5: '0206731645' };
 describe('a questionnaire with choices, identifiers, addresses and notes', () => {
   it('has no faults, and one route', () => {
     expect(said(lint(places, words))).toEqual([]);
-    expect(routesOf(places)).toMatchObject({ proven: true, count: 1 });
+    expect(routesOf(places)).toMatchObject({ proven: true, count: 1n });
   });
 
   it.each<[string, Answers, Partial<ReturnType<typeof assess>>]>([

@@ -47,7 +47,10 @@ export function answersOf(of: Cone): Answered {
     const values = listed ?? samplesOf(cone, at, item);
     const results: Result[] = values.map((value) => valueResult(item, value));
     const given: Given[] = values.map((value) => ({ [item.id]: value }));
-    choices.set(at, item.required ? { results, answers: given } : { results: [...results, none], answers: [...given, {}] });
+    choices.set(
+      at,
+      item.required ? { results, answers: given } : { results: [...results, none], answers: [...given, {}] },
+    );
   }
   return { cone, choices, areAll };
 }
@@ -62,11 +65,17 @@ function valuesOf(cone: Cone, at: number, item: Item): readonly Value[] | undefi
   const known = constants.filter((constant) => constant !== undefined);
   const { representatives } = domainOf(item);
   if (known.length === readers.length) return representatives(item, { constants: known, summed: false });
-  const windows = readers.flatMap((reader, which) => (constants[which] === undefined ? windowsOf(cone, at, reader) : []));
+  const windows = readers.flatMap((reader, which) =>
+    constants[which] === undefined ? windowsOf(cone, at, reader) : [],
+  );
   const range = rangeOf(cone.cells[at]);
   const near = range && windows.every((window) => window !== undefined) ? within(range, windows, item) : undefined;
   // What reads it in another way may tell any two of its values apart.
-  if (!near) return (range && within(range, [[range.least, range.most]], item)) ?? representatives(item, { constants: known, summed: true });
+  if (!near)
+    return (
+      (range && within(range, [[range.least, range.most]], item)) ??
+      representatives(item, { constants: known, summed: true })
+    );
   return [...new Set([...(representatives(item, { constants: known, summed: false }) ?? []), ...near])];
 }
 
@@ -101,7 +110,11 @@ function windowsOf(cone: Cone, at: number, reader: number): readonly (Window | u
 }
 
 /** Every number of an item in a window, and one on each side; undefined where they are too many. */
-function within({ least, most, step }: Range, windows: readonly (Window | undefined)[], item: Item): Value[] | undefined {
+function within(
+  { least, most, step }: Range,
+  windows: readonly (Window | undefined)[],
+  item: Item,
+): Value[] | undefined {
   const values: Value[] = [];
   for (const window of windows) {
     if (!window) return undefined;
@@ -111,7 +124,9 @@ function within({ least, most, step }: Range, windows: readonly (Window | undefi
     for (let number = from; number <= to; number += step) values.push(answerOf(item, number));
   }
   // Where all windows lie beyond what the item takes, any of its numbers will do.
-  return values.length > 0 ? values : [answerOf(item, windows.some((window) => window && window[0] > most) ? most : least)];
+  return values.length > 0
+    ? values
+    : [answerOf(item, windows.some((window) => window && window[0] > most) ? most : least)];
 }
 
 /** Some values, near all that what reads an item is compared with. */
@@ -130,4 +145,3 @@ function samplesOf(cone: Cone, at: number, item: Item): readonly Value[] {
 }
 
 const isTruth = (call: string): boolean => ['and', 'or', 'not', 'holds', 'present', 'isBlank'].includes(call);
-

@@ -64,7 +64,9 @@ export class Frontier {
   #isLive(at: number): boolean {
     if (this.#cone.cells[at]?.kind === 'constant') return false;
     if (this.#settled[at]) return (this.#wanted[at] ?? 0) > 0;
-    return (this.#gathers[at] ?? false) && (this.#awaited[at] ?? 0) < operandsOf(this.#cone.cells[at] ?? nothing).length;
+    return (
+      (this.#gathers[at] ?? false) && (this.#awaited[at] ?? 0) < operandsOf(this.#cone.cells[at] ?? nothing).length
+    );
   }
 
   #set(of: number[] | boolean[], at: number, value: number | boolean): void {

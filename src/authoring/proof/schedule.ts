@@ -107,4 +107,3 @@ function weightsOf({ cells, readers }: Cone): number[] {
   for (const at of cells.keys()) weigh(at);
   return weights;
 }
-

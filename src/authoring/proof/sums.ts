@@ -41,7 +41,9 @@ export function drawSums(cone: Cone): Drawn {
     // Signs have gone into the sum.
     for (const arg of cell.args) if (!items.includes(arg)) cells[arg] = { kind: 'constant', value: none };
   }
-  return members.size === 0 ? { cone, members, answers } : { cone: { ...cone, cells, readers: readersOf(cells) }, members, answers };
+  return members.size === 0
+    ? { cone, members, answers }
+    : { cone: { ...cone, cells, readers: readersOf(cells) }, members, answers };
 }
 
 /** Whether a sum alone reads its items, and comparisons with constants alone read the sum. */
@@ -84,9 +86,7 @@ function sumsOf(cone: Cone, at: number, { terms, constant }: Sum): Quantity[] | 
     return [nearest - step, nearest, nearest + step];
   });
   const all = [floored(least > 0n ? least : most < 0n ? most : 0n), ...near];
-  return [...new Set(all)]
-    .filter((sum) => least <= sum && sum <= most)
-    .sort((one, other) => (one < other ? -1 : 1));
+  return [...new Set(all)].filter((sum) => least <= sum && sum <= most).sort((one, other) => (one < other ? -1 : 1));
 }
 
 /** Answers that make up a sum: the coarser numbers first, as far as the finer ones can make up the rest. */
@@ -97,7 +97,9 @@ function sharesOf(cone: Cone, { terms, constant }: Sum, total: Quantity): Given 
   for (let term = rest.pop(); term; term = rest.pop()) {
     const [least, most] = extentOf(rest);
     const { at, sign, range } = term;
-    const bounds = [left - most, left - least].map((bound) => bound * sign).sort((one, other) => (one < other ? -1 : 1));
+    const bounds = [left - most, left - least]
+      .map((bound) => bound * sign)
+      .sort((one, other) => (one < other ? -1 : 1));
     const from = bounds[0] !== undefined && bounds[0] > range.least ? bounds[0] : range.least;
     // The least that is a number of this item's and leaves what the others can make up.
     const share = from + ((((range.least - from) % range.step) + range.step) % range.step);
@@ -107,4 +109,3 @@ function sharesOf(cone: Cone, { terms, constant }: Sum, total: Quantity): Given 
   }
   return given;
 }
-

@@ -3,7 +3,7 @@ import type { TypeRow } from './row.ts';
 const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** The place of each code among options, found once for each list of them: some have a thousand. */
-export function placesOf(options: readonly string[]): ReadonlyMap<string, number> {
+export function placesOfCodes(options: readonly string[]): ReadonlyMap<string, number> {
   const before = known.get(options);
   if (before) return before;
   const places = new Map(options.map((code, at) => [code, at]));
@@ -14,5 +14,5 @@ export function placesOf(options: readonly string[]): ReadonlyMap<string, number
 /** One of the options that its item lists. */
 export const choice: TypeRow<'choice'> = {
   wire: 'text',
-  read: (raw, { options }) => (typeof raw === 'string' && placesOf(options).has(raw) ? raw : undefined),
+  read: (raw, { options }) => (typeof raw === 'string' && placesOfCodes(options).has(raw) ? raw : undefined),
 };

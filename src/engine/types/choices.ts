@@ -1,5 +1,5 @@
 import type { ItemOf } from '../outline.ts';
-import { placesOf } from './choice.ts';
+import { placesOfCodes } from './choice.ts';
 import type { TypeRow } from './row.ts';
 
 /** The codes that an answer holds. */
@@ -33,7 +33,7 @@ export const choices: TypeRow<'choices'> = {
   wire: 'text',
   read: (raw, { options, exclusive = [] }) => {
     if (typeof raw !== 'string') return undefined;
-    const places = placesOf(options);
+    const places = placesOfCodes(options);
     const codes = raw.split(' ');
     let last = -1;
     for (const code of codes) {
