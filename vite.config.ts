@@ -46,7 +46,9 @@ export const appConfig = defineConfig({
       apply: 'serve',
       enforce: 'pre',
       transform: (code, id) =>
-        id.endsWith('/src/surveys/catalogue.ts') ? code.replaceAll(", { with: { type: 'json' } }", '') : undefined,
+        /\/(src\/surveys\/catalogue|test\/instruments\/releases)\.ts$/.test(id)
+          ? code.replaceAll(", { with: { type: 'json' } }", '')
+          : undefined,
     },
     checkedSurveys(),
     openingTexts(),

@@ -1,3 +1,4 @@
+import type { Value } from '../engine/value.ts';
 import type { ItemType } from '../instrument/itemTypes.ts';
 import type { Language } from '../instrument/language.ts';
 
@@ -37,7 +38,8 @@ export type LintFault =
   | { readonly fault: 'circular'; readonly conditions: readonly string[] }
   | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
-  | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: string; readonly max: string }
+  | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
+  | { readonly fault: 'unknown-currency'; readonly item: string; readonly currency: string }
   | { readonly fault: 'unknown-option'; readonly item: string; readonly option: string }
   | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
@@ -95,7 +97,9 @@ export function faultText(found: LintFault): string {
     case 'bad-split':
       return `question ${found.question}: its parts can't make ${found.total} together, only 0 to ${found.most}`;
     case 'bad-bounds':
-      return `item ${found.item}: no number is from ${found.min} to ${found.max}`;
+      return `item ${found.item}: nothing is from ${found.min} to ${found.max}`;
+    case 'unknown-currency':
+      return `item ${found.item}: ISO 4217 has no currency ${found.currency}`;
     case 'unknown-option':
       return `item ${found.item}: ${found.option} is exclusive, but none of its options`;
     case 'unused-list':

@@ -161,9 +161,9 @@ function splits(instrument: Instrument): LintFault[] {
 function bounds(instrument: Instrument): LintFault[] {
   return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] => {
     if (!('min' in item) || item.min === undefined || item.max === undefined) return [];
-    const [least, most] = [exactOf(item.min), exactOf(item.max)];
-    const isWrong = least !== undefined && most !== undefined && least > most;
-    return isWrong ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
+    // Numbers are compared as such; dates are in order as text.
+    const [least, most] = [exactOf(item.min) ?? item.min, exactOf(item.max) ?? item.max];
+    return least > most ? [{ fault: 'bad-bounds', item: item.id, min: item.min, max: item.max }] : [];
   });
 }
 
@@ -181,6 +181,15 @@ function strayOptions(instrument: Instrument): LintFault[] {
       .filter((list) => !used.has(list))
       .map((list): LintFault => ({ fault: 'unused-list', list })),
   ];
+}
+
+function currencies(instrument: Instrument): LintFault[] {
+  const known = new Set(Intl.supportedValuesOf('currency'));
+  return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] =>
+    'currency' in item && !known.has(item.currency)
+      ? [{ fault: 'unknown-currency', item: item.id, currency: item.currency }]
+      : [],
+  );
 }
 
 function unusedDomainChecks(instrument: Instrument): LintFault[] {
@@ -212,6 +221,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...splits(instrument),
     ...bounds(instrument),
     ...strayOptions(instrument),
+    ...currencies(instrument),
     ...unusedDomainChecks(instrument),
     ...placed.flatMap((one): LintFault[] => {
       const check = instrument.checks.find(({ id }) => one.part === 'check' && id === one.id);

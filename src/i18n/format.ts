@@ -1,5 +1,4 @@
 import type { Language } from '../instrument/language.ts';
-import { mostPlaces } from '../instrument/limits.ts';
 
 /** A language as it is written in Belgium; English as in Britain. */
 export const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
@@ -34,12 +33,3 @@ export function list(items: readonly string[], language: Language): string {
   lists.set(language, format);
   return format.format(items);
 }
-
-/** A number in the canonical form as the language writes it, to the last digit: "1.234,5". */
-export const decimalNumber = (number: string, language: Language): string =>
-  // The text is read as it stands where the browser knows how, and else as the nearest number that it can hold.
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: mostPlaces }).format(number as `${number}`);
-
-/** The same as it is typed: with the language's own sign, and without groups. */
-export const decimalTyped = (number: string, language: Language): string =>
-  number.replace('.', language === 'en' ? '.' : ',');

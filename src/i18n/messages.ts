@@ -327,6 +327,9 @@ export interface Messages {
       readonly notValid: string;
       readonly sent: string;
     };
+    readonly date: {
+      readonly example: (values: { readonly typed: Value; readonly words: Value }) => string;
+    };
     readonly mistakes: {
       readonly above: (values: { readonly typed: Value }) => string;
       readonly below: (values: { readonly typed: Value }) => string;

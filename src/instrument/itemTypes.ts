@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
+import { dateValue, monthValue, yearValue } from './calendar.ts';
 import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
 import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
 import { checkDigits, mask } from './mask.ts';
 import { optionCode, options } from './options.ts';
+
+/** The check that an entry outside is reported under, where its words name these bounds. */
+const domainCheck = z.optional(name);
 
 const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 
@@ -30,9 +34,29 @@ export const itemSettings = {
     unit: z.optional(name),
     min: z.optional(decimalText),
     max: z.optional(decimalText),
-    /** The check that an entry outside is reported under, where its words name these bounds. */
-    domainCheck: z.optional(name),
+    domainCheck,
   },
+  /** A whole number, in a unit that the texts name. */
+  whole: {
+    type: z.literal('whole'),
+    unit: z.optional(name),
+    min: z.optional(z.int()),
+    max: z.optional(z.int()),
+    domainCheck,
+  },
+  /** An amount in one currency, named as in ISO 4217; with two digits behind the point unless `digits` says otherwise. */
+  money: {
+    type: z.literal('money'),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'a currency is named as EUR')),
+    digits: z.optional(z.int().check(z.gte(0), z.lte(mostPlaces))),
+    min: z.optional(decimalText),
+    max: z.optional(decimalText),
+    domainCheck,
+  },
+  /** A day of the calendar, without a time zone. */
+  date: { type: z.literal('date'), min: z.optional(dateValue), max: z.optional(dateValue), domainCheck },
+  month: { type: z.literal('month'), min: z.optional(monthValue), max: z.optional(monthValue), domainCheck },
+  year: { type: z.literal('year'), min: z.optional(yearValue), max: z.optional(yearValue), domainCheck },
   /** A line; or, with `lines`, a text of several, in a field of that height. */
   text: { type: z.literal('text'), ...line, lines: z.optional(z.int().check(z.gte(2), z.lte(20))) },
   email: { type: z.literal('email'), ...line },
@@ -54,6 +78,11 @@ export const itemKinds = {
   percent: { kind: 'number' },
   minutes: { kind: 'number' },
   decimal: { kind: 'number' },
+  whole: { kind: 'number' },
+  money: { kind: 'number' },
+  date: { kind: 'date' },
+  month: { kind: 'text' },
+  year: { kind: 'number' },
   text: { kind: 'text' },
   email: { kind: 'text' },
   telephone: { kind: 'text' },

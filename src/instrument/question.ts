@@ -19,6 +19,11 @@ const choices = z.strictObject({ ...common, item: name, ...itemSettings.choices 
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
 const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
+const whole = z.strictObject({ ...common, item: name, ...itemSettings.whole });
+const money = z.strictObject({ ...common, item: name, ...itemSettings.money });
+const date = z.strictObject({ ...common, item: name, ...itemSettings.date });
+const month = z.strictObject({ ...common, item: name, ...itemSettings.month });
+const year = z.strictObject({ ...common, item: name, ...itemSettings.year });
 const text = z.strictObject({ ...common, item: name, ...itemSettings.text });
 const email = z.strictObject({ ...common, item: name, ...itemSettings.email });
 const telephone = z.strictObject({ ...common, item: name, ...itemSettings.telephone });
@@ -44,6 +49,11 @@ const list = z.strictObject({
         z.strictObject({ ...row, ...itemSettings.percent }),
         z.strictObject({ ...row, ...itemSettings.minutes }),
         z.strictObject({ ...row, ...itemSettings.decimal }),
+        z.strictObject({ ...row, ...itemSettings.whole }),
+        z.strictObject({ ...row, ...itemSettings.money }),
+        z.strictObject({ ...row, ...itemSettings.date }),
+        z.strictObject({ ...row, ...itemSettings.month }),
+        z.strictObject({ ...row, ...itemSettings.year }),
         z.strictObject({ ...row, ...itemSettings.text }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
@@ -82,6 +92,11 @@ export const question = z.discriminatedUnion('type', [
   split,
   minutes,
   decimal,
+  whole,
+  money,
+  date,
+  month,
+  year,
   text,
   email,
   telephone,

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { domainOf } from '../../src/authoring/types/table.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
 import type { Answers, Entered, Value } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
@@ -22,14 +23,12 @@ export function validFor(item: Item): fc.Arbitrary<Value> {
       return fc.integer({ min: 1, max: 600 });
     case 'decimal':
       return fc.integer({ min: 0, max: 99 }).map((number) => `${number}.5`);
-    case 'choices':
-      return fc.constantFrom(...item.options);
-    case 'identifier':
-      return fc.constant('0206731645');
-    case 'url':
-      return fc.webUrl();
-    default:
+    case 'text':
+    case 'email':
+    case 'telephone':
       return fc.string({ minLength: 1, maxLength: item.maxLength }).filter((text) => text.trim() !== '');
+    default:
+      return fc.constantFrom(...(domainOf(item).representatives(item, { constants: [], summed: false }) ?? []));
   }
 }
 

@@ -49,7 +49,7 @@ describe('a structure', () => {
     ['idleLimitSeconds', 901, 'idleLimitSeconds', 'too big: at most 900'],
     ['idleLimitSeconds', 60.5, 'idleLimitSeconds', 'expected int'],
     ['domainChecks.percent', gone, 'domainChecks.percent', 'expected string'],
-    ['domainChecks.date', 'K06', 'domainChecks', 'unknown field date'],
+    ['domainChecks.dates', 'K06', 'domainChecks', 'unknown field dates'],
     ['modules', [], 'modules', 'too small: at least 1'],
     ['modules', 'A', 'modules', 'expected array'],
     ['modules[0]', null, 'modules[0]', 'expected object'],

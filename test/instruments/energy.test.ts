@@ -1,65 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { routesOf } from '../../src/authoring/routes.ts';
 import { codebookRows } from '../../src/cli/collector/variables.ts';
 import { readSample } from '../../src/collector/register/sample.ts';
 import { assess } from '../../src/engine/assessment.ts';
-import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { labelsOf } from '../../src/instrument/labels.ts';
-import type { Instrument } from '../../src/instrument/schema.ts';
-import type { Texts } from '../../src/instrument/texts.ts';
-import type { ResponseDocument } from '../../src/protocol/response.ts';
-import { openInstrument, openTexts } from '../../src/surveys/open.ts';
 import { said } from '../authoring/tiny.ts';
 import { bearer, newCollector, newFolder, put, storeIn } from '../collector/collectors.ts';
-import { idOf } from '../collector/documents.ts';
 import { exported, rowsOf } from '../collector/exports.ts';
-import { carryTiny } from './releases.ts';
+import { documentOf, tinyInstrument, tinyWords } from './opened.ts';
 
-let energy: Instrument;
-let words: { readonly nl: Texts; readonly en: Texts };
-
-const opened = async (language: 'nl' | 'en') => {
-  const texts = await openTexts('test.energy', '1.0.0', language);
-  if (!texts.ok) throw new Error(JSON.stringify(texts.fault));
-  return texts.value;
-};
-
-beforeAll(async () => {
-  carryTiny();
-  const found = await openInstrument('test.energy');
-  if (!found.ok) throw new Error(JSON.stringify(found.fault));
-  energy = found.value;
-  words = { nl: await opened('nl'), en: await opened('en') };
-});
-
-/** A response as an app freezes it. */
-function documentOf(answers: Answers): ResponseDocument {
-  const statuses = itemStatusesOf(energy, answers, new Set());
-  return {
-    format: 'veldwerk-response/1',
-    id: idOf(1),
-    instrument: { id: energy.id, version: energy.version },
-    language: 'nl',
-    answers: statuses.answers,
-    notApplicable: [...statuses.notApplicable],
-    startedAt: '2024-03-01T09:00:00.000Z',
-    completedAt: '2024-03-01T10:00:00.000Z',
-    completion: {
-      measuredSeconds: 60,
-      prefilledMinutes: 1,
-      changed: false,
-      sessions: 1,
-      moduleSeconds: { E: 60 },
-      idleLimitSeconds: 180,
-      gapsDiscarded: 0,
-    },
-    app: { version: '0.1.0' },
-  };
-}
+const energy = await tinyInstrument('test.energy');
+const words = await tinyWords('test.energy', ['nl', 'en']);
 
 const full = { E1: '1000.501', E2: 'yes', sun: '0.1', wind: '0.2', frost: '-12.5' };
 
@@ -92,9 +47,9 @@ describe('a questionnaire with decimal numbers', () => {
     const store = storeIn(newFolder());
     const { app } = newCollector({ store });
     const sender = { headers: bearer('one-sender.'.repeat(4)) };
-    const wrong = await put(app, { ...documentOf(full), answers: { ...full, sun: '0.10' } }, sender);
+    const wrong = await put(app, { ...documentOf(energy, full), answers: { ...full, sun: '0.10' } }, sender);
     expect(await wrong.json()).toMatchObject({ errors: [{ item: 'sun', fault: 'wrong-value' }] });
-    const answer = await put(app, documentOf(full), sender);
+    const answer = await put(app, documentOf(energy, full), sender);
     expect(answer.status).toBe(201);
     const [row] = rowsOf((await exported(store, 'csv')).lines);
     expect(row).toMatchObject({ E1: '1000.501', E2: 'yes', sun: '0.1', wind: '0.2', frost: '-12.5' });

@@ -32,6 +32,29 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
+  {
+    id: 'test.numbers',
+    version: '1.0.0',
+    structure: () => import('./numbers/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./numbers/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./numbers/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      fr: {
+        whole: () => import('./numbers/text/fr.json', { with: { type: 'json' } }),
+        opening: () => import('./numbers/text/fr.json?opening', { with: { type: 'json' } }),
+      },
+      de: {
+        whole: () => import('./numbers/text/de.json', { with: { type: 'json' } }),
+        opening: () => import('./numbers/text/de.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./numbers/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./numbers/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
 ];
 
 /** Has this process carry them beside those of the app. */

@@ -24,6 +24,8 @@ function reach(entry: string): { readonly files: ReadonlySet<string>; readonly p
     if (!/\.tsx?$/.test(file)) return;
     for (const name of importsOf(file)) {
       if (name.startsWith('.')) visit(resolve(dirname(file), name.replace(/\?.*$/, '')));
+      // Found by `imports` of package.json.
+      else if (name.startsWith('#at-once/')) visit(resolve(root, name.replace(/^#at-once/, 'src'), 'further.ts'));
       else if (!name.startsWith('node:')) packages.add(/^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
     }
   };

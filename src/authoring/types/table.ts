@@ -1,10 +1,12 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import { choice, choices, yesNo } from './choice.ts';
-import { decimal } from './decimal.ts';
+import { date, month } from './date.ts';
+import { decimal, money } from './decimal.ts';
 import { identifier } from './identifier.ts';
 import type { Domain } from './row.ts';
 import { line, url } from './text.ts';
 import { minutes, percent } from './whole.ts';
+import { whole, year } from './wholeNumber.ts';
 
 type Domains = { readonly [Type in ItemType]: Domain<Type> };
 
@@ -15,6 +17,11 @@ const domains = {
   percent,
   minutes,
   decimal,
+  whole,
+  money,
+  date,
+  month,
+  year,
   text: line,
   email: line,
   telephone: line,

@@ -3,6 +3,7 @@ import { domainOf } from '../../../src/authoring/types/table.ts';
 import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
+import { datePartName } from '../../../src/i18n/calendar.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { type ItemType, itemTypes } from '../../../src/instrument/itemTypes.ts';
 import type { WrittenQuestion } from '../../../src/instrument/question.ts';
@@ -10,9 +11,12 @@ import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
+import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
 import { needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { dateParted, monthParted, partedEntry, partsTyped, yearEntry } from '../../../src/ui/types/typedCalendar.ts';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
+import { wholeNumberEntry } from '../../../src/ui/types/wholeField.tsx';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
 import { itemOfType } from '../../engine/types/items.ts';
 
@@ -27,6 +31,11 @@ const typed: Partial<Record<ItemType, (typed: string) => Entered>> = {
   minutes: minutesEntry,
   decimal: decimalEntry,
   identifier: (text) => identifierEntry(text, '####.###.###'),
+  whole: wholeNumberEntry,
+  money: (text) => moneyEntry(text, itemOfType('money'), 'nl'),
+  date: (text) => partedEntry({ day: text, month: '', year: '' }, dateParted),
+  month: (text) => partedEntry({ day: '', month: text, year: '' }, monthParted),
+  year: yearEntry,
 };
 
 describe('what is typed for a percentage', () => {
@@ -118,7 +127,7 @@ describe('a value as it is read', () => {
 });
 
 describe('a decimal number', () => {
-  const item = { ...itemOfType('decimal'), type: 'decimal', digits: 3, unit: 'kWh' } as const;
+  const item = { ...itemOfType('decimal'), digits: 3, unit: 'kWh' };
   const parsed = (typed: string) => decimalEntry(typed);
   const inKwh = (language: 'nl' | 'fr' | 'de' | 'en') => ({
     ...texts,
@@ -188,6 +197,124 @@ describe('what is typed for an identifier', () => {
   it('is shown as its mask prints it', () => {
     const item = itemOfType('identifier');
     expect(viewOf(item).format('0206731645', item, texts, words)).toBe('0206.731.645');
+  });
+});
+
+describe('a whole number', () => {
+  it.each([
+    ['1234', 1234],
+    ['1 234', 1234],
+    ['1.234.567', 1234567],
+    ['12,0', 12],
+    ['-7', -7],
+    ['-0', 0],
+    ['', null],
+    ['12,5', '12,5'],
+    ['veel', 'veel'],
+    // A sign before three digits is asked about.
+    ['1.234', '1.234'],
+    ['1,234', '1,234'],
+    ['9007199254740992', '9007199254740992'],
+  ])('typed as %j is kept as %j', (typed, entry) => {
+    expect(wholeNumberEntry(typed)).toBe(entry);
+  });
+});
+
+describe('an amount', () => {
+  const item = itemOfType('money');
+
+  it.each([
+    ['nl', '1.234,50', '1234.5'],
+    ['nl', '€ 12,50', '12.5'],
+    ['nl', '12,50 EUR', '12.5'],
+    ['nl', '12,50 eur', '12.5'],
+    ['en', '€1,234.50', '1234.5'],
+    ['fr', '12,50\u00A0€', '12.5'],
+    ['nl', '-12', '-12'],
+    ['nl', '', null],
+    ['nl', '€', '€'],
+    ['nl', '12 $', '12 $'],
+    ['nl', '12,505', '12,505'],
+    ['nl', '€ 1.234', '€ 1.234'],
+    ['nl', '1.234', ' 1.234'],
+  ] as const)('in %s typed as %j is kept as %j', (language, typed, entry) => {
+    expect(moneyEntry(typed, item, language)).toBe(entry);
+    // As it is shown again, it is the same.
+    if (entry !== null) expect(moneyEntry(entry, item, language)).toBe(entry);
+  });
+
+  it.each([
+    ['nl', '€\u00A01.234,50', '€\u00A0-0,05', '€\u00A01.234'],
+    ['fr', '1\u202f234,50\u00A0€', '-0,05\u00A0€', '1\u202f234\u00A0€'],
+    ['de', '1.234,50\u00A0€', '-0,05\u00A0€', '1.234\u00A0€'],
+    ['en', '€1,234.50', '-€0.05', '€1,234'],
+  ] as const)('in %s reads %s, %s, %s', (language, large, small, even) => {
+    const said = (value: string) => viewOf(item).format(value, item, { ...texts, language }, words);
+    expect(['1234.5', '-0.05', '1234'].map(said)).toEqual([large, small, even]);
+  });
+});
+
+describe('a date', () => {
+  const parts = (day: string, month: string, year: string) => ({ day, month, year });
+
+  it.each([
+    ['27', '3', '2024', '2024-03-27'],
+    ['27', 'maart', '2024', '2024-03-27'],
+    ['２７', '\u200e3', '2024', '2024-03-27'],
+    ['', ' ', '', null],
+    ['27/3/2024', '', '', '2024-03-27'],
+    ['', '', '27 maart 2024', '2024-03-27'],
+    ['27/3/2024', '', '2023', '27/3/2024//2023'],
+    ['31', '2', '2024', '31/2/2024'],
+    ['27', '', '', '27//'],
+    ['', '3', '', '/3/'],
+    ['gisteren', '', '', 'gisteren//'],
+    ['2024-02-30', '', '', '2024-02-30//'],
+  ])('typed as %j, %j, %j is kept as %j', (day, month, year, entry) => {
+    const typed = parts(day, month, year);
+    expect(partedEntry(typed, dateParted)).toBe(entry);
+    // As it is shown again, it is the same.
+    expect(partedEntry(partsTyped(entry, dateParted), dateParted)).toBe(entry);
+    const reads = typeof entry === 'string' && /^\d{4}-\d\d-\d\d$/.test(entry);
+    expect(readEntry(itemOfType('date'), entry).kind).toBe(reads ? 'valid' : entry === null ? 'blank' : 'invalid');
+  });
+
+  it('that came from elsewhere and is none stands where one begins', () => {
+    expect(partsTyped('vorig jaar', dateParted)).toEqual(parts('vorig jaar', '', ''));
+    expect(partsTyped('2031-01-05', dateParted)).toEqual(parts('5', '1', '2031'));
+    expect(partsTyped('2031-01', monthParted)).toEqual(parts('', '1', '2031'));
+    expect(partsTyped(null, dateParted)).toEqual(parts('', '', ''));
+  });
+
+  it.each([
+    ['maart', '2024', '2024-03'],
+    ['3/2024', '', '2024-03'],
+    ['3', '', '3/'],
+  ])('as a month typed as %j, %j is kept as %j', (month, year, entry) => {
+    expect(partedEntry(parts('', month, year), monthParted)).toBe(entry);
+    expect(partedEntry(partsTyped(entry, monthParted), monthParted)).toBe(entry);
+  });
+
+  it.each([
+    ['2024', 2024],
+    [' 2024 ', 2024],
+    ['', null],
+    ['24', '24'],
+    ["'24", "'24"],
+  ])('as a year typed as %j is kept as %j', (typed, entry) => {
+    expect(yearEntry(typed)).toBe(entry);
+  });
+
+  it.each([
+    ['nl', '5 maart 2024', 'maart 2024', 'Dag Maand Jaar'],
+    ['fr', '5 mars 2024', 'mars 2024', 'Jour Mois Année'],
+    ['de', '5. März 2024', 'März 2024', 'Tag Monat Jahr'],
+    ['en', '5 March 2024', 'March 2024', 'Day Month Year'],
+  ] as const)('in %s reads %s, and its parts are called by their names', (language, day, month, names) => {
+    const said = (type: 'date' | 'month', value: string) =>
+      viewOf(itemOfType(type)).format(value, itemOfType(type), { ...texts, language }, words);
+    expect([said('date', '2024-03-05'), said('month', '2024-03')]).toEqual([day, month]);
+    expect(dateParted.parts.map((part) => datePartName(part, language)).join(' ')).toBe(names);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { ComponentType } from 'preact';
 import type { ItemOf } from '../../../engine/outline.ts';
+import { type DatePart, datePartName } from '../../../i18n/calendar.ts';
+import { currencySigns } from '../../../i18n/money.ts';
 import type { ItemType } from '../../../instrument/itemTypes.ts';
 import { areLetters } from '../../../instrument/options.ts';
 import { optionWords, type Texts } from '../../../instrument/texts.ts';
 import { isMany } from '../../types/many.ts';
+import { unitOf } from '../../types/unit.ts';
 
 /** The room that an answer of a type has on paper. */
 interface Room<Type extends ItemType> {
@@ -21,6 +24,26 @@ export const Box = () => <span class="box" aria-hidden="true" />;
 const Amount = ({ unit }: { readonly unit: string | undefined }) => (
   <span class="amount">
     <span class="amount__line" aria-hidden="true" /> {unit}
+  </span>
+);
+
+/** Room for a number, before the unit that the questionnaire names. */
+const counted = {
+  Blank: ({ item, texts }: { readonly item: ItemOf<'decimal' | 'whole'>; readonly texts: Texts }) => (
+    <Amount unit={unitOf(item, texts)} />
+  ),
+  beside: true,
+} as const;
+
+/** A line for each part of a date, over its name. */
+const DateRoom = ({ parts, texts: { language } }: { readonly parts: readonly DatePart[]; readonly texts: Texts }) => (
+  <span class="date-room">
+    {parts.map((part) => (
+      <span key={part} class={`date-room__part date-room__part--${part}`}>
+        <span class="amount__line" aria-hidden="true" />
+        <span>{datePartName(part, language)}</span>
+      </span>
+    ))}
   </span>
 );
 
@@ -92,7 +115,15 @@ const rooms = {
       </p>
     ),
   },
-  decimal: { Blank: ({ item: { unit }, texts }) => <Amount unit={unit && texts.units[unit]} />, beside: true },
+  decimal: counted,
+  whole: counted,
+  money: {
+    Blank: ({ item: { currency }, texts }) => <Amount unit={currencySigns(currency, texts.language)[0]} />,
+    beside: true,
+  },
+  date: { Blank: ({ texts }) => <DateRoom parts={['day', 'month', 'year']} texts={texts} />, beside: true },
+  month: { Blank: ({ texts }) => <DateRoom parts={['month', 'year']} texts={texts} />, beside: true },
+  year: { Blank: () => <Amount unit={undefined} />, beside: true },
   text: { Blank: (props) => (props.item.lines === undefined ? <line.Blank /> : <Lines {...props} />) },
   email: line,
   telephone: line,

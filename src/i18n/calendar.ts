@@ -1,0 +1,21 @@
+import type { Language } from '../instrument/language.ts';
+import { locales } from './format.ts';
+
+/** A date or a month as the language writes it: "27 maart 2024", "maart 2024". */
+export function calendarWords(text: string, language: Language): string {
+  const [year = 0, month = 1, day] = text.split('-').map(Number);
+  const shape: Intl.DateTimeFormatOptions =
+    day === undefined ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
+  // A date of the calendar is nowhere another one: reckoned and written in one time zone.
+  const format = new Intl.DateTimeFormat(locales[language], { ...shape, timeZone: 'UTC' });
+  return format.format(Date.UTC(year, month - 1, day ?? 1));
+}
+
+/** A part of a date. */
+export type DatePart = 'day' | 'month' | 'year';
+
+/** What a part of a date is called, as a label: "Dag". */
+export function datePartName(part: DatePart, language: Language): string {
+  const name = new Intl.DisplayNames(locales[language], { type: 'dateTimeField' }).of(part) ?? part;
+  return name.charAt(0).toLocaleUpperCase(locales[language]) + name.slice(1);
+}

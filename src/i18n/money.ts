@@ -1,0 +1,24 @@
+import type { Language } from '../instrument/language.ts';
+import { mostPlaces } from '../instrument/limits.ts';
+import { locales } from './format.ts';
+
+/** An amount as the language writes it, with its currency; digits behind the point where there are any: "€ 1.234,50". */
+export const amount = (number: string, currency: string, language: Language): string =>
+  new Intl.NumberFormat(locales[language], {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: mostPlaces,
+    trailingZeroDisplay: 'stripIfInteger',
+    // The text is read as it stands where the browser knows how, and else as the nearest number that it can hold.
+  }).format(number as `${number}`);
+
+/** What a currency is written with, the sign of the language first: "€", "EUR"; in capitals. */
+export function currencySigns(currency: string, language: Language): readonly string[] {
+  const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    new Intl.NumberFormat(locales[language], { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .filter(({ type }) => type === 'currency')
+      .map(({ value }) => value.toUpperCase()),
+  );
+  return [...new Set([...signs, currency])];
+}

@@ -1,0 +1,46 @@
+import type { ItemOf } from '../../engine/outline.ts';
+import type { Entered } from '../../engine/value.ts';
+import { amount, currencySigns } from '../../i18n/money.ts';
+import { decimalTyped } from '../../i18n/number.ts';
+import { canonicalDecimal } from '../../instrument/decimal.ts';
+import type { Language } from '../../instrument/language.ts';
+import { decimalEntry, decimalsFor } from './decimalField.tsx';
+import { NumberField } from './numberField.tsx';
+import type { FieldProps } from './row.ts';
+import { typedNumber } from './typedNumber.ts';
+
+/** An amount without its currency, which may stand before or behind it: "€ 12,50", "12,50 EUR". */
+function withoutCurrency(typed: string, { currency }: Pick<ItemOf<'money'>, 'currency'>, language: Language): string {
+  const bare = typedNumber(typed).trim();
+  for (const sign of currencySigns(currency, language)) {
+    const upper = bare.toUpperCase();
+    if (upper.startsWith(sign)) return bare.slice(sign.length).trim();
+    if (upper.endsWith(sign)) return bare.slice(0, -sign.length).trim();
+  }
+  return bare;
+}
+
+/** What is typed, as an entry: the amount where it means one, else as typed. */
+export function moneyEntry(typed: string, item: Pick<ItemOf<'money'>, 'currency'>, language: Language): Entered {
+  const number = withoutCurrency(typed, item, language);
+  const entry = decimalEntry(number);
+  // A sign of a currency alone is no blank.
+  if (entry === null) return typedNumber(typed).trim() === '' ? null : typed;
+  return canonicalDecimal.test(`${entry}`) || number === typed ? entry : typed;
+}
+
+/** A field for an amount in a currency. */
+export function MoneyField(props: FieldProps<'money'>) {
+  const { item, session } = props;
+  const { language } = session.texts;
+  return (
+    <NumberField
+      {...props}
+      parse={(typed) => moneyEntry(typed, item, language)}
+      show={(entry) => (canonicalDecimal.test(entry) ? decimalTyped(entry, language) : entry)}
+      unit={currencySigns(item.currency, language)[0] ?? item.currency}
+      meant={(entry) => decimalsFor(withoutCurrency(entry, item, language))}
+      say={(value) => amount(`${value}`, item.currency, language)}
+    />
+  );
+}
