@@ -67,7 +67,8 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
             checked={chosen.has(code)}
             aria-invalid={described.invalid.has(item.id) || undefined}
             disabled={session.editLock.value !== 'owner'}
-            onChange={({ currentTarget }) => choose(code, currentTarget.checked)}
+            // A redraw between two events of one tap may have set the box back: what is kept says what it was.
+            onChange={() => choose(code, !chosen.has(code))}
           />
           <span class="option__text">
             {areLetters(item.options) && <span class="letter">{code}</span>} {label}
