@@ -50,7 +50,10 @@ export const typeStates: readonly GalleryState[] = [
     prepare: drafted(places, { P2: 'LU00' }),
     act: async () => {
       const field = await found('[name="P2"]');
-      await type('[name="P2"]', 'lu');
+      field.focus();
+      if (field instanceof HTMLInputElement) field.value = 'lu';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await found('[role="option"]');
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
       await toSight('[role="option"]');
     },

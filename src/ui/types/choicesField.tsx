@@ -97,7 +97,8 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
           </button>
         )}
       </div>
-      <ClearButton session={session} item={item} />
+      {/* A few are unticked one by one. */}
+      {many && <ClearButton session={session} item={item} />}
     </div>
   );
 }
