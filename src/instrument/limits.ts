@@ -12,3 +12,6 @@ export const deepestExpression = 100;
 
 /** The most parts that an expression is made of. */
 export const mostParts = 1000;
+
+/** The most options that an item, or a list of them, has. */
+export const mostOptions = 5000;

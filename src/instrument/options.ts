@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
+import { mostOptions } from './limits.ts';
 
 /** What an option is called in answers, drafts and exports. */
 export const optionCode = z
@@ -11,7 +12,7 @@ export const optionCode = z
     ),
   );
 
-const codes = z.array(optionCode).check(z.minLength(2));
+const codes = z.array(optionCode).check(z.minLength(2), z.maxLength(mostOptions));
 
 /**
  * Codes that items share by the name of their list. `columns`: what else is known of them, such as the country of a region:

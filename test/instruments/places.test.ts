@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { routesOf } from '../../src/authoring/routes.ts';
 import { codebookRows } from '../../src/cli/collector/variables.ts';
@@ -8,27 +8,13 @@ import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { labelsOf } from '../../src/instrument/labels.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
-import type { Texts } from '../../src/instrument/texts.ts';
-import { openInstrument, openTexts } from '../../src/surveys/open.ts';
 import { said } from '../authoring/tiny.ts';
-import { carryTiny } from './releases.ts';
+import { bearer, newCollector, newFolder, put, storeIn } from '../collector/collectors.ts';
+import { exported, rowsOf } from '../collector/exports.ts';
+import { documentOf, tinyInstrument, tinyWords } from './opened.ts';
 
-let places: Instrument;
-let words: { readonly nl: Texts; readonly en: Texts };
-
-const opened = async (language: 'nl' | 'en') => {
-  const texts = await openTexts('test.places', '1.0.0', language);
-  if (!texts.ok) throw new Error(JSON.stringify(texts.fault));
-  return texts.value;
-};
-
-beforeAll(async () => {
-  carryTiny();
-  const found = await openInstrument('test.places');
-  if (!found.ok) throw new Error(JSON.stringify(found.fault));
-  places = found.value;
-  words = { nl: await opened('nl'), en: await opened('en') };
-});
+const places = await tinyInstrument('test.places');
+const words = await tinyWords('test.places', ['nl', 'en']);
 
 const full = { P1: 'branch', P2: 'BE10', P3: 'web mail', P5: '0206731645' };
 
@@ -94,5 +80,87 @@ describe('a questionnaire with choices, identifiers, addresses and notes', () =>
       ok: true,
       value: [{ known: { P1: 'HQ', P2: 'BE10', P3: 'web phone', P5: '0206731645' } }],
     });
+  });
+
+  const all = { ...full, P4: 'BE21 NL41', P7: 'www.example.org', P8: 'a\nb', sold: 'goods' };
+  const sender = { headers: bearer('one-sender.'.repeat(4)) };
+
+  it('travels in the second format, with lists of codes', () => {
+    expect(documentOf(places, all)).toMatchObject({
+      format: 'veldwerk-response/2',
+      answers: { ...full, P3: ['web', 'mail'], P4: ['BE21', 'NL41'], sold: ['goods'] },
+      notApplicable: [],
+    });
+  });
+
+  it('is delivered, and exported in every format', async () => {
+    const store = storeIn(newFolder());
+    const { app } = newCollector({ store });
+    expect((await put(app, documentOf(places, all), sender)).status).toBe(201);
+    const [row] = rowsOf((await exported(store, 'csv')).lines);
+    expect(row).toMatchObject({
+      P1: 'branch',
+      P2: 'BE10',
+      P5: '0206731645',
+      P6: '',
+      P7: 'www.example.org',
+      P8: 'a\nb',
+    });
+    expect(row).toMatchObject({ P3: 'web mail', 'P3.web': '1', 'P3.phone': '0', 'P3.mail': '1', 'P3.none': '0' });
+    expect(row).toMatchObject({ P4: 'BE21 NL41', 'P4.BE21': '1', 'P4.NONE': '0', sold: 'goods', 'sold.goods': '1' });
+    expect(Object.keys(row ?? {}).filter((name) => name.startsWith('P1'))).toEqual(['P1']);
+    const [line] = (await exported(store, 'ndjson')).lines;
+    expect(JSON.parse(line ?? '')).toMatchObject({ P3: 'web mail', 'P3.web': 1, 'P3.phone': 0 });
+    const long = rowsOf((await exported(store, 'long')).lines);
+    expect(long.map(({ item, value, number }) => [item, value, number])).toEqual([
+      ['P1', 'branch', ''],
+      ['P2', 'BE10', ''],
+      ['P3', 'web mail', ''],
+      ['P4', 'BE21 NL41', ''],
+      ['P5', '0206731645', ''],
+      ['P6', '', ''],
+      ['P7', 'www.example.org', ''],
+      ['P8', 'a\nb', ''],
+      ['sold', 'goods', ''],
+      ['shop', '', ''],
+    ]);
+  });
+
+  it('leaves the columns of options empty where there is no answer', async () => {
+    const store = storeIn(newFolder());
+    const { app } = newCollector({ store });
+    await put(app, documentOf(places, full), sender);
+    const [row] = rowsOf((await exported(store, 'csv')).lines);
+    expect(row).toMatchObject({ P4: '', 'P4.BE21': '', 'P4.NONE': '' });
+  });
+
+  it.each<[string, Record<string, unknown>, object]>([
+    ['codes in another order', { P3: ['mail', 'web'] }, { item: 'P3', fault: 'wrong-value' }],
+    ['a code twice', { P3: ['web', 'web'] }, { item: 'P3', fault: 'wrong-value' }],
+    ['a code that excludes others', { P3: ['web', 'none'] }, { item: 'P3', fault: 'wrong-value' }],
+    ['a code of no option', { P3: ['fax'] }, { item: 'P3', fault: 'wrong-value' }],
+    ['codes as a text', { P3: 'web mail' }, { item: 'P3', fault: 'wrong-value' }],
+    ['one code as a text', { P3: 'web' }, { item: 'P3', fault: 'wrong-value' }],
+    ['a list of one for a choice', { P1: ['branch'] }, { item: 'P1', fault: 'wrong-value' }],
+    ['a list for a text', { P8: ['a'] }, { item: 'P8', fault: 'wrong-value' }],
+    ['no code', { P3: [] }, { item: 'P3', place: 'answers.P3' }],
+    ['what is no code', { P3: ['web mail'] }, { item: 'P3', place: 'answers.P3[0]' }],
+    ['an identifier with separators', { P5: '0206.731.645' }, { item: 'P5', fault: 'wrong-value' }],
+  ])('is refused with %s', async (_name, answers, fault) => {
+    const { app } = newCollector({ store: storeIn(newFolder()) });
+    const document = documentOf(places, all);
+    const answer = await put(app, { ...document, answers: { ...document.answers, ...answers } }, sender);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: [fault] });
+  });
+
+  it('is refused in the first format, in which nothing holds several codes', async () => {
+    const { app } = newCollector({ store: storeIn(newFolder()) });
+    const document = { ...documentOf(places, all), format: 'veldwerk-response/1' };
+    expect((await put(app, document, sender)).status).toBe(422);
+    const answers = { ...document.answers, P3: 'web mail', P4: 'BE21 NL41', sold: 'goods' };
+    const answer = await put(app, { ...document, answers }, sender);
+    const wrong = ['P3', 'P4', 'sold'].map((item) => ({ item, fault: 'wrong-value' }));
+    expect(await answer.json()).toMatchObject({ errors: wrong });
   });
 });

@@ -30,7 +30,7 @@ export function choicesWith(
 
 /** Some of the options that its item lists, joined by one space in the order of the questionnaire. */
 export const choices: TypeRow<'choices'> = {
-  wire: 'text',
+  wire: 'codes',
   read: (raw, { options, exclusive = [] }) => {
     if (typeof raw !== 'string') return undefined;
     const places = placesOfCodes(options);
