@@ -22,7 +22,10 @@ function gateFaults(instrument: Instrument, limit: number): LintFault[] {
   const parts = gatedPartsOf(instrument);
   const possible = watch(
     circuit,
-    parts.flatMap(({ own, scope }) => [own, scope]),
+    parts.flatMap(({ own, scope }) => [
+      { target: own, fails: true },
+      { target: scope, fails: false },
+    ]),
     limit,
   );
   const of = (cell: number) => possible.get(cell) ?? unproven;
@@ -63,7 +66,11 @@ function unreachableBy(instrument: Instrument, isNever: (scope: number) => boole
 
 function checkFaults(instrument: Instrument, limit: number): LintFault[] {
   const circuit = circuitOf(instrument);
-  const possible = watch(circuit, circuit.cases, limit);
+  const possible = watch(
+    circuit,
+    circuit.cases.map((target) => ({ target, fails: false })),
+    limit,
+  );
   let at = 0;
   return instrument.checks.flatMap(({ id, cases }) =>
     cases.flatMap((_, which): LintFault[] => {

@@ -24,7 +24,7 @@ export const checkedSurveys = (): Plugin => ({
     if (!load) return undefined;
     const loaded = load(JSON.parse(await readFile(id, 'utf8')));
     if (!loaded.ok) return this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);
-    // As read: the app need not know how a condition is written either.
-    return { code: JSON.stringify(loaded.value), moduleType: 'json' };
+    // As read: the app need not know how a condition is written either. As JSON it would export each of its members, too.
+    return { code: `export default ${JSON.stringify(loaded.value)}`, moduleType: 'js' };
   },
 });

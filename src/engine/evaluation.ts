@@ -1,7 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
 import type { Item } from './outline.ts';
-import { type CaseNode, type ItemNode, measuredMinutes, type Program, programOf } from './program.ts';
+import { type CaseNode, type ItemNode, minutesSlot, type Program, programOf } from './program.ts';
 import { type Progress, type Standing, Tally } from './progress.ts';
 import { Queue } from './queue.ts';
 import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
@@ -69,7 +69,6 @@ export class Evaluation {
   readonly #shown = new Map<string, Set<number>>();
   readonly #shownAt = new Map<number, string>();
   readonly #queue: Queue;
-  #measuredMinutes: number | undefined;
   #steps: string[] = [];
   #changedItems: string[] = [];
   #findings = new Set<string>();
@@ -82,7 +81,7 @@ export class Evaluation {
    */
   constructor(instrument: Instrument, answers: Answers, unanswered: Iterable<string> = [], minutes?: number) {
     this.program = programOf(instrument);
-    const { nodes, located } = this.program;
+    const { nodes } = this.program;
     this.results = new Array<Result>(nodes.length).fill(open);
     this.results[0] = true;
     this.tally = new Tally(instrument);
@@ -92,8 +91,7 @@ export class Evaluation {
       if (entry !== undefined) this.#entries.set(item, entry);
     }
     for (const item of unanswered) this.#unanswered.add(item);
-    this.#measuredMinutes = minutes;
-    this.results[located.get(measuredMinutes)?.slot ?? 0] = minutes ?? none;
+    this.results[minutesSlot] = minutes ?? none;
     for (let slot = 0; slot < nodes.length; slot += 1) this.#evaluate(slot);
     this.#taken();
   }
@@ -102,7 +100,7 @@ export class Evaluation {
   apply(inputs: readonly Input[]): Applied {
     const { located, nodes, readers } = this.program;
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs) this.#queue.add(located.get('item' in input ? input.item : measuredMinutes)?.slot ?? 0);
+    for (const input of inputs) this.#queue.add('item' in input ? (located.get(input.item)?.slot ?? 0) : minutesSlot);
     for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
       if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
         for (const reader of readers[slot] ?? []) this.#queue.add(reader);
@@ -157,8 +155,7 @@ export class Evaluation {
 
   /** How far a module is. */
   progressOf(module: string): Progress | undefined {
-    const place = this.program.instrument.modules.findIndex(({ id }) => id === module);
-    return place < 0 ? undefined : this.tally.progressOf(place);
+    return this.tally.all().find((one) => one.module === module);
   }
 
   #inOrder(slots: Iterable<number>): Finding[] {
@@ -168,10 +165,9 @@ export class Evaluation {
   /** Keeps an input; gives the one that takes it back. */
   #take(input: Input): Input {
     if ('measuredMinutes' in input) {
-      const before = this.#measuredMinutes;
-      this.#measuredMinutes = input.measuredMinutes;
-      this.results[this.program.located.get(measuredMinutes)?.slot ?? 0] = input.measuredMinutes ?? none;
-      return { measuredMinutes: before };
+      const before = this.results[minutesSlot];
+      this.results[minutesSlot] = input.measuredMinutes ?? none;
+      return { measuredMinutes: typeof before === 'number' ? before : undefined };
     }
     const { item } = input;
     if ('unanswered' in input) {
@@ -261,7 +257,7 @@ export class Evaluation {
     for (const id of finding.items) {
       const node = this.program.nodes[this.program.located.get(id)?.slot ?? 0];
       if (node?.kind !== 'item') continue;
-      this.tally.countWrong(node.module, by);
+      this.tally.count(node.module, true, 'wrong', by);
       this.#progress.add(node.item.module);
     }
   }

@@ -3,7 +3,6 @@ import type { Check, Instrument } from '../instrument/schema.ts';
 import { compileExpression, type Locate, type Located } from './compileExpression.ts';
 import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
-import { placesOf } from './places.ts';
 import { type Evaluate, none } from './result.ts';
 import type { State, Step } from './step.ts';
 
@@ -72,6 +71,9 @@ export interface Program {
 /** The minutes that the app measured, by the name that conditions read them by. */
 export const measuredMinutes = 'given.measuredMinutes';
 
+/** Their place. */
+export const minutesSlot = 1;
+
 /** A name as it stands in an expression. */
 export const nameOf = ({ name, of }: Reference): string => (of === undefined ? name : `${of}.${name}`);
 
@@ -104,6 +106,7 @@ class Compilation {
   readonly #readers: number[][] = [];
   readonly #located = new Map<string, Located>();
   readonly #questions = new Map<string, QuestionPlace>();
+  readonly #beingPlaced = new Set<string>();
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument;
@@ -111,9 +114,9 @@ class Compilation {
 
   program(): Program {
     const instrument = this.#instrument;
-    // The first place is what no gate stands before.
-    this.#add({ kind: 'given' }, []);
-    this.#located.set(measuredMinutes, { slot: this.#add({ kind: 'given' }, []) });
+    // What no gate stands before, and the minutes measured.
+    for (let slot = 0; slot <= minutesSlot; slot += 1) this.#add({ kind: 'given' }, []);
+    this.#located.set(measuredMinutes, { slot: minutesSlot });
     this.#route();
     const { checks } = instrument;
     const named = new Map(checks.map((check) => [check.id, check]));
@@ -139,7 +142,7 @@ class Compilation {
   #compile(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
     const reads = new Set<number>();
     const evaluate = compileExpression(expression, (reference) => {
-      const found = this.#located.get(nameOf(reference));
+      const found = this.#located.get(nameOf(reference)) ?? this.#condition(nameOf(reference));
       if (!found) return undefined;
       reads.add(found.slot);
       if (found.scope !== undefined) reads.add(found.scope);
@@ -157,10 +160,8 @@ class Compilation {
   }
 
   #route(): void {
-    const after = placesOf(this.#instrument);
     const { entries } = outlineOf(this.#instrument);
-    for (const name of after.get(-1) ?? []) this.#condition(name);
-    let [entryAt, place] = [0, 0];
+    let entryAt = 0;
     for (const [module, { gate: moduleGate, sections }] of this.#instrument.modules.entries()) {
       const inModule = this.#scope(moduleGate, 0);
       for (const { gate: sectionGate, questions } of sections) {
@@ -176,8 +177,6 @@ class Compilation {
             const own = this.#scope('gate' in item ? item.gate : undefined, scope);
             const slot = this.#add({ kind: 'item', item, scope: own, module }, [own]);
             this.#located.set(item.id, { slot, scope: own });
-            for (const name of after.get(place) ?? []) this.#condition(name);
-            place += 1;
           }
           entryAt += 1;
         }
@@ -185,11 +184,15 @@ class Compilation {
     }
   }
 
-  #condition(name: string): void {
+  /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */
+  #condition(name: string): Located | undefined {
     const expression = conditionOf(this.#instrument, name);
-    if (!expression) return;
+    if (!expression || this.#beingPlaced.has(name)) return undefined;
+    this.#beingPlaced.add(name);
     const { evaluate, reads } = this.#compile(expression);
-    this.#located.set(name, { slot: this.#add({ kind: 'condition', expression, evaluate }, reads) });
+    const located = { slot: this.#add({ kind: 'condition', expression, evaluate }, reads) };
+    this.#located.set(name, located);
+    return located;
   }
 
   #case(check: Check, one: Check['cases'][number], named: ReadonlyMap<string, Check>): void {

@@ -15,72 +15,61 @@ export interface Progress {
   readonly state: ModuleState;
 }
 
-/** Where items can stand: off the route in one of three ways, or asked, and how the entry reads then. */
-const standings = ['notApplicable', 'undetermined', 'waiting', 'blank', 'valid', 'invalid', 'unanswered'] as const;
-export type Standing = (typeof standings)[number];
+/** Where an item can stand: off the route in one of three ways, or asked, and how the entry reads then. */
+export type Standing = 'notApplicable' | 'undetermined' | 'waiting' | 'blank' | 'valid' | 'invalid' | 'unanswered';
 
-const width = standings.length;
-const placeIn = Object.fromEntries(standings.map((standing, at) => [standing, at])) as Readonly<
-  Record<Standing, number>
->;
+/** How many items of a module stand where, and how many times one is in a hard finding. */
+type Counts = Record<Standing | 'wrong', number>;
 
-/** The items of each module, counted by where they stand; and what hard checks found there. */
+const nothing: Counts = {
+  notApplicable: 0,
+  undetermined: 0,
+  waiting: 0,
+  blank: 0,
+  valid: 0,
+  invalid: 0,
+  unanswered: 0,
+  wrong: 0,
+};
+
+function stateOf(must: Counts, may: Counts): ModuleState {
+  if (must.wrong + must.invalid + may.invalid > 0) return 'attention';
+  const open = must.waiting + must.blank;
+  const answered = must.valid + must.unanswered;
+  if (open + answered > 0) return open === 0 ? 'done' : answered > 0 ? 'busy' : 'untouched';
+  if (must.notApplicable + must.undetermined > 0) return 'skipped';
+  return may.valid + may.unanswered > 0 ? 'done' : 'untouched';
+}
+
+/** The items of each module, counted by where they stand. */
 export class Tally {
-  readonly #modules: Instrument['modules'];
-  readonly #required: Int32Array;
-  readonly #optional: Int32Array;
-  readonly #wrong: Int32Array;
+  readonly #modules: readonly { readonly module: string; readonly must: Counts; readonly may: Counts }[];
 
   constructor({ modules }: Instrument) {
-    this.#modules = modules;
-    this.#required = new Int32Array(modules.length * width);
-    this.#optional = new Int32Array(modules.length * width);
-    this.#wrong = new Int32Array(modules.length);
+    this.#modules = modules.map(({ id }) => ({ module: id, must: { ...nothing }, may: { ...nothing } }));
   }
 
-  /** Counts an item in or out (`by` 1 or -1). */
-  count(module: number, required: boolean, standing: Standing, by: number): void {
-    const counts = required ? this.#required : this.#optional;
-    const at = module * width + placeIn[standing];
-    counts[at] = (counts[at] ?? 0) + by;
+  /**
+   * Counts an item in or out.
+   * @param required whether it must be answered
+   * @param by 1 or -1
+   */
+  count(module: number, required: boolean, at: keyof Counts, by: number): void {
+    const counts = this.#modules[module]?.[required ? 'must' : 'may'];
+    if (counts) counts[at] += by;
   }
 
-  /** Counts an item of a hard finding in or out. */
-  countWrong(module: number, by: number): void {
-    this.#wrong[module] = (this.#wrong[module] ?? 0) + by;
-  }
-
-  /** The progress of a module by its place. */
-  progressOf(module: number): Progress {
-    const of = (counts: Int32Array, standing: Standing) => counts[module * width + placeIn[standing]] ?? 0;
-    const [blank, valid, invalid, unanswered, waiting] = (
-      ['blank', 'valid', 'invalid', 'unanswered', 'waiting'] as const
-    ).map((standing) => of(this.#required, standing)) as [number, number, number, number, number];
-    const answered = valid + unanswered;
-    const asked = blank + answered + invalid;
-    const required = asked + waiting + of(this.#required, 'notApplicable') + of(this.#required, 'undetermined');
-    const entered = (['valid', 'invalid', 'unanswered'] as const).some(
-      (standing) => of(this.#required, standing) + of(this.#optional, standing) > 0,
-    );
-    const isWrong = (this.#wrong[module] ?? 0) + invalid + of(this.#optional, 'invalid') > 0;
-    const state = isWrong
-      ? 'attention'
-      : required === 0
-        ? entered
-          ? 'done'
-          : 'untouched'
-        : asked + waiting === 0
-          ? 'skipped'
-          : waiting + blank === 0
-            ? 'done'
-            : answered > 0
-              ? 'busy'
-              : 'untouched';
-    return { module: this.#modules[module]?.id ?? '', answered, asked, waiting, state };
-  }
-
-  /** The progress of all modules, in the order of the instrument. */
+  /** How far each module is, in the order of the instrument. */
   all(): Progress[] {
-    return this.#modules.map((_, module) => this.progressOf(module));
+    return this.#modules.map(({ module, must, may }) => {
+      const answered = must.valid + must.unanswered;
+      return {
+        module,
+        answered,
+        asked: answered + must.blank + must.invalid,
+        waiting: must.waiting,
+        state: stateOf(must, may),
+      };
+    });
   }
 }

@@ -29,7 +29,7 @@ export const typeStates: readonly GalleryState[] = [
     at: modulePlace('N'),
     prepare: drafted(numbers, { N1: 'veel', balance: '12,505' }),
     act: async () => {
-      await type('[name="N2"]', '1.234');
+      await type('[name="N2"]:enabled', '1.234');
       await toSight('[data-meant="1234"]');
     },
   },

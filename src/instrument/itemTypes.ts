@@ -70,17 +70,26 @@ export const itemSettings = {
 /** The type of an item: what its value may be. */
 export type ItemType = keyof typeof itemSettings;
 
-/** What an item of a type is to expressions; `codes`: what it is answered with, where its settings do not say so. */
-export const itemKinds = {
+/** What an item is to expressions. */
+interface ItemKind {
+  readonly kind: Kind;
+  /** What it is answered with, where its settings do not say so. */
+  readonly codes?: readonly string[];
+  /** Whether it rests as a text, though it is none. */
+  readonly restsAsText?: true;
+}
+
+const itemKinds: Readonly<Record<ItemType, ItemKind>> = {
   yesNo: { kind: 'code', codes: ['yes', 'no'] },
   choice: { kind: 'code' },
   choices: { kind: 'codes' },
   percent: { kind: 'number' },
   minutes: { kind: 'number' },
-  decimal: { kind: 'number' },
+  decimal: { kind: 'number', restsAsText: true },
   whole: { kind: 'number' },
-  money: { kind: 'number' },
-  date: { kind: 'date' },
+  money: { kind: 'number', restsAsText: true },
+  date: { kind: 'date', restsAsText: true },
+  // There is no way to write a month: two of them are the same, or not.
   month: { kind: 'text' },
   year: { kind: 'number' },
   text: { kind: 'text' },
@@ -88,7 +97,10 @@ export const itemKinds = {
   telephone: { kind: 'text' },
   url: { kind: 'text' },
   identifier: { kind: 'text' },
-} satisfies Readonly<Record<ItemType, { readonly kind: Kind; readonly codes?: readonly string[] }>>;
+};
+
+/** What an item of a type is to expressions. */
+export const kindOf = ({ type }: { readonly type: ItemType }): ItemKind => itemKinds[type];
 
 /** The types in the order of the table. */
 export const itemTypes = Object.keys(itemSettings) as ItemType[];

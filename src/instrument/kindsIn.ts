@@ -2,7 +2,7 @@ import { type KindFault, kindFaultText } from './expression/kindFault.ts';
 import { kindFaults, type Named, type Scope } from './expression/kinds.ts';
 import { offsetOf } from './expression/offsets.ts';
 import { type Fault, pathText } from './faults.ts';
-import { itemKinds } from './itemTypes.ts';
+import { kindOf } from './itemTypes.ts';
 import { type Declared, layoutOf } from './layout.ts';
 import { listed } from './options.ts';
 import { expressionsIn, type Placed } from './placed.ts';
@@ -11,7 +11,11 @@ import type { Instrument } from './schema.ts';
 /** What an item is to expressions. */
 function namedAs(declared: Declared, lists: Instrument['lists']): Named {
   const item = listed(declared, lists);
-  return { ...itemKinds[item.type], ...('options' in item ? { codes: item.options } : {}) };
+  return {
+    ...kindOf(item),
+    ...('options' in item ? { codes: item.options } : {}),
+    ...('currency' in item ? { currency: item.currency } : {}),
+  };
 }
 
 /**

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { withDecimals } from './decimalConditions.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
+import { functionsIn } from './functions.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
+import { withTypedValues } from './typedConditions.ts';
 
 function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -24,9 +25,9 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   if (!parsed.ok) return parsed;
   const faults = formatFaults(parsed.value, data);
   if (faults.length > 0) return fail(faults);
-  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withDecimals(parsed.value) : parsed.value;
+  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
   const ofKinds = loadFaultsOfKinds(loaded);
-  return ofKinds.length > 0 ? fail(ofKinds) : ok(loaded);
+  return ofKinds.length > 0 ? fail(ofKinds) : ok({ ...loaded, functions: functionsIn(loaded) });
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
+import type { FunctionName } from './expression/signatures.ts';
 import { beyondFirstFormat } from './firstFormat.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
@@ -82,7 +83,10 @@ const structure = z.strictObject({
   modules: z.array(module_).check(z.minLength(1)),
   checks: z.array(check),
 });
-export type Instrument = z.output<typeof structure>;
+export type Instrument = z.output<typeof structure> & {
+  /** What its expressions use: with the types of its items, what the engine loads for it. */
+  readonly functions?: readonly FunctionName[];
+};
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;
 

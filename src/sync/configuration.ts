@@ -1,4 +1,4 @@
-import { type Fault, faultsOf } from '../instrument/faults.ts';
+import type { Fault, faultsOf as FaultsOf } from '../instrument/faults.ts';
 import { type Config, config } from '../protocol/config.ts';
 import { warnIgnoredFields } from '../protocol/ignoredFields.ts';
 
@@ -34,7 +34,7 @@ export async function fetchConfig(url: string): Promise<FetchedConfig> {
     // No network, a time limit, a blocked request: the browser does not tell them apart.
     return { kind: 'unreachable' };
   }
-  const found = parseConfig(body);
+  const found = await parseConfig(body);
   if (found.kind === 'read' || /^(application|text)\/(.+\+)?json\s*(;|$)/i.test(type)) return found;
   // What a host gives another type is one all the same, if it reads. A page in its place is none.
   const isPage = /^text\/html\s*(;|$)/i.test(type) || /^\s*(<|$)/.test(withoutMark(body));
@@ -44,8 +44,15 @@ export async function fetchConfig(url: string): Promise<FetchedConfig> {
 /** Without the byte order mark that some editors put before a text. */
 const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
+/** The faults in words, which come apart: most configurations have none. */
+const faultsIn = (error: Parameters<typeof FaultsOf>[0]): Promise<readonly Fault[]> =>
+  import('../instrument/faults.ts').then(
+    ({ faultsOf }) => faultsOf(error),
+    () => [{ place: 'config.json', fault: 'has another shape than a configuration' }],
+  );
+
 /** Reads the text of a configuration. */
-export function parseConfig(body: string): FetchedConfig {
+export async function parseConfig(body: string): Promise<FetchedConfig> {
   let data: unknown;
   try {
     data = JSON.parse(withoutMark(body));
@@ -54,7 +61,9 @@ export function parseConfig(body: string): FetchedConfig {
     return { kind: 'broken', faults: [{ place: 'config.json', fault: 'is not JSON' }] };
   }
   const parsed = config.safeParse(data);
-  if (!parsed.success) return { kind: 'broken', faults: faultsOf(parsed.error) };
+  if (!parsed.success) {
+    return { kind: 'broken', faults: await faultsIn(parsed.error) };
+  }
   warnIgnoredFields('config.json', config, data, parsed.data);
   return { kind: 'read', config: parsed.data };
 }

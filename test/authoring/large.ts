@@ -50,8 +50,8 @@ function checks(
   const number = numbers();
   const chain = yesNos(count, (at) => gate(named(at - 1)));
   const all = Array.from({ length: count }, (_, at): WrittenCheck => {
-    const first = number(count - reach);
-    const [one, other] = [named(first), named(first + 1 + number(reach - 1))];
+    const first = number(count - 1);
+    const [one, other] = [named(first), named(Math.min(count - 1, first + 1 + number(reach)))];
     return { id: `K${at}`, level: 'soft', cases: [{ items: [one], when: when(one, other) }] };
   });
   return tiny(chain, second, all);
@@ -89,4 +89,11 @@ export const large: Readonly<Record<string, (count: number) => Instrument>> = {
   'checks of what stands anywhere': (count) => checks(count, count - 1, unlessNo, isOdd),
   'checks that never fire': (count) =>
     checks(count, count - 1, ifYes, (one, other) => `${one} = 'no' and ${other} = 'no'`),
+  'checks that never fire, hard': (count) =>
+    checks(
+      count,
+      count - 1,
+      unlessNo,
+      (one, other) => `(${one} = 'yes' or ${other} = 'yes') and ${one} <> 'yes' and ${other} <> 'yes'`,
+    ),
 };

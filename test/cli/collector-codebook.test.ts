@@ -70,7 +70,7 @@ describe('collector codebook', () => {
     [{ item: 'E7h', denominator: 'PC_ENT PC_ENT_IUSE PC_ENT_AI_EC' }, {}],
     [
       { item: 'E6', euScope: 'A1 > 0', period: 'ever' },
-      { askedIf: [...'abcdefg'].map((letter) => `E1${letter} = 'no'`).join(' and ') },
+      { askedIf: `not (${[...'abcdefg'].map((letter) => `E1${letter} = 'yes'`).join(' or ')})` },
     ],
     [
       { item: 'F', type: 'minutes', variable: '', euVariable: '', euScope: '', period: '' },

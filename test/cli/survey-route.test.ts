@@ -7,8 +7,8 @@ import { assess } from '../../src/engine/assessment.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { documentOf, idOf } from '../collector/documents.ts';
 import { runToEnd } from '../collector/processes.ts';
-import structure from '../instruments/ict-2024-format1/structure.json' with { type: 'json' };
 import { ict2024 as ict } from '../support/ict2024.ts';
+import structure from '../surveys/ict-2024-format1/structure.json' with { type: 'json' };
 import { inFolder, root, survey } from './run.ts';
 
 const seller = { A1: 50, A2: 'no', B1a: 'yes', B1b: 'no', B3a: 60, B3b: 39, contactName: '' };

@@ -36,6 +36,13 @@ describe('a condition of format 1 is the expression', () => {
     expect(expressionText(fromCondition(condition))).toBe(text);
   });
 
+  it('compares a date with a date, which stands there as its text', () => {
+    const gate: Condition = { op: 'not', of: { op: 'equals', item: 'D', value: '2024-02-29' } };
+    const { modules } = tiny([{ type: 'date', id: 'D', item: 'D' }, yesNo('R', gate)]);
+    const read = modules[0]?.sections[0]?.questions[1]?.gate;
+    expect(read && expressionText(read)).toBe("not D = date('2024-02-29')");
+  });
+
   it('compares a decimal number with a number, which stands there as its text', () => {
     const gate: Condition = { op: 'some', items: ['E', 'Q'], value: '0.5' };
     const { modules, checks } = tiny([decimal('E', { digits: 1 }), yesNo('Q'), yesNo('R', gate)], {}, [check(gate)]);

@@ -32,6 +32,7 @@ describe('the type of a question or an item', () => {
       'engine/types/table.ts',
       'export/number.ts',
       'gallery/answers.ts',
+      'instrument/itemTypes.ts',
       'instrument/schema.ts',
       'simulation/simulatedTime.ts',
       'ui/pages/print/answerSpace.tsx',

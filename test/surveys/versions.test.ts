@@ -9,16 +9,9 @@ import { earlier } from '../../src/surveys/earlier.ts';
 import { openInstrument } from '../../src/surveys/open.ts';
 import { anyDraft, fullDraft, ids, runs, validDraft } from '../engine/arbitraries.ts';
 import { howMany } from '../support/long.ts';
+import { canonical } from './canonical.ts';
 
 const id = 'be.statbel.ict-2024';
-
-/** JSON with its members by name: in whatever order a file has them, it says the same. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : member,
-  );
 
 async function structureOf(version: string): Promise<unknown> {
   const release = releaseOf(id, version);
@@ -33,9 +26,10 @@ async function opened(version: string) {
 
 describe('a released version', () => {
   // A version never changes once a draft can have begun in it. A new one is a new row.
+  // Both were released in format 1; formats.test.ts holds what stands here against that.
   const released = [
-    ['1.0.0', '35e630bcc29866982dd727a803aaa9748b9d8a293c994b3fec9a039c8736fd83'],
-    ['1.1.0', 'ebd9fa5e0e6377087de60fa60521baa42f85e8bb38d066b4d4ebecd54233445b'],
+    ['1.0.0', 'ea9c338bf58e8da149bbaee01b5bc0514f9e154f524731286a8bb31aab59aa8c'],
+    ['1.1.0', '1c6605d7b07fcb6ef86539589270e40252797a0a3b54ad3d1a515614aab22fca'],
   ] as const;
 
   it.each(released)('%s is what it was', async (version, sha256) => {

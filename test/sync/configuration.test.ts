@@ -18,7 +18,7 @@ it.each([
 ])('reads %s', async (body, found, said) => {
   const warned = vi.spyOn(console, 'warn').mockReturnValue();
   onTestFinished(() => warned.mockRestore());
-  expect(parseConfig(body)).toEqual(found);
+  expect(await parseConfig(body)).toEqual(found);
   await vi.waitFor(() => expect(warned.mock.calls).toEqual(said));
 });
 

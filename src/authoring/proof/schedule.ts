@@ -76,6 +76,7 @@ export function scheduleOf(cone: Cone): Schedule {
 
 /** The place among those ready of the one that leaves the least to remember. */
 function best(ready: readonly number[], frontier: Frontier): number {
+  if (ready.length === 1) return 0;
   let [found, least] = [ready.length - 1, Number.POSITIVE_INFINITY];
   for (let place = ready.length - 1; place >= Math.max(0, ready.length - weighed); place -= 1) {
     const size = frontier.sizeAfter(ready[place] ?? 0);

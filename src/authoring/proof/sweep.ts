@@ -78,6 +78,9 @@ function givenAlong(come: Come | undefined): Given {
   return Object.assign({}, ...parts.reverse()) as Given;
 }
 
+/** Cells that a way can remember for the price of one evaluation. */
+const remembered = 8;
+
 const letterOf = (result: Result | undefined): string =>
   result === true ? '1' : result !== undefined && isUndecided(result) ? '?' : '0';
 
@@ -162,10 +165,12 @@ export function sweep({ answered, schedule, targets, letters, budget, onLayer, o
     const edges: Map<number, Set<number>>[] = [];
     const next = new Ways(step.live);
     const coming: (Come | undefined)[] = [];
+    // Ways that much is remembered of count as several.
+    const cost = 1 + Math.floor(step.live.length / remembered);
     for (const [from, way] of ways.list.entries()) {
       for (const [which, at] of live.entries()) results[at] = way[which] ?? none;
       const choices = choicesOn(answered, source, results);
-      if (!budget.take(choices.results.length)) return { isComplete: false, seen, given: {} };
+      if (!budget.take(choices.results.length * cost)) return { isComplete: false, seen, given: {} };
       const led = new Map<number, Set<number>>();
       edges.push(led);
       for (const [which, choice] of choices.results.entries()) {

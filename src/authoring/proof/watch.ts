@@ -1,9 +1,9 @@
-import type { Result } from '../../engine/result.ts';
 import { answersOf } from './answers.ts';
 import type { Circuit } from './circuit.ts';
 import { coneOf } from './cone.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import { scheduleOf } from './schedule.ts';
+import { stroll } from './stroll.ts';
 import { Budget, sweep } from './sweep.ts';
 
 /** What a truth can be. Undefined: not proven. */
@@ -15,51 +15,63 @@ export interface Possible {
 const letters: ReadonlySet<number> = new Set();
 /** What one truth is tried by itself with where there are many of them, if the limit is above that. */
 const fair = 20_000;
+/** How much of the limit truths that hang together are looked at with, where each can still be tried by itself. */
+const together = 0.1;
+/** How often any answers are tried before all are gone through. */
+const strolls = 40;
+
+/** What is asked of a truth. */
+export interface Asked {
+  readonly target: number;
+  /** Whether it counts, too, that it can fail. */
+  readonly fails: boolean;
+}
 
 /**
- * What truths can be. Those that hang together are looked at together; what that does not prove is tried by itself.
- * @param limit evaluations for each group
+ * What truths can be. Some answers are tried first; what they leave is looked at together where it hangs together, and
+ * what that does not prove by itself.
+ * @param limit evaluations for each part
  */
-export function watch(circuit: Circuit, targets: Iterable<number>, limit: number): ReadonlyMap<number, Possible> {
-  const all = [...new Set(targets)];
+export function watch(circuit: Circuit, asked: readonly Asked[], limit: number): ReadonlyMap<number, Possible> {
   const found = new Map<number, Possible>();
-  for (const target of all) {
-    const cell = circuit.cells[target];
-    if (cell?.kind === 'constant') found.set(target, possibleOf(cell.value));
-  }
-  const look = (group: readonly number[], share: number) => {
-    for (const [target, possible] of possibilities(circuit, group, share)) {
-      const before = found.get(target);
-      found.set(target, { holds: before?.holds || possible.holds, fails: before?.fails || possible.fails });
-    }
-  };
+  const wantsFails = new Set(asked.flatMap(({ target, fails }) => (fails ? [target] : [])));
   const isLeft = (target: number) => {
     const possible = found.get(target);
-    return possible?.holds === undefined || possible.fails === undefined;
+    return possible?.holds === undefined || (possible.fails === undefined && wantsFails.has(target));
   };
-  const groups: readonly Group[] = groupsOf(circuit, all);
-  for (const { targets: group } of groups) look(group, limit);
-  for (const { targets: group } of groups) {
-    const left = group.length > 1 ? group.filter(isLeft) : [];
-    for (const target of left) look([target], Math.min(limit, Math.max(fair, limit / left.length)));
+  const look = (group: readonly number[], share: number, times: number) => {
+    for (const [target, { holds, fails }] of possibilities(circuit, group, share, times)) {
+      const before = found.get(target);
+      found.set(target, { holds: before?.holds ?? holds, fails: before?.fails ?? fails });
+    }
+  };
+  for (const { target } of asked) {
+    const cell = circuit.cells[target];
+    if (cell?.kind === 'constant') found.set(target, { holds: cell.value === true, fails: cell.value !== true });
   }
+  const left = () => groupsOf(circuit, asked.map(({ target }) => target).filter(isLeft)).map(({ targets }) => targets);
+  if (limit > fair) for (const group of left()) look(group, 0, strolls);
+  for (const group of left()) look(group, group.length > 1 ? limit * together : limit, 0);
+  for (const group of left())
+    for (const target of group) look([target], Math.min(limit, Math.max(fair, limit / group.length)), 0);
   return found;
 }
 
-const possibleOf = (value: Result): Possible => ({ holds: value === true, fails: value !== true });
-
-function possibilities(circuit: Circuit, targets: readonly number[], limit: number): readonly [number, Possible][] {
+function possibilities(
+  circuit: Circuit,
+  targets: readonly number[],
+  limit: number,
+  times: number,
+): readonly [number, Possible][] {
   const cone = coneOf(circuit, targets);
-  if (!cone.isKnown) return targets.map((target) => [target, { holds: undefined, fails: undefined }]);
+  if (!cone.isKnown) return [];
   const answered = answersOf(cone);
   const places = targets.map((target) => cone.placeOf(target) ?? 0);
-  const { isComplete, seen } = sweep({
-    answered,
-    schedule: scheduleOf(answered.cone),
-    targets: places,
-    letters,
-    budget: new Budget(limit),
-  });
+  const schedule = scheduleOf(answered.cone);
+  const { isComplete, seen } =
+    times > 0
+      ? { isComplete: false, seen: stroll(answered, schedule, places, times) }
+      : sweep({ answered, schedule, targets: places, letters, budget: new Budget(limit) });
   const isAll = isComplete && answered.areAll;
   const said = (was: boolean | undefined) => (was === true ? true : isAll ? false : undefined);
   return targets.map((target, at) => {

@@ -4,7 +4,8 @@ import { readEntry } from '../../engine/reading.ts';
 import { floorTo, textOf } from '../exactText.ts';
 import type { Domain, Range, Use } from './row.ts';
 
-const wholeRange = (least: number, most: number): Range => ({
+/** The whole numbers from one to another. */
+export const wholeRange = (least: number, most: number): Range => ({
   least: exactOf(least) ?? 0n,
   most: exactOf(most) ?? 0n,
   step: exactOf(1) ?? 1n,

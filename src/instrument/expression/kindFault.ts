@@ -12,6 +12,7 @@ export type KindFault = { readonly part: Expression } & (
   | { readonly kind: 'wanted'; readonly wanted: Kind; readonly found: Kind; readonly by?: FunctionName }
   | { readonly kind: 'differ'; readonly left: Kind; readonly right: Kind }
   | { readonly kind: 'no-order' | 'no-equals'; readonly found: Kind }
+  | { readonly kind: 'currencies'; readonly left: string; readonly right: string }
 );
 
 const kindWords: Readonly<Record<Kind, string>> = {
@@ -48,6 +49,8 @@ export function kindFaultText(fault: KindFault): string {
       return `${kindWords[fault.left]} and ${kindWords[fault.right]} do not go together`;
     case 'no-order':
       return `${kindWords[fault.found]} has no order: only = and <> compare it`;
+    case 'currencies':
+      return `${fault.left} and ${fault.right} do not mix`;
     case 'no-equals':
       return `"selected" asks for an option of several, not = or <>`;
   }

@@ -7,6 +7,8 @@ import { type Kind, type Signature, signatures } from './signatures.ts';
 export interface Named {
   readonly kind: Kind;
   readonly codes?: readonly string[];
+  /** Of an amount. */
+  readonly currency?: string | undefined;
 }
 
 /** What an expression can read from where it stands. */
@@ -92,7 +94,20 @@ class KindCheck {
     }
     const alike = same.map((arg) => given[args.indexOf(arg)]);
     const one = same.length > 0 ? this.#alike(call, same, alike) : undefined;
-    return gives === 'same' ? one : { kind: gives };
+    const currency = this.#currency(part, given);
+    if (gives === 'same') return one && { ...one, currency };
+    return gives === 'number' ? { kind: gives, currency } : { kind: gives };
+  }
+
+  /** Tells amounts in two currencies, which only multiply and divide; gives the one that comes out. */
+  #currency({ call, args }: Call, given: readonly (Given | undefined)[]): string | undefined {
+    const [left, ...others] = given.flatMap((one) => one?.currency ?? []);
+    const mixed = given.findIndex((one) => one?.currency !== undefined && one.currency !== left);
+    const part = args[mixed];
+    if (part && left !== undefined && call !== '*' && call !== '/')
+      this.faults.push({ kind: 'currencies', part, left, right: given[mixed]?.currency ?? '' });
+    // What divides one amount by another is a ratio.
+    return call === '/' && others.length > 0 ? undefined : left;
   }
 
   /** An option of several. */
@@ -119,12 +134,15 @@ class KindCheck {
       if (orders) this.faults.push({ kind: 'no-order', part: leftPart, found: 'text' });
       return { kind: 'text', texts: [...left.texts, ...right.texts] };
     }
-    const [lead, other, otherPart] = left.texts ? [right, left, leftPart] : [left, right, rightPart];
+    const [lead, other, leadPart, otherPart] = left.texts
+      ? [right, left, rightPart, leftPart]
+      : [left, right, leftPart, rightPart];
     if (orders && this.#disorder(left, right, leftPart, rightPart)) return lead;
     if (lead.kind === 'code' && other.texts) this.#options(lead, other.texts);
     else if (compares && lead.kind === 'codes') this.faults.push({ kind: 'no-equals', part: leftPart, found: 'codes' });
-    else if (left.kind !== right.kind) this.#differ(compares, left, right, leftPart, rightPart);
-    else if (compares && !orders) this.#unfit(lead, otherPart);
+    else if (left.kind !== right.kind) this.#differ(compares && !orders, left, right, leftPart, rightPart);
+    else if (compares && !orders)
+      for (const [one, part] of [[lead, otherPart] as const, [other, leadPart] as const]) this.#unfit(one, part);
     if (lead.kind === 'code' && other.codes && lead.codes)
       return { ...lead, codes: [...new Set([...lead.codes, ...other.codes])] };
     return lead;
@@ -133,8 +151,9 @@ class KindCheck {
   /** Tells what has no order; whether there is such. */
   #disorder(left: Given, right: Given, leftPart: Expression, rightPart: Expression): boolean {
     for (const [one, other, part] of [[left, right, leftPart] as const, [right, left, rightPart] as const]) {
-      if (isOrdered(one.kind)) continue;
-      if (one.item !== undefined && 'name' in part && isOrdered(other.kind) && other.kind === 'number')
+      const isDay = one.kind === 'date' && one.item !== undefined && other.kind === 'number';
+      if (isOrdered(one.kind) && !isDay) continue;
+      if (one.item !== undefined && 'name' in part && other.kind === 'number')
         this.faults.push({ kind: 'not-a-number', part, item: one.item });
       else this.faults.push({ kind: 'no-order', part, found: one.kind });
       return true;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { isDate } from '../calendar.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 import type { Expression } from './expression.ts';
@@ -213,11 +214,4 @@ function numberOf({ text, at }: Token, sign: '' | '-'): number | string {
   const canonical = /^[0.]+$/.test(written) ? written : sign + written;
   if (text.split('.').length > 2 || !canonicalDecimal.test(canonical)) refuse({ kind: 'bad-number', text, at });
   return numberLiteral(canonical).number;
-}
-
-function isDate(text: string): boolean {
-  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
-  if (!year || !month || !day || month > 12) return false;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }

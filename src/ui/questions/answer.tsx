@@ -3,13 +3,12 @@ import type { Layout } from '../../instrument/layout.ts';
 import type { Instrument, Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
+import choiceStyles from '../styles/choice.css?url';
 import numberStyles from '../styles/number.css?url';
 import { fieldOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
-import { Grid } from './grid.tsx';
 import type { LayoutProps } from './layout.ts';
-import { Single } from './single.tsx';
 
 type Name = Layout['layout'];
 
@@ -17,10 +16,10 @@ type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
 
 /** How the items of a question are laid out. */
 const layouts = {
-  single: Single,
-  grid: Grid,
+  single: onPage(async () => (await import('./single.tsx')).Single),
+  grid: onPage(async () => (await import('./grid.tsx')).Grid, [], choiceStyles),
   fields: Fields,
-  list: onPage(async () => (await import('./list.tsx')).List),
+  list: onPage(async () => (await import('./list.tsx')).List, [], choiceStyles),
   note: onPage(async () => (await import('./note.tsx')).Note),
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
 } satisfies Layouts;

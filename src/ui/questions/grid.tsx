@@ -1,4 +1,4 @@
-import { answers, YesNoField } from '../types/yesNo.tsx';
+import { answers, YesNoField } from '../types/yesNoField.tsx';
 import { ItemText } from './itemText.tsx';
 import type { LayoutProps } from './layout.ts';
 

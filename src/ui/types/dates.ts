@@ -1,7 +1,6 @@
 import { calendarWords } from '../../i18n/calendar.ts';
 import { onPage } from '../onPage.ts';
 import dateStyles from '../styles/date.css?url';
-import numberStyles from '../styles/number.css?url';
 import type { TypeView } from './row.ts';
 
 /** A day of the calendar. */
@@ -18,6 +17,6 @@ export const month: TypeView<'month'> = {
 
 /** A year. */
 export const year: TypeView<'year'> = {
-  Field: onPage(async () => (await import('./yearField.tsx')).YearField, [], numberStyles),
+  Field: onPage(async () => (await import('./yearField.tsx')).YearField, [], dateStyles),
   format: String,
 };

@@ -19,10 +19,6 @@ export function decimalEntry(typed: string): Entered {
   return canonicalDecimal.test(typed) ? ` ${typed}` : typed;
 }
 
-/** What an entry for a number with decimals may mean, where it is none yet. */
-export const decimalsFor = (entry: string): readonly string[] =>
-  canonicalDecimal.test(entry) ? [] : numbersMeant(entry);
-
 /** A field for a number with decimals. */
 export function DecimalField(props: FieldProps<'decimal'>) {
   const { item, session } = props;
@@ -34,7 +30,7 @@ export function DecimalField(props: FieldProps<'decimal'>) {
       parse={decimalEntry}
       show={(entry) => (canonicalDecimal.test(entry) ? typed(entry) : entry)}
       unit={unit}
-      meant={decimalsFor}
+      meant={(entry) => (canonicalDecimal.test(entry) ? [] : numbersMeant(entry))}
       say={(value) => `${typed(`${value}`)} ${unit}`}
     />
   );

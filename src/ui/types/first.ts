@@ -1,10 +1,10 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
-import { choice } from './choice.tsx';
+import { choice } from './choice.ts';
 import { minutes } from './minutes.ts';
 import { percent } from './percent.ts';
 import type { TypeView } from './row.ts';
 import { lines } from './text.tsx';
-import { yesNo } from './yesNo.tsx';
+import { yesNo } from './yesNo.ts';
 
 /** All that the pages know of the types of items: a row each. */
 export type Views = { readonly [Type in ItemType]: TypeView<Type> };

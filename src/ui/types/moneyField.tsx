@@ -4,8 +4,8 @@ import { amount, currencySigns } from '../../i18n/money.ts';
 import { decimalTyped } from '../../i18n/number.ts';
 import { canonicalDecimal } from '../../instrument/decimal.ts';
 import type { Language } from '../../instrument/language.ts';
-import { decimalEntry, decimalsFor } from './decimalField.tsx';
-import { NumberField } from './numberField.tsx';
+import { decimalEntry } from './decimalField.tsx';
+import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
 import { typedNumber } from './typedNumber.ts';
 
@@ -39,7 +39,7 @@ export function MoneyField(props: FieldProps<'money'>) {
       parse={(typed) => moneyEntry(typed, item, language)}
       show={(entry) => (canonicalDecimal.test(entry) ? decimalTyped(entry, language) : entry)}
       unit={currencySigns(item.currency, language)[0] ?? item.currency}
-      meant={(entry) => decimalsFor(withoutCurrency(entry, item, language))}
+      meant={(entry) => (canonicalDecimal.test(entry) ? [] : numbersMeant(withoutCurrency(entry, item, language)))}
       say={(value) => amount(`${value}`, item.currency, language)}
     />
   );

@@ -4,7 +4,7 @@ import { yearEntry } from './typedCalendar.ts';
 
 /** A field for a year. */
 export const YearField = ({ session, item, labelledBy, row, described }: FieldProps<'year'>) => (
-  <span class="number" data-item={row ? undefined : item.id}>
+  <span class="parted__part parted__part--year" data-item={row ? undefined : item.id}>
     <TextInput
       session={session}
       item={item}

@@ -113,8 +113,9 @@ export function randomInstrument(seed: number, size = 12): Instrument {
         return question();
       }),
     }));
-    // Drawn last, so that it may look at what it gates: such a gate is open for ever.
-    modules.push({ id: `m${modules.length}`, ...(dice.happens(0.1) ? gate(1) : {}), sections });
+    // Drawn last, so that it may look at what it gates: that part of it is open for ever.
+    const ahead = dice.happens(0.1) ? { gate: new Drawn(dice, items, []).truth(2) } : {};
+    modules.push({ id: `m${modules.length}`, ...ahead, sections });
   }
   const cases = () =>
     Array.from({ length: dice.upTo(1) + 1 }, () => ({

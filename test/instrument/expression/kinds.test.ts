@@ -11,6 +11,9 @@ const names: Readonly<Record<string, Named>> = {
   P: { kind: 'number' },
   T: { kind: 'text' },
   D: { kind: 'date' },
+  E: { kind: 'number', currency: 'EUR' },
+  F: { kind: 'number', currency: 'EUR' },
+  U: { kind: 'number', currency: 'USD' },
   often: { kind: 'truth' },
 };
 
@@ -53,6 +56,9 @@ describe('kinds', () => {
     'count(M) > 1',
     'isEmail(T) and not isTelephone(T)',
     "'a' = 'b'",
+    'E + F * 2 > 1000',
+    'E / F > U / U',
+    'E * U > 0',
   ])('%s: fit', (text) => {
     expect(faultsOf(text)).toEqual([]);
   });
@@ -90,7 +96,8 @@ describe('kinds', () => {
     ['often > often', ['0: a truth has no order: only = and <> compare it']],
     ['Q = N', ['4: one of listed options and a number do not go together']],
     ['C = T', ['4: one of listed options and a text do not go together']],
-    ['N > D', ['4: a number and a date do not go together']],
+    ['N > D', ['4: D is no number']],
+    ["N > date('2014-07-01')", ['4: a number and a date do not go together']],
     ['often = 1', ['8: a truth and a number do not go together']],
     ['Q = true', ['4: one of listed options and a truth do not go together']],
     ['M = M', ['0: "selected" asks for an option of several, not = or <>']],
@@ -101,6 +108,10 @@ describe('kinds', () => {
     ['N < given.measuredMinutes', ['4: given.measuredMinutes stands in checks alone: no route depends on a clock']],
     ['N < given.weather', ['4: nothing is given as weather']],
     ['awards.amount > 0', ['0: there is no roster awards']],
+    ['101 = P', ['0: P can never be 101']],
+    ['E + U > 0', ['4: EUR and USD do not mix']],
+    ['E > N + U', ['4: EUR and USD do not mix']],
+    ['-(E - F) <> if(often, round(U, 2), 0)', ['12: EUR and USD do not mix']],
     ['X = Q and often', ['0: there is no item or condition X']],
   ])('%s: %j', (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);

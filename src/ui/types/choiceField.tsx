@@ -1,14 +1,12 @@
 import { areLetters } from '../../instrument/options.ts';
 import { optionWords } from '../../instrument/texts.ts';
-import { onPage } from '../onPage.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
-import optionStyles from '../styles/options.css?url';
-import { isMany } from './many.ts';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
 
-function Field({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
+/** Listed options, one of which is chosen. */
+export function ChoiceField({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { options } = item;
   const lettered = areLetters(options);
   const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
@@ -38,13 +36,3 @@ function Field({ session, item, labelledBy, row, described }: FieldProps<'choice
     </>
   );
 }
-
-const searched = onPage(async () => (await import('./searchedChoice.tsx')).SearchedChoice, ['fields'], optionStyles);
-
-/** One answer out of listed options. */
-export const choice: TypeView<'choice'> = {
-  Field,
-  fieldOf: (item) => (isMany(item) ? searched : undefined),
-  format: (value, item, texts) => optionWords(item, `${value}`, texts) ?? `${value}`,
-  worded: true,
-};

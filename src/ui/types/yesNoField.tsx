@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
-import type { FieldProps, TypeView } from './row.ts';
+import type { FieldProps } from './row.ts';
 
 /** The two answers, in their order. */
 export const answers = ['yes', 'no'] as const;
@@ -52,10 +52,3 @@ export function YesNoField(props: FieldProps<'yesNo'>) {
     </div>
   );
 }
-
-/** Yes or no. */
-export const yesNo: TypeView<'yesNo'> = {
-  Field: YesNoField,
-  format: (value, _item, texts) => (value === 'yes' ? texts.answers.yes : texts.answers.no),
-  worded: true,
-};
