@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import type { WrittenQuestion } from '../../src/instrument/question.ts';
-import { tiny } from '../authoring/tiny.ts';
+import { tiny, writtenTiny } from '../authoring/tiny.ts';
 
 const nuts = { codes: ['BE10', 'BE21', 'FR10'], columns: { country: ['BE', 'BE', 'FR'] } };
 const region: WrittenQuestion = { type: 'choice', id: 'R', item: 'R', options: { list: 'nuts2' } };
@@ -16,7 +16,8 @@ const regions: WrittenQuestion = {
 
 /** The faults of an instrument with these questions. */
 function faultsOf(questions: unknown[], more: object = {}): readonly string[] {
-  const { domainChecks, ...rest } = tiny([region, regions], { lists: { nuts2: nuts } });
+  const rest = writtenTiny([region, regions], { lists: { nuts2: nuts } });
+  const { domainChecks } = rest;
   const all = { ...rest, domainChecks, modules: [{ id: 'M', sections: [{ id: 'S', questions }] }], ...more };
   const loaded = loadInstrument(all);
   return loaded.ok ? [] : loaded.fault.map(({ place, fault }) => `${place}: ${fault}`);
