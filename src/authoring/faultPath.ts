@@ -1,29 +1,43 @@
-import { expressionsIn } from '../instrument/placed.ts';
+import { expressionsIn, type Placed } from '../instrument/placed.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
 
 /** The way to an expression in the file of a questionnaire, and the character in it that is meant, counted from 0. */
 export interface FaultPath {
-  readonly path: readonly (string | number)[];
+  readonly path: Placed['path'];
   readonly at?: number;
 }
 
-/** Where a fault stands in the file, where it is about an expression. */
-export function faultPath(fault: LintFault, instrument: Instrument): FaultPath | undefined {
-  if ('place' in fault) return pathOf(fault.place, instrument);
-  if (fault.fault === 'never-fires') return pathOf({ of: 'check', id: fault.check, case: fault.case }, instrument);
-  if (fault.fault === 'unused-condition') return pathOf({ of: 'condition', id: fault.condition }, instrument);
-  const gated = ['never-opens', 'unreachable', 'never-closes', 'waits-forever'];
-  return 'question' in fault && gated.includes(fault.fault)
-    ? pathOf({ of: 'gate', id: fault.question }, instrument)
-    : undefined;
+/** What finds where a fault of an instrument stands in its file, where it is about an expression. */
+export function faultPathsIn(instrument: Instrument): (fault: LintFault) => FaultPath | undefined {
+  const paths = new Map(
+    // Of two with one id, the first.
+    expressionsIn(instrument)
+      .toReversed()
+      .map(({ part, id, case: number, path }) => [`${part} ${id} ${number ?? ''}`, path]),
+  );
+  return (fault) => {
+    const place = placeIn(fault);
+    if (!place) return undefined;
+    const part = place.of === 'gate' ? (place.part ?? 'question') : place.of;
+    const path = paths.get(`${part} ${place.id} ${place.of === 'check' ? place.case : ''}`);
+    if (!path) return undefined;
+    return place.character === undefined ? { path } : { path, at: place.character - 1 };
+  };
 }
 
-function pathOf(place: ConditionPlace, instrument: Instrument): FaultPath | undefined {
-  const part = place.of === 'gate' ? (place.part ?? 'question') : place.of;
-  const found = expressionsIn(instrument).find(
-    (one) => one.part === part && one.id === place.id && (place.of !== 'check' || one.case === place.case),
-  );
-  if (!found) return undefined;
-  return place.character === undefined ? { path: found.path } : { path: found.path, at: place.character - 1 };
+function placeIn(fault: LintFault): ConditionPlace | undefined {
+  if ('place' in fault) return fault.place;
+  switch (fault.fault) {
+    case 'never-fires':
+      return { of: 'check', id: fault.check, case: fault.case };
+    case 'unused-condition':
+      return { of: 'condition', id: fault.condition };
+    case 'never-opens':
+    case 'unreachable':
+    case 'never-closes':
+      return fault.part === 'question' ? { of: 'gate', id: fault.id } : { of: 'gate', part: fault.part, id: fault.id };
+    default:
+      return undefined;
+  }
 }

@@ -100,16 +100,15 @@ function expressionFaults(instrument: Instrument): ReadonlyMap<string, LintFault
 }
 
 /** A time is compared with what the app measures only where the app offers that. */
-function unmeasured(placed: Placed, instrument: Instrument): LintFault[] {
+function unmeasured(placed: Placed, instrument: Instrument, measured: ReadonlySet<string>): LintFault[] {
   const { items } = outlineOf(instrument);
-  const measured = timeItems(instrument).map(({ id }) => id);
   const within = (part: Expression): LintFault[] => {
     if (!('call' in part)) return [];
     const { call, args } = part;
     const isCompared = isInfix(call) && infixes[call] === binding.compare;
     if (!isCompared || !args.some((arg) => 'name' in arg && arg.of === 'given')) return args.flatMap(within);
     return args.flatMap((arg): LintFault[] =>
-      'name' in arg && arg.of === undefined && items.has(arg.name) && !measured.includes(arg.name)
+      'name' in arg && arg.of === undefined && items.has(arg.name) && !measured.has(arg.name)
         ? [{ fault: 'not-measured', place: placeOf(placed, arg), item: arg.name }]
         : [],
     );
@@ -211,6 +210,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
   const unlisted = instrument.official.filter((language) => !instrument.languages.includes(language));
   const faults = expressionFaults(instrument);
   const placed = expressionsIn(instrument);
+  const measured = new Set(timeItems(instrument).map(({ id }) => id));
   const inside = (one: Placed): LintFault[] => faults.get(one.path.join('.')) ?? [];
   return once([
     ...duplicates(instrument),
@@ -224,16 +224,18 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...currencies(instrument),
     ...unusedDomainChecks(instrument),
     ...placed.flatMap((one): LintFault[] => {
-      const check = instrument.checks.find(({ id }) => one.part === 'check' && id === one.id);
-      const about = check?.cases[(one.case ?? 1) - 1];
+      // Checks may have the same id, which is a fault of its own.
+      const [, check] = one.path;
+      const at = (one.case ?? 1) - 1;
+      const about = one.part === 'check' ? instrument.checks[Number(check)]?.cases[at] : undefined;
       if (!about) return [];
-      const place: ConditionPlace = { of: 'check', id: one.id, case: one.case ?? 1 };
+      const place: ConditionPlace = { of: 'check', id: one.id, case: at + 1 };
       const read = itemsRead(one.expression, conditions);
       const unknown = about.items.filter((item) => !items.has(item) && !read.includes(item));
       return [
         ...unknown.map((item): LintFault => ({ fault: 'unknown-item', place, item })),
         ...inside(one),
-        ...unmeasured(one, instrument),
+        ...unmeasured(one, instrument, measured),
         ...unlessNothing(about, place, instrument),
       ];
     }),

@@ -1,5 +1,5 @@
+import { type ExpressionValue, isUndecided } from '../engine/expressionValue.ts';
 import { programOf } from '../engine/program.ts';
-import { isUndecided, type Result } from '../engine/result.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';
@@ -69,7 +69,7 @@ export function routesOf(instrument: Instrument, limit: number = defaultLimit): 
   const proven = branchings.filter((branching) => branching.count !== undefined);
   if (proven.length < branchings.length) return { proven: false, branchings };
   const { cells } = circuitOf(instrument);
-  const constant = branchesOf(instrument).flatMap(({ scope }): Result[] => {
+  const constant = branchesOf(instrument).flatMap(({ scope }): ExpressionValue[] => {
     const cell = cells[scope];
     return cell?.kind === 'constant' ? [cell.value] : [];
   });

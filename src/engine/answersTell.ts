@@ -2,11 +2,11 @@ import type { Expression } from '../instrument/expression/expression.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { compileExpression } from './compileExpression.ts';
+import { isUndecided, open } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
 import { outlineOf } from './outline.ts';
 import { conditionOf } from './program.ts';
-import { valueResult } from './reading.ts';
-import { isUndecided, open } from './result.ts';
+import { expressionValueOf } from './reading.ts';
 import type { Answers } from './value.ts';
 
 /** Three-valued: holds, does not hold, or cannot be told. */
@@ -37,7 +37,7 @@ export function answersTell(instrument: Instrument, conditions: readonly Express
       read.map((id) => {
         const item = items.get(id);
         const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
-        return item && value !== undefined && value !== null ? valueResult(item, value) : open;
+        return item && value !== undefined && value !== null ? expressionValueOf(item, value) : open;
       }),
     );
     return isUndecided(result) ? undefined : result === true;

@@ -1,7 +1,7 @@
 import type { Expression, Reference } from '../instrument/expression/expression.ts';
 import { exactOf } from './exact.ts';
+import { type Evaluate, type ExpressionValue, isUndecided, none, open } from './expressionValue.ts';
 import { meaningOf } from './functions/table.ts';
-import { type Evaluate, isUndecided, none, open, type Result } from './result.ts';
 
 /** Where a name stands in a program: its own place, and, of an item, that of the gates around it. */
 export interface Located {
@@ -36,7 +36,7 @@ export function compileExpression(expression: Expression, locate: Locate): Evalu
   return () => value;
 }
 
-function literal(expression: Exclude<Expression, { call: unknown } | { name: unknown }>): Result {
+function literal(expression: Exclude<Expression, { call: unknown } | { name: unknown }>): ExpressionValue {
   if ('truth' in expression) return expression.truth;
   if ('text' in expression) return expression.text;
   if ('date' in expression) return expression.date;

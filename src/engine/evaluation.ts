@@ -1,11 +1,11 @@
 import type { Instrument } from '../instrument/schema.ts';
+import { type ExpressionValue, inVain, none, open, sameValue } from './expressionValue.ts';
 import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
 import type { Item } from './outline.ts';
 import { type CaseNode, type ItemNode, minutesSlot, type Program, programOf } from './program.ts';
-import { type Progress, type Standing, Tally } from './progress.ts';
+import { type ItemStanding, type Progress, ProgressCounts } from './progress.ts';
 import { Queue } from './queue.ts';
-import { type Reading, readEntry, valueIn, valueResult } from './reading.ts';
-import { inVain, none, open, type Result, sameResult } from './result.ts';
+import { expressionValueOf, type Reading, readEntry, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
 import type { Answers, Entered, Value } from './value.ts';
 
@@ -35,14 +35,14 @@ export interface Applied {
 }
 
 /** The state of a part whose gates give this. */
-function stateOf(result: Result | undefined): State {
+function stateOf(result: ExpressionValue | undefined): State {
   if (result === true) return 'asked';
   return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
 }
 
 /** What an item is to those that read it. */
-function resultOf(item: Item, standing: Standing, reading: Reading | undefined): Result {
-  if (reading?.kind === 'valid') return valueResult(item, reading.value);
+function resultOf(item: Item, standing: ItemStanding, reading: Reading | undefined): ExpressionValue {
+  if (reading?.kind === 'valid') return expressionValueOf(item, reading.value);
   if (standing === 'undetermined' || standing === 'unanswered') return inVain;
   return standing === 'notApplicable' || (standing === 'blank' && !item.required) ? none : open;
 }
@@ -57,14 +57,14 @@ const sameItems = (one: readonly string[], other: readonly string[]): boolean =>
 export class Evaluation {
   readonly program: Program;
   /** What each node of the program gives, by its place. */
-  readonly results: Result[];
+  readonly results: ExpressionValue[];
   /** What is found, by the place of what finds it. */
   readonly found = new Map<number, Finding>();
-  readonly tally: Tally;
+  readonly tally: ProgressCounts;
   readonly #entries = new Map<string, Entered>();
   readonly #unanswered = new Set<string>();
   readonly #readings: (Reading | undefined)[] = [];
-  readonly #standings: (Standing | undefined)[] = [];
+  readonly #standings: (ItemStanding | undefined)[] = [];
   /** The places of what is found, by the question that shows it, and the other way round. */
   readonly #shown = new Map<string, Set<number>>();
   readonly #shownAt = new Map<number, string>();
@@ -82,9 +82,9 @@ export class Evaluation {
   constructor(instrument: Instrument, answers: Answers, unanswered: Iterable<string> = [], minutes?: number) {
     this.program = programOf(instrument);
     const { nodes } = this.program;
-    this.results = new Array<Result>(nodes.length).fill(open);
+    this.results = new Array<ExpressionValue>(nodes.length).fill(open);
     this.results[0] = true;
-    this.tally = new Tally(instrument);
+    this.tally = new ProgressCounts(instrument);
     this.#queue = new Queue(nodes.length);
     for (const item of Object.keys(answers)) {
       const entry = answers[item];
@@ -201,7 +201,7 @@ export class Evaluation {
     if (node.kind === 'item') return this.#read(slot, node);
     if (node.kind === 'case') return this.#check(slot, node);
     const result = node.evaluate(this.results);
-    if (sameResult(result, this.results[slot] ?? open)) return false;
+    if (sameValue(result, this.results[slot] ?? open)) return false;
     if (node.kind === 'scope') this.#steps.push(...node.questions);
     this.results[slot] = result;
     return true;

@@ -1,6 +1,6 @@
 import type { Check } from '../instrument/schema.ts';
+import type { ExpressionValue } from './expressionValue.ts';
 import type { CaseNode } from './program.ts';
-import type { Result } from './result.ts';
 
 /** What an edit check has to say about items of the route. Hard: impossible; soft: to be confirmed. */
 export interface Finding {
@@ -29,7 +29,7 @@ export const domainFinding = ({
 });
 
 /** Whether a case of a check holds, and no check that it gives way to finds something. */
-export const fires = ({ evaluate, unless }: CaseNode, results: readonly Result[]): boolean =>
+export const fires = ({ evaluate, unless }: CaseNode, results: readonly ExpressionValue[]): boolean =>
   evaluate(results) === true && !unless.some((other) => other(results) === true);
 
 /**

@@ -1,9 +1,9 @@
 import type { Expression, Reference } from '../instrument/expression/expression.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
 import { compileExpression, type Locate, type Located } from './compileExpression.ts';
+import { type Evaluate, none } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
-import { type Evaluate, none } from './result.ts';
 import type { State, Step } from './step.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */

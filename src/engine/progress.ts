@@ -16,10 +16,10 @@ export interface Progress {
 }
 
 /** Where an item can stand: off the route in one of three ways, or asked, and how the entry reads then. */
-export type Standing = 'notApplicable' | 'undetermined' | 'waiting' | 'blank' | 'valid' | 'invalid' | 'unanswered';
+export type ItemStanding = 'notApplicable' | 'undetermined' | 'waiting' | 'blank' | 'valid' | 'invalid' | 'unanswered';
 
 /** How many items of a module stand where, and how many times one is in a hard finding. */
-type Counts = Record<Standing | 'wrong', number>;
+type Counts = Record<ItemStanding | 'wrong', number>;
 
 const nothing: Counts = {
   notApplicable: 0,
@@ -42,7 +42,7 @@ function stateOf(must: Counts, may: Counts): ModuleState {
 }
 
 /** The items of each module, counted by where they stand. */
-export class Tally {
+export class ProgressCounts {
   readonly #modules: readonly { readonly module: string; readonly must: Counts; readonly may: Counts }[];
 
   constructor({ modules }: Instrument) {

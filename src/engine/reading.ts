@@ -1,6 +1,6 @@
 import { exactOf } from './exact.ts';
+import { type ExpressionValue, none } from './expressionValue.ts';
 import type { Item } from './outline.ts';
-import { none, type Result } from './result.ts';
 import { rowOf } from './types/table.ts';
 import type { Answers, Value } from './value.ts';
 
@@ -16,7 +16,7 @@ export const valueIn = (reading: Reading | undefined): Value | undefined =>
   reading?.kind === 'valid' ? reading.value : undefined;
 
 /** What a value is in an expression: a number that is no safe integer is counted in its smallest units. */
-export const valueResult = (item: Item, value: Value): Result =>
+export const expressionValueOf = (item: Item, value: Value): ExpressionValue =>
   typeof value === 'string' && rowOf(item).number ? (exactOf(value) ?? none) : value;
 
 const blank: Reading = { kind: 'blank' };

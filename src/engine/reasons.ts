@@ -2,8 +2,8 @@ import type { Expression } from '../instrument/expression/expression.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import { compileExpression } from './compileExpression.ts';
 import type { Evaluation } from './evaluation.ts';
+import { type ExpressionValue, isUndecided, none } from './expressionValue.ts';
 import { conditionOf, type Program } from './program.ts';
-import { isUndecided, none, type Result } from './result.ts';
 
 /**
  * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
@@ -32,9 +32,9 @@ export function reasonsFrom({ program, results }: Evaluation, question: string):
 }
 
 /** A result as a gate takes it: what does not exist does not hold. */
-const holds = (result: Result | undefined): Result | undefined => (result === none ? false : result);
+const holds = (result: ExpressionValue | undefined): ExpressionValue | undefined => (result === none ? false : result);
 
-function decidingItems(expression: Expression, program: Program, results: readonly Result[]): string[] {
+function decidingItems(expression: Expression, program: Program, results: readonly ExpressionValue[]): string[] {
   const { conditions } = program.instrument;
   const resultOf = (part: Expression) => holds(compileExpression(part, program.locate)(results));
   const deciding = (part: Expression): string[] => {

@@ -4,6 +4,8 @@ import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn } from './functions.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
+import { deepestNesting } from './limits.ts';
+import { isTooDeep } from './nesting.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
 import { withTypedValues } from './typedConditions.ts';
@@ -12,6 +14,7 @@ function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   data: unknown,
 ): Result<z.output<Schema>, readonly Fault[]> {
+  if (isTooDeep(data)) return fail([{ place: '(whole file)', fault: `deeper than ${deepestNesting} levels` }]);
   const parsed = schema.safeParse(data);
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }

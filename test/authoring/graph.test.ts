@@ -24,6 +24,42 @@ describe('the graph', () => {
     );
   });
 
+  it('draws the gates of modules and sections, and names what has a name', () => {
+    const instrument = tiny([], {
+      format: 'veldwerk-instrument/2',
+      conditions: { big: 'P > 50' },
+      modules: [
+        { id: 'M', sections: [{ id: 'S', questions: [percent('P'), yesNo('Q')] }] },
+        {
+          id: 'N',
+          gate: 'big',
+          sections: [{ id: 'T', gate: "Q = 'yes'", questions: [yesNo('R'), yesNo('W', "R = 'no' and P < 90")] }],
+        },
+      ],
+    });
+    expect(graphOf(instrument)).toBe(
+      [
+        'flowchart TD',
+        '  named["big: P #62; 50"]',
+        '  subgraph m_M["M"]',
+        '    q_P["P"]',
+        '    q_Q["Q"]',
+        '  end',
+        '  subgraph m_N["N<br/>if big"]',
+        '    q_R{{"R<br/>if Q = \'yes\'"}}',
+        "    q_W{{\"W<br/>if Q = 'yes' and R = 'no' and P #60; 90\"}}",
+        '  end',
+        '  q_P --> q_Q --> q_R --> q_W',
+        '  q_P -.-> m_N',
+        '  q_Q -.-> q_R',
+        '  q_Q -.-> q_W',
+        '  q_R -.-> q_W',
+        '  q_P -.-> q_W',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('escapes what Mermaid would read as its own', () => {
     const gate: Condition = { op: 'equals', item: 'T', value: '"]; x["<b>#`|\n' };
     const [line] = graphOf(tiny([yesNo('Q'), yesNo('R', gate)]))

@@ -153,6 +153,57 @@ describe('checks', () => {
       ['check K1, case 1: can never fire'],
     ],
     [
+      'beyond the bounds of a whole number',
+      [{ type: 'whole', id: 'E', item: 'E', min: -3, max: 7 }],
+      check({ op: 'total', items: ['E'], is: '>', than: 7 }, ['E']),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
+      'between two whole numbers that are neighbours',
+      [{ type: 'whole', id: 'E', item: 'E' }],
+      check(
+        {
+          op: 'all',
+          of: [
+            { op: 'total', items: ['E'], is: '>', than: 2 },
+            { op: 'total', items: ['E'], is: '<', than: 3 },
+          ],
+        },
+        ['E'],
+      ),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
+      'below a constant that is no whole number',
+      [{ type: 'whole', id: 'E', item: 'E', min: 2 }],
+      check({ op: 'total', items: ['E'], is: '<', than: '2.5' }, ['E']),
+      [],
+    ],
+    [
+      'beyond the bounds of an amount',
+      [{ type: 'money', id: 'E', item: 'E', currency: 'EUR', max: '99.5' }],
+      check({ op: 'total', items: ['E'], is: '>', than: '99.49' }, ['E']),
+      [],
+    ],
+    [
+      'before the first year of a year',
+      [{ type: 'year', id: 'E', item: 'E', min: 1830 }],
+      check({ op: 'total', items: ['E'], is: '<', than: 1830 }, ['E']),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
+      'on a day',
+      [{ type: 'date', id: 'E', item: 'E', min: '2024-02-29' }],
+      check({ op: 'equals', item: 'E', value: '2024-02-29' }, ['E']),
+      [],
+    ],
+    [
+      'on no other day than the only one that there is',
+      [{ type: 'date', id: 'E', item: 'E', min: '2024-02-29', max: '2024-02-29' }],
+      check({ op: 'not', of: { op: 'equals', item: 'E', value: '2024-02-29' } }, ['E']),
+      ['check K1, case 1: can never fire'],
+    ],
+    [
       'over a sum of decimal numbers',
       [decimal('E', { digits: 1 }), decimal('G', { digits: 2 })],
       check({ op: 'total', items: ['E', 'G'], is: '=', than: '0.35' }, ['E']),

@@ -151,9 +151,29 @@ describe('ids and references', () => {
       tiny([decimal('E', { digits: 2, min: '1.5', max: '1.25' })]),
     ],
     [
-      'a decimal number compared with a whole one',
-      ['the gate of R: E can never be 12'],
-      tiny([decimal('E', { digits: 2 }), yesNo('R', { op: 'equals', item: 'E', value: 12 })]),
+      'a whole number whose bounds leave nothing',
+      ['item E: nothing is from 10 to 9'],
+      tiny([{ type: 'whole', id: 'E', item: 'E', min: 10, max: 9 }]),
+    ],
+    [
+      'a date whose bounds leave nothing',
+      ['item E: nothing is from 2024-10-01 to 2024-09-30'],
+      tiny([{ type: 'date', id: 'E', item: 'E', min: '2024-10-01', max: '2024-09-30' }]),
+    ],
+    [
+      'an amount in a currency that there is not',
+      ['item E: ISO 4217 has no currency EUX'],
+      tiny([{ type: 'money', id: 'E', item: 'E', currency: 'EUX' }]),
+    ],
+    [
+      'a date compared with one that the calendar does not have',
+      ['the gate of R: E can never be "2023-02-29"'],
+      tiny([{ type: 'date', id: 'E', item: 'E' }, yesNo('R', { op: 'equals', item: 'E', value: '2023-02-29' })]),
+    ],
+    [
+      'a date that is added up',
+      ['the gate of R: reckons with E, which is no number'],
+      tiny([{ type: 'date', id: 'E', item: 'E' }, yesNo('R', { op: 'total', items: ['E'], is: '>', than: 1 })]),
     ],
     [
       'a decimal number compared with one of too many places',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { runCollector } from '../../src/cli/collector/runCollector.ts';
 import type { CommandContext } from '../../src/cli/commandContext.ts';
-import { exitCodeOf, type Program } from '../../src/cli/main.ts';
+import { type CommandLineProgram, exitCodeOf } from '../../src/cli/main.ts';
 import { runSurvey } from '../../src/cli/survey/runSurvey.ts';
 import { writeWhole } from '../../src/cli/wholeFile.ts';
 
@@ -32,7 +32,7 @@ export const collector = (args: readonly string[], environment: CommandContext['
 export const collectorOn = (folder: string, ...args: readonly string[]): Promise<Ran> =>
   collector(args, { DATA_DIR: folder });
 
-async function ran(name: string, program: Program, args: readonly string[], given: Given): Promise<Ran> {
+async function ran(name: string, program: CommandLineProgram, args: readonly string[], given: Given): Promise<Ran> {
   const { context, printed, errors } = recordingContext(given);
   const code = await exitCodeOf(program, args, context);
   return { code, out: printed.join(''), error: errors.map((line) => `${name}: ${line}\n`).join('') };

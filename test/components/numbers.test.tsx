@@ -131,7 +131,7 @@ it('asks which number is meant by a sign before three digits, and takes what is 
 
 it.each(['1.234', '1,234', '€ 1.234', '-1.234 EUR'])('asks what is meant by an amount of %s', async (typed) => {
   await openedAt('N');
-  await typeIn('balance', typed);
+  await typeIn('balance', typed.replace('€', '$').replace('EUR', 'USD'));
   await seen(`[data-meant="${typed.startsWith('-') ? '-' : ''}1234"]`);
   // Three digits behind the point are too many for it.
   expect(count('[data-meant]')).toBe(1);
@@ -142,13 +142,13 @@ it('takes an amount with its currency, and says it so in the review', async () =
   await typeIn('N1', '12');
   await typeIn('N2', '€ 1.000,50');
   await expect.poll(() => stateOf('N3')).toBe('notApplicable');
-  await typeIn('balance', '-12,5 eur');
+  await typeIn('balance', '-12,5 usd');
   await saved();
   await draft.goTo('review');
   const said = async (item: string) => (await seen(`[data-item="${item}"] dd`)).textContent;
   expect(await said('N1')).toBe('12\u00A0personen');
   expect(await said('N2')).toBe('€\u00A01.000,50');
-  expect(await said('balance')).toBe('€\u00A0-12,50');
+  expect(await said('balance')).toBe('US$\u00A0-12,50');
 });
 
 it('has room on paper for each part of a date, under its name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../src/instrument/condition.ts';
 import { expressionText } from '../../src/instrument/expression/expressionText.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import { expressionsIn } from '../../src/instrument/placed.ts';
@@ -165,6 +166,18 @@ describe('format 1', () => {
       { place: 'modules[1].sections[0].questions[2].fields[0]', fault: 'unknown field gate' },
       { place: 'checks[0].cases[0].when', fault: 'expected object' },
     ]);
+  });
+
+  it.each([
+    [200, []],
+    [300, [{ place: '(whole file)', fault: 'deeper than 250 levels' }]],
+    [100_000, [{ place: '(whole file)', fault: 'deeper than 250 levels' }]],
+  ])('with %s conditions within one another', (levels, faults) => {
+    let when: Condition = { op: 'equals', item: 'Q', value: 'yes' };
+    for (let level = 0; level < levels; level += 1) when = { op: 'not', of: when };
+    const modules = first ? [first] : [];
+    const domainChecks = { yesNo: 'D1', percent: 'D2' };
+    expect(faultsOf(written({ format, conditions: {}, modules, domainChecks, checks: checkOf(when) }))).toEqual(faults);
   });
 
   it('names items as it will', () => {

@@ -33,8 +33,8 @@ describe('a questionnaire with numbers, amounts and dates', () => {
     ['many persons', { ...full, N1: 5001 }, { findings: [{ check: 'K20', level: 'soft', items: ['N1'] }] }],
     [
       'amounts that floats add up wrong',
-      { ...full, N2: '0.1', sum: '0.2' },
-      { findings: [{ check: 'K21', level: 'hard', items: ['N2', 'sum'] }] },
+      { ...full, N2: '0.1', balance: '0.2' },
+      { findings: [{ check: 'K21', level: 'hard', items: ['N2', 'balance'] }] },
     ],
   ])('%s', (_name, answers, expected) => {
     expect(assess(numbers, answers)).toMatchObject(expected);
@@ -107,8 +107,7 @@ describe('a questionnaire with numbers, amounts and dates', () => {
     expect(Object.fromEntries(rows.map(({ item, type, values }) => [item, `${type}: ${values}`]))).toMatchObject({
       N1: 'whole: whole number, 0 or more, 100000 or less, in persons',
       N2: 'money: amount as text, at most 2 digits behind the point, 0 or more, in EUR',
-      balance: 'money: amount as text, at most 2 digits behind the point, in EUR',
-      sum: 'money: amount as text, at most 2 digits behind the point, in USD',
+      balance: 'money: amount as text, at most 2 digits behind the point, in USD',
       D1: 'date: date, YYYY-MM-DD, 1990-01-01 or later, 2024-12-31 or earlier',
       D3: 'month: month, YYYY-MM',
       D4: 'year: year, 1830 or later, 2024 or earlier',

@@ -1,6 +1,6 @@
+import { type ExpressionValue, none } from '../../engine/expressionValue.ts';
 import type { Item } from '../../engine/outline.ts';
-import { valueResult } from '../../engine/reading.ts';
-import { none, type Result } from '../../engine/result.ts';
+import { expressionValueOf } from '../../engine/reading.ts';
 import type { Value } from '../../engine/value.ts';
 import { answerOf, textOf } from '../exactText.ts';
 import type { Range } from '../types/row.ts';
@@ -12,7 +12,7 @@ import { drawSums, type Given } from './sums.ts';
 
 /** What a source can be, and the answers that make it so, in the same order. */
 export interface Choices {
-  readonly results: readonly Result[];
+  readonly results: readonly ExpressionValue[];
   readonly answers: readonly Given[];
 }
 
@@ -45,7 +45,7 @@ export function answersOf(of: Cone): Answered {
     const listed = members.has(at) ? anyValue(item) : valuesOf(cone, at, item);
     if (!listed) areAll = false;
     const values = listed ?? samplesOf(cone, at, item);
-    const results: Result[] = values.map((value) => valueResult(item, value));
+    const results: ExpressionValue[] = values.map((value) => expressionValueOf(item, value));
     const given: Given[] = values.map((value) => ({ [item.id]: value }));
     choices.set(
       at,

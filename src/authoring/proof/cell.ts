@@ -1,7 +1,7 @@
 import { compileExpression } from '../../engine/compileExpression.ts';
+import { type Evaluate, type ExpressionValue, isUndecided, none } from '../../engine/expressionValue.ts';
 import { meaningOf } from '../../engine/functions/table.ts';
 import type { Item } from '../../engine/outline.ts';
-import { type Evaluate, isUndecided, none, type Result } from '../../engine/result.ts';
 import type { FunctionName } from '../../instrument/expression/signatures.ts';
 
 type EngineFunction = Parameters<typeof meaningOf>[0];
@@ -14,9 +14,9 @@ export type Operation = FunctionName | 'present' | 'holds';
  * A draw takes one of `values` where the gates around it hold, and is none where they do not.
  */
 export type Cell =
-  | { readonly kind: 'constant'; readonly value: Result }
+  | { readonly kind: 'constant'; readonly value: ExpressionValue }
   | { readonly kind: 'item'; readonly item: Item; readonly scope: number }
-  | { readonly kind: 'draw'; readonly scope: number; readonly values: readonly Result[] }
+  | { readonly kind: 'draw'; readonly scope: number; readonly values: readonly ExpressionValue[] }
   | { readonly kind: 'call'; readonly call: Operation; readonly args: readonly number[] };
 
 /** What is settled by choosing, rather than by evaluating. */
@@ -30,7 +30,7 @@ export const gathers = (cell: Cell): boolean => cell.kind === 'call' && gatherin
 const slotted = (args: readonly number[]) => args.map((slot) => ({ name: `${slot}` }));
 
 /** What an operation of our own makes of one operand; those of the engine take it as it is. */
-const taken: Readonly<Partial<Record<Operation, (result: Result) => Result>>> = {
+const taken: Readonly<Partial<Record<Operation, (result: ExpressionValue) => ExpressionValue>>> = {
   present: (result) => (result === none ? false : isUndecided(result) ? result : true),
   holds: (result) => (result === none ? false : result),
 };
@@ -38,13 +38,16 @@ const taken: Readonly<Partial<Record<Operation, (result: Result) => Result>>> = 
 /** An operation over the results at some slots. */
 export function operate(call: Operation, args: readonly number[]): Evaluate {
   const take = taken[call];
-  if (take) return meaningOf('and')(...args.map((slot) => (results: readonly Result[]) => take(results[slot] ?? none)));
+  if (take)
+    return meaningOf('and')(
+      ...args.map((slot) => (results: readonly ExpressionValue[]) => take(results[slot] ?? none)),
+    );
   return compileExpression({ call: call as FunctionName, args: slotted(args) }, ({ name }) => ({ slot: Number(name) }));
 }
 
 /** How an operation that takes its operands one by one begins, and goes on from what it has come to. */
 export function gather(call: Operation, into: number, from: number, isFirst: boolean): Evaluate {
-  const take = taken[call] ?? ((result: Result) => result);
+  const take = taken[call] ?? ((result: ExpressionValue) => result);
   if (isFirst) return (results) => take(results[from] ?? none);
   const both = meaningOf(taken[call] ? 'and' : (call as EngineFunction));
   return both(

@@ -1,6 +1,6 @@
 import { compileExpression } from '../../engine/compileExpression.ts';
+import { type ExpressionValue, none, open } from '../../engine/expressionValue.ts';
 import { type Node, type Program, programOf } from '../../engine/program.ts';
-import { none, open, type Result } from '../../engine/result.ts';
 import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { type FunctionName, signatures } from '../../instrument/expression/signatures.ts';
 import type { Instrument } from '../../instrument/schema.ts';
@@ -46,7 +46,7 @@ class Wiring {
   readonly #program: Program;
   readonly #cells: Cell[] = [];
   readonly #known = new Map<string, number>();
-  readonly #constants = new Map<Result, number>();
+  readonly #constants = new Map<ExpressionValue, number>();
   /** The cell of each place of the program; a place without one is not there yet. */
   readonly #at: number[] = [];
   readonly #gates: Gated[] = [];
@@ -92,7 +92,7 @@ class Wiring {
     return this.#cells.push(cell) - 1;
   }
 
-  #constant(value: Result): number {
+  #constant(value: ExpressionValue): number {
     const known = this.#constants.get(value);
     if (known !== undefined) return known;
     const made = this.#push({ kind: 'constant', value });
@@ -109,7 +109,7 @@ class Wiring {
     return made;
   }
 
-  #valueOf(at: number): Result | undefined {
+  #valueOf(at: number): ExpressionValue | undefined {
     const cell = this.#cells[at];
     return cell?.kind === 'constant' ? cell.value : undefined;
   }
@@ -143,7 +143,7 @@ class Wiring {
     const args = [...new Set(operands)].filter((arg) => this.#valueOf(arg) !== !decisive);
     const [only] = args;
     if (only === undefined) return this.#constant(!decisive);
-    const decides = (value: Result | undefined) => value === decisive || (call === 'holds' && value === none);
+    const decides = (value: ExpressionValue | undefined) => value === decisive || (call === 'holds' && value === none);
     if (args.some((arg) => decides(this.#valueOf(arg)))) return this.#constant(decisive);
     return args.length === 1 && (call !== 'holds' || this.#isHeld(only)) ? only : this.#made(call, args);
   }

@@ -1,5 +1,5 @@
 import { exactOf } from '../../engine/exact.ts';
-import type { Result } from '../../engine/result.ts';
+import type { ExpressionValue } from '../../engine/expressionValue.ts';
 import type { Range } from '../types/row.ts';
 import { domainOf } from '../types/table.ts';
 import type { Cell } from './cell.ts';
@@ -8,7 +8,7 @@ import type { Cone } from './cone.ts';
 const comparisons: ReadonlySet<string> = new Set(['=', '<', '<=', '>', '>=']);
 
 /** A number counted in the smallest units. */
-export const exactly = (result: Result | undefined): bigint | undefined =>
+export const exactly = (result: ExpressionValue | undefined): bigint | undefined =>
   typeof result === 'bigint' ? result : typeof result === 'number' ? exactOf(result) : undefined;
 
 /** What a cell is compared with; undefined where its reader is no comparison with a constant that an answer can be. */

@@ -1,4 +1,4 @@
-import type { Evaluate } from '../../engine/result.ts';
+import type { Evaluate } from '../../engine/expressionValue.ts';
 import { gather, operate } from './cell.ts';
 import { type Cone, isSource } from './cone.ts';
 import { Frontier } from './frontier.ts';

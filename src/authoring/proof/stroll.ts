@@ -1,4 +1,4 @@
-import { isUndecided, none, type Result } from '../../engine/result.ts';
+import { type ExpressionValue, isUndecided, none } from '../../engine/expressionValue.ts';
 import type { Answered } from './answers.ts';
 import type { Schedule } from './schedule.ts';
 import { choicesOn, type Seen } from './sweep.ts';
@@ -25,7 +25,7 @@ export function stroll(
 ): ReadonlyMap<number, Seen> {
   const seen = new Map(targets.map((target): [number, Seen] => [target, { holds: false, fails: false, waits: false }]));
   const pick = evenly();
-  const results: Result[] = answered.cone.cells.map((cell) => (cell.kind === 'constant' ? cell.value : none));
+  const results: ExpressionValue[] = answered.cone.cells.map((cell) => (cell.kind === 'constant' ? cell.value : none));
   for (let time = 0; time < times; time += 1) {
     for (const { at, evaluate } of schedule.first) results[at] = evaluate(results);
     for (const { source, instructions } of schedule.steps) {

@@ -1,4 +1,4 @@
-import { none, type Quantity } from '../../engine/result.ts';
+import { none, type Quantity } from '../../engine/expressionValue.ts';
 import type { Value } from '../../engine/value.ts';
 import { answerOf } from '../exactText.ts';
 import type { Cell } from './cell.ts';

@@ -1,4 +1,4 @@
-import { isUndecided, none, open, type Result } from '../../engine/result.ts';
+import { type ExpressionValue, isUndecided, none, open } from '../../engine/expressionValue.ts';
 import type { Answered, Choices } from './answers.ts';
 import type { Source } from './cell.ts';
 import type { Schedule, Step } from './schedule.ts';
@@ -81,21 +81,21 @@ function givenAlong(come: Come | undefined): Given {
 /** Cells that a way can remember for the price of one evaluation. */
 const remembered = 8;
 
-const letterOf = (result: Result | undefined): string =>
+const letterOf = (result: ExpressionValue | undefined): string =>
   result === true ? '1' : result !== undefined && isUndecided(result) ? '?' : '0';
 
 /** The results that ways differ in, side by side; what is the same in all that is still read is one way. */
 class Ways {
   readonly #live: readonly number[];
   readonly #places = new Map<string | number, number>();
-  readonly list: Result[][] = [];
+  readonly list: ExpressionValue[][] = [];
 
   constructor(live: readonly number[]) {
     this.#live = live;
   }
 
   /** The place of the way that some results are on. */
-  placeOf(results: readonly Result[], codeOf: (result: Result) => number): number {
+  placeOf(results: readonly ExpressionValue[], codeOf: (result: ExpressionValue) => number): number {
     const live = this.#live;
     let key: string | number = 0;
     if (live.length === 1) key = codeOf(results[live[0] ?? 0] ?? none);
@@ -116,8 +116,8 @@ class Ways {
 }
 
 /** Small numbers for results. */
-function coding(): (result: Result) => number {
-  const codes = new Map<Result, number>();
+function coding(): (result: ExpressionValue) => number {
+  const codes = new Map<ExpressionValue, number>();
   return (result) => {
     const known = codes.get(result);
     if (known !== undefined) return known;
@@ -130,7 +130,7 @@ const notThere: Choices = { results: [none], answers: [{}] };
 const waiting: Choices = { results: [open], answers: [{}] };
 
 /** What a source can be on a way, by what the gates around it give. */
-export function choicesOn(answered: Answered, source: number, results: readonly Result[]): Choices {
+export function choicesOn(answered: Answered, source: number, results: readonly ExpressionValue[]): Choices {
   const cell = answered.cone.cells[source] as Source;
   const scope = results[cell.scope] ?? none;
   if (scope === true) return answered.choices.get(source) ?? notThere;
@@ -142,7 +142,7 @@ export function choicesOn(answered: Answered, source: number, results: readonly 
  * asked is none.
  */
 export function sweep({ answered, schedule, targets, letters, budget, onLayer, only }: Sweeping): Swept {
-  const results: Result[] = answered.cone.cells.map((cell) => (cell.kind === 'constant' ? cell.value : none));
+  const results: ExpressionValue[] = answered.cone.cells.map((cell) => (cell.kind === 'constant' ? cell.value : none));
   const codeOf = coding();
   const seen = new Map(targets.map((target): [number, Seen] => [target, { holds: false, fails: false, waits: false }]));
   const looking = (settled: readonly number[]) => settled.filter((at) => seen.has(at));

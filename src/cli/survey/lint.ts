@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { faultText } from '../../authoring/fault.ts';
-import { faultPath } from '../../authoring/faultPath.ts';
+import { faultPathsIn } from '../../authoring/faultPath.ts';
 import { lint as faultsOf } from '../../authoring/lint.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { releaseOf } from '../../surveys/catalogue.ts';
@@ -51,6 +51,7 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
   if (!structure.ok) return ok({ faults: structure.fault.map((one) => faultLine(one, positionOf)), notes: [] });
   const wording = await findTexts(found.value);
   const { release } = found.value;
+  const pathOf = faultPathsIn(structure.value);
   // An earlier version has the words of the newest, and may not use all of them.
   const isNewest = release === undefined || release === releaseOf(release.id);
   const faults = [
@@ -60,7 +61,7 @@ export async function lintSource(name: string, limit?: number): Promise<Result<L
       .filter((one) => one.fault !== 'no-texts' || !wording?.broken.has(one.language))
       .filter((one) => one.fault !== 'unknown-text' || isNewest)
       .map((one) => {
-        const { path, at } = faultPath(one, structure.value) ?? {};
+        const { path, at } = pathOf(one) ?? {};
         return withPosition(path && positionOf?.(path, at), faultText(one));
       }),
   ];

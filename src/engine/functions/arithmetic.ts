@@ -1,5 +1,5 @@
 import { exactQuantity } from '../exact.ts';
-import type { Quantity } from '../result.ts';
+import type { Quantity } from '../expressionValue.ts';
 import { strict1, strict2 } from './strict.ts';
 
 /** Exact: whole numbers as they are while a float holds them, the smallest units else. */

@@ -1,4 +1,4 @@
-import { none, type Result } from '../result.ts';
+import { type ExpressionValue, none } from '../expressionValue.ts';
 import { strict2 } from './strict.ts';
 
 interface Day {
@@ -9,7 +9,7 @@ interface Day {
 
 const msADay = 86_400_000;
 
-function dayOf(date: Result): Day {
+function dayOf(date: ExpressionValue): Day {
   const [year = 1, month = 1, day = 1] = String(date).split('-').map(Number);
   return { year, month, day };
 }

@@ -1,4 +1,4 @@
-import { type Evaluate, none } from '../result.ts';
+import { type Evaluate, none } from '../expressionValue.ts';
 import { strict1, strict2 } from './strict.ts';
 
 /** The codes that were chosen, as they stand in a draft: joined by a space. */

@@ -1,10 +1,10 @@
 import { exactQuantity } from '../exact.ts';
-import type { Evaluate, Quantity, Result } from '../result.ts';
+import type { Evaluate, ExpressionValue, Quantity } from '../expressionValue.ts';
 import { not } from './logic.ts';
 import { strict2 } from './strict.ts';
 
 /** Below zero where one is less than another, above where it is more: numbers by value, dates and codes as texts. */
-function compared(left: Result, right: Result): number {
+function compared(left: ExpressionValue, right: ExpressionValue): number {
   if (typeof left === 'object') return left.comparedTo(right as Quantity);
   if (typeof right === 'object') return -right.comparedTo(left as Quantity);
   const isExact = typeof left === 'bigint' || typeof right === 'bigint';

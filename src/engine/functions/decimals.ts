@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { mostPlaces } from '../../instrument/limits.ts';
-import { type Fraction, none, type Quantity, type Result } from '../result.ts';
+import { type ExpressionValue, type Fraction, none, type Quantity } from '../expressionValue.ts';
 import { strict1, strict2 } from './strict.ts';
 
 /** 34 significant digits, halves away from zero: the same in every app and collector. */
@@ -40,7 +40,7 @@ const quantityOf = (decimal: Decimal): Quantity =>
     : new Exact(decimal);
 
 const reckoned = (of: (left: Decimal, right: Decimal) => Decimal | typeof none) =>
-  strict2((left, right): Result => {
+  strict2((left, right): ExpressionValue => {
     const result = of(decimalOf(left as Quantity), decimalOf(right as Quantity));
     return result === none ? none : quantityOf(result);
   });

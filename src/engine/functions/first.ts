@@ -1,5 +1,5 @@
 import type { FunctionName } from '../../instrument/expression/signatures.ts';
-import type { Evaluate } from '../result.ts';
+import type { Evaluate } from '../expressionValue.ts';
 import { add, negate, subtract } from './arithmetic.ts';
 import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
 import { and, choose, not, or } from './logic.ts';

@@ -1,11 +1,11 @@
-import { type Evaluate, inVain, isUndecided, none, open, type Result } from '../result.ts';
+import { type Evaluate, type ExpressionValue, inVain, isUndecided, none, open } from '../expressionValue.ts';
 
 /** The least of `false`, open, none, `true` among parts; `or` is the same with `true` and `false` in each other's place. */
 const combined =
   (decisive: boolean) =>
   (...parts: readonly Evaluate[]): Evaluate =>
   (results) => {
-    let sofar: Result = !decisive;
+    let sofar: ExpressionValue = !decisive;
     for (const part of parts) {
       const result = part(results);
       if (result === decisive) return decisive;

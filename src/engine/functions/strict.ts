@@ -1,10 +1,17 @@
-import { bothOpen, type Evaluate, isUndecided, none, type Result, type Undecided } from '../result.ts';
+import {
+  bothOpen,
+  type Evaluate,
+  type ExpressionValue,
+  isUndecided,
+  none,
+  type Undecided,
+} from '../expressionValue.ts';
 
-type Decided = Exclude<Result, typeof none | Undecided>;
+type Decided = Exclude<ExpressionValue, typeof none | Undecided>;
 
 /** A function of one operand: none where that is none, open where it is open. */
 export const strict1 =
-  (of: (operand: Decided) => Result) =>
+  (of: (operand: Decided) => ExpressionValue) =>
   (operand: Evaluate): Evaluate =>
   (results) => {
     const result = operand(results);
@@ -13,7 +20,7 @@ export const strict1 =
 
 /** A function of two operands: none where either is, else open where either is. */
 export const strict2 =
-  (of: (left: Decided, right: Decided) => Result) =>
+  (of: (left: Decided, right: Decided) => ExpressionValue) =>
   (one: Evaluate, other: Evaluate): Evaluate =>
   (results) => {
     const left = one(results);

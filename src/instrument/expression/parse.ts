@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../lib/result.ts';
-import { isDate } from '../calendar.ts';
+import { daysIn } from '../calendar.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 import type { Expression } from './expression.ts';
@@ -214,4 +214,10 @@ function numberOf({ text, at }: Token, sign: '' | '-'): number | string {
   const canonical = /^[0.]+$/.test(written) ? written : sign + written;
   if (text.split('.').length > 2 || !canonicalDecimal.test(canonical)) refuse({ kind: 'bad-number', text, at });
   return numberLiteral(canonical).number;
+}
+
+/** Whether the calendar has a day; one that is reckoned with may be long ago. */
+function isDate(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
+  return year > 0 && day > 0 && day <= daysIn(year, month);
 }

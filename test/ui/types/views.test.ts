@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { domainOf } from '../../../src/authoring/types/table.ts';
-import type { Item } from '../../../src/engine/outline.ts';
+import { type Item, outlineOf } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import { datePartName } from '../../../src/i18n/calendar.ts';
@@ -13,7 +13,7 @@ import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
-import { needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { fieldOf, needViews, viewOf } from '../../../src/ui/types/table.ts';
 import { dateParted, monthParted, partedEntry, partsTyped, yearEntry } from '../../../src/ui/types/typedCalendar.ts';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { wholeNumberEntry } from '../../../src/ui/types/wholeField.tsx';
@@ -358,7 +358,10 @@ describe('the fields of a module', () => {
     expect(hasFields(survey, 'M')).toBe(true);
   });
 
-  it('are there at once where a choice is of a dozen', () => {
-    expect(hasFields(tiny([{ type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijkl'] }]), 'M')).toBe(true);
+  it('are those of a list that is read where a choice is of a dozen', async () => {
+    const survey = tiny([{ type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijkl'] }]);
+    await needFields(survey, 'M');
+    const [entry] = outlineOf(survey).entries;
+    expect(entry?.items.map((item) => fieldOf(item) === viewOf(item).Field)).toEqual([true]);
   });
 });

@@ -19,17 +19,17 @@ export interface Fraction {
 export type Quantity = number | bigint | Fraction;
 
 /** What an expression gives, or an item reads as. */
-export type Result = boolean | string | Quantity | typeof none | Undecided;
+export type ExpressionValue = boolean | string | Quantity | typeof none | Undecided;
 
-export const isUndecided = (result: Result): result is Undecided => result === open || result === inVain;
+export const isUndecided = (result: ExpressionValue): result is Undecided => result === open || result === inVain;
 
 /** Two undecided operands together: open for good only where both are. */
 export const bothOpen = (one: Undecided, other: Undecided): Undecided =>
   one === open || other === open ? open : inVain;
 
 /** Whether two results are the same to all that read them. */
-export const sameResult = (one: Result, other: Result): boolean =>
+export const sameValue = (one: ExpressionValue, other: ExpressionValue): boolean =>
   one === other || (typeof one === 'object' && typeof other === 'object' && one.comparedTo(other) === 0);
 
 /** An expression as a function of the results before it, each at its place in the program. */
-export type Evaluate = (results: readonly Result[]) => Result;
+export type Evaluate = (results: readonly ExpressionValue[]) => ExpressionValue;
