@@ -13,10 +13,8 @@ export const deepestExpression = 100;
 /** The most parts that an expression is made of. */
 export const mostParts = 1000;
 
-<<<<<<< HEAD
-/** The most options that an item, or a list of them, has. */
-export const mostOptions = 5000;
-=======
 /** The most objects and arrays of a file that stand within one another. */
 export const deepestNesting = 250;
->>>>>>> engine
+
+/** The most options that an item, or a list of them, has. */
+export const mostOptions = 5000;
