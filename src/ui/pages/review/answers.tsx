@@ -57,6 +57,7 @@ function QuestionReview({ session, step }: { readonly session: Session; readonly
   const { question, items } = step.entry;
   const { number } = labelsOf(session).question(question.id);
   const { states } = wholeRoute(session);
+  if (items.length === 0) return null;
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">
