@@ -26,7 +26,7 @@ const rows = () =>
     .locator('[data-question="A2"] [data-item]')
     .evaluateAll((all) => all.map((row) => row.getAttribute('data-item')));
 const state = (question: string) => here.page.getAttribute(`[data-question="${question}"]`, 'data-state');
-const reason = (question: string) => here.page.locator(`[data-question="${question}"]`).innerText();
+const reason = (question: string) => here.page.locator(`[data-question="${question}"]`).textContent();
 
 it('shows the rows of a list, the sections and the modules that their gates let in, and delivers just these', async () => {
   const { page } = here;

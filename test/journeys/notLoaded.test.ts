@@ -145,6 +145,24 @@ const rows: readonly {
     },
   },
   {
+    sources: [
+      'src/ui/types/yesNoField.tsx',
+      'src/ui/questions/grid.tsx',
+      'src/ui/questions/single.tsx',
+      'src/ui/questions/skippedQuestion.tsx',
+      'src/ui/styles/choice.css',
+    ],
+    what: 'page',
+    way: pageOfDraft('B'),
+    there: '[data-module="B"]',
+  },
+  {
+    sources: ['src/ui/types/choiceField.tsx'],
+    what: 'page',
+    way: pageOfDraft('A'),
+    there: '[data-module="A"]',
+  },
+  {
     sources: ['src/ui/types/percentField.tsx', 'src/ui/questions/split.tsx', 'src/ui/styles/number.css'],
     what: 'page',
     way: pageOfDraft('B'),
@@ -172,6 +190,7 @@ const rows: readonly {
 
 /** What no page shows and nothing waits for: it is loaded again by itself, or it says for itself what became of it. */
 const unseen = [
+  'src/instrument/faults.ts',
   'src/protocol/sealed.ts',
   'src/protocol/unknownFields.ts',
   'src/session/trail.ts',
@@ -193,6 +212,7 @@ const unseen = [
 
 /** What the questionnaires of the app do not draw with. */
 const others = [
+  'src/engine/functions/further.ts',
   'src/engine/types/further.ts',
   'src/ui/questions/list.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
