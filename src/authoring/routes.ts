@@ -8,6 +8,7 @@ import { answersOf } from './proof/answers.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { coneOf } from './proof/cone.ts';
 import { scheduleOf } from './proof/schedule.ts';
+import { answersSpelling } from './proof/spelling.ts';
 import { type Sweeping, sweep } from './proof/sweep.ts';
 import { lettersOf, type Size, type Sized, Words } from './proof/words.ts';
 
@@ -140,9 +141,8 @@ function branchingOf(
   if (!counted) return { ...names, count: undefined };
   const { count, shortest, longest } = counted;
   const along = (word: ReadonlyMap<number, string>) =>
-    sweep({ ...sweeping, allowance: new Allowance(Number.POSITIVE_INFINITY), only: word }).given;
-  const lengthOf = (sized: Sized | undefined) =>
-    sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
+    inOrder(answersSpelling(answered, sweeping.schedule, letters, word), names.items);
+  const lengthOf = (sized: Sized | undefined) => sized && { ...sized.size, answers: along(lettersOf(sized.word)) };
   return {
     ...names,
     count,
@@ -153,7 +153,7 @@ function branchingOf(
         const asked = askedIn(word, sweeping);
         return {
           asked: branches.flatMap(({ id, scope }) => (asked.has(scope) ? [id] : [])),
-          answers: inOrder(along(word), names.items),
+          answers: along(word),
         };
       }),
   };

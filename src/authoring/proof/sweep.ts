@@ -4,7 +4,6 @@ import type { Answered, Choices } from './answers.ts';
 import { type Cone, isSource } from './cone.ts';
 import type { Schedule, Settling } from './schedule.ts';
 import { Sightings } from './sightings.ts';
-import type { Given } from './sums.ts';
 import { Codes, Ways } from './ways.ts';
 
 /** From one step to the next: where each way leads, for each word that its letters spell. */
@@ -28,29 +27,12 @@ export interface Sweeping {
   readonly allowance: Allowance;
   /** Takes in each layer; before the first one there is one way. */
   readonly onLayer?: ((layer: Layer) => void) | undefined;
-  /** The one word that is followed, its letters by step. */
-  readonly only?: ReadonlyMap<number, string>;
 }
 
 /** What a sweep has seen; what it has not seen there is not, where it is complete and its answers are all. */
 export interface Swept {
   readonly isComplete: boolean;
   readonly seen: Sightings;
-  /** Answers that lead to its end: along one word, where there is only that. */
-  readonly given: Given;
-}
-
-/** How a way came about: the one before it, and the answers that came with it. */
-interface Come {
-  readonly from: Come | undefined;
-  readonly given: Given;
-}
-
-/** The answers along a way; those that make up a sum stand behind those of its items. */
-function givenAlong(come: Come | undefined): Given {
-  const parts: Given[] = [];
-  for (let one = come; one; one = one.from) parts.push(one.given);
-  return Object.assign({}, ...parts.reverse()) as Given;
 }
 
 /** Cells that a way can remember for the price of one evaluation. */
@@ -59,7 +41,8 @@ const remembered = 3;
 const letterOf = (result: ExpressionValue | undefined): string =>
   result === true ? '1' : result !== undefined && isUndecided(result) ? '?' : '0';
 
-function spell(letters: readonly number[], results: readonly ExpressionValue[]): string {
+/** The word that some letters spell. */
+export function spell(letters: readonly number[], results: readonly ExpressionValue[]): string {
   let word = '';
   for (const at of letters) word += letterOf(results[at]);
   return word;
@@ -90,7 +73,7 @@ export function resultsFor({ cells, places }: Cone): ExpressionValue[] {
  * Goes once past all sources, with every way that what is still to come can tell apart. Follows the engine: what is not
  * asked is none.
  */
-export function sweep({ answered, schedule, targets, letters, allowance, onLayer, only }: Sweeping): Swept {
+export function sweep({ answered, schedule, targets, letters, allowance, onLayer }: Sweeping): Swept {
   const results = resultsFor(answered.cone);
   const seen = new Sightings(targets);
   const codes = new Codes();
@@ -98,20 +81,18 @@ export function sweep({ answered, schedule, targets, letters, allowance, onLayer
   seen.look(schedule.settledFirst, results);
   let ways = new Ways(schedule.liveFirst, codes);
   ways.placeOf(results);
-  let come: readonly (Come | undefined)[] = [undefined];
-  for (const [turn, step] of schedule.steps.entries()) {
+  for (const step of schedule.steps) {
     const looked = seen.among(step.settled);
     const spelled = step.settled.filter((at) => letters.has(at));
     const words = new Map<string, number>();
     const edges: Map<number, Set<number>>[] = [];
     const next = new Ways(step.live, codes);
-    const coming: (Come | undefined)[] = [];
     // Ways that much is remembered of count as several.
     const cost = 1 + Math.floor(step.live.length / remembered);
     for (let way = 0; way < ways.size; way += 1) {
       ways.restore(way, results);
       const choices = choicesAt(answered, step.source, results);
-      if (!allowance.take(choices.results.length * cost)) return { isComplete: false, seen, given: {} };
+      if (!allowance.take(choices.results.length * cost)) return { isComplete: false, seen };
       const led = new Map<number, Set<number>>();
       edges.push(led);
       for (const [which, choice] of choices.results.entries()) {
@@ -121,17 +102,14 @@ export function sweep({ answered, schedule, targets, letters, allowance, onLayer
         for (const { at, evaluate } of step.instructions) results[at] = evaluate(results);
         seen.look(looked, results);
         const word = spell(spelled, results);
-        if (only && word !== (only.get(turn) ?? '')) continue;
         const place = next.placeOf(results);
-        if (only) coming[place] ??= { from: come[way], given: choices.answers[which] ?? {} };
         if (onLayer) lead(led, numberOf(word, words), place);
       }
     }
     onLayer?.({ step, words: [...words.keys()], edges, size: next.size });
     ways = next;
-    come = coming;
   }
-  return { isComplete: true, seen, given: givenAlong(come[0]) };
+  return { isComplete: true, seen };
 }
 
 function numberOf(word: string, words: Map<string, number>): number {
