@@ -40,6 +40,8 @@ export type LintFault =
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
   | { readonly fault: 'unknown-currency'; readonly item: string; readonly currency: string }
+  | { readonly fault: 'unknown-option'; readonly item: string; readonly option: string }
+  | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
   | { readonly fault: 'never-opens' | 'unreachable' | 'never-closes'; readonly part: PartKind; readonly id: string }
@@ -98,6 +100,10 @@ export function faultText(found: LintFault): string {
       return `item ${found.item}: nothing is from ${found.min} to ${found.max}`;
     case 'unknown-currency':
       return `item ${found.item}: ISO 4217 has no currency ${found.currency}`;
+    case 'unknown-option':
+      return `item ${found.item}: ${found.option} is exclusive, but none of its options`;
+    case 'unused-list':
+      return `list ${found.list}: no item has its options`;
     case 'unused-domain-check':
       return `domain check of ${found.type}: no item is of this type`;
     case 'official-unlisted':

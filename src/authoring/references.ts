@@ -166,6 +166,22 @@ function bounds(instrument: Instrument): LintFault[] {
   });
 }
 
+/** Options that are called exclusive and are none, and lists that nothing has its options from. */
+function strayOptions(instrument: Instrument): LintFault[] {
+  const items = [...outlineOf(instrument).items.values()];
+  const used = new Set(items.flatMap((item) => ('list' in item && item.list) || []));
+  return [
+    ...items.flatMap((item): LintFault[] => {
+      const exclusive = ('exclusive' in item && item.exclusive) || [];
+      const unknown = exclusive.filter((code) => !optionsOf(item).includes(code));
+      return unknown.map((option) => ({ fault: 'unknown-option', item: item.id, option }));
+    }),
+    ...Object.keys(instrument.lists ?? {})
+      .filter((list) => !used.has(list))
+      .map((list): LintFault => ({ fault: 'unused-list', list })),
+  ];
+}
+
 function currencies(instrument: Instrument): LintFault[] {
   const known = new Set(Intl.supportedValuesOf('currency'));
   return [...outlineOf(instrument).items.values()].flatMap((item): LintFault[] =>
@@ -204,6 +220,7 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),
     ...splits(instrument),
     ...bounds(instrument),
+    ...strayOptions(instrument),
     ...currencies(instrument),
     ...unusedDomainChecks(instrument),
     ...placed.flatMap((one): LintFault[] => {

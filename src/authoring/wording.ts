@@ -1,4 +1,4 @@
-import { optionsOf, outlineOf } from '../engine/outline.ts';
+import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
 import { type Language, language as languages } from '../instrument/language.ts';
 import { layoutOf } from '../instrument/layout.ts';
@@ -23,13 +23,14 @@ const ownUnits = ['percent', 'minutes'];
 function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
-  const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${item.id}.${option}`));
+  const own = (item: Item) => ('list' in item && item.list) || item.id;
+  const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${own(item)}.${option}`));
   const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
     ...[...items.values()].map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
-  const wordedOptions = Object.entries(texts.options).flatMap(([item, words]) =>
+  const wordedOptions = Object.entries({ ...texts.options, ...texts.lists }).flatMap(([item, words]) =>
     Object.keys(words).map((option) => `${item}.${option}`),
   );
   return [
@@ -38,7 +39,7 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     { kind: 'section', needed: [], allowed: sections, worded: Object.keys(texts.sections) },
     { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
-    { kind: 'option', needed: options, worded: wordedOptions },
+    { kind: 'option', needed: [...new Set(options)], worded: wordedOptions },
     { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
     {
@@ -76,14 +77,16 @@ function unlabelled({ modules }: Instrument, texts: Texts): { kind: IdKind; id: 
   ];
 }
 
+/** The ids that are not among others: a list of options may have thousands. */
+function without(ids: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return ids.filter((id) => !known.has(id));
+}
+
 function faultsIn(instrument: Instrument, language: Language, texts: Texts): LintFault[] {
   const faults = idsIn(instrument, texts).flatMap(({ kind, needed, allowed = needed, worded }): LintFault[] => [
-    ...needed
-      .filter((id) => !worded.includes(id))
-      .map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
-    ...worded
-      .filter((id) => !allowed.includes(id))
-      .map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
+    ...without(needed, worded).map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
+    ...without(worded, allowed).map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
   ]);
   faults.push(...unlabelled(instrument, texts).map((one) => ({ fault: 'missing-label', language, ...one }) as const));
   return texts.language === language

@@ -38,6 +38,7 @@ export function openingOf(texts: Texts, instrument: Instrument): Texts {
   const [first] = instrument.modules;
   const own = outlineOf(instrument).entries.filter(({ module }) => module === first?.id);
   const items = new Set(own.flatMap((entry) => entry.items.map((item) => item.id)));
+  const lists = new Set(own.flatMap((entry) => entry.items.flatMap((item) => ('list' in item && item.list) || [])));
   const questions = new Set(own.map(({ question }) => question.id));
   const said = [
     ...Object.values(only(texts.questions, questions)).map(({ stem }) => stem),
@@ -66,6 +67,7 @@ export function openingOf(texts: Texts, instrument: Instrument): Texts {
     questions: { ...labelled(texts), ...only(texts.questions, new Set([...questions, ...explained])) },
     items: only(texts.items, items),
     options: only(texts.options, items),
+    ...(texts.lists && { lists: only(texts.lists, lists) }),
     checks: only(texts.checks, findingsAbout(items, instrument)),
     terms,
   };

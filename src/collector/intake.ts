@@ -10,8 +10,9 @@ import { responseId } from '../protocol/names.ts';
 import type { DocumentFault, Problem, ProblemName } from '../protocol/problem.ts';
 import type { Receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
-import { type ResponseDocument, responseDocument } from '../protocol/response.ts';
+import { responseDocument, type WireDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
+import { arrived } from '../protocol/travelling.ts';
 import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { problemNamed } from './problems.ts';
 import { sha256In } from './reprDigest.ts';
@@ -218,19 +219,20 @@ async function submissionOf(
   if (!document.ok) return document;
   if (document.value.id !== headers.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
-  const evaluation = evaluationOf(instrument, document.value);
-  const errors = inspect(instrument, document.value, evaluation);
+  const read = arrived(instrument, document.value);
+  const evaluation = evaluationOf(instrument, read);
+  const errors = inspect(instrument, read, evaluation);
   if (errors.length > 0) return refused('invalid-document', { errors });
   return ok({
     ...more,
     document: document.value,
-    facts: JSON.stringify(factsOf(instrument, document.value, evaluation)),
+    facts: JSON.stringify(factsOf(instrument, read, evaluation)),
   });
 }
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });
 
-function documentIn(value: unknown, instrument: Instrument | undefined): Result<ResponseDocument, Refused> {
+function documentIn(value: unknown, instrument: Instrument | undefined): Result<WireDocument, Refused> {
   const bounds = boundsFaults(value, instrument);
   if (bounds.length > 0) return refused('invalid-document', { errors: bounds });
   const parsed = responseDocument.safeParse(value);
@@ -241,7 +243,9 @@ function documentIn(value: unknown, instrument: Instrument | undefined): Result<
 
 /** Adds the item to a fault in the shape of an answer. */
 const withItem = (fault: { readonly place: string; readonly fault: string }): DocumentFault =>
-  fault.place.startsWith('answers.') ? { item: fault.place.slice('answers.'.length), ...fault } : fault;
+  fault.place.startsWith('answers.')
+    ? { item: fault.place.slice('answers.'.length).replace(/\[.*/, ''), ...fault }
+    : fault;
 
 function jsonWords(fault: JsonFault): string {
   switch (fault.kind) {

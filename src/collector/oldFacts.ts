@@ -3,6 +3,7 @@ import { factsOf } from '../export/facts.ts';
 import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
+import { arrived } from '../protocol/travelling.ts';
 import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 
@@ -46,7 +47,7 @@ async function foundOf(
   if (!parsed?.success) return undefined;
   try {
     const instrument = await findInstrument(name);
-    return instrument && { owner, id, facts: JSON.stringify(factsOf(instrument, parsed.data)) };
+    return instrument && { owner, id, facts: JSON.stringify(factsOf(instrument, arrived(instrument, parsed.data))) };
   } catch {
     // Taken in under older rules, which today's cannot read: the others still get their facts.
     return undefined;

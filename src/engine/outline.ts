@@ -1,5 +1,6 @@
 import type { ItemType } from '../instrument/itemTypes.ts';
 import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
+import { type Listed, listed } from '../instrument/options.ts';
 import type { Question } from '../instrument/question.ts';
 import type { Instrument } from '../instrument/schema.ts';
 
@@ -13,11 +14,11 @@ interface Placed {
 }
 
 /** An answerable item of a type, with its settings: what decides how its value is read. */
-export type ItemOf<Type extends ItemType> = { [T in Type]: Declared<T> & Placed }[Type];
+export type ItemOf<Type extends ItemType> = { [T in Type]: Listed<Declared<T>> & Placed }[Type];
 /** One answerable item, of whatever type. */
 export type Item = ItemOf<ItemType>;
 
-/** The options that an item is answered with one of; none where its values are not listed. */
+/** The options that an item is answered with; none where its values are not listed. */
 export const optionsOf = (item: Item): readonly string[] => ('options' in item ? item.options : []);
 
 /** A question with its items, in the order of the instrument. */
@@ -26,7 +27,7 @@ export type Entry = { readonly question: Question; readonly module: string } & W
 export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
 
 type WithItems<Laid> = Laid extends Layout
-  ? Omit<Laid, 'items'> & { readonly items: readonly (Laid['items'][number] & Placed)[] }
+  ? Omit<Laid, 'items'> & { readonly items: readonly (Listed<Laid['items'][number]> & Placed)[] }
   : never;
 
 /** An instrument laid flat: what the engine walks along. */
@@ -53,13 +54,13 @@ export function outlineOf(instrument: Instrument): Outline {
   return outline;
 }
 
-function entryOf({ domainChecks }: Instrument, module: string, question: Question): Entry {
+function entryOf({ domainChecks, lists }: Instrument, module: string, question: Question): Entry {
   const { items, ...layout } = layoutOf(question);
   const required = question.required ?? true;
   const placed = items.map((item): Item => {
     // An instrument that names none for a type that it uses is not loaded.
     const domainCheck = ('domainCheck' in item ? item.domainCheck : undefined) ?? domainChecks[item.type] ?? '';
-    return { ...item, question: question.id, module, required, domainCheck };
+    return { ...listed(item, lists), question: question.id, module, required, domainCheck };
   });
   // Placed, the items are still of the types that their layout has.
   return { question, module, ...layout, items: placed } as Entry;

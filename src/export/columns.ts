@@ -1,4 +1,5 @@
-import { outlineOf } from '../engine/outline.ts';
+import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
+import { rowOf } from '../engine/types/table.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
@@ -66,8 +67,10 @@ const ownNames = new Set(
 );
 
 /** An item with the name of another column gets a prefix. */
+const nameOf = (item: string) => (ownNames.has(item) ? `item.${item}` : item);
+
 const itemColumn = (item: string): Column => ({
-  name: ownNames.has(item) ? `item.${item}` : item,
+  name: nameOf(item),
   cell: ({ document, statusOf }) => {
     const status = statusOf(item);
     if (status === 'answered') return document.answers[item] ?? null;
@@ -75,6 +78,21 @@ const itemColumn = (item: string): Column => ({
     return status === 'not_answered' ? null : status;
   },
 });
+
+/** Whether an option is among those chosen, as 1 or 0; nothing where the item has no answer: its own column says why. */
+const optionColumn = ({ id, ...item }: Item, code: string): Column => ({
+  name: `${nameOf(id)}.${code}`,
+  cell: ({ document: { answers }, statusOf }) => {
+    const value = statusOf(id) === 'answered' ? answers[id] : undefined;
+    return value === undefined ? null : Number(rowOf(item).codes?.(value).includes(code) ?? false);
+  },
+});
+
+/** The column of an item; one more for each of its options, where it may hold several. */
+const columnsOf = (item: Item): Column[] => [
+  itemColumn(item.id),
+  ...(rowOf(item).codes ? optionsOf(item).map((code) => optionColumn(item, code)) : []),
+];
 
 /** The columns of contact data alone: of whom, and the items that ask for them. */
 export function contactColumnsFor(instruments: readonly Instrument[]): Column[] {
@@ -102,11 +120,15 @@ const moduleColumn = (module: string): Column => ({
 /** The columns for responses to these questionnaires: their items in order, each once. */
 export function columnsFor(instruments: readonly Instrument[]): Column[] {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
-  const items = new Set(instruments.flatMap((instrument) => [...outlineOf(instrument).items.keys()]));
+  const items = new Map(
+    instruments.flatMap((instrument) =>
+      [...outlineOf(instrument).items.values()].flatMap(columnsOf).map((column) => [column.name, column]),
+    ),
+  );
   const seconds = [...modules, 'review'].map(moduleColumn);
   return [
     ...identityColumns,
-    ...[...items].map(itemColumn),
+    ...items.values(),
     ...paradataColumns,
     ...seconds,
     ...annotationColumns,

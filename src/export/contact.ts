@@ -1,7 +1,7 @@
 import { type Item, outlineOf } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
 import type { Instrument } from '../instrument/schema.ts';
-import type { ResponseDocument } from '../protocol/response.ts';
+import type { ResponseDocument, WireDocument } from '../protocol/response.ts';
 
 /** Whether an item asks for contact data: an address, a number, or what browsers can fill in. */
 const isContact = (item: Item): boolean =>
@@ -14,7 +14,10 @@ export function contactNames(instrument: Instrument): ReadonlySet<string> {
 }
 
 /** A document without these questions and items, their annotations, and their events in the audit trail. */
-export function documentWithout(names: ReadonlySet<string>, document: ResponseDocument): ResponseDocument {
+export function documentWithout<Document extends ResponseDocument | WireDocument>(
+  names: ReadonlySet<string>,
+  document: Document,
+): Document {
   const stays = (name: string | undefined) => name === undefined || !names.has(name);
   const { remarks, unanswered, prefilled, audit } = document;
   return {

@@ -1,5 +1,6 @@
 import { answersTell, type Ternary } from '../engine/answersTell.ts';
 import { type Item, outlineOf } from '../engine/outline.ts';
+import { rowOf } from '../engine/types/table.ts';
 import type { Value } from '../engine/value.ts';
 import { scopesOf } from '../instrument/codebook.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
@@ -36,7 +37,7 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     for (const variable of variables) {
       const { item, named: about, option } = variable;
       const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
-      const value = option === undefined || answer === undefined ? answer : answer === option ? 'yes' : 'no';
+      const value = option === undefined || answer === undefined ? answer : holds(item, answer, option) ? 'yes' : 'no';
       const scope = scopes.get(variable.scope) ?? 'in';
       const status = of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
@@ -47,6 +48,10 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     return lines;
   };
 }
+
+/** Whether an answer is an option, or holds it among others. */
+const holds = (item: Item, answer: Value, option: string): boolean =>
+  rowOf(item).codes?.(answer).includes(option) ?? answer === option;
 
 const scopeWord = (inside: Ternary): Scope => (inside === undefined ? 'unknown' : inside ? 'in' : 'outside');
 

@@ -1,6 +1,7 @@
 import type { CryptoKey } from 'jose';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
+import { arrived } from '../protocol/travelling.ts';
 import type { Read } from './delivered.ts';
 import { factsOf } from './facts.ts';
 import { inspect } from './inspect.ts';
@@ -14,7 +15,8 @@ export async function openResponse(
 ): Promise<Result<Read, string>> {
   const read = await openSealed(bytes, key);
   if (!read.ok) return fail(`it is sealed: ${read.fault}`);
-  const errors = inspect(instrument, read.value);
-  if (errors.length === 0) return ok({ document: read.value, facts: factsOf(instrument, read.value) });
+  const document = arrived(instrument, read.value);
+  const errors = inspect(instrument, document);
+  if (errors.length === 0) return ok({ document, facts: factsOf(instrument, document) });
   return fail(errors.map(({ item, place, fault }) => `${item ?? place}: ${fault}`).join('; '));
 }

@@ -1,8 +1,9 @@
 import type { Value } from '../engine/value.ts';
 import { response, type Stage } from './stage.ts';
-import { type GalleryState, modulePlace, reviewPlace, toSight, type } from './state.ts';
+import { found, type GalleryState, modulePlace, press, reviewPlace, toSight, type } from './state.ts';
 
 const numbers = 'test.numbers';
+const places = 'test.places';
 
 /** A draft of a tiny questionnaire, which tests alone carry. */
 const drafted =
@@ -42,4 +43,41 @@ export const typeStates: readonly GalleryState[] = [
   { name: 'numbers-review', at: reviewPlace, prepare: drafted(numbers, { ...amounts, ...days, D3: '13/2024' }) },
   { name: 'numbers-copy', at: { page: 'copy', response }, prepare: drafted(numbers, { ...amounts, ...days }) },
   { name: 'numbers-blank', at: { page: 'blank', instrument: numbers }, prepare: drafted(numbers) },
+  { name: 'note', at: modulePlace('P'), prepare: drafted(places, { P1: 'branch' }) },
+  {
+    name: 'options-searched',
+    at: modulePlace('P', 'P2'),
+    prepare: drafted(places, { P2: 'LU00' }),
+    act: async () => {
+      const field = await found('[name="P2"]');
+      field.focus();
+      if (field instanceof HTMLInputElement) field.value = 'lu';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await found('[role="option"]');
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      await toSight('[role="option"]');
+    },
+  },
+  { name: 'choices', at: modulePlace('P', 'P3'), prepare: drafted(places, { P3: 'web phone' }) },
+  {
+    name: 'choices-alone',
+    at: modulePlace('P', 'P3'),
+    prepare: drafted(places, { P3: 'web phone' }),
+    act: () => press('[name="P3"][value="none"]'),
+  },
+  { name: 'choices-searched', at: modulePlace('P', 'P4'), prepare: drafted(places, { P4: 'BE10 LU00' }) },
+  {
+    name: 'identifier-wrong',
+    at: modulePlace('P', 'P5'),
+    prepare: drafted(places, { P5: '0206731646' }),
+    act: () => toSight('[name="P5"]'),
+  },
+  {
+    name: 'text-long',
+    at: modulePlace('P', 'P8'),
+    prepare: drafted(places, { P7: 'statbel.fgov.be', P8: 'Verkoop.\nHerstelling van fietsen.', sold: 'goods' }),
+    act: () => toSight('[name="P8"]'),
+  },
+  { name: 'places-review', at: reviewPlace, prepare: drafted(places, { P2: 'LU00', P3: 'web phone', P8: 'a\nb' }) },
+  { name: 'places-blank', at: { page: 'blank', instrument: places }, prepare: drafted(places) },
 ];

@@ -4,6 +4,8 @@ import { name } from './condition.ts';
 import { decimalText } from './decimal.ts';
 import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
+import { checkDigits, mask } from './mask.ts';
+import { optionCode, options } from './options.ts';
 
 /** The check that an entry outside is reported under, where its words name these bounds. */
 const domainCheck = z.optional(name);
@@ -13,11 +15,10 @@ const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.
 /** The types of items, each with the settings that its items have of their own. */
 export const itemSettings = {
   yesNo: { type: z.literal('yesNo') },
-  /** One answer out of lettered options. */
-  choice: {
-    type: z.literal('choice'),
-    options: z.array(z.string().check(z.regex(/^[a-z]$/, 'an option is one letter, a to z'))).check(z.minLength(2)),
-  },
+  /** One answer out of listed options. */
+  choice: { type: z.literal('choice'), options },
+  /** Any of the listed options, one at least; those that are `exclusive` go with no other. */
+  choices: { type: z.literal('choices'), options, exclusive: z.optional(z.array(optionCode).check(z.minLength(1))) },
   /** A whole percentage, 0 to 100. */
   percent: { type: z.literal('percent') },
   /** Whole minutes, from one to `maxMinutes`. `prefill: measured` offers the time that the app measured, to be confirmed. */
@@ -56,9 +57,14 @@ export const itemSettings = {
   date: { type: z.literal('date'), min: z.optional(dateValue), max: z.optional(dateValue), domainCheck },
   month: { type: z.literal('month'), min: z.optional(monthValue), max: z.optional(monthValue), domainCheck },
   year: { type: z.literal('year'), min: z.optional(yearValue), max: z.optional(yearValue), domainCheck },
-  text: { type: z.literal('text'), ...line },
+  /** A line; or, with `lines`, a text of several, in a field of that height. */
+  text: { type: z.literal('text'), ...line, lines: z.optional(z.int().check(z.gte(2), z.lte(20))) },
   email: { type: z.literal('email'), ...line },
   telephone: { type: z.literal('telephone'), ...line },
+  /** The address of a page or a site. */
+  url: { type: z.literal('url'), ...line },
+  /** A number or code of a known form: typed with or without separators, kept without. */
+  identifier: { type: z.literal('identifier'), mask, check: z.optional(checkDigits) },
 };
 
 /** The type of an item: what its value may be. */
@@ -76,6 +82,7 @@ interface ItemKind {
 const itemKinds: Readonly<Record<ItemType, ItemKind>> = {
   yesNo: { kind: 'code', codes: ['yes', 'no'] },
   choice: { kind: 'code' },
+  choices: { kind: 'codes' },
   percent: { kind: 'number' },
   minutes: { kind: 'number' },
   decimal: { kind: 'number', restsAsText: true },
@@ -88,6 +95,8 @@ const itemKinds: Readonly<Record<ItemType, ItemKind>> = {
   text: { kind: 'text' },
   email: { kind: 'text' },
   telephone: { kind: 'text' },
+  url: { kind: 'text' },
+  identifier: { kind: 'text' },
 };
 
 /** What an item of a type is to expressions. */

@@ -4,15 +4,19 @@ import { offsetOf } from './expression/offsets.ts';
 import { type Fault, pathText } from './faults.ts';
 import { kindOf } from './itemTypes.ts';
 import { type Declared, layoutOf } from './layout.ts';
+import { listed } from './options.ts';
 import { expressionsIn, type Placed } from './placed.ts';
 import type { Instrument } from './schema.ts';
 
 /** What an item is to expressions. */
-const namedAs = (item: Declared): Named => ({
-  ...kindOf(item),
-  ...('options' in item ? { codes: item.options } : {}),
-  ...('currency' in item ? { currency: item.currency } : {}),
-});
+function namedAs(declared: Declared, lists: Instrument['lists']): Named {
+  const item = listed(declared, lists);
+  return {
+    ...kindOf(item),
+    ...('options' in item ? { codes: item.options } : {}),
+    ...('currency' in item ? { currency: item.currency } : {}),
+  };
+}
 
 /**
  * What is wrong with what the expressions of a questionnaire read, and make of it.
@@ -25,7 +29,8 @@ export function kindFaultsIn(
   const names = new Map<string, Named>();
   for (const { sections } of instrument.modules)
     for (const { questions } of sections)
-      for (const question of questions) for (const item of layoutOf(question).items) names.set(item.id, namedAs(item));
+      for (const question of questions)
+        for (const item of layoutOf(question).items) names.set(item.id, namedAs(item, instrument.lists));
   for (const name of Object.keys(instrument.conditions)) names.set(name, { kind: 'truth' });
   return expressionsIn(instrument).map((placed) => ({
     placed,

@@ -15,6 +15,7 @@ const row = { item: name, gate: z.optional(written) };
 const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
 /** Questions of a single item. */
 const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice });
+const choices = z.strictObject({ ...common, item: name, ...itemSettings.choices });
 const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
 const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
 const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
@@ -23,6 +24,11 @@ const money = z.strictObject({ ...common, item: name, ...itemSettings.money });
 const date = z.strictObject({ ...common, item: name, ...itemSettings.date });
 const month = z.strictObject({ ...common, item: name, ...itemSettings.month });
 const year = z.strictObject({ ...common, item: name, ...itemSettings.year });
+const text = z.strictObject({ ...common, item: name, ...itemSettings.text });
+const email = z.strictObject({ ...common, item: name, ...itemSettings.email });
+const telephone = z.strictObject({ ...common, item: name, ...itemSettings.telephone });
+const url = z.strictObject({ ...common, item: name, ...itemSettings.url });
+const identifier = z.strictObject({ ...common, item: name, ...itemSettings.identifier });
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -39,6 +45,7 @@ const list = z.strictObject({
       z.discriminatedUnion('type', [
         z.strictObject({ ...row, ...itemSettings.yesNo }),
         z.strictObject({ ...row, ...itemSettings.choice }),
+        z.strictObject({ ...row, ...itemSettings.choices }),
         z.strictObject({ ...row, ...itemSettings.percent }),
         z.strictObject({ ...row, ...itemSettings.minutes }),
         z.strictObject({ ...row, ...itemSettings.decimal }),
@@ -50,6 +57,8 @@ const list = z.strictObject({
         z.strictObject({ ...row, ...itemSettings.text }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
+        z.strictObject({ ...row, ...itemSettings.url }),
+        z.strictObject({ ...row, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(2)),
@@ -64,15 +73,21 @@ const fields = z.strictObject({
         z.strictObject({ ...row, ...itemSettings.text }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
+        z.strictObject({ ...row, ...itemSettings.url }),
+        z.strictObject({ ...row, ...itemSettings.identifier }),
       ]),
     )
     .check(z.minLength(1)),
 });
 
+/** Words that ask nothing: their question is a stem, and has no items. */
+const note = z.strictObject({ ...common, type: z.literal('note') });
+
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
 export const question = z.discriminatedUnion('type', [
   yesNo,
   choice,
+  choices,
   percent,
   split,
   minutes,
@@ -82,8 +97,14 @@ export const question = z.discriminatedUnion('type', [
   date,
   month,
   year,
+  text,
+  email,
+  telephone,
+  url,
+  identifier,
   list,
   fields,
+  note,
 ]);
 export type Question = z.output<typeof question>;
 /** A question as it is written. */

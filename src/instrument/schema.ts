@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
 import type { FunctionName } from './expression/signatures.ts';
+import { beyondFirstFormat } from './firstFormat.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
-import { typesIn } from './layout.ts';
+import { layoutOf, typesIn } from './layout.ts';
+import { codeList } from './options.ts';
 import { question } from './question.ts';
 import { written, writtenByName, writtenInCheck } from './written.ts';
 
@@ -74,6 +76,8 @@ const structure = z.strictObject({
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),
   /** The edit check that a value outside the domain of its item's type is reported under: of each type that it uses. */
   domainChecks,
+  /** Options that several items have, by the name of their list. */
+  lists: z.optional(z.record(name, codeList)),
   /** What gates and checks may read by a name. */
   conditions: z._default(z.record(name, writtenByName), {}),
   modules: z.array(module_).check(z.minLength(1)),
@@ -86,11 +90,33 @@ export type Instrument = z.output<typeof structure> & {
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;
 
-/** A structure that names the domain check of each type that it uses. */
+/** Each question with its place in the file. */
+const questionsIn = ({ modules }: Instrument) =>
+  modules.flatMap(({ sections }, module) =>
+    sections.flatMap(({ questions }, section) =>
+      questions.map((question, at) => ({
+        question,
+        path: ['modules', module, 'sections', section, 'questions', at] as const,
+      })),
+    ),
+  );
+
+/**
+ * A structure that names the domain check of each type that it uses, has the lists that its options are from, and uses
+ * nothing that its format does not have.
+ */
 export const instrument = structure.check(
   z.check(({ value, issues }) => {
     for (const type of typesIn(value))
       if (value.domainChecks[type] === undefined)
         issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: ['domainChecks', type] });
+    for (const { question, path } of questionsIn(value)) {
+      const beyond = value.format === 'veldwerk-instrument/1' ? beyondFirstFormat(question) : undefined;
+      const fault = (message: string) => issues.push({ code: 'custom', message, input: question, path: [...path] });
+      if (beyond) fault(`${beyond}: needs format 2`);
+      for (const item of layoutOf(question).items)
+        if ('options' in item && 'list' in item.options && !Object.hasOwn(value.lists ?? {}, item.options.list))
+          fault(`${item.id}: there is no list ${item.options.list}`);
+    }
   }),
 );

@@ -82,6 +82,8 @@ export const texts = z.strictObject({
     }),
   ),
   options: z.record(z.string(), z.record(z.string(), line)),
+  /** The words of options that items share, by the name of their list. */
+  lists: z.optional(z.record(z.string(), z.record(z.string(), line))),
   checks: z.record(z.string(), line),
   /**
    * Terms that the form explains: `forms` as they stand in questions, the longest first; `at`: the module, section or
@@ -90,3 +92,10 @@ export const texts = z.strictObject({
   terms: z.optional(z.array(z.strictObject({ forms: z.array(line).check(z.minLength(1)), at: line }))),
 });
 export type Texts = z.infer<typeof texts>;
+
+/** The words of an option of an item: those of the list that it is from, or the item's own. */
+export const optionWords = (
+  { id, list }: { readonly id: string; readonly list?: string },
+  code: string,
+  { options, lists }: Pick<Texts, 'options' | 'lists'>,
+): string | undefined => (list === undefined ? options[id] : lists?.[list])?.[code];

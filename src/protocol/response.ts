@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
-import { answerValue } from './answerValue.ts';
+import { answerOrCodes, answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName, respondent } from './case.ts';
 import { instant } from './instant.ts';
@@ -35,16 +35,16 @@ export const completion = z.strictObject({
 });
 export type Completion = z.infer<typeof completion>;
 
-/** A completed response as it travels. Unknown fields are refused. */
-export const responseDocument = z.strictObject({
-  format: z.literal('veldwerk-response/1'),
+const head = {
   id: responseId,
   supersedes: z.optional(responseId),
   instrument: instrumentName,
   case: z.optional(caseName),
   respondent: z.optional(respondent),
   language,
-  answers: z.record(itemId, answerValue),
+};
+
+const rest = {
   notApplicable: z.array(itemId).check(z.maxLength(maxItems)),
   undetermined: z.optional(z.array(itemId).check(z.maxLength(maxItems))),
   unanswered: z.optional(
@@ -65,8 +65,26 @@ export const responseDocument = z.strictObject({
   audit: z.optional(z.array(auditEvent).check(z.maxLength(maxAuditEvents))),
   simulated: z.optional(z.boolean()),
   app: z.strictObject({ version: z.string().check(z.maxLength(100)) }),
+};
+
+/** The formats of responses; the second has answers that hold several codes. */
+const formats = ['veldwerk-response/1', 'veldwerk-response/2'] as const;
+
+/** A completed response as it travels. Unknown fields are refused. */
+export const responseDocument = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal(formats[0]), ...head, answers: z.record(itemId, answerValue), ...rest }),
+  z.strictObject({ format: z.literal(formats[1]), ...head, answers: z.record(itemId, answerOrCodes), ...rest }),
+]);
+export type WireDocument = z.infer<typeof responseDocument>;
+
+/** A response as it is read: of either format, its answers as the engine has them. */
+export const readDocument = z.strictObject({
+  format: z.enum(formats),
+  ...head,
+  answers: z.record(itemId, z.union([z.string(), z.int()])),
+  ...rest,
 });
-export type ResponseDocument = z.infer<typeof responseDocument>;
+export type ResponseDocument = z.infer<typeof readDocument>;
 
 /** A response document may have this many bytes at most. */
 export const maxDocumentBytes = 1024 * 1024;

@@ -5,7 +5,7 @@ import { caseName } from './case.ts';
 import { readJson } from './json.ts';
 import { instrumentName, responseId } from './names.ts';
 import { type RecipientKey, recipientKey } from './recipient.ts';
-import { type ResponseDocument, responseDocument } from './response.ts';
+import { responseDocument, type WireDocument } from './response.ts';
 
 const algorithm = 'ECDH-ES';
 const encryption = 'A256GCM';
@@ -42,7 +42,7 @@ const metadataOf = ({ id, instrument, supersedes, case: of }: Pick<SealedHeader,
 const jwkOf = ({ kid, ...rest }: RecipientKey) => ({ ...rest, ...(kid !== undefined && { kid }) });
 
 /** Seals a response for its recipient: the bytes that wait and travel. */
-export async function sealResponse(document: ResponseDocument, key: RecipientKey): Promise<Uint8Array<ArrayBuffer>> {
+export async function sealResponse(document: WireDocument, key: RecipientKey): Promise<Uint8Array<ArrayBuffer>> {
   const text = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(document)))
     .setProtectedHeader({
       alg: algorithm,
@@ -98,7 +98,7 @@ export async function importOpeningKey(key: OpeningKey): Promise<CryptoKey> {
 export async function openSealed(
   bytes: Uint8Array,
   key: OpeningKey | CryptoKey,
-): Promise<Result<ResponseDocument, SealFault>> {
+): Promise<Result<WireDocument, SealFault>> {
   const [text, header] = [compact(bytes), sealedHeaderOf(bytes)];
   if (text === undefined || !header) return fail('unreadable');
   let inside: Uint8Array;
@@ -119,7 +119,7 @@ export async function openSealed(
   return same ? ok(document) : fail('another');
 }
 
-function parsed(bytes: Uint8Array): ResponseDocument | undefined {
+function parsed(bytes: Uint8Array): WireDocument | undefined {
   const json = readJson(bytes);
   return json.ok ? responseDocument.safeParse(json.value).data : undefined;
 }

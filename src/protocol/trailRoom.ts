@@ -1,5 +1,5 @@
 import type { AuditEvent } from './audit.ts';
-import { maxDocumentBytes, type ResponseDocument } from './response.ts';
+import { maxDocumentBytes, type WireDocument } from './response.ts';
 
 /** Four characters for three bytes, as a sealed document travels, and room for its header. */
 const mostSealed = Math.floor(((maxDocumentBytes - 16_384) * 3) / 4);
@@ -10,7 +10,7 @@ const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.string
  * A document that the collector takes: where an audit trail makes it too large, the trail's oldest part is left out. The
  * answers are worth more than any of it.
  */
-export function withinBounds(document: ResponseDocument, sealed: boolean): ResponseDocument {
+export function withinBounds(document: WireDocument, sealed: boolean): WireDocument {
   const most = sealed ? mostSealed : maxDocumentBytes;
   const { audit, ...rest } = document;
   if (!audit || bytesOf(document) <= most) return document;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { withinBounds } from '../protocol/trailRoom.ts';
+import { travelling } from '../protocol/travelling.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
 import { wholeFindings, wholeRoute } from './account.ts';
@@ -98,7 +99,7 @@ async function freezeAndQueue(
     completedAt,
     appVersion: services.appVersion,
   });
-  const document = withinBounds(drawnUp, recipient !== undefined);
+  const document = withinBounds(travelling(session.instrument, drawnUp), recipient !== undefined);
   // What the app makes and its own contract refuses is a fault of the app's.
   responseDocument.parse(document);
   const frozen = await freeze(document, session.row.value, recipient);

@@ -33,6 +33,7 @@ export interface TimeFrame {
 const itemSeconds: Readonly<Record<ItemType, number>> = {
   yesNo: 12,
   choice: 25,
+  choices: 40,
   percent: 50,
   minutes: 15,
   decimal: 50,
@@ -43,6 +44,8 @@ const itemSeconds: Readonly<Record<ItemType, number>> = {
   year: 12,
   text: 12,
   email: 12,
+  url: 12,
+  identifier: 20,
   telephone: 11,
 };
 

@@ -11,7 +11,7 @@ import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
 import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
-import type { Completion, ResponseDocument } from '../protocol/response.ts';
+import type { Completion, ResponseDocument, WireDocument } from '../protocol/response.ts';
 import { sendTokenOf } from '../protocol/token.ts';
 import type { OutboxRow, ResponseRow } from './rows.ts';
 
@@ -91,7 +91,7 @@ const unlessEmpty = <Name extends string, Row>(name: Name, rows: Row[]) =>
  * Done before the transaction that completes the draft, since awaiting WebCrypto inside one ends it.
  */
 export async function freeze(
-  document: ResponseDocument,
+  document: WireDocument,
   { token, endpoint }: Pick<ResponseRow, 'token' | 'endpoint'>,
   recipient?: RecipientKey,
 ): Promise<OutboxRow> {

@@ -1,15 +1,17 @@
 import { faultText, type LintFault } from '../../src/authoring/fault.ts';
 import type { Condition } from '../../src/instrument/condition.ts';
+import { beyondFirstFormat } from '../../src/instrument/firstFormat.ts';
 import type { ItemType } from '../../src/instrument/itemTypes.ts';
 import { typesIn } from '../../src/instrument/layout.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
-import type { WrittenQuestion } from '../../src/instrument/question.ts';
+import type { Question, WrittenQuestion } from '../../src/instrument/question.ts';
 import type { Instrument, WrittenCheck, WrittenInstrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
 
 const domainChecks: Readonly<Record<ItemType, string>> = {
   percent: 'D1',
   choice: 'D2',
+  choices: 'D7',
   yesNo: 'D3',
   minutes: 'D4',
   decimal: 'D6',
@@ -21,6 +23,8 @@ const domainChecks: Readonly<Record<ItemType, string>> = {
   text: 'D5',
   email: 'D5',
   telephone: 'D5',
+  url: 'D8',
+  identifier: 'D9',
 };
 
 /** What a file says of a whole instrument around a few questions. */
@@ -33,7 +37,9 @@ export function writtenTiny(
   // Types stand beside the gates, whatever these are written as.
   const used = [...typesIn({ modules } as Instrument)].map((type) => [type, domainChecks[type]]);
   return {
-    format: 'veldwerk-instrument/1',
+    format: (questions as Question[]).some((one) => beyondFirstFormat(one))
+      ? 'veldwerk-instrument/2'
+      : 'veldwerk-instrument/1',
     id: 'test.tiny',
     version: '1.0.0',
     languages: ['nl'],

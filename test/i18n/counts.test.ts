@@ -6,11 +6,23 @@ import { isFile, type Message, type MessageFile } from '../../src/i18n/wordsOf.t
 import { type Language, language as languages } from '../../src/instrument/language.ts';
 
 /** Numbers that nothing has to agree with: "B2: 60 %", "3 of 44", "+ 15 min", "at least 12 characters". */
-const withoutNoun = ['value', 'rest', 'over', 'minutes', 'answered', 'asked', 'waiting', 'least', 'read', 'megabytes'];
+const withoutNoun = [
+  'value',
+  'rest',
+  'over',
+  'shown',
+  'minutes',
+  'answered',
+  'asked',
+  'waiting',
+  'least',
+  'read',
+  'megabytes',
+];
 
 /** Placeholders that are words, not numbers. */
 const worded =
-  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|all|drafts|receipts|time|blank|id|law|address|place)$/;
+  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|cleared|all|drafts|receipts|time|blank|id|law|address|place)$/;
 
 const textsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values<Message>(message).flatMap(textsOf);

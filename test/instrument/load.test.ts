@@ -62,7 +62,7 @@ describe('a structure', () => {
     [`${A3}.items`, ['A3'], A3, 'unknown field items'],
     [`${A3}.item`, gone, `${A3}.item`, 'expected string'],
     [`${A3}.options`, ['a'], `${A3}.options`, 'too small: at least 2'],
-    [`${A3}.options[1]`, 'B', `${A3}.options[1]`, 'an option is one letter, a to z'],
+    [`${A3}.options[1]`, 'B', A3, 'options that are no letters: needs format 2'],
     [`${A3}.required`, 'no', `${A3}.required`, 'expected boolean'],
     [`${A4}.items`, [], `${A4}.items`, 'too small: at least 1'],
     [`${A4}.gate.op`, 'xor', `${A4}.gate.op`, 'unknown op'],

@@ -3,7 +3,8 @@ import type { Answers } from '../../src/engine/value.ts';
 import type { Language } from '../../src/instrument/language.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
-import type { ResponseDocument } from '../../src/protocol/response.ts';
+import type { WireDocument } from '../../src/protocol/response.ts';
+import { travelling } from '../../src/protocol/travelling.ts';
 import { openInstrument, openTexts } from '../../src/surveys/open.ts';
 import { idOf } from '../collector/documents.ts';
 import { carryTiny } from './releases.ts';
@@ -31,9 +32,9 @@ export async function tinyWords<Spoken extends Language>(
 }
 
 /** A response to a questionnaire, as an app freezes it. */
-export function documentOf(instrument: Instrument, answers: Answers): ResponseDocument {
+export function documentOf(instrument: Instrument, answers: Answers): WireDocument {
   const statuses = itemStatusesOf(instrument, answers, new Set());
-  return {
+  return travelling(instrument, {
     format: 'veldwerk-response/1',
     id: idOf(1),
     instrument: { id: instrument.id, version: instrument.version },
@@ -52,5 +53,5 @@ export function documentOf(instrument: Instrument, answers: Answers): ResponseDo
       gapsDiscarded: 0,
     },
     app: { version: '0.1.0' },
-  };
+  });
 }

@@ -18,6 +18,21 @@ export const tinyReleases: readonly Release[] = [
     },
   },
   {
+    id: 'test.places',
+    version: '1.0.0',
+    structure: () => import('./places/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./places/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./places/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./places/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./places/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.numbers',
     version: '1.0.0',
     structure: () => import('./numbers/structure.json', { with: { type: 'json' } }),
@@ -44,6 +59,7 @@ export const tinyReleases: readonly Release[] = [
 
 /** Has this process carry them beside those of the app. */
 export function carryTiny(): void {
+  if (tinyReleases.some((one) => catalogue.includes(one))) return;
   // Read only to whom it serves; to a test it is the list that it is.
   (catalogue as Release[]).push(...tinyReleases);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { flagsOf } from '../../src/export/flags.ts';
+import { arrived } from '../../src/protocol/travelling.ts';
 import { type AnswerSheet, answerSheet, considered, longest, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';
@@ -46,7 +47,8 @@ describe(`the whole survey (seed ${seed})`, () => {
     expect(row?.document.answers).toEqual(jan.sheet);
     expect(Object.keys(jan.sheet)).toHaveLength(78);
     expect(row?.document.completion).toMatchObject({ declaredMinutes: 25, changed: true });
-    expect(row && flagsOf(ict2024, row.document, factsOf(ict2024, row.document))).toEqual([]);
+    const document = row && arrived(ict2024, row.document);
+    expect(document && flagsOf(ict2024, document, factsOf(ict2024, document))).toEqual([]);
     // A page that is loaded again is no other sitting.
     expect(row?.document.completion.sessions).toBe(1);
     expect(row?.document.completion.measuredSeconds).toBeGreaterThan(0);

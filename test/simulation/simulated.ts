@@ -1,4 +1,4 @@
-import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
+import { type ResponseDocument, readDocument } from '../../src/protocol/response.ts';
 import { type CaseHistory, caseHistory } from '../../src/simulation/caseHistory.ts';
 import type { SimulatedDelivery } from '../../src/simulation/simulatedDelivery.ts';
 import { newSimulation, type Simulation } from '../../src/simulation/simulation.ts';
@@ -15,4 +15,4 @@ export const historiesOf = (simulation: Simulation, cases: number): CaseHistory[
 
 /** The document that a delivery carries. */
 export const documentIn = ({ bytes }: SimulatedDelivery): ResponseDocument =>
-  responseDocument.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  readDocument.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type ResponseDocument, responseDocument } from '../../src/protocol/response.ts';
+import { responseDocument, type WireDocument } from '../../src/protocol/response.ts';
 
 /** A row of the collector's books, its bytes read again as the document that they are. */
 export interface Delivered {
   readonly id: string;
   readonly sha256: string;
   readonly code: string;
-  readonly document: ResponseDocument;
+  readonly document: WireDocument;
 }
 
 /** What a collector has received that keeps its books in this folder, in the order of arrival. */

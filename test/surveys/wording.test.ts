@@ -74,7 +74,7 @@ const headOf = ({ id }: Question): string =>
 
 /** The rows under a stem, each with its letter and its notes; a question that is its own item has none. */
 function rowsOf(question: Question): string[] {
-  if (question.type === 'choice') {
+  if (question.type === 'choice' && Array.isArray(question.options)) {
     return question.options.map((letter) => `${letter}) ${texts.options[question.item]?.[letter]}`);
   }
   return itemsOf(question)

@@ -23,16 +23,17 @@ function near(item: ItemOf<'decimal' | 'money'>, digits: number, { constants, su
   return [...new Set(all)].filter((value) => readEntry(item, value).kind === 'valid');
 }
 
-const placesWords = (digits: number) => `at most ${digits} ${digits === 1 ? 'digit' : 'digits'} behind the point`;
-
 /** Above all that a decimal number can be. */
 const beyond = 10n ** BigInt(24 + mostPlaces);
 
+/** All numbers of so many digits behind the point, within bounds where there are any. */
 function rangeOf({ min, max }: ItemOf<'decimal' | 'money'>, digits: number): Range {
   const step = stepOf(digits);
   const least = exactOf(min) ?? step - beyond;
   return { least: -floorTo(-least, digits), most: floorTo(exactOf(max) ?? beyond - step, digits), step };
 }
+
+const placesWords = (digits: number) => `at most ${digits} ${digits === 1 ? 'digit' : 'digits'} behind the point`;
 
 export const decimal: Domain<'decimal'> = {
   representatives: (item, use) => near(item, item.digits, use),

@@ -1,9 +1,10 @@
 import type { ItemType } from '../../instrument/itemTypes.ts';
-import { choice, yesNo } from './choice.ts';
+import { choice, choices, yesNo } from './choice.ts';
 import { date, month } from './date.ts';
 import { decimal, money } from './decimal.ts';
+import { identifier } from './identifier.ts';
 import type { Domain } from './row.ts';
-import { line } from './text.ts';
+import { line, url } from './text.ts';
 import { minutes, percent } from './whole.ts';
 import { whole, year } from './wholeNumber.ts';
 
@@ -12,6 +13,7 @@ type Domains = { readonly [Type in ItemType]: Domain<Type> };
 const domains = {
   yesNo,
   choice,
+  choices,
   percent,
   minutes,
   decimal,
@@ -23,6 +25,8 @@ const domains = {
   text: line,
   email: line,
   telephone: line,
+  url,
+  identifier,
 } satisfies Domains;
 
 /** The values of an item's type. */

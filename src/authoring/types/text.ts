@@ -16,3 +16,11 @@ export const line: Domain<'text' | 'email' | 'telephone'> = {
   ],
   words: ({ maxLength }) => `text, at most ${maxLength} characters`,
 };
+
+export const url: Domain<'url'> = {
+  representatives: (item, { constants }) => {
+    const other = `${otherText(constants.map((value) => String(value).charAt(0)))}.be`;
+    return [...new Set([...constants, other])].filter((value) => readEntry(item, value).kind === 'valid');
+  },
+  words: ({ maxLength }) => `address of a page or a site, at most ${maxLength} characters`,
+};

@@ -1,12 +1,13 @@
 import { domainOf } from '../../authoring/types/table.ts';
 import { type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
+import { rowOf } from '../../engine/types/table.ts';
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import { allOf, openedUp } from '../../instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../instrument/gates.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import type { Texts } from '../../instrument/texts.ts';
+import { optionWords, type Texts } from '../../instrument/texts.ts';
 
 /** The columns of a codebook as it is printed. */
 export const codebookColumns = [
@@ -50,9 +51,9 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         ...row,
         item: `${item.id}.${letter}`,
         type: 'option',
-        values: known?.options ? 'yes, no' : letter,
+        values: known?.options ? 'yes, no' : rowOf(item).codes ? '1, 0' : letter,
         variable: known?.options?.[letter] ?? null,
-        wording: worded(texts, item, texts.options[item.id]?.[letter]),
+        wording: worded(texts, item, optionWords(item, letter, texts)),
         note: null,
       }));
       return [row, ...options];

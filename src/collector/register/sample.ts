@@ -4,6 +4,7 @@ import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
 import { dateMeant, monthYearMeant, partsOfDate, partsOfMonth } from '../../engine/typedDate.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
+import { bareIdentifier } from '../../engine/types/maskedForm.ts';
 import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
@@ -187,10 +188,11 @@ function knownValue(id: string, cell: string, instrument: Instrument): string | 
   if (!item) return undefined;
   const meant = decimalsMeant(cell);
   // A cell that may mean two numbers is none: the line is named.
+  const bare = 'mask' in item ? [bareIdentifier(cell)] : [];
   const numbers = meant.length === 1 ? [...meant, Number(meant[0])] : [];
   const [date, month] = [partsOfDate(cell), partsOfMonth(cell)];
   const dates = [date && dateMeant(date), month && monthYearMeant(month)];
-  for (const value of [cell, cell.toLowerCase(), ...numbers, ...dates]) {
+  for (const value of [cell, cell.toLowerCase(), cell.toUpperCase(), ...numbers, ...dates, ...bare]) {
     const reading = readEntry(item, value);
     if (reading.kind === 'valid') return reading.value;
   }

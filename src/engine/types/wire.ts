@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decimalText } from '../../instrument/decimal.ts';
-import { longestText } from '../../instrument/limits.ts';
+import { longestText, mostOptions } from '../../instrument/limits.ts';
+import { optionCode } from '../../instrument/options.ts';
 
 /** The shapes that values have on the wire: few, so that what travels is read without the row of its type. */
 export const shapes = {
@@ -9,3 +10,6 @@ export const shapes = {
   whole: z.int(),
   decimal: decimalText,
 };
+
+/** Some of listed options, as the second format has them: in the first, nothing holds several codes. */
+export const codesShape = z.array(optionCode).check(z.minLength(1), z.maxLength(mostOptions));

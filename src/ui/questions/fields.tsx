@@ -1,6 +1,6 @@
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
-import { viewOf } from '../types/table.ts';
+import { fieldOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
 import { SoftChecks } from './softChecks.tsx';
 
@@ -11,7 +11,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
   return (
     <div class="fields">
       {entry.items.map((item) => {
-        const Field = drawnBy(viewOf(item).Field);
+        const Field = drawnBy(fieldOf(item));
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>

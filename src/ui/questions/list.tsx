@@ -1,5 +1,5 @@
 import { drawnBy } from '../onPage.ts';
-import { viewOf } from '../types/table.ts';
+import { fieldOf } from '../types/table.ts';
 import { ItemText } from './itemText.tsx';
 import type { LayoutProps } from './layout.ts';
 
@@ -7,7 +7,7 @@ import type { LayoutProps } from './layout.ts';
 export const List = ({ session, entry, described }: LayoutProps<'list'>) => (
   <>
     {entry.items.map((item) => {
-      const Field = drawnBy(viewOf(item).Field);
+      const Field = drawnBy(fieldOf(item));
       return (
         <div key={item.id} class="split__row" data-item={item.id}>
           <ItemText session={session} item={item} />

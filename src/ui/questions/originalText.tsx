@@ -1,5 +1,7 @@
 import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/step.ts';
+import { areLetters } from '../../instrument/options.ts';
+import { optionWords } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
@@ -34,9 +36,9 @@ export function OriginalText({ session, step }: { readonly session: Session; rea
             </li>
           ))}
         {items.flatMap((item) =>
-          optionsOf(item).map((letter) => (
-            <li key={letter}>
-              <span class="letter">{letter}</span> {texts.options[item.id]?.[letter]}
+          optionsOf(item).map((code) => (
+            <li key={code}>
+              {areLetters(optionsOf(item)) && <span class="letter">{code}</span>} {optionWords(item, code, texts)}
             </li>
           )),
         )}

@@ -13,7 +13,7 @@ interface TextInputProps extends FieldAria {
   readonly session: Session;
   readonly item: Item;
   readonly kind: 'text' | 'email' | 'tel';
-  readonly inputMode?: 'numeric' | 'decimal';
+  readonly inputMode?: 'numeric' | 'decimal' | 'url';
   /** What is typed, as an entry. */
   readonly parse: (typed: string) => Entered;
   /** How a value stands in the field. */

@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
-import { type Entry, outlineOf } from '../../engine/outline.ts';
+import { type Entry, optionsOf, outlineOf } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import type { Block, Texts } from '../../instrument/texts.ts';
+import { type Block, optionWords, type Texts } from '../../instrument/texts.ts';
 import { initialsIn, plain, withEnds, wordsIn } from './words.ts';
 
 /** A question that was found, with the item that says it best, where one does. */
@@ -56,7 +56,10 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
     keywords: [own, ...items.map(({ id }) => texts.items[id])].flatMap((one) => one?.keywords ?? []).join('\n'),
     stem: [own?.short, own?.stem].join('\n'),
     items: items
-      .flatMap(({ id }) => [texts.items[id]?.text ?? '', ...Object.values(texts.options[id] ?? {})])
+      .flatMap((item) => [
+        texts.items[item.id]?.text ?? '',
+        ...optionsOf(item).map((code) => optionWords(item, code, texts)),
+      ])
       .join('\n'),
     notes: [
       textOf(own?.notes),

@@ -1,10 +1,16 @@
+import { optionWords } from '../../instrument/texts.ts';
 import { onPage } from '../onPage.ts';
 import choiceStyles from '../styles/choice.css?url';
+import optionStyles from '../styles/options.css?url';
+import { isMany } from './many.ts';
 import type { TypeView } from './row.ts';
 
-/** One answer out of lettered options. */
+const searched = onPage(async () => (await import('./searchedChoice.tsx')).SearchedChoice, ['fields'], optionStyles);
+
+/** One answer out of listed options. */
 export const choice: TypeView<'choice'> = {
   Field: onPage(async () => (await import('./choiceField.tsx')).ChoiceField, [], choiceStyles),
-  format: (value, { id }, texts) => texts.options[id]?.[value] ?? `${value}`,
+  fieldOf: (item) => (isMany(item) ? searched : undefined),
+  format: (value, item, texts) => optionWords(item, `${value}`, texts) ?? `${value}`,
   worded: true,
 };

@@ -1,11 +1,15 @@
+import { areLetters } from '../../instrument/options.ts';
+import { optionWords } from '../../instrument/texts.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
 import type { FieldProps } from './row.ts';
 
-/** Lettered options, one of which is chosen. */
+/** Listed options, one of which is chosen. */
 export function ChoiceField({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
-  const choices = item.options.map((letter) => ({ value: letter, letter: letter.toLowerCase() }));
+  const { options } = item;
+  const lettered = areLetters(options);
+  const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
   return (
     <>
       <div
@@ -17,14 +21,14 @@ export function ChoiceField({ session, item, labelledBy, row, described }: Field
         aria-invalid={described.invalid.has(item.id) || undefined}
         onKeyDown={choosing(session, item, choices)}
       >
-        {item.options.map((letter) => (
+        {choices.map(({ value, letter }) => (
           <Option
-            key={letter}
+            key={value}
             session={session}
             item={item}
-            value={letter}
+            value={value}
             letter={letter}
-            label={session.texts.options[item.id]?.[letter]}
+            label={optionWords(item, value, session.texts)}
           />
         ))}
       </div>

@@ -1,4 +1,6 @@
+import { onPage } from '../onPage.ts';
 import { TextInput } from '../questions/textInput.tsx';
+import optionStyles from '../styles/options.css?url';
 import type { FieldProps, TypeView } from './row.ts';
 
 export type LineType = 'text' | 'email' | 'telephone';
@@ -24,5 +26,11 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
 
 type Lines = { readonly [Type in LineType]: TypeView<Type> };
 
+const long = onPage(async () => (await import('./longText.tsx')).LongText, ['fields'], optionStyles);
+
 /** Lines of text. */
-export const lines: Lines = { text: lineOf('text'), email: lineOf('email'), telephone: lineOf('tel') };
+export const lines: Lines = {
+  text: { ...lineOf('text'), fieldOf: ({ lines }) => (lines === undefined ? undefined : long) },
+  email: lineOf('email'),
+  telephone: lineOf('tel'),
+};

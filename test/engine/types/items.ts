@@ -6,6 +6,7 @@ const placed = { id: 'Q', question: 'Q', module: 'M', required: true, domainChec
 const items: { readonly [Type in ItemType]: ItemOf<Type> } = {
   yesNo: { ...placed, type: 'yesNo' },
   choice: { ...placed, type: 'choice', options: ['a', 'b', 'c'] },
+  choices: { ...placed, type: 'choices', options: ['a', 'b', 'c', 'BE-10', 'none'], exclusive: ['none'] },
   percent: { ...placed, type: 'percent' },
   minutes: { ...placed, type: 'minutes' },
   decimal: { ...placed, type: 'decimal', digits: 2, min: '-10', max: '1000.5' },
@@ -17,6 +18,8 @@ const items: { readonly [Type in ItemType]: ItemOf<Type> } = {
   text: { ...placed, type: 'text', maxLength: 20 },
   email: { ...placed, type: 'email', maxLength: 20 },
   telephone: { ...placed, type: 'telephone', maxLength: 20 },
+  url: { ...placed, type: 'url', maxLength: 20 },
+  identifier: { ...placed, type: 'identifier', mask: '####.###.###', check: 'belgianEnterprise' },
 };
 
 /** An item of a type, as plain as can be. */

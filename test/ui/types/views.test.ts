@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { domainOf } from '../../../src/authoring/types/table.ts';
-import type { Item } from '../../../src/engine/outline.ts';
+import { type Item, outlineOf } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import { datePartName } from '../../../src/i18n/calendar.ts';
@@ -10,9 +10,10 @@ import type { WrittenQuestion } from '../../../src/instrument/question.ts';
 import { locale, needWords } from '../../../src/ui/locale.ts';
 import { hasFields, needFields } from '../../../src/ui/questions/answer.tsx';
 import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
+import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
-import { needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { fieldOf, needViews, viewOf } from '../../../src/ui/types/table.ts';
 import {
   dateParted,
   monthParted,
@@ -36,6 +37,7 @@ const typed: Partial<Record<ItemType, (typed: string) => Entered>> = {
   percent: percentEntry,
   minutes: minutesEntry,
   decimal: decimalEntry,
+  identifier: (text) => identifierEntry(text, '####.###.###'),
   whole: wholeNumberEntry,
   money: (text) => moneyEntry(text, itemOfType('money'), 'nl'),
   date: (text) => partedEntry({ day: text, month: '', year: '' }, dateParted),
@@ -182,6 +184,29 @@ describe('a decimal number', () => {
   });
 });
 
+describe('what is typed for an identifier', () => {
+  it.each([
+    ['0206.731.645', '0206731645'],
+    [' 0206 731 645 ', '0206731645'],
+    ['0206731645', '0206731645'],
+    ['\u200e0206.731.645\u200e', '0206731645'],
+    ['０２０６.７３１.６４５', '0206731645'],
+    // Its check digits are wrong: that is for the check to say.
+    ['0206.731.646', '0206731646'],
+    ['206.731.645', '206.731.645'],
+    ['BE 0206.731.645', 'BE 0206.731.645'],
+    ['', null],
+    [' . ', null],
+  ])('%j is taken as %j', (typedText, entry) => {
+    expect(identifierEntry(typedText, '####.###.###')).toBe(entry);
+  });
+
+  it('is shown as its mask prints it', () => {
+    const item = itemOfType('identifier');
+    expect(viewOf(item).format('0206731645', item, texts, words)).toBe('0206.731.645');
+  });
+});
+
 describe('a whole number', () => {
   it.each([
     ['1234', 1234],
@@ -311,22 +336,50 @@ describe('a date', () => {
   });
 });
 
-describe('the fields of a module', () => {
-  const modulesOf = (...questions: WrittenQuestion[]) => tiny(questions).modules;
+describe('choices in words', () => {
+  it('are the words of their options, in order', () => {
+    const item = { ...itemOfType('choices'), id: 'Q' };
+    expect(viewOf(item).format('a b', item, texts, words)).toBe('Vooral en Soms');
+  });
 
+  it('are those of the list that the options are from, and the code where there is none', () => {
+    const item = { ...itemOfType('choices'), id: 'Q', list: 'nuts' };
+    const worded = { ...texts, lists: { nuts: { a: 'Brussel', b: 'Namen' } } };
+    expect(viewOf(item).format('a b BE-10', item, worded, words)).toBe('Brussel, Namen en BE-10');
+  });
+});
+
+describe('the fields of a module', () => {
   it('are there at once where it has lines alone, as a first page has', () => {
-    expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(
-      true,
-    );
+    expect(
+      hasFields(tiny([{ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }]), 'M'),
+    ).toBe(true);
   });
 
   it('are there once they were asked for, its layouts too', async () => {
-    const modules = modulesOf(
+    const survey = tiny([
       { type: 'decimal', id: 'E', item: 'E', digits: 2 },
       { type: 'split', id: 'S', items: ['Sa', 'Sb'], total: 100 },
-    );
-    expect(hasFields(modules)).toBe(false);
-    await needFields(modules);
-    expect(hasFields(modules)).toBe(true);
+    ]);
+    expect(hasFields(survey, 'M')).toBe(false);
+    await needFields(survey, 'M');
+    expect(hasFields(survey, 'M')).toBe(true);
+  });
+
+  it.each<[string, WrittenQuestion]>([
+    ['a choice of more than a dozen', { type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijklm'] }],
+    ['a text of several lines', { type: 'text', id: 'Q', item: 'Q', maxLength: 90, lines: 3 }],
+  ])('are those that serve %s', async (_name, question) => {
+    const survey = tiny([question]);
+    expect(hasFields(survey, 'M')).toBe(false);
+    await needFields(survey, 'M');
+    expect(hasFields(survey, 'M')).toBe(true);
+  });
+
+  it('are those of a list that is read where a choice is of a dozen', async () => {
+    const survey = tiny([{ type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijkl'] }]);
+    await needFields(survey, 'M');
+    const [entry] = outlineOf(survey).entries;
+    expect(entry?.items.map((item) => fieldOf(item) === viewOf(item).Field)).toEqual([true]);
   });
 });

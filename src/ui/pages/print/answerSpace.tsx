@@ -3,7 +3,9 @@ import type { ItemOf } from '../../../engine/outline.ts';
 import { type DatePart, datePartName } from '../../../i18n/calendar.ts';
 import { currencySigns } from '../../../i18n/money.ts';
 import type { ItemType } from '../../../instrument/itemTypes.ts';
-import type { Texts } from '../../../instrument/texts.ts';
+import { areLetters } from '../../../instrument/options.ts';
+import { optionWords, type Texts } from '../../../instrument/texts.ts';
+import { isMany } from '../../types/many.ts';
 import { unitOf } from '../../types/unit.ts';
 
 /** The room that an answer of a type has on paper. */
@@ -47,6 +49,38 @@ const DateRoom = ({ parts, texts: { language } }: { readonly parts: readonly Dat
 
 const line = { Blank: () => <span class="writing" aria-hidden="true" /> };
 
+/** More options than these go on no paper: the answer is written. */
+const mostPrinted = 200;
+
+/** A box for each option; in columns where they are many. */
+function Options({ item, texts }: { readonly item: ItemOf<'choice' | 'choices'>; readonly texts: Texts }) {
+  const { options } = item;
+  if (options.length > mostPrinted) return <line.Blank />;
+  const lettered = areLetters(options);
+  return (
+    <ul class={isMany(item) ? 'rows rows--columns' : 'rows'}>
+      {options.map((code) => (
+        <li key={code}>
+          <span class={lettered ? 'lettered' : undefined}>
+            {lettered && <span class="letter">{code})</span>}
+            <span>{optionWords(item, code, texts)}</span>
+          </span>
+          <Box />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Lines to write a text on. */
+const Lines = ({ item: { lines = 1 } }: { readonly item: ItemOf<'text'> }) => (
+  <div class="writing-lines" aria-hidden="true">
+    {Array.from({ length: lines }, (_, at) => (
+      <span key={at} class="writing" />
+    ))}
+  </div>
+);
+
 const rooms = {
   yesNo: {
     Blank: ({ texts }) => (
@@ -71,21 +105,8 @@ const rooms = {
     ),
     beside: true,
   },
-  choice: {
-    Blank: ({ item: { id, options }, texts }) => (
-      <ul class="rows">
-        {options.map((letter) => (
-          <li key={letter}>
-            <span class="lettered">
-              <span class="letter">{letter})</span>
-              <span>{texts.options[id]?.[letter]}</span>
-            </span>
-            <Box />
-          </li>
-        ))}
-      </ul>
-    ),
-  },
+  choice: { Blank: Options },
+  choices: { Blank: Options },
   percent: { Blank: ({ texts }) => <Amount unit={texts.units.percent} />, beside: true },
   minutes: {
     Blank: ({ texts }) => (
@@ -103,9 +124,11 @@ const rooms = {
   date: { Blank: ({ texts }) => <DateRoom parts={['day', 'month', 'year']} texts={texts} />, beside: true },
   month: { Blank: ({ texts }) => <DateRoom parts={['month', 'year']} texts={texts} />, beside: true },
   year: { Blank: () => <Amount unit={undefined} />, beside: true },
-  text: line,
+  text: { Blank: (props) => (props.item.lines === undefined ? <line.Blank /> : <Lines {...props} />) },
   email: line,
   telephone: line,
+  url: line,
+  identifier: line,
 } satisfies Rooms;
 
 /** The room for an answer of an item's type. */

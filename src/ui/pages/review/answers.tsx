@@ -56,6 +56,7 @@ function openIn(session: Session, module: string): number {
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(session).question(question.id);
+  if (items.length === 0) return null;
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
     <div data-question={question.id} data-state="asked">

@@ -1,0 +1,23 @@
+import type { ItemType } from './itemTypes.ts';
+import { layoutOf } from './layout.ts';
+import { areLetters } from './options.ts';
+import type { Question } from './question.ts';
+
+/** The types of items that the first format does not have. */
+const laterTypes: ReadonlySet<ItemType> = new Set(['choices', 'url', 'identifier']);
+
+/** Those that it has in rows and lines alone. */
+const neverSingle: ReadonlySet<ItemType> = new Set(['text', 'email', 'telephone']);
+
+/** What a question has that the first format of questionnaires has not; undefined: nothing. */
+export function beyondFirstFormat(question: Question): string | undefined {
+  const { layout, items } = layoutOf(question);
+  if (layout === 'note') return 'a note';
+  for (const item of items) {
+    if (laterTypes.has(item.type) || (layout === 'single' && neverSingle.has(item.type))) return item.type;
+    if ('lines' in item && item.lines !== undefined) return 'lines';
+    if ('options' in item && ('list' in item.options || !areLetters(item.options)))
+      return 'options that are no letters';
+  }
+  return undefined;
+}

@@ -1,0 +1,151 @@
+import { useMemo, useState } from 'preact/hooks';
+import { choicesWith, codesIn } from '../../engine/types/choices.ts';
+import { list } from '../../i18n/format.ts';
+import { areLetters } from '../../instrument/options.ts';
+import { optionWords } from '../../instrument/texts.ts';
+import { useWords } from '../locale.ts';
+import { ClearButton } from '../questions/clearButton.tsx';
+import { isMany } from './many.ts';
+import type { NamedOption } from './optionMatch.ts';
+import { OptionSearch } from './optionSearch.tsx';
+import type { FieldProps } from './row.ts';
+
+/** What one choice took away, to be said and given back. */
+interface Cleared {
+  readonly before: string;
+  readonly after: string | null;
+  readonly alone: string;
+  readonly codes: readonly string[];
+}
+
+/** Boxes to tick; where there are too many options to show, those that are chosen, and a field to look for others in. */
+export function ChoicesField({ session, item, labelledBy, row, described }: FieldProps<'choices'>) {
+  const words = useWords();
+  const { texts } = session;
+  const options = useMemo(
+    () => item.options.map((code) => ({ code, words: optionWords(item, code, texts) ?? code })),
+    [item, texts],
+  );
+  const [cleared, setCleared] = useState<Cleared>();
+  const entry = `${session.entry(item.id) ?? ''}`;
+  const chosen = new Set(codesIn(entry));
+  const choose = (code: string, isChosen: boolean) => {
+    const after = choicesWith(entry, code, isChosen, item);
+    const codes = codesIn(entry).filter((one) => one !== code && !codesIn(after ?? '').includes(one));
+    const alone = item.exclusive?.includes(code) ? code : codes[0];
+    setCleared(alone === undefined || codes.length === 0 ? undefined : { before: entry, after, alone, codes });
+    session.answer(item.id, after);
+  };
+  const wordsOf = (code: string) => options.find((option) => option.code === code)?.words ?? code;
+  const told = cleared?.after === (entry || null) ? cleared : undefined;
+  const many = isMany(item);
+  const boxes = many ? options.filter(({ code }) => chosen.has(code)) : options;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is named by a legend of its own, and this by its question.
+    <div
+      class="choice"
+      data-item={row ? undefined : item.id}
+      role="group"
+      aria-labelledby={labelledBy}
+      aria-describedby={`${described.by ?? ''} ${item.id}-several`.trim()}
+    >
+      <p class="hint" id={`${item.id}-several`}>
+        {words.fields.several}
+      </p>
+      {many && (
+        <Searched
+          {...{ session, item, labelledBy, described, options, chosen }}
+          onPick={(code) => choose(code, !chosen.has(code))}
+        />
+      )}
+      {boxes.map(({ code, words: label }) => (
+        <label key={code} class="option">
+          <input
+            type="checkbox"
+            name={item.id}
+            value={code}
+            checked={chosen.has(code)}
+            aria-invalid={described.invalid.has(item.id) || undefined}
+            disabled={session.editLock.value !== 'owner'}
+            // A redraw between two events of one tap may have set the box back: what is kept says what it was.
+            onChange={() => choose(code, !chosen.has(code))}
+          />
+          <span class="option__text">
+            {areLetters(item.options) && <span class="letter">{code}</span>} {label}
+          </span>
+        </label>
+      ))}
+      <div class="choice__alone">
+        <p role="status">
+          {told &&
+            words.fields.alone({
+              answer: wordsOf(told.alone),
+              cleared: list(told.codes.map(wordsOf), texts.language),
+            })}
+        </p>
+        {told && session.editLock.value === 'owner' && (
+          <button
+            type="button"
+            class="tool"
+            data-undo={item.id}
+            onClick={() => {
+              setCleared(undefined);
+              session.answer(item.id, told.before);
+            }}
+          >
+            {words.question.undo}
+          </button>
+        )}
+      </div>
+      {/* A few are unticked one by one. */}
+      {many && <ClearButton session={session} item={item} />}
+    </div>
+  );
+}
+
+/** The field to look for an option in; what stands there is no answer. */
+function Searched({
+  session,
+  item,
+  labelledBy,
+  described,
+  options,
+  chosen,
+  onPick,
+}: Omit<FieldProps<'choices'>, 'row'> & {
+  readonly options: readonly NamedOption[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onPick: (code: string) => void;
+}) {
+  const words = useWords();
+  const [typed, setTyped] = useState('');
+  const [left, setLeft] = useState(false);
+  return (
+    <div>
+      <OptionSearch
+        id={item.id}
+        name={`${item.id}-search`}
+        options={options}
+        chosen={chosen}
+        several
+        text={typed}
+        disabled={session.editLock.value !== 'owner'}
+        labelledBy={labelledBy}
+        describedBy={described.by}
+        invalid={described.invalid.has(item.id)}
+        onText={(text) => {
+          setTyped(text);
+          setLeft(false);
+        }}
+        onPick={(code) => {
+          setTyped('');
+          onPick(code);
+        }}
+        onLeave={() => setLeft(true)}
+      />
+      <p role="status" class="hint">
+        {left && typed.trim() !== '' && words.fields.notChosen({ typed })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'preact/hooks';
+import type { Entered } from '../../engine/value.ts';
+import { optionWords } from '../../instrument/texts.ts';
+import { ClearButton } from '../questions/clearButton.tsx';
+import { OptionSearch } from './optionSearch.tsx';
+import type { FieldProps } from './row.ts';
+
+/** What is typed to look for an option, as an entry: it must not read as a code, which only picking one gives. */
+const typedEntry = (typed: string, options: readonly string[]): Entered =>
+  typed.trim() === '' ? null : options.includes(typed) ? ` ${typed}` : typed;
+
+/** A field to look for the answer in, where there are too many to show. */
+export function SearchedChoice({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
+  const { texts } = session;
+  const options = useMemo(
+    () => item.options.map((code) => ({ code, words: optionWords(item, code, texts) ?? code })),
+    [item, texts],
+  );
+  const entry = session.entry(item.id) ?? '';
+  const chosen = options.find(({ code }) => code === entry);
+  return (
+    <>
+      <div data-item={row ? undefined : item.id}>
+        <OptionSearch
+          id={item.id}
+          name={item.id}
+          options={options}
+          chosen={new Set(chosen && [chosen.code])}
+          text={chosen?.words ?? `${entry}`}
+          disabled={session.editLock.value !== 'owner'}
+          labelledBy={labelledBy}
+          describedBy={described.by}
+          invalid={described.invalid.has(item.id)}
+          onText={(typed) => session.answer(item.id, typedEntry(typed, item.options), true)}
+          onPick={(code) => session.answer(item.id, code)}
+          onLeave={() => void session.flush()}
+        />
+      </div>
+      <ClearButton session={session} item={item} />
+    </>
+  );
+}
