@@ -3,11 +3,12 @@ import { programOf } from '../engine/program.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';
+import { Allowance } from './proof/allowance.ts';
 import { answersOf } from './proof/answers.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { coneOf } from './proof/cone.ts';
 import { scheduleOf } from './proof/schedule.ts';
-import { Budget, type Sweeping, sweep } from './proof/sweep.ts';
+import { type Sweeping, sweep } from './proof/sweep.ts';
 import { lettersOf, type Size, type Sized, Words } from './proof/words.ts';
 
 /** One way through a component: the parts that are asked, and answers that lead there. */
@@ -127,22 +128,19 @@ function branchingOf(
 ): Branching {
   const names = { items: items.map(({ id }) => id), parts: branches.map(({ id }) => id) };
   const circuit = circuitOf(instrument);
-  const scopes = new Set(branches.map(({ scope }) => scope));
-  const cone = coneOf(circuit, scopes);
-  if (!cone.isKnown) return { ...names, count: undefined };
+  const letters = new Set(branches.map(({ scope }) => scope));
+  const cone = coneOf(circuit, [...letters]);
   const answered = answersOf(cone);
-  const sizeAt = new Map([...scopes].map((scope) => [cone.placeOf(scope) ?? 0, sizes.get(scope)]));
-  const letters = new Set(sizeAt.keys());
-  const words = new Words(letters, (at) => sizeAt.get(at) ?? { required: 0, optional: 0 }, new Budget(limit));
+  const words = new Words(letters, (at) => sizes.get(at) ?? { required: 0, optional: 0 }, new Allowance(limit));
   const sweeping = { answered, schedule: scheduleOf(answered.cone), targets: [], letters };
   const isWhole =
     answered.areAll &&
-    sweep({ ...sweeping, budget: new Budget(limit), onLayer: (layer) => words.take(layer) }).isComplete;
+    sweep({ ...sweeping, allowance: new Allowance(limit), onLayer: (layer) => words.take(layer) }).isComplete;
   const counted = isWhole ? words.counted() : undefined;
   if (!counted) return { ...names, count: undefined };
   const { count, shortest, longest } = counted;
   const along = (word: ReadonlyMap<number, string>) =>
-    sweep({ ...sweeping, budget: new Budget(Number.POSITIVE_INFINITY), only: word }).given;
+    sweep({ ...sweeping, allowance: new Allowance(Number.POSITIVE_INFINITY), only: word }).given;
   const lengthOf = (sized: Sized | undefined) =>
     sized && { ...sized.size, answers: inOrder(along(lettersOf(sized.word)), names.items) };
   return {
@@ -154,7 +152,7 @@ function branchingOf(
       counted.words(most).map((word) => {
         const asked = askedIn(word, sweeping);
         return {
-          asked: branches.flatMap(({ id, scope }) => (asked.has(cone.placeOf(scope) ?? 0) ? [id] : [])),
+          asked: branches.flatMap(({ id, scope }) => (asked.has(scope) ? [id] : [])),
           answers: inOrder(along(word), names.items),
         };
       }),

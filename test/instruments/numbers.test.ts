@@ -33,8 +33,8 @@ describe('a questionnaire with numbers, amounts and dates', () => {
     ['many persons', { ...full, N1: 5001 }, { findings: [{ check: 'K20', level: 'soft', items: ['N1'] }] }],
     [
       'amounts that floats add up wrong',
-      { ...full, N2: '0.1', balance: '0.2' },
-      { findings: [{ check: 'K21', level: 'hard', items: ['N2', 'balance'] }] },
+      { ...full, N2: '0.1', sum: '0.2' },
+      { findings: [{ check: 'K21', level: 'hard', items: ['N2', 'sum'] }] },
     ],
   ])('%s', (_name, answers, expected) => {
     expect(assess(numbers, answers)).toMatchObject(expected);

@@ -35,7 +35,8 @@ export function answersOf(of: Cone): Answered {
   const { cone, members, answers } = drawSums(of);
   const choices = new Map<number, Choices>();
   let areAll = true;
-  for (const [at, cell] of cone.cells.entries()) {
+  for (const at of cone.places) {
+    const cell = cone.cells[at];
     if (!isSource(cell)) continue;
     if (cell.kind === 'draw') {
       choices.set(at, { results: cell.values, answers: answers.get(at) ?? cell.values.map(() => ({})) });

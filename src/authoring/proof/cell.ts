@@ -13,19 +13,22 @@ export type Operation = FunctionName | 'present' | 'holds';
  * A part of what gates and checks reckon. Parts that are alike are one cell, however often they are written.
  * A draw takes one of `values` where the gates around it hold, and is none where they do not.
  */
-export type Cell =
+export type CircuitCell =
   | { readonly kind: 'constant'; readonly value: ExpressionValue }
   | { readonly kind: 'item'; readonly item: Item; readonly scope: number }
   | { readonly kind: 'draw'; readonly scope: number; readonly values: readonly ExpressionValue[] }
   | { readonly kind: 'call'; readonly call: Operation; readonly args: readonly number[] };
 
+/** What is evaluated. */
+export type CallCell = Extract<CircuitCell, { kind: 'call' }>;
+
 /** What is settled by choosing, rather than by evaluating. */
-export type Source = Extract<Cell, { scope: number }>;
+export type CellSource = Extract<CircuitCell, { scope: number }>;
 
 /** Operations that take their operands one by one, in whatever order. */
 const gathering: ReadonlySet<Operation> = new Set<Operation>(['and', 'or', '+', 'present', 'holds']);
 
-export const gathers = (cell: Cell): boolean => cell.kind === 'call' && gathering.has(cell.call);
+export const gathers = (cell: CircuitCell): boolean => cell.kind === 'call' && gathering.has(cell.call);
 
 const slotted = (args: readonly number[]) => args.map((slot) => ({ name: `${slot}` }));
 
@@ -54,15 +57,4 @@ export function gather(call: Operation, into: number, from: number, isFirst: boo
     (results) => results[into] ?? none,
     (results) => take(results[from] ?? none),
   );
-}
-
-/** Whether the engine has what an operation means. */
-export function isKnown(call: Operation): boolean {
-  if (call === 'present' || call === 'holds' || call === 'isBlank' || call === 'orElse') return true;
-  try {
-    meaningOf(call as EngineFunction);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import { type Node, type Program, programOf } from '../../engine/program.ts';
 import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { type FunctionName, signatures } from '../../instrument/expression/signatures.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { type Cell, isKnown, type Operation, operate } from './cell.ts';
+import { type CircuitCell, type Operation, operate } from './cell.ts';
 
 /** A part with a gate of its own: that gate by itself, and with all around it. */
 export interface Gated {
@@ -16,15 +16,13 @@ export interface Gated {
 
 /** All that gates and checks reckon, as cells; each stands behind those that it is made of. */
 export interface Circuit {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CircuitCell[];
   /** The parts with gates of their own, in the order of the instrument. */
   readonly gates: readonly Gated[];
   /** What the gates around a place of the program give. */
   readonly scopeAt: (place: number) => number;
   /** The cases of the checks, in order. */
   readonly cases: readonly number[];
-  /** Cells that the engine has no function for. */
-  readonly unknown: ReadonlySet<number>;
 }
 
 const circuits = new WeakMap<Instrument, Circuit>();
@@ -44,14 +42,13 @@ const isTurned = (call: Operation): call is keyof typeof turned => Object.hasOwn
 
 class Wiring {
   readonly #program: Program;
-  readonly #cells: Cell[] = [];
+  readonly #cells: CircuitCell[] = [];
   readonly #known = new Map<string, number>();
   readonly #constants = new Map<ExpressionValue, number>();
   /** The cell of each place of the program; a place without one is not there yet. */
   readonly #at: number[] = [];
   readonly #gates: Gated[] = [];
   readonly #cases: number[] = [];
-  readonly #unknown = new Set<number>();
   /** Cells on which something has a say that is no answer. */
   readonly #chancy = new Set<number>();
 
@@ -67,7 +64,6 @@ class Wiring {
       gates: this.#gates,
       scopeAt: (place) => this.#at[place] ?? 0,
       cases: this.#cases,
-      unknown: this.#unknown,
     };
   }
 
@@ -88,7 +84,7 @@ class Wiring {
     }
   }
 
-  #push(cell: Cell): number {
+  #push(cell: CircuitCell): number {
     return this.#cells.push(cell) - 1;
   }
 
@@ -100,7 +96,7 @@ class Wiring {
     return made;
   }
 
-  #add(cell: Extract<Cell, { kind: 'item' | 'call' }>): number {
+  #add(cell: Extract<CircuitCell, { kind: 'item' | 'call' }>): number {
     const key = cell.kind === 'call' ? `${cell.call} ${cell.args.join(' ')}` : `item ${cell.item.id}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -124,11 +120,6 @@ class Wiring {
   }
 
   #made(call: Operation, args: readonly number[]): number {
-    if (!isKnown(call)) {
-      const opaque = this.#add({ kind: 'call', call, args });
-      this.#unknown.add(opaque);
-      return opaque;
-    }
     const values = args.map((arg) => this.#valueOf(arg));
     if (!values.every((value) => value !== undefined)) return this.#add({ kind: 'call', call, args });
     const evaluate = operate(

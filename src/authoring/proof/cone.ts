@@ -1,47 +1,55 @@
-import type { Cell, Source } from './cell.ts';
+import type { CellSource, CircuitCell } from './cell.ts';
 import type { Circuit } from './circuit.ts';
 
-/** The cells that some cells of a circuit rest on, and who reads whom among them, each as often as it does. */
+/** The cells that some cells of a circuit rest on, at their places in the circuit, and who reads whom among them. */
 export interface Cone {
-  readonly cells: readonly Cell[];
-  readonly readers: readonly (readonly number[])[];
-  /** The place here of a cell of the circuit. */
-  readonly placeOf: (cell: number) => number | undefined;
-  /** Whether the engine has every function that is called here. */
-  readonly isKnown: boolean;
+  readonly cells: readonly CircuitCell[];
+  /** The places of those that belong to it, each behind those that it is made of. */
+  readonly places: readonly number[];
+  /** Who reads a cell, by its place, each as often as it does. */
+  readonly readers: readonly (readonly number[] | undefined)[];
 }
 
-export const isSource = (cell: Cell | undefined): cell is Source => cell?.kind === 'item' || cell?.kind === 'draw';
+export const isSource = (cell: CircuitCell | undefined): cell is CellSource =>
+  cell?.kind === 'item' || cell?.kind === 'draw';
 
 /** What a cell is made of, or stands behind. */
-export function operandsOf(cell: Cell): readonly number[] {
+export function operandsOf(cell: CircuitCell): readonly number[] {
   if (cell.kind === 'call') return cell.args;
   return cell.kind === 'constant' ? [] : [cell.scope];
 }
 
-/** Who reads whom among cells. */
-export function readersOf(cells: readonly Cell[]): number[][] {
-  const readers = cells.map((): number[] => []);
-  for (const [at, cell] of cells.entries()) for (const operand of operandsOf(cell)) readers[operand]?.push(at);
+/** Who reads whom among some cells. */
+export function readersOf(cells: readonly CircuitCell[], places: readonly number[]): (number[] | undefined)[] {
+  const readers: (number[] | undefined)[] = new Array(cells.length).fill(undefined);
+  for (const at of places) {
+    readers[at] ??= [];
+    const cell = cells[at];
+    for (const operand of cell ? operandsOf(cell) : []) {
+      const known = readers[operand];
+      if (known) known.push(at);
+      else readers[operand] = [at];
+    }
+  }
   return readers;
 }
 
-const moved = (cell: Cell, to: (operand: number) => number): Cell => {
-  if (cell.kind === 'constant') return cell;
-  return cell.kind === 'call' ? { ...cell, args: cell.args.map(to) } : { ...cell, scope: to(cell.scope) };
-};
-
-/** All that some cells of a circuit rest on, in its order. */
-export function coneOf(circuit: Circuit, targets: Iterable<number>): Cone {
-  const found = new Set<number>(targets);
-  // A set gives also what is added to it while it is gone through.
-  for (const at of found) for (const operand of operandsOf(circuit.cells[at] as Cell)) found.add(operand);
-  const places = new Map([...found].sort((one, other) => one - other).map((at, place) => [at, place]));
-  const cells = [...places.keys()].map((at) => moved(circuit.cells[at] as Cell, (operand) => places.get(operand) ?? 0));
-  return {
-    cells,
-    readers: readersOf(cells),
-    placeOf: (cell) => places.get(cell),
-    isKnown: ![...found].some((at) => circuit.unknown.has(at)),
-  };
+/** All that some cells of a circuit rest on. */
+export function coneOf({ cells }: Circuit, targets: readonly number[]): Cone {
+  const found = new Uint8Array(cells.length);
+  let last = -1;
+  for (const target of targets) {
+    found[target] = 1;
+    last = Math.max(last, target);
+  }
+  const places: number[] = [];
+  // Operands stand before what is made of them.
+  for (let at = last; at >= 0; at -= 1) {
+    const cell = cells[at];
+    if (!found[at] || !cell) continue;
+    places.push(at);
+    for (const operand of operandsOf(cell)) found[operand] = 1;
+  }
+  places.reverse();
+  return { cells, places, readers: readersOf(cells, places) };
 }

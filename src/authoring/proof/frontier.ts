@@ -16,23 +16,38 @@ const silent: Taking = { gathered: ignored, called: ignored, settled: ignored, r
 /** What is settled of a cone, and what of it is still read by what is not. */
 export class Frontier {
   readonly #cone: Cone;
-  readonly #gathers: readonly boolean[];
-  /** How many operands are not settled. */
-  readonly #awaited: number[];
+  readonly #gathers: Uint8Array;
+  /** How many operands a cell has, and how many of them are not settled. */
+  readonly #operands: Int32Array;
+  readonly #awaited: Int32Array;
   /** How many readers have not taken it in. */
-  readonly #wanted: number[];
-  readonly #settled: boolean[];
+  readonly #wanted: Int32Array;
+  readonly #settled: Int32Array;
   readonly #live = new Set<number>();
   /** What is taken back after a trial. */
-  #trail: { readonly of: number[] | boolean[]; readonly at: number; readonly was: number | boolean }[] | undefined;
-  #touched: number[] = [];
+  readonly #trail: { readonly of: Int32Array; readonly at: number; readonly was: number }[] = [];
+  #isTrial = false;
+  readonly #touched = new Set<number>();
 
   constructor(cone: Cone) {
+    const { cells, places, readers } = cone;
     this.#cone = cone;
-    this.#gathers = cone.cells.map(gathers);
-    this.#awaited = cone.cells.map((cell) => operandsOf(cell).length);
-    this.#wanted = cone.readers.map((readers) => readers.length);
-    this.#settled = cone.cells.map(() => false);
+    this.#gathers = new Uint8Array(cells.length);
+    this.#operands = new Int32Array(cells.length);
+    this.#wanted = new Int32Array(cells.length);
+    this.#settled = new Int32Array(cells.length);
+    for (const at of places) {
+      const cell = cells[at] ?? nothing;
+      this.#gathers[at] = Number(gathers(cell));
+      this.#operands[at] = operandsOf(cell).length;
+      this.#wanted[at] = readers[at]?.length ?? 0;
+    }
+    this.#awaited = this.#operands.slice();
+  }
+
+  /** How many cells are read by what is still to come. */
+  get size(): number {
+    return this.#live.size;
   }
 
   /** The cells that are read by what is still to come, in order. */
@@ -42,40 +57,38 @@ export class Frontier {
 
   /** How many cells would be read by what is still to come, once another one is settled. */
   sizeAfter(at: number): number {
-    this.#trail = [];
-    this.#touched = [];
+    this.#isTrial = true;
     this.#settle(at, silent);
     let size = this.#live.size;
-    for (const place of new Set(this.#touched)) size += Number(this.#isLive(place)) - Number(this.#live.has(place));
-    for (const { of, at: place, was } of this.#trail.reverse()) of[place] = was;
-    this.#trail = undefined;
+    for (const place of this.#touched) size += Number(this.#isLive(place)) - Number(this.#live.has(place));
+    this.#touched.clear();
+    this.#isTrial = false;
+    for (let last = this.#trail.pop(); last; last = this.#trail.pop()) last.of[last.at] = last.was;
     return size;
   }
 
   /** Settles a source or a constant, and all that follows. */
   settle(at: number, taking: Taking): void {
-    this.#touched = [];
     this.#settle(at, taking);
     for (const place of this.#touched)
       if (this.#isLive(place)) this.#live.add(place);
       else this.#live.delete(place);
+    this.#touched.clear();
   }
 
   #isLive(at: number): boolean {
     if (this.#cone.cells[at]?.kind === 'constant') return false;
     if (this.#settled[at]) return (this.#wanted[at] ?? 0) > 0;
-    return (
-      (this.#gathers[at] ?? false) && (this.#awaited[at] ?? 0) < operandsOf(this.#cone.cells[at] ?? nothing).length
-    );
+    return this.#gathers[at] === 1 && (this.#awaited[at] ?? 0) < (this.#operands[at] ?? 0);
   }
 
-  #set(of: number[] | boolean[], at: number, value: number | boolean): void {
-    this.#trail?.push({ of, at, was: of[at] ?? 0 });
+  #set(of: Int32Array, at: number, value: number): void {
+    if (this.#isTrial) this.#trail.push({ of, at, was: of[at] ?? 0 });
     of[at] = value;
-    this.#touched.push(at);
+    this.#touched.add(at);
   }
 
-  #less(of: number[], at: number): number {
+  #less(of: Int32Array, at: number): number {
     const left = (of[at] ?? 0) - 1;
     this.#set(of, at, left);
     return left;
@@ -85,17 +98,16 @@ export class Frontier {
     const { cells, readers } = this.#cone;
     const queue = [from];
     for (const at of queue) {
-      this.#set(this.#settled, at, true);
+      this.#set(this.#settled, at, 1);
       taking.settled(at);
       const cell = cells[at];
       // A source and a call that takes its operands all at once have done with them.
       if (cell && cell.kind !== 'constant' && !this.#gathers[at])
         for (const operand of operandsOf(cell)) this.#less(this.#wanted, operand);
       for (const reader of readers[at] ?? []) {
-        const readerCell = cells[reader] ?? nothing;
-        const isFirst = this.#awaited[reader] === operandsOf(readerCell).length;
+        const isFirst = this.#awaited[reader] === this.#operands[reader];
         const left = this.#less(this.#awaited, reader);
-        if (isSource(readerCell)) taking.ready(reader);
+        if (isSource(cells[reader])) taking.ready(reader);
         else if (this.#gathers[reader]) {
           this.#less(this.#wanted, at);
           taking.gathered(reader, at, isFirst);

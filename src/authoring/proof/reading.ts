@@ -2,7 +2,7 @@ import { exactOf } from '../../engine/exact.ts';
 import type { ExpressionValue } from '../../engine/expressionValue.ts';
 import type { Range } from '../types/row.ts';
 import { domainOf } from '../types/table.ts';
-import type { Cell } from './cell.ts';
+import type { CircuitCell } from './cell.ts';
 import type { Cone } from './cone.ts';
 
 const comparisons: ReadonlySet<string> = new Set(['=', '<', '<=', '>', '>=']);
@@ -43,7 +43,7 @@ export interface Sum {
   readonly constant: bigint;
 }
 
-export function rangeOf(cell: Cell | undefined): Range | undefined {
+export function rangeOf(cell: CircuitCell | undefined): Range | undefined {
   if (cell?.kind !== 'item') return undefined;
   return domainOf(cell.item).range?.(cell.item);
 }

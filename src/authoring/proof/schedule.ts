@@ -1,5 +1,5 @@
 import type { Evaluate } from '../../engine/expressionValue.ts';
-import { gather, operate } from './cell.ts';
+import { type CallCell, type CircuitCell, gather, operate } from './cell.ts';
 import { type Cone, isSource } from './cone.ts';
 import { Frontier } from './frontier.ts';
 
@@ -10,7 +10,7 @@ export interface Instruction {
 }
 
 /** A source settled, and all that follows from it. */
-export interface Step {
+export interface Settling {
   readonly source: number;
   readonly instructions: readonly Instruction[];
   /** The cells that are settled now. */
@@ -25,7 +25,13 @@ export interface Schedule {
   readonly first: readonly Instruction[];
   readonly settledFirst: readonly number[];
   readonly liveFirst: readonly number[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly Settling[];
+}
+
+/** A source that can be settled, and after how many steps it came within reach. */
+interface Ready {
+  readonly at: number;
+  readonly since: number;
 }
 
 /** How many sources are weighed against each other at a time. */
@@ -33,23 +39,24 @@ const weighed = 48;
 
 /**
  * Orders the sources of a cone so that at any time as few cells as can be are read by what is still to come: of those that
- * can be settled the one that leaves the fewest, then what has just come within reach, small parts before great ones.
+ * can be settled first what leaves fewer, then what has just come within reach, small parts before great ones.
  */
 export function scheduleOf(cone: Cone): Schedule {
   const { cells } = cone;
   const weights = weightsOf(cone);
   const frontier = new Frontier(cone);
-  const ready: number[] = [];
+  const ready: Ready[] = [];
+  const steps: Settling[] = [];
   let instructions: Instruction[] = [];
   let settled: number[] = [];
   const taking = {
     gathered: (into: number, from: number, isFirst: boolean) => {
       const cell = cells[into];
-      if (cell?.kind === 'call') instructions.push({ at: into, evaluate: gather(cell.call, into, from, isFirst) });
+      if (cell?.kind === 'call') instructions.push(gatheringOf(cell, into, from, isFirst));
     },
     called: (at: number) => {
       const cell = cells[at];
-      if (cell?.kind === 'call') instructions.push({ at, evaluate: operate(cell.call, cell.args) });
+      if (cell?.kind === 'call') instructions.push(callOf(cell, at));
     },
     settled: (at: number) => settled.push(at),
     ready: (at: number) => fresh.push(at),
@@ -57,16 +64,17 @@ export function scheduleOf(cone: Cone): Schedule {
   let fresh: number[] = [];
   const takeIn = () => {
     // The last is taken first: of those that come within reach together the one with the least behind it.
-    ready.push(...fresh.sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || other - one));
+    const since = steps.length;
+    fresh.sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || other - one);
+    ready.push(...fresh.map((at) => ({ at, since })));
     fresh = [];
   };
-  for (const [at, cell] of cells.entries()) if (cell.kind === 'constant') frontier.settle(at, taking);
+  for (const at of cone.places) if (cells[at]?.kind === 'constant') frontier.settle(at, taking);
   takeIn();
   const first = { first: instructions, settledFirst: settled, liveFirst: frontier.live() };
-  const steps: Step[] = [];
   while (ready.length > 0) {
     [instructions, settled] = [[], []];
-    const [source = 0] = ready.splice(best(ready, frontier), 1);
+    const source = ready.splice(best(ready, frontier), 1)[0]?.at ?? 0;
     frontier.settle(source, taking);
     takeIn();
     steps.push({ source, instructions, settled, live: frontier.live() });
@@ -74,22 +82,50 @@ export function scheduleOf(cone: Cone): Schedule {
   return { ...first, steps };
 }
 
-/** The place among those ready of the one that leaves the least to remember. */
-function best(ready: readonly number[], frontier: Frontier): number {
-  if (ready.length === 1) return 0;
+// Cones share the cells of their circuit, and a cell is evaluated alike in all of them.
+const calls = new WeakMap<CircuitCell, Instruction>();
+const gatherings = new WeakMap<CircuitCell, Map<number, Instruction>>();
+
+function callOf(cell: CallCell, at: number): Instruction {
+  const known = calls.get(cell);
+  if (known) return known;
+  const made = { at, evaluate: operate(cell.call, cell.args) };
+  calls.set(cell, made);
+  return made;
+}
+
+function gatheringOf(cell: CallCell, into: number, from: number, isFirst: boolean): Instruction {
+  const ofCell = gatherings.get(cell) ?? new Map<number, Instruction>();
+  gatherings.set(cell, ofCell);
+  const key = from * 2 + Number(isFirst);
+  const known = ofCell.get(key);
+  if (known) return known;
+  const made = { at: into, evaluate: gather(cell.call, into, from, isFirst) };
+  ofCell.set(key, made);
+  return made;
+}
+
+/**
+ * The place among those ready of the one to settle: one that leaves less to remember than there is, wherever it stands;
+ * else of those that came within reach last the one that leaves the least, so that what is begun is finished first.
+ */
+function best(ready: readonly Ready[], frontier: Frontier): number {
+  const last = ready.at(-1);
+  if (ready.length === 1 || !last) return 0;
   let [found, least] = [ready.length - 1, Number.POSITIVE_INFINITY];
   for (let place = ready.length - 1; place >= Math.max(0, ready.length - weighed); place -= 1) {
-    const size = frontier.sizeAfter(ready[place] ?? 0);
-    if (size < least) [found, least] = [place, size];
+    const { at, since } = ready[place] ?? last;
+    const size = frontier.sizeAfter(at);
+    if (size < least && (since === last.since || size < frontier.size)) [found, least] = [place, size];
   }
   return found;
 }
 
 /** About how many sources stand behind each cell. */
-function weightsOf({ cells, readers }: Cone): number[] {
-  const weights = cells.map(() => 0);
+function weightsOf({ cells, places, readers }: Cone): Float64Array {
+  const weights = new Float64Array(cells.length);
   // What is read may stand behind its reader where a sum is drawn as a whole, so not from the end.
-  const known = cells.map(() => false);
+  const known = new Uint8Array(cells.length);
   const weigh = (from: number): void => {
     const stack = [from];
     for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
@@ -100,11 +136,11 @@ function weightsOf({ cells, readers }: Cone): number[] {
       }
       stack.pop();
       if (known[at]) continue;
-      known[at] = true;
+      known[at] = 1;
       const behind = (readers[at] ?? []).reduce((sum, reader) => sum + (weights[reader] ?? 0), 0);
       weights[at] = Math.min(1e12, behind + (isSource(cells[at]) ? 1 : 0));
     }
   };
-  for (const at of cells.keys()) weigh(at);
+  for (let place = places.length - 1; place >= 0; place -= 1) weigh(places[place] ?? 0);
   return weights;
 }

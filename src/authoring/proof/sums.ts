@@ -1,7 +1,7 @@
 import { none, type Quantity } from '../../engine/expressionValue.ts';
 import type { Value } from '../../engine/value.ts';
 import { answerOf } from '../exactText.ts';
-import type { Cell } from './cell.ts';
+import type { CircuitCell } from './cell.ts';
 import { type Cone, readersOf } from './cone.ts';
 import { comparedWith, exactly, extentOf, type Sum, sumAt, type Term, valueReaders } from './reading.ts';
 
@@ -9,7 +9,7 @@ import { comparedWith, exactly, extentOf, type Sum, sumAt, type Term, valueReade
 export type Given = Readonly<Record<string, Value>>;
 
 /** A cone in which sums that only comparisons with constants read are drawn as a whole. */
-export interface Drawn {
+export interface DrawnSums {
   readonly cone: Cone;
   /** The items in such sums: whether they are there still counts, and no longer what they are. */
   readonly members: ReadonlySet<number>;
@@ -21,17 +21,21 @@ export interface Drawn {
  * Draws sums as a whole: where the items of a sum are read by nothing else, and the sum only by comparisons with
  * constants, a few sums stand for all of them, however many items and values make them up.
  */
-export function drawSums(cone: Cone): Drawn {
+export function drawSums(cone: Cone): DrawnSums {
+  if (!cone.places.some((at) => isSum(cone.cells[at]))) return { cone, members: new Set(), answers: new Map() };
   const cells = [...cone.cells];
   const members = new Set<number>();
   const answers = new Map<number, readonly Given[]>();
-  for (const [at, cell] of cone.cells.entries()) {
-    if (cell.kind !== 'call' || cell.call !== '+') continue;
+  const places = [...cone.places];
+  for (const at of cone.places) {
+    const cell = cone.cells[at];
+    if (cell?.kind !== 'call' || cell.call !== '+') continue;
     const sum = sumAt(cone, at);
     const sums = sum && standsAlone(cone, at, sum) && sumsOf(cone, at, sum);
     if (!sum || !sums) continue;
     const items = sum.terms.map((term) => term.at);
     const scope = cells.push({ kind: 'call', call: 'present', args: items }) - 1;
+    places.push(scope);
     cells[at] = { kind: 'draw', scope, values: sums };
     answers.set(
       at,
@@ -41,9 +45,8 @@ export function drawSums(cone: Cone): Drawn {
     // Signs have gone into the sum.
     for (const arg of cell.args) if (!items.includes(arg)) cells[arg] = { kind: 'constant', value: none };
   }
-  return members.size === 0
-    ? { cone, members, answers }
-    : { cone: { ...cone, cells, readers: readersOf(cells) }, members, answers };
+  if (members.size === 0) return { cone, members, answers };
+  return { cone: { ...cone, cells, places, readers: readersOf(cells, places) }, members, answers };
 }
 
 /** Whether a sum alone reads its items, and comparisons with constants alone read the sum. */
@@ -60,7 +63,8 @@ function standsAlone(cone: Cone, at: number, { terms }: Sum): boolean {
   );
 }
 
-const isNegation = (cell: Cell | undefined): boolean => cell?.kind === 'call' && cell.call === 'negate';
+const isSum = (cell: CircuitCell | undefined): boolean => cell?.kind === 'call' && cell.call === '+';
+const isNegation = (cell: CircuitCell | undefined): boolean => cell?.kind === 'call' && cell.call === 'negate';
 
 const finestFirst = (terms: readonly Term[]): Term[] =>
   terms.toSorted((one, other) => (one.range.step < other.range.step ? -1 : 1));

@@ -1,10 +1,11 @@
+import { Allowance } from './allowance.ts';
 import { answersOf } from './answers.ts';
 import type { Circuit } from './circuit.ts';
 import { coneOf } from './cone.ts';
 import { groupsOf } from './groups.ts';
 import { scheduleOf } from './schedule.ts';
 import { stroll } from './stroll.ts';
-import { Budget, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 /** What a truth can be. Undefined: not proven. */
 export interface Possible {
@@ -16,7 +17,7 @@ const letters: ReadonlySet<number> = new Set();
 /** What one truth is tried by itself with where there are many of them, if the limit is above that. */
 const fair = 20_000;
 /** How much of the limit truths that hang together are looked at with, where each can still be tried by itself. */
-const together = 0.1;
+const together = 0.5;
 /** How often any answers are tried before all are gone through. */
 const strolls = 40;
 
@@ -64,18 +65,16 @@ function possibilities(
   times: number,
 ): readonly [number, Possible][] {
   const cone = coneOf(circuit, targets);
-  if (!cone.isKnown) return [];
   const answered = answersOf(cone);
-  const places = targets.map((target) => cone.placeOf(target) ?? 0);
   const schedule = scheduleOf(answered.cone);
   const { isComplete, seen } =
     times > 0
-      ? { isComplete: false, seen: stroll(answered, schedule, places, times) }
-      : sweep({ answered, schedule, targets: places, letters, budget: new Budget(limit) });
+      ? { isComplete: false, seen: stroll(answered, schedule, targets, times) }
+      : sweep({ answered, schedule, targets, letters, allowance: new Allowance(limit) });
   const isAll = isComplete && answered.areAll;
   const said = (was: boolean | undefined) => (was === true ? true : isAll ? false : undefined);
-  return targets.map((target, at) => {
-    const of = seen.get(places[at] ?? 0);
+  return targets.map((target) => {
+    const of = seen.at(target);
     return [target, { holds: said(of?.holds), fails: said(of?.fails) }];
   });
 }

@@ -1,4 +1,5 @@
-import type { Budget, Layer } from './sweep.ts';
+import type { Allowance } from './allowance.ts';
+import type { Layer } from './sweep.ts';
 
 /** How many items are asked that must be answered, and that need not. */
 export interface Size {
@@ -41,55 +42,60 @@ export const compareSizes = (one: Size, other: Size): number =>
 export class Words {
   readonly #sizeOf: (cell: number) => Size;
   readonly #letters: ReadonlySet<number>;
-  readonly #budget: Budget;
+  readonly #allowance: Allowance;
   #states: readonly State[] = [{ ways: [0], count: 1n, shortest: none, longest: none, from: [] }];
   #step = 0;
   #isGivenUp = false;
 
   /** @param sizeOf what the part behind a letter asks */
-  constructor(letters: ReadonlySet<number>, sizeOf: (cell: number) => Size, budget: Budget) {
+  constructor(letters: ReadonlySet<number>, sizeOf: (cell: number) => Size, allowance: Allowance) {
     this.#letters = letters;
     this.#sizeOf = sizeOf;
-    this.#budget = budget;
+    this.#allowance = allowance;
   }
 
   /** Goes on by a step. Words in which something waits for good lead nowhere. */
-  take({ step, words, edges, size }: Layer): void {
+  take(layer: Layer): void {
     if (this.#isGivenUp) return;
-    const spelled = step.settled.filter((at) => this.#letters.has(at)).map(this.#sizeOf);
-    const sizes = words.map((word) => sizeOfWord(word, spelled));
-    const next = new Map<string, State>();
-    for (const state of this.#states) {
-      const led = new Map<number, Set<number>>();
-      for (const way of state.ways)
-        for (const [word, ways] of edges[way] ?? []) {
-          if (words[word]?.includes('?')) continue;
-          const there = led.get(word) ?? new Set();
-          led.set(word, there);
-          if (!this.#budget.take(ways.size)) return this.#giveUp();
-          if (there.size < size) for (const one of ways) there.add(one);
-        }
-      for (const [word, ways] of led)
-        this.#lead(next, state, { ways, letters: words[word] ?? '', size: sizes[word] ?? none.size });
-    }
-    this.#states = [...next.values()];
+    const next = this.#after(layer);
+    this.#isGivenUp = next === undefined;
+    this.#states = next ?? [];
     this.#step += 1;
   }
 
-  #giveUp(): void {
-    this.#isGivenUp = true;
-    this.#states = [];
+  /** The states behind a layer; undefined where they take too much. */
+  #after({ step, words, edges, size }: Layer): State[] | undefined {
+    const spelled = step.settled.filter((at) => this.#letters.has(at)).map(this.#sizeOf);
+    const sizes = words.map((word) => sizeOfWord(word, spelled));
+    const length = Math.ceil(size / 32);
+    const masks: (readonly [word: number, ways: Uint32Array])[][] = [];
+    for (const led of edges) {
+      if (!this.#allowance.take(length * led.size)) return undefined;
+      const lasting = [...led].filter(([word]) => !words[word]?.includes('?'));
+      masks.push(lasting.map(([word, ways]) => [word, maskOf(ways, length)]));
+    }
+    const next = new Map<string, State>();
+    for (const state of this.#states) {
+      const led = new Map<number, Uint32Array>();
+      for (const way of state.ways) {
+        const out = masks[way] ?? [];
+        if (!this.#allowance.take(length * out.length)) return undefined;
+        for (const [word, ways] of out) led.set(word, united(led.get(word), ways));
+      }
+      for (const [word, ways] of led)
+        this.#lead(next, state, { ways, letters: words[word] ?? '', size: sizes[word] ?? none.size });
+    }
+    return [...next.values()];
   }
 
-  #lead(next: Map<string, State>, state: State, by: { ways: ReadonlySet<number>; letters: string; size: Size }): void {
-    const ways = [...by.ways].sort((one, other) => one - other);
-    const key = ways.join();
+  #lead(next: Map<string, State>, state: State, by: { ways: Uint32Array; letters: string; size: Size }): void {
+    const key = by.ways.join();
     const [shortest, longest] = [state.shortest, state.longest].map((sized) => this.#longer(sized, by));
     if (!shortest || !longest) return;
     const from = { state, letters: by.letters };
     const there = next.get(key);
     if (!there) {
-      next.set(key, { ways, count: state.count, shortest, longest, from: [from] });
+      next.set(key, { ways: waysIn(by.ways), count: state.count, shortest, longest, from: [from] });
       return;
     }
     there.count += state.count;
@@ -117,6 +123,27 @@ export class Words {
   }
 }
 
+/** Ways as the bits of numbers, so that they are united quickly. */
+function maskOf(ways: ReadonlySet<number>, length: number): Uint32Array {
+  const mask = new Uint32Array(length);
+  for (const way of ways) mask[way >> 5] = (mask[way >> 5] ?? 0) | (1 << (way & 31));
+  return mask;
+}
+
+/** Some ways, with others added where there are any. */
+function united(some: Uint32Array | undefined, others: Uint32Array): Uint32Array {
+  if (!some) return others.slice();
+  for (const [at, bits] of others.entries()) some[at] = (some[at] ?? 0) | bits;
+  return some;
+}
+
+const waysIn = (mask: Uint32Array): number[] => {
+  const ways: number[] = [];
+  for (const [at, bits] of mask.entries())
+    for (let bit = 0; bit < 32; bit += 1) if (bits & (1 << bit)) ways.push(at * 32 + bit);
+  return ways;
+};
+
 /** All words that were spelled. */
 export interface Counted {
   readonly count: bigint;
@@ -143,17 +170,22 @@ export function lettersOf(word: Word | undefined): ReadonlyMap<number, string> {
   return letters;
 }
 
+/** The first words that lead to a state, each from its first step on. */
 function wordsInto(last: State, steps: number, most: number): ReadonlyMap<number, string>[] {
   const found: ReadonlyMap<number, string>[] = [];
-  const back = (state: State, step: number, word: Word | undefined): void => {
-    if (found.length >= most) return;
-    if (step === 0) {
-      found.push(lettersOf(word));
-      return;
-    }
-    for (const { state: before, letters } of state.from)
-      back(before, step - 1, letters === '' ? word : { before: word, step: step - 1, letters });
-  };
-  back(last, steps, undefined);
+  const stack: { readonly state: State; readonly step: number; readonly word: Word | undefined }[] = [
+    { state: last, step: steps, word: undefined },
+  ];
+  for (let one = stack.pop(); one && found.length < most; one = stack.pop()) {
+    const { state, step, word } = one;
+    if (step === 0) found.push(lettersOf(word));
+    else
+      for (const { state: before, letters } of state.from.toReversed())
+        stack.push({
+          state: before,
+          step: step - 1,
+          word: letters === '' ? word : { before: word, step: step - 1, letters },
+        });
+  }
   return found;
 }
