@@ -194,14 +194,20 @@ const unseen = [
 /** What the questionnaires of the app do not draw with. */
 const others = [
   'src/engine/types/further.ts',
+  ...words('fields'),
   'src/ui/questions/list.tsx',
+  'src/ui/questions/note.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
   'src/ui/questions/unansweredItems.tsx',
   'src/ui/translated.ts',
+  'src/ui/types/choicesField.tsx',
   'src/ui/types/dateField.tsx',
   'src/ui/types/decimalField.tsx',
   'src/ui/types/further.ts',
+  'src/ui/types/identifierField.tsx',
+  'src/ui/types/longText.tsx',
   'src/ui/types/moneyField.tsx',
+  'src/ui/types/searchedChoice.tsx',
   'src/ui/types/wholeField.tsx',
   'src/ui/types/yearField.tsx',
 ];
