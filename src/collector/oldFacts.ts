@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { factsOf } from '../export/facts.ts';
 import type { FindInstrument } from '../export/instrumentFinder.ts';
+import { arrived } from '../protocol/arrived.ts';
 import { readJson } from '../protocol/json.ts';
 import { responseDocument } from '../protocol/response.ts';
-import { arrived } from '../protocol/travelling.ts';
 import type { FoundFacts, ResponseWithoutFacts } from './store/factRows.ts';
 import type { Store } from './store/store.ts';
 

@@ -1,6 +1,6 @@
 import type { ItemType } from '../instrument/itemTypes.ts';
 import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
-import { type Listed, listed } from '../instrument/options.ts';
+import { type Listed, listed } from '../instrument/listed.ts';
 import type { Question } from '../instrument/question.ts';
 import type { Instrument } from '../instrument/schema.ts';
 

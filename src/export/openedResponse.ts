@@ -1,7 +1,7 @@
 import type { CryptoKey } from 'jose';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { arrived } from '../protocol/arrived.ts';
 import { type OpeningKey, openSealed } from '../protocol/sealed.ts';
-import { arrived } from '../protocol/travelling.ts';
 import type { Read } from './delivered.ts';
 import { factsOf } from './facts.ts';
 import { inspect } from './inspect.ts';

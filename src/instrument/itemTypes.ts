@@ -5,7 +5,8 @@ import { decimalText } from './decimal.ts';
 import type { Kind } from './expression/signatures.ts';
 import { longestText, mostPlaces } from './limits.ts';
 import { checkDigits, mask } from './mask.ts';
-import { optionCode, options } from './options.ts';
+import { optionCode } from './optionCode.ts';
+import { options } from './options.ts';
 
 /** The check that an entry outside is reported under, where its words name these bounds. */
 const domainCheck = z.optional(name);

@@ -4,7 +4,7 @@ import { offsetOf } from './expression/offsets.ts';
 import { type Fault, pathText } from './faults.ts';
 import { kindOf } from './itemTypes.ts';
 import { type Declared, layoutOf } from './layout.ts';
-import { listed } from './options.ts';
+import { listed } from './listed.ts';
 import { expressionsIn, type Placed } from './placed.ts';
 import type { Instrument } from './schema.ts';
 

@@ -92,10 +92,3 @@ export const texts = z.strictObject({
   terms: z.optional(z.array(z.strictObject({ forms: z.array(line).check(z.minLength(1)), at: line }))),
 });
 export type Texts = z.infer<typeof texts>;
-
-/** The words of an option of an item: those of the list that it is from, or the item's own. */
-export const optionWords = (
-  { id, list }: { readonly id: string; readonly list?: string },
-  code: string,
-  { options, lists }: Pick<Texts, 'options' | 'lists'>,
-): string | undefined => (list === undefined ? options[id] : lists?.[list])?.[code];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { responseHead } from './officeCase.ts';
-import { readDocument } from './response.ts';
+import { readDocument } from './readDocument.ts';
 
 /** One response, as far as it can be read and the rights allow. */
 export const officeResponse = z.object({

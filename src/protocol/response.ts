@@ -7,7 +7,7 @@ import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
 import { nonresponseReason } from './nonresponse.ts';
 
-const itemId = z.string().check(z.minLength(1), z.maxLength(64));
+export const itemId = z.string().check(z.minLength(1), z.maxLength(64));
 const remark = z.string().check(z.maxLength(4000));
 
 /** No questionnaire comes near this many items. */
@@ -35,7 +35,8 @@ export const completion = z.strictObject({
 });
 export type Completion = z.infer<typeof completion>;
 
-const head = {
+/** What stands before the answers, and behind them. */
+export const head = {
   id: responseId,
   supersedes: z.optional(responseId),
   instrument: instrumentName,
@@ -44,7 +45,7 @@ const head = {
   language,
 };
 
-const rest = {
+export const rest = {
   notApplicable: z.array(itemId).check(z.maxLength(maxItems)),
   undetermined: z.optional(z.array(itemId).check(z.maxLength(maxItems))),
   unanswered: z.optional(
@@ -68,7 +69,7 @@ const rest = {
 };
 
 /** The formats of responses; the second has answers that hold several codes. */
-const formats = ['veldwerk-response/1', 'veldwerk-response/2'] as const;
+export const formats = ['veldwerk-response/1', 'veldwerk-response/2'] as const;
 
 /** A completed response as it travels. Unknown fields are refused. */
 export const responseDocument = z.discriminatedUnion('format', [
@@ -78,13 +79,7 @@ export const responseDocument = z.discriminatedUnion('format', [
 export type WireDocument = z.infer<typeof responseDocument>;
 
 /** A response as it is read: of either format, its answers as the engine has them. */
-export const readDocument = z.strictObject({
-  format: z.enum(formats),
-  ...head,
-  answers: z.record(itemId, z.union([z.string(), z.int()])),
-  ...rest,
-});
-export type ResponseDocument = z.infer<typeof readDocument>;
+export type ResponseDocument = Omit<WireDocument, 'answers'> & { answers: Record<string, string | number> };
 
 /** A response document may have this many bytes at most. */
 export const maxDocumentBytes = 1024 * 1024;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { flagsOf } from '../../src/export/flags.ts';
-import { arrived } from '../../src/protocol/travelling.ts';
+import { arrived } from '../../src/protocol/arrived.ts';
 import { type AnswerSheet, answerSheet, considered, longest, shortest } from '../support/answerSheet.ts';
 import { ict2024 } from '../support/ict2024.ts';
 import { Office } from '../support/office.ts';

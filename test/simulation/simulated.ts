@@ -1,4 +1,5 @@
-import { type ResponseDocument, readDocument } from '../../src/protocol/response.ts';
+import { readDocument } from '../../src/protocol/readDocument.ts';
+import type { ResponseDocument } from '../../src/protocol/response.ts';
 import { type CaseHistory, caseHistory } from '../../src/simulation/caseHistory.ts';
 import type { SimulatedDelivery } from '../../src/simulation/simulatedDelivery.ts';
 import { newSimulation, type Simulation } from '../../src/simulation/simulation.ts';

@@ -6,8 +6,9 @@ import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import { allOf, openedUp } from '../../instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../instrument/gates.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { optionWords, type Texts } from '../../instrument/texts.ts';
+import type { Texts } from '../../instrument/texts.ts';
 
 /** The columns of a codebook as it is printed. */
 export const codebookColumns = [

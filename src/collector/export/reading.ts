@@ -5,10 +5,10 @@ import { openResponse } from '../../export/openedResponse.ts';
 import type { Questionnaire } from '../../export/questionnaire.ts';
 import { faultsOf } from '../../instrument/faults.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
+import { arrived } from '../../protocol/arrived.ts';
 import { readJson } from '../../protocol/json.ts';
 import { responseDocument, type WireDocument } from '../../protocol/response.ts';
 import type { OpeningKey } from '../../protocol/sealed.ts';
-import { arrived } from '../../protocol/travelling.ts';
 import type { KeptResponse } from '../store/storedResponses.ts';
 
 /** Reads a response that is not sealed; the fault is a line. */

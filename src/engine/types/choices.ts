@@ -1,6 +1,16 @@
 import type { ItemOf } from '../outline.ts';
-import { placesOfCodes } from './choice.ts';
 import type { TypeRow } from './row.ts';
+
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The place of each code among options, found once for each list of them: some have a thousand. */
+function placesOfCodes(options: readonly string[]): ReadonlyMap<string, number> {
+  const before = known.get(options);
+  if (before) return before;
+  const places = new Map(options.map((code, at) => [code, at]));
+  known.set(options, places);
+  return places;
+}
 
 /** The codes that an answer holds. */
 export const codesIn = (value: string): readonly string[] => value.split(' ').filter((code) => code !== '');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { decimalText } from '../../instrument/decimal.ts';
 import { longestText, mostOptions } from '../../instrument/limits.ts';
-import { optionCode } from '../../instrument/options.ts';
+import { optionCode } from '../../instrument/optionCode.ts';
 
 /** The shapes that values have on the wire: few, so that what travels is read without the row of its type. */
 export const shapes = {

@@ -13,6 +13,9 @@ import { findingsAt } from './findingsAt.ts';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 
+/** What is said of a field that has nothing to say. */
+const untold = { by: undefined, invalid: new Set<string>(), changing: false };
+
 interface CardProps {
   readonly session: Session;
   readonly question: string;
@@ -23,22 +26,14 @@ interface CardProps {
 /** A question as the route has it: a card with its fields, or one quiet line. */
 export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
-  if (step?.entry.layout === 'note') return <NoteCard session={session} step={step} />;
+  // Where the route has no note, nothing misses it.
+  if (step?.entry.layout === 'note')
+    return step.state === 'asked' && <Answer session={session} entry={step.entry} described={untold} />;
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
   if (!step) return null;
   const Skipped = drawnBy(skipped);
   return <Skipped session={session} step={step} />;
 }
-
-const nothingWrong = { by: undefined, invalid: new Set<string>(), changing: false };
-
-/** A note where the route has one; where it has not, nothing misses it. */
-const NoteCard = ({ session, step: { entry, state } }: Omit<AskedProps, 'level'>) =>
-  state === 'asked' && (
-    <div class="card" data-question={entry.question.id} data-state="asked">
-      <Answer session={session} entry={entry} described={nothingWrong} />
-    </div>
-  );
 
 interface AskedProps {
   readonly session: Session;

@@ -1,7 +1,7 @@
 import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/step.ts';
-import { areLetters } from '../../instrument/options.ts';
-import { optionWords } from '../../instrument/texts.ts';
+import { areLetters } from '../../instrument/listed.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
 import { type Entry, optionsOf, outlineOf } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { type Block, optionWords, type Texts } from '../../instrument/texts.ts';
+import type { Block, Texts } from '../../instrument/texts.ts';
 import { initialsIn, plain, withEnds, wordsIn } from './words.ts';
 
 /** A question that was found, with the item that says it best, where one does. */

@@ -1,4 +1,4 @@
-import { optionWords } from '../../instrument/texts.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import { onPage } from '../onPage.ts';
 import choiceStyles from '../styles/choice.css?url';
 import optionStyles from '../styles/options.css?url';

@@ -1,5 +1,5 @@
-import { areLetters } from '../../instrument/options.ts';
-import { optionWords } from '../../instrument/texts.ts';
+import { areLetters } from '../../instrument/listed.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';

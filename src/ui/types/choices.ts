@@ -1,6 +1,6 @@
 import { codesIn } from '../../engine/types/choices.ts';
 import { list } from '../../i18n/format.ts';
-import { optionWords } from '../../instrument/texts.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import { onPage } from '../onPage.ts';
 import optionStyles from '../styles/options.css?url';
 import type { TypeView } from './row.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { choicesWith, codesIn } from '../../engine/types/choices.ts';
 import { list } from '../../i18n/format.ts';
-import { areLetters } from '../../instrument/options.ts';
-import { optionWords } from '../../instrument/texts.ts';
+import { areLetters } from '../../instrument/listed.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import { useWords } from '../locale.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { isMany } from './many.ts';

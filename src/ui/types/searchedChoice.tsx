@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Entered } from '../../engine/value.ts';
-import { optionWords } from '../../instrument/texts.ts';
+import { optionWords } from '../../instrument/optionWords.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { OptionSearch } from './optionSearch.tsx';
 import type { FieldProps } from './row.ts';

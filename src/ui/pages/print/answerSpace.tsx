@@ -3,8 +3,9 @@ import type { ItemOf } from '../../../engine/outline.ts';
 import { type DatePart, datePartName } from '../../../i18n/calendar.ts';
 import { currencySigns } from '../../../i18n/money.ts';
 import type { ItemType } from '../../../instrument/itemTypes.ts';
-import { areLetters } from '../../../instrument/options.ts';
-import { optionWords, type Texts } from '../../../instrument/texts.ts';
+import { areLetters } from '../../../instrument/listed.ts';
+import { optionWords } from '../../../instrument/optionWords.ts';
+import type { Texts } from '../../../instrument/texts.ts';
 import { isMany } from '../../types/many.ts';
 import { unitOf } from '../../types/unit.ts';
 
