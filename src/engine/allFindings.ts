@@ -1,11 +1,8 @@
 import type { Evaluation } from './evaluation.ts';
-import type { Finding } from './findings.ts';
-
-const inOrder = (found: Iterable<readonly [number, Finding]>): Finding[] =>
-  [...found].sort(([one], [other]) => one - other).map(([, finding]) => finding);
+import { type Finding, inOrder } from './findings.ts';
 
 /** What is found, in the order of the instrument: entries outside their domain first, then what the edit checks find. */
-export const findingsFrom = ({ found }: Evaluation): Finding[] => inOrder(found);
+export const findingsFrom = ({ found }: Evaluation): Finding[] => inOrder([...found]);
 
 /** What the edit checks find, entries outside their domain left aside. */
 export const checkFindingsFrom = ({ found, program }: Evaluation): Finding[] =>

@@ -1,13 +1,13 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { type ExpressionValue, inVain, none, open, sameValue } from './expressionValue.ts';
-import { checkFinding, domainFinding, type Finding, fires } from './findings.ts';
+import { checkFinding, domainFinding, type Finding, type Found, fires, inOrder } from './findings.ts';
 import type { Item } from './outline.ts';
 import { type CaseNode, type ItemNode, minutesSlot, type Program, programOf } from './program.ts';
 import { type ItemStanding, type Progress, ProgressCounts } from './progress.ts';
 import { Queue } from './queue.ts';
 import { expressionValueOf, type Reading, readEntry, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
-import type { Answers, Entered, Value } from './value.ts';
+import type { Answers, Entered } from './value.ts';
 
 /** What an evaluation takes in: an entry (undefined: none), that an item has no answer, or the minutes measured. */
 export type Input =
@@ -35,7 +35,7 @@ export interface Applied {
 }
 
 /** The state of a part whose gates give this. */
-function stateOf(result: ExpressionValue | undefined): State {
+export function stateOf(result: ExpressionValue | undefined): State {
   if (result === true) return 'asked';
   return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
 }
@@ -58,16 +58,14 @@ export class Evaluation {
   readonly program: Program;
   /** What each node of the program gives, by its place. */
   readonly results: ExpressionValue[];
-  /** What is found, by the place of what finds it. */
-  readonly found = new Map<number, Finding>();
+  /** What is found, and the question that shows it, by the place of what finds it. */
+  readonly found = new Map<number, Found>();
   readonly tally: ProgressCounts;
-  readonly #entries = new Map<string, Entered>();
+  /** What was entered for each item, asked or not. */
+  readonly entries = new Map<string, Entered>();
   readonly #unanswered = new Set<string>();
   readonly #readings: (Reading | undefined)[] = [];
   readonly #standings: (ItemStanding | undefined)[] = [];
-  /** The places of what is found, by the question that shows it, and the other way round. */
-  readonly #shown = new Map<string, Set<number>>();
-  readonly #shownAt = new Map<number, string>();
   readonly #queue: Queue;
   #steps: string[] = [];
   #changedItems: string[] = [];
@@ -88,7 +86,7 @@ export class Evaluation {
     this.#queue = new Queue(nodes.length);
     for (const item of Object.keys(answers)) {
       const entry = answers[item];
-      if (entry !== undefined) this.#entries.set(item, entry);
+      if (entry !== undefined) this.entries.set(item, entry);
     }
     for (const item of unanswered) this.#unanswered.add(item);
     this.results[minutesSlot] = minutes ?? none;
@@ -107,16 +105,6 @@ export class Evaluation {
     return { before, changed: this.#taken() };
   }
 
-  /** What is so once inputs are taken in; they are taken back at once. */
-  trial<Told>(inputs: readonly Input[], ask: () => Told): Told {
-    const { before } = this.apply(inputs);
-    try {
-      return ask();
-    } finally {
-      this.apply(before);
-    }
-  }
-
   /** What the route does with a question: the same object while it does the same. */
   step(question: string): Step | undefined {
     const place = this.program.questions.get(question);
@@ -126,40 +114,20 @@ export class Evaluation {
     return place[state];
   }
 
-  /** What the route does with an item: its question may be asked and the item not. */
-  stateOf(item: string): State | undefined {
-    const scope = this.program.located.get(item)?.scope;
-    return scope === undefined ? undefined : stateOf(this.results[scope]);
-  }
-
-  /** Whether anything was entered for an item, asked or not. */
-  hasEntry(item: string): boolean {
-    return (this.#entries.get(item) ?? null) !== null;
-  }
-
   /** How an item reads, while it is asked. */
   reading(item: string): Reading | undefined {
     const slot = this.program.located.get(item)?.slot;
     return slot === undefined ? undefined : this.#readings[slot];
   }
 
-  /** The answer of an item that counts: valid, and on the route. */
-  value(item: string): Value | undefined {
-    return valueIn(this.reading(item));
-  }
-
   /** What a question shows of the findings: each stands at the last of its items. */
   findingsAt(question: string): readonly Finding[] {
-    return this.#inOrder(this.#shown.get(question) ?? []);
+    return inOrder([...this.found].filter(([, found]) => found.question === question));
   }
 
   /** How far a module is. */
   progressOf(module: string): Progress | undefined {
     return this.tally.all().find((one) => one.module === module);
-  }
-
-  #inOrder(slots: Iterable<number>): Finding[] {
-    return [...slots].sort((one, other) => one - other).flatMap((slot) => this.found.get(slot) ?? []);
   }
 
   /** Keeps an input; gives the one that takes it back. */
@@ -176,9 +144,9 @@ export class Evaluation {
       else this.#unanswered.delete(item);
       return { item, unanswered: before };
     }
-    const before = this.#entries.get(item);
-    if (input.entry === undefined) this.#entries.delete(item);
-    else this.#entries.set(item, input.entry);
+    const before = this.entries.get(item);
+    if (input.entry === undefined) this.entries.delete(item);
+    else this.entries.set(item, input.entry);
     return { item, entry: before };
   }
 
@@ -231,12 +199,12 @@ export class Evaluation {
   }
 
   #readingOf(item: Item): Reading {
-    return this.#unanswered.has(item.id) ? { kind: 'unanswered' } : readEntry(item, this.#entries.get(item.id));
+    return this.#unanswered.has(item.id) ? { kind: 'unanswered' } : readEntry(item, this.entries.get(item.id));
   }
 
   #check(slot: number, node: CaseNode): boolean {
     const items = fires(node, this.results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
-    const before = this.found.get(slot);
+    const before = this.found.get(slot)?.finding;
     const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
     if (sameItems(before?.items ?? [], about)) return false;
     // Without an item to stand at, it is silent.
@@ -264,19 +232,11 @@ export class Evaluation {
 
   /** Puts a finding in the place of the one before it, at the question that shows it. */
   #show(slot: number, finding: Finding | undefined, question = ''): void {
-    const before = this.#shownAt.get(slot);
-    if (before !== undefined) {
-      this.#shown.get(before)?.delete(slot);
-      this.#shownAt.delete(slot);
-      this.found.delete(slot);
-      this.#findings.add(before);
-    }
+    const before = this.found.get(slot);
+    if (before) this.#findings.add(before.question);
+    this.found.delete(slot);
     if (!finding) return;
-    this.found.set(slot, finding);
-    this.#shownAt.set(slot, question);
+    this.found.set(slot, { finding, question });
     this.#findings.add(question);
-    const slots = this.#shown.get(question);
-    if (slots) slots.add(slot);
-    else this.#shown.set(question, new Set([slot]));
   }
 }

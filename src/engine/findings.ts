@@ -13,6 +13,16 @@ export interface Finding {
   readonly strong: boolean;
 }
 
+/** A finding, and the question that shows it: that of the last of its items. */
+export interface Found {
+  readonly finding: Finding;
+  readonly question: string;
+}
+
+/** Findings by the place of what finds them, in the order of the instrument. */
+export const inOrder = (found: readonly (readonly [number, Found])[]): Finding[] =>
+  found.toSorted(([one], [other]) => one - other).map(([, { finding }]) => finding);
+
 /** What is found where an entry is outside the domain of its item's type. */
 export const domainFinding = ({
   id,

@@ -1,4 +1,3 @@
-import { typesIn } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { needFunctions } from './functions/table.ts';
 import { needTypes } from './types/table.ts';
@@ -8,4 +7,4 @@ import { needTypes } from './types/table.ts';
  * @throws where it cannot be fetched now
  */
 export const engineFor = (instrument: Instrument): Promise<unknown> =>
-  Promise.all([needTypes(typesIn(instrument)), needFunctions(instrument.functions ?? [])]);
+  Promise.all([needTypes(instrument.types ?? []), needFunctions(instrument.functions ?? [])]);

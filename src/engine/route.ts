@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { Evaluation } from './evaluation.ts';
+import { Evaluation, stateOf } from './evaluation.ts';
 import type { Item } from './outline.ts';
 import { type Reading, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
@@ -16,6 +16,12 @@ export interface Route {
   readonly values: ReadonlyMap<string, Value>;
 }
 
+/** What the route does with an item: its question may be asked, and the item not. */
+export function stateOfItem({ program, results }: Evaluation, item: string): State | undefined {
+  const scope = program.located.get(item)?.scope;
+  return scope === undefined ? undefined : stateOf(results[scope]);
+}
+
 /** The whole route, as an evaluation has it now. */
 export function routeFrom(evaluation: Evaluation): Route {
   const steps = new Map<string, Step>();
@@ -26,7 +32,7 @@ export function routeFrom(evaluation: Evaluation): Route {
     const step = evaluation.step(question);
     if (step) steps.set(question, step);
     for (const { id } of entry.items) {
-      const state = evaluation.stateOf(id);
+      const state = stateOfItem(evaluation, id);
       const reading = evaluation.reading(id);
       const value = valueIn(reading);
       if (state) states.set(id, state);

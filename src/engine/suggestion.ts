@@ -2,6 +2,8 @@ import { findingsFrom } from './allFindings.ts';
 import type { Evaluation, Input } from './evaluation.ts';
 import type { Finding } from './findings.ts';
 import type { EntryOf } from './outline.ts';
+import { valueIn } from './reading.ts';
+import { trial } from './trial.ts';
 
 /**
  * What the page may suggest for a split, and never writes by itself: the rest for the one part that is blank; or the whole
@@ -23,7 +25,8 @@ const findingsAbout = (
   { items }: Split,
   entries: Readonly<Record<string, number>>,
 ): Finding[] =>
-  evaluation.trial(
+  trial(
+    evaluation,
     Object.entries(entries).map(([item, entry]): Input => ({ item, entry })),
     () =>
       findingsFrom(evaluation).filter(
@@ -45,13 +48,15 @@ function onlyWay(evaluation: Evaluation, split: Split): Suggestion | undefined {
   const [way, ...others] = ways.filter(({ against }) => against.length === 0);
   const check = ways.find(({ against }) => against.length > 0)?.against[0]?.check;
   if (!way || others.length > 0 || check === undefined) return undefined;
-  const isGiven = split.items.every((item) => evaluation.value(item) === way.values[item]);
+  const isGiven = split.items.every((item) => valueIn(evaluation.reading(item)) === way.values[item]);
   return isGiven ? undefined : { kind: 'only', values: way.values, check };
 }
 
 function theRest(evaluation: Evaluation, split: Split): Suggestion | undefined {
-  const blank = split.items.filter((item) => !evaluation.hasEntry(item));
-  const numbers = split.items.map((item) => evaluation.value(item)).filter((value) => typeof value === 'number');
+  const blank = split.items.filter((item) => (evaluation.entries.get(item) ?? null) === null);
+  const numbers = split.items
+    .map((item) => valueIn(evaluation.reading(item)))
+    .filter((value) => typeof value === 'number');
   const [item] = blank;
   const value = split.total - numbers.reduce((sum, one) => sum + one, 0);
   if (item === undefined || blank.length !== 1 || numbers.length !== split.items.length - 1 || value < 0)

@@ -4,6 +4,7 @@ import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn } from './functions.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
+import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
 import { isTooDeep } from './nesting.ts';
 import { type Instrument, instrument } from './schema.ts';
@@ -30,7 +31,9 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   if (faults.length > 0) return fail(faults);
   const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
   const ofKinds = loadFaultsOfKinds(loaded);
-  return ofKinds.length > 0 ? fail(ofKinds) : ok({ ...loaded, functions: functionsIn(loaded) });
+  return ofKinds.length > 0
+    ? fail(ofKinds)
+    : ok({ ...loaded, types: [...typesIn(loaded)], functions: functionsIn(loaded) });
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */

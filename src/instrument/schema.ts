@@ -84,7 +84,8 @@ const structure = z.strictObject({
   checks: z.array(check),
 });
 export type Instrument = z.output<typeof structure> & {
-  /** What its expressions use: with the types of its items, what the engine loads for it. */
+  /** The types of its items, and what its expressions use: what is loaded for it beside what every one needs. */
+  readonly types?: readonly ItemType[];
   readonly functions?: readonly FunctionName[];
 };
 /** A questionnaire as it is written. */

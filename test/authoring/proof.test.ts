@@ -6,6 +6,7 @@ import { reachFaults } from '../../src/authoring/reach.ts';
 import { defaultLimit, routesOf } from '../../src/authoring/routes.ts';
 import { Evaluation } from '../../src/engine/evaluation.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
+import { stateOfItem } from '../../src/engine/route.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { large } from './large.ts';
@@ -51,10 +52,11 @@ interface Account {
 function accountOf(instrument: Instrument, draft: Answers): Account {
   const evaluation = new Evaluation(instrument, draft);
   const { items } = outlineOf(instrument);
-  const states = [...items.values()].map((item) => ({ item, state: evaluation.stateOf(item.id) }));
+  const states = [...items.values()].map((item) => ({ item, state: stateOfItem(evaluation, item.id) }));
   const here = states.filter(({ state }) => state === 'asked');
   const required = here.filter(({ item }) => item.required).length;
-  const isAsked = (id: string) => (items.has(id) ? evaluation.stateOf(id) : evaluation.step(id)?.state) === 'asked';
+  const isAsked = (id: string) =>
+    (items.has(id) ? stateOfItem(evaluation, id) : evaluation.step(id)?.state) === 'asked';
   return {
     waiting: states.flatMap(({ item, state }) => (state === 'waiting' ? [item.id] : [])),
     asked: branchesOf(instrument).flatMap(({ id }) => (isAsked(id) ? [id] : [])),

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { Evaluation, type Input } from '../../src/engine/evaluation.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
+import { stateOfItem } from '../../src/engine/route.ts';
+import { trial } from '../../src/engine/trial.ts';
 import type { Entered } from '../../src/engine/value.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import { runs } from './arbitraries.ts';
@@ -46,7 +48,7 @@ function accountOf(evaluation: Evaluation) {
   const ids = [...outlineOf(instrument).items.keys()];
   return {
     steps: Object.fromEntries([...questions.keys()].map((id) => [id, evaluation.step(id)])),
-    states: Object.fromEntries(ids.map((id) => [id, evaluation.stateOf(id)])),
+    states: Object.fromEntries(ids.map((id) => [id, stateOfItem(evaluation, id)])),
     readings: Object.fromEntries(ids.map((id) => [id, evaluation.reading(id)])),
     findingsAt: Object.fromEntries([...questions.keys()].map((id) => [id, evaluation.findingsAt(id)])),
     findings: findingsFrom(evaluation),
@@ -119,7 +121,7 @@ describe('a random instrument, answered in a random order', () => {
         const accounts = [accountOf(evaluation)];
         for (let turn = 0; turn < 8; turn += 1) {
           const inputs = respondent.next();
-          const tried = evaluation.trial(inputs, () => accountOf(evaluation));
+          const tried = trial(evaluation, inputs, () => accountOf(evaluation));
           expect(accountOf(evaluation)).toEqual(accounts.at(-1));
           inverses.push(evaluation.apply(inputs).before);
           accounts.push(accountOf(evaluation));

@@ -157,7 +157,7 @@ const rows: readonly {
     there: '[data-module="B"]',
   },
   {
-    sources: ['src/ui/types/choiceField.tsx'],
+    sources: ['src/ui/types/choiceField.tsx', 'src/ui/styles/options.css', ...words('fields')],
     what: 'page',
     way: pageOfDraft('A'),
     there: '[data-module="A"]',
@@ -175,7 +175,7 @@ const rows: readonly {
     there: '[data-module="F"]',
   },
   {
-    sources: ['src/ui/questions/more.tsx'],
+    sources: ['src/ui/questions/more.tsx', 'src/ui/styles/more.css'],
     what: 'part',
     way: opening('[data-tool="more"]'),
     there: '.aside__panel textarea',
@@ -214,7 +214,6 @@ const unseen = [
 const others = [
   'src/engine/functions/further.ts',
   'src/engine/types/further.ts',
-  ...words('fields'),
   'src/ui/questions/list.tsx',
   'src/ui/questions/note.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
@@ -227,7 +226,6 @@ const others = [
   'src/ui/types/identifierField.tsx',
   'src/ui/types/longText.tsx',
   'src/ui/types/moneyField.tsx',
-  'src/ui/types/searchedChoice.tsx',
   'src/ui/types/wholeField.tsx',
   'src/ui/types/yearField.tsx',
 ];

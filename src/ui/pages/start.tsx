@@ -11,20 +11,21 @@ import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
+import device from '../styles/device.css?url';
 import invitationStyles from '../styles/invitation.css?url';
 import { beginning } from './beginning.ts';
 import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
 
-const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response']);
+const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response'], device);
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
   invitationStyles,
 );
 const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
-const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response']);
+const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response'], device);
 
 /** What the first page tells of the device. */
 interface AtStart extends OnDevice {

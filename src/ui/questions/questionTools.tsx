@@ -5,12 +5,17 @@ import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
+import moreStyles from '../styles/more.css?url';
 import { SoftChecks } from './softChecks.tsx';
 
 const OriginalText = lazyPart(async () => (await import('./originalText.tsx')).OriginalText, []);
 const PrefilledAnswer = lazyPart(async () => (await import('./prefilledAnswer.tsx')).PrefilledAnswer, []);
-const UnansweredItems = lazyPart(async () => (await import('./unansweredItems.tsx')).UnansweredItems, ['more']);
-const More = lazyPart(async () => (await import('./more.tsx')).More, ['more']);
+const UnansweredItems = lazyPart(
+  async () => (await import('./unansweredItems.tsx')).UnansweredItems,
+  ['more'],
+  moreStyles,
+);
+const More = lazyPart(async () => (await import('./more.tsx')).More, ['more'], moreStyles);
 
 /**
  * What stands below an answer: what the office knows, what seems unlikely, and, quietly, the ways to mark a question,

@@ -3,10 +3,12 @@ import { optionWords } from '../../instrument/optionWords.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
+import { isMany } from './many.ts';
 import type { FieldProps } from './row.ts';
+import { SearchedChoice } from './searchedChoice.tsx';
 
 /** Listed options, one of which is chosen. */
-export function ChoiceField({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
+function ListedChoice({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { options } = item;
   const lettered = areLetters(options);
   const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
@@ -36,3 +38,7 @@ export function ChoiceField({ session, item, labelledBy, row, described }: Field
     </>
   );
 }
+
+/** One answer out of options: all of them to read, or a field to look for one. */
+export const ChoiceField = (props: FieldProps<'choice'>) =>
+  isMany(props.item) ? <SearchedChoice {...props} /> : <ListedChoice {...props} />;

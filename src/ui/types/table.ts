@@ -1,7 +1,6 @@
 import type { Item, ItemOf } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
-import { typesIn } from '../../instrument/layout.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { tableApart } from '../../lib/tableApart.ts';
 import { alsoNeeds } from '../../surveys/open.ts';
@@ -23,7 +22,7 @@ export function fieldOf<Type extends ItemType>(item: ItemOf<Type> & { readonly t
 /** Sees to it that the rows of types are there. @throws where they cannot be fetched now */
 export const needViews = table.need;
 
-alsoNeeds((instrument) => needViews(typesIn(instrument)));
+alsoNeeds(({ types = [] }) => needViews(types));
 
 /** A value as the respondent reads it: "Neen", "80 %", the option's text. */
 export const valueWords = (item: Item, value: Value, texts: Texts, words: FormatWords): string =>

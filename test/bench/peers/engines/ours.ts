@@ -1,4 +1,5 @@
 import { Evaluation } from '../../../../src/engine/evaluation.ts';
+import { stateOfItem } from '../../../../src/engine/route.ts';
 import { veldwerk } from '../formats/veldwerk.ts';
 import { itemsOf, type NeutralInstrument } from '../instruments/neutral.ts';
 import type { Engine } from './engine.ts';
@@ -11,6 +12,6 @@ export function ourEngine(neutral: NeutralInstrument): Engine {
     set: (item, value) => {
       evaluation.apply([{ item, entry: value }]);
     },
-    shown: (item) => evaluation.stateOf(item) === 'asked',
+    shown: (item) => stateOfItem(evaluation, item) === 'asked',
   };
 }
