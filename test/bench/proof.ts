@@ -7,9 +7,15 @@ import { large } from '../authoring/large.ts';
 const count = Number(process.argv[2] ?? 1000);
 
 const timed = <Found>(run: () => Found): readonly [Found, string] => {
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const found = run();
-  return [found, `${((performance.now() - start) / 1000).toFixed(2)} s`];
+  const [seconds, busy] = [(performance.now() - start) / 1000, process.cpuUsage(used).user / 1e6];
+  return [found, `${seconds.toFixed(2)} s (${busy.toFixed(2)} s of a processor)`];
+};
+
+const amount = (routes: bigint): string => {
+  const digits = `${routes}`;
+  return digits.length <= 15 ? digits : `about 10^${digits.length - 1}`;
 };
 
 console.log(`${count} gates or checks, at most ${defaultLimit} evaluations for each part`);
@@ -23,7 +29,7 @@ for (const [name, make] of Object.entries(large)) {
     `lint ${lint}`,
     `${faults.length} faults${unproven > 0 ? ` (${unproven} not proven)` : ''}`,
     `routes ${proof}`,
-    routes.proven ? `${Number(routes.count).toPrecision(4)} routes` : 'not proven',
+    routes.proven ? `${amount(routes.count)} routes` : 'not proven',
   ];
   console.log(`${name}: ${said.join(', ')}`);
 }

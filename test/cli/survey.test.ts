@@ -193,6 +193,20 @@ describe('survey paths', () => {
     expect(out).toContain('\n3 by C3, C4\n  C3=yes C4=yes\n    asks C4, C5\n');
   });
 
+  it('counts more ways than it lists', async () => {
+    const items = Array.from({ length: 9 }, (_, at) => `Q${at}`);
+    const behind = items.map((item) => yesNo(`${item}more`, isYes(item)));
+    const all = yesNo('all', { op: 'every', items, value: 'yes' });
+    await inFolder(async (folder) => {
+      const file = join(folder, 'structure.json');
+      await writeFile(file, JSON.stringify(writtenTiny([...items.map((item) => yesNo(item)), ...behind, all])));
+      const { code, out } = await survey(['paths', file]);
+      expect([code, out.split('\n')[0]]).toEqual([0, 'test.tiny 1.0.0: 512 complete routes']);
+      expect(out.match(/^ {4}asks /gm)).toHaveLength(200);
+      expect(out).toMatch(/\n {2}and 312 more\n$/);
+    });
+  });
+
   it('says where it is not proven', async () => {
     const { code, out } = await survey(['paths', '--limit', '12']);
     expect(code).toBe(1);

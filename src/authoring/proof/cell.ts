@@ -2,6 +2,7 @@ import { compileExpression } from '../../engine/compileExpression.ts';
 import { type Evaluate, type ExpressionValue, isUndecided, none } from '../../engine/expressionValue.ts';
 import { meaningOf } from '../../engine/functions/table.ts';
 import type { Item } from '../../engine/outline.ts';
+import type { Expression } from '../../instrument/expression/expression.ts';
 import type { FunctionName } from '../../instrument/expression/signatures.ts';
 
 type EngineFunction = Parameters<typeof meaningOf>[0];
@@ -30,8 +31,6 @@ const gathering: ReadonlySet<Operation> = new Set<Operation>(['and', 'or', '+', 
 
 export const gathers = (cell: CircuitCell): boolean => cell.kind === 'call' && gathering.has(cell.call);
 
-const slotted = (args: readonly number[]) => args.map((slot) => ({ name: `${slot}` }));
-
 /** What an operation of our own makes of one operand; those of the engine take it as it is. */
 const taken: Readonly<Partial<Record<Operation, (result: ExpressionValue) => ExpressionValue>>> = {
   present: (result) => (result === none ? false : isUndecided(result) ? result : true),
@@ -45,7 +44,13 @@ export function operate(call: Operation, args: readonly number[]): Evaluate {
     return meaningOf('and')(
       ...args.map((slot) => (results: readonly ExpressionValue[]) => take(results[slot] ?? none)),
     );
-  return compileExpression({ call: call as FunctionName, args: slotted(args) }, ({ name }) => ({ slot: Number(name) }));
+  const operands: readonly Expression[] = args.map((slot) => ({ name: `${slot}` }));
+  // The engine adds two at a time.
+  const written: Expression =
+    call === '+'
+      ? operands.reduce((sum, operand) => ({ call, args: [sum, operand] }))
+      : { call: call as FunctionName, args: operands };
+  return compileExpression(written, ({ name }) => ({ slot: Number(name) }));
 }
 
 /** How an operation that takes its operands one by one begins, and goes on from what it has come to. */

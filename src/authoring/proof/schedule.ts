@@ -1,13 +1,6 @@
-import type { Evaluate } from '../../engine/expressionValue.ts';
-import { type CallCell, type CircuitCell, gather, operate } from './cell.ts';
 import { type Cone, isSource } from './cone.ts';
 import { Frontier } from './frontier.ts';
-
-/** What is evaluated: the result of a cell, or what it has come to. */
-export interface Instruction {
-  readonly at: number;
-  readonly evaluate: Evaluate;
-}
+import { callOf, gatheringOf, type Instruction } from './instruction.ts';
 
 /** A source settled, and all that follows from it. */
 export interface Settling {
@@ -80,29 +73,6 @@ export function scheduleOf(cone: Cone): Schedule {
     steps.push({ source, instructions, settled, live: frontier.live() });
   }
   return { ...first, steps };
-}
-
-// Cones share the cells of their circuit, and a cell is evaluated alike in all of them.
-const calls = new WeakMap<CircuitCell, Instruction>();
-const gatherings = new WeakMap<CircuitCell, Map<number, Instruction>>();
-
-function callOf(cell: CallCell, at: number): Instruction {
-  const known = calls.get(cell);
-  if (known) return known;
-  const made = { at, evaluate: operate(cell.call, cell.args) };
-  calls.set(cell, made);
-  return made;
-}
-
-function gatheringOf(cell: CallCell, into: number, from: number, isFirst: boolean): Instruction {
-  const ofCell = gatherings.get(cell) ?? new Map<number, Instruction>();
-  gatherings.set(cell, ofCell);
-  const key = from * 2 + Number(isFirst);
-  const known = ofCell.get(key);
-  if (known) return known;
-  const made = { at: into, evaluate: gather(cell.call, into, from, isFirst) };
-  ofCell.set(key, made);
-  return made;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Answered } from './answers.ts';
-import type { Schedule } from './schedule.ts';
+import { isSource } from './cone.ts';
+import { callOf } from './instruction.ts';
 import { Sightings } from './sightings.ts';
 import { choicesAt, resultsFor } from './sweep.ts';
 
@@ -17,19 +18,22 @@ function evenly(): (below: number) => number {
  * Goes past all sources some times, each time with any of what each can be: what is seen there can be. Most of what can be
  * shows so at once, and need not be proven.
  */
-export function stroll(answered: Answered, schedule: Schedule, targets: readonly number[], times: number): Sightings {
+export function stroll(answered: Answered, targets: readonly number[], times: number): Sightings {
   const seen = new Sightings(targets);
   const pick = evenly();
   const results = resultsFor(answered.cone);
+  const { cells, places } = answered.cone;
   for (let time = 0; time < times; time += 1) {
-    for (const { at, evaluate } of schedule.first) results[at] = evaluate(results);
-    for (const { source, instructions } of schedule.steps) {
-      const choices = choicesAt(answered, source, results).results;
-      const choice = choices[pick(choices.length)];
-      // An item that takes no value at all leads nowhere.
-      if (choice === undefined) return seen;
-      results[source] = choice;
-      for (const { at, evaluate } of instructions) results[at] = evaluate(results);
+    for (const at of places) {
+      const cell = cells[at];
+      if (cell?.kind === 'call') results[at] = callOf(cell, at).evaluate(results);
+      else if (isSource(cell)) {
+        const choices = choicesAt(answered, at, results).results;
+        const choice = choices[pick(choices.length)];
+        // An item that takes no value at all leads nowhere.
+        if (choice === undefined) return seen;
+        results[at] = choice;
+      }
     }
     seen.look(targets, results);
   }

@@ -26,7 +26,7 @@ export function drawSums(cone: Cone): DrawnSums {
   const cells = [...cone.cells];
   const members = new Set<number>();
   const answers = new Map<number, readonly Given[]>();
-  const places = [...cone.places];
+  const scopes = new Map<number, number>();
   for (const at of cone.places) {
     const cell = cone.cells[at];
     if (cell?.kind !== 'call' || cell.call !== '+') continue;
@@ -35,7 +35,7 @@ export function drawSums(cone: Cone): DrawnSums {
     if (!sum || !sums) continue;
     const items = sum.terms.map((term) => term.at);
     const scope = cells.push({ kind: 'call', call: 'present', args: items }) - 1;
-    places.push(scope);
+    scopes.set(at, scope);
     cells[at] = { kind: 'draw', scope, values: sums };
     answers.set(
       at,
@@ -46,6 +46,8 @@ export function drawSums(cone: Cone): DrawnSums {
     for (const arg of cell.args) if (isNegation(cells[arg])) cells[arg] = { kind: 'constant', value: none };
   }
   if (members.size === 0) return { cone, members, answers };
+  // Whether its items are there stands before a sum.
+  const places = cone.places.flatMap((at) => [scopes.get(at) ?? [], at].flat());
   return { cone: { ...cone, cells, places, readers: readersOf(cells, places) }, members, answers };
 }
 

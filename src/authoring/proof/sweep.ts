@@ -36,7 +36,7 @@ export interface Swept {
 }
 
 /** Cells that a way can remember for the price of one evaluation. */
-const remembered = 3;
+const remembered = 2;
 
 const letterOf = (result: ExpressionValue | undefined): string =>
   result === true ? '1' : result !== undefined && isUndecided(result) ? '?' : '0';
@@ -88,7 +88,7 @@ export function sweep({ answered, schedule, targets, letters, allowance, onLayer
     const edges: Map<number, Set<number>>[] = [];
     const next = new Ways(step.live, codes);
     // Ways that much is remembered of count as several.
-    const cost = 1 + Math.floor(step.live.length / remembered);
+    const cost = Math.max(1, Math.floor(step.live.length / remembered));
     for (let way = 0; way < ways.size; way += 1) {
       ways.restore(way, results);
       const choices = choicesAt(answered, step.source, results);

@@ -72,11 +72,10 @@ function possibilities(
 ): readonly [number, Possible][] {
   const cone = coneOf(circuit, targets);
   const answered = answersOf(cone);
-  const schedule = scheduleOf(answered.cone);
   const { isComplete, seen } =
     times > 0
-      ? { isComplete: false, seen: stroll(answered, schedule, targets, times) }
-      : sweep({ answered, schedule, targets, letters, allowance: new Allowance(limit) });
+      ? { isComplete: false, seen: stroll(answered, targets, times) }
+      : sweep({ answered, schedule: scheduleOf(answered.cone), targets, letters, allowance: new Allowance(limit) });
   const isAll = isComplete && answered.areAll;
   const said = (was: boolean | undefined) => (was === true ? true : isAll ? false : undefined);
   return targets.map((target) => {
