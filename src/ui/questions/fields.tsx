@@ -1,5 +1,6 @@
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
+import { openItems } from '../parts/openItems.ts';
 import { fieldOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
 import { SoftChecks } from './softChecks.tsx';
@@ -10,7 +11,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
   const step = session.step(entry.question.id);
   return (
     <div class="fields">
-      {entry.items.map((item) => {
+      {openItems(entry.items, session.reading).map((item) => {
         const Field = drawnBy(fieldOf(item));
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (

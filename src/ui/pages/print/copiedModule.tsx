@@ -1,8 +1,10 @@
+import type { Item } from '../../../engine/outline.ts';
 import { reasonsFrom } from '../../../engine/reasons.ts';
 import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { openItems } from '../../parts/openItems.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
@@ -39,7 +41,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; reado
         </h3>
         {asked ? (
           <dl class="copied">
-            {items.map((item) => (
+            {openItems<Item>(items, (id) => filled.route.readings.get(id)).map((item) => (
               <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
             ))}
           </dl>

@@ -8,6 +8,7 @@ import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
+import { openItems } from '../../parts/openItems.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
 
@@ -65,7 +66,7 @@ function QuestionReview({ session, step }: { readonly session: Session; readonly
         {session.texts.questions[question.id]?.stem}
       </h3>
       <dl>
-        {items.map((item) => (
+        {openItems<Item>(items, (id) => wholeRoute(session).readings.get(id)).map((item) => (
           <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
         ))}
       </dl>
