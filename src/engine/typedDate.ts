@@ -49,6 +49,15 @@ export function yearMeant(typed: string): number | undefined {
   return firstYear <= year && year <= lastYear ? year : undefined;
 }
 
+const among = (number: number | undefined, most: number) => number !== undefined && number >= 1 && number <= most;
+
+/** Whether a part of a date that is typed could be one, whatever the others are. */
+export const canBe: Readonly<Record<keyof DateParts, (typed: string) => boolean>> = {
+  day: (typed) => among(dayMeant(typed.trim()), 31),
+  month: (typed) => among(monthMeant(typed.trim()), 12),
+  year: (typed) => yearMeant(typed) !== undefined,
+};
+
 /** The date that is meant by its typed parts, in the canonical form; undefined where the calendar has none. */
 export const dateMeant = ({ day, month, year }: DateParts): string | undefined =>
   dateText(yearMeant(year) ?? 0, monthMeant(month.trim()) ?? 0, dayMeant(day.trim()) ?? 0);

@@ -97,11 +97,21 @@ it.each<[readonly [day: string, month: string, year: string]]>([
   expect(wrong('D1')).toBe(0);
   (await field('D4')).focus();
   await expect.poll(() => wrong('D1')).toBe(1);
-  expect((await field('D1-month')).getAttribute('aria-invalid')).toBe('true');
+  expect(count('[data-item="D1"] [aria-invalid="true"]')).toBeGreaterThan(0);
   expect(stateOf('D2')).toBe('waiting');
   await saved();
   await draft.reload();
   await expect.poll(shown).toEqual([day, month, year]);
+});
+
+it('marks the part that is wrong, and is led to from the review', async () => {
+  const draft = await openedAt('D', { D1: '29/lente/2024' });
+  await seen('[name="D1-month"][aria-invalid="true"]');
+  expect(count('[data-item="D1"] [aria-invalid="true"]')).toBe(1);
+  await draft.goTo('review');
+  await tap('[data-item="D1"] a');
+  await seen('[data-module="D"]');
+  await expect.poll(() => document.activeElement?.getAttribute('name')).toBe('D1');
 });
 
 it('is blank again once all of its parts are', async () => {

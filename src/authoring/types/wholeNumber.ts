@@ -1,6 +1,7 @@
 import { exactOf } from '../../engine/exact.ts';
 import type { ItemOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
+import { firstYear, lastYear } from '../../instrument/calendar.ts';
 import { floorTo, textOf } from '../exactText.ts';
 import type { Domain, Use } from './row.ts';
 import { wholeRange } from './whole.ts';
@@ -24,12 +25,12 @@ function near(item: ItemOf<'whole' | 'year'>, some: number, { constants, summed 
 
 export const whole: Domain<'whole'> = {
   representatives: (item, use) => near(item, 0, use),
-  range: ({ min = -Number.MAX_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER }) => wholeRange(min, max),
+  range: ({ min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER }) => wholeRange(min, max),
   words: ({ unit, ...bounds }) => boundWords('whole number', bounds, unit),
 };
 
 export const year: Domain<'year'> = {
   representatives: (item, use) => near(item, 2000, use),
-  range: ({ min = 1, max = 9999 }) => wholeRange(min, max),
+  range: ({ min = firstYear, max = lastYear }) => wholeRange(min, max),
   words: (item) => boundWords('year', item, undefined, ['later', 'earlier']),
 };

@@ -5,7 +5,15 @@ import { useWords } from '../locale.ts';
 import { asTyped } from '../parts/asTyped.ts';
 import { type TypingProps, useTyping } from '../questions/typing.ts';
 import type { FieldProps } from './row.ts';
-import { dateParted, monthParted, type Parted, partedEntry, partsTyped, spreadOut } from './typedCalendar.ts';
+import {
+  dateParted,
+  monthParted,
+  type Parted,
+  partedEntry,
+  partsTyped,
+  spreadOut,
+  wrongParts,
+} from './typedCalendar.ts';
 
 /** More characters than any date has that is pasted into one field, its weekday included. */
 const longest = 60;
@@ -26,7 +34,7 @@ export function PartedField({
   // What stands in the fields stays as it was typed, until something else came from elsewhere.
   if (partedEntry(typed.current, parted) !== entry) typed.current = partsTyped(entry, parted);
   const [, setSpread] = useState<DateParts>();
-  const invalid = described.invalid.has(item.id);
+  const wrong = described.invalid.has(item.id) ? wrongParts(typed.current, parted) : [];
   const hint = row ? undefined : `${item.id}-example`;
   const by = [hint, described.by].filter(Boolean).join(' ') || undefined;
   /** Puts what was typed or pasted into one field as a whole into the fields of its parts. */
@@ -61,7 +69,7 @@ export function PartedField({
           id={at === 0 ? `${item.id}-field` : `${item.id}-${part}`}
           name={at === 0 ? item.id : `${item.id}-${part}`}
           text={typed.current[part]}
-          invalid={invalid}
+          invalid={wrong.includes(part)}
           disabled={session.editLock.value !== 'owner'}
           take={(text) => {
             typed.current = { ...typed.current, [part]: text };

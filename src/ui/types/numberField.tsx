@@ -65,7 +65,8 @@ function Meant({ session, item, described, meant, say }: NumberProps) {
   const possible = asked.current === entry ? values.filter((value) => readEntry(item, value).kind === 'valid') : [];
   const id = `${item.id}-meant`;
   return (
-    <div aria-live="polite">
+    // There before it asks, so that it is read out; in a row it takes no room until then.
+    <div class="mistakes" aria-live="polite">
       {possible.length > 0 && session.editLock.value === 'owner' && (
         <fieldset class="meant" aria-labelledby={id}>
           <span id={id}>{words.question.meant}</span>

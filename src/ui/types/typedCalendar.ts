@@ -1,4 +1,5 @@
 import {
+  canBe,
   type DateParts,
   dateMeant,
   monthYearMeant,
@@ -49,6 +50,12 @@ export function partedEntry(typed: DateParts, parted: Parted): Entered {
   const { day, month, year } = spreadOut(typed, parted);
   const bare = { day: typedNumber(day), month: typedNumber(month), year: typedNumber(year) };
   return parted.meant(bare) ?? said.join('/');
+}
+
+/** The parts that are wrong in what is typed and means no date: those that could be in none, or else all of them. */
+export function wrongParts(typed: DateParts, { parts }: Parted): readonly DatePart[] {
+  const wrong = parts.filter((part) => !canBe[part](typedNumber(typed[part])));
+  return wrong.length > 0 ? wrong : parts;
 }
 
 /** What stands in the fields for an entry. */

@@ -14,7 +14,14 @@ import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
 import { fieldOf, needViews, viewOf } from '../../../src/ui/types/table.ts';
-import { dateParted, monthParted, partedEntry, partsTyped, yearEntry } from '../../../src/ui/types/typedCalendar.ts';
+import {
+  dateParted,
+  monthParted,
+  partedEntry,
+  partsTyped,
+  wrongParts,
+  yearEntry,
+} from '../../../src/ui/types/typedCalendar.ts';
 import { minutesEntry } from '../../../src/ui/types/wholeEntry.ts';
 import { wholeNumberEntry } from '../../../src/ui/types/wholeField.tsx';
 import { tiny, tinyTexts } from '../../authoring/tiny.ts';
@@ -277,6 +284,17 @@ describe('a date', () => {
     expect(partedEntry(partsTyped(entry, dateParted), dateParted)).toBe(entry);
     const reads = typeof entry === 'string' && /^\d{4}-\d\d-\d\d$/.test(entry);
     expect(readEntry(itemOfType('date'), entry).kind).toBe(reads ? 'valid' : entry === null ? 'blank' : 'invalid');
+  });
+
+  it.each([
+    ['31', '2', '2024', 'day month year'],
+    ['1', '1', '1989', 'day month year'],
+    ['31', '', '2024', 'month'],
+    ['31', 'lente', '24', 'month year'],
+    ['0', '13', '2024', 'day month'],
+    ['gisteren', '', '', 'day month year'],
+  ])('typed as %j, %j, %j is wrong in its %s', (day, month, year, wrong) => {
+    expect(wrongParts(parts(day, month, year), dateParted).join(' ')).toBe(wrong);
   });
 
   it('that came from elsewhere and is none stands where one begins', () => {
