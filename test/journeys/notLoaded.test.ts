@@ -194,9 +194,7 @@ const unseen = [
 /** What the questionnaires of the app do not draw with. */
 const others = [
   'src/engine/types/further.ts',
-  ...words('fields'),
   'src/ui/questions/list.tsx',
-  'src/ui/questions/note.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
   'src/ui/questions/unansweredItems.tsx',
   'src/ui/translated.ts',

@@ -1,6 +1,5 @@
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
-import { openItems } from '../parts/openItems.ts';
 import { fieldOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
 import { SoftChecks } from './softChecks.tsx';
@@ -11,7 +10,9 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
   const step = session.step(entry.question.id);
   return (
     <div class="fields">
-      {openItems(entry.items, session.reading).map((item) => {
+      {entry.items.map((item) => {
+        // One with a gate of its own is there once that is open.
+        if (item.gate && !session.reading(item.id)) return null;
         const Field = drawnBy(fieldOf(item));
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (
