@@ -127,17 +127,23 @@ function lookingAhead(instrument: Instrument): LintFault[] {
   const { order, entries } = outlineOf(instrument);
   const { modules, conditions } = instrument;
   const begins = new Map<string, number>();
-  const starts = (part: string, id: string, first: string | undefined) => {
+  const starts = (part: string, id: string, at: number | undefined) => {
     const key = `${part} ${id}`;
-    if (!begins.has(key)) begins.set(key, order.get(first ?? '') ?? 0);
+    if (!begins.has(key)) begins.set(key, at ?? 0);
   };
-  const firsts = new Map(entries.map(({ question, items: [first] }) => [question.id, first?.id]));
-  for (const module of modules) {
-    starts('module', module.id, firsts.get(module.sections[0]?.questions[0]?.id ?? ''));
-    for (const section of module.sections) starts('section', section.id, firsts.get(section.questions[0]?.id ?? ''));
+  // A note has no items, and a place among them.
+  const places = new Map<string, number>();
+  let before = 0;
+  for (const { question, items } of entries) {
+    places.set(question.id, before);
+    before += items.length;
   }
-  for (const [question, first] of firsts) starts('question', question, first);
-  for (const item of order.keys()) starts('item', item, item);
+  for (const module of modules) {
+    starts('module', module.id, places.get(module.sections[0]?.questions[0]?.id ?? ''));
+    for (const section of module.sections) starts('section', section.id, places.get(section.questions[0]?.id ?? ''));
+  }
+  for (const [question, at] of places) starts('question', question, at);
+  for (const [item, at] of order) starts('item', item, at);
   return expressionsIn(instrument).flatMap((placed): LintFault[] => {
     const begin = begins.get(`${placed.part} ${placed.id}`);
     if (begin === undefined) return [];

@@ -23,23 +23,34 @@ const ownUnits = ['percent', 'minutes'];
 function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
-  const own = (item: Item) => ('list' in item && item.list) || item.id;
-  const options = [...items.values()].flatMap((item) => optionsOf(item).map((option) => `${own(item)}.${option}`));
+  const listOf = (item: Item) => ('list' in item ? item.list : undefined);
+  const options = (of: Item[]) => [
+    ...new Set(of.flatMap((item) => optionsOf(item).map((code) => `${listOf(item) ?? item.id}.${code}`))),
+  ];
+  const all = [...items.values()];
   const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
     ...[...items.values()].map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
-  const wordedOptions = Object.entries({ ...texts.options, ...texts.lists }).flatMap(([item, words]) =>
-    Object.keys(words).map((option) => `${item}.${option}`),
-  );
+  const wordedOptions = (words: Texts['options']) =>
+    Object.entries(words).flatMap(([of, worded]) => Object.keys(worded).map((code) => `${of}.${code}`));
   return [
     { kind: 'module', needed: instrument.modules.map((module) => module.id), worded: Object.keys(texts.modules) },
     // A section may go without words: all of them are optional.
     { kind: 'section', needed: [], allowed: sections, worded: Object.keys(texts.sections) },
     { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
-    { kind: 'option', needed: [...new Set(options)], worded: wordedOptions },
+    {
+      kind: 'option',
+      needed: options(all.filter((item) => listOf(item) === undefined)),
+      worded: wordedOptions(texts.options),
+    },
+    {
+      kind: 'option',
+      needed: options(all.filter((item) => listOf(item) !== undefined)),
+      worded: wordedOptions(texts.lists ?? {}),
+    },
     { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
     {

@@ -121,18 +121,6 @@ export interface Messages {
     readonly nextWhat: string;
     readonly handBack: string;
   };
-  readonly fields: {
-    readonly several: string;
-    readonly search: string;
-    readonly all: string;
-    readonly found: (values: { readonly count: number }) => string;
-    readonly noneFound: string;
-    readonly typeOn: (values: { readonly shown: Value }) => string;
-    readonly notChosen: (values: { readonly typed: Value }) => string;
-    readonly alone: (values: { readonly answer: Value; readonly cleared: Value }) => string;
-    readonly left: (values: { readonly count: number }) => string;
-    readonly checkDigits: string;
-  };
   readonly install: {
     readonly title: string;
     readonly risk: string;
@@ -348,6 +336,18 @@ export interface Messages {
       readonly shorter: string;
       readonly unconfirmed: string;
       readonly confirmed: string;
+    };
+    readonly fields: {
+      readonly several: string;
+      readonly search: string;
+      readonly all: string;
+      readonly found: (values: { readonly count: number }) => string;
+      readonly noneFound: string;
+      readonly typeOn: (values: { readonly shown: Value }) => string;
+      readonly notChosen: (values: { readonly typed: Value }) => string;
+      readonly alone: (values: { readonly answer: Value; readonly cleared: Value }) => string;
+      readonly left: (values: { readonly count: number }) => string;
+      readonly checkDigits: string;
     };
   };
   readonly notLoaded: {

@@ -1,6 +1,6 @@
 import type { ItemType } from './itemTypes.ts';
 import { layoutOf } from './layout.ts';
-import { areLetters } from './listed.ts';
+import { areLetters } from './letters.ts';
 import type { Question } from './question.ts';
 
 /** The types of items that the first format does not have. */

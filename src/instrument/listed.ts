@@ -7,12 +7,7 @@ export type Listed<Own> = Own extends { readonly options: Options }
 
 /** An item with its options listed. A questionnaire without the list does not load. */
 export function listed<Own extends object>(own: Own, lists: Readonly<Record<string, CodeList>> = {}): Listed<Own> {
-  const setting = 'options' in own ? (own.options as Options) : [];
-  if (!('list' in setting)) return own as Listed<Own>;
-  const { list } = setting;
-  const found = lists[list] ?? [];
-  return { ...own, options: 'codes' in found ? found.codes : found, list } as Listed<Own>;
+  const { list } = ('options' in own ? own.options : {}) as { readonly list?: string };
+  const found = (list && lists[list]) || [];
+  return (list ? { ...own, options: 'codes' in found ? found.codes : found, list } : own) as Listed<Own>;
 }
-
-/** Options that are letters by themselves, as a form prints them; those of other codes have none. */
-export const areLetters = (codes: readonly string[]): boolean => codes.every((code) => /^[a-z]$/.test(code));

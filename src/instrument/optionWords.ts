@@ -5,4 +5,4 @@ export const optionWords = (
   { id, list }: { readonly id: string; readonly list?: string },
   code: string,
   { options, lists }: Pick<Texts, 'options' | 'lists'>,
-): string | undefined => (list === undefined ? options[id] : lists?.[list])?.[code];
+): string | undefined => (list ? lists?.[list] : options[id])?.[code];

@@ -188,6 +188,23 @@ describe('ids and references', () => {
         check({ op: 'shape', item: 'E', is: 'email' }, ['E'], 'K2'),
       ]),
     ],
+    [
+      'an exclusive option that there is not',
+      ['item C: x is exclusive, but none of its options'],
+      tiny([{ type: 'choices', id: 'C', item: 'C', options: ['a', 'b'], exclusive: ['b', 'x'] }]),
+    ],
+    [
+      'a list that nobody uses',
+      ['list other: no item has its options'],
+      tiny([{ type: 'choice', id: 'C', item: 'C', options: { list: 'own' } }], {
+        lists: { own: ['a1', 'b1'], other: ['a1', 'b1'] },
+      }),
+    ],
+    [
+      'a list with a code twice',
+      ['option C.a1: the id is used twice'],
+      tiny([{ type: 'choice', id: 'C', item: 'C', options: { list: 'own' } }], { lists: { own: ['a1', 'b1', 'a1'] } }),
+    ],
     ['splits at the edge', [], tiny([split(200)])],
     ['a split of nothing', [], tiny([split(0)])],
   ])('%s', (_name, faults, instrument) => {

@@ -78,4 +78,24 @@ describe('texts', () => {
       'texts nl: words for check D3, which the structure does not have',
     ]);
   });
+
+  it.each<[string, object, string[]]>([
+    ['are there once for a list that two items share', { C: { a1: 'A', b1: 'B' } }, []],
+    ['are missing for a code of a list', { C: { a1: 'A' } }, ['texts nl: option C.b1 has no words']],
+    [
+      'are there for a code that no list has',
+      { C: { a1: 'A', b1: 'B', c1: 'C' } },
+      ['texts nl: words for option C.c1, which the structure does not have'],
+    ],
+  ])('%s', (_name, lists, faults) => {
+    const shared = { type: 'choice', options: { list: 'C' } } as const;
+    const instrument = tiny([yesNo('Q'), { ...shared, id: 'C', item: 'C' }, { ...shared, id: 'D', item: 'D' }], {
+      lists: { C: ['a1', 'b1'] },
+    });
+    const { questions, items } = nl;
+    const texts = { ...nl, options: {}, lists, questions: { ...questions, D: { stem: 'D?' } } };
+    expect(said(lint(instrument, { nl: { ...texts, items: { ...items, D: { text: 'D?' } } } as typeof nl }))).toEqual(
+      faults,
+    );
+  });
 });

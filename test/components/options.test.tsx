@@ -250,3 +250,28 @@ it('a note asks nothing: it has no tools, and no place in the review', async () 
   expect(count('[data-review="P"] [data-question="P1"]')).toBe(1);
   expect(count('[data-review="P"] [data-question="welcome"]')).toBe(0);
 });
+
+it('an option that asks what it is opens a line of its own, and only that one', async () => {
+  const opened = await at({ paid: 'cash' });
+  await field('paid', 'other');
+  expect(count('[name="paidOther"]')).toBe(0);
+  await tap(await field('paid', 'other'));
+  await answer('paidOther', 'Met maaltijdcheques');
+  await saved();
+  await opened.goTo('review');
+  expect((await seen('[data-review="P"] [data-item="paidOther"] dd')).textContent).toBe('Met maaltijdcheques');
+  await opened.goTo('P');
+  await tap(await field('paid', 'card'));
+  expect(count('[name="paidOther"]')).toBe(0);
+  await opened.goTo('review');
+  expect(count('[data-review="P"] [data-item="paidOther"]')).toBe(0);
+});
+
+it('a note that is not for everybody comes and goes with the answer that it is about', async () => {
+  await at();
+  expect(count('[data-question="agents"]')).toBe(0);
+  await tap(await field('P1', 'agent'));
+  expect((await seen('[data-question="agents"]')).textContent).toBe('Antwoord hierna voor uw agent.');
+  await tap(await field('P1', 'HQ'));
+  expect(count('[data-question="agents"]')).toBe(0);
+});

@@ -19,9 +19,9 @@ const words = await tinyWords('test.places', ['nl', 'en']);
 const full = { P1: 'branch', P2: 'BE10', P3: 'web mail', P5: '0206731645' };
 
 describe('a questionnaire with choices, identifiers, addresses and notes', () => {
-  it('has no faults, and one route', () => {
+  it('has no faults, and four routes', () => {
     expect(said(lint(places, words))).toEqual([]);
-    expect(routesOf(places)).toMatchObject({ proven: true, count: 1n });
+    expect(routesOf(places)).toMatchObject({ proven: true, count: 4n });
   });
 
   it.each<[string, Answers, Partial<ReturnType<typeof assess>>]>([
@@ -89,7 +89,7 @@ describe('a questionnaire with choices, identifiers, addresses and notes', () =>
     expect(documentOf(places, all)).toMatchObject({
       format: 'veldwerk-response/2',
       answers: { ...full, P3: ['web', 'mail'], P4: ['BE21', 'NL41'], sold: ['goods'] },
-      notApplicable: [],
+      notApplicable: ['paidOther'],
     });
   });
 
@@ -123,6 +123,8 @@ describe('a questionnaire with choices, identifiers, addresses and notes', () =>
       ['P8', 'a\nb', ''],
       ['sold', 'goods', ''],
       ['shop', '', ''],
+      ['paid', '', ''],
+      ['paidOther', '', ''],
     ]);
   });
 

@@ -157,7 +157,7 @@ const rows: readonly {
     there: '[data-module="B"]',
   },
   {
-    sources: ['src/ui/types/choiceField.tsx', 'src/ui/styles/options.css', ...words('fields')],
+    sources: ['src/ui/types/choiceField.tsx', 'src/ui/styles/options.css'],
     what: 'page',
     way: pageOfDraft('A'),
     there: '[data-module="A"]',
@@ -215,7 +215,6 @@ const others = [
   'src/engine/functions/further.ts',
   'src/engine/types/further.ts',
   'src/ui/questions/list.tsx',
-  'src/ui/questions/note.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
   'src/ui/questions/unansweredItems.tsx',
   'src/ui/translated.ts',

@@ -13,9 +13,6 @@ import { findingsAt } from './findingsAt.ts';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 
-/** What is said of a field that has nothing to say. */
-const untold = { by: undefined, invalid: new Set<string>(), changing: false };
-
 interface CardProps {
   readonly session: Session;
   readonly question: string;
@@ -26,11 +23,9 @@ interface CardProps {
 /** A question as the route has it: a card with its fields, or one quiet line. */
 export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
-  // Where the route has no note, nothing misses it.
-  if (step?.entry.layout === 'note')
-    return step.state === 'asked' && <Answer session={session} entry={step.entry} described={untold} />;
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  if (!step) return null;
+  // Where the route has no note, nothing misses it.
+  if (!step?.entry.items.length) return null;
   const Skipped = drawnBy(skipped);
   return <Skipped session={session} step={step} />;
 }
@@ -96,7 +91,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      <QuestionTools session={session} step={step} quiet={changing} />
+      {step.entry.items.length > 0 && <QuestionTools session={session} step={step} quiet={changing} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/step.ts';
-import { areLetters } from '../../instrument/listed.ts';
+import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import type { Session } from '../../session/session.ts';
 import { openTexts } from '../../surveys/open.ts';

@@ -1,4 +1,4 @@
-import { areLetters } from '../../instrument/listed.ts';
+import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';

@@ -7,7 +7,7 @@ import type { TypeView } from './row.ts';
 
 /** Any of listed options. */
 export const choices: TypeView<'choices'> = {
-  Field: onPage(async () => (await import('./choicesField.tsx')).ChoicesField, ['fields'], optionStyles),
+  Field: onPage(async () => (await import('./choicesField.tsx')).ChoicesField, ['more'], optionStyles),
   format: (value, item, texts) =>
     list(
       codesIn(`${value}`).map((code) => optionWords(item, code, texts) ?? code),

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { choicesWith, codesIn } from '../../engine/types/choices.ts';
 import { list } from '../../i18n/format.ts';
-import { areLetters } from '../../instrument/listed.ts';
+import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { useWords } from '../locale.ts';
 import { ClearButton } from '../questions/clearButton.tsx';
@@ -50,7 +50,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
       aria-describedby={`${described.by ?? ''} ${item.id}-several`.trim()}
     >
       <p class="hint" id={`${item.id}-several`}>
-        {words.fields.several}
+        {words.more.fields.several}
       </p>
       {many && (
         <Searched
@@ -78,7 +78,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
       <div class="choice__alone">
         <p role="status">
           {told &&
-            words.fields.alone({
+            words.more.fields.alone({
               answer: wordsOf(told.alone),
               cleared: list(told.codes.map(wordsOf), texts.language),
             })}
@@ -144,7 +144,7 @@ function Searched({
         onLeave={() => setLeft(true)}
       />
       <p role="status" class="hint">
-        {left && typed.trim() !== '' && words.fields.notChosen({ typed })}
+        {left && typed.trim() !== '' && words.more.fields.notChosen({ typed })}
       </p>
     </div>
   );

@@ -5,6 +5,6 @@ import type { TypeView } from './row.ts';
 
 /** A number or code of a known form, with its separators. */
 export const identifier: TypeView<'identifier'> = {
-  Field: onPage(async () => (await import('./identifierField.tsx')).IdentifierField, ['fields'], numberStyles),
+  Field: onPage(async () => (await import('./identifierField.tsx')).IdentifierField, ['more'], numberStyles),
   format: (value, { mask }) => masked(`${value}`, mask),
 };

@@ -41,7 +41,7 @@ export function IdentifierField({ session, item, labelledBy, row, described }: F
       <div class="mistakes" aria-live="polite">
         {isMistyped && (
           <p class="mistake" id={`${id}-digits`}>
-            {words.fields.checkDigits}
+            {words.more.fields.checkDigits}
           </p>
         )}
       </div>

@@ -22,7 +22,7 @@ export function LongText({ session, item, labelledBy, row, described }: FieldPro
     [entry, item],
   );
   const left = Math.max(0, item.maxLength - entry.length);
-  const says = words.fields.left({ count: left });
+  const says = words.more.fields.left({ count: left });
   return (
     <div class="long-text" data-item={row ? undefined : item.id}>
       <textarea

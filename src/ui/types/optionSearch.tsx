@@ -131,7 +131,7 @@ export function OptionSearch(props: OptionSearchProps) {
           class="search-field__open"
           // The arrow keys open it too, so that it is no stop of its own.
           tabIndex={-1}
-          aria-label={words.fields.all}
+          aria-label={words.more.fields.all}
           aria-expanded={shown.length > 0}
           aria-controls={`${id}-list`}
           disabled={props.disabled}
@@ -171,13 +171,14 @@ export function OptionSearch(props: OptionSearchProps) {
             </div>
           ))}
         </div>
-        {matching.length > mostShown && <p class="hint">{words.fields.typeOn({ shown: mostShown })}</p>}
+        {matching.length > mostShown && <p class="hint">{words.more.fields.typeOn({ shown: mostShown })}</p>}
       </div>
       <p class="hint" id={`${id}-how`}>
-        {words.fields.search}
+        {words.more.fields.search}
       </p>
       <p role="status" class={isOpen && matching.length === 0 ? 'hint' : 'visually-hidden'}>
-        {isOpen && (matching.length === 0 ? words.fields.noneFound : words.fields.found({ count: matching.length }))}
+        {isOpen &&
+          (matching.length === 0 ? words.more.fields.noneFound : words.more.fields.found({ count: matching.length }))}
       </p>
     </div>
   );

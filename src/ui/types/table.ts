@@ -16,7 +16,7 @@ export const viewOf = <Type extends ItemType>({ type }: { readonly type: Type })
 /** What an item is answered in. */
 export function fieldOf<Type extends ItemType>(item: ItemOf<Type> & { readonly type: Type }): Drawn<FieldProps<Type>> {
   const view = viewOf(item);
-  return view.fieldOf?.(item) ?? view.Field;
+  return view.fieldOf?.(item) || view.Field;
 }
 
 /** Sees to it that the rows of types are there. @throws where they cannot be fetched now */

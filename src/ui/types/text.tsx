@@ -26,11 +26,11 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
 
 type Lines = { readonly [Type in LineType]: TypeView<Type> };
 
-const long = onPage(async () => (await import('./longText.tsx')).LongText, ['fields'], optionStyles);
+const long = onPage(async () => (await import('./longText.tsx')).LongText, ['more'], optionStyles);
 
 /** Lines of text. */
 export const lines: Lines = {
-  text: { ...lineOf('text'), fieldOf: ({ lines }) => (lines === undefined ? undefined : long) },
+  text: { ...lineOf('text'), fieldOf: ({ lines }) => lines !== undefined && long },
   email: lineOf('email'),
   telephone: lineOf('tel'),
 };

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../../src/authoring/lint.ts';
+import { assess } from '../../../src/engine/assessment.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import { choicesWith, codesIn } from '../../../src/engine/types/choices.ts';
-import type { Value } from '../../../src/engine/value.ts';
+import type { Entered, Value } from '../../../src/engine/value.ts';
+import { said, tiny } from '../../authoring/tiny.ts';
 import { runs } from '../arbitraries.ts';
 import { itemOfType } from './items.ts';
 
@@ -59,5 +62,37 @@ describe('choices', () => {
   it('holds the codes that are in it', () => {
     expect(codesIn('a BE-10')).toEqual(['a', 'BE-10']);
     expect(codesIn('')).toEqual([]);
+  });
+});
+
+describe('a gate on choices', () => {
+  const gated = (gate: string) =>
+    tiny([
+      { type: 'choices', id: 'Q', item: 'Q', options: ['a', 'b', 'c', 'none'], exclusive: ['none'] },
+      { type: 'yesNo', id: 'R', items: ['R'], gate },
+    ]);
+  const stateOf = (gate: string, value: Entered) => {
+    const { asked, waiting, notApplicable } = assess(gated(gate), { Q: value });
+    return [asked, waiting, notApplicable].findIndex((items) => items.includes('R'));
+  };
+  const [put, waits, skipped] = [0, 1, 2];
+
+  it.each<[gate: string, value: Entered, state: number]>([
+    ["selected(Q, 'a')", 'a c', put],
+    ["selected(Q, 'a')", 'c', skipped],
+    ["selected(Q, 'a')", null, waits],
+    // An exclusive one with another is no answer.
+    ["selected(Q, 'a')", 'a none', waits],
+    ['count(Q) > 1', 'a b', put],
+    ['count(Q) > 1', 'none', skipped],
+  ])('%s, with %j', (gate, value, state) => {
+    expect(stateOf(gate, value)).toBe(state);
+  });
+
+  it('is proven by sets of codes', () => {
+    for (const gate of ["selected(Q, 'a') and selected(Q, 'b')", 'count(Q) = 3'])
+      expect(said(lint(gated(gate)))).toEqual([]);
+    for (const gate of ["selected(Q, 'a') and selected(Q, 'none')", 'count(Q) > 3'])
+      expect(said(lint(gated(gate)))).toEqual(['question R: its gate can never open']);
   });
 });

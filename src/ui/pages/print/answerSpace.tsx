@@ -3,7 +3,7 @@ import type { ItemOf } from '../../../engine/outline.ts';
 import { type DatePart, datePartName } from '../../../i18n/calendar.ts';
 import { currencySigns } from '../../../i18n/money.ts';
 import type { ItemType } from '../../../instrument/itemTypes.ts';
-import { areLetters } from '../../../instrument/listed.ts';
+import { areLetters } from '../../../instrument/letters.ts';
 import { optionWords } from '../../../instrument/optionWords.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import { isMany } from '../../types/many.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../engine/findings.ts';
-import { outlineOf } from '../../../engine/outline.ts';
+import { type Item, outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
+import { rowOf } from '../../../engine/types/table.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { wholeFindings, wholeRoute } from '../../../session/account.ts';
@@ -9,13 +10,17 @@ import { useLanguage, useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { destinationsOf, QuestionLinks } from '../../parts/questionLinks.tsx';
 
+/** Whether an item asks how to reach somebody, or for what browsers can fill in. */
+const isContact = (item: Item): boolean =>
+  rowOf(item).reaches === true || ('autocomplete' in item && item.autocomplete !== undefined);
+
 /** What is missing or wrong, each with the way to it. */
 export function Open({ session }: { readonly session: Session }) {
   const words = useWords();
   const language = useLanguage();
   const missing = missingItems(wholeRoute(session));
   const blank = itemsIn(wholeRoute(session), 'asked')
-    .filter((item) => !item.required && wholeRoute(session).readings.get(item.id)?.kind === 'blank')
+    .filter((item) => isContact(item) && !item.required && wholeRoute(session).readings.get(item.id)?.kind === 'blank')
     .map((item) => session.texts.items[item.id]?.text ?? item.id);
   const order = [...outlineOf(session.instrument).items.keys()];
   const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
