@@ -149,7 +149,6 @@ const rows: readonly {
       'src/ui/types/yesNoField.tsx',
       'src/ui/questions/grid.tsx',
       'src/ui/questions/single.tsx',
-      'src/ui/questions/skippedQuestion.tsx',
       'src/ui/styles/choice.css',
     ],
     what: 'page',
