@@ -35,7 +35,7 @@ export interface Applied {
 }
 
 /** The state of a part whose gates give this. */
-export function stateOf(result: ExpressionValue | undefined): State {
+export function stateByGates(result: ExpressionValue | undefined): State {
   if (result === true) return 'asked';
   return result === open ? 'waiting' : result === inVain ? 'undetermined' : 'notApplicable';
 }
@@ -109,7 +109,7 @@ export class Evaluation {
   step(question: string): Step | undefined {
     const place = this.program.questions.get(question);
     if (!place) return undefined;
-    const state = stateOf(this.results[place.scope]);
+    const state = stateByGates(this.results[place.scope]);
     place[state] ??= { entry: place.entry, state };
     return place[state];
   }
@@ -176,7 +176,7 @@ export class Evaluation {
   }
 
   #read(slot: number, { item, scope, module }: ItemNode): boolean {
-    const state = stateOf(this.results[scope]);
+    const state = stateByGates(this.results[scope]);
     const reading = state === 'asked' ? this.#readingOf(item) : undefined;
     const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
     const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];

@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { Evaluation, stateOf } from './evaluation.ts';
+import { Evaluation, stateByGates } from './evaluation.ts';
 import type { Item } from './outline.ts';
 import { type Reading, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
@@ -19,7 +19,7 @@ export interface Route {
 /** What the route does with an item: its question may be asked, and the item not. */
 export function stateOfItem({ program, results }: Evaluation, item: string): State | undefined {
   const scope = program.located.get(item)?.scope;
-  return scope === undefined ? undefined : stateOf(results[scope]);
+  return scope === undefined ? undefined : stateByGates(results[scope]);
 }
 
 /** The whole route, as an evaluation has it now. */

@@ -126,7 +126,7 @@ describe('a structure', () => {
       { place: 'domainChecks.telephone', fault: 'expected string' },
     ]);
     const named = { ...contactAlone, domainChecks: { text: 'K05', email: 'K05', telephone: 'K05' } };
-    expect(loadInstrument(named)).toEqual({ ok: true, value: { ...named, conditions: {}, functions: [] } });
+    expect(loadInstrument(named)).toMatchObject({ ok: true, value: { ...named, conditions: {}, functions: [] } });
   });
 
   it('names every fault, not only the first', () => {
