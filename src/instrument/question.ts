@@ -63,6 +63,9 @@ const list = z.strictObject({
     )
     .check(z.minLength(2)),
 });
+/** A text of one line: longer ones have a stem of their own, or a row. */
+const { lines: _lines, ...lineOfText } = itemSettings.text;
+
 /** Lines of free text of which some have a known shape. */
 const fields = z.strictObject({
   ...common,
@@ -70,7 +73,7 @@ const fields = z.strictObject({
   fields: z
     .array(
       z.discriminatedUnion('type', [
-        z.strictObject({ ...row, ...itemSettings.text }),
+        z.strictObject({ ...row, ...lineOfText }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
         z.strictObject({ ...row, ...itemSettings.url }),
