@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { longestText, mostOptions } from '../../instrument/limits.ts';
-import { optionCode } from '../../instrument/optionCode.ts';
+import { longestText } from '../../instrument/limits.ts';
+import { mostOptions, optionCode } from '../../instrument/optionCode.ts';
 
 /** A text, a code, a date. No questionnaire has longer ones. */
 const text = z.string().check(z.maxLength(longestText));

@@ -20,7 +20,6 @@ const layouts = {
   grid: onPage(async () => (await import('./grid.tsx')).Grid, [], choiceStyles),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List, [], choiceStyles),
-  note: () => null,
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
 } satisfies Layouts;
 
