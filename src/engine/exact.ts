@@ -1,4 +1,4 @@
-import { canonicalDecimal } from '../instrument/decimal.ts';
+import { canonicalDecimal } from '../instrument/canonicalDecimal.ts';
 import { mostPlaces } from '../instrument/limits.ts';
 import type { Value } from './value.ts';
 

@@ -1,4 +1,4 @@
-import { canonicalDecimal } from '../instrument/decimal.ts';
+import { canonicalDecimal } from '../instrument/canonicalDecimal.ts';
 
 /** Blanks and apostrophes, which group digits and nothing else. */
 const blanks = "[ '’\\u00a0\\u2009\\u202f]";

@@ -1,4 +1,4 @@
-import { canonicalDecimal } from '../instrument/decimal.ts';
+import { canonicalDecimal } from '../instrument/canonicalDecimal.ts';
 import { numbered } from '../lib/visible.ts';
 
 /** What a cell of a table may be; null: nothing. */

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
-/** A decimal number as it rests and travels: no zeros that say nothing, no -0; with its places at most 34 digits. */
-export const canonicalDecimal = /^(?!-0$)-?(0|[1-9]\d{0,23})(\.\d{0,9}[1-9])?$/;
+import { canonicalDecimal } from './canonicalDecimal.ts';
 
 /** A decimal number in its canonical form, as text: "12.5". */
 export const decimalText = z

@@ -12,7 +12,7 @@ const neverSingle: ReadonlySet<ItemType> = new Set(['text', 'email', 'telephone'
 /** What a question has that the first format of questionnaires has not; undefined: nothing. */
 export function beyondFirstFormat(question: Question): string | undefined {
   const { layout, items } = layoutOf(question);
-  if (layout === 'note') return 'a note';
+  if (layout === 'fields' && items.length === 0) return 'a note';
   for (const item of items) {
     if (laterTypes.has(item.type) || (layout === 'single' && neverSingle.has(item.type))) return item.type;
     if ('lines' in item && item.lines !== undefined) return 'lines';

@@ -37,9 +37,9 @@ export function ownLetters({ id: question }: Question, items: Layout['items']): 
   return letters.every((letter) => /^([a-z]|\d{1,2})$/.test(letter)) ? letters : undefined;
 }
 
-/** Whether a question has a number, and its items letters; lines that have names need neither, and a note has no items. */
-export const hasNumber = ({ layout }: Layout): boolean => layout !== 'fields' && layout !== 'note';
-export const hasLetters = (laid: Layout): boolean => hasNumber(laid) && laid.layout !== 'single';
+/** Whether a question has a number, and its items letters; lines that have names need neither. */
+export const hasNumber = ({ layout }: Layout): boolean => layout !== 'fields';
+export const hasLetters = ({ layout }: Layout): boolean => layout !== 'fields' && layout !== 'single';
 
 const letterAt = (at: number): string =>
   (at < 26 ? '' : letterAt(Math.floor(at / 26) - 1)) + String.fromCodePoint(0x61 + (at % 26));

@@ -13,7 +13,7 @@ export type Declared<Type extends ItemType = ItemType> = {
 
 /**
  * How a question lays out its items: one beside its stem; a list of lettered rows; yes/no ones in rows under the two
- * answers; parts of a total in rows over their sum; lines that have names and no letters; or a note, words without any.
+ * answers; parts of a total in rows over their sum; or lines that have names and no letters, none at all where it is a note.
  */
 export type Layout =
   | { readonly layout: 'single'; readonly items: readonly Declared[] }
@@ -23,8 +23,7 @@ export type Layout =
   | {
       readonly layout: 'fields';
       readonly items: readonly Declared<'text' | 'email' | 'telephone' | 'url' | 'identifier'>[];
-    }
-  | { readonly layout: 'note'; readonly items: readonly [] };
+    };
 
 /** A question's items and their layout: whoever else reads a question need not look at its type. */
 export function layoutOf(question: Question): Layout {
@@ -44,8 +43,6 @@ export function layoutOf(question: Question): Layout {
       return { layout: 'list', items: question.items.map(({ item, ...own }) => ({ id: item, ...own })) };
     case 'fields':
       return { layout: 'fields', items: question.fields.map(({ item, ...field }) => ({ id: item, ...field })) };
-    case 'note':
-      return { layout: 'note', items: [] };
     default: {
       const { id: _question, gate: _gate, required: _required, item, ...own } = question;
       return { layout: 'single', items: [{ id: item, ...own }] };

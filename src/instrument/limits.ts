@@ -15,6 +15,3 @@ export const mostParts = 1000;
 
 /** The most objects and arrays of a file that stand within one another. */
 export const deepestNesting = 250;
-
-/** The most options that an item, or a list of them, has. */
-export const mostOptions = 5000;

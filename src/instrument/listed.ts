@@ -6,8 +6,8 @@ export type Listed<Own> = Own extends { readonly options: Options }
   : Own;
 
 /** An item with its options listed. A questionnaire without the list does not load. */
-export function listed<Own extends object>(own: Own, lists: Readonly<Record<string, CodeList>> = {}): Listed<Own> {
-  const { list } = ('options' in own ? own.options : {}) as { readonly list?: string };
-  const found = (list && lists[list]) || [];
-  return (list ? { ...own, options: 'codes' in found ? found.codes : found, list } : own) as Listed<Own>;
+export function listed<Own extends object>(own: Own, lists?: Readonly<Record<string, CodeList>>): Listed<Own> {
+  const { list } = ('options' in own ? own.options : own) as { readonly list?: string };
+  const found = list && lists?.[list];
+  return { ...own, ...(found && { list, options: found.codes }) } as Listed<Own>;
 }

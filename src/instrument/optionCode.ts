@@ -9,3 +9,6 @@ export const optionCode = z
       'an option is 1 to 32 letters, digits, points, dashes and underscores, a letter or a digit first',
     ),
   );
+
+/** The most options that an item, or a list of them, has. */
+export const mostOptions = 5000;

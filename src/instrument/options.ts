@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
-import { mostOptions } from './limits.ts';
-import { optionCode } from './optionCode.ts';
+import { mostOptions, optionCode } from './optionCode.ts';
 
 const codes = z.array(optionCode).check(z.minLength(2), z.maxLength(mostOptions));
 
@@ -10,7 +9,11 @@ const codes = z.array(optionCode).check(z.minLength(2), z.maxLength(mostOptions)
  * by the name of the column one text a code, in the order of the codes.
  */
 export const codeList = z.union([
-  codes,
+  // Read, a list without columns is one with none.
+  z.pipe(
+    codes,
+    z.transform((own) => ({ codes: own, columns: {} })),
+  ),
   z
     .strictObject({ codes, columns: z.record(name, z.array(z.string())) })
     .check(

@@ -63,6 +63,9 @@ const list = z.strictObject({
     )
     .check(z.minLength(2)),
 });
+/** A text of one line: longer ones have a stem of their own, or a row. */
+const { lines: _lines, ...lineOfText } = itemSettings.text;
+
 /** Lines of free text of which some have a known shape. */
 const fields = z.strictObject({
   ...common,
@@ -70,7 +73,7 @@ const fields = z.strictObject({
   fields: z
     .array(
       z.discriminatedUnion('type', [
-        z.strictObject({ ...row, ...itemSettings.text }),
+        z.strictObject({ ...row, ...lineOfText }),
         z.strictObject({ ...row, ...itemSettings.email }),
         z.strictObject({ ...row, ...itemSettings.telephone }),
         z.strictObject({ ...row, ...itemSettings.url }),
@@ -80,8 +83,11 @@ const fields = z.strictObject({
     .check(z.minLength(1)),
 });
 
-/** Words that ask nothing: their question is a stem, and has no items. */
-const note = z.strictObject({ ...common, type: z.literal('note') });
+/** Words that ask nothing. Read, a note is a question of no lines: a stem without items. */
+const note = z.pipe(
+  z.strictObject({ ...common, type: z.literal('note') }),
+  z.transform((written) => ({ ...written, type: 'fields' as const, fields: [] as z.output<typeof fields>['fields'] })),
+);
 
 /** A question: one stem, and the items answered under it. Its `type` says how they are laid out, or that of its one item. */
 export const question = z.discriminatedUnion('type', [

@@ -1,5 +1,5 @@
 import { isDate } from './calendar.ts';
-import { canonicalDecimal } from './decimal.ts';
+import { canonicalDecimal } from './canonicalDecimal.ts';
 import type { Expression } from './expression/expression.ts';
 import { numberLiteral } from './expression/numberLiteral.ts';
 import type { Kind } from './expression/signatures.ts';

@@ -59,7 +59,7 @@ describe('a document that does not fit the questionnaire', () => {
       { place: 'completion', fault: 'unknown field lunch' },
     ],
     ['a missing field', wordless, { place: 'language' }],
-    ['another format', { ...plain, format: 'veldwerk-response/2' }, { place: 'format' }],
+    ['another format', { ...plain, format: 'veldwerk-response/3' }, { place: 'format' }],
     ['an answer of no type', answering({ A1: 1.5 }), { item: 'A1', place: 'answers.A1' }],
     ['an answer that is null', answering({ A1: null }), { item: 'A1', place: 'answers.A1' }],
     ['an answer of the wrong type', answering({ A1: '80' }), { item: 'A1', fault: 'wrong-value' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { floorTo, textOf } from '../../src/authoring/exactText.ts';
 import { exactOf } from '../../src/engine/exact.ts';
-import { canonicalDecimal } from '../../src/instrument/decimal.ts';
+import { canonicalDecimal } from '../../src/instrument/canonicalDecimal.ts';
 import { runs } from './arbitraries.ts';
 
 const exact = (value: string | number): bigint => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalsMeant } from '../../src/engine/typedDecimal.ts';
-import { canonicalDecimal } from '../../src/instrument/decimal.ts';
+import { canonicalDecimal } from '../../src/instrument/canonicalDecimal.ts';
 import { runs } from './arbitraries.ts';
 
 describe('a typed number', () => {

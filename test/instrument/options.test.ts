@@ -75,7 +75,18 @@ it.each<[string, object, string]>([
   ['an address of a page', { ...text, type: 'url' }, 'url'],
   ['an identifier', { type: 'identifier', id: 'I', item: 'I', mask: '###' }, 'identifier'],
   ['a text under a stem', text, 'text'],
-  ['a long text', { type: 'fields', id: 'T', fields: [{ type: 'text', item: 'T', maxLength: 9, lines: 3 }] }, 'lines'],
+  [
+    'a long text',
+    {
+      type: 'list',
+      id: 'T',
+      items: [
+        { type: 'text', item: 'T', maxLength: 9, lines: 3 },
+        { type: 'text', item: 'U', maxLength: 9 },
+      ],
+    },
+    'lines',
+  ],
   ['a note', { type: 'note', id: 'N' }, 'a note'],
 ])('%s is nothing that the first format has', (_name, question, what) => {
   const domainChecks = { choice: 'D', choices: 'D', url: 'D', identifier: 'D', text: 'D' };

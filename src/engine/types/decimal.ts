@@ -1,4 +1,4 @@
-import { canonicalDecimal } from '../../instrument/decimal.ts';
+import { canonicalDecimal } from '../../instrument/canonicalDecimal.ts';
 import { exactOf } from '../exact.ts';
 import type { Value } from '../value.ts';
 import type { TypeRow } from './row.ts';

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
-import { decimalText } from '../../instrument/decimal.ts';
-import { longestText, mostOptions } from '../../instrument/limits.ts';
-import { optionCode } from '../../instrument/optionCode.ts';
+import { longestText } from '../../instrument/limits.ts';
+import { mostOptions, optionCode } from '../../instrument/optionCode.ts';
+
+/** A text, a code, a date. No questionnaire has longer ones. */
+const text = z.string().check(z.maxLength(longestText));
 
 /** The shapes that values have on the wire: few, so that what travels is read without the row of its type. */
 export const shapes = {
-  /** A text, a code, a date. No questionnaire has longer ones. */
-  text: z.string().check(z.maxLength(longestText)),
+  text,
   whole: z.int(),
-  decimal: decimalText,
+  /** A text as well: its item says which. */
+  decimal: text,
 };
 
 /** Some of listed options, as the second format has them: in the first, nothing holds several codes. */

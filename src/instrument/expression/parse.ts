@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { daysIn } from '../calendar.ts';
-import { canonicalDecimal } from '../decimal.ts';
+import { canonicalDecimal } from '../canonicalDecimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 import type { Expression } from './expression.ts';
 import type { ExpressionFault } from './expressionFault.ts';

@@ -102,17 +102,18 @@ export function OpenResponse({ at }: Within) {
 /** A page of an open response, once the questionnaire's words for it are there. */
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const { language } = useServices();
-  const { instrument } = session;
   const module = at.page === 'module' ? at.module : undefined;
   // The list of what is marked calls each question by its words.
-  const extent = marksBeside(session, module) ? 'whole' : extentFor(instrument, module);
-  const known = (speaks(session, language, extent) && hasFields(instrument, module)) || undefined;
+  const extent = marksBeside(session, module) ? 'whole' : extentFor(session.instrument, module);
+  const { modules } = session.instrument;
+  const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
+  const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
   const loading = useLoading(
-    () => Promise.all([speakIn(session, language, extent), needFields(instrument, module)]).then(() => true),
+    () => Promise.all([speakIn(session, language, extent), needFields(drawn)]).then(() => true),
     [language, extent],
     known,
   );
-  if (!hasWords(session, extent) || !hasFields(instrument, module))
+  if (!hasWords(session, extent) || !hasFields(drawn))
     return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <LoadingPlaceholder />;
   return (
     <>

@@ -1,11 +1,11 @@
-import { type Entry, type Item, outlineOf } from '../../engine/outline.ts';
-import type { Layout } from '../../instrument/layout.ts';
-import type { Instrument, Module } from '../../instrument/schema.ts';
+import type { Entry } from '../../engine/outline.ts';
+import { type Layout, layoutOf } from '../../instrument/layout.ts';
+import type { Module } from '../../instrument/schema.ts';
 import type { Session } from '../../session/session.ts';
 import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
 import choiceStyles from '../styles/choice.css?url';
 import numberStyles from '../styles/number.css?url';
-import { fieldOf } from '../types/table.ts';
+import { viewOf } from '../types/table.ts';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
 import type { LayoutProps } from './layout.ts';
@@ -20,7 +20,6 @@ const layouts = {
   grid: onPage(async () => (await import('./grid.tsx')).Grid, [], choiceStyles),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List, [], choiceStyles),
-  note: () => null,
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
 } satisfies Layouts;
 
@@ -47,23 +46,18 @@ const isGated = ({ gate, sections }: Module): boolean =>
   gate !== undefined || sections.some((section) => section.gate ?? section.questions.some((question) => question.gate));
 
 /** The layouts and the fields that questions are answered in. */
-const drawnIn = (instrument: Instrument, module: string | undefined): Drawn<never>[] => [
-  ...(instrument.modules.some((one) => one.id === module && isGated(one)) ? [skipped] : []),
-  ...outlineOf(instrument)
-    .entries.filter((entry) => entry.module === module)
-    .flatMap((entry) => {
-      const items: readonly Item[] = entry.items;
-      return [layoutFor(entry), ...items.map((item) => fieldOf(item))];
-    }),
+const drawnIn = (modules: readonly Module[]): Drawn<never>[] => [
+  ...(modules.some(isGated) ? [skipped] : []),
+  ...modules
+    .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
+    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]),
 ];
 
-/** Whether all that the questions of a module are answered in is loaded. */
-export const hasFields = (instrument: Instrument, module: string | undefined): boolean =>
-  drawnIn(instrument, module).every(isLoaded);
+/** Whether all that the questions of modules are answered in is loaded. */
+export const hasFields = (modules: readonly Module[]): boolean => drawnIn(modules).every(isLoaded);
 
 /**
- * Loads what the questions of a module are answered in.
+ * Loads what the questions of modules are answered in.
  * @throws where it cannot be fetched
  */
-export const needFields = (instrument: Instrument, module: string | undefined): Promise<unknown> =>
-  Promise.all(drawnIn(instrument, module).map(load));
+export const needFields = (modules: readonly Module[]): Promise<unknown> => Promise.all(drawnIn(modules).map(load));

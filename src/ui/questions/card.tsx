@@ -25,7 +25,7 @@ export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
   // Where the route has no note, nothing misses it.
-  if (!step?.entry.items.length) return null;
+  if (!step?.entry.items[0]) return null;
   const Skipped = drawnBy(skipped);
   return <Skipped session={session} step={step} />;
 }
@@ -91,7 +91,7 @@ function Asked({ session, step, level }: AskedProps) {
           ))}
         </div>
       </fieldset>
-      {step.entry.items.length > 0 && <QuestionTools session={session} step={step} quiet={changing} />}
+      {step.entry.items[0] && <QuestionTools session={session} step={step} quiet={changing} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../locale.ts';
 import { drawnBy } from '../onPage.ts';
-import { fieldOf } from '../types/table.ts';
+import { viewOf } from '../types/table.ts';
 import type { LayoutProps } from './layout.ts';
 import { SoftChecks } from './softChecks.tsx';
 
@@ -13,7 +13,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
       {entry.items.map((item) => {
         // Only what is asked: a line may have a gate of its own.
         if (!session.reading(item.id)) return null;
-        const Field = drawnBy(fieldOf(item));
+        const Field = drawnBy(viewOf(item).Field);
         const by = `${described.by ?? ''} ${item.id}-advice`;
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>

@@ -1,14 +1,25 @@
 import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
+import { lazyPart } from '../lazy.tsx';
 import { ClearButton } from '../questions/clearButton.tsx';
 import { choosing } from '../questions/keys.ts';
 import { Option } from '../questions/option.tsx';
+import optionStyles from '../styles/options.css?url';
 import { isMany } from './many.ts';
 import type { FieldProps } from './row.ts';
-import { SearchedChoice } from './searchedChoice.tsx';
 
-/** Listed options, one of which is chosen. */
-function ListedChoice({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
+const SearchedChoice = lazyPart(
+  async () => (await import('./searchedChoice.tsx')).SearchedChoice,
+  ['more'],
+  optionStyles,
+);
+
+/** Listed options, one of which is chosen; past a dozen, a field to look for it in. */
+export function ChoiceField(props: FieldProps<'choice'>) {
+  return isMany(props.item) ? <SearchedChoice {...props} /> : <Options {...props} />;
+}
+
+function Options({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { options } = item;
   const lettered = areLetters(options);
   const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
@@ -38,7 +49,3 @@ function ListedChoice({ session, item, labelledBy, row, described }: FieldProps<
     </>
   );
 }
-
-/** One answer out of options: all of them to read, or a field to look for one. */
-export const ChoiceField = (props: FieldProps<'choice'>) =>
-  isMany(props.item) ? <SearchedChoice {...props} /> : <ListedChoice {...props} />;

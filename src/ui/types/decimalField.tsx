@@ -1,7 +1,7 @@
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
 import type { Entered } from '../../engine/value.ts';
 import { decimalTyped } from '../../i18n/number.ts';
-import { canonicalDecimal } from '../../instrument/decimal.ts';
+import { canonicalDecimal } from '../../instrument/canonicalDecimal.ts';
 import { NumberField, numbersMeant } from './numberField.tsx';
 import type { FieldProps } from './row.ts';
 import { typedNumber } from './typedNumber.ts';

@@ -2,7 +2,7 @@ import type { ItemOf } from '../../engine/outline.ts';
 import type { Entered } from '../../engine/value.ts';
 import { amount, currencySigns } from '../../i18n/money.ts';
 import { decimalTyped } from '../../i18n/number.ts';
-import { canonicalDecimal } from '../../instrument/decimal.ts';
+import { canonicalDecimal } from '../../instrument/canonicalDecimal.ts';
 import type { Language } from '../../instrument/language.ts';
 import { decimalEntry } from './decimalField.tsx';
 import { NumberField, numbersMeant } from './numberField.tsx';

@@ -26,8 +26,6 @@ export interface FormatWords {
 export interface TypeView<Type extends ItemType> {
   /** Takes an answer: an entry in its canonical form, or what was typed where that is none yet. */
   readonly Field: Drawn<FieldProps<Type>>;
-  /** The field of an item that another one serves better; false: it is as good as any. */
-  readonly fieldOf?: (item: ItemOf<Type>) => Drawn<FieldProps<Type>> | false;
   /** A value as the respondent reads it, in the language of the texts; what is counted, in the words of the app. */
   readonly format: (value: Value, item: ItemOf<Type>, texts: Texts, words: FormatWords) => string;
   /** Whether that is said in words of the questionnaire, and not as it was typed. */

@@ -1,23 +1,16 @@
-import type { Item, ItemOf } from '../../engine/outline.ts';
+import type { Item } from '../../engine/outline.ts';
 import type { Value } from '../../engine/value.ts';
 import type { ItemType } from '../../instrument/itemTypes.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { tableApart } from '../../lib/tableApart.ts';
 import { alsoNeeds } from '../../surveys/open.ts';
-import type { Drawn } from '../onPage.ts';
 import { first, type Views } from './first.ts';
-import type { FieldProps, FormatWords, TypeView } from './row.ts';
+import type { FormatWords, TypeView } from './row.ts';
 
 const table = tableApart<Views>(first, async () => (await import('./further.ts')).further);
 
 /** The row of an item's type. */
 export const viewOf = <Type extends ItemType>({ type }: { readonly type: Type }): TypeView<Type> => table.row(type);
-
-/** What an item is answered in. */
-export function fieldOf<Type extends ItemType>(item: ItemOf<Type> & { readonly type: Type }): Drawn<FieldProps<Type>> {
-  const view = viewOf(item);
-  return view.fieldOf?.(item) || view.Field;
-}
 
 /** Sees to it that the rows of types are there. @throws where they cannot be fetched now */
 export const needViews = table.need;

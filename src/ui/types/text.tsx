@@ -1,6 +1,4 @@
-import { onPage } from '../onPage.ts';
 import { TextInput } from '../questions/textInput.tsx';
-import optionStyles from '../styles/options.css?url';
 import type { FieldProps, TypeView } from './row.ts';
 
 export type LineType = 'text' | 'email' | 'telephone';
@@ -26,11 +24,5 @@ const lineOf = (input: 'text' | 'email' | 'tel') => ({
 
 type Lines = { readonly [Type in LineType]: TypeView<Type> };
 
-const long = onPage(async () => (await import('./longText.tsx')).LongText, ['more'], optionStyles);
-
 /** Lines of text. */
-export const lines: Lines = {
-  text: { ...lineOf('text'), fieldOf: ({ lines }) => lines !== undefined && long },
-  email: lineOf('email'),
-  telephone: lineOf('tel'),
-};
+export const lines: Lines = { text: lineOf('text'), email: lineOf('email'), telephone: lineOf('tel') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { domainOf } from '../../../src/authoring/types/table.ts';
-import { type Item, outlineOf } from '../../../src/engine/outline.ts';
+import type { Item } from '../../../src/engine/outline.ts';
 import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import { datePartName } from '../../../src/i18n/calendar.ts';
@@ -13,7 +13,7 @@ import { decimalEntry } from '../../../src/ui/types/decimalField.tsx';
 import { identifierEntry } from '../../../src/ui/types/identifierField.tsx';
 import { moneyEntry } from '../../../src/ui/types/moneyField.tsx';
 import { percentEntry } from '../../../src/ui/types/percentField.tsx';
-import { fieldOf, needViews, viewOf } from '../../../src/ui/types/table.ts';
+import { needViews, viewOf } from '../../../src/ui/types/table.ts';
 import {
   dateParted,
   monthParted,
@@ -350,36 +350,21 @@ describe('choices in words', () => {
 });
 
 describe('the fields of a module', () => {
+  const modulesOf = (...questions: WrittenQuestion[]) => tiny(questions).modules;
+
   it('are there at once where it has lines alone, as a first page has', () => {
-    expect(
-      hasFields(tiny([{ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }]), 'M'),
-    ).toBe(true);
+    expect(hasFields(modulesOf({ type: 'fields', id: 'N', fields: [{ type: 'text', item: 'N', maxLength: 9 }] }))).toBe(
+      true,
+    );
   });
 
   it('are there once they were asked for, its layouts too', async () => {
-    const survey = tiny([
+    const modules = modulesOf(
       { type: 'decimal', id: 'E', item: 'E', digits: 2 },
       { type: 'split', id: 'S', items: ['Sa', 'Sb'], total: 100 },
-    ]);
-    expect(hasFields(survey, 'M')).toBe(false);
-    await needFields(survey, 'M');
-    expect(hasFields(survey, 'M')).toBe(true);
-  });
-
-  it.each<[string, WrittenQuestion]>([
-    ['a choice of more than a dozen', { type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijklm'] }],
-    ['a text of several lines', { type: 'text', id: 'Q', item: 'Q', maxLength: 90, lines: 3 }],
-  ])('are those that serve %s', async (_name, question) => {
-    const survey = tiny([question]);
-    expect(hasFields(survey, 'M')).toBe(false);
-    await needFields(survey, 'M');
-    expect(hasFields(survey, 'M')).toBe(true);
-  });
-
-  it('are those of a list that is read where a choice is of a dozen', async () => {
-    const survey = tiny([{ type: 'choice', id: 'Q', item: 'Q', options: [...'abcdefghijkl'] }]);
-    await needFields(survey, 'M');
-    const [entry] = outlineOf(survey).entries;
-    expect(entry?.items.map((item) => fieldOf(item) === viewOf(item).Field)).toEqual([true]);
+    );
+    expect(hasFields(modules)).toBe(false);
+    await needFields(modules);
+    expect(hasFields(modules)).toBe(true);
   });
 });

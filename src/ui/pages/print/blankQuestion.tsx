@@ -70,8 +70,6 @@ function Answers({ survey, entry }: { readonly survey: Survey; readonly entry: E
       return <BlankList survey={survey} entry={entry} />;
     case 'split':
       return <BlankSplit survey={survey} entry={entry} />;
-    case 'note':
-      return null;
     case 'fields':
       return <BlankFields survey={survey} entry={entry} />;
   }

@@ -52,6 +52,7 @@ export function BlankSplit({ survey, entry }: { readonly survey: Survey; readonl
 /** Lines to write on, each after its name. */
 export function BlankFields({ survey, entry }: { readonly survey: Survey; readonly entry: EntryOf<'fields'> }) {
   const { texts } = survey;
+  if (entry.items.length === 0) return null;
   return (
     <ul class="rows rows--fields">
       {entry.items.map((item) => {

@@ -18,7 +18,7 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
         {own?.title}
       </h2>
       {[...filled.route.steps.values()]
-        .filter(({ entry }) => entry.module === module && entry.layout !== 'note')
+        .filter(({ entry }) => entry.module === module && entry.items.length > 0)
         .map((step) => (
           <CopiedQuestion key={step.entry.question.id} filled={filled} step={step} />
         ))}

@@ -1,0 +1,14 @@
+import type { Item } from '../../engine/outline.ts';
+import { lazyPart } from '../lazy.tsx';
+import { drawnBy } from '../onPage.ts';
+import type { FieldProps } from '../types/row.ts';
+import { viewOf } from '../types/table.ts';
+
+const LongText = lazyPart(async () => (await import('../types/longText.tsx')).LongText, ['more']);
+
+/** The field of an item; that of a text of several lines is apart from that of a line, which comes with the app. */
+export function RowField({ item, ...props }: Omit<FieldProps<Item['type']>, 'item'> & { readonly item: Item }) {
+  if ('lines' in item && item.lines) return <LongText item={item} {...props} />;
+  const Field = drawnBy(viewOf(item).Field);
+  return <Field item={item} {...props} />;
+}
