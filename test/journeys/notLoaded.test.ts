@@ -156,7 +156,7 @@ const rows: readonly {
     there: '[data-module="B"]',
   },
   {
-    sources: ['src/ui/types/choiceField.tsx', 'src/ui/styles/options.css'],
+    sources: ['src/ui/types/choiceField.tsx'],
     what: 'page',
     way: pageOfDraft('A'),
     there: '[data-module="A"]',
@@ -211,6 +211,8 @@ const unseen = [
 
 /** What the questionnaires of the app do not draw with. */
 const others = [
+  'src/ui/styles/options.css',
+  'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
   'src/engine/types/further.ts',
   'src/ui/questions/list.tsx',
