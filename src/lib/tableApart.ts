@@ -18,7 +18,7 @@ export function tableApart<Rows extends object>(
   return {
     row: (name) => {
       const row = rows[name];
-      if (row === undefined) throw new Error(`the row "${name}" was not asked for before it was used`);
+      if (row === undefined) throw new Error(`the row "${name}" was not asked for`);
       return row;
     },
     need: async (names) => {

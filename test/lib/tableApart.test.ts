@@ -27,7 +27,7 @@ describe('a table of which some rows are loaded apart', () => {
 
   it('says loudly that a row was not asked for', () => {
     const { row } = counted();
-    expect(() => row('two')).toThrow('the row "two" was not asked for before it was used');
+    expect(() => row('two')).toThrow('the row "two" was not asked for');
   });
 
   it('has all further rows once one of them was asked for', async () => {
