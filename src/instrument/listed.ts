@@ -7,7 +7,7 @@ export type Listed<Own> = Own extends { readonly options: Options }
 
 /** An item with its options listed. A questionnaire without the list does not load. */
 export function listed<Own extends object>(own: Own, lists?: Readonly<Record<string, CodeList>>): Listed<Own> {
-  const { list } = ('options' in own ? own.options : own) as { readonly list?: string };
-  const found = list && lists?.[list];
-  return { ...own, ...(found && { list, options: found.codes }) } as Listed<Own>;
+  const { options } = own as { readonly options?: { readonly list?: string } };
+  const found = options?.list && lists?.[options.list];
+  return { ...own, ...(found && { list: options.list, options: found.codes }) } as Listed<Own>;
 }

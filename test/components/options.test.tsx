@@ -244,7 +244,9 @@ it('a long text says what is left of its room, and keeps its lines', async () =>
 it('a note asks nothing: it has no tools, and no place in the review', async () => {
   const opened = await at();
   const note = await seen('[data-question="welcome"]');
-  expect(note.textContent).toBe('Deze vragen gaan over uw grootste vestiging.Hebt u er maar één? Dan is het die.');
+  expect(note.textContent.trim()).toBe(
+    'Deze vragen gaan over uw grootste vestiging.Hebt u er maar één? Dan is het die.',
+  );
   expect(note.querySelectorAll('button, input').length).toBe(0);
   await opened.goTo('review');
   expect(count('[data-review="P"] [data-question="P1"]')).toBe(1);
@@ -271,7 +273,7 @@ it('a note that is not for everybody comes and goes with the answer that it is a
   await at();
   expect(count('[data-question="agents"]')).toBe(0);
   await tap(await field('P1', 'agent'));
-  expect((await seen('[data-question="agents"]')).textContent).toBe('Antwoord hierna voor uw agent.');
+  expect((await seen('[data-question="agents"]')).textContent.trim()).toBe('Antwoord hierna voor uw agent.');
   await tap(await field('P1', 'HQ'));
   expect(count('[data-question="agents"]')).toBe(0);
 });

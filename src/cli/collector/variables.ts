@@ -54,7 +54,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         type: 'option',
         values: known?.options ? 'yes, no' : rowOf(item).codes ? '1, 0' : letter,
         variable: known?.options?.[letter] ?? null,
-        wording: worded(texts, item, optionWords(item, letter, texts)),
+        wording: worded(texts, item, optionWords(letter, item, texts)),
         note: null,
       }));
       return [row, ...options];

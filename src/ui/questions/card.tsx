@@ -24,8 +24,7 @@ interface CardProps {
 export function QuestionCard({ session, question, level }: CardProps) {
   const step = session.step(question);
   if (step?.state === 'asked') return <Asked session={session} step={step} level={level} />;
-  // Where the route has no note, nothing misses it.
-  if (!step?.entry.items[0]) return null;
+  if (!step) return null;
   const Skipped = drawnBy(skipped);
   return <Skipped session={session} step={step} />;
 }

@@ -38,7 +38,7 @@ export function OriginalText({ session, step }: { readonly session: Session; rea
         {items.flatMap((item) =>
           optionsOf(item).map((code) => (
             <li key={code}>
-              {areLetters(optionsOf(item)) && <span class="letter">{code}</span>} {optionWords(item, code, texts)}
+              {areLetters(optionsOf(item)) && <span class="letter">{code}</span>} {optionWords(code, item, texts)}
             </li>
           )),
         )}

@@ -19,6 +19,8 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
   // Drawn again where it has other reasons, and not at each answer.
   const reasons = useComputed(() => reasonsFrom(session.evaluation(), question.id).join(' ')).value;
   const because = reasons.split(' ').filter(Boolean);
+  // Where the route has no note, nothing misses it.
+  if (!step.entry.items[0]) return null;
   return (
     <div class="folded" data-question={question.id} data-state={step.state}>
       {step.state === 'undetermined' ? (

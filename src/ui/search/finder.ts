@@ -59,7 +59,7 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
     items: items
       .flatMap((item) => [
         texts.items[item.id]?.text ?? '',
-        ...optionsOf(item).map((code) => optionWords(item, code, texts)),
+        ...optionsOf(item).map((code) => optionWords(code, item, texts)),
       ])
       .join('\n'),
     notes: [

@@ -6,6 +6,6 @@ import type { TypeView } from './row.ts';
 /** One answer out of listed options. */
 export const choice: TypeView<'choice'> = {
   Field: onPage(async () => (await import('./choiceField.tsx')).ChoiceField, [], choiceStyles),
-  format: (value, item, texts) => optionWords(item, value, texts) ?? `${value}`,
+  format: optionWords,
   worded: true,
 };

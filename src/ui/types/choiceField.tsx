@@ -41,7 +41,7 @@ function Options({ session, item, labelledBy, row, described }: FieldProps<'choi
             item={item}
             value={value}
             letter={letter}
-            label={optionWords(item, value, session.texts)}
+            label={optionWords(value, item, session.texts)}
           />
         ))}
       </div>

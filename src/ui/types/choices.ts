@@ -10,7 +10,7 @@ export const choices: TypeView<'choices'> = {
   Field: onPage(async () => (await import('./choicesField.tsx')).ChoicesField, ['more'], optionStyles),
   format: (value, item, texts) =>
     list(
-      codesIn(`${value}`).map((code) => optionWords(item, code, texts) ?? code),
+      codesIn(`${value}`).map((code) => optionWords(code, item, texts)),
       texts.language,
     ),
   worded: true,

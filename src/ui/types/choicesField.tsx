@@ -23,7 +23,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
   const words = useWords();
   const { texts } = session;
   const options = useMemo(
-    () => item.options.map((code) => ({ code, words: optionWords(item, code, texts) ?? code })),
+    () => item.options.map((code) => ({ code, words: optionWords(code, item, texts) })),
     [item, texts],
   );
   const [cleared, setCleared] = useState<Cleared>();

@@ -13,7 +13,7 @@ const typedEntry = (typed: string, options: readonly string[]): Entered =>
 export function SearchedChoice({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { texts } = session;
   const options = useMemo(
-    () => item.options.map((code) => ({ code, words: optionWords(item, code, texts) ?? code })),
+    () => item.options.map((code) => ({ code, words: optionWords(code, item, texts) })),
     [item, texts],
   );
   const entry = session.entry(item.id) ?? '';

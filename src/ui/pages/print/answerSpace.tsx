@@ -64,7 +64,7 @@ function Options({ item, texts }: { readonly item: ItemOf<'choice' | 'choices'>;
         <li key={code}>
           <span class={lettered ? 'lettered' : undefined}>
             {lettered && <span class="letter">{code})</span>}
-            <span>{optionWords(item, code, texts)}</span>
+            <span>{optionWords(code, item, texts)}</span>
           </span>
           <Box />
         </li>
