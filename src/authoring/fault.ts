@@ -8,7 +8,7 @@ export type IdKind =
   | ('check' | 'term' | 'unit' | 'language');
 
 /** What can have a gate of its own. */
-export type PartKind = 'module' | 'section' | 'question' | 'item';
+export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
 
 /**
  * Where an expression or a list of items stands: a gate (without `part`, a question's), a named condition, or a case of a
@@ -40,7 +40,7 @@ export type LintFault =
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
   | { readonly fault: 'unknown-currency'; readonly item: string; readonly currency: string }
-  | { readonly fault: 'unknown-option'; readonly item: string; readonly option: string }
+  | { readonly fault: 'unknown-option' | 'unknown-gated-option'; readonly item: string; readonly option: string }
   | { readonly fault: 'unused-list'; readonly list: string }
   | { readonly fault: 'unused-domain-check'; readonly type: ItemType }
   | { readonly fault: 'official-unlisted'; readonly language: Language }
@@ -102,6 +102,8 @@ export function faultText(found: LintFault): string {
       return `item ${found.item}: ISO 4217 has no currency ${found.currency}`;
     case 'unknown-option':
       return `item ${found.item}: ${found.option} is exclusive, but none of its options`;
+    case 'unknown-gated-option':
+      return `item ${found.item}: ${found.option} has a gate, but is none of its options`;
     case 'unused-list':
       return `list ${found.list}: no item has its options`;
     case 'unused-domain-check':

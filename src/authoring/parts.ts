@@ -1,5 +1,5 @@
 import type { Expression } from '../instrument/expression/expression.ts';
-import { layoutOf } from '../instrument/layout.ts';
+import { type Declared, layoutOf } from '../instrument/layout.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { PartKind } from './fault.ts';
 import { circuitOf, type Gated } from './proof/circuit.ts';
@@ -27,6 +27,13 @@ const gateOf = (
   { id, gate }: { readonly id: string; readonly gate?: Expression | undefined },
 ): WrittenGate[] => (gate === undefined ? [] : [{ part, id, gate }]);
 
+const optionGatesOf = (item: Declared): WrittenGate[] =>
+  Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, gate]) => ({
+    part: 'option',
+    id: `${item.id}.${code}`,
+    gate,
+  }));
+
 /** In the order in which a program has them. */
 const writtenGates = ({ modules }: Instrument): WrittenGate[] =>
   modules.flatMap((module) => [
@@ -35,7 +42,7 @@ const writtenGates = ({ modules }: Instrument): WrittenGate[] =>
       ...gateOf('section', section),
       ...section.questions.flatMap((question) => [
         ...gateOf('question', question),
-        ...layoutOf(question).items.flatMap((item) => gateOf('item', item)),
+        ...layoutOf(question).items.flatMap((item) => [...gateOf('item', item), ...optionGatesOf(item)]),
       ]),
     ]),
   ]);

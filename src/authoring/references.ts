@@ -1,5 +1,5 @@
 import { exactOf } from '../engine/exact.ts';
-import { optionsOf, outlineOf } from '../engine/outline.ts';
+import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
@@ -124,7 +124,7 @@ function unlessNothing({ unless }: Check['cases'][number], place: ConditionPlace
 
 /** The items that gates read although they are not asked before what stands behind them. */
 function lookingAhead(instrument: Instrument): LintFault[] {
-  const { order, entries } = outlineOf(instrument);
+  const { order, entries, items } = outlineOf(instrument);
   const { modules, conditions } = instrument;
   const begins = new Map<string, number>();
   const starts = (part: string, id: string, at: number | undefined) => {
@@ -144,6 +144,8 @@ function lookingAhead(instrument: Instrument): LintFault[] {
   }
   for (const [question, at] of places) starts('question', question, at);
   for (const [item, at] of order) starts('item', item, at);
+  for (const item of items.values())
+    for (const code of gatedOptionsOf(item)) starts('option', `${item.id}.${code}`, order.get(item.id));
   return expressionsIn(instrument).flatMap((placed): LintFault[] => {
     const begin = begins.get(`${placed.part} ${placed.id}`);
     if (begin === undefined) return [];
@@ -172,15 +174,20 @@ function bounds(instrument: Instrument): LintFault[] {
   });
 }
 
-/** Options that are called exclusive and are none, and lists that nothing has its options from. */
+/** The options of an item that have a gate of their own, by their codes. */
+const gatedOptionsOf = (item: Item): string[] => Object.keys(('optionGates' in item && item.optionGates) || {});
+
+/** Options that are called exclusive or have a gate and are none, and lists that nothing has its options from. */
 function strayOptions(instrument: Instrument): LintFault[] {
   const items = [...outlineOf(instrument).items.values()];
   const used = new Set(items.flatMap((item) => ('list' in item && item.list) || []));
   return [
     ...items.flatMap((item): LintFault[] => {
       const exclusive = ('exclusive' in item && item.exclusive) || [];
-      const unknown = exclusive.filter((code) => !optionsOf(item).includes(code));
-      return unknown.map((option) => ({ fault: 'unknown-option', item: item.id, option }));
+      const isUnknown = (code: string) => !optionsOf(item).includes(code);
+      const of = (fault: 'unknown-option' | 'unknown-gated-option', codes: readonly string[]): LintFault[] =>
+        codes.filter(isUnknown).map((option) => ({ fault, item: item.id, option }));
+      return [...of('unknown-option', exclusive), ...of('unknown-gated-option', gatedOptionsOf(item))];
     }),
     ...Object.keys(instrument.lists ?? {})
       .filter((list) => !used.has(list))

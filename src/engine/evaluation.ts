@@ -19,8 +19,8 @@ export type Input =
 export interface Changed {
   /** Questions whose state on the route is another. */
   readonly steps: readonly string[];
-  /** Items that read differently, or have come onto the route or left it. */
-  readonly readings: readonly string[];
+  /** Items that read differently, have come onto the route or left it, or have other options. */
+  readonly readings: ReadonlySet<string>;
   /** Questions that show other findings. */
   readonly findings: ReadonlySet<string>;
   /** Modules whose progress is another. */
@@ -68,7 +68,7 @@ export class Evaluation {
   readonly #standings: (ItemStanding | undefined)[] = [];
   readonly #queue: Queue;
   #steps: string[] = [];
-  #changedItems: string[] = [];
+  #changedItems = new Set<string>();
   #findings = new Set<string>();
   #progress = new Set<string>();
 
@@ -158,7 +158,7 @@ export class Evaluation {
       findings: this.#findings,
       progress: this.#progress,
     };
-    [this.#steps, this.#changedItems, this.#findings, this.#progress] = [[], [], new Set(), new Set()];
+    [this.#steps, this.#changedItems, this.#findings, this.#progress] = [[], new Set(), new Set(), new Set()];
     return changed;
   }
 
@@ -170,18 +170,21 @@ export class Evaluation {
     if (node.kind === 'case') return this.#check(slot, node);
     const result = node.evaluate(this.results);
     if (sameValue(result, this.results[slot] ?? open)) return false;
-    if (node.kind === 'scope') this.#steps.push(...node.questions);
+    if (node.kind === 'scope') {
+      for (const question of node.questions) this.#steps.push(question);
+      if (node.item !== undefined) this.#changedItems.add(node.item);
+    }
     this.results[slot] = result;
     return true;
   }
 
-  #read(slot: number, { item, scope, module }: ItemNode): boolean {
+  #read(slot: number, { item, scope, options, module }: ItemNode): boolean {
     const state = stateByGates(this.results[scope]);
-    const reading = state === 'asked' ? this.#readingOf(item) : undefined;
+    const reading = state === 'asked' ? this.#readingOf(item, options) : undefined;
     const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
     const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];
     if (standing === before && valueIn(reading) === valueIn(wasReading)) return false;
-    this.#changedItems.push(item.id);
+    this.#changedItems.add(item.id);
     this.#readings[slot] = reading;
     if (standing !== before) {
       this.#standings[slot] = standing;
@@ -198,8 +201,20 @@ export class Evaluation {
     return isOther;
   }
 
-  #readingOf(item: Item): Reading {
-    return this.#unanswered.has(item.id) ? { kind: 'unanswered' } : readEntry(item, this.entries.get(item.id));
+  #readingOf(item: Item, options: ItemNode['options']): Reading {
+    if (this.#unanswered.has(item.id)) return { kind: 'unanswered' };
+    const reading = readEntry(item, this.entries.get(item.id));
+    if (options.size === 0 || reading.kind !== 'valid') return reading;
+    // An answer whose option is closed is kept, and missing until it opens again.
+    const isClosed = (code: string) => this.results[options.get(code) ?? 0] !== true;
+    return `${reading.value}`.split(' ').some(isClosed) ? { kind: 'blank' } : reading;
+  }
+
+  /** What the gates of an item's options make of them, by their codes; of one without a gate, nothing is said. */
+  optionStates(item: string): Readonly<Record<string, State>> {
+    const node = this.program.nodes[this.program.located.get(item)?.slot ?? 0];
+    if (node?.kind !== 'item') return {};
+    return Object.fromEntries([...node.options].map(([code, at]) => [code, stateByGates(this.results[at])]));
   }
 
   #check(slot: number, node: CaseNode): boolean {

@@ -14,6 +14,8 @@ export interface ScopeNode {
   readonly evaluate: Evaluate;
   /** The questions that it opens, not counting those with a gate of their own. */
   readonly questions: string[];
+  /** The item whose option it opens. */
+  readonly item?: string;
 }
 
 /** An item: its result is how what was entered reads. */
@@ -21,6 +23,8 @@ export interface ItemNode {
   readonly kind: 'item';
   readonly item: Item;
   readonly scope: number;
+  /** The places of what the gates of its options give, by their codes. */
+  readonly options: ReadonlyMap<string, number>;
   /** The place of its module. */
   readonly module: number;
 }
@@ -151,12 +155,15 @@ class Compilation {
     return { evaluate, reads };
   }
 
-  #scope(gate: Expression | undefined, parent: number): number {
+  #scope(gate: Expression | undefined, parent: number, item?: string): number {
     if (!gate) return parent;
     const { evaluate: condition, reads } = this.#compile(gate);
     const own = holding(condition);
     const evaluate = parent === 0 ? own : and((results) => results[parent] ?? true, own);
-    return this.#add({ kind: 'scope', parent, gate, evaluate, questions: [] }, reads.add(parent));
+    return this.#add(
+      { kind: 'scope', parent, gate, evaluate, questions: [], ...(item && { item }) },
+      reads.add(parent),
+    );
   }
 
   #route(): void {
@@ -175,7 +182,13 @@ class Compilation {
           this.#questions.set(id, { entry, scope });
           for (const item of entry.items) {
             const own = this.#scope('gate' in item ? item.gate : undefined, scope);
-            const slot = this.#add({ kind: 'item', item, scope: own, module }, [own]);
+            const options = new Map(
+              Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
+                code,
+                this.#scope(optionGate, own, item.id),
+              ]),
+            );
+            const slot = this.#add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
             this.#located.set(item.id, { slot, scope: own });
           }
           entryAt += 1;

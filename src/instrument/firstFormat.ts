@@ -16,6 +16,7 @@ export function beyondFirstFormat(question: Question): string | undefined {
   for (const item of items) {
     if (laterTypes.has(item.type) || (layout === 'single' && neverSingle.has(item.type))) return item.type;
     if ('lines' in item && item.lines !== undefined) return 'lines';
+    if ('optionGates' in item && item.optionGates !== undefined) return 'gates of options';
     if ('options' in item && ('list' in item.options || !areLetters(item.options)))
       return 'options that are no letters';
   }

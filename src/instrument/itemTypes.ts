@@ -7,19 +7,28 @@ import { longestText, mostPlaces } from './limits.ts';
 import { checkDigits, mask } from './mask.ts';
 import { optionCode } from './optionCode.ts';
 import { options } from './options.ts';
+import { written } from './written.ts';
 
 /** The check that an entry outside is reported under, where its words name these bounds. */
 const domainCheck = z.optional(name);
 
 const line = { autocomplete: z.optional(z.string()), maxLength: z.int().check(z.gte(1), z.lte(longestText)) };
 
+/** What must hold for an option to be there, by its code. */
+const optionGates = z.optional(z.record(optionCode, written));
+
 /** The types of items, each with the settings that its items have of their own. */
 export const itemSettings = {
   yesNo: { type: z.literal('yesNo') },
   /** One answer out of listed options. */
-  choice: { type: z.literal('choice'), options },
+  choice: { type: z.literal('choice'), options, optionGates },
   /** Any of the listed options, one at least; those that are `exclusive` go with no other. */
-  choices: { type: z.literal('choices'), options, exclusive: z.optional(z.array(optionCode).check(z.minLength(1))) },
+  choices: {
+    type: z.literal('choices'),
+    options,
+    optionGates,
+    exclusive: z.optional(z.array(optionCode).check(z.minLength(1))),
+  },
   /** A whole percentage, 0 to 100. */
   percent: { type: z.literal('percent') },
   /** Whole minutes, from one to `maxMinutes`. `prefill: measured` offers the time that the app measured, to be confirmed. */

@@ -4,7 +4,7 @@ import type { Instrument } from './schema.ts';
 
 /** An expression where it stands in a questionnaire: the gate of a part of it, a named condition, or a case of a check. */
 export interface Placed {
-  readonly part: 'module' | 'section' | 'question' | 'item' | 'condition' | 'check';
+  readonly part: 'module' | 'section' | 'question' | 'item' | 'option' | 'condition' | 'check';
   readonly id: string;
   /** Of a check: which of its cases, counted from 1. */
   readonly case?: number;
@@ -18,6 +18,17 @@ type Gated = { readonly gate?: Expression | undefined };
 const gateOf = (part: Placed['part'], id: string, { gate }: Gated, path: Placed['path']): Placed[] =>
   gate ? [{ part, id, path: [...path, 'gate'], expression: gate }] : [];
 
+/** The gates of the options of an item; `P2.BE` is option BE of item P2. */
+const optionsIn = (row: object, item: string, path: Placed['path']): Placed[] =>
+  Object.entries(('optionGates' in row ? row.optionGates : undefined) ?? {}).map(
+    ([code, expression]): Placed => ({
+      part: 'option',
+      id: `${item}.${code}`,
+      path: [...path, 'optionGates', code],
+      expression,
+    }),
+  );
+
 function inQuestion(question: Question, path: Placed['path']): Placed[] {
   const rows =
     'fields' in question
@@ -27,7 +38,10 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
-    ...rows.flatMap(({ row, path: own }) => (typeof row === 'string' ? [] : gateOf('item', row.item, row, own))),
+    ...('item' in question ? optionsIn(question, question.item, path) : []),
+    ...rows.flatMap(({ row, path: own }) =>
+      typeof row === 'string' ? [] : [...gateOf('item', row.item, row, own), ...optionsIn(row, row.item, own)],
+    ),
   ];
 }
 

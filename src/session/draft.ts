@@ -93,6 +93,7 @@ export async function openDraft(
     evaluation: follows.evaluation,
     entry: (item) => entries.get(item),
     reading: (item) => follows.readings.get(item),
+    options: (item) => follows.options.get(item),
     values: {
       get: (item) => valueIn(follows.readings.get(item)),
     },

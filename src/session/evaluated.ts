@@ -3,7 +3,7 @@ import { type Changed, Evaluation, type Input } from '../engine/evaluation.ts';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
 import type { Reading } from '../engine/reading.ts';
-import type { Step } from '../engine/step.ts';
+import type { State, Step } from '../engine/step.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Content } from './content.ts';
 import { Keyed } from './keyed.ts';
@@ -12,6 +12,8 @@ import { Keyed } from './keyed.ts';
 export interface Evaluated {
   readonly steps: Keyed<Step | undefined>;
   readonly readings: Keyed<Reading | undefined>;
+  /** The states of an item's options that have gates, by their codes. */
+  readonly options: Keyed<Readonly<Record<string, State>>>;
   readonly findings: Keyed<readonly Finding[]>;
   readonly progress: Keyed<Progress | undefined>;
   /** All of it as it stands; subscribes to every change. */
@@ -29,11 +31,13 @@ export function evaluated(instrument: Instrument, content: Content): Evaluated {
   const turn = signal(0);
   const steps = new Keyed((question) => evaluation.step(question));
   const readings = new Keyed((item) => evaluation.reading(item), alike);
+  const options = new Keyed((item) => evaluation.optionStates(item), alike);
   const findings = new Keyed((question) => evaluation.findingsAt(question), alike);
   const progress = new Keyed((module) => evaluation.progressOf(module), alike);
   const refresh = (changed?: Changed) => {
     steps.refresh(changed?.steps);
     readings.refresh(changed?.readings);
+    options.refresh(changed?.readings);
     findings.refresh(changed?.findings);
     progress.refresh(changed?.progress);
     turn.value += 1;
@@ -50,6 +54,7 @@ export function evaluated(instrument: Instrument, content: Content): Evaluated {
   return {
     steps,
     readings,
+    options,
     findings,
     progress,
     evaluation: () => {

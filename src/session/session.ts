@@ -3,7 +3,7 @@ import type { Evaluation } from '../engine/evaluation.ts';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
 import type { Reading } from '../engine/reading.ts';
-import type { Step } from '../engine/step.ts';
+import type { State, Step } from '../engine/step.ts';
 import type { Answers, Entered, Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
@@ -35,6 +35,8 @@ export interface Session extends Wording {
   readonly entry: (item: string) => Entered | undefined;
   /** How an asked item reads, in the same way. */
   readonly reading: (item: string) => Reading | undefined;
+  /** What the gates of an item's options make of them, by their codes, in the same way. */
+  readonly options: (item: string) => Readonly<Record<string, State>>;
   /** Answers that count, in the same way. */
   readonly values: { readonly get: (item: string) => Value | undefined };
   /** What the route does with a question, in the same way. */

@@ -194,6 +194,16 @@ describe('ids and references', () => {
       tiny([{ type: 'choices', id: 'C', item: 'C', options: ['a', 'b'], exclusive: ['b', 'x'] }]),
     ],
     [
+      'a gate of an option that there is not',
+      ['item C: x has a gate, but is none of its options'],
+      tiny([yesNo('Q'), { type: 'choice', id: 'C', item: 'C', options: ['a', 'b'], optionGates: { x: "Q = 'yes'" } }]),
+    ],
+    [
+      'an option with a gate that looks ahead',
+      ['the gate of option C.a: reads R, which is not asked before C.a'],
+      tiny([{ type: 'choice', id: 'C', item: 'C', options: ['a', 'b'], optionGates: { a: "R = 'yes'" } }, yesNo('R')]),
+    ],
+    [
       'a list that nobody uses',
       ['list other: no item has its options'],
       tiny([{ type: 'choice', id: 'C', item: 'C', options: { list: 'own' } }], {

@@ -50,6 +50,7 @@ function accountOf(evaluation: Evaluation) {
     steps: Object.fromEntries([...questions.keys()].map((id) => [id, evaluation.step(id)])),
     states: Object.fromEntries(ids.map((id) => [id, stateOfItem(evaluation, id)])),
     readings: Object.fromEntries(ids.map((id) => [id, evaluation.reading(id)])),
+    options: Object.fromEntries(ids.map((id) => [id, evaluation.optionStates(id)])),
     findingsAt: Object.fromEntries([...questions.keys()].map((id) => [id, evaluation.findingsAt(id)])),
     findings: findingsFrom(evaluation),
     progress: evaluation.tally.all(),
@@ -90,14 +91,14 @@ describe('a random instrument, answered in a random order', () => {
           const { changed } = evaluation.apply(respondent.next());
           const after = accountOf(evaluation);
           expect(after).toEqual(accountOf(new Evaluation(instrument, respondent.answers, respondent.unanswered)));
-          const isOther = <Kind extends 'states' | 'readings' | 'findingsAt'>(kind: Kind) =>
+          const isOther = <Kind extends 'states' | 'readings' | 'options' | 'findingsAt'>(kind: Kind) =>
             Object.keys(after[kind]).filter(
               (id) => JSON.stringify(after[kind][id]) !== JSON.stringify(before[kind][id]),
             );
           const steps = Object.keys(after.steps).filter((id) => after.steps[id]?.state !== before.steps[id]?.state);
           expect([...changed.steps].sort()).toEqual(steps.sort());
           expect([...changed.readings].sort()).toEqual(
-            [...new Set([...isOther('states'), ...isOther('readings')])].sort(),
+            [...new Set([...isOther('states'), ...isOther('readings'), ...isOther('options')])].sort(),
           );
           for (const id of isOther('findingsAt')) expect(changed.findings).toContain(id);
           const progress = after.progress.filter(

@@ -13,8 +13,8 @@ import { documentOf, tinyInstrument, tinyWords } from './opened.ts';
 const gates = await tinyInstrument('test.gates');
 const words = await tinyWords('test.gates', ['nl']);
 
-const small = { cars: 'yes', bikes: 'no', share: 20, brand: 'Dacia', B2: 'no' };
-const large = { cars: 'no', bikes: 'yes', share: 60, saddles: 30, A3: 'yes', A4: 'no' };
+const small = { cars: 'yes', bikes: 'no', share: 20, brand: 'Dacia', A5: 'day', B2: 'no' };
+const large = { cars: 'no', bikes: 'yes', share: 60, saddles: 30, A5: 'always', A3: 'yes', A4: 'no' };
 
 describe('a questionnaire with gates at every level', () => {
   it('has no faults, and is proven', () => {
@@ -42,9 +42,10 @@ describe('a questionnaire with gates at every level', () => {
     [
       'half of the first question',
       { cars: 'no' },
-      { waiting: ['share', 'saddles', 'A3', 'A4', 'B1', 'B2'], notApplicable: ['brand'] },
+      { waiting: ['share', 'saddles', 'A5', 'A3', 'A4', 'B1', 'B2'], notApplicable: ['brand'] },
     ],
     ['an optional item that says yes', { ...small, B1: 'yes' }, { notApplicable: ['saddles', 'A3', 'A4', 'B2'] }],
+    ['an answer whose option has closed', { ...small, A5: 'always' }, { missing: ['A5'] }],
     ['what is not asked has no part in a check', { ...small, share: 20, saddles: 90 }, { findings: [] }],
     [
       'both asked',
@@ -53,6 +54,14 @@ describe('a questionnaire with gates at every level', () => {
     ],
   ])('%s', (_name, answers, expected) => {
     expect(assess(gates, answers)).toMatchObject(expected);
+  });
+
+  it.each<[string, Answers, string | undefined]>([
+    ['waits', { cars: 'yes' }, 'waiting'],
+    ['is there', { cars: 'yes', share: 51 }, 'asked'],
+    ['is not there', { cars: 'yes', share: 50 }, 'notApplicable'],
+  ])('an option with a gate of its own %s', (_name, answers, state) => {
+    expect(new Evaluation(gates, answers).optionStates('A5')).toEqual({ always: state });
   });
 
   it.each<[string, Answers, string, string[]]>([
@@ -73,6 +82,10 @@ describe('a questionnaire with gates at every level', () => {
     const without = { ...document, notApplicable: document.notApplicable.filter((item) => item !== 'saddles') };
     expect(await (await put(app, without, sender)).json()).toMatchObject({
       errors: [{ item: 'saddles', fault: 'unaccounted' }],
+    });
+    const closed = { ...document, answers: { ...document.answers, A5: 'always' } };
+    expect(await (await put(app, closed, sender)).json()).toMatchObject({
+      errors: [{ item: 'A5', fault: 'wrong-value' }],
     });
     const answered = { ...document, answers: { ...document.answers, saddles: 3 } };
     expect(await (await put(app, answered, sender)).json()).toMatchObject({

@@ -37,7 +37,11 @@ it('shows the rows of a list, the sections and the modules that their gates let 
   await choose('cars', 'yes');
   await choose('bikes', 'no');
   await expect.poll(rows).toEqual(['share', 'brand']);
+  const option = (code: string) => page.locator(`[name="A5"][value="${code}"]`);
+  // Before it can be told, an option is shown and cannot be chosen.
+  expect(await option('always').isDisabled()).toBe(true);
   await type('share', '60');
+  await choose('A5', 'always');
   await expect.poll(() => state('A3')).toBe('asked');
   await type('brand', 'Dacia');
   await choose('bikes', 'yes');
@@ -53,6 +57,13 @@ it('shows the rows of a list, the sections and the modules that their gates let 
   await type('share', '20');
   await expect.poll(() => state('A4')).toBe('notApplicable');
   expect(await reason('A4')).toContain('A2a');
+  // What was chosen is kept, and comes back with its option.
+  expect(await option('always').count()).toBe(0);
+  await type('share', '60');
+  await expect.poll(() => option('always').isChecked()).toBe(true);
+  await type('share', '20');
+  await expect.poll(() => option('always').count()).toBe(0);
+  await choose('A5', 'night');
   expect(await violations(page)).toEqual([]);
   await type('saddles', '15');
   await page.click('[data-action="next"]');
@@ -71,7 +82,7 @@ it('shows the rows of a list, the sections and the modules that their gates let 
   await page.waitForSelector('[data-delivery="delivered"]', { timeout: 90_000 });
   const [delivered] = here.office.delivered();
   expect(delivered?.document).toMatchObject({
-    answers: { cars: 'no', bikes: 'yes', share: 20, saddles: 15, B1: 'yes' },
+    answers: { cars: 'no', bikes: 'yes', share: 20, saddles: 15, A5: 'night', B1: 'yes' },
     notApplicable: ['brand', 'A3', 'A4', 'B2'],
   });
   const response = new URL(page.url()).hash.split('/')[2];

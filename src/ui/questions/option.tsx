@@ -9,6 +9,7 @@ export function Option({
   label,
   letter,
   short = false,
+  waits = false,
 }: {
   readonly session: Session;
   readonly item: Item;
@@ -16,6 +17,8 @@ export function Option({
   readonly label: string | undefined;
   readonly letter?: string;
   readonly short?: boolean;
+  /** Whether it cannot be told yet whether this one may be chosen. */
+  readonly waits?: boolean;
 }) {
   return (
     <label class={short ? 'option option--short' : 'option'}>
@@ -24,7 +27,7 @@ export function Option({
         name={item.id}
         value={value}
         checked={session.entry(item.id) === value}
-        disabled={session.editLock.value !== 'owner'}
+        disabled={waits || session.editLock.value !== 'owner'}
         onChange={() => session.answer(item.id, value)}
       />
       <span class="option__text">

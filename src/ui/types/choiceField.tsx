@@ -22,7 +22,11 @@ export function ChoiceField(props: FieldProps<'choice'>) {
 function Options({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { options } = item;
   const lettered = areLetters(options);
-  const choices = options.map((value) => ({ value, letter: lettered ? value : '' }));
+  const states = session.options(item.id);
+  // Which one is there cannot be told of those that wait: they are shown, and cannot be chosen.
+  const choices = options
+    .filter((value) => states[value] !== 'notApplicable')
+    .map((value) => ({ value, letter: lettered ? value : '', waits: (states[value] ?? 'asked') !== 'asked' }));
   return (
     <>
       <div
@@ -32,15 +36,20 @@ function Options({ session, item, labelledBy, row, described }: FieldProps<'choi
         aria-labelledby={labelledBy}
         aria-describedby={described.by}
         aria-invalid={described.invalid.has(item.id) || undefined}
-        onKeyDown={choosing(session, item, choices)}
+        onKeyDown={choosing(
+          session,
+          item,
+          choices.filter(({ waits }) => !waits),
+        )}
       >
-        {choices.map(({ value, letter }) => (
+        {choices.map(({ value, letter, waits }) => (
           <Option
             key={value}
             session={session}
             item={item}
             value={value}
             letter={letter}
+            waits={waits}
             label={optionWords(value, item, session.texts)}
           />
         ))}

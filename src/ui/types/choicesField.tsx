@@ -22,16 +22,26 @@ interface Cleared {
 export function ChoicesField({ session, item, labelledBy, row, described }: FieldProps<'choices'>) {
   const words = useWords();
   const { texts } = session;
+  const states = session.options(item.id);
   const options = useMemo(
-    () => item.options.map((code) => ({ code, words: optionWords(code, item, texts) })),
-    [item, texts],
+    () =>
+      item.options
+        .filter((code) => states[code] !== 'notApplicable')
+        .map((code) => ({
+          code,
+          words: optionWords(code, item, texts),
+          waits: (states[code] ?? 'asked') !== 'asked',
+        })),
+    [item, texts, states],
   );
   const [cleared, setCleared] = useState<Cleared>();
   const entry = `${session.entry(item.id) ?? ''}`;
   const chosen = new Set(codesIn(entry));
   const choose = (code: string, isChosen: boolean) => {
-    const after = choicesWith(entry, code, isChosen, item);
-    const codes = codesIn(entry).filter((one) => one !== code && !codesIn(after ?? '').includes(one));
+    // What is not there any more cannot be unticked: it goes with the next choice.
+    const there = codesIn(entry).filter((one) => states[one] !== 'notApplicable');
+    const after = choicesWith(there.join(' '), code, isChosen, item);
+    const codes = there.filter((one) => one !== code && !codesIn(after ?? '').includes(one));
     const alone = item.exclusive?.includes(code) ? code : codes[0];
     setCleared(alone === undefined || codes.length === 0 ? undefined : { before: entry, after, alone, codes });
     session.answer(item.id, after);
@@ -54,11 +64,12 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
       </p>
       {many && (
         <Searched
-          {...{ session, item, labelledBy, described, options, chosen }}
+          {...{ session, item, labelledBy, described, chosen }}
+          options={options.filter(({ waits }) => !waits)}
           onPick={(code) => choose(code, !chosen.has(code))}
         />
       )}
-      {boxes.map(({ code, words: label }) => (
+      {boxes.map(({ code, words: label, waits }) => (
         <label key={code} class="option">
           <input
             type="checkbox"
@@ -66,7 +77,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
             value={code}
             checked={chosen.has(code)}
             aria-invalid={described.invalid.has(item.id) || undefined}
-            disabled={session.editLock.value !== 'owner'}
+            disabled={(waits && !chosen.has(code)) || session.editLock.value !== 'owner'}
             // A redraw between two events of one tap may have set the box back: what is kept says what it was.
             onChange={() => choose(code, !chosen.has(code))}
           />

@@ -12,9 +12,13 @@ const typedEntry = (typed: string, options: readonly string[]): Entered =>
 /** A field to look for the answer in, where there are too many to show. */
 export function SearchedChoice({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { texts } = session;
+  const states = session.options(item.id);
   const options = useMemo(
-    () => item.options.map((code) => ({ code, words: optionWords(code, item, texts) })),
-    [item, texts],
+    () =>
+      item.options
+        .filter((code) => (states[code] ?? 'asked') === 'asked')
+        .map((code) => ({ code, words: optionWords(code, item, texts) })),
+    [item, texts, states],
   );
   const entry = session.entry(item.id) ?? '';
   const chosen = options.find(({ code }) => code === entry);

@@ -78,6 +78,8 @@ export function randomInstrument(seed: number, size = 12): Instrument {
     items.push({ id, kind });
     return id;
   };
+  const optionGates = () =>
+    items.length > 0 && dice.happens(0.4) ? { optionGates: { [dice.oneOf(options)]: drawn().truth(1) } } : {};
   const own = (kind: Kind) => ({
     type: kind,
     ...(kind === 'choice' && { options }),
@@ -97,7 +99,8 @@ export function randomInstrument(seed: number, size = 12): Instrument {
           return { item: add(one), ...own(one), ...within };
         }),
       };
-    if (kind !== 'yesNo') return { ...common, item: add(kind), ...own(kind) };
+    const gates = kind === 'choice' ? optionGates() : {};
+    if (kind !== 'yesNo') return { ...common, item: add(kind), ...own(kind), ...gates };
     return { ...common, type: 'yesNo', items: Array.from({ length: dice.upTo(2) + 1 }, () => add('yesNo')) };
   };
   const named = () => {

@@ -74,7 +74,11 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
   const readingOf = (id: string) => {
     const item = items.get(id);
     if (!item || !holds(gateOf(id))) return undefined;
-    return unanswered.has(id) ? ({ kind: 'unanswered' } as const) : readEntry(item, answers[id]);
+    if (unanswered.has(id)) return { kind: 'unanswered' } as const;
+    const reading = readEntry(item, answers[id]);
+    const gate = 'optionGates' in item ? item.optionGates?.[`${answers[id]}`] : undefined;
+    // An answer is missing while its option is not open.
+    return gate && !holds(meaningOf(gate, order.get(id) ?? 0)) ? ({ kind: 'blank' } as const) : reading;
   };
   const itemMeaning = (id: string): Meaning => {
     const gate = gateOf(id);
