@@ -1,11 +1,11 @@
 import type { Expression } from '../instrument/expression/expression.ts';
+import { openedUp } from '../instrument/expression/openedUp.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { compileExpression } from './compileExpression.ts';
 import { isUndecided, open } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
 import { outlineOf } from './outline.ts';
-import { conditionOf } from './program.ts';
 import { expressionValueOf } from './reading.ts';
 import type { Answers } from './value.ts';
 
@@ -19,14 +19,9 @@ export type Ternary = boolean | undefined;
 export function answersTell(instrument: Instrument, conditions: readonly Expression[]): (answers: Answers) => Ternary {
   const { items } = outlineOf(instrument);
   const read = [...new Set(conditions.flatMap((condition) => itemsRead(condition, instrument.conditions)))];
-  const opened = (part: Expression): Expression => {
-    if ('call' in part) return { ...part, args: part.args.map(opened) };
-    const named = 'name' in part && part.of === undefined ? conditionOf(instrument, part.name) : undefined;
-    return named ? opened(named) : part;
-  };
   const evaluate = and(
     ...conditions.map((condition) =>
-      compileExpression(opened(condition), ({ name }) => {
+      compileExpression(openedUp(condition, instrument.conditions), ({ name }) => {
         const slot = read.indexOf(name);
         return slot < 0 ? undefined : { slot };
       }),

@@ -25,6 +25,7 @@ export function compileExpression(expression: Expression, locate: Locate): Evalu
       ];
       return (results) => (isBlank(results) === true ? otherwise(results) : value(results));
     }
+    // Without their operands, with which no questionnaire loads.
     if (expression.call === 'isBlank' || expression.call === 'orElse') return () => none;
     return meaningOf(expression.call)(...expression.args.map((arg) => compileExpression(arg, locate)));
   }

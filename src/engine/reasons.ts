@@ -1,9 +1,10 @@
 import type { Expression } from '../instrument/expression/expression.ts';
-import { itemsRead } from '../instrument/expression/reads.ts';
+import { openedUp } from '../instrument/expression/openedUp.ts';
+import { namesRead } from '../instrument/expression/reads.ts';
 import { compileExpression } from './compileExpression.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type ExpressionValue, isUndecided, none } from './expressionValue.ts';
-import { conditionOf, type Program } from './program.ts';
+import type { Program } from './program.ts';
 
 /**
  * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
@@ -22,7 +23,9 @@ export function reasonsFrom({ program, results }: Evaluation, question: string):
       return;
     }
     for (const item of decidingItems(node.gate, program, results)) {
-      const around = program.located.get(item)?.scope ?? 0;
+      const around = program.located.get(item)?.scope;
+      // A condition that goes round in a circle keeps its name, and is no item.
+      if (around === undefined) continue;
       if (results[around] === true) reasons.add(item);
       else visit(around);
     }
@@ -35,21 +38,16 @@ export function reasonsFrom({ program, results }: Evaluation, question: string):
 const holds = (result: ExpressionValue | undefined): ExpressionValue | undefined => (result === none ? false : result);
 
 function decidingItems(expression: Expression, program: Program, results: readonly ExpressionValue[]): string[] {
-  const { conditions } = program.instrument;
   const resultOf = (part: Expression) => holds(compileExpression(part, program.locate)(results));
   const deciding = (part: Expression): string[] => {
-    if ('name' in part) {
-      const condition = part.of === undefined ? conditionOf(program.instrument, part.name) : undefined;
-      return condition ? deciding(condition) : itemsRead(part, conditions);
-    }
-    if (!('call' in part)) return [];
+    if (!('call' in part)) return namesRead(part);
     if (part.call === 'not') return part.args.flatMap(deciding);
     const result = resultOf(part);
     if (part.call === 'and' || part.call === 'or')
       return part.args.filter((one) => resultOf(one) === result).flatMap(deciding);
-    const items = itemsRead(part, conditions);
+    const items = namesRead(part);
     if (result === undefined || !isUndecided(result)) return items;
     return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
   };
-  return deciding(expression);
+  return deciding(openedUp(expression, program.instrument.conditions));
 }
