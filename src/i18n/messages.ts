@@ -978,6 +978,7 @@ export interface Messages {
     readonly clear: string;
     readonly cleared: string;
     readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
+    readonly passedOver: (values: { readonly question: Value }) => string;
     readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
     readonly waiting: string;
     readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;

@@ -29,11 +29,11 @@ describe('a questionnaire with gates at every level', () => {
       {
         missing: [],
         findings: [],
-        notApplicable: ['saddles', 'A3', 'A4'],
+        notApplicable: ['saddles', 'A3', 'A4', 'B3'],
         asked: expect.arrayContaining(['B1', 'B2']),
       },
     ],
-    ['large, with bikes', large, { missing: [], notApplicable: ['brand', 'B1', 'B2'] }],
+    ['large, with bikes', large, { missing: [], notApplicable: ['brand', 'B1', 'B2', 'B3'] }],
     [
       'no vehicles at all',
       { cars: 'no', bikes: 'no' },
@@ -42,9 +42,13 @@ describe('a questionnaire with gates at every level', () => {
     [
       'half of the first question',
       { cars: 'no' },
-      { waiting: ['share', 'saddles', 'A5', 'A3', 'A4', 'B1', 'B2'], notApplicable: ['brand'] },
+      { waiting: ['share', 'saddles', 'A5', 'A3', 'A4', 'B1', 'B2', 'B3'], notApplicable: ['brand'] },
     ],
-    ['an optional item that says yes', { ...small, B1: 'yes' }, { notApplicable: ['saddles', 'A3', 'A4', 'B2'] }],
+    [
+      'an optional item that says yes',
+      { ...small, B1: 'yes' },
+      { notApplicable: ['saddles', 'A3', 'A4', 'B2'], missing: ['B3'] },
+    ],
     ['an answer whose option has closed', { ...small, A5: 'always' }, { missing: ['A5'] }],
     ['what is not asked has no part in a check', { ...small, share: 20, saddles: 90 }, { findings: [] }],
     [
@@ -70,6 +74,7 @@ describe('a questionnaire with gates at every level', () => {
     ['a module', large, 'B1', ['bikes', 'share']],
     ['a module, before it can be told', { cars: 'no' }, 'B2', ['bikes']],
     ['what is behind a question that waits', { cars: 'yes' }, 'A4', ['share']],
+    ['an optional answer that is no', { ...small, B1: 'yes' }, 'B2', ['B1']],
   ])('%s: why it is not asked', (_name, answers, question, reasons) => {
     expect(reasonsFrom(new Evaluation(gates, answers), question)).toEqual(reasons);
   });

@@ -68,7 +68,10 @@ it('shows the rows of a list, the sections and the modules that their gates let 
   await type('saddles', '15');
   await page.click('[data-action="next"]');
   await page.waitForSelector('[name="B2"]:not([disabled])');
+  // Nothing was answered that it could be skipped for.
+  expect(await reason('B3')).toBe('B3 wordt overgeslagen.');
   await choose('B1', 'yes');
+  await choose('B3', 'no');
   await expect.poll(() => state('B2')).toBe('notApplicable');
   await page.click('[data-action="review"]');
   await page.waitForSelector('[data-page="review"]');
@@ -82,7 +85,7 @@ it('shows the rows of a list, the sections and the modules that their gates let 
   await page.waitForSelector('[data-delivery="delivered"]', { timeout: 90_000 });
   const [delivered] = here.office.delivered();
   expect(delivered?.document).toMatchObject({
-    answers: { cars: 'no', bikes: 'yes', share: 20, saddles: 15, A5: 'night', B1: 'yes' },
+    answers: { cars: 'no', bikes: 'yes', share: 20, saddles: 15, A5: 'night', B1: 'yes', B3: 'no' },
     notApplicable: ['brand', 'A3', 'A4', 'B2'],
   });
   const response = new URL(page.url()).hash.split('/')[2];

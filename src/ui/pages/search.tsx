@@ -111,6 +111,9 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const step = wholeRoute(session).steps.get(question.id);
   const open = items.some(({ id, required }) => required && wholeRoute(session).readings.get(id)?.kind === 'blank');
   const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
+  const reason =
+    step?.state === 'notApplicable' &&
+    reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language);
   const target = item ?? items[0]?.id ?? question.id;
   return (
     <li data-hit={question.id}>
@@ -125,8 +128,7 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
       </a>
       <p class="hint">
         {session.texts.modules[module]?.label} · {words.search.states[state]}
-        {step?.state === 'notApplicable' &&
-          ` (${reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language)})`}
+        {reason && ` (${reason})`}
       </p>
     </li>
   );

@@ -19,6 +19,8 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
   // Drawn again where it has other reasons, and not at each answer.
   const reasons = useComputed(() => reasonsFrom(session.evaluation(), question.id).join(' ')).value;
   const because = reasons.split(' ').filter(Boolean);
+  // What decides may be that an optional answer is blank.
+  const reason = reasonWords(session, because, words, language);
   // Where the route has no note, nothing misses it.
   if (!step.entry.items[0]) return null;
   return (
@@ -31,7 +33,9 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
           })}
         </p>
       ) : step.state === 'notApplicable' ? (
-        <p>{words.question.skipped({ question: name, reason: reasonWords(session, because, words, language) })}</p>
+        <p>
+          {reason ? words.question.skipped({ question: name, reason }) : words.question.passedOver({ question: name })}
+        </p>
       ) : (
         <p>
           <span class="card__number">{name}</span> {words.question.waiting}{' '}
