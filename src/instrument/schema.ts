@@ -78,7 +78,8 @@ const structure = z.strictObject({
   official: z.array(language).check(z.minLength(1)),
   /** Who conducts the survey. */
   publisher: z.string().check(z.minLength(1)),
-  helpDesk: z.strictObject({ email: z.string(), telephone: z.string() }),
+  /** Whom to ask, where there is such. */
+  helpDesk: z.optional(z.strictObject({ email: z.string(), telephone: z.string() })),
   /** Seconds without input after which the respondent counts as away. */
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),
   /** The edit check that a value outside the domain of its item's type is reported under: of each type that it uses. */

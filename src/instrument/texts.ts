@@ -65,6 +65,8 @@ export const texts = z.strictObject({
       short: z.optional(line),
       keywords,
       stem: line,
+      /** Where what it asks is written: "Paragraph 14". */
+      source: z.optional(line),
       /** Definitions and examples that belong to the stem. */
       notes: blocks,
       /** An instruction on how to answer, always in sight. */
