@@ -51,6 +51,10 @@ export const texts = z.strictObject({
       introduction: blocks,
     }),
   ),
+  /** Of each roster: its title, what a row is called, and the words of the button that adds one. */
+  rosters: z.optional(
+    z.record(z.string(), z.strictObject({ title: line, row: line, add: line, introduction: blocks })),
+  ),
   sections: z.record(z.string(), z.strictObject({ title: z.optional(line), introduction: blocks })),
   questions: z.record(
     z.string(),
