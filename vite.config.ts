@@ -58,7 +58,8 @@ export const appConfig = defineConfig({
       enforce: 'post',
       generateBundle: async (_options, files) => {
         for (const file of Object.values(files))
-          if (file.type === 'chunk' && file.name === 'first')
+          // A source map would no longer fit.
+          if (file.type === 'chunk' && file.name === 'first' && !file.map)
             file.code =
               (await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } })).code ?? file.code;
       },

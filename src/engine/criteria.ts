@@ -1,4 +1,4 @@
-import { nameIn, rowOfAddress, rowsIn } from '../instrument/address.ts';
+import { nameIn, rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Criterion } from '../instrument/outcome.ts';

@@ -1,4 +1,4 @@
-import { outlineOf } from '../../engine/outline.ts';
+import { itemAt } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { itemPlace } from './itemPlace.ts';
@@ -14,7 +14,7 @@ export function destinationsOf(session: Session, items: readonly string[]): Dest
   const labels = labelsOf(session);
   const found = new Map<string, Destination>();
   for (const id of items) {
-    const question = outlineOf(session.instrument).items.get(id)?.question ?? id;
+    const question = itemAt(session.instrument, id)?.question ?? id;
     const { number, title } = labels.question(question);
     const [key, own] = number ? [question, title] : [id, labels.item(id).name];
     found.set(key, { title: own, items: [...(found.get(key)?.items ?? []), id] });

@@ -1,5 +1,5 @@
 import { isConfirmed } from '../../../engine/confirmation.ts';
-import { type Item, outlineOf } from '../../../engine/outline.ts';
+import { type Item, itemAt } from '../../../engine/outline.ts';
 import { missingItems } from '../../../engine/route.ts';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
@@ -34,7 +34,7 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
         </span>
       </summary>
       {steps.map((step) => (
-        <QuestionReview key={step.entry.question.id} session={session} step={step} />
+        <QuestionReview key={step.entry.id} session={session} step={step} />
       ))}
     </details>
   );
@@ -44,23 +44,22 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
 function openIn(session: Session, module: string): number {
   const route = wholeRoute(session);
   const confirmations = confirmationsIn(session.annotations.value);
-  const { items } = outlineOf(session.instrument);
   const found = wholeFindings(session).filter(
     (finding) =>
-      finding.items.some((id) => items.get(id)?.module === module) &&
+      finding.items.some((id) => itemAt(session.instrument, id)?.module === module) &&
       (finding.level === 'hard' || !isConfirmed(finding, route, confirmations)),
   );
   return found.length + missingItems(route).filter((item) => item.module === module).length;
 }
 
 function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const { question, items } = step.entry;
-  const { number } = labelsOf(session).question(question.id);
+  const { id: address, question, items } = step.entry;
+  const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
   if (items.length === 0) return null;
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
-    <div data-question={question.id} data-state="asked">
+    <div data-question={address} data-state="asked">
       <h3>
         {number && `${number} `}
         {session.texts.questions[question.id]?.stem}
@@ -72,7 +71,7 @@ function QuestionReview({ session, step }: { readonly session: Session; readonly
             <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
           ))}
       </dl>
-      <RemarkOn session={session} question={question.id} />
+      <RemarkOn session={session} question={address} />
     </div>
   );
 }
@@ -89,7 +88,7 @@ function AnswerLine({
   const words = useWords();
   const reading = wholeRoute(session).readings.get(item.id);
   const entry = session.answers.value[item.id];
-  const text = session.texts.items[item.id]?.text ?? item.id;
+  const text = session.texts.items[item.name]?.text ?? item.id;
   const view = viewOf(item);
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);

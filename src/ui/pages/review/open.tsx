@@ -21,7 +21,7 @@ export function Open({ session }: { readonly session: Session }) {
   const missing = missingItems(wholeRoute(session));
   const blank = itemsIn(wholeRoute(session), 'asked')
     .filter((item) => isContact(item) && !item.required && wholeRoute(session).readings.get(item.id)?.kind === 'blank')
-    .map((item) => session.texts.items[item.id]?.text ?? item.id);
+    .map((item) => session.texts.items[item.name]?.text ?? item.id);
   const order = [...outlineOf(session.instrument).items.keys()];
   const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
   const findings = wholeFindings(session)
