@@ -1,9 +1,11 @@
-import { nameIn, rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
+import { nameIn } from '../instrument/address.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Criterion } from '../instrument/outcome.ts';
 import type { Question } from '../instrument/question.ts';
+import { rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
 import type { Instrument, Module } from '../instrument/schema.ts';
+import type { Evaluation } from './evaluation.ts';
 import { evaluationOf } from './evaluationOf.ts';
 import { type Route, routeFrom } from './route.ts';
 import type { State } from './step.ts';
@@ -29,6 +31,8 @@ export interface ToldCriteria {
   readonly criteria: readonly ToldCriterion[];
   /** The items that are figures and have a value, by their addresses. */
   readonly figures: readonly string[];
+  /** What it was told from. */
+  readonly evaluation: Evaluation;
 }
 
 const parts = ['applies', 'met', 'notMet'] as const;
@@ -72,8 +76,9 @@ function withCriteria(instrument: Instrument): Instrument {
 /** What answers say of each criterion of an instrument, from nothing: it is asked for, and not kept. */
 export function criteriaOf(instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): ToldCriteria {
   const { outcome, conditions } = instrument;
-  if (!outcome) return { criteria: [], figures: [] };
-  const route = routeFrom(evaluationOf(withCriteria(instrument), answers, unanswered));
+  const evaluation = evaluationOf(withCriteria(instrument), answers, unanswered);
+  if (!outcome) return { criteria: [], figures: [], evaluation };
+  const route = routeFrom(evaluation);
   const addresses = new Map<string, string[]>();
   for (const address of route.states.keys()) {
     const name = nameIn(address);
@@ -97,7 +102,7 @@ export function criteriaOf(instrument: Instrument, answers: Answers, unanswered?
   const figures = outcome.figures.flatMap((name) =>
     (addresses.get(name) ?? []).filter((item) => route.values.has(item)),
   );
-  return { criteria, figures };
+  return { criteria, figures, evaluation };
 }
 
 /** The rows that a criterion stands in; once, in none, where it is about the whole. */
