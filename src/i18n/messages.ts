@@ -683,6 +683,16 @@ export interface Messages {
         readonly 'not-offered': string;
         readonly itself: string;
         readonly 'too-many': string;
+        readonly 'unknown-roster': string;
+        readonly 'unknown-row': string;
+        readonly 'repeated-row': string;
+        readonly 'row-id': string;
+        readonly 'other-rows': string;
+        readonly 'too-few-rows': string;
+        readonly 'too-many-rows': string;
+        readonly 'listed-in-row': string;
+        readonly 'not-counted': string;
+        readonly miscounted: string;
         readonly form: string;
       };
       readonly moreFaults: (values: { readonly count: number }) => string;
