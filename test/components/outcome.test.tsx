@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { response } from '../../src/gallery/stage.ts';
 import { carryTiny } from '../instruments/releases.ts';
-import { entriesOf } from '../support/rows.ts';
+import { entriesIn } from '../support/rows.ts';
 import { Opened } from './open.tsx';
 import { count, seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
@@ -9,7 +9,7 @@ import { stageAt } from './stageAt.tsx';
 beforeAll(carryTiny);
 
 const instrument = { id: 'test.outcome', version: '1.0.0' };
-const answers = entriesOf({
+const answers = entriesIn({
   ...{ open: 'yes', budget: '199.99' },
   projects: { p1: { project: 'Wind', cost: '60', green: 'yes' }, p2: { cost: '140' } },
 });

@@ -5,7 +5,7 @@ import { criteriaOf } from '../../src/engine/criteria.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { loadInstrument } from '../../src/instrument/load.ts';
 import { said } from '../authoring/tiny.ts';
-import { entriesOf, type Nested } from '../support/rows.ts';
+import { entriesIn, type Nested } from '../support/rows.ts';
 import { tinyInstrument, tinyWords } from './opened.ts';
 import structure from './outcome/structure.json' with { type: 'json' };
 
@@ -56,11 +56,11 @@ describe('an outcome', () => {
       { 'clean projects[p1]': 'notShown' },
     ],
   ])('%s', (_name, answers, expected) => {
-    expect(told(entriesOf(answers))).toMatchObject(expected);
+    expect(told(entriesIn(answers))).toMatchObject(expected);
   });
 
   it('has one of each row in the order of the rows, and none of a row that is gone', () => {
-    const answers = entriesOf(whole);
+    const answers = entriesIn(whole);
     const rows = (all: Answers) => criteriaOf(instrument, all).criteria.flatMap(({ row }) => row ?? []);
     expect(rows({ ...answers, 'projects[p1]': 'c' })).toEqual(['projects[p2]', 'projects[p1]']);
     const { 'projects[p1]': _gone, ...without } = answers;
@@ -68,7 +68,7 @@ describe('an outcome', () => {
   });
 
   it('says what each rests on, and what is missing', () => {
-    const { proof: _blank, ...answers } = entriesOf({
+    const { proof: _blank, ...answers } = entriesIn({
       ...whole,
       projects: { p1: two.p1, p2: { project: 'Coal', cost: '140' } },
     });

@@ -4,7 +4,7 @@ export interface Nested {
 }
 
 /** The entries of a draft with these answers: each row has one of its own, its place among the others. */
-export function entriesOf(nested: Nested, within = ''): Record<string, string | number> {
+export function entriesIn(nested: Nested, within = ''): Record<string, string | number> {
   const entries: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(nested)) {
     if (typeof value !== 'object') {
@@ -14,7 +14,7 @@ export function entriesOf(nested: Nested, within = ''): Record<string, string | 
     for (const [at, [id, row]] of Object.entries(value).entries()) {
       const address = `${within}${name}[${id}]`;
       entries[address] = String.fromCharCode(0x61 + at);
-      Object.assign(entries, entriesOf(row, `${address}.`));
+      Object.assign(entries, entriesIn(row, `${address}.`));
     }
   }
   return entries;
