@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { longestAddress } from '../instrument/address.ts';
 import { language } from '../instrument/language.ts';
 import { mostRows } from '../instrument/limits.ts';
 import { optionCode } from '../instrument/optionCode.ts';
+import { longestAddress } from '../instrument/rowAddress.ts';
 import { answerOrCodes, answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName, respondent } from './case.ts';

@@ -3,14 +3,12 @@ import type { Evaluation } from '../evaluation.ts';
 import { stateByGates } from '../evaluation.ts';
 import { valueIn } from '../reading.ts';
 import type { State } from '../step.ts';
-import { GrowingProgram } from './growing.ts';
+import { rosterPlacesOf } from './placesOf.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 
-const noPlaces: ReadonlyMap<string, RosterPlace> = new Map();
-
-/** The rosters of an evaluation where they stand, by their addresses. */
-export const placesOf = ({ program }: Evaluation): ReadonlyMap<string, RosterPlace> =>
-  program instanceof GrowingProgram ? program.rosters : noPlaces;
+/** A roster where it stands, by its address. */
+export const placeAt = ({ program }: Evaluation, address: string): RosterPlace | undefined =>
+  program.rosters?.get(address);
 
 /** What the route does with a roster. */
 export const stateOfPlace = ({ results }: Evaluation, { scope }: RosterPlace): State => stateByGates(results[scope]);
@@ -20,7 +18,7 @@ export function rowAt(evaluation: Evaluation, address: string): RosterRow | unde
   const own = rowOfAddress(address);
   if (own === undefined) return undefined;
   const { row = '' } = rowsIn(own).at(-1) ?? {};
-  const place = placesOf(evaluation).get(own.slice(0, own.lastIndexOf('[')));
+  const place = placeAt(evaluation, own.slice(0, own.lastIndexOf('[')));
   const found = place?.rows.get(row);
   return found && evaluation.results[found.slot] === true ? found : undefined;
 }
@@ -52,7 +50,7 @@ export function progressOfRow(evaluation: Evaluation, { address }: RosterRow, mo
     }
     isWrong ||= evaluation.findingsAt(id).some(({ level }) => level === 'hard');
   }
-  for (const place of placesOf(evaluation).values())
+  for (const place of rosterPlacesOf(evaluation))
     if (place.isShort && place.address.startsWith(`${address}.`)) open += 1;
   return { open, isWrong };
 }

@@ -1,4 +1,4 @@
-import { rowAddress, rowOfAddress } from '../../instrument/address.ts';
+import { rowAddress, rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type Evaluation, stateByGates } from '../evaluation.ts';
 import type { State } from '../step.ts';
 import { rosterPlacesOf } from './placesOf.ts';

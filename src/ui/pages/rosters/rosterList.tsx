@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { placesOf, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
+import { placeAt, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
 import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
 import type { Module } from '../../../instrument/schema.ts';
 import { addRow, moveRow, removeRow } from '../../../session/rosterRows.ts';
@@ -21,7 +21,7 @@ interface ListProps {
 export function RosterList({ session, module, address }: ListProps) {
   const words = useWords();
   const evaluation = session.evaluation();
-  const place = placesOf(evaluation).get(address);
+  const place = placeAt(evaluation, address);
   const name = address.slice(address.lastIndexOf('.') + 1);
   const texts = session.texts.rosters?.[name];
   const title = texts?.title ?? name;
