@@ -4,9 +4,6 @@ export interface RowName {
   readonly row: string;
 }
 
-/** The most characters (UTF-16) that an address has. */
-export const longestAddress = 200;
-
 const step = /([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9][A-Za-z0-9_.-]{0,31})\]\.?/y;
 
 /** The rows that an address leads through, outside in: of `awards[k3].flows[b].amount`, two. */
