@@ -218,6 +218,10 @@ const unseen = [
 
 /** What the questionnaires of the app do not draw with. */
 const others = [
+  'src/i18n/nl/outcome.json',
+  'src/ui/pages/outcome/ofSession.tsx',
+  'src/ui/pages/outcome/printed.tsx',
+  'src/ui/styles/outcome.css',
   'src/ui/styles/options.css',
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
