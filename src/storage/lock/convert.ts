@@ -27,6 +27,24 @@ export const sealReceipts = (bare: Database, cipher: Cipher): Promise<void> =>
     await bare.table('receipts').bulkPut(rows.map((row) => sealRow(cipher, 'receipts', row)));
   });
 
+/**
+ * Gives what a released version sealed under names that show their length the keys that it has now; all of it or nothing.
+ * @param bare the database, open without its lock
+ */
+export const fillNames = (bare: Database, cipher: Cipher): Promise<void> =>
+  bare.transaction('rw', bare.answers, bare.annotations, async () => {
+    for (const table of [bare.table('answers'), bare.table('annotations')]) {
+      const keys = (await table.toCollection().primaryKeys()) as [response: string, name: string][];
+      const old = keys.filter(([, name]) => cipher.filledUp(name) !== undefined);
+      const rows: unknown[] = await table.bulkGet(old);
+      await table.bulkDelete(old);
+      const member = table.name === 'answers' ? 'item' : 'name';
+      await table.bulkAdd(
+        rows.map((row, at) => ({ ...(row as object), [member]: cipher.filledUp(old[at]?.[1] ?? '') })),
+      );
+    }
+  });
+
 /** Opens every row of a database that is open without its lock, and removes the lock's record; all of it or nothing. */
 export const openAll = (bare: Database, cipher: Cipher): Promise<void> =>
   rewrite(
