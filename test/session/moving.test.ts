@@ -57,7 +57,7 @@ it.each([
 it('carries any number of entries, each under its whole address', () => {
   const answers = Array.from({ length: 5000 }, (_, at) => ({
     response: id,
-    item: `${'roster'.repeat(8)}[${`row${at}`.padEnd(16, '0')}].${'inner'.repeat(9)}[b].${'item'.repeat(12)}`,
+    item: `${'roster'.repeat(8)}[${`r${`${at}`.padStart(15, '0')}`}].${'inner'.repeat(9)}[b].${'item'.repeat(12)}`,
     value: at,
     seq: at + 2,
   }));
