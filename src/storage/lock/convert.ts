@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Database } from '../database.ts';
 import type { Cipher } from './cipher.ts';
 import { keepLatest, keptRecord } from './latest.ts';
@@ -29,21 +30,30 @@ export const sealReceipts = (bare: Database, cipher: Cipher): Promise<void> =>
 
 /**
  * Gives what a released version sealed under names that show their length the keys that it has now; all of it or nothing.
+ * Where one wrote again after this version, the later row of the two holds.
  * @param bare the database, open without its lock
  */
 export const fillNames = (bare: Database, cipher: Cipher): Promise<void> =>
   bare.transaction('rw', bare.answers, bare.annotations, async () => {
-    for (const table of [bare.table('answers'), bare.table('annotations')]) {
+    for (const [name, member] of [
+      ['answers', 'item'],
+      ['annotations', 'name'],
+    ] as const) {
+      const table = bare.table(name);
       const keys = (await table.toCollection().primaryKeys()) as [response: string, name: string][];
-      const old = keys.filter(([, name]) => cipher.filledUp(name) !== undefined);
-      const rows: unknown[] = await table.bulkGet(old);
-      await table.bulkDelete(old);
-      const member = table.name === 'answers' ? 'item' : 'name';
-      await table.bulkAdd(
-        rows.map((row, at) => ({ ...(row as object), [member]: cipher.filledUp(old[at]?.[1] ?? '') })),
-      );
+      const numberOf = (row: unknown): number => numbered.safeParse(openRow(cipher, name, row, false)).data?.seq ?? 0;
+      for (const key of keys) {
+        const filled = cipher.filledUp(key[1]);
+        if (filled === undefined) continue;
+        const row: object = await table.get(key);
+        const there: unknown = await table.get([key[0], filled]);
+        await table.delete(key);
+        if (there === undefined || numberOf(there) < numberOf(row)) await table.put({ ...row, [member]: filled });
+      }
     }
   });
+
+const numbered = z.looseObject({ seq: z.number() });
 
 /** Opens every row of a database that is open without its lock, and removes the lock's record; all of it or nothing. */
 export const openAll = (bare: Database, cipher: Cipher): Promise<void> =>

@@ -184,12 +184,31 @@ describe('a sealed database', () => {
     expect(stored?.annotations.size).toBe(0);
   });
 
+  it('has the later of two rows, where a released version wrote again after this one', async () => {
+    await fill(open(cipher));
+    await asReleased();
+    const bare = open();
+    const older = await bare.answers.toArray();
+    await fillNames(bare, cipher);
+    await tableStore(open(cipher)).write([
+      { kind: 'answered', response: id, seq: 8, at, item: 'contactName', value: 'Nieuw' },
+    ]);
+    const newer = (await bare.answers.toArray()).find(({ item }) => item === cipher.blind('contactName'));
+    await bare.table('answers').bulkPut(older);
+    await fillNames(bare, cipher);
+    expect(await bare.answers.get([id, cipher.blind('contactName')])).toEqual(newer);
+    expect(await bare.answers.count()).toBe(2);
+    expect((await tableStore(open(cipher)).read(id))?.answers.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([41, 'Nieuw']),
+    );
+  });
+
   it('has all names of a released version, or all new ones, where that is cut short', async () => {
     await fill(open(cipher));
     await asReleased();
     const before = await rests();
     const bare = open();
-    const adding = vi.spyOn(FDBObjectStore.prototype, 'add').mockImplementation(() => {
+    const adding = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     await expect(fillNames(bare, cipher)).rejects.toThrow();
