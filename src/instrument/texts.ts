@@ -91,4 +91,7 @@ export const texts = z.strictObject({
    */
   terms: z.optional(z.array(z.strictObject({ forms: z.array(line).check(z.minLength(1)), at: line }))),
 });
-export type Texts = z.infer<typeof texts>;
+export type Texts = z.infer<typeof texts> & {
+  /** Whether something in them quotes answers: what fills that in is loaded with them. */
+  readonly quotes?: true;
+};

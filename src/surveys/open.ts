@@ -15,7 +15,9 @@ export type InstrumentFault =
 
 const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'broken', faults });
 
-type Need = (instrument: Instrument) => Promise<unknown>;
+/** What an instrument, or its words, say of themselves that something is loaded by. */
+type Needing = Pick<Instrument, 'types' | 'functions'> & Pick<Texts, 'quotes'>;
+type Need = (opened: Needing) => Promise<unknown>;
 
 const needs: Need[] = [engineFor];
 
@@ -29,13 +31,21 @@ export const alsoNeeds = (need: Need): void => void needs.push(need);
 export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>> {
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
-  const opened = await openStructure(release.structure);
-  // Each time: what needs something may itself have come since.
+  return withNeeds(await openStructure(release.structure));
+}
+
+/** What was opened, once all is there that it needs. Each time: what needs something may itself have come since. */
+async function withNeeds<Value extends Needing>(
+  opened: Result<Value, InstrumentFault>,
+): Promise<Result<Value, InstrumentFault>> {
   if (opened.ok) await Promise.all(needs.map((need) => need(opened.value)));
   return opened;
 }
 
-/** Opens the words of a questionnaire in a language. */
+/**
+ * Opens the words of a questionnaire in a language, with all that drawing them needs.
+ * @throws where something cannot be fetched now
+ */
 export async function openTexts(
   id: string,
   version: string,
@@ -43,7 +53,7 @@ export async function openTexts(
   extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
-  return wording ? openWords(wording[extent]) : fail({ kind: 'unknown' });
+  return wording ? withNeeds(await openWords(wording[extent])) : fail({ kind: 'unknown' });
 }
 
 /** What opens files of one kind, each of them once: they come with the app, and never change. */
