@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Evaluation } from '../../../src/engine/evaluation.ts';
 import type { Answers } from '../../../src/engine/value.ts';
+import { loadWords } from '../../../src/i18n/load.ts';
 import { labelsOf } from '../../../src/instrument/labels.ts';
 import { filledIn } from '../../../src/ui/parts/quotes/filledIn.ts';
 import { quotedTexts } from '../../../src/ui/parts/quotes/quotedTexts.ts';
-import { loadWords } from '../../../src/i18n/load.ts';
 import { tinyInstrument, tinyWords } from '../../instruments/opened.ts';
 
 const instrument = await tinyInstrument('test.quotes');
