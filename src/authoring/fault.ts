@@ -52,21 +52,21 @@ export type LintFault =
   | {
       readonly fault: 'bad-quote';
       readonly language: Language;
-      readonly place: string;
+      readonly text: string;
       readonly character: number;
       readonly says: string;
     }
   | {
       readonly fault: 'unknown-quote' | 'quote-ahead';
       readonly language: Language;
-      readonly place: string;
+      readonly text: string;
       readonly name: string;
     }
-  | { readonly fault: 'no-quote-here'; readonly language: Language; readonly place: string }
+  | { readonly fault: 'no-quote-here'; readonly language: Language; readonly text: string }
   | {
       readonly fault: 'other-quotes';
       readonly language: Language;
-      readonly place: string;
+      readonly text: string;
       readonly names: string;
       readonly than: Language;
       readonly wanted: string;
@@ -147,15 +147,15 @@ export function faultText(found: LintFault): string {
     case 'unlisted-texts':
       return `language ${found.language}: there are texts, but it is not among the languages`;
     case 'bad-quote':
-      return `texts ${found.language}: ${found.place}, character ${found.character}: ${found.says}`;
+      return `texts ${found.language}: ${found.text}, character ${found.character}: ${found.says}`;
     case 'unknown-quote':
-      return `texts ${found.language}: ${found.place} quotes ${found.name}, which is no item`;
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item`;
     case 'quote-ahead':
-      return `texts ${found.language}: ${found.place} quotes ${found.name}, which is not asked before`;
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is not asked before`;
     case 'no-quote-here':
-      return `texts ${found.language}: ${found.place} quotes, but nothing is filled in there`;
+      return `texts ${found.language}: ${found.text} quotes, but nothing is filled in there`;
     case 'other-quotes':
-      return `texts ${found.language}: ${found.place} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
+      return `texts ${found.language}: ${found.text} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
     case 'wrong-language':
       return `language ${found.language}: its texts say that they are ${found.says}`;
     case 'missing-text':

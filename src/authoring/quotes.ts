@@ -44,14 +44,14 @@ function quotedIn(instrument: Instrument, language: Language, texts: Texts, faul
       const place = pathText(path);
       const { pieces, faults: wrong } = piecesOf(text);
       for (const { at, fault: says } of wrong)
-        faults.push({ fault: 'bad-quote', language, place, character: at + 1, says });
+        faults.push({ fault: 'bad-quote', language, text: place, character: at + 1, says });
       const names = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]));
       // A check may read anything.
       const most = before.get(path.slice(0, 2).join('.')) ?? Number.POSITIVE_INFINITY;
       for (const name of names) {
         const at = order.get(name);
-        if (at === undefined) faults.push({ fault: 'unknown-quote', language, place, name });
-        else if (at >= most) faults.push({ fault: 'quote-ahead', language, place, name });
+        if (at === undefined) faults.push({ fault: 'unknown-quote', language, text: place, name });
+        else if (at >= most) faults.push({ fault: 'quote-ahead', language, text: place, name });
       }
       quoted.set(place, [...new Set(names)].sort().join(', '));
     }
@@ -64,7 +64,7 @@ const unfilled = (language: Language, texts: Texts): LintFault[] =>
     .filter(([part]) => !quotingParts.some((one) => one === part))
     .flatMap(([part, words]) => textsWithin(words, [part]))
     .filter(({ text }) => piecesOf(text).pieces.some((piece) => typeof piece !== 'string'))
-    .map(({ path }): LintFault => ({ fault: 'no-quote-here', language, place: pathText(path) }));
+    .map(({ path }): LintFault => ({ fault: 'no-quote-here', language, text: pathText(path) }));
 
 /**
  * What is wrong with what the words of an instrument quote: how it is written, what there is not, what is not asked before,
@@ -84,7 +84,7 @@ export function quoteFaults(instrument: Instrument, byLanguage: TextsByLanguage)
     for (const place of new Set([...(first?.quoted.keys() ?? []), ...quoted.keys()])) {
       const [names, wanted] = [quoted.get(place) ?? '', first?.quoted.get(place) ?? ''];
       if (first && names !== wanted)
-        faults.push({ fault: 'other-quotes', language, place, names, than: first.language, wanted });
+        faults.push({ fault: 'other-quotes', language, text: place, names, than: first.language, wanted });
     }
   return faults;
 }

@@ -215,6 +215,7 @@ const others = [
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
   'src/engine/types/further.ts',
+  'src/ui/parts/quotes/inSession.ts',
   'src/ui/questions/list.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
   'src/ui/questions/unansweredItems.tsx',

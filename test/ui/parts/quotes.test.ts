@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Evaluation } from '../../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../../src/engine/value.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { labelsOf } from '../../../src/instrument/labels.ts';
@@ -15,7 +15,7 @@ const question = await loadWords('nl', 'question');
 const set = (text: string) => text.replaceAll('\u2068', '‹').replaceAll('\u2069', '›');
 
 function filled(answers: Answers, language: keyof typeof all = 'nl') {
-  const evaluation = new Evaluation(instrument, answers);
+  const evaluation = evaluationOf(instrument, answers);
   return filledIn(
     instrument,
     all[language],
@@ -107,7 +107,7 @@ describe('words that quote answers', () => {
 
   it('ends where options quote each other in a circle', () => {
     const options = { ...all.nl.options, A2: { shop: 'de winkel van {A4|a}' }, A4: { own: 'die van {A2|b}' } };
-    const evaluation = new Evaluation(instrument, { A2: 'shop', A4: 'own' });
+    const evaluation = evaluationOf(instrument, { A2: 'shop', A4: 'own' });
     const texts = filledIn(
       instrument,
       { ...all.nl, options },
