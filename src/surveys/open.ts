@@ -16,7 +16,7 @@ export type InstrumentFault =
 const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'broken', faults });
 
 /** What an instrument, or its words, say of themselves that something is loaded by. */
-type Needing = Pick<Instrument, 'types' | 'functions'> & Pick<Texts, 'quotes'>;
+type Needing = Pick<Instrument, 'types' | 'functions' | 'rosters'> & Pick<Texts, 'quotes'>;
 type Need = (opened: Needing) => Promise<unknown>;
 
 const needs: Need[] = [engineFor];
@@ -31,16 +31,13 @@ export const alsoNeeds = (need: Need): void => void needs.push(need);
 export async function openInstrument(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>> {
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
-  return withNeeds(await openStructure(release.structure));
-}
-
-/** What was opened, once all is there that it needs. Each time: what needs something may itself have come since. */
-async function withNeeds<Value extends Needing>(
-  opened: Result<Value, InstrumentFault>,
-): Promise<Result<Value, InstrumentFault>> {
-  if (opened.ok) await Promise.all(needs.map((need) => need(opened.value)));
+  const opened = await openStructure(release.structure);
+  if (opened.ok) await allThere(opened.value);
   return opened;
 }
+
+/** Sees to it that all is there that something needs. Each time: what needs it may itself have come since. */
+const allThere = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
 
 /**
  * Opens the words of a questionnaire in a language, with all that drawing them needs.
@@ -53,7 +50,10 @@ export async function openTexts(
   extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
-  return wording ? withNeeds(await openWords(wording[extent])) : fail({ kind: 'unknown' });
+  if (!wording) return fail({ kind: 'unknown' });
+  const opened = await openWords(wording[extent]);
+  if (opened.ok && opened.value.quotes) await allThere({ quotes: true });
+  return opened;
 }
 
 /** What opens files of one kind, each of them once: they come with the app, and never change. */
