@@ -64,7 +64,7 @@ function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly st
   return (
     <p class="quiet">
       {step.state === 'undetermined'
-        ? words.question.undetermined({
+        ? words.more.undetermined({
             question: name,
             items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.question.id)), language),
           })
