@@ -7,7 +7,7 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
-import { inRow } from '../../parts/quotes/inRow.ts';
+import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
@@ -60,7 +60,7 @@ export function RowPage({
           'section' in part ? (
             <SectionOf
               key={part.section.id}
-              session={inRow(session, row.address)}
+              session={sessionInRow(session, row.address)}
               section={part.section}
               row={row.address}
             />

@@ -11,7 +11,7 @@ import { valueWords } from '../../types/table.ts';
 import { quotedTexts } from './quotedTexts.ts';
 
 /** Where answers are read from: asked each time that a text is read. */
-export interface Answered {
+export interface QuoteSource {
   /** How an item reads now. */
   readonly reading: (item: string) => Reading | undefined;
   /** All that follows from the answers, which knows what rows are called; undefined: nothing is answered. */
@@ -19,13 +19,13 @@ export interface Answered {
 }
 
 /** The answers that an evaluation has. */
-export const answeredBy = (evaluation: Evaluation): Required<Answered> => ({
+export const answeredBy = (evaluation: Evaluation): Required<QuoteSource> => ({
   reading: (item) => evaluation.reading(item),
   evaluation: () => evaluation,
 });
 
 /** No answers: each quote says what stands there without. */
-export const unanswered: Answered = { reading: () => undefined };
+export const unanswered: QuoteSource = { reading: () => undefined };
 
 /** Words that are filled in, as a row has them. */
 const inRows = new WeakMap<Texts, (row: string) => Texts>();
@@ -41,7 +41,7 @@ export const textsInRow = (texts: Texts, address: string): Texts => {
  * what they are.
  * @param words what the app says of values, in the language of the texts
  */
-export function filledIn(instrument: Instrument, texts: Texts, answered: Answered, words: () => FormatWords): Texts {
+export function filledIn(instrument: Instrument, texts: Texts, answered: QuoteSource, words: () => FormatWords): Texts {
   // In the first format a brace is a brace.
   if (!texts.quotes || instrument.format === 'veldwerk-instrument/1') return texts;
   const rows = new Map<string, Texts>();
@@ -56,7 +56,7 @@ export function filledIn(instrument: Instrument, texts: Texts, answered: Answere
 }
 
 /** Says what stands for a quote in a row, or outside of rows. */
-function sayer(instrument: Instrument, answered: Answered, words: () => FormatWords, row: string | undefined) {
+function sayer(instrument: Instrument, answered: QuoteSource, words: () => FormatWords, row: string | undefined) {
   const beingSaid = new Set<string>();
   return ({ name }: Quote, filled: Texts): string | undefined => {
     const found = itemQuoted(instrument, answered, name, row);
@@ -80,7 +80,7 @@ interface Found {
 /** The item that a name quotes: of the row, of one around it, or asked once; behind a point, of the row that is referred to. */
 function itemQuoted(
   instrument: Instrument,
-  answered: Answered,
+  answered: QuoteSource,
   path: string,
   row: string | undefined,
 ): Found | undefined {
@@ -104,7 +104,7 @@ function addressesOf(name: string, row: string | undefined): string[] {
   return [addressIn(row, name), ...addressesOf(name, rowOfAddress(row.slice(0, row.lastIndexOf('['))))];
 }
 
-function itemAt({ evaluation }: Answered, address: string): Item | undefined {
+function itemAt({ evaluation }: QuoteSource, address: string): Item | undefined {
   const program = evaluation?.().program;
   const node = program?.nodes[program.located.get(address)?.slot ?? 0];
   return node?.kind === 'item' ? node.item : undefined;

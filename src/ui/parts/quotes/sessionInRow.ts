@@ -6,7 +6,7 @@ import { textsInRow } from './filledIn.ts';
 const inRows = new WeakMap<Session, Map<string, Session>>();
 
 /** A session as the parts of a row see it: its words quote the row's own answers. Where nothing is quoted, the session. */
-export function inRow(session: Session, address: string): Session {
+export function sessionInRow(session: Session, address: string): Session {
   const row = rowOfAddress(address);
   if (row === undefined || !session.texts.quotes) return session;
   const rows = inRows.get(session) ?? new Map<string, Session>();
