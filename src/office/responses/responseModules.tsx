@@ -5,7 +5,7 @@ import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
-import { filledIn } from '../../ui/parts/quotes/filledIn.ts';
+import { answeredBy, filledIn, textsInRow } from '../../ui/parts/quotes/filledIn.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { standingsIn } from './standing.ts';
@@ -35,12 +35,7 @@ export function ResponseModules({
   const { comparedMinutes } = document.completion;
   const evaluation = evaluationOf(instrument, document.answers, unanswered, comparedMinutes);
   const route = routeFrom(evaluation);
-  const texts = filledIn(
-    instrument,
-    opened.texts,
-    (item) => evaluation.reading(item),
-    () => opened.words,
-  );
+  const texts = filledIn(instrument, opened.texts, answeredBy(evaluation), () => opened.words);
   const survey = { ...opened, texts };
   const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
   return (
@@ -65,9 +60,11 @@ export function ResponseModules({
   );
 }
 
-function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
-  const { survey, standingOf } = filled;
-  const { texts } = survey;
+function FilledQuestion({ filled: whole, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
+  const texts = textsInRow(whole.survey.texts, entry.id);
+  const survey = { ...whole.survey, texts };
+  const filled = { ...whole, survey };
+  const { standingOf } = filled;
   const { question, items } = entry;
   const { number } = labelsOf(survey).question(question.id);
   const alone = items.length === 1;

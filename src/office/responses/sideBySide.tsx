@@ -3,7 +3,7 @@ import { type Item, outlineOf } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
-import { filledIn } from '../../ui/parts/quotes/filledIn.ts';
+import { filledIn, unanswered } from '../../ui/parts/quotes/filledIn.ts';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
@@ -31,12 +31,7 @@ export function SideBySide({ refs, onSignedOut }: ComparedProps) {
   if (!responses || (name && survey === undefined)) return <p aria-busy="true">{office.loading}</p>;
   if (!survey) return <p role="status">{office.differences.closed}</p>;
   // Each may have answered otherwise what the words quote.
-  const texts = filledIn(
-    survey.instrument,
-    survey.texts,
-    () => undefined,
-    () => survey.words,
-  );
+  const texts = filledIn(survey.instrument, survey.texts, unanswered, () => survey.words);
   return <DifferenceTable survey={{ ...survey, texts }} responses={responses} language={language} />;
 }
 

@@ -3,6 +3,7 @@ import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
@@ -26,7 +27,8 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
   );
 }
 
-function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
+function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
+  const filled = { ...whole, texts: textsInRow(whole.texts, step.entry.id) };
   const { question, items } = step.entry;
   const { number } = labelsOf(filled).question(question.id);
   const { stem, source } = filled.texts.questions[question.id] ?? {};
