@@ -1,4 +1,4 @@
-import { rowOfAddress } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFindingsFrom } from './allFindings.ts';
 import type { Evaluation } from './evaluation.ts';

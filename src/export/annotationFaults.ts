@@ -1,6 +1,7 @@
 import type { Evaluation } from '../engine/evaluation.ts';
 import { rowsThere } from '../engine/rosters/rowStatuses.ts';
-import { addressIn, nameIn, rowOfAddress } from '../instrument/address.ts';
+import { addressIn, nameIn } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Check } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';

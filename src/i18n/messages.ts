@@ -1108,6 +1108,32 @@ export interface Messages {
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;
   };
+  readonly roster: {
+    readonly none: string;
+    readonly open: (values: { readonly count: number }) => string;
+    readonly done: string;
+    readonly wrong: string;
+    readonly remove: string;
+    readonly removeWhat: (values: { readonly row: Value }) => string;
+    readonly up: string;
+    readonly upWhat: (values: { readonly row: Value }) => string;
+    readonly down: string;
+    readonly downWhat: (values: { readonly row: Value }) => string;
+    readonly removed: (values: { readonly row: Value }) => string;
+    readonly undo: string;
+    readonly restored: (values: { readonly row: Value }) => string;
+    readonly moved: (values: { readonly row: Value; readonly place: Value; readonly of: Value }) => string;
+    readonly most: (values: { readonly count: number }) => string;
+    readonly least: (values: { readonly count: number }) => string;
+    readonly over: (values: { readonly count: number }) => string;
+    readonly waits: string;
+    readonly skipped: (values: { readonly roster: Value }) => string;
+    readonly back: (values: { readonly roster: Value }) => string;
+    readonly next: (values: { readonly row: Value }) => string;
+    readonly place: (values: { readonly place: Value; readonly of: Value }) => string;
+    readonly home: (values: { readonly module: Value }) => string;
+    readonly gone: string;
+  };
   readonly save: {
     readonly fresh: string;
     readonly saving: string;

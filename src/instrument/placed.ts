@@ -86,15 +86,15 @@ export const expressionsIn = ({ conditions, rosters, modules, checks }: Instrume
   ),
   ...rosterExpressions(rosters),
   ...modules.flatMap((module, moduleAt) => [
-    ...gateOf('module', module.id, module, ['modules', moduleAt]),
+    ...gateOf('module', module.id, module, ['modules', moduleAt]).map((placed) => ({ ...placed, roster: module.for })),
     ...module.sections.flatMap((section, sectionAt) => {
       const path = ['modules', moduleAt, 'sections', sectionAt];
       const roster = section.for ?? module.for;
       return [
-        ...gateOf('section', section.id, section, path),
-        ...section.questions
-          .flatMap((question, at) => inQuestion(question, [...path, 'questions', at]))
-          .map((placed) => ({ ...placed, roster })),
+        ...[
+          ...gateOf('section', section.id, section, path),
+          ...section.questions.flatMap((question, at) => inQuestion(question, [...path, 'questions', at])),
+        ].map((placed) => ({ ...placed, roster })),
       ];
     }),
   ]),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestAddress } from '../instrument/address.ts';
+import { longestAddress } from '../instrument/limits.ts';
 
 const text = z.string().check(z.maxLength(4000));
 /** Epoch milliseconds of the device's clock. */

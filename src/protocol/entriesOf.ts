@@ -1,4 +1,4 @@
-import { rowAddress } from '../instrument/address.ts';
+import { rowAddress } from '../instrument/rowAddress.ts';
 import type { ResponseDocument } from './response.ts';
 
 /** Wide enough for the rows of any roster: their places are compared as texts. */

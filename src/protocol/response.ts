@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { longestAddress } from '../instrument/address.ts';
 import { language } from '../instrument/language.ts';
-import { mostRows } from '../instrument/limits.ts';
+import { longestAddress, mostRows } from '../instrument/limits.ts';
 import { optionCode } from '../instrument/optionCode.ts';
 import { answerOrCodes, answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
@@ -75,7 +74,7 @@ export const rest = {
 /** What the second format has beside the first, where its questionnaire has rosters. */
 export const ofRosters = {
   /** The ids of the rows of each roster that is asked, in order, by its address. */
-  rows: z.optional(z.record(itemId, z.readonly(z.array(optionCode).check(z.maxLength(mostRows))))),
+  rows: z.optional(z.record(itemId, z.array(optionCode).check(z.maxLength(mostRows)))),
   /** How many items have each status, those in rows among them. */
   counts: z.optional(z.strictObject({ answers: count, notApplicable: count, undetermined: count, unanswered: count })),
 };

@@ -1,6 +1,7 @@
-import { addressIn, rowAddress } from '../../instrument/address.ts';
+import { addressIn } from '../../instrument/address.ts';
 import type { Expression } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
+import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';

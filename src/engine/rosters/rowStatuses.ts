@@ -1,4 +1,4 @@
-import { rowAddress, rowOfAddress } from '../../instrument/address.ts';
+import { rowAddress, rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type Evaluation, stateByGates } from '../evaluation.ts';
 import type { State } from '../step.ts';
 import { rosterPlacesOf } from './placesOf.ts';
@@ -6,7 +6,7 @@ import { rosterFaultsOf } from './rosterFaults.ts';
 import { isRowAsked, type RosterPlace } from './row.ts';
 
 /** The ids of the rows of each roster that is asked, in order, by its address. */
-export type RowIds = Readonly<Record<string, readonly string[]>>;
+export type RowIds = Readonly<Record<string, string[]>>;
 
 /** Where a roster stands, and whether it is asked. */
 interface StatedPlace {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { nameIn } from '../../instrument/address.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
 import type { Session } from '../../session/session.ts';
@@ -40,7 +41,7 @@ export function GlossaryText({
 }) {
   const words = useWords();
   const terms = (session.texts.terms ?? []).filter(
-    (term) => !standsAbove(session.instrument, term, at) && explanation(session.texts, term),
+    (term) => !standsAbove(session.instrument, term, nameIn(at)) && explanation(session.texts, term),
   );
   const pieces: ComponentChildren[] = [];
   let done = 0;

@@ -5,8 +5,8 @@ import { Blocks } from '../parts/blocks.tsx';
 import { Definition, GlossaryText } from './glossaryText.tsx';
 
 /** The letter and the words of an item in a row, which name its field. */
-export function ItemText({ session, item: { id } }: { readonly session: Session; readonly item: Item }) {
-  const texts = session.texts.items[id];
+export function ItemText({ session, item: { id, name } }: { readonly session: Session; readonly item: Item }) {
+  const texts = session.texts.items[name];
   return (
     <div class="yesno__text">
       <span id={`${id}-text`}>
