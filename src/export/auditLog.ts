@@ -1,4 +1,5 @@
-import { nameIn, rowOfAddress } from '../instrument/address.ts';
+import { nameIn } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 

@@ -1,6 +1,6 @@
 import { type Evaluation, stateByGates } from '../engine/evaluation.ts';
 import { stateOfItem } from '../engine/route.ts';
-import { rowOfAddress } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { NonresponseReason } from '../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 

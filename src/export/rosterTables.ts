@@ -1,6 +1,6 @@
-import { rowAddress } from '../instrument/address.ts';
 import { rostersIn } from '../instrument/rosterParts.ts';
 import { rosterNamed } from '../instrument/rosterPath.ts';
+import { rowAddress } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Writer } from './column.ts';
 import { allPlacedColumns } from './columns.ts';

@@ -958,6 +958,8 @@ export interface Messages {
   readonly print: {
     readonly action: string;
     readonly purpose: string;
+    readonly someRows: (values: { readonly count: number; readonly most: Value }) => string;
+    readonly allRows: (values: { readonly count: number }) => string;
     readonly toDelivery: string;
     readonly faults: {
       readonly unknown: string;
