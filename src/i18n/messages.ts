@@ -955,6 +955,18 @@ export interface Messages {
       readonly what: string;
     };
   };
+  readonly outcome: {
+    readonly states: {
+      readonly met: string;
+      readonly notMet: string;
+      readonly notShown: string;
+      readonly notApplicable: string;
+    };
+    readonly missing: string;
+    readonly restsOn: string;
+    readonly figures: string;
+    readonly blank: string;
+  };
   readonly print: {
     readonly action: string;
     readonly purpose: string;
