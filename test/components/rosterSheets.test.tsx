@@ -1,8 +1,9 @@
 import { render } from 'preact';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { response } from '../../src/gallery/stage.ts';
 import { speakTo } from '../../src/office/page/officeLocale.ts';
 import { ResponseModules } from '../../src/office/responses/responseModules.tsx';
+import { SideBySide } from '../../src/office/responses/sideBySide.tsx';
 import { useOfficeSurvey } from '../../src/office/responses/survey.ts';
 import { arrived } from '../../src/protocol/arrived.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
@@ -23,8 +24,8 @@ it('has room on paper for some rows of each roster, and says how many there may 
   const sheet = await seen('.sheet--blank');
   const room = [...sheet.querySelectorAll('[data-roster]')].map((one) => [
     one.getAttribute('data-roster'),
-    one.querySelector('[data-room]')?.textContent,
-    [...one.children].filter((child) => child.matches('[data-row]')).length,
+    one.querySelector('.ask__instruction')?.textContent,
+    [...one.children].filter((child) => child.matches('.module__row')).length,
   ]);
   const some = (most: number) => `Er is plaats voor 3; er mogen er ${most} zijn. Kopieer dit deel voor de andere.`;
   expect(room).toEqual([
@@ -69,4 +70,37 @@ it('shows an office the answers of a response row by row', async () => {
   expect(root.querySelector('[data-item="awards[x].project"] dd')?.textContent).toBe('Alpha');
   expect(root.querySelector('[data-remark="awards[y].W3"]')?.textContent).toContain('Geraamd');
   expect(root.querySelector('[data-finding="awards[x].K1"]')?.getAttribute('data-confirmed')).toBe('true');
+});
+
+it('compares responses row by row, also where one lacks a row', async () => {
+  await speakTo('nl');
+  const { 'awards[y]': _, 'projects[b].projectName': __, ...others } = wholeAwards;
+  const second = arrived(awards, sentAwards({ ...others, 'projects[b].projectName': 'Gamma' }));
+  const answers = [sent, second].map((document, at) => ({
+    ...{ document, withheld: [], flags: [] },
+    head: {
+      ...{ ref: `${at}`, id: sent.id, code: `CODE-${at}`, sha256: '', receivedAt: sent.completedAt },
+      ...{ questionnaire: instrument, sender: 'none', sealed: false, hidden: false, late: false },
+      ...{ otherSender: false, reissued: false, altered: false },
+    },
+  }));
+  vi.stubGlobal('fetch', async (input: URL) => Response.json(answers[input.href.endsWith('/0') ? 0 : 1]));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const root = document.body.appendChild(document.createElement('div'));
+  onTestFinished(() => {
+    render(null, root);
+    root.remove();
+  });
+  render(<SideBySide refs={['0', '1']} onSignedOut={() => {}} />, root);
+  await seen('[data-differing]');
+  const lines = [...root.querySelectorAll('tr[data-differs="true"]')].map((line) => line.textContent);
+  expect(lines).toEqual([
+    'Beta · P3 Hoe heet het project?Naam van het projectBetaGamma',
+    'Works · W1 Wie krijgt de steun?BegunstigdeWorks',
+    'Works · W2 Voor welk project is de steun?ProjectAlpha',
+    expect.stringMatching(/^Works · W3 .*5$/),
+    'Works · W4 Is de toekenning bekendgemaakt?Bekendgemaaktniet van toepassing',
+  ]);
 });

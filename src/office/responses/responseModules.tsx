@@ -9,7 +9,7 @@ import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { headedByRow } from '../../ui/pages/print/rowHead.tsx';
-import { rowInFull } from '../../ui/pages/rosters/rowName.ts';
+import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { standingsIn } from './standing.ts';

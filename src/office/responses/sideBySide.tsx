@@ -7,7 +7,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import { rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
-import { rowInFull } from '../../ui/pages/rosters/rowName.ts';
+import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';

@@ -52,11 +52,11 @@ export function BlankRoster({
     <div data-roster={name}>
       <Title class="module__section">{own?.title}</Title>
       <Blocks blocks={own?.introduction} level={4} />
-      <p class="ask__instruction" data-room={count}>
+      <p class="ask__instruction">
         {count < most ? words.print.someRows({ count, most }) : words.print.allRows({ count })}
       </p>
       {Array.from({ length: count }, (_, at) => (
-        <section key={at} class="module__row" data-row={at + 1}>
+        <section key={at} class="module__row">
           <Row class="module__row-title">
             {own?.row} {at + 1}
           </Row>

@@ -1,7 +1,7 @@
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
 import type { Step } from '../../../engine/step.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
-import { rowInFull } from '../rosters/rowName.ts';
+import { rowInFull } from '../../parts/rowTitle.ts';
 
 /** Questions in order, with the row that begins at one where it is another than before. */
 export const headedByRow = (steps: readonly Step[]): { readonly step: Step; readonly row: string | undefined }[] =>

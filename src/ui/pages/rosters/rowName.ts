@@ -1,21 +1,7 @@
-import type { Evaluation } from '../../../engine/evaluation.ts';
 import { labelOfRow, rowAt } from '../../../engine/rosters/rostersOf.ts';
-import { outwards, type RosterRow } from '../../../engine/rosters/row.ts';
+import type { RosterRow } from '../../../engine/rosters/row.ts';
 import type { Session } from '../../../session/session.ts';
-
-/** What a row is called where it has no answer to be called by: "Project 2". */
-export const rowTitle = ({ texts }: Pick<Session, 'texts'>, { place, order }: RosterRow): string =>
-  `${texts.rosters?.[place.name]?.row ?? place.name} ${order + 1}`;
-
-/** What a row is called where its answers are read, behind the row that it stands in. */
-export const rowInFull = (
-  { evaluation, texts }: { readonly evaluation: Evaluation; readonly texts: Session['texts'] },
-  row: RosterRow,
-): string =>
-  [...outwards(row)]
-    .reverse()
-    .map((one) => labelOfRow(evaluation, one) ?? rowTitle({ texts }, one))
-    .join(' · ');
+import { rowTitle } from '../../parts/rowTitle.ts';
 
 /** What a row is called. Who reads it is drawn again at every change. */
 export const rowName = (session: Session, row: RosterRow): string =>
