@@ -750,11 +750,15 @@ export interface Messages {
         readonly record: string;
         readonly xml: string;
       };
+      readonly table: string;
+      readonly ofResponses: string;
+      readonly ofRows: (values: { readonly name: Value }) => string;
       readonly since: string;
       readonly caseId: string;
       readonly superseded: string;
       readonly forProgram: string;
       readonly save: string;
+      readonly saveTable: (values: { readonly name: Value }) => string;
       readonly cancel: string;
       readonly progress: string;
       readonly responses: (values: { readonly count: number; readonly read: Value }) => string;
