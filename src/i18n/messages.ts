@@ -767,11 +767,15 @@ export interface Messages {
         readonly record: string;
         readonly xml: string;
       };
+      readonly table: string;
+      readonly ofResponses: string;
+      readonly ofRows: (values: { readonly name: Value }) => string;
       readonly since: string;
       readonly caseId: string;
       readonly superseded: string;
       readonly forProgram: string;
       readonly save: string;
+      readonly saveTable: (values: { readonly name: Value }) => string;
       readonly cancel: string;
       readonly progress: string;
       readonly responses: (values: { readonly count: number; readonly read: Value }) => string;
@@ -987,6 +991,8 @@ export interface Messages {
   readonly print: {
     readonly action: string;
     readonly purpose: string;
+    readonly someRows: (values: { readonly count: number; readonly most: Value }) => string;
+    readonly allRows: (values: { readonly count: number }) => string;
     readonly toDelivery: string;
     readonly faults: {
       readonly unknown: string;
