@@ -186,7 +186,11 @@ class Told {
   isShort(name: string, outer: Row | undefined): boolean {
     const { min } = this.#rosterNamed(name) ?? {};
     const least: Meaning =
-      typeof min === 'object' ? this.#meaning(min, { row: outer }) : min === undefined ? 'none' : { is: units(`${min}`) };
+      typeof min === 'object'
+        ? this.#meaning(min, { row: outer })
+        : min === undefined
+          ? 'none'
+          : { is: units(`${min}`) };
     if (!holds(this.#opensRoster(name, outer)) || typeof least !== 'object') return false;
     return units(`${this.rows(name, outer).length}`) < (least.is as bigint);
   }
@@ -390,9 +394,7 @@ class Told {
     };
     const outer = this.#rosterNamed(roster)?.in;
     const rows =
-      own || outer === undefined
-        ? rowsOf(roster, own)
-        : rowsOf(outer, undefined).flatMap((one) => rowsOf(roster, one));
+      own || outer === undefined ? rowsOf(roster, own) : rowsOf(outer, undefined).flatMap((one) => rowsOf(roster, one));
     const values = rows.flatMap((row): Meaning[] => {
       const counts: Meaning = where
         ? this.#meaning(where, { row: at.row, counted: { row, path, isWhere: true } })
@@ -405,7 +407,8 @@ class Told {
           : this.#meaning(operand, { row: at.row, counted: { row, path, isWhere: false } });
       if (value === 'none') return [];
       if (!undecided(counts)) return [value];
-      const changesNothing = typeof value === 'object' && ((call === 'any' && value.is === false) || (call === 'all' && value.is === true));
+      const changesNothing =
+        typeof value === 'object' && ((call === 'any' && value.is === false) || (call === 'all' && value.is === true));
       return changesNothing ? [] : [opens(counts, ...(undecided(value) ? [value] : []))];
     });
     if (call === 'any') return not(and([...values, ...waits].map(not)));
@@ -424,7 +427,10 @@ class Told {
   /** Whether a roster has fewer rows than it must, or is over one that has. */
   #lacksRows(name: string, outer: Row | undefined): boolean {
     const { over } = this.#rosterNamed(name) ?? {};
-    return this.isShort(name, outer) || (over !== undefined && this.#rosterNamed(over) !== undefined && this.#lacksRows(over, outer));
+    return (
+      this.isShort(name, outer) ||
+      (over !== undefined && this.#rosterNamed(over) !== undefined && this.#lacksRows(over, outer))
+    );
   }
 
   /** The rows that are asked. */
@@ -450,7 +456,10 @@ class Told {
       else
         for (const row of this.#rowsFor(module.for))
           for (const section of module.sections)
-            asks(section, section.for === undefined || section.for === module.for ? [row] : this.#asked(section.for, row));
+            asks(
+              section,
+              section.for === undefined || section.for === module.for ? [row] : this.#asked(section.for, row),
+            );
     return found;
   }
 

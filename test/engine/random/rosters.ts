@@ -237,7 +237,11 @@ class Drawn {
         number: dice.oneOf(numbers),
       });
     };
-    const drawn = dice.oneOf([count, ...(theirs.items.length > 0 ? [quantified, quantified] : []), ...(known.length > 0 ? [picked, picked] : [])])();
+    const drawn = dice.oneOf([
+      count,
+      ...(theirs.items.length > 0 ? [quantified, quantified] : []),
+      ...(known.length > 0 ? [picked, picked] : []),
+    ])();
     this.#isCounting = false;
     return drawn;
   }
@@ -250,7 +254,10 @@ interface SectionPlan {
 }
 
 /** Which sections there are, in order: a roster is asked first behind that in whose rows it stands. */
-function planned(dice: Dice): { readonly rosters: RosterPlan[]; readonly modules: readonly (readonly SectionPlan[])[] } {
+function planned(dice: Dice): {
+  readonly rosters: RosterPlan[];
+  readonly modules: readonly (readonly SectionPlan[])[];
+} {
   const rosters: RosterPlan[] = [{ name: 'A' }];
   if (dice.happens(0.5)) rosters.push({ name: 'B' });
   if (dice.happens(0.6)) rosters.push({ name: 'C', in: 'A' });
