@@ -161,6 +161,8 @@ export class GrowingProgram extends Compilation implements RowProgram {
       this.order = orderIn(row, place);
       const cases = check.cases.map((one) => ({
         ...one,
+        // Of a row that is not there, or not asked, nothing is found.
+        when: { call: 'and', args: [{ name: row.address }, one.when] } satisfies Expression,
         items: one.items.map((item) => seen(this.#reckonings, item, row)),
         text: one.text ?? check.id,
       }));
@@ -281,6 +283,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
       order: 0,
     };
     place.rows.set(id, row);
+    this.located.set(address, { slot: row.slot });
     this.ranked(this.rankOf(place.slot) + step / 2, () => {
       const evaluate: Evaluate = (results) => (row.isThere ? (results[place.scope] ?? open) : false);
       this.add({ kind: 'scope', parent: place.scope, gate: { truth: true }, evaluate, questions: [] }, [place.scope]);

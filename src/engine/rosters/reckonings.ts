@@ -95,12 +95,13 @@ export class Reckonings implements Places {
     const aggregate: Aggregate = { call, places, tally: new RowTally(), waits: new RowTally(), contributions };
     const slot = program.add({ kind: 'rows', evaluate: reckoned(aggregate) }, []);
     program.located.set(name, { slot });
-    const reads = (place: RosterPlace): void => {
-      program.readers[place.slot]?.push(slot);
-      this.#before(slot, waiting(aggregate, place), [place.slot, place.scope]);
-    };
     // While rows are missing in which they would stand, they are missing too.
     const outer = within ? undefined : rosterNamed(this.instrument.rosters, roster)?.in;
+    const reads = (place: RosterPlace): void => {
+      program.readers[place.slot]?.push(slot);
+      const around = place.within ? [place.within.slot] : [];
+      this.#before(slot, waiting(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
+    };
     if (outer !== undefined) program.watches.add({ roster: outer, stands: reads });
     program.watches.add({
       roster,
@@ -109,10 +110,11 @@ export class Reckonings implements Places {
         places.push(place);
         reads(place);
       },
-      meets: (row) => {
-        const { reads: read, evaluate } = this.#contribution(aggregate, written, over, row, asker);
-        contributions.set(row, this.#before(slot, evaluate, read));
-      },
+      meets: (row) =>
+        program.ranked(program.rankOf(slot) - step / 4, () => {
+          const { reads: read, evaluate } = this.#contribution(aggregate, written, over, row, asker);
+          contributions.set(row, this.#before(slot, evaluate, read));
+        }),
     });
     return name;
   }

@@ -42,7 +42,8 @@ export interface Places {
 export function resolved(places: Places, part: Expression, stand: Stand): Expression {
   if ('name' in part) return reference(places, part, stand);
   if (!('call' in part)) return part;
-  if (part.call === 'position' && stand.at) return { name: places.position(stand.at) };
+  // Outside of rows there is no place among them: what has no place of its own is open.
+  if (part.call === 'position') return { name: stand.at ? places.position(stand.at) : 'position()' };
   const over = overOf(places, part, stand.at);
   if (over) return { name: places.aggregate(part, over, nameOf(part, over)) };
   return { ...part, args: part.args.map((arg) => resolved(places, arg, stand)) };

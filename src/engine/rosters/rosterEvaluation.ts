@@ -31,8 +31,8 @@ export class RosterEvaluation extends Evaluation {
 
   #told(place: RosterPlace, flipped: readonly RosterRow[] | undefined): void {
     this.changedItems.add(place.address);
-    // They have other options.
-    if (flipped) for (const item of place.choosers) this.changedItems.add(item);
+    // They may have other options.
+    for (const item of place.choosers) this.changedItems.add(item);
     for (const row of flipped ?? []) this.#countRow(row);
     this.#countPlace(place);
   }

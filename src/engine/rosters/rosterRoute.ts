@@ -1,6 +1,5 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { Expression } from '../../instrument/expression/expression.ts';
-import { allOf } from '../../instrument/expression/openedUp.ts';
 import type { Roster } from '../../instrument/roster.ts';
 import { rosterNamed } from '../../instrument/rosterPath.ts';
 import type { Module, Section } from '../../instrument/schema.ts';
@@ -155,7 +154,10 @@ export class RosterRoute {
     const program = this.#program;
     const source = roster.over === undefined ? undefined : this.#source(roster.over, within);
     const opens = [...gates, roster.gate, ...moreThanNone(roster.min), ...moreThanNone(roster.limit)].filter(isThere);
-    const scope = program.scope(allOf(opens), source ? this.#behindSource(source, around) : around);
+    const scope = opens.reduce(
+      (outer, gate) => program.scope(gate, outer),
+      source ? this.#behindSource(source, around) : around,
+    );
     const [min, limit] = [this.#bound(roster.min), this.#bound(roster.limit)];
     const place: RosterPlace = {
       name,

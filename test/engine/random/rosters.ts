@@ -346,6 +346,10 @@ export function randomRosters(seed: number, size = 2): Instrument {
         type: 'yesNo',
         items: Array.from({ length: dice.upTo(1) + 1 }, () => add('yesNo', roster)),
       };
+    const gates =
+      kind === 'choice' && seenFrom(roster).length > 0 && dice.happens(0.3)
+        ? { optionGates: { [dice.oneOf(options)]: expressionText(drawnIn(roster).truth(1)) } }
+        : {};
     return {
       ...common,
       type: kind,
@@ -353,9 +357,7 @@ export function randomRosters(seed: number, size = 2): Instrument {
       ...(kind === 'choice' && { options }),
       ...(kind === 'decimal' && { digits: 2 }),
       ...(kind === 'text' && { maxLength: 20 }),
-      ...(kind === 'choice' && seenFrom(roster).length > 1 && dice.happens(0.3)
-        ? { optionGates: { [dice.oneOf(options)]: expressionText(drawnIn(roster).truth(1)) } }
-        : {}),
+      ...gates,
     };
   };
   const settings = new Map<string, object>();
@@ -412,8 +414,10 @@ export function randomRosters(seed: number, size = 2): Instrument {
     });
     return { id: `m${moduleAt}`, ...(outer !== undefined && { for: outer }), ...moduleGate, sections: within };
   });
+  const checksOf = dice.happens(0.6) ? dice.oneOf(rosters).name : undefined;
   const checks = Array.from({ length: dice.upTo(4) }, (_, checkAt) => {
-    const roster = dice.happens(0.6) ? dice.oneOf(rosters).name : undefined;
+    const roster =
+      checkAt === 0 || dice.happens(0.4) ? checksOf : dice.happens(0.5) ? dice.oneOf(rosters).name : undefined;
     return {
       id: `k${checkAt}`,
       ...(roster !== undefined && { for: roster }),
@@ -421,7 +425,7 @@ export function randomRosters(seed: number, size = 2): Instrument {
       cases: Array.from({ length: dice.upTo(1) + 1 }, () => ({
         items: [...new Set(Array.from({ length: dice.upTo(2) + 1 }, () => dice.oneOf(seenFrom(roster)).id))],
         when: expressionText(drawnIn(roster, true).truth(2)),
-        ...(dice.happens(0.15) && { unless: 'k0' }),
+        ...(roster === checksOf && dice.happens(0.2) && { unless: 'k0' }),
       })),
     };
   });

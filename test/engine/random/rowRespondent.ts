@@ -70,4 +70,3 @@ export class RowRespondent {
     return randomEntry(dice, name);
   }
 }
-
