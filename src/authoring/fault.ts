@@ -35,7 +35,6 @@ export type LintFault =
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
   | { readonly fault: 'looks-ahead'; readonly place: ConditionPlace; readonly item: string }
-  | { readonly fault: 'circular'; readonly conditions: readonly string[] }
   | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
@@ -49,6 +48,28 @@ export type LintFault =
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
   | { readonly fault: 'unlisted-texts'; readonly language: Language }
+  | {
+      readonly fault: 'bad-quote';
+      readonly language: Language;
+      readonly text: string;
+      readonly character: number;
+      readonly says: string;
+    }
+  | {
+      readonly fault: 'unknown-quote' | 'quote-ahead';
+      readonly language: Language;
+      readonly text: string;
+      readonly name: string;
+    }
+  | { readonly fault: 'no-quote-here'; readonly language: Language; readonly text: string }
+  | {
+      readonly fault: 'other-quotes';
+      readonly language: Language;
+      readonly text: string;
+      readonly names: string;
+      readonly than: Language;
+      readonly wanted: string;
+    }
   | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
@@ -91,8 +112,6 @@ export function faultText(found: LintFault): string {
       return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
       return `${placeText(found.place)}: reads ${found.item}, which is not asked before ${found.place.id}`;
-    case 'circular':
-      return `conditions go round: ${found.conditions.join(' -> ')}`;
     case 'unused-condition':
       return `condition ${found.condition}: nothing reads it`;
     case 'bad-split':
@@ -125,6 +144,16 @@ export function faultText(found: LintFault): string {
       return `language ${found.language}: listed, but there are no texts`;
     case 'unlisted-texts':
       return `language ${found.language}: there are texts, but it is not among the languages`;
+    case 'bad-quote':
+      return `texts ${found.language}: ${found.text}, character ${found.character}: ${found.says}`;
+    case 'unknown-quote':
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item`;
+    case 'quote-ahead':
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is not asked before`;
+    case 'no-quote-here':
+      return `texts ${found.language}: ${found.text} quotes, but nothing is filled in there`;
+    case 'other-quotes':
+      return `texts ${found.language}: ${found.text} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
     case 'wrong-language':
       return `language ${found.language}: its texts say that they are ${found.says}`;
     case 'missing-text':

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { circleFaults } from './circles.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn } from './functions.ts';
@@ -7,6 +8,7 @@ import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
 import { isTooDeep } from './nesting.ts';
+import { quotes, quotingParts, textsWithin } from './quotes.ts';
 import { rosterFaults } from './rosterFaults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
@@ -31,11 +33,16 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   const faults = [...formatFaults(parsed.value, data), ...rosterFaults(parsed.value)];
   if (faults.length > 0) return fail(faults);
   const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
-  const ofKinds = loadFaultsOfKinds(loaded);
-  return ofKinds.length > 0
-    ? fail(ofKinds)
+  const inExpressions = [...loadFaultsOfKinds(loaded), ...circleFaults(loaded)];
+  return inExpressions.length > 0
+    ? fail(inExpressions)
     : ok({ ...loaded, types: [...typesIn(loaded)], functions: functionsIn(loaded) });
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */
-export const loadTexts = (data: unknown): Result<Texts, readonly Fault[]> => parse(texts, data);
+export function loadTexts(data: unknown): Result<Texts, readonly Fault[]> {
+  const parsed = parse(texts, data);
+  if (!parsed.ok) return parsed;
+  const isQuoting = quotingParts.some((part) => textsWithin(parsed.value[part]).some(({ text }) => quotes(text)));
+  return isQuoting ? ok({ ...parsed.value, quotes: true }) : parsed;
+}

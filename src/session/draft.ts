@@ -6,6 +6,7 @@ import type { StoredResponse } from '../storage/reading.ts';
 import { Autosave } from './autosave.ts';
 import { contentOf } from './content.ts';
 import { evaluated } from './evaluated.ts';
+import { quotedBy } from './quoting.ts';
 import type { SessionServices } from './services.ts';
 import type { Session, Wording } from './session.ts';
 
@@ -57,10 +58,21 @@ export async function openDraft(
     editLock.value = now;
     await autosave.stop(now === 'lost');
     if (turn !== turns) return;
-    endWatch = store.watch(
-      () => store.read(id),
-      (read) => read && autosave.show(read),
-      () => {},
+    const show = (read: StoredResponse) => autosave.show(read);
+    // The edit lock is handed on at once: nobody waits for what is loaded here.
+    void import('./readAlong.ts').then(
+      ({ readAlong }) => {
+        if (turn === turns) endWatch = readAlong(store, id, content, show);
+      },
+      () => {
+        // It cannot be had now: all of the response is read at each change.
+        if (turn !== turns) return;
+        endWatch = store.watch(
+          () => store.read(id),
+          (read) => read && show(read),
+          () => {},
+        );
+      },
     );
   };
 
@@ -78,11 +90,14 @@ export async function openDraft(
     const lock: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(lock), reject));
   });
 
+  const reading: Session['reading'] = (item) => follows.readings.get(item);
+  const asked = { instrument, reading };
+
   return {
     id,
     instrument,
     get texts() {
-      return wording.value.texts;
+      return quotedBy(wording.value.texts, asked);
     },
     get extent() {
       return wording.value.extent;
@@ -92,7 +107,7 @@ export async function openDraft(
     annotations,
     evaluation: follows.evaluation,
     entry: (item) => entries.get(item),
-    reading: (item) => follows.readings.get(item),
+    reading,
     options: (item) => follows.options.get(item),
     values: {
       get: (item) => valueIn(follows.readings.get(item)),

@@ -3,7 +3,7 @@ import { response } from '../../src/gallery/stage.ts';
 import { carryTiny } from '../instruments/releases.ts';
 import { entriesIn } from '../support/rows.ts';
 import { Opened } from './open.tsx';
-import { count, seen } from './sight.ts';
+import { answer, count, seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
 beforeAll(carryTiny);
@@ -13,7 +13,8 @@ const answers = entriesIn({
   ...{ open: 'yes', budget: '199.99' },
   projects: { p1: { project: 'Wind', cost: '60', green: 'yes' }, p2: { cost: '140' } },
 });
-const text = (selector: string) => document.querySelector(selector)?.textContent;
+/** The words of an element, with plain spaces. */
+const text = (selector: string) => document.querySelector(selector)?.textContent.replaceAll('\u00a0', ' ');
 
 it('says of each criterion what the answers say, and what is missing', async () => {
   await Opened.at('review', answers, { instrument });
@@ -32,16 +33,20 @@ it('says of each criterion what the answers say, and what is missing', async () 
   ]);
   expect(text('[data-criterion="openness"] .hint')).toBe('Artikel 1. Met bewijs.');
   expect(text('[data-criterion="openness"] [data-lacking]')).toBe('A2 BewijsNiet ingevuld');
-  expect(text('[data-criterion="affordable"] details')).toContain('Wind: A5 Kosten€ 60,00');
+  expect(text('[data-criterion="affordable"] details')).toContain('Wind: A5 Kosten€ 60');
   expect(text('[data-row="projects[p2]"] [data-lacking]')).toBe('A6 SchoonNiet ingevuld');
   expect(text('[data-figures]')).toContain('A3 Budget€ 199,99');
-  expect(text('[data-figures]')).toContain('Project 2: A5 Kosten€ 140,00');
+  expect(text('[data-figures]')).toContain('Project 2: A5 Kosten€ 140');
 });
 
 it('leads to what is missing, and is told anew once it is there', async () => {
-  await Opened.at('review', answers, { instrument });
+  const opened = await Opened.at('review', answers, { instrument });
   const link = await seen('[data-criterion="openness"] [data-lacking] a');
   expect(link.getAttribute('href')).toBe(`#/r/${response}/A/proof`);
+  await opened.goTo('A');
+  await answer('proof', 'Oproep van 2015');
+  await opened.goTo('review');
+  await expect.poll(() => text('[data-criterion="openness"] .outcome__state')).toBe('voldaan');
 });
 
 it('is printed on a copy, all of it open', async () => {

@@ -154,6 +154,7 @@ const rows: readonly {
     sources: [
       'src/ui/types/yesNoField.tsx',
       'src/ui/questions/grid.tsx',
+      'src/ui/questions/glossaryText.tsx',
       'src/ui/questions/single.tsx',
       'src/ui/styles/choice.css',
     ],
@@ -198,6 +199,7 @@ const unseen = [
   'src/instrument/faults.ts',
   'src/protocol/sealed.ts',
   'src/protocol/unknownFields.ts',
+  'src/session/readAlong.ts',
   'src/session/trail.ts',
   'src/storage/copying.ts',
   'src/storage/lock/holdLock.ts',
@@ -217,6 +219,10 @@ const unseen = [
 
 /** What the questionnaires of the app do not draw with. */
 const others = [
+  'src/i18n/nl/outcome.json',
+  'src/ui/pages/outcome/ofSession.tsx',
+  'src/ui/pages/outcome/printed.tsx',
+  'src/ui/styles/outcome.css',
   'src/ui/styles/options.css',
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
@@ -226,6 +232,7 @@ const others = [
   'src/i18n/nl/roster.json',
   'src/ui/styles/roster.css',
   'src/engine/types/further.ts',
+  'src/ui/parts/quotes/inSession.ts',
   'src/ui/questions/list.tsx',
   'src/ui/questions/prefilledAnswer.tsx',
   'src/ui/questions/unansweredItems.tsx',

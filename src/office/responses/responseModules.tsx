@@ -5,6 +5,7 @@ import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
+import { filledIn } from '../../ui/parts/quotes/filledIn.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { standingsIn } from './standing.ts';
@@ -21,7 +22,7 @@ interface Filled {
 
 /** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
 export function ResponseModules({
-  survey,
+  survey: opened,
   document,
   withheld,
 }: {
@@ -29,11 +30,18 @@ export function ResponseModules({
   readonly document: ResponseDocument;
   readonly withheld: readonly string[];
 }) {
-  const { instrument, texts } = survey;
+  const { instrument } = opened;
   const unanswered = new Set(document.unanswered?.map(({ item }) => item));
   const { comparedMinutes } = document.completion;
   const evaluation = evaluationOf(instrument, document.answers, unanswered, comparedMinutes);
   const route = routeFrom(evaluation);
+  const texts = filledIn(
+    instrument,
+    opened.texts,
+    (item) => evaluation.reading(item),
+    () => opened.words,
+  );
+  const survey = { ...opened, texts };
   const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
   return (
     <>

@@ -5,7 +5,7 @@ import { nameIn } from '../../instrument/address.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
-import { extentFor } from '../../surveys/open.ts';
+import { alsoNeeds, extentFor } from '../../surveys/open.ts';
 import { lazyPage, lazyPart } from '../lazy.tsx';
 import { eventually, useLoading } from '../loading.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
@@ -43,6 +43,8 @@ const NotOpened = lazyPart(async () => (await import('./notOpened.tsx')).NotOpen
 
 /** The code of the audit trail, for the offices that want one. */
 export const trail = () => eventually(() => import('../../session/trail.ts'));
+
+alsoNeeds(async ({ quotes }) => quotes && import('../parts/quotes/inSession.ts'));
 
 interface Within {
   readonly at: Extract<Place, { page: 'module' | 'review' | 'search' }>;
