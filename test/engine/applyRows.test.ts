@@ -30,7 +30,7 @@ describe.each([
         expect({ states, readings }).toEqual({ states: reference.states, readings: reference.readings });
         expect(findings.map(({ check, level, items }) => ({ check, level, items }))).toEqual(reference.findings);
       }),
-      runs(1000 / fewer),
+      runs(400 / fewer),
     );
   });
 
@@ -61,7 +61,11 @@ describe.each([
           // Rosters, and what chooses from them, are named with each change of a row, asked or not.
           const isExact = (id: string) => stays(id) && !/(^|\.)(row|rows)\d+$|(^|\.)[A-Z]$/.test(id);
           expect([...changed.readings].filter(isExact).sort()).toEqual([...new Set(readings)].filter(isExact).sort());
-          for (const id of isOther('findingsAt').filter(stays)) expect(changed.findings).toContain(id);
+          // In which order, the roster tells.
+          const sorted = (findings: readonly object[] = []) =>
+            JSON.stringify(findings.map((one) => JSON.stringify(one)).sort());
+          for (const id of isOther('findingsAt').filter(stays))
+            if (sorted(before.findingsAt[id]) !== sorted(after.findingsAt[id])) expect(changed.findings).toContain(id);
           const progress = after.progress.filter(
             (one, at) => JSON.stringify(one) !== JSON.stringify(before.progress[at]),
           );
@@ -95,7 +99,7 @@ describe.each([
           expect(accountOf(evaluation)).toEqual(accounts.pop());
         }
       }),
-      runs(300 / fewer),
+      runs(150 / fewer),
     );
   });
 });

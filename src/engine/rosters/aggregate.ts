@@ -57,7 +57,7 @@ export function contribution(
  * What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing.
  * @param isOfAll whether the rows of all rows around are counted: then one of those that is not asked keeps nothing by itself
  */
-export function waiting({ waits }: Pick<Aggregate, 'waits'>, place: RosterPlace, isOfAll: boolean): Evaluate {
+export function withheld({ waits }: Pick<Aggregate, 'waits'>, place: RosterPlace, isOfAll: boolean): Evaluate {
   return counted(waits, (results) => {
     if (isOfAll && place.within && results[place.within.slot] !== true) return none;
     const asked = results[place.scope] ?? open;

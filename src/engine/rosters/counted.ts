@@ -5,7 +5,7 @@ import { rosterAt, rosterNamed } from '../../instrument/rosterPath.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 
 /** The rows that a call reckons over. */
-export interface Counted {
+export interface CountedRows {
   readonly roster: string;
   readonly path: string;
   /** The roster in whose row they stand, where it is those of one row alone. */
@@ -20,7 +20,7 @@ export function countedBy(
   { rosters }: Pick<Instrument, 'rosters'>,
   { call, args }: Call,
   around: readonly string[],
-): Counted | undefined {
+): CountedRows | undefined {
   if (!isOverRows(call)) return undefined;
   for (const named of args.flatMap(referencesIn)) {
     const path = call === 'count' ? pathOf(named) : (named.of ?? '');
@@ -35,7 +35,7 @@ export function countedBy(
 /** Whether what is reckoned over rows depends on the row that asks; else it is one for all of them. */
 export function asks(
   part: Call,
-  { path, of }: Counted,
+  { path, of }: CountedRows,
   around: readonly string[],
   rosterOf: ReadonlyMap<string, string>,
 ): boolean {

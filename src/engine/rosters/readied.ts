@@ -3,14 +3,14 @@ import { rostersAround } from '../../instrument/rosterParts.ts';
 import type { Item } from '../outline.ts';
 import { asks, countedBy } from './counted.ts';
 import type { RosterRow } from './row.ts';
-import type { RowProgram } from './rowProgram.ts';
+import type { Readies, RowProgram } from './rowProgram.ts';
 
 /**
  * Gives what expressions share its place before the first that reads it, for every row alike: named conditions, what is
  * looked up in other rows, and what is reckoned over rows. Placed while a row is compiled, it could stand behind what reads
  * it in the next row.
  */
-export class Readied {
+export class Readied implements Readies {
   readonly #program: RowProgram;
   readonly #known = new Set<string>();
 

@@ -8,7 +8,7 @@ import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { outlineOf } from '../outline.ts';
-import { type Aggregate, contribution, reckoned, waiting } from './aggregate.ts';
+import { type Aggregate, contribution, reckoned, withheld } from './aggregate.ts';
 import type { Over, Places, Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
@@ -100,7 +100,7 @@ export class Reckonings implements Places {
     const reads = (place: RosterPlace): void => {
       program.readers[place.slot]?.push(slot);
       const around = place.within ? [place.within.slot] : [];
-      this.#before(slot, waiting(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
+      this.#before(slot, withheld(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
     };
     if (outer !== undefined) program.watches.add({ roster: outer, stands: reads });
     program.watches.add({

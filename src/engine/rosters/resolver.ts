@@ -2,7 +2,7 @@ import { addressIn } from '../../instrument/address.ts';
 import type { Call, Expression, Reference } from '../../instrument/expression/expression.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { asks, type Counted, countedBy } from './counted.ts';
+import { asks, type CountedRows, countedBy } from './counted.ts';
 import { outwards, type RosterRow } from './row.ts';
 
 /** A row that is counted, and how the expression that counts it speaks of it. */
@@ -20,7 +20,7 @@ export interface Stand {
 }
 
 /** What is reckoned over: the roster, and the row whose own inner rows they are. */
-export interface Over extends Counted {
+export interface Over extends CountedRows {
   readonly within: RosterRow | undefined;
   /** The row that has a say in it. */
   readonly asker: RosterRow | undefined;

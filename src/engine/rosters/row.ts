@@ -1,6 +1,6 @@
 import type { Roster } from '../../instrument/roster.ts';
 import { type ExpressionValue, none, open } from '../expressionValue.ts';
-import type { ItemNode } from '../program.ts';
+import type { Item } from '../outline.ts';
 import type { ItemStanding } from '../progress.ts';
 import type { State } from '../step.ts';
 import type { EnteredRows } from './enteredRows.ts';
@@ -16,7 +16,7 @@ export interface RosterRow {
   /** Whether it, or the row that its roster stands in, is not there: it counts for nothing then. */
   isAway: boolean;
   /** The items that are asked of it. */
-  readonly items: ItemNode[];
+  readonly items: { readonly item: Item; readonly module: number }[];
   /** The rosters that stand in it. */
   readonly inner: RosterPlace[];
   /** Its place among the rows that are there, from 0. */

@@ -6,13 +6,19 @@ import type { Entry, Item } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
-import type { Readied } from './readied.ts';
 import type { Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import type { Watches } from './watches.ts';
 
 /** How far the nodes of a row lie apart, between two that come once. */
 export const step = 2 ** -20;
+
+/** Gives what expressions share its place before the first that reads it. */
+export interface Readies {
+  /** @param roster the one in whose rows the expressions stand */
+  readonly for: (expressions: Iterable<Expression | number | undefined>, roster?: string) => void;
+  readonly forItem: (item: Item, roster?: string) => void;
+}
 
 /** A program that grows by the rows of its rosters, as its own parts see it. */
 export interface RowProgram {
@@ -44,7 +50,7 @@ export interface RowProgram {
   /** Whether a name is that of an item that chooses a row. */
   readonly isReference: (name: string) => boolean;
   /** Sees to what expressions share. */
-  readonly readied: Readied;
+  readonly readied: Readies;
   /** Compiles from where something stands. */
   readonly from: <Made>(stand: Stand, make: () => Made) => Made;
   /** Compiles what is evaluated in the order of a rank, and those behind it. */
