@@ -73,7 +73,7 @@ describe.each([
           before = after;
         }
       }),
-      runs(400 / fewer),
+      runs(200 / fewer),
     );
   });
 
