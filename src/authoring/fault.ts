@@ -5,7 +5,7 @@ import type { Language } from '../instrument/language.ts';
 /** What carries an id, or has words of its own. */
 export type IdKind =
   | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
-  | ('check' | 'term' | 'unit' | 'language' | 'roster');
+  | ('check' | 'term' | 'unit' | 'language' | 'roster' | 'criterion' | 'outcome');
 
 /** What can have a gate of its own. */
 export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
@@ -16,7 +16,7 @@ export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
  */
 export type ConditionPlace = { readonly character?: number } & (
   | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'> | 'roster'; readonly id: string }
-  | { readonly of: 'condition'; readonly id: string }
+  | { readonly of: 'condition' | 'criterion'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number }
 );
 
@@ -61,7 +61,8 @@ function partText(place: ConditionPlace): string {
     case 'gate':
       return `the gate of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
     case 'condition':
-      return `condition ${place.id}`;
+    case 'criterion':
+      return `${place.of} ${place.id}`;
     case 'check':
       return `check ${place.id}, case ${place.case}`;
   }

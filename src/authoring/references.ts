@@ -56,6 +56,10 @@ function duplicates(instrument: Instrument): LintFault[] {
       'check',
       instrument.checks.map((check) => check.id),
     ),
+    ...twice(
+      'criterion',
+      (instrument.outcome?.criteria ?? []).map((criterion) => criterion.id),
+    ),
   ];
 }
 
@@ -64,7 +68,7 @@ function placeOf({ part, id, case: number }: Placed, within: Expression): Condit
   const at = offsetOf(within);
   const character = at === undefined ? {} : { character: at + 1 };
   if (part === 'check') return { of: 'check', id, case: number ?? 1, ...character };
-  if (part === 'condition') return { of: 'condition', id, ...character };
+  if (part === 'condition' || part === 'criterion') return { of: part, id, ...character };
   return part === 'question' ? { of: 'gate', id, ...character } : { of: 'gate', part, id, ...character };
 }
 
