@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestAddress } from '../instrument/address.ts';
+import { longestAddress } from '../instrument/limits.ts';
 import { language } from '../instrument/language.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { answerValue } from './answerValue.ts';

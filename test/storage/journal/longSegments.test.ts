@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestAddress } from '../../../src/instrument/address.ts';
+import { longestAddress } from '../../../src/instrument/limits.ts';
 import { SegmentStore } from '../../../src/storage/journal/segmentStore.ts';
 import type { Patch } from '../../../src/storage/patch.ts';
 import type { ResponseRow } from '../../../src/storage/rows.ts';
