@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { longestAddress } from '../instrument/limits.ts';
 import { language } from '../instrument/language.ts';
+import { longestAddress } from '../instrument/limits.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { answerValue } from './answerValue.ts';
 import { caseName } from './case.ts';
