@@ -18,6 +18,7 @@ import { newGlanceReader } from './office/glanceReader.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
+import { instrumentsIn } from './publishedInstruments.ts';
 import type { Intake } from './sender.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { openStore } from './store/openStore.ts';
@@ -112,7 +113,7 @@ export async function startServer(
     newOfficeListener({
       store,
       glance: newGlanceReader(store, now),
-      findInstrument: newInstrumentFinder(),
+      findInstrument: newInstrumentFinder(instrumentsIn(store)),
       now,
       exports: new ExportsInProgress(),
       origin: officeOrigin,
@@ -150,12 +151,16 @@ export async function startServer(
   }
   stopTerms = keepTerms(config.terms, {
     store,
-    findInstrument: newInstrumentFinder(),
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
     now,
     log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
-  looking = findOldFacts({ store, findInstrument: newInstrumentFinder(), signal: closing.signal }).catch((cause) =>
+  looking = findOldFacts({
+    store,
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
+    signal: closing.signal,
+  }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;

@@ -1,12 +1,12 @@
 import { engineFor } from '../engine/needs.ts';
 import type { Fault } from '../instrument/faults.ts';
 import type { Language } from '../instrument/language.ts';
-import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 import type { Load } from './earlier.ts';
+import { readStructure, readWords } from './packed.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
 export type InstrumentFault =
@@ -30,10 +30,17 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
   const opened = await openStructure(release.structure);
-  // Each time: what needs something may itself have come since.
-  if (opened.ok) await Promise.all(needs.map((need) => need(opened.value)));
+  if (opened.ok) await allNeeded(opened.value);
   return opened;
 }
+
+/**
+ * Sees to it that all is there that the use of a questionnaire needs. Each time: what needs something may itself have come
+ * since.
+ * @throws where something cannot be fetched now
+ */
+export const allNeeded = (instrument: Instrument): Promise<unknown> =>
+  Promise.all(needs.map((need) => need(instrument)));
 
 /** Opens the words of a questionnaire in a language. */
 export async function openTexts(
@@ -66,15 +73,8 @@ function opener<Value>(parse: (data: unknown) => Result<Value, readonly Fault[]>
   };
 }
 
-const openStructure = opener(loadInstrument);
-const openWords = opener((words) => loadTexts(onOneLine(words)));
-
-/**
- * The words, with a number on the line of its %, and "z. B.", "d. h." or "p. ex." on one: a questionnaire's author writes a
- * plain space there.
- */
-const onOneLine = (words: unknown): unknown =>
-  JSON.parse(JSON.stringify(words).replaceAll(/(\d|\b[dpz]\.) (?=%|B\.|h\.|ex\.)/g, '$1\u00A0'));
+const openStructure = opener(readStructure);
+const openWords = opener(readWords);
 
 /**
  * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched

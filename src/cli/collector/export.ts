@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, Option } from '@commander-js/extra-typings';
 import { exportPieces } from '../../collector/export/export.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
+import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import { forSpreadsheets } from '../../export/csv.ts';
 import { exportFormats } from '../../export/formats.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
@@ -125,7 +126,7 @@ proven later keeps its time`,
     if (!store) return 1;
     let code: 0 | 1 = 0;
     const pieces = exportPieces({
-      ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
+      ...{ store, findInstrument: newInstrumentFinder(instrumentsIn(store)), format, key, which: which.value },
       ...{ withoutContact, form: reader && forSpreadsheets },
       onSkipped: (line) => {
         code = 1;

@@ -7,6 +7,7 @@ import { type Questionnaire, questionnairesFor, titleOf } from '../../export/que
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import { instrumentsIn } from '../publishedInstruments.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
@@ -108,7 +109,7 @@ async function shownIn({
   const named = instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
     .map((instrument) => ({ instrument }));
-  const questionnaires = await questionnairesFor(named, findInstrument);
+  const questionnaires = await questionnairesFor(named, findInstrument, instrumentsIn(store).codebook);
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
