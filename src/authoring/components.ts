@@ -1,5 +1,5 @@
+import { programOf } from '../engine/compilation.ts';
 import { type Entry, type Item, outlineOf } from '../engine/outline.ts';
-import { programOf } from '../engine/program.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { groupsOf } from './proof/groups.ts';

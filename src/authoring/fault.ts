@@ -5,7 +5,7 @@ import type { Language } from '../instrument/language.ts';
 /** What carries an id, or has words of its own. */
 export type IdKind =
   | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
-  | ('check' | 'term' | 'unit' | 'language');
+  | ('check' | 'term' | 'unit' | 'language' | 'roster');
 
 /** What can have a gate of its own. */
 export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
@@ -15,7 +15,7 @@ export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
  * check (counted from 1); `character`: where in its text, counted from 1.
  */
 export type ConditionPlace = { readonly character?: number } & (
-  | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'>; readonly id: string }
+  | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'> | 'roster'; readonly id: string }
   | { readonly of: 'condition'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number }
 );

@@ -1,4 +1,4 @@
-import { programOf } from '../engine/program.ts';
+import { programOf } from '../engine/compilation.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';

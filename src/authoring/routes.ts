@@ -1,5 +1,5 @@
+import { programOf } from '../engine/compilation.ts';
 import { type ExpressionValue, isUndecided } from '../engine/expressionValue.ts';
-import { programOf } from '../engine/program.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { branchesOf, type Component, componentsOf } from './components.ts';

@@ -2,6 +2,7 @@ import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { hasLetters, hasNumber, ownLetters, ownNumber } from '../instrument/labels.ts';
 import { type Language, language as languages } from '../instrument/language.ts';
 import { layoutOf } from '../instrument/layout.ts';
+import { rostersIn } from '../instrument/rosterParts.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { IdKind, LintFault } from './fault.ts';
@@ -39,6 +40,11 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     { kind: 'module', needed: instrument.modules.map((module) => module.id), worded: Object.keys(texts.modules) },
     // A section may go without words: all of them are optional.
     { kind: 'section', needed: [], allowed: sections, worded: Object.keys(texts.sections) },
+    {
+      kind: 'roster',
+      needed: rostersIn(instrument).map(([name]) => name),
+      worded: Object.keys(texts.rosters ?? {}),
+    },
     { kind: 'question', needed: entries.map(({ question }) => question.id), worded: Object.keys(texts.questions) },
     { kind: 'item', needed: [...items.keys()], worded: Object.keys(texts.items) },
     {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { factsOf } from '../export/facts.ts';
-import { evaluationOf, inspect } from '../export/inspect.ts';
+import { evaluatedResponse, inspect } from '../export/inspect.ts';
 import type { FindInstrument } from '../export/instrumentFinder.ts';
 import { faultsOf } from '../instrument/faults.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -220,7 +220,7 @@ async function submissionOf(
   if (document.value.id !== headers.id) return otherId(document.value.id);
   if (!instrument) return refused('unknown-instrument');
   const read = arrived(instrument, document.value);
-  const evaluation = evaluationOf(instrument, read);
+  const evaluation = evaluatedResponse(instrument, read);
   const errors = inspect(instrument, read, evaluation);
   if (errors.length > 0) return refused('invalid-document', { errors });
   return ok({

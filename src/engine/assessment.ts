@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { findingsFrom } from './allFindings.ts';
-import { Evaluation } from './evaluation.ts';
+import { evaluationOf } from './evaluationOf.ts';
 import type { Finding } from './findings.ts';
 import { itemsIn, missingItems, routeFrom } from './route.ts';
 import type { Answers } from './value.ts';
@@ -29,7 +29,7 @@ export function assess(
   unanswered?: ReadonlySet<string>,
   comparedMinutes?: number,
 ): Assessment {
-  const evaluation = new Evaluation(instrument, answers, unanswered, comparedMinutes);
+  const evaluation = evaluationOf(instrument, answers, unanswered, comparedMinutes);
   const route = routeFrom(evaluation);
   return {
     asked: ids(itemsIn(route, 'asked')),

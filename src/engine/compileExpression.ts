@@ -27,7 +27,10 @@ export function compileExpression(expression: Expression, locate: Locate): Evalu
     }
     // Without their operands, with which no questionnaire loads.
     if (expression.call === 'isBlank' || expression.call === 'orElse') return () => none;
-    return meaningOf(expression.call)(...expression.args.map((arg) => compileExpression(arg, locate)));
+    // What is reckoned over rows has a place of its own by now.
+    return meaningOf(expression.call as Parameters<typeof meaningOf>[0])(
+      ...expression.args.map((arg) => compileExpression(arg, locate)),
+    );
   }
   if ('name' in expression) {
     const found = locate(expression);

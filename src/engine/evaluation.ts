@@ -2,9 +2,9 @@ import type { Instrument } from '../instrument/schema.ts';
 import { type ExpressionValue, inVain, none, open, sameValue } from './expressionValue.ts';
 import { checkFinding, domainFinding, type Finding, type Found, fires, inOrder } from './findings.ts';
 import type { Item } from './outline.ts';
-import { type CaseNode, type ItemNode, minutesSlot, type Program, programOf } from './program.ts';
+import { type CaseNode, type ItemNode, minutesSlot, type Program } from './program.ts';
 import { type ItemStanding, type Progress, ProgressCounts } from './progress.ts';
-import { Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
 import { expressionValueOf, type Reading, readEntry, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
 import type { Answers, Entered } from './value.ts';
@@ -66,43 +66,67 @@ export class Evaluation {
   readonly #unanswered = new Set<string>();
   readonly #readings: (Reading | undefined)[] = [];
   readonly #standings: (ItemStanding | undefined)[] = [];
-  readonly #queue: Queue;
+  /** The places that wait to be evaluated. */
+  readonly queue: Pick<Queue, 'add' | 'next'>;
   #steps: string[] = [];
-  #changedItems = new Set<string>();
+  /** The items that read differently, and the rosters that have other rows, since it was asked last. */
+  changedItems = new Set<string>();
   #findings = new Set<string>();
-  #progress = new Set<string>();
+  /** The modules whose progress is another, in the same way. */
+  changedProgress = new Set<string>();
 
   /**
-   * Evaluates answers from nothing.
    * @param unanswered items that the respondent said they can't answer
    * @param minutes the whole minutes measured that declared ones are compared with
    */
-  constructor(instrument: Instrument, answers: Answers, unanswered: Iterable<string> = [], minutes?: number) {
-    this.program = programOf(instrument);
-    const { nodes } = this.program;
-    this.results = new Array<ExpressionValue>(nodes.length).fill(open);
+  constructor(
+    program: Program,
+    queue: Evaluation['queue'],
+    answers: Answers,
+    unanswered: Iterable<string>,
+    minutes?: number,
+  ) {
+    this.program = program;
+    this.queue = queue;
+    this.results = new Array<ExpressionValue>(program.nodes.length).fill(open);
     this.results[0] = true;
-    this.tally = new ProgressCounts(instrument);
-    this.#queue = new Queue(nodes.length);
+    this.results[minutesSlot] = minutes ?? none;
+    this.tally = new ProgressCounts(program.instrument);
     for (const item of Object.keys(answers)) {
       const entry = answers[item];
       if (entry !== undefined) this.entries.set(item, entry);
     }
     for (const item of unanswered) this.#unanswered.add(item);
-    this.results[minutesSlot] = minutes ?? none;
-    for (let slot = 0; slot < nodes.length; slot += 1) this.#evaluate(slot);
+  }
+
+  /** Evaluates all from nothing. */
+  begin(): this {
+    const { length } = this.program.nodes;
+    for (let slot = 0; slot < length; slot += 1) this.#evaluate(slot);
+    this.#settle();
     this.#taken();
+    return this;
   }
 
   /** Takes in what changes, all of it at once. */
   apply(inputs: readonly Input[]): Applied {
-    const { located, nodes, readers } = this.program;
     const before = inputs.map((input) => this.#take(input)).reverse();
-    for (const input of inputs) this.#queue.add('item' in input ? (located.get(input.item)?.slot ?? 0) : minutesSlot);
-    for (let slot = this.#queue.next(); slot !== undefined; slot = this.#queue.next())
-      if (nodes[slot]?.kind === 'given' || this.#evaluate(slot))
-        for (const reader of readers[slot] ?? []) this.#queue.add(reader);
+    for (const input of inputs) this.queue.add(this.slotOf(input));
+    this.#settle();
     return { before, changed: this.#taken() };
+  }
+
+  /** The place that an input is for. */
+  slotOf(input: Input): number {
+    return 'item' in input ? (this.program.located.get(input.item)?.slot ?? 0) : minutesSlot;
+  }
+
+  /** Evaluates what waits, and what that changes. */
+  #settle(): void {
+    const { queue, program } = this;
+    for (let slot = queue.next(); slot !== undefined; slot = queue.next())
+      if (program.nodes[slot]?.kind === 'given' || this.#evaluate(slot))
+        for (const reader of program.readers[slot] ?? []) queue.add(reader);
   }
 
   /** What the route does with a question: the same object while it does the same. */
@@ -154,11 +178,11 @@ export class Evaluation {
   #taken(): Changed {
     const changed: Changed = {
       steps: this.#steps,
-      readings: this.#changedItems,
+      readings: this.changedItems,
       findings: this.#findings,
-      progress: this.#progress,
+      progress: this.changedProgress,
     };
-    [this.#steps, this.#changedItems, this.#findings, this.#progress] = [[], new Set(), new Set(), new Set()];
+    [this.#steps, this.changedItems, this.#findings, this.changedProgress] = [[], new Set(), new Set(), new Set()];
     return changed;
   }
 
@@ -172,7 +196,7 @@ export class Evaluation {
     if (sameValue(result, this.results[slot] ?? open)) return false;
     if (node.kind === 'scope') {
       for (const question of node.questions) this.#steps.push(question);
-      if (node.item !== undefined) this.#changedItems.add(node.item);
+      if (node.item !== undefined) this.changedItems.add(node.item);
     }
     this.results[slot] = result;
     return true;
@@ -184,13 +208,13 @@ export class Evaluation {
     const standing = reading ? reading.kind : (state as Exclude<State, 'asked'>);
     const [before, wasReading] = [this.#standings[slot], this.#readings[slot]];
     if (standing === before && valueIn(reading) === valueIn(wasReading)) return false;
-    this.#changedItems.add(item.id);
+    this.changedItems.add(item.id);
     this.#readings[slot] = reading;
     if (standing !== before) {
       this.#standings[slot] = standing;
       if (before) this.tally.count(module, item.required, before, -1);
       this.tally.count(module, item.required, standing, 1);
-      this.#progress.add(item.module);
+      this.changedProgress.add(item.module);
       const isInvalid = standing === 'invalid';
       if (isInvalid || before === 'invalid')
         this.#show(slot, isInvalid ? domainFinding(item) : undefined, item.question);
@@ -241,7 +265,7 @@ export class Evaluation {
       const node = this.program.nodes[this.program.located.get(id)?.slot ?? 0];
       if (node?.kind !== 'item') continue;
       this.tally.count(node.module, true, 'wrong', by);
-      this.#progress.add(node.item.module);
+      this.changedProgress.add(node.item.module);
     }
   }
 
@@ -255,3 +279,11 @@ export class Evaluation {
     this.#findings.add(question);
   }
 }
+
+/** Evaluates answers from nothing. */
+export type Evaluates = (
+  instrument: Instrument,
+  answers: Answers,
+  unanswered?: Iterable<string>,
+  minutes?: number,
+) => Evaluation;

@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFindingsFrom } from './allFindings.ts';
-import { Evaluation } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { evaluationOf } from './evaluationOf.ts';
 import { outlineOf } from './outline.ts';
 import { itemsIn, type Route, routeFrom, routeOf } from './route.ts';
 import type { Answers, Value } from './value.ts';
@@ -60,7 +61,7 @@ export function validateItemStatuses(
   instrument: Instrument,
   statuses: ItemStatuses,
   unanswered: readonly string[],
-  evaluation: Evaluation = new Evaluation(instrument, statuses.answers, unanswered),
+  evaluation: Evaluation = evaluationOf(instrument, statuses.answers, unanswered),
 ): ItemStatusFault[] {
   const route = routeFrom(evaluation);
   const lists = listsNaming(statuses, unanswered);

@@ -5,6 +5,9 @@ import type { Question } from '../instrument/question.ts';
 import type { Instrument } from '../instrument/schema.ts';
 
 interface Placed {
+  /** Its id in the instrument, whichever row it stands in. */
+  readonly name: string;
+  /** The address of its question. */
   readonly question: string;
   readonly module: string;
   /** Whether a blank keeps the response from completion. */
@@ -22,7 +25,12 @@ export type Item = ItemOf<ItemType>;
 export const optionsOf = (item: Item): readonly string[] => ('options' in item ? item.options : []);
 
 /** A question with its items, in the order of the instrument. */
-export type Entry = { readonly question: Question; readonly module: string } & WithItems<Layout>;
+export type Entry = {
+  /** Its address. */
+  readonly id: string;
+  readonly question: Question;
+  readonly module: string;
+} & WithItems<Layout>;
 /** A question of one layout. */
 export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
 
@@ -60,8 +68,8 @@ function entryOf({ domainChecks, lists }: Instrument, module: string, question: 
   const placed = items.map((item): Item => {
     // An instrument that names none for a type that it uses is not loaded.
     const domainCheck = ('domainCheck' in item ? item.domainCheck : undefined) ?? domainChecks[item.type] ?? '';
-    return { ...listed(item, lists), question: question.id, module, required, domainCheck };
+    return { ...listed(item, lists), name: item.id, question: question.id, module, required, domainCheck };
   });
   // Placed, the items are still of the types that their layout has.
-  return { question, module, ...layout, items: placed } as Entry;
+  return { id: question.id, question, module, ...layout, items: placed } as Entry;
 }

@@ -49,5 +49,5 @@ function decidingItems(expression: Expression, program: Program, results: readon
     if (result === undefined || !isUndecided(result)) return items;
     return items.filter((item) => results[program.located.get(item)?.slot ?? 0] === result);
   };
-  return deciding(openedUp(expression, program.instrument.conditions));
+  return deciding(openedUp(expression, program.conditions));
 }

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { Evaluation, stateByGates } from './evaluation.ts';
+import { type Evaluation, stateByGates } from './evaluation.ts';
+import { evaluationOf } from './evaluationOf.ts';
 import type { Item } from './outline.ts';
 import { type Reading, valueIn } from './reading.ts';
 import type { State, Step } from './step.ts';
@@ -45,7 +46,7 @@ export function routeFrom(evaluation: Evaluation): Route {
 
 /** The route that answers give. */
 export const routeOf = (instrument: Instrument, answers: Answers, unanswered?: Iterable<string>): Route =>
-  routeFrom(new Evaluation(instrument, answers, unanswered));
+  routeFrom(evaluationOf(instrument, answers, unanswered));
 
 /** The items in one state, in the order of the instrument. */
 export const itemsIn = (route: Route, state: State): Item[] =>

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
-import { Evaluation } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { evaluationOf } from './evaluationOf.ts';
 
 /** A response as it is stored: its answers by item, cleared ones too, and what was said beside them. */
 export interface Stored {
@@ -29,6 +30,6 @@ export const unansweredIn = (annotations: Stored['annotations']): ReadonlySet<st
 export function evaluateStored(instrument: Instrument, stored: Stored): EvaluatedStored {
   const answers = answersIn(stored);
   const unanswered = unansweredIn(stored.annotations);
-  const evaluation = new Evaluation(instrument, answers, unanswered, stored.row?.comparedMinutes);
+  const evaluation = evaluationOf(instrument, answers, unanswered, stored.row?.comparedMinutes);
   return { answers, unanswered, evaluation };
 }

@@ -1,7 +1,8 @@
+import { pathOf } from '../instrument/expression/expression.ts';
 import { referencesIn } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type ItemOf, outlineOf } from './outline.ts';
-import { measuredMinutes, nameOf } from './program.ts';
+import { measuredMinutes } from './program.ts';
 
 /** The items on the time that the survey took, which the app measures too. */
 export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
@@ -12,5 +13,5 @@ export const timeItems = (instrument: Instrument): ItemOf<'minutes'>[] =>
 /** Whether an instrument compares the time that was declared with the time that the app measured. */
 export const comparesTime = ({ checks }: Instrument): boolean =>
   checks.some(({ cases }) =>
-    cases.some(({ when }) => referencesIn(when).some((reference) => nameOf(reference) === measuredMinutes)),
+    cases.some(({ when }) => referencesIn(when).some((reference) => pathOf(reference) === measuredMinutes)),
   );

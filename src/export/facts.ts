@@ -4,7 +4,7 @@ import { itemsIn, routeFrom } from '../engine/route.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { NonresponseReason } from '../protocol/nonresponse.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
-import { evaluationOf } from './inspect.ts';
+import { evaluatedResponse } from './inspect.ts';
 
 /** What intake finds in a response, kept beside it so that exports need not compute it again. */
 export interface ResponseFacts {
@@ -27,7 +27,7 @@ export interface ResponseFacts {
 export function factsOf(
   instrument: Instrument,
   document: ResponseDocument,
-  evaluation: Evaluation = evaluationOf(instrument, document),
+  evaluation: Evaluation = evaluatedResponse(instrument, document),
 ): ResponseFacts {
   const asked = itemsIn(routeFrom(evaluation), 'asked').filter(({ required }) => required);
   const found = new Set(

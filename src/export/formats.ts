@@ -3,10 +3,12 @@ import { columnsFor, contactColumnsFor } from './columns.ts';
 import { type Cell, type CsvForm, recordIn } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longWriter } from './long.ts';
+import { recordRowsOf } from './publicRecord.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import { xmlText } from './xml.ts';
 
 /** The forms that an export has. */
-export const exportFormats = ['csv', 'ndjson', 'long', 'audit', 'contact'] as const;
+export const exportFormats = ['csv', 'ndjson', 'long', 'audit', 'contact', 'record', 'xml'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Writes an export, line ends included. */
@@ -15,6 +17,8 @@ export interface Writer {
   readonly head: string;
   /** The lines of a response. */
   readonly lines: (of: Delivered) => string;
+  /** What comes behind the last. */
+  readonly tail?: string;
 }
 
 const columnsOf = (questionnaires: readonly Questionnaire[]) =>
@@ -78,7 +82,49 @@ export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
         .map((cells) => recordIn(form, cells))
         .join(''),
   }),
+  record: (questionnaires, form) => {
+    const names = recordNames(questionnaires);
+    return {
+      head: headIn(form, [...recordKeys, ...names]),
+      lines: (of) =>
+        recordRows(of)
+          .map(({ keys, cells }) => recordIn(form, [...keys, ...names.map((name) => cells[name] ?? null)]))
+          .join(''),
+    };
+  },
+  xml: () => ({
+    head: '<?xml version="1.0" encoding="UTF-8"?>\n<records>\n',
+    lines: (of) =>
+      recordRows(of)
+        .map(({ element, keys, cells }) => {
+          const attributes = recordKeys.map((key, at) => ` ${key}="${xmlText(keys[at] ?? null)}"`).join('');
+          const children = Object.entries(cells).map(([name, cell]) => `<${name}>${xmlText(cell)}</${name}>\n`);
+          return `<${element}${attributes}>\n${children.join('')}</${element}>\n`;
+        })
+        .join(''),
+    tail: '</records>\n',
+  }),
 };
+
+/** What each row of a record says of where it is from. */
+const recordKeys = ['instrument', 'version', 'response', 'row', 'simulated'] as const;
+
+/** The columns of the records of some questionnaires; those of the same name are one. */
+const recordNames = (questionnaires: readonly Questionnaire[]): string[] => [
+  ...new Set(questionnaires.flatMap(({ codebook }) => codebook?.record?.columns.map(({ name }) => name) ?? [])),
+];
+
+/** The rows of the record that an office publishes of a response; none where its questionnaire has no record. */
+function recordRows({ document, to: { codebook } }: Delivered) {
+  const record = codebook?.record;
+  if (!record) return [];
+  const { id, instrument, simulated = false } = document;
+  return recordRowsOf(record, document).map(({ row, cells }) => ({
+    element: record.row,
+    keys: [instrument.id, instrument.version, id, row, simulated],
+    cells,
+  }));
+}
 
 /** Texts of these characters alone need no escapes in JSON; most are such. */
 const plain = /^[ !#-[\]-~]*$/;

@@ -1,4 +1,5 @@
-import { Evaluation } from '../engine/evaluation.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
+import { evaluationOf } from '../engine/evaluationOf.ts';
 import { validateItemStatuses } from '../engine/itemStatuses.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -7,11 +8,11 @@ import type { ResponseDocument } from '../protocol/response.ts';
 import { annotationFaults } from './annotationFaults.ts';
 
 /** What a response's own answers give. */
-export const evaluationOf = (
+export const evaluatedResponse = (
   instrument: Instrument,
   { answers, unanswered = [], completion }: ResponseDocument,
 ): Evaluation =>
-  new Evaluation(
+  evaluationOf(
     instrument,
     answers,
     unanswered.map(({ item }) => item),
@@ -25,7 +26,7 @@ export const evaluationOf = (
 export function inspect(
   instrument: Instrument,
   document: ResponseDocument,
-  evaluation: Evaluation = evaluationOf(instrument, document),
+  evaluation: Evaluation = evaluatedResponse(instrument, document),
 ): DocumentFault[] {
   const unanswered = document.unanswered ?? [];
   const statuses = { ...document, undetermined: document.undetermined ?? [] };

@@ -737,6 +737,8 @@ export interface Messages {
         readonly long: string;
         readonly audit: string;
         readonly contact: string;
+        readonly record: string;
+        readonly xml: string;
       };
       readonly since: string;
       readonly caseId: string;

@@ -32,6 +32,26 @@ const scope = z
   .strictObject({ modules: z.optional(names), items: z.optional(names), inside: written })
   .check(z.refine(({ modules, items }) => modules !== undefined || items !== undefined, 'names modules or items'));
 
+/** What an office has to publish: a row for each of a roster. */
+const record = z.strictObject({
+  /** The act that asks for it. */
+  source: line,
+  for: name,
+  /** What a row is called. */
+  row: name,
+  /** `of`: an item of the row, or of the whole; behind a point, of the row that it refers to. */
+  columns: z
+    .array(
+      z.strictObject({
+        name,
+        of: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)?$/, 'an item, or reference.item')),
+        source: line,
+      }),
+    )
+    .check(z.minLength(1)),
+});
+export type PublicRecord = z.infer<typeof record>;
+
 /** What an office makes of the answers to a questionnaire: no part of what a respondent sees, so a file of its own. */
 export const codebook = z.strictObject({
   format: z.literal('veldwerk-codebook/1'),
@@ -39,6 +59,7 @@ export const codebook = z.strictObject({
   source: line,
   scopes: z.array(scope),
   items: z.record(name, entry),
+  record: z.optional(record),
 });
 export type Codebook = z.infer<typeof codebook>;
 

@@ -17,8 +17,8 @@ export function beyondFirstFormat(question: Question): string | undefined {
     if (laterTypes.has(item.type) || (layout === 'single' && neverSingle.has(item.type))) return item.type;
     if ('lines' in item && item.lines !== undefined) return 'lines';
     if ('optionGates' in item && item.optionGates !== undefined) return 'gates of options';
-    if ('options' in item && ('list' in item.options || !areLetters(item.options)))
-      return 'options that are no letters';
+    const options = 'options' in item ? item.options : undefined;
+    if (options && !(Array.isArray(options) && areLetters(options))) return 'options that are no letters';
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
 import { isTooDeep } from './nesting.ts';
+import { rosterFaults } from './rosterFaults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
 import { withTypedValues } from './typedConditions.ts';
@@ -27,7 +28,7 @@ function parse<Schema extends z.ZodMiniType>(
 export function loadInstrument(data: unknown): Result<Instrument, readonly Fault[]> {
   const parsed = parse(instrument, data);
   if (!parsed.ok) return parsed;
-  const faults = formatFaults(parsed.value, data);
+  const faults = [...formatFaults(parsed.value, data), ...rosterFaults(parsed.value)];
   if (faults.length > 0) return fail(faults);
   const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
   const ofKinds = loadFaultsOfKinds(loaded);

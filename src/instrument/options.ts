@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
 import { mostOptions, optionCode } from './optionCode.ts';
+import { written } from './written.ts';
 
 const codes = z.array(optionCode).check(z.minLength(2), z.maxLength(mostOptions));
 
@@ -25,6 +26,15 @@ export const codeList = z.union([
 ]);
 export type CodeList = Readonly<z.infer<typeof codeList>>;
 
-/** The options of an item: its own, or those of a list. */
-export const options = z.union([codes, z.strictObject({ list: name })]);
+/**
+ * Rows to choose from: those of a roster, by their ids. `where`: what a row must be to be one of them; `label`: the item of
+ * the row that it is called by, where that is not its roster's own.
+ */
+const rows = z.strictObject({ rows: name, where: z.optional(written), label: z.optional(name) });
+
+/** The options of an item: its own, those of a list, or the rows of a roster. */
+export const options = z.union([codes, z.strictObject({ list: name }), rows]);
+/** Rows to choose from, as a questionnaire says it. */
+export type RowsChosen = Readonly<z.infer<typeof rows>>;
+
 export type Options = Readonly<z.infer<typeof options>>;

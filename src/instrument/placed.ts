@@ -1,16 +1,29 @@
 import type { Expression } from './expression/expression.ts';
+import type { Options } from './options.ts';
 import type { Question } from './question.ts';
+import type { Rosters } from './roster.ts';
 import type { Instrument } from './schema.ts';
 
 /** An expression where it stands in a questionnaire: the gate of a part of it, a named condition, or a case of a check. */
 export interface Placed {
-  readonly part: 'module' | 'section' | 'question' | 'item' | 'option' | 'condition' | 'check';
+  readonly part: 'module' | 'section' | 'question' | 'item' | 'option' | 'condition' | 'check' | 'roster';
   readonly id: string;
   /** Of a check: which of its cases, counted from 1. */
   readonly case?: number;
   /** The way to it in the file. */
   readonly path: readonly (string | number)[];
   readonly expression: Expression;
+  /** The roster in whose rows it stands; of a named condition, what it reads says that. */
+  readonly roster?: string | undefined;
+  /** What it gives, where that is not whether something holds. */
+  readonly gives?: 'number';
+  /** Of the options of an item: the roster whose rows it asks of, one by one. */
+  readonly of?: string;
+}
+
+interface Choosable {
+  readonly options?: Options;
+  readonly optionGates?: Readonly<Record<string, Expression>> | undefined;
 }
 
 type Gated = { readonly gate?: Expression | undefined };
@@ -19,15 +32,34 @@ const gateOf = (part: Placed['part'], id: string, { gate }: Gated, path: Placed[
   gate ? [{ part, id, path: [...path, 'gate'], expression: gate }] : [];
 
 /** The gates of the options of an item; `P2.BE` is option BE of item P2. */
-const optionsIn = (row: object, item: string, path: Placed['path']): Placed[] =>
-  Object.entries(('optionGates' in row ? row.optionGates : undefined) ?? {}).map(
+const optionsIn = (row: Choosable, item: string, path: Placed['path']): Placed[] => [
+  ...rowsAsked(row, item, path),
+  ...Object.entries(row.optionGates ?? {}).map(
     ([code, expression]): Placed => ({
       part: 'option',
       id: `${item}.${code}`,
       path: [...path, 'optionGates', code],
       expression,
     }),
-  );
+  ),
+];
+
+/** What a row must be to be one of the options of an item. */
+const rowsAsked = ({ options }: Choosable, item: string, path: Placed['path']): Placed[] =>
+  options !== undefined && 'rows' in options && options.where
+    ? [{ part: 'item', id: item, path: [...path, 'options', 'where'], expression: options.where, of: options.rows }]
+    : [];
+
+/** The expressions of rosters. */
+const rosterExpressions = (rosters: Rosters = {}): Placed[] =>
+  Object.entries(rosters).flatMap(([id, { gate, min, limit, in: roster }]) => [
+    ...gateOf('roster', id, { gate }, ['rosters', id]).map((placed) => ({ ...placed, roster })),
+    ...Object.entries({ min, limit }).flatMap(([name, bound]): Placed[] =>
+      typeof bound === 'object'
+        ? [{ part: 'roster', id, path: ['rosters', id, name], expression: bound, roster, gives: 'number' }]
+        : [],
+    ),
+  ]);
 
 function inQuestion(question: Question, path: Placed['path']): Placed[] {
   const rows =
@@ -38,29 +70,35 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
-    ...('item' in question ? optionsIn(question, question.item, path) : []),
+    ...('options' in question ? optionsIn(question, question.item, path) : []),
     ...rows.flatMap(({ row, path: own }) =>
-      typeof row === 'string' ? [] : [...gateOf('item', row.item, row, own), ...optionsIn(row, row.item, own)],
+      typeof row === 'string'
+        ? []
+        : [...gateOf('item', row.item, row, own), ...('options' in row ? optionsIn(row, row.item, own) : [])],
     ),
   ];
 }
 
 /** The expressions of a questionnaire in its own order: named conditions, gates from outside in, checks. */
-export const expressionsIn = ({ conditions, modules, checks }: Instrument): Placed[] => [
+export const expressionsIn = ({ conditions, rosters, modules, checks }: Instrument): Placed[] => [
   ...Object.entries(conditions).map(
     ([id, expression]): Placed => ({ part: 'condition', id, path: ['conditions', id], expression }),
   ),
+  ...rosterExpressions(rosters),
   ...modules.flatMap((module, moduleAt) => [
     ...gateOf('module', module.id, module, ['modules', moduleAt]),
     ...module.sections.flatMap((section, sectionAt) => {
       const path = ['modules', moduleAt, 'sections', sectionAt];
+      const roster = section.for ?? module.for;
       return [
         ...gateOf('section', section.id, section, path),
-        ...section.questions.flatMap((question, at) => inQuestion(question, [...path, 'questions', at])),
+        ...section.questions
+          .flatMap((question, at) => inQuestion(question, [...path, 'questions', at]))
+          .map((placed) => ({ ...placed, roster })),
       ];
     }),
   ]),
-  ...checks.flatMap(({ id, cases }, checkAt) =>
+  ...checks.flatMap(({ id, cases, for: roster }, checkAt) =>
     cases.map(
       ({ when }, at): Placed => ({
         part: 'check',
@@ -68,6 +106,7 @@ export const expressionsIn = ({ conditions, modules, checks }: Instrument): Plac
         case: at + 1,
         path: ['checks', checkAt, 'cases', at, 'when'],
         expression: when,
+        roster,
       }),
     ),
   ),

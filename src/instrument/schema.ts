@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
 import { name } from './condition.ts';
-import type { FunctionName } from './expression/signatures.ts';
+import type { PlainFunction } from './expression/signatures.ts';
 import { beyondFirstFormat } from './firstFormat.ts';
 import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
 import { layoutOf, typesIn } from './layout.ts';
 import { codeList } from './options.ts';
 import { question } from './question.ts';
+import { roster } from './roster.ts';
 import { written, writtenByName, writtenInCheck } from './written.ts';
 
 const names = z.array(name).check(z.minLength(1));
 
+/** The roster for each of whose rows a part is asked. */
+const eachRow = z.optional(name);
+
 const section = z.strictObject({
   id: name,
+  for: eachRow,
   gate: z.optional(written),
   questions: z.array(question).check(z.minLength(1)),
 });
@@ -20,6 +25,7 @@ export type Section = z.infer<typeof section>;
 
 const module_ = z.strictObject({
   id: name,
+  for: eachRow,
   gate: z.optional(written),
   sections: z.array(section).check(z.minLength(1)),
 });
@@ -33,6 +39,7 @@ const level = z.enum(['hard', 'soft']);
  */
 const check = z.strictObject({
   id: name,
+  for: eachRow,
   level,
   strong: z.optional(z.boolean()),
   cases: z
@@ -71,7 +78,8 @@ const structure = z.strictObject({
   official: z.array(language).check(z.minLength(1)),
   /** Who conducts the survey. */
   publisher: z.string().check(z.minLength(1)),
-  helpDesk: z.strictObject({ email: z.string(), telephone: z.string() }),
+  /** Whom to ask, where there is such. */
+  helpDesk: z.optional(z.strictObject({ email: z.string(), telephone: z.string() })),
   /** Seconds without input after which the respondent counts as away. */
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),
   /** The edit check that a value outside the domain of its item's type is reported under: of each type that it uses. */
@@ -80,13 +88,15 @@ const structure = z.strictObject({
   lists: z.optional(z.record(name, codeList)),
   /** What gates and checks may read by a name. */
   conditions: z._default(z.record(name, writtenByName), {}),
+  /** What is asked about several times, by a name. */
+  rosters: z.optional(z.record(name, roster)),
   modules: z.array(module_).check(z.minLength(1)),
   checks: z.array(check),
 });
 export type Instrument = z.output<typeof structure> & {
   /** The types of its items, and what its expressions use: what is loaded for it beside what every one needs. */
   readonly types?: readonly ItemType[];
-  readonly functions?: readonly FunctionName[];
+  readonly functions?: readonly PlainFunction[];
 };
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;

@@ -51,6 +51,10 @@ export const texts = z.strictObject({
       introduction: blocks,
     }),
   ),
+  /** Of each roster: its title, what a row is called, and the words of the button that adds one. */
+  rosters: z.optional(
+    z.record(z.string(), z.strictObject({ title: line, row: line, add: line, introduction: blocks })),
+  ),
   sections: z.record(z.string(), z.strictObject({ title: z.optional(line), introduction: blocks })),
   questions: z.record(
     z.string(),
@@ -61,6 +65,8 @@ export const texts = z.strictObject({
       short: z.optional(line),
       keywords,
       stem: line,
+      /** Where what it asks is written: "Paragraph 14". */
+      source: z.optional(line),
       /** Definitions and examples that belong to the stem. */
       notes: blocks,
       /** An instruction on how to answer, always in sight. */

@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals';
-import { type Changed, Evaluation, type Input } from '../engine/evaluation.ts';
+import type { Changed, Evaluation, Input } from '../engine/evaluation.ts';
+import { evaluationOf } from '../engine/evaluationOf.ts';
 import type { Finding } from '../engine/findings.ts';
 import type { Progress } from '../engine/progress.ts';
 import type { Reading } from '../engine/reading.ts';
@@ -26,7 +27,7 @@ const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) ===
 /** Evaluates a response's content as it changes, and tells those apart who have nothing to draw. */
 export function evaluated(instrument: Instrument, content: Content): Evaluated {
   const begin = () =>
-    new Evaluation(instrument, content.answers.peek(), content.unanswered.value, content.row.peek().comparedMinutes);
+    evaluationOf(instrument, content.answers.peek(), content.unanswered.value, content.row.peek().comparedMinutes);
   let evaluation = begin();
   const turn = signal(0);
   const steps = new Keyed((question) => evaluation.step(question));

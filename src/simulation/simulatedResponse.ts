@@ -1,6 +1,7 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { groundsOf, keyOf } from '../engine/confirmation.ts';
-import { Evaluation } from '../engine/evaluation.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
+import { evaluationOf } from '../engine/evaluationOf.ts';
 import { routeFrom, routeOf } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import { comparesTime, timeItems } from '../engine/timeItem.ts';
@@ -49,7 +50,7 @@ export function completeForm(
   const declares = timeItem !== undefined && !unanswered.has(timeItem.id);
   const answers = declares ? { ...form.answers, [timeItem.id]: minutes } : form.answers;
   const completion = completionOf(instrument, time, offered, declares ? minutes : undefined);
-  const evaluation = new Evaluation(instrument, answers, unanswered, completion.comparedMinutes);
+  const evaluation = evaluationOf(instrument, answers, unanswered, completion.comparedMinutes);
   const route = routeFrom(evaluation);
   const document = documentOf({
     instrument,

@@ -1,6 +1,6 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
-import { Evaluation } from '../engine/evaluation.ts';
+import { evaluationOf } from '../engine/evaluationOf.ts';
 import { itemStatusesOn } from '../engine/itemStatuses.ts';
 import { routeFrom } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
@@ -33,7 +33,7 @@ export function documentOf(completing: Completing): ResponseDocument {
   const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
   const silent = ofKind(annotations, 'unanswered');
   // On what travels: whoever judges the document finds the same.
-  const evaluation = new Evaluation(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
+  const evaluation = evaluationOf(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
   const route = routeFrom(evaluation);
   const statuses = itemStatusesOn(route);
   const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));

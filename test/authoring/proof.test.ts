@@ -4,7 +4,7 @@ import { branchesOf } from '../../src/authoring/components.ts';
 import type { LintFault } from '../../src/authoring/fault.ts';
 import { reachFaults } from '../../src/authoring/reach.ts';
 import { defaultLimit, routesOf } from '../../src/authoring/routes.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { type Item, outlineOf } from '../../src/engine/outline.ts';
 import { stateOfItem } from '../../src/engine/route.ts';
 import type { Answers, Value } from '../../src/engine/value.ts';
@@ -50,7 +50,7 @@ interface Account {
 }
 
 function accountOf(instrument: Instrument, draft: Answers): Account {
-  const evaluation = new Evaluation(instrument, draft);
+  const evaluation = evaluationOf(instrument, draft);
   const { items } = outlineOf(instrument);
   const states = [...items.values()].map((item) => ({ item, state: stateOfItem(evaluation, item.id) }));
   const here = states.filter(({ state }) => state === 'asked');

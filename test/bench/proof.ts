@@ -1,6 +1,6 @@
 import { reachFaults } from '../../src/authoring/reach.ts';
 import { defaultLimit, routesOf } from '../../src/authoring/routes.ts';
-import { programOf } from '../../src/engine/program.ts';
+import { programOf } from '../../src/engine/compilation.ts';
 import { large } from '../authoring/large.ts';
 
 /** `npm run bench:proof [COUNT]`: how long the lint and the proof of routes of large instruments take. */

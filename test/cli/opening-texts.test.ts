@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openingOf } from '../../src/cli/opening-texts.ts';
 import { findingsFrom } from '../../src/engine/allFindings.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import type { Instrument } from '../../src/instrument/schema.ts';
 import type { Texts } from '../../src/instrument/texts.ts';
@@ -61,7 +61,7 @@ describe.each(cases)('the opening of a questionnaire that begins with module %s'
     const checks = whole && openingOf(whole, instrument).checks;
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        const found = findingsFrom(new Evaluation(instrument, draft)).filter((finding) =>
+        const found = findingsFrom(evaluationOf(instrument, draft)).filter((finding) =>
           finding.items.some((item) => items.includes(item)),
         );
         for (const { text } of found) expect(checks?.[text]).toBe(whole?.checks[text]);

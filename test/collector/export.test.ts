@@ -447,10 +447,10 @@ describe('the command', () => {
     ],
     [['toString'], 2, "collector: unknown command 'toString' (collector --help)\n"],
     [
-      ['export', '--format', 'xml'],
+      ['export', '--format', 'pdf'],
       2,
       expect.stringMatching(
-        /^collector: .*'xml' is invalid. Allowed choices are csv, ndjson, long, audit, contact \(.*\n$/,
+        /^collector: .*'pdf' is invalid. Allowed choices are csv, ndjson, long, audit, contact, record, xml \(.*\n$/,
       ),
     ],
     [['refused', '--all'], 2, expect.stringMatching(/^collector: unknown option '--all'.*\n$/)],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsFrom } from '../../src/engine/allFindings.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { routeFrom } from '../../src/engine/route.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
@@ -19,7 +19,7 @@ const at = '2024-03-01T09:00:00.000Z';
 /** What a device makes of minutes declared and compared, and what it shows as found. */
 function completed(declared: number, comparedMinutes: number | undefined, confirms: boolean) {
   const answers = answerSheet(ict2024, { ...shortest, F: declared }, 1);
-  const evaluation = new Evaluation(ict2024, answers, [], comparedMinutes);
+  const evaluation = evaluationOf(ict2024, answers, [], comparedMinutes);
   const route = routeFrom(evaluation);
   const soft = findingsFrom(evaluation).filter(({ level }) => level === 'soft');
   const annotations = soft.map(

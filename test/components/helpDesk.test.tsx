@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { response, Stage } from '../../src/gallery/stage.ts';
 import { needWords, setLocale } from '../../src/ui/locale.ts';
 import { UnlockPage } from '../../src/ui/pages/lock/unlock.tsx';
+import { carryTiny } from '../instruments/releases.ts';
 import { count, seen } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
 
@@ -50,4 +51,18 @@ it('says on the page of a locked device whom to ask', async () => {
   });
   render(<UnlockPage record={undefined} store={stage.store} config={stage.config} onOpen={async () => {}} />, root);
   expect((await seen('[data-page="lock"] [data-help-desk]')).textContent).toContain(telephone);
+});
+
+it('says whom to ask about a questionnaire that names nobody only where the office does', async () => {
+  carryTiny();
+  const places = '[data-instrument="test.places"]';
+  const stage = await stageAt('#/', (one) => withDesk(one, ['test.places']));
+  expect((await seen(`${places} a[href^="tel:"]`)).textContent).toBe(telephone);
+  expect(count(`${places} a[href^="mailto:"]`)).toBe(0);
+  const { helpDesk: _, ...silent } = stage.config.value;
+  stage.config.value = silent;
+  await expect.poll(() => count(`${places} a[href^="tel:"]`)).toBe(0);
+  expect([...document.querySelectorAll(`${places} :is(h2, h3)`)].map((heading) => heading.textContent)).not.toContain(
+    'Hulp nodig?',
+  );
 });

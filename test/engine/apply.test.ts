@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingsFrom } from '../../src/engine/allFindings.ts';
-import { Evaluation, type Input } from '../../src/engine/evaluation.ts';
+import type { Evaluation, Input } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { stateOfItem } from '../../src/engine/route.ts';
 import { trial } from '../../src/engine/trial.ts';
@@ -67,7 +68,7 @@ describe('a random instrument, answered in a random order', () => {
         const respondent = new Respondent(instrument, hand);
         for (let turn = 0; turn < 25; turn += 1) respondent.next();
         const { steps, states, readings, findings } = accountOf(
-          new Evaluation(instrument, respondent.answers, respondent.unanswered),
+          evaluationOf(instrument, respondent.answers, respondent.unanswered),
         );
         const reference = referenceAccount(instrument, respondent);
         expect(Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, step?.state]))).toEqual(
@@ -85,12 +86,12 @@ describe('a random instrument, answered in a random order', () => {
       fc.property(seeds, ([seed, hand]) => {
         const instrument = randomInstrument(seed);
         const respondent = new Respondent(instrument, hand);
-        const evaluation = new Evaluation(instrument, {});
+        const evaluation = evaluationOf(instrument, {});
         let before = accountOf(evaluation);
         for (let turn = 0; turn < 12; turn += 1) {
           const { changed } = evaluation.apply(respondent.next());
           const after = accountOf(evaluation);
-          expect(after).toEqual(accountOf(new Evaluation(instrument, respondent.answers, respondent.unanswered)));
+          expect(after).toEqual(accountOf(evaluationOf(instrument, respondent.answers, respondent.unanswered)));
           const isOther = <Kind extends 'states' | 'readings' | 'options' | 'findingsAt'>(kind: Kind) =>
             Object.keys(after[kind]).filter(
               (id) => JSON.stringify(after[kind][id]) !== JSON.stringify(before[kind][id]),
@@ -117,7 +118,7 @@ describe('a random instrument, answered in a random order', () => {
       fc.property(seeds, ([seed, hand]) => {
         const instrument = randomInstrument(seed);
         const respondent = new Respondent(instrument, hand);
-        const evaluation = new Evaluation(instrument, {});
+        const evaluation = evaluationOf(instrument, {});
         const inverses: (readonly Input[])[] = [];
         const accounts = [accountOf(evaluation)];
         for (let turn = 0; turn < 8; turn += 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsFrom } from '../../src/engine/allFindings.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { itemStatusesOf } from '../../src/engine/itemStatuses.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
@@ -16,7 +16,7 @@ const nonUser: Answers = letters('E1', 'abcdefg', 'no');
 
 const measuredMinutes = 2;
 const found = (answers: Answers, unanswered: string[] = []) =>
-  findingsFrom(new Evaluation(ict, answers, unanswered, measuredMinutes));
+  findingsFrom(evaluationOf(ict, answers, unanswered, measuredMinutes));
 
 /** Answers under which a check speaks: with which words, at which level, about which items. */
 type Speaks = [text: string, level: 'hard' | 'soft', items: string, answers: Answers];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { type Confirmation, confirmedChecks, groundsOf, isConfirmed, keyOf } from '../../src/engine/confirmation.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Finding } from '../../src/engine/findings.ts';
 import { routeFrom } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
@@ -15,7 +15,7 @@ const idleUser: Answers = {
 };
 
 function on(answers: Answers) {
-  const evaluation = new Evaluation(ict, answers);
+  const evaluation = evaluationOf(ict, answers);
   return { route: routeFrom(evaluation), findings: checkFindingsFrom(evaluation) };
 }
 

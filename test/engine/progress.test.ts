@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
@@ -23,11 +23,17 @@ describe('progress by module', () => {
     ['E, a user', 'E', { E1g: 'yes' }, [1, 20, 1]],
     ['F', 'F', { F: 12 }, [1, 1, 0]],
   ])('%s', (_name, module, answers, [answered, asked, waiting]) => {
-    const found = new Evaluation(ict, answers).tally.all().find((one) => one.module === module);
+    const found = evaluationOf(ict, answers)
+      .tally.all()
+      .find((one) => one.module === module);
     expect(found).toMatchObject({ module, answered, asked, waiting });
   });
 
   it('lists the modules in the order of the form', () => {
-    expect(new Evaluation(ict, {}).tally.all().map(({ module }) => module)).toEqual([...['ID'], ...'ABCDEF']);
+    expect(
+      evaluationOf(ict, {})
+        .tally.all()
+        .map(({ module }) => module),
+    ).toEqual([...['ID'], ...'ABCDEF']);
   });
 });

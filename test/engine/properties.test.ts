@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { type ItemStatuses, itemStatusesOf, validateItemStatuses } from '../../src/engine/itemStatuses.ts';
 import { reasonsFrom } from '../../src/engine/reasons.ts';
 import { missingItems, routeOf } from '../../src/engine/route.ts';
@@ -107,7 +107,7 @@ describe('any draft, nonsense included', () => {
   it('is complete in progress exactly where nothing is open', () => {
     fc.assert(
       fc.property(fc.oneof(validDraft, fullDraft), (draft) => {
-        const progress = new Evaluation(ict, draft).tally.all();
+        const progress = evaluationOf(ict, draft).tally.all();
         const done = progress.every((module) => module.answered === module.asked && module.waiting === 0);
         expect(done).toBe(openIn(draft).length === 0);
       }),
@@ -127,7 +127,7 @@ describe('a waiting question', () => {
             // E7 waits longest: for the seven of E1, one at a time at worst, and for E6.
             expect(turns).toBeLessThan(8);
             const route = routeOf(ict, answers);
-            const [first] = reasonsFrom(new Evaluation(ict, answers), question.entry.question.id);
+            const [first] = reasonsFrom(evaluationOf(ict, answers), question.entry.question.id);
             if (first === undefined) throw new Error('waits for nothing');
             expect(route.values.has(first)).toBe(false);
             expect(route.readings.has(first)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { reasonsFrom } from '../../src/engine/reasons.ts';
 import { routeOf } from '../../src/engine/route.ts';
 import type { State } from '../../src/engine/step.ts';
@@ -42,14 +42,14 @@ describe('why a question is not asked', () => {
     ['E7', 'notApplicable', ['E6'], e1('no', { E6: 'no' })],
     ['E7', 'notApplicable', ['E1c'], { E1c: 'yes', E6: 'yes' }],
   ])('%s: %s because of %j', (question, state, because, answers) => {
-    const evaluation = new Evaluation(ict, answers);
+    const evaluation = evaluationOf(ict, answers);
     expect([evaluation.step(question)?.state, reasonsFrom(evaluation, question)]).toEqual([state, because]);
   });
 });
 
 it('waits behind a condition that goes round in a circle, and names nothing to answer', () => {
   const more = { format: 'veldwerk-instrument/2', conditions: { one: 'two', two: 'one' } } as const;
-  const evaluation = new Evaluation(tiny([yesNo('Q'), yesNo('R', 'one')], more), { Q: 'yes' });
+  const evaluation = evaluationOf(tiny([yesNo('Q'), yesNo('R', 'one')], more), { Q: 'yes' });
   expect([evaluation.step('R')?.state, reasonsFrom(evaluation, 'R')]).toEqual(['waiting', []]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
 import { type Suggestion, suggestionFor } from '../../src/engine/suggestion.ts';
 import type { Answers } from '../../src/engine/value.ts';
@@ -38,6 +38,6 @@ describe('the suggestion for a split', () => {
     ['one channel, filled in', 'B3', { ...both, B1b: 'no', B3a: 100, B3b: 0 }, undefined],
     ['another split is not fixed by the channel', 'B4', { ...both, B1b: 'no', B4b: 25 }, rest('B4a', 75)],
   ])('%s', (_name, question, answers, suggestion) => {
-    expect(suggestionFor(new Evaluation(ict2024, answers), splitOf(question))).toEqual(suggestion);
+    expect(suggestionFor(evaluationOf(ict2024, answers), splitOf(question))).toEqual(suggestion);
   });
 });

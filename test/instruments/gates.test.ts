@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { routesOf } from '../../src/authoring/routes.ts';
 import { assess } from '../../src/engine/assessment.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { reasonsFrom } from '../../src/engine/reasons.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { said } from '../authoring/tiny.ts';
@@ -65,7 +65,7 @@ describe('a questionnaire with gates at every level', () => {
     ['is there', { cars: 'yes', share: 51 }, 'asked'],
     ['is not there', { cars: 'yes', share: 50 }, 'notApplicable'],
   ])('an option with a gate of its own %s', (_name, answers, state) => {
-    expect(new Evaluation(gates, answers).optionStates('A5')).toEqual({ always: state });
+    expect(evaluationOf(gates, answers).optionStates('A5')).toEqual({ always: state });
   });
 
   it.each<[string, Answers, string, string[]]>([
@@ -76,7 +76,7 @@ describe('a questionnaire with gates at every level', () => {
     ['what is behind a question that waits', { cars: 'yes' }, 'A4', ['share']],
     ['an optional answer that is no', { ...small, B1: 'yes' }, 'B2', ['B1']],
   ])('%s: why it is not asked', (_name, answers, question, reasons) => {
-    expect(reasonsFrom(new Evaluation(gates, answers), question)).toEqual(reasons);
+    expect(reasonsFrom(evaluationOf(gates, answers), question)).toEqual(reasons);
   });
 
   it('is taken with the items that its gates skip, and with no other account', async () => {

@@ -29,6 +29,21 @@ export const tinyReleases: readonly Release[] = [
     },
   },
   {
+    id: 'test.awards',
+    version: '1.0.0',
+    structure: () => import('./awards/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./awards/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./awards/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./awards/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./awards/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.places',
     version: '1.0.0',
     structure: () => import('./places/structure.json', { with: { type: 'json' } }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import { groundsOf, keyOf } from '../../src/engine/confirmation.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { routeFrom } from '../../src/engine/route.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
@@ -87,7 +87,7 @@ describe('a completed response', () => {
 
   it('carries confirmations of what is found now, and no stale ones', () => {
     const answers = { ...sheet, B2: 0 };
-    const evaluation = new Evaluation(ict2024, answers);
+    const evaluation = evaluationOf(ict2024, answers);
     const found = checkFindingsFrom(evaluation).find(({ check }) => check === 'K32');
     if (!found) throw new Error('K32 should be found');
     const confirmed: Annotation = {

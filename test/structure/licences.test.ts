@@ -9,7 +9,7 @@ interface Package {
 }
 
 /** Licences that let an office use, change and hand on what runs, as long as it keeps the notices. */
-const free = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'Unlicense'];
+const free = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'Unlicense', 'CC0-1.0'];
 
 const textOf = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8');
 

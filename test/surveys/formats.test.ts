@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assessment.ts';
-import { Evaluation } from '../../src/engine/evaluation.ts';
+import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { reasonsFrom } from '../../src/engine/reasons.ts';
 import type { Answers } from '../../src/engine/value.ts';
 import { allOf, openedUp } from '../../src/instrument/expression/openedUp.ts';
@@ -73,7 +73,7 @@ describe('the ICT survey in format 1', () => {
           const unanswered = new Set(silent);
           expect(assess(is, answers, unanswered, measured)).toEqual(assess(was, answers, unanswered, measured));
           const reasonsOf = (instrument: Instrument) => {
-            const evaluation = new Evaluation(instrument, answers, unanswered);
+            const evaluation = evaluationOf(instrument, answers, unanswered);
             return [...evaluation.program.questions.keys()].map((id) => [id, reasonsFrom(evaluation, id)]);
           };
           expect(reasonsOf(is)).toEqual(reasonsOf(was));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/instrument/language.ts';
 import { openTexts } from '../../src/surveys/open.ts';
 import { examplesOf, searchIn } from '../../src/ui/search/finder.ts';
+import { tinyInstrument, tinyWords } from '../instruments/opened.ts';
 import { ict2024 } from '../support/ict2024.ts';
 
 async function found(language: Language, typed: string) {
@@ -81,6 +82,12 @@ describe('a search', () => {
     const hits = await found('nl', 'AI');
     expect(hits.slice(0, 5).every((id) => id.startsWith('E'))).toBe(true);
     expect(hits.map((id) => id.slice(0, 2))).toContain('E1');
+  });
+
+  it('finds a question by where it is written', async () => {
+    const places = await tinyInstrument('test.places');
+    const { en } = await tinyWords('test.places', ['en']);
+    expect(searchIn(places, en)('article III.17').map(({ entry }) => entry.question.id)).toEqual(['P5']);
   });
 
   it.each(['', '   ', '?', 'xyzzy'])('for “%s” finds nothing', async (typed) => {

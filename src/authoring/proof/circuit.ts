@@ -1,6 +1,7 @@
+import { programOf } from '../../engine/compilation.ts';
 import { compileExpression } from '../../engine/compileExpression.ts';
 import { type ExpressionValue, none, open } from '../../engine/expressionValue.ts';
-import { type Node, type Program, programOf } from '../../engine/program.ts';
+import type { Node, Program } from '../../engine/program.ts';
 import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { type FunctionName, signatures } from '../../instrument/expression/signatures.ts';
 import type { Instrument } from '../../instrument/schema.ts';

@@ -58,6 +58,10 @@ without it.
 In csv, long, audit and contact a control character in a text, or half a character, is written as U+FFFD. A
 character that changes the direction of reading stays as it was written; with --for spreadsheet it is a mark (\\u202e).
 
+record, xml: instrument, version, response, row, simulated, then the columns of the record that the
+codebook of the questionnaire has: the public record of aid, of the IPCEI self-assessment. A questionnaire
+without one has no line. Codes stand as on the wire; waived is yes where an award need not be published.
+
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
 latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated. Place, user and
 reason are blank: they are not recorded. A response without a trail has no line.
@@ -84,7 +88,9 @@ read are enough, and the collector may be running.`,
 ndjson: the same, as an object a line
 long: CSV, one line for each item of each response, with Eurostat's variables
 audit: CSV, one line for each event of the audit trails, in ODK's columns
-contact: CSV, one line a response, its contact items alone`,
+contact: CSV, one line a response, its contact items alone
+record: CSV, what the office has to publish: one line for each row that the codebook's record names
+xml: the same as XML`,
         ).choices(exportFormats),
       )
       .addOption(
@@ -114,7 +120,8 @@ proven later keeps its time`,
       .addHelpText('after', meanings),
   async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
     if (withoutContact && format === 'contact') return wrongCall('--format contact is contact data alone');
-    if (reader && format === 'ndjson') return wrongCall('--for spreadsheet is for tables, and ndjson is none');
+    if (reader && (format === 'ndjson' || format === 'xml'))
+      return wrongCall(`--for spreadsheet is for tables, and ${format} is none`);
     const which = selectionOf(wish);
     if (!which.ok) return wrongCall(which.fault);
     const key = file === undefined ? undefined : await readKey(file);

@@ -45,7 +45,11 @@ const minPieceLength = 64 * 1024;
 export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
   const { store, format, which } = request;
   const shownBy = await shownIn(request);
-  const { head, lines } = writers[format](
+  const {
+    head,
+    lines,
+    tail = '',
+  } = writers[format](
     [...shownBy.values()].map(({ part }) => part),
     request.form ?? rfc4180,
   );
@@ -89,7 +93,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
     counts.read += page.length;
     request.onProgress(counts.read);
   }
-  if (piece !== '') yield piece;
+  if (piece + tail !== '') yield piece + tail;
   const unproven = await store.unprovenRevisions(which);
   if (unproven > 0) request.onNote(unprovenLine(unproven));
   if (!which.superseded) for await (const line of rivalry.lines()) request.onNote(line);

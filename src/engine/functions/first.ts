@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../instrument/expression/signatures.ts';
+import type { PlainFunction } from '../../instrument/expression/signatures.ts';
 import type { Evaluate } from '../expressionValue.ts';
 import { add, negate, subtract } from './arithmetic.ts';
 import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
@@ -12,7 +12,7 @@ export type Meaning = (...operands: Evaluate[]) => Evaluate;
 type Positional = 'isBlank' | 'orElse';
 
 /** What each function means. */
-export type Meanings = { readonly [Name in Exclude<FunctionName, Positional>]: (...operands: never[]) => Evaluate };
+export type Meanings = { readonly [Name in Exclude<PlainFunction, Positional>]: (...operands: never[]) => Evaluate };
 
 /** The functions that come with the app: those that the survey which most respondents meet is made of. */
 export const first = {

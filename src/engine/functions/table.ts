@@ -1,5 +1,5 @@
 import { further as atOnce } from '#at-once/engine/functions';
-import type { FunctionName } from '../../instrument/expression/signatures.ts';
+import type { PlainFunction } from '../../instrument/expression/signatures.ts';
 import { tableApart } from '../../lib/tableApart.ts';
 import { first, type Meaning, type Meanings } from './first.ts';
 
@@ -9,5 +9,5 @@ const table = tableApart<Meanings>({ ...first, ...atOnce }, async () => (await i
 export const meaningOf = (name: keyof Meanings): Meaning => table.row(name) as Meaning;
 
 /** Sees to it that functions are there. @throws where they cannot be fetched now */
-export const needFunctions = (names: Iterable<FunctionName>): Promise<void> =>
+export const needFunctions = (names: Iterable<PlainFunction>): Promise<void> =>
   table.need([...names].filter((name) => name !== 'isBlank' && name !== 'orElse'));

@@ -3,9 +3,9 @@ import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
 /** What is wrong with the text of an expression. */
 type Wrong =
   | { readonly kind: 'too-long' | 'too-deep' | 'too-many-parts' | 'unended-text' | 'chained' | 'bracket-not' }
-  | { readonly kind: 'double-quote' | 'many-points' | 'empty' }
+  | { readonly kind: 'double-quote' | 'many-points' | 'empty' | 'no-where' }
   | { readonly kind: 'unknown-sign' | 'bad-number' | 'bad-date' | 'unknown-function'; readonly text: string }
-  | { readonly kind: 'needs-rosters' | 'reserved'; readonly text: string }
+  | { readonly kind: 'reserved'; readonly text: string }
   /** `found`: undefined where the text ends. */
   | { readonly kind: 'no-operand' | 'no-operator'; readonly found: string | undefined }
   | { readonly kind: 'no-sign' | 'no-name'; readonly wanted: string; readonly found: string | undefined }
@@ -38,12 +38,12 @@ function wordsOf(fault: Wrong): string {
       return `"${fault.text}" is no date: they are written as date('2014-07-01')`;
     case 'unknown-function':
       return `there is no function ${fault.text}`;
-    case 'needs-rosters':
-      return `"${fault.text}" is about the rows of a roster, and there are no rosters yet`;
+    case 'no-where':
+      return '"where" stands behind what is reckoned over rows, as in sum(awards.amount where isLarge)';
     case 'reserved':
       return `"${fault.text}" is a word of the language, and names nothing by itself`;
     case 'many-points':
-      return 'a name has one point at most';
+      return 'a name has two points at most';
     case 'chained':
       return 'comparisons do not follow one another: join two of them by "and"';
     case 'bracket-not':

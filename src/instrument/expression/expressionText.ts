@@ -22,7 +22,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const isPlainNumber = (expression: Expression | undefined): boolean =>
   expression !== undefined && 'number' in expression && !String(expression.number).startsWith('-');
 
-function called({ call, args }: Call): { readonly binds: number; readonly text: string } {
+function called({ call, args, where }: Call): { readonly binds: number; readonly text: string } {
   if (isInfix(call)) {
     const binds = infixes[call];
     // Operators that are reckoned with go from left to right, so the first may be of their own kind.
@@ -35,5 +35,6 @@ function called({ call, args }: Call): { readonly binds: number; readonly text: 
     const inner = textAt(first, binding.sign);
     return { binds: binding.sign, text: isPlainNumber(first) ? `-(${inner})` : `-${inner}` };
   }
-  return { binds: Number.POSITIVE_INFINITY, text: `${call}(${args.map(expressionText).join(', ')})` };
+  const filter = where ? ` where ${expressionText(where)}` : '';
+  return { binds: Number.POSITIVE_INFINITY, text: `${call}(${args.map(expressionText).join(', ')}${filter})` };
 }

@@ -8,6 +8,10 @@ export type KindFault = { readonly part: Expression } & (
   | { readonly kind: 'not-a-number' | 'not-a-text'; readonly item: string }
   | { readonly kind: 'impossible-value'; readonly item: string; readonly value: string | number }
   | { readonly kind: 'needs-rosters' | 'unknown-given' | 'given-outside-checks'; readonly name: string }
+  /** What only a row knows, read where none asks. */
+  | { readonly kind: 'row-outside'; readonly name: string }
+  | { readonly kind: 'rows-in-rows' }
+  | { readonly kind: 'no-roster'; readonly call: FunctionName }
   /** `by`: the function that takes it; without one, a gate, a check or a named condition. */
   | { readonly kind: 'wanted'; readonly wanted: Kind; readonly found: Kind; readonly by?: FunctionName }
   | { readonly kind: 'differ'; readonly left: Kind; readonly right: Kind }
@@ -36,7 +40,15 @@ export function kindFaultText(fault: KindFault): string {
     case 'impossible-value':
       return `${fault.item} can never be ${JSON.stringify(fault.value)}`;
     case 'needs-rosters':
-      return `there is no roster ${fault.name}`;
+      return `${fault.name} is no reference to a row, nor a roster that is reckoned over here`;
+    case 'row-outside':
+      return fault.name === 'position'
+        ? '"position" stands in a row alone'
+        : `"${fault.name}" is the row that asks: it stands in "where", and in a row`;
+    case 'rows-in-rows':
+      return 'what is reckoned over rows stands in no other: name it as a condition of the row';
+    case 'no-roster':
+      return `"${fault.call}" names a roster, as in ${fault.call}(awards.amount where isLarge)`;
     case 'unknown-given':
       return `nothing is given as ${fault.name}`;
     case 'given-outside-checks':

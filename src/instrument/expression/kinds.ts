@@ -1,7 +1,8 @@
-import type { Call, Expression, Reference } from './expression.ts';
+import { type Call, type Expression, pathOf, type Reference } from './expression.ts';
 import type { KindFault } from './kindFault.ts';
 import { binding, infixes, isInfix } from './operators.ts';
-import { type Kind, type Signature, signatures } from './signatures.ts';
+import { referencesIn } from './reads.ts';
+import { isOverRows, type Kind, type Signature, signatures } from './signatures.ts';
 
 /** What a name stands for; a code with its options. */
 export interface Named {
@@ -9,21 +10,38 @@ export interface Named {
   readonly codes?: readonly string[];
   /** Of an amount. */
   readonly currency?: string | undefined;
+  /** Of a reference: the roster whose rows it chooses from. */
+  readonly rows?: string;
 }
+
+/** What a row is to expressions. */
+export const rowKind: Named = { kind: 'code' };
+
+/** What is found by a name from one place. */
+export type Find = (name: string) => Named | undefined;
 
 /** What an expression can read from where it stands. */
 export interface Scope {
   /** The item or condition of a name. */
-  readonly find: (name: string) => Named | undefined;
+  readonly find: Find;
+  /** What stands in the rows of the roster that a path names from there: in the rows themselves, and all that they see. */
+  readonly roster?: (path: string) => { readonly own: Find; readonly seen: Find } | undefined;
+  /** Whether it stands in a row. */
+  readonly isInRow?: boolean;
+  /** Where it asks of the rows of a roster whether they count: what is found from the place that asks. */
+  readonly asker?: Find;
   readonly isInCheck: boolean;
   /** Whether an item can have a value of its own kind; left out, every one is taken. */
   readonly fits?: (item: string, value: string | number) => boolean;
 }
 
-/** What must hold is a truth: the faults of an expression that is none, or whose parts do not go together. */
-export function kindFaults(expression: Expression, scope: Scope): readonly KindFault[] {
+/**
+ * The faults of an expression that does not give what is wanted, or whose parts do not go together.
+ * @param wanted what must hold is a truth
+ */
+export function kindFaults(expression: Expression, scope: Scope, wanted: Kind = 'truth'): readonly KindFault[] {
   const check = new KindCheck(scope);
-  check.takes('truth', expression, check.of(expression));
+  check.takes(wanted, expression, check.of(expression));
   return check.faults;
 }
 
@@ -37,9 +55,19 @@ interface Given extends Named {
 
 const isOrdered = (kind: Kind): boolean => kind === 'number' || kind === 'date';
 
+/** The rows that are reckoned over. */
+interface Counted {
+  readonly path: string;
+  readonly own: Find;
+  readonly seen: Find;
+  /** Whether its own names are those of the counted row: in `where`. */
+  readonly isWhere?: boolean;
+}
+
 class KindCheck {
   readonly faults: KindFault[] = [];
   readonly #scope: Scope;
+  #counted: Counted | undefined;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -69,11 +97,10 @@ class KindCheck {
       this.faults.push({ kind: name === 'measuredMinutes' ? 'given-outside-checks' : 'unknown-given', part, name });
       return undefined;
     }
-    if (of !== undefined) {
-      this.faults.push({ kind: 'needs-rosters', part, name: of });
-      return undefined;
-    }
-    const found = this.#scope.find(name);
+    if (name === 'row' || of === 'outer') return this.#asking(part);
+    const found = of === undefined ? this.#find(name) : this.#behind(of, part);
+    // Told already.
+    if (found === null) return undefined;
     if (!found) {
       this.faults.push({ kind: 'unknown-name', part, name });
       return undefined;
@@ -81,8 +108,72 @@ class KindCheck {
     return found.kind === 'truth' ? found : { ...found, item: name };
   }
 
+  #find(name: string): Named | undefined {
+    return this.#counted?.isWhere ? this.#counted.seen(name) : this.#scope.find(name);
+  }
+
+  /** What is known of the row that asks. */
+  #asking(part: Reference): Given | undefined {
+    const find = this.#counted?.isWhere ? this.#scope.find : this.#scope.asker;
+    if (!find || !this.#scope.isInRow) {
+      this.faults.push({ kind: 'row-outside', part, name: part.of ?? part.name });
+      return undefined;
+    }
+    return part.of === undefined ? rowKind : find(part.name);
+  }
+
+  /** What stands behind a point: in the counted rows, or in the row that a reference names. */
+  #behind(of: string, part: Reference): Named | undefined | null {
+    if (of === this.#counted?.path) return this.#counted.own(part.name);
+    const { rows } = this.#find(of) ?? {};
+    const roster = rows === undefined ? undefined : this.#scope.roster?.(rows);
+    if (roster) return roster.own(part.name);
+    this.faults.push({ kind: 'needs-rosters', part, name: of });
+    return null;
+  }
+
+  /** The roster over whose rows a call reckons: the one that its operands name. */
+  #overRows({ call, args }: Call): Counted | undefined {
+    if (!isOverRows(call)) return undefined;
+    for (const reference of args.flatMap(referencesIn)) {
+      const path = call === 'count' ? pathOf(reference) : (reference.of ?? '');
+      const roster = this.#scope.roster?.(path);
+      if (roster) return { path, ...roster };
+    }
+    return undefined;
+  }
+
+  #reckoned(part: Call, counted: Counted): Given | undefined {
+    const { call, args, where } = part;
+    if (this.#counted) this.faults.push({ kind: 'rows-in-rows', part });
+    this.#counted = counted;
+    const [arg] = args;
+    const given = call === 'count' || !arg ? undefined : this.of(arg);
+    if (arg && call !== 'count') {
+      const [wanted = 'same'] = signatures[call].takes as readonly (Kind | 'same')[];
+      if (wanted !== 'same') this.takes(wanted, arg, given, call);
+      else if (given && call !== 'first' && !isOrdered(given.kind))
+        this.faults.push({ kind: 'no-order', part: arg, found: given.kind });
+    }
+    if (where) {
+      this.#counted = { ...counted, isWhere: true };
+      this.takes('truth', where, this.of(where), call);
+    }
+    this.#counted = undefined;
+    if (call === 'count') return { kind: 'number' };
+    const gives = call === 'any' || call === 'all' ? 'truth' : given?.kind;
+    return gives && { ...given, kind: gives };
+  }
+
   #call(part: Call): Given | undefined {
-    const { call, args } = part;
+    const { call, args, where } = part;
+    const counted = this.#overRows(part);
+    if (counted) return this.#reckoned(part, counted);
+    if (where || (isOverRows(call) && call !== 'count')) {
+      this.faults.push({ kind: 'no-roster', part, call });
+      return undefined;
+    }
+    if (call === 'position' && !this.#scope.isInRow) this.faults.push({ kind: 'row-outside', part, name: call });
     const { takes, gives }: Signature = signatures[call];
     const given = args.map((arg) => this.of(arg));
     const same: Expression[] = [];

@@ -4,7 +4,11 @@ import type { Conditions } from './reads.ts';
 /** An expression with what stands behind the names of conditions in their place. One that reads itself keeps its name. */
 export function openedUp(expression: Expression, conditions: Conditions, within: readonly string[] = []): Expression {
   if ('call' in expression)
-    return { ...expression, args: expression.args.map((arg) => openedUp(arg, conditions, within)) };
+    return {
+      ...expression,
+      args: expression.args.map((arg) => openedUp(arg, conditions, within)),
+      ...(expression.where && { where: openedUp(expression.where, conditions, within) }),
+    };
   if (!('name' in expression) || expression.of !== undefined || within.includes(expression.name)) return expression;
   const { name } = expression;
   const condition = Object.hasOwn(conditions, name) ? conditions[name] : undefined;

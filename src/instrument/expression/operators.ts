@@ -27,10 +27,6 @@ export const isInfix = (name: string): name is Infix => Object.hasOwn(infixes, n
 export const isCalled = (name: string): name is Exclude<FunctionName, Infix | 'not' | 'negate'> =>
   Object.hasOwn(signatures, name) && !isInfix(name) && name !== 'not' && name !== 'negate';
 
-/** What only rosters have: their rows, what is asked in them, and what is reckoned over them. */
-const ofRosters = ['where', 'row', 'outer', 'sum', 'any', 'all', 'min', 'max', 'first', 'position', 'npv', 'irr'];
-export const isOfRosters = (name: string): boolean => ofRosters.includes(name);
-
 /** Words that nothing else may be named by. */
 export const reservedWords = ['and', 'or', 'not', 'true', 'false', 'where', 'row', 'outer', 'given'] as const;
 export const isReserved = (name: string): boolean => (reservedWords as readonly string[]).includes(name);

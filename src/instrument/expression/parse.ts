@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '../../lib/result.ts';
 import { daysIn } from '../calendar.ts';
 import { canonicalDecimal } from '../canonicalDecimal.ts';
 import { deepestExpression, longestExpression, mostParts } from '../limits.ts';
-import type { Expression } from './expression.ts';
+import { type Expression, termsOf } from './expression.ts';
 import type { ExpressionFault } from './expressionFault.ts';
 import { numberLiteral } from './numberLiteral.ts';
-import { binding, type Infix, infixes, isCalled, isInfix, isOfRosters, isReserved } from './operators.ts';
-import { signatures } from './signatures.ts';
+import { binding, type Infix, infixes, isCalled, isInfix, isReserved } from './operators.ts';
+import { isOverRows, signatures } from './signatures.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** An expression as read, and the character at which each of its parts begins, counted from 0. */
@@ -88,14 +88,16 @@ class Parser {
     const token = this.#take();
     if (token.kind === 'sign' && signs.includes(token.text)) return token;
     const wanted = signs.map((sign) => `"${sign}"`).join(' or ');
-    return isOfRosters(token.text) && token.kind === 'name'
-      ? refuse({ kind: 'needs-rosters', text: token.text, at: token.at })
-      : refuse({ kind: 'no-sign', wanted, found: foundIn(token), at: token.at });
+    return refuse(
+      token.kind === 'name' && token.text === 'where'
+        ? { kind: 'no-where', at: token.at }
+        : { kind: 'no-sign', wanted, found: foundIn(token), at: token.at },
+    );
   }
 
   /** Keeps where a part begins; all of its own parts are known by now. */
   #made<Part extends Expression>(at: number, part: Part): Part {
-    const within = 'args' in part ? part.args.map((arg) => this.#depths.get(arg) ?? 0) : [];
+    const within = 'args' in part ? termsOf(part).map((arg) => this.#depths.get(arg) ?? 0) : [];
     const depth = Math.max(0, ...within) + 1;
     if (depth > deepestExpression) refuse({ kind: 'too-deep', at });
     if (this.#offsets.size === mostParts) refuse({ kind: 'too-many-parts', at });
@@ -166,35 +168,51 @@ class Parser {
       return this.#made(at, { call: 'not', args: [this.#read(binding.not)] });
     }
     if (this.#isSign('(')) return this.#call(token);
-    if (this.#isSign('.') && text !== 'outer' && text !== 'row') return this.#step(token);
-    if (text === 'where' || text === 'row' || text === 'outer') refuse({ kind: 'needs-rosters', text, at });
+    if (this.#isSign('.') && text !== 'row') return this.#step(token);
+    if (text === 'row') return this.#made(at, { name: text });
+    if (text === 'where') refuse({ kind: 'no-where', at });
     if (text === 'and' || text === 'or') refuse({ kind: 'no-operand', found: text, at });
     if (isReserved(text)) refuse({ kind: 'reserved', text, at });
     return this.#made(at, { name: text });
   }
 
-  /** A name behind another: `given.measuredMinutes`. */
-  #step({ text: of, at }: Token): Expression {
-    this.#take();
-    const token = this.#take();
-    if (token.kind !== 'name') refuse({ kind: 'no-name', wanted: '.', found: foundIn(token), at: token.at });
-    if (isReserved(token.text)) refuse({ kind: 'reserved', text: token.text, at: token.at });
-    if (this.#isSign('.')) refuse({ kind: 'many-points', at: this.#token.at });
-    return this.#made(at, { name: token.text, of });
+  /** A name behind another: `given.measuredMinutes`; or behind a path: `projects.flows.amount`. */
+  #step({ text: first, at }: Token): Expression {
+    const names = [first];
+    while (this.#isSign('.')) {
+      if (names.length === 3) refuse({ kind: 'many-points', at: this.#token.at });
+      this.#take();
+      const token = this.#take();
+      if (token.kind !== 'name') refuse({ kind: 'no-name', wanted: '.', found: foundIn(token), at: token.at });
+      if (isReserved(token.text)) refuse({ kind: 'reserved', text: token.text, at: token.at });
+      names.push(token.text);
+    }
+    return this.#made(at, { name: names.pop() ?? '', of: names.join('.') });
   }
 
   #call({ text, at }: Token): Expression {
     if (text === 'date') return this.#date(at);
-    if (!isCalled(text)) return refuse({ kind: isOfRosters(text) ? 'needs-rosters' : 'unknown-function', text, at });
+    if (!isCalled(text)) return refuse({ kind: 'unknown-function', text, at });
     this.#take();
     const args: Expression[] = [];
+    let where: Expression | undefined;
     if (this.#isSign(')')) this.#take();
     else
-      do args.push(this.#read(binding.or));
-      while (this.#expect(',', ')').text === ',');
+      do {
+        args.push(this.#read(binding.or));
+        if (isOverRows(text)) where = this.#where() ?? where;
+      } while (this.#expect(',', ')').text === ',');
     const takes = signatures[text].takes.length;
     if (args.length !== takes) refuse({ kind: 'arguments', text, takes, given: args.length, at });
-    return this.#made(at, { call: text, args });
+    return this.#made(at, { call: text, args, ...(where && { where }) });
+  }
+
+  /** What must hold of the rows that count, where that is said. */
+  #where(): Expression | undefined {
+    const { kind, text } = this.#token;
+    if (kind !== 'name' || text !== 'where') return undefined;
+    this.#take();
+    return this.#read(binding.or);
   }
 
   #date(at: number): Expression {

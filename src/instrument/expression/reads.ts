@@ -1,9 +1,9 @@
-import type { Expression, Reference } from './expression.ts';
+import { type Expression, type Reference, termsOf } from './expression.ts';
 
 /** The references of an expression in its own order, each as often as it stands there. */
 export function referencesIn(expression: Expression): Reference[] {
   if ('name' in expression) return [expression];
-  return 'args' in expression ? expression.args.flatMap(referencesIn) : [];
+  return 'args' in expression ? termsOf(expression).flatMap(referencesIn) : [];
 }
 
 /** The names of items and conditions that an expression reads, in its own order, each once; not what is given. */

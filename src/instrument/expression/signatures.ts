@@ -15,6 +15,10 @@ const reckons = { takes: ['number', 'number'], gives: 'number' } as const;
 const counts = { takes: ['date', 'date'], gives: 'number' } as const;
 const asks = { takes: ['text'], gives: 'truth' } as const;
 
+const reckonsRows = { takes: ['number'], gives: 'number' } as const;
+const quantifies = { takes: ['truth'], gives: 'truth' } as const;
+const picks = { takes: ['same'], gives: 'same' } as const;
+
 /** Every function and operator of expressions, by its name. */
 export const signatures = {
   and: { takes: ['truth', 'truth'], gives: 'truth', more: true },
@@ -45,7 +49,33 @@ export const signatures = {
   months: counts,
   years: counts,
   days: counts,
+  // Over the rows of a roster, as `count` is where it is given one.
+  sum: reckonsRows,
+  any: quantifies,
+  all: quantifies,
+  min: picks,
+  max: picks,
+  first: picks,
+  position: { takes: [], gives: 'number' },
 } satisfies Readonly<Record<string, Signature>>;
 
 /** The name of a function or an operator. */
 export type FunctionName = keyof typeof signatures;
+
+/** What is reckoned over the rows of a roster; `count` counts chosen codes, too. */
+export const overRows = [
+  'count',
+  'sum',
+  'any',
+  'all',
+  'min',
+  'max',
+  'first',
+] as const satisfies readonly FunctionName[];
+export type OverRows = (typeof overRows)[number];
+/** A function of its operands alone. */
+export type PlainFunction = Exclude<FunctionName, 'position' | Exclude<OverRows, 'count'>>;
+export const isPlain = (name: FunctionName): name is PlainFunction =>
+  name === 'count' || (name !== 'position' && !isOverRows(name));
+export const isOverRows = (name: FunctionName): name is OverRows =>
+  (overRows as readonly FunctionName[]).includes(name);

@@ -1,4 +1,5 @@
-import { Evaluation } from '../../engine/evaluation.ts';
+import type { Evaluation } from '../../engine/evaluation.ts';
+import { evaluationOf } from '../../engine/evaluationOf.ts';
 import { routeFrom } from '../../engine/route.ts';
 import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
@@ -31,7 +32,7 @@ export function ResponseModules({
   const { instrument, texts } = survey;
   const unanswered = new Set(document.unanswered?.map(({ item }) => item));
   const { comparedMinutes } = document.completion;
-  const evaluation = new Evaluation(instrument, document.answers, unanswered, comparedMinutes);
+  const evaluation = evaluationOf(instrument, document.answers, unanswered, comparedMinutes);
   const route = routeFrom(evaluation);
   const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
   return (

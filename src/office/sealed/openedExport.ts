@@ -49,13 +49,17 @@ export async function openedExport(
     onRead(at + 1);
   }
   const left = withoutSuperseded(opened);
-  const { head, lines: linesOf } = writers[format](
+  const {
+    head,
+    lines: linesOf,
+    tail = '',
+  } = writers[format](
     [...shownBy.values()].map(({ part }) => part),
     forSpreadsheets,
   );
   const parts = left.map(({ line, of }) => linesOf({ ...of, rivals: rivalsOf(line, left) }));
-  const ending = format === 'ndjson' ? 'ndjson' : 'csv';
-  return { name: `opened-${format}.${ending}`, content: new Blob([head, ...parts]), skipped };
+  const ending = format === 'ndjson' || format === 'xml' ? format : 'csv';
+  return { name: `opened-${format}.${ending}`, content: new Blob([head, ...parts, tail]), skipped };
 }
 
 async function openedLine(

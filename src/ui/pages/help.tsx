@@ -14,13 +14,15 @@ export function Help({
   const words = useWords();
   const { config } = useServices();
   const own = useOfficeWords();
-  const email = own(config.value.helpDesk?.email) ?? instrument.helpDesk.email;
-  const telephone = own(config.value.helpDesk?.telephone) ?? instrument.helpDesk.telephone;
+  const email = own(config.value.helpDesk?.email) ?? instrument.helpDesk?.email;
+  const telephone = own(config.value.helpDesk?.telephone) ?? instrument.helpDesk?.telephone;
   return (
     <>
-      <Heading>{words.app.help}</Heading>
+      {(email || telephone) && <Heading>{words.app.help}</Heading>}
       <p>
-        <a href={`mailto:${email}`}>{email}</a> · <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a>
+        {email && <a href={`mailto:${email}`}>{email}</a>}
+        {email && telephone && ' · '}
+        {telephone && <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a>}
       </p>
     </>
   );

@@ -19,7 +19,7 @@ export function useOwnHelpDesk({ helpDesk: printed }: Instrument): (blocks: read
   const own = useOfficeWords();
   const swapped = (text: string) =>
     (['email', 'telephone'] as const).reduce(
-      (all, way) => all.replaceAll(printed[way], () => own(helpDesk?.[way]) ?? printed[way]),
+      (all, way) => (printed ? all.replaceAll(printed[way], () => own(helpDesk?.[way]) ?? printed[way]) : all),
       text,
     );
   return (blocks) =>

@@ -68,6 +68,7 @@ function Asked({ session, step, level }: AskedProps) {
           {number && <span class="card__number">{number}</span>}{' '}
           {texts && <GlossaryText session={session} at={question.id} text={texts.stem} />}
         </Stem>
+        {texts?.source && <p class="hint">{texts.source}</p>}
         <Definition session={session} at={question.id} />
         {texts?.notes && (
           <div class="card__notes" id={`${question.id}-notes`}>

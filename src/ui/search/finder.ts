@@ -32,7 +32,7 @@ const textOf = (blocks: readonly Block[] | undefined): string =>
     )
     .join('\n');
 
-const fields = ['number', 'keywords', 'stem', 'items', 'notes', 'around', 'initials'] as const;
+const fields = ['number', 'keywords', 'stem', 'items', 'source', 'notes', 'around', 'initials'] as const;
 
 function documentOf(instrument: Instrument, texts: Texts, { question, items, module }: Entry) {
   const own = texts.questions[question.id];
@@ -62,6 +62,7 @@ function documentOf(instrument: Instrument, texts: Texts, { question, items, mod
         ...optionsOf(item).map((code) => optionWords(code, item, texts)),
       ])
       .join('\n'),
+    source: own?.source ?? '',
     notes: [
       textOf(own?.notes),
       ...(own?.instruction ?? []),
@@ -81,7 +82,7 @@ export function searchIn(instrument: Instrument, texts: Texts): Search {
     processTerm: (term, field) => (field === 'number' || field === 'initials' ? term : withEnds(term)),
     searchOptions: {
       processTerm: (term) => term,
-      boost: { number: 8, keywords: 8, stem: 4, items: 2, notes: 1, around: 0.5, initials: 4 },
+      boost: { number: 8, keywords: 8, stem: 4, items: 2, source: 2, notes: 1, around: 0.5, initials: 4 },
       // The beginnings and ends of words are too many for a short one to tell anything.
       prefix: (term) => term.length > 3,
       // A slip of the finger in a long word; a short one would be taken for any other.

@@ -6,6 +6,7 @@ import type { Value } from '../../../src/engine/value.ts';
 
 const plain: ItemOf<'decimal'> = {
   id: 'E',
+  name: 'E',
   question: 'E',
   module: 'M',
   required: true,

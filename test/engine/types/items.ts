@@ -1,7 +1,7 @@
 import type { ItemOf } from '../../../src/engine/outline.ts';
 import type { ItemType } from '../../../src/instrument/itemTypes.ts';
 
-const placed = { id: 'Q', question: 'Q', module: 'M', required: true, domainCheck: 'K' };
+const placed = { id: 'Q', name: 'Q', question: 'Q', module: 'M', required: true, domainCheck: 'K' };
 
 const items: { readonly [Type in ItemType]: ItemOf<Type> } = {
   yesNo: { ...placed, type: 'yesNo' },

@@ -55,7 +55,7 @@ describe.each(itemTypes)('%s', (type) => {
   });
 
   it('can be asked in a list', () => {
-    const { question: _q, module: _m, required: _r, domainCheck: _d, id: _i, ...settings } = item;
+    const { question: _q, module: _m, required: _r, domainCheck: _d, id: _i, name: _n, ...settings } = item;
     const questions = [{ type: 'list', id: 'L', items: ['La', 'Lb'].map((id) => ({ item: id, ...settings })) }];
     // Read by the loader, which knows nothing of this test's types.
     const { entries } = outlineOf(tiny(questions as WrittenQuestion[]));

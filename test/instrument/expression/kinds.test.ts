@@ -107,7 +107,7 @@ describe('kinds', () => {
     ['if(often, N, T) = 1', ['13: a number and a text do not go together']],
     ['N < given.measuredMinutes', ['4: given.measuredMinutes stands in checks alone: no route depends on a clock']],
     ['N < given.weather', ['4: nothing is given as weather']],
-    ['awards.amount > 0', ['0: there is no roster awards']],
+    ['awards.amount > 0', ['0: awards is no reference to a row, nor a roster that is reckoned over here']],
     ['101 = P', ['0: P can never be 101']],
     ['E + U > 0', ['4: EUR and USD do not mix']],
     ['E > N + U', ['4: EUR and USD do not mix']],

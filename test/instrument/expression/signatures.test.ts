@@ -24,12 +24,16 @@ const names: Readonly<Record<string, Named>> = {
   ...{ opened: { kind: 'date' }, closed: { kind: 'date' } },
 };
 
+/** What the row of an award has. */
+const inAward = (name: string): Named | undefined =>
+  ({ amount: names['A1'], isLarge: { kind: 'truth' as const } })[name];
+
 describe('the page for authors', () => {
   it('has a row for each function, with what it takes and gives', () => {
     expect(rows.map(({ name, takes }) => [name, takes])).toEqual(
       Object.entries<Signature>(signatures).map(([name, { takes, gives, more }]) => [
         name,
-        `${takes.join(', ')}${more ? ', …' : ''} → ${gives}`,
+        `${takes.join(', ')}${more ? ', …' : ''} → ${gives}`.trim(),
       ]),
     );
   });
@@ -40,7 +44,9 @@ describe('the page for authors', () => {
     const { expression } = parsed.value;
     expect(JSON.stringify(expression)).toContain(`"call":"${name}"`);
     expect(expressionText(expression)).toBe(example);
-    expect(kindFaults(expression, { find: (one) => names[one], isInCheck: true })).toEqual([]);
+    const roster = (path: string) => (path === 'awards' ? { own: inAward, seen: inAward } : undefined);
+    const scope = { find: (one: string) => names[one], roster, isInRow: true, isInCheck: true };
+    expect(kindFaults(expression, scope)).toEqual([]);
   });
 
   it('names the bounds and the words that are kept', () => {

@@ -33,6 +33,7 @@ export function BlankQuestion({
           {number && <span class="ask__number">{number}. </span>}
           {own?.stem}
         </Heading>
+        {own?.source && <p class="ask__source">{own.source}</p>}
         <Blocks blocks={own?.notes} level={4} />
         {own?.instruction?.map((line) => (
           <p key={line} class="ask__instruction">

@@ -29,14 +29,16 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
 function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const { question, items } = step.entry;
   const { number } = labelsOf(filled).question(question.id);
+  const { stem, source } = filled.texts.questions[question.id] ?? {};
   const asked = step.state === 'asked';
   return (
     <section class="ask" data-question={question.id} data-state={step.state}>
       <div class={asked ? (items.length === 1 ? 'copied-alone' : undefined) : 'copied-alone quiet'}>
         <h3 class="ask__stem">
           {number && <span class="ask__number">{number}. </span>}
-          {filled.texts.questions[question.id]?.stem}
+          {stem}
         </h3>
+        {source && <p class="ask__source">{source}</p>}
         {asked ? (
           <dl class="copied">
             {items

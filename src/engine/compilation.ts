@@ -1,0 +1,148 @@
+import { type Expression, pathOf } from '../instrument/expression/expression.ts';
+import type { Check, Instrument } from '../instrument/schema.ts';
+import { compileExpression, type Locate, type Located } from './compileExpression.ts';
+import { type Evaluate, none } from './expressionValue.ts';
+import { and } from './functions/logic.ts';
+import { type Entry, outlineOf } from './outline.ts';
+import { measuredMinutes, minutesSlot, type Node, type Program, type QuestionPlace } from './program.ts';
+
+/** A gate as it opens a part: one that rests on what does not exist does not hold. */
+const holding =
+  (condition: Evaluate): Evaluate =>
+  (results) => {
+    const result = condition(results);
+    return result === none ? false : result;
+  };
+
+const programs = new WeakMap<Instrument, Program>();
+
+/** The program of an instrument without rosters, made once. */
+export function programOf(instrument: Instrument): Program {
+  const known = programs.get(instrument);
+  if (known) return known;
+  const made = new Compilation(instrument).whole();
+  programs.set(instrument, made);
+  return made;
+}
+
+/** Makes the program of an instrument. */
+export class Compilation implements Program {
+  readonly instrument: Instrument;
+  readonly conditions: Record<string, Expression>;
+  readonly nodes: Node[] = [];
+  readonly readers: number[][] = [];
+  readonly located = new Map<string, Located>();
+  readonly #questions = new Map<string, QuestionPlace>();
+  readonly #beingPlaced = new Set<string>();
+
+  constructor(instrument: Instrument) {
+    this.instrument = instrument;
+    this.conditions = { ...instrument.conditions };
+  }
+
+  get questions(): Map<string, QuestionPlace> {
+    return this.#questions;
+  }
+
+  readonly locate: Locate = (reference) => this.located.get(pathOf(reference));
+
+  whole(): this {
+    // What no gate stands before, and the minutes measured.
+    for (let slot = 0; slot <= minutesSlot; slot += 1) this.add({ kind: 'given' }, []);
+    this.located.set(measuredMinutes, { slot: minutesSlot });
+    this.route();
+    const { checks } = this.instrument;
+    const named = new Map(checks.map((check) => [check.id, check]));
+    for (const check of checks) this.check(check, named);
+    return this;
+  }
+
+  /** Puts a node behind all that it reads. */
+  add(node: Node, reads: Iterable<number>): number {
+    const slot = this.nodes.push(node) - 1;
+    this.readers.push([]);
+    for (const read of reads) this.readers[read]?.push(slot);
+    return slot;
+  }
+
+  /** What an expression compiles to, and the places that it reads. */
+  compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
+    const reads = new Set<number>();
+    const evaluate = compileExpression(expression, (reference) => {
+      const found = this.locate(reference) ?? this.condition(pathOf(reference));
+      if (!found) return undefined;
+      reads.add(found.slot);
+      if (found.scope !== undefined) reads.add(found.scope);
+      return found;
+    });
+    return { evaluate, reads };
+  }
+
+  scope(gate: Expression | undefined, parent: number, item?: string): number {
+    if (!gate) return parent;
+    const { evaluate: condition, reads } = this.compiled(gate);
+    const own = holding(condition);
+    const evaluate = parent === 0 ? own : and((results) => results[parent] ?? true, own);
+    return this.add({ kind: 'scope', parent, gate, evaluate, questions: [], ...(item && { item }) }, reads.add(parent));
+  }
+
+  route(): void {
+    const { entries } = outlineOf(this.instrument);
+    let entryAt = 0;
+    for (const [module, { gate: moduleGate, sections }] of this.instrument.modules.entries()) {
+      const inModule = this.scope(moduleGate, 0);
+      for (const { gate: sectionGate, questions } of sections) {
+        const inSection = this.scope(sectionGate, inModule);
+        for (const { gate } of questions) {
+          const entry = entries[entryAt];
+          if (entry) this.question(entry, gate, inSection, module);
+          entryAt += 1;
+        }
+      }
+    }
+  }
+
+  question(entry: Entry, gate: Expression | undefined, around: number, module: number): void {
+    const { id } = entry;
+    const scope = this.scope(gate, around);
+    const node = this.nodes[scope];
+    if (node?.kind === 'scope') node.questions.push(id);
+    this.#questions.set(id, { entry, scope });
+    for (const item of entry.items) {
+      const own = this.scope('gate' in item ? item.gate : undefined, scope);
+      const options = new Map(
+        Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
+          code,
+          this.scope(optionGate, own, item.id),
+        ]),
+      );
+      const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
+      this.located.set(item.id, { slot, scope: own });
+    }
+  }
+
+  /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */
+  condition(name: string): Located | undefined {
+    const expression = Object.hasOwn(this.conditions, name) ? this.conditions[name] : undefined;
+    if (!expression || this.#beingPlaced.has(name)) return undefined;
+    this.#beingPlaced.add(name);
+    const { evaluate, reads } = this.compiled(expression);
+    const located = { slot: this.add({ kind: 'condition', expression, evaluate }, reads) };
+    this.located.set(name, located);
+    return located;
+  }
+
+  check(check: Check, named: ReadonlyMap<string, Check>): void {
+    for (const one of check.cases) {
+      const { evaluate, reads } = this.compiled(one.when);
+      const items = one.items.flatMap((item) => this.located.get(item)?.slot ?? []);
+      const unless = (one.unless === undefined ? [] : (named.get(one.unless)?.cases ?? [])).map(({ when }) => {
+        const other = this.compiled(when);
+        for (const read of other.reads) reads.add(read);
+        return other.evaluate;
+      });
+      for (const item of items) reads.add(item);
+      this.add({ kind: 'case', check, case: one, evaluate, unless, items }, reads);
+    }
+  }
+}

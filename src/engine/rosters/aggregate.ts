@@ -1,0 +1,108 @@
+import type { OverRows } from '../../instrument/expression/signatures.ts';
+import { mostPlaces } from '../../instrument/limits.ts';
+import {
+  bothOpen,
+  type Evaluate,
+  type ExpressionValue,
+  isUndecided,
+  none,
+  open,
+  type Undecided,
+} from '../expressionValue.ts';
+import { add } from '../functions/arithmetic.ts';
+import { greater, less } from '../functions/comparison.ts';
+import type { RosterPlace, RosterRow } from './row.ts';
+import type { RowTally } from './rowTally.ts';
+
+/** Something reckoned over the rows of a roster. */
+export interface Aggregate {
+  readonly call: OverRows;
+  /** Where the roster stands, as far as it is counted. */
+  readonly places: readonly RosterPlace[];
+  readonly tally: RowTally;
+  /** The nodes of what each row contributes. */
+  readonly contributions: ReadonlyMap<RosterRow, number>;
+}
+
+const one = 10n ** BigInt(mostPlaces);
+
+/** An exact sum as a result: a whole number as such, while a float holds it. */
+const quantityOf = (total: bigint): number | bigint => {
+  const whole = total / one;
+  return whole * one === total && Number.isSafeInteger(Number(whole)) ? Number(whole) : total;
+};
+
+/** What a row contributes: nothing while it is not there, or is left out. */
+export function contribution(
+  { call, tally }: Aggregate,
+  row: RosterRow,
+  filter: Evaluate | undefined,
+  value: Evaluate | undefined,
+): Evaluate {
+  let before: ExpressionValue = none;
+  const of: Evaluate = (results) => {
+    if (results[row.slot] !== true) return none;
+    const counts = filter?.(results) ?? true;
+    if (counts === none || counts === false) return none;
+    const own = value?.(results) ?? 1;
+    if (!isUndecided(counts) || own === none) return own;
+    // Whether it counts cannot be told; what changes nothing needs no telling.
+    const isNeutral = (call === 'any' && own === false) || (call === 'all' && own === true);
+    return isNeutral ? none : isUndecided(own) ? bothOpen(counts, own) : counts;
+  };
+  return (results) => {
+    const now = of(results);
+    tally.count(before, -1);
+    tally.count(now, 1);
+    before = now;
+    return now;
+  };
+}
+
+/** What comes out over all rows. */
+export function reckoned(aggregate: Aggregate): Evaluate {
+  const { call, tally, places } = aggregate;
+  return (results) => {
+    const waits = places.map((place) => waiting(place, results)).reduce(bothWait, undefined);
+    if (call === 'any' || call === 'all') {
+      const decisive = call === 'any';
+      return tally.has(decisive) ? decisive : (bothWait(waits, tally.undecided) ?? !decisive);
+    }
+    if (call === 'first') return contributed(aggregate, results)[0] ?? waits ?? none;
+    const undecided = bothWait(waits, tally.undecided);
+    if (undecided) return undecided;
+    if (call === 'count') return tally.counted;
+    if (call === 'sum' && tally.total !== undefined) return quantityOf(tally.total);
+    const values = contributed(aggregate, results);
+    if (call === 'sum') return values.reduce<ExpressionValue>((sum, value) => reckon(add, sum, value), 0);
+    const isBetter = call === 'min' ? less : greater;
+    return values.reduce<ExpressionValue>(
+      (best, value) => (best === none || reckon(isBetter, value, best) === true ? value : best),
+      none,
+    );
+  };
+}
+
+const reckon = (of: (one: Evaluate, other: Evaluate) => Evaluate, one: ExpressionValue, other: ExpressionValue) =>
+  of(
+    () => one,
+    () => other,
+  )([]);
+
+const bothWait = (one: Undecided | undefined, other: Undecided | undefined): Undecided | undefined =>
+  one && other ? bothOpen(one, other) : (one ?? other);
+
+/** What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing. */
+function waiting({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
+  const asked = results[scope] ?? open;
+  if (isUndecided(asked)) return asked;
+  return asked === true && isShort ? open : undefined;
+}
+
+const contributed = ({ contributions, places }: Aggregate, results: readonly ExpressionValue[]): ExpressionValue[] =>
+  places.flatMap(({ there }) =>
+    there.flatMap((row) => {
+      const value = results[contributions.get(row) ?? -1];
+      return value === undefined || value === none ? [] : [value];
+    }),
+  );

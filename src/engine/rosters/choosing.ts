@@ -1,0 +1,48 @@
+import type { Item } from '../outline.ts';
+import type { ItemNode } from '../program.ts';
+import type { Stand } from './resolver.ts';
+import type { RosterPlace, RosterRow } from './row.ts';
+import { RowOptions } from './rowOptions.ts';
+import { type RowProgram, step } from './rowProgram.ts';
+
+/** The roster that an item's options are rows of, where it stands before the item. */
+const placeOf = (item: Item, { rosters }: RowProgram): RosterPlace | undefined =>
+  'ofRows' in item && item.ofRows ? rosters.get(item.ofRows.rows) : undefined;
+
+/** An item with the rows that can be chosen as its options, as they are when somebody asks. */
+export function withRows(item: Item, program: RowProgram): Item {
+  const place = placeOf(item, program);
+  if (!place) return item;
+  return Object.defineProperty({ ...item }, 'options', {
+    enumerable: true,
+    get: () => {
+      const node = program.nodes[program.located.get(item.id)?.slot ?? -1];
+      const options = node?.kind === 'item' ? node.options : undefined;
+      return place.there.flatMap(({ id }) => (program.resultAt(options?.get(id) ?? program.idle) === true ? [id] : []));
+    },
+  });
+}
+
+/** Has the options of an item open and close with the rows that they are. @param at the row that the item stands in */
+export function chooseRows(item: Item, at: RosterRow | undefined, program: RowProgram): void {
+  const slot = program.located.get(item.id)?.slot ?? -1;
+  const node = program.nodes[slot];
+  const place = placeOf(item, program);
+  if (!place || node?.kind !== 'item' || !('ofRows' in item)) return;
+  const options = new RowOptions(program.idle);
+  const choosing: ItemNode = { ...node, options };
+  program.nodes[slot] = choosing;
+  program.readers[place.slot]?.push(slot);
+  const { where } = item.ofRows ?? {};
+  program.watches.add({
+    roster: place.name,
+    meets: (row) => {
+      const stand: Stand = { at, counted: { row, path: place.name, isWhere: true } };
+      const opens = program.ranked(program.rankOf(slot) - step / 4, () =>
+        program.from(stand, () => program.scope(where, row.slot, item.id)),
+      );
+      options.set(row.id, opens);
+      program.readers[opens]?.push(slot);
+    },
+  });
+}

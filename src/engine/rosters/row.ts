@@ -1,0 +1,60 @@
+import type { Roster } from '../../instrument/roster.ts';
+import { type ExpressionValue, none, open } from '../expressionValue.ts';
+
+/** A row of a roster, as long as the evaluation goes on: one that was removed may come back. */
+export interface RosterRow {
+  readonly id: string;
+  readonly address: string;
+  readonly place: RosterPlace;
+  /** The node that opens it: true while it is there, and its roster is asked. */
+  readonly slot: number;
+  isThere: boolean;
+  /** Its place among the rows that are there, from 0. */
+  order: number;
+}
+
+/** A roster where it stands: in the instrument, or in a row of another one. */
+export interface RosterPlace {
+  readonly name: string;
+  readonly address: string;
+  readonly roster: Roster;
+  readonly within: RosterRow | undefined;
+  /** The module in which rows are added. */
+  readonly module: number;
+  /** The node of how many rows there are. */
+  readonly slot: number;
+  /** The node of what opens it. */
+  readonly scope: number;
+  /** The places that were entered for its rows, by their ids. */
+  readonly entered: ReadonlyMap<string, string>;
+  /** Every row that has been there, by its id. */
+  readonly rows: Map<string, RosterRow>;
+  /** The rows that are there, in order. */
+  there: readonly RosterRow[];
+  /** How many rows there must be, and may be; what keeps that from being told, where something does. */
+  min: ExpressionValue;
+  limit: ExpressionValue;
+  /** Whether it is asked. */
+  isAsked: boolean;
+  /** Whether fewer rows are there than there must be. */
+  isShort: boolean;
+}
+
+/** The rows in which a row stands, itself first. */
+export function* outwards(row: RosterRow | undefined): Generator<RosterRow> {
+  for (let at = row; at; at = at.place.within) yield at;
+}
+
+/** How many rows a place has, as it is read: none where it is skipped. */
+export function countOf({ scope, there }: RosterPlace, results: readonly ExpressionValue[]): ExpressionValue {
+  const asked = results[scope] ?? open;
+  if (asked === true) return there.length;
+  return asked === false ? none : asked;
+}
+
+/** The ids of the rows that were entered, by their places, those of one place by their ids. */
+export const inOrderOfPlaces = (entered: ReadonlyMap<string, string> = new Map()): string[] =>
+  [...entered].sort(([id, place], [otherId, other]) => compare(place, other) || compare(id, otherId)).map(([id]) => id);
+
+/** By code units: the same on every device, whatever its language. */
+const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);

@@ -1,0 +1,57 @@
+import type { Expression } from '../../instrument/expression/expression.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Located } from '../compileExpression.ts';
+import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
+import type { Entry } from '../outline.ts';
+import type { Node } from '../program.ts';
+import type { Order } from './order.ts';
+import type { Stand } from './resolver.ts';
+import type { RosterPlace, RosterRow } from './row.ts';
+import type { Watches } from './watches.ts';
+
+/** How far the nodes of a row lie apart, between two that come once. */
+export const step = 2 ** -20;
+
+/** A program that grows by the rows of its rosters, as its own parts see it. */
+export interface RowProgram {
+  readonly instrument: Instrument;
+  readonly nodes: Node[];
+  readonly readers: readonly number[][];
+  readonly located: Map<string, Located>;
+  /** The rosters where they stand, by their addresses. */
+  readonly rosters: ReadonlyMap<string, RosterPlace>;
+  /** The roster that each item and condition of a row stands in, by its name. */
+  readonly rosterOf: ReadonlyMap<string, string>;
+  readonly watches: Watches;
+  /** The place of what is never so, and that nothing reads. */
+  readonly idle: number;
+  /** The order of the questions that are compiled. */
+  order: Order;
+  /** How many sections stand before what is compiled. */
+  sectionsBehind: number;
+  readonly add: (node: Node, reads: Iterable<number>) => number;
+  readonly compiled: (expression: Expression) => { readonly evaluate: Evaluate; readonly reads: Set<number> };
+  readonly scope: (gate: Expression | undefined, parent: number, item?: string) => number;
+  readonly question: (entry: Entry, gate: Expression | undefined, around: number, module: number) => void;
+  readonly condition: (name: string) => Located | undefined;
+  /** Has a named condition that reads what a row has be one of the row. */
+  readonly conditionInRow: (name: string, row: RosterRow) => void;
+  /** Compiles from where something stands. */
+  readonly from: <Made>(stand: Stand, make: () => Made) => Made;
+  /** Compiles what is evaluated in the order of a rank, and those behind it. */
+  readonly ranked: <Made>(rank: number, make: () => Made) => Made;
+  /** The rank of a node. */
+  readonly rankOf: (slot: number) => number;
+  /** What a node gives now. */
+  readonly resultAt: (slot: number) => ExpressionValue | undefined;
+  /** Has something compiled for each row of a roster, which stands here among what comes once. */
+  readonly part: (roster: string, expand: (row: RosterRow) => void) => void;
+  /** Has a roster stand somewhere. */
+  readonly place: (place: RosterPlace) => void;
+  /** What was entered for the rows of a roster, as it changes. */
+  readonly enteredAt: (roster: string) => Map<string, string>;
+  /** A row of a roster, compiled when it comes for the first time. */
+  readonly row: (place: RosterPlace, id: string) => RosterRow;
+  /** Tells that other rows are there than before. */
+  readonly moved: (place: RosterPlace) => void;
+}
