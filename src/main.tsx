@@ -5,6 +5,7 @@ import { appWords } from './i18n/appWords.ts';
 import { report } from './lib/report.ts';
 import { openDevice } from './storage/device.ts';
 import { fetchRestoring } from './storage/journalReplica.ts';
+import { withBuiltIn } from './surveys/instruments.ts';
 import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
@@ -14,7 +15,7 @@ import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
-import { askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { arrivals, askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
 import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { acceptWaiting, isOffWorker, keepData, offlineReady, update } from './wiring/pwa.ts';
@@ -75,11 +76,13 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
+  const shelf = () => import('./wiring/shelf.ts').then(({ shelfOn }) => shelfOn(store));
   keepScroll();
   keepFieldVisible();
   const services = servicesWith(
     {
       store,
+      instruments: { ...withBuiltIn(shelf), onOffer: async (wait) => (await shelf()).onOffer(wait), arrivals },
       lock,
       windows: {
         // They are loaded sooner or later.
@@ -87,7 +90,7 @@ async function start(root: HTMLElement): Promise<void> {
         restartOthers: async () => (await windows()).restartOthers(),
       },
       config: currentConfig,
-      office: () => (configState.value === 'none' ? undefined : office()),
+      office: (instrument) => (configState.value === 'none' ? undefined : office(instrument)),
       delivery: { sending, ...delivery },
       inviting,
       keepData,
@@ -111,9 +114,10 @@ async function start(root: HTMLElement): Promise<void> {
   setTimeout(() => {
     void store.replicaStatus();
     // They are loaded sooner or later.
-    void windows().then(({ followOthers, followWorker, keepTidy, redeemOnTheWay }) => {
+    void windows().then(({ followOthers, followShelf, followWorker, keepTidy, redeemOnTheWay }) => {
       redeemOnTheWay(store, inviting);
       followOthers(store);
+      followShelf(shelf);
       followWorker();
       keepTidy(store);
     });

@@ -79,6 +79,8 @@ export async function startServer(
     await store.close();
     return fail({ kind: 'disagreeing', begin, intake: config.intake });
   }
+  // Of all questionnaires, and of each.
+  const said = served ? [served, ...Object.values(served.byInstrument ?? {})] : [];
   const metrics = new Metrics();
   const listener = newListener({
     store,
@@ -90,9 +92,9 @@ export async function startServer(
       log.fault(line, cause);
     },
     intake: config.intake,
-    sealed: config.sealed ?? served?.recipientKey !== undefined,
+    sealed: config.sealed ?? said.some(({ recipientKey }) => recipientKey !== undefined),
     codeKey: keyIn(keyFile),
-    generalTokens: served?.token === undefined ? [] : [served.token],
+    generalTokens: said.flatMap(({ token }) => token ?? []),
     proxies: proxiesIn(config.proxies),
     refusalRoom: defaultRefusalRoom,
     limits: config.limits,

@@ -39,11 +39,11 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
       send: async (entry) => {
         if (configState.value === 'none') await configure(store);
         // The configuration may be known only now, and the token for another endpoint.
-        const target = configState.value === 'none' ? undefined : targetOf(entry, office());
+        const target = configState.value === 'none' ? undefined : targetOf(entry, office(entry.instrument));
         return target ? send(entry, target) : { kind: 'none' };
       },
-      target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
-      renew: ({ id }) => renewRight(store, id, office()),
+      target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office(entry.instrument)),
+      renew: ({ id, instrument }) => renewRight(store, id, office(instrument)),
       onSending: (id) => {
         sending.value = id;
       },

@@ -6,6 +6,8 @@ import { openChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
+import type { DeviceShelf } from '../sync/deviceShelf.ts';
+import { eventually } from '../ui/loading.ts';
 import { currentConfig } from './configuring.ts';
 
 /** How often responses that are due to be removed are looked for. */
@@ -71,6 +73,16 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
   addEventListener('online', () => void run());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void run());
   void run();
+}
+
+/** Asks what else is on offer, now and when the network is back; where the configuration wants nothing else, nobody. */
+export function followShelf(shelf: () => Promise<DeviceShelf>): void {
+  const ask = () => {
+    if (currentConfig.value.published) void eventually(shelf).then((on) => on.ask());
+  };
+  // The configuration is read while the app starts.
+  effect(ask);
+  addEventListener('online', ask);
 }
 
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */

@@ -19,7 +19,7 @@ export function change(folder: string, file: string, how: (data: Record<string, 
 export function folderOf(tiny: string, version = '1.0.0'): string {
   const folder = newFolder();
   cpSync(join(import.meta.dirname, '../instruments', tiny), folder, { recursive: true });
-  change(folder, 'structure.json', (data) => ({ ...data, id: `be.office.${tiny}`, version }));
+  change(folder, 'structure.json', ({ helpDesk: _, ...data }) => ({ ...data, id: `be.office.${tiny}`, version }));
   return folder;
 }
 

@@ -41,6 +41,9 @@ function ownFaults(instrument: Instrument): string[] {
   const { size } = outlineOf(instrument).items;
   return [
     ...(releaseOf(instrument.id) ? [`id: ${instrument.id} comes with the app, and is never replaced`] : []),
+    ...(instrument.helpDesk
+      ? ['helpDesk: a folder names none: it stands in the configuration, for every questionnaire or by its id']
+      : []),
     ...(size > maxItems ? [`modules: ${size} items, and a response has at most ${maxItems}`] : []),
     ...(bytes > maxAnswerBytes
       ? [`modules: its answers could take ${bytes} bytes, and a response has room for ${maxAnswerBytes}`]

@@ -1,0 +1,20 @@
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import { releaseOf } from '../surveys/catalogue.ts';
+import { DeviceShelf } from '../sync/deviceShelf.ts';
+import { arrivals, currentConfig } from './configuring.ts';
+
+let shelf: DeviceShelf | undefined;
+
+/** The questionnaires on this device that did not come with the app. */
+export function shelfOn(store: DeviceStore): DeviceShelf {
+  shelf ??= new DeviceShelf({
+    store,
+    config: () => currentConfig.peek(),
+    urlOf: (endpoint) => new URL(endpoint, document.baseURI).href,
+    isBuiltIn: (id) => releaseOf(id) !== undefined,
+    onChange: () => {
+      arrivals.value += 1;
+    },
+  });
+  return shelf;
+}
