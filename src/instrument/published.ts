@@ -7,9 +7,6 @@ import { onOneLine } from './onOneLine.ts';
 import type { Instrument } from './schema.ts';
 import type { Texts } from './texts.ts';
 
-/** A published document has this many bytes at most. */
-export const maxPublishedBytes = 2 * 1024 * 1024;
-
 /** All that a respondent's device needs of a questionnaire, as one document. */
 export const published = z.strictObject({
   format: z.literal('veldwerk-published/1'),

@@ -47,14 +47,6 @@ const ofQuestionnaire = {
   ),
 };
 
-/** A questionnaire that is not built in and may be offered: any version on the collector's shelf, one version, or one content. */
-const published = z.object({
-  id: z.string(),
-  version: z.optional(z.string()),
-  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hex'))),
-});
-export type PublishedPin = z.infer<typeof published>;
-
 /**
  * The runtime configuration, `config.json` beside the app. Unknown fields are ignored, so that an installed app goes
  * on with what an office writes for a newer one; `collector check-config` refuses them.
@@ -66,8 +58,8 @@ export const config = z.object({
   begin: z.optional(z.enum(['invited', 'anyone'])),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
-  /** The questionnaires on offer that are not built in; no other is. */
-  published: z.optional(z.array(published)),
+  /** Those on offer that are not built in (`publishedPin`): read where they are asked for, and no fault in one holds up the rest. */
+  published: z.optional(z.array(z.unknown())),
   /** What is said of one questionnaire otherwise, by its id. */
   byInstrument: z.optional(z.record(z.string(), z.object({ endpoint: z.optional(endpoint), ...ofQuestionnaire }))),
   /** Keeps an audit trail of each response and sends it along; `values`: with the answers before and after. Off where it is left out. */

@@ -3,7 +3,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { Result } from '../lib/result.ts';
 import { type Extent, releaseOf } from './catalogue.ts';
-import { allNeeded, type InstrumentFault, openInstrument, openTexts } from './open.ts';
+import { type InstrumentFault, openInstrument, openTexts } from './open.ts';
 
 /** Opens questionnaires, wherever they are. It throws where something cannot be fetched now. */
 export interface Instruments {
@@ -16,15 +16,9 @@ export interface Instruments {
 /**
  * The questionnaires that were built in, and others. Which of them an id is of, the id alone decides: what is built in is
  * never replaced.
- * @param others asked for once one is wanted that was not built in
+ * @param others asked for once one is wanted that was not built in; they see to what its use needs (`allNeeded`)
  */
 export const withBuiltIn = (others: () => Promise<Instruments>): Instruments => ({
-  async open(id, version) {
-    if (releaseOf(id)) return openInstrument(id, version);
-    const opened = await (await others()).open(id, version);
-    if (opened.ok) await allNeeded(opened.value);
-    return opened;
-  },
-  texts: async (id, version, language, extent) =>
-    releaseOf(id) ? openTexts(id, version, language, extent) : (await others()).texts(id, version, language, extent),
+  open: async (id, version) => (releaseOf(id) ? openInstrument(id, version) : (await others()).open(id, version)),
+  texts: async (id, ...which) => (releaseOf(id) ? openTexts(id, ...which) : (await others()).texts(id, ...which)),
 });

@@ -1,7 +1,6 @@
-import { maxPublishedBytes } from '../instrument/published.ts';
+import { maxPublishedBytes } from '../instrument/limits.ts';
 import { report } from '../lib/report.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
-import { readJson } from '../protocol/json.ts';
 import type { InstrumentName } from '../protocol/names.ts';
 import { type ShelfEntry, shelf } from '../protocol/shelf.ts';
 
@@ -20,9 +19,13 @@ const under = (url: string, ...names: readonly string[]): string =>
 export async function askShelf(url: string): Promise<readonly ShelfEntry[] | undefined> {
   const bytes = await ask(under(url), maxShelfBytes);
   if (typeof bytes === 'string') return bytes === 'none' ? [] : undefined;
-  const read = readJson(bytes);
-  // A portal's page, or a list that a newer collector writes in another way.
-  return read.ok ? shelf.safeParse(read.value).data?.instruments : undefined;
+  try {
+    // One that a newer collector writes in another way is none.
+    return shelf.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data?.instruments;
+  } catch {
+    // Not JSON: a portal's page.
+    return undefined;
+  }
 }
 
 /** A document as it came. */

@@ -1,15 +1,15 @@
 import type { Fault } from '../instrument/faults.ts';
 import type { Language } from '../instrument/language.ts';
-import { type Published, readPublished } from '../instrument/published.ts';
+import type { Published } from '../instrument/published.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { newestOf } from '../instrument/versionOrder.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type Config, configFor, type PublishedPin } from '../protocol/config.ts';
+import { type Config, configFor } from '../protocol/config.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
-import { readJson } from '../protocol/json.ts';
 import type { InstrumentName } from '../protocol/names.ts';
+import { type PublishedPin, publishedPin } from '../protocol/publishedPin.ts';
 import type { ShelfEntry } from '../protocol/shelf.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import {
@@ -30,6 +30,10 @@ export interface ShelfNeeds {
   readonly urlOf: (endpoint: string) => string;
   /** Whether an id is of a questionnaire that comes with the app. */
   readonly isBuiltIn: (id: string) => boolean;
+  /** Reads the bytes of a document. */
+  readonly read: (bytes: Uint8Array) => Promise<Result<Published, readonly Fault[]>>;
+  /** Sees to it that all is there that the use of a questionnaire needs. @throws where it cannot be fetched now */
+  readonly prepare: (instrument: Instrument) => Promise<unknown>;
   /** Called once another is on offer, or one is no more. */
   readonly onChange: () => void;
 }
@@ -54,7 +58,9 @@ export class DeviceShelf {
     const wanted =
       version ?? newestOf((await this.#allowed()).filter((one) => one.id === id).map((one) => one.version));
     const found = wanted === undefined ? fail({ kind: 'unknown' } as const) : await this.#find({ id, version: wanted });
-    return found.ok ? ok(found.value.instrument) : found;
+    if (!found.ok) return found;
+    await this.#needs.prepare(found.value.instrument);
+    return ok(found.value.instrument);
   }
 
   /** The words of a version in a language. @throws as `open` */
@@ -150,15 +156,19 @@ export class DeviceShelf {
     const key = `${name.id} ${name.version}`;
     const known = this.#opened.get(key);
     if (known) return known;
-    const opened = await openedFrom(name, document);
+    const opened = await openedFrom(name, document, this.#needs.read);
     if (opened.ok) this.#opened.set(key, opened);
     return opened;
   }
 
+  #pins(): readonly PublishedPin[] {
+    return (this.#needs.config().published ?? []).flatMap((one) => publishedPin.safeParse(one).data ?? []);
+  }
+
   /** The ids that the configuration lets be offered. */
   #ids(): readonly string[] {
-    const { published = [], instruments } = this.#needs.config();
-    const ids = [...new Set(published.map(({ id }) => id))];
+    const { instruments } = this.#needs.config();
+    const ids = [...new Set(this.#pins().map(({ id }) => id))];
     return ids.filter((id) => !this.#needs.isBuiltIn(id) && (!instruments || instruments.includes(id)));
   }
 
@@ -170,13 +180,14 @@ export class DeviceShelf {
   #isPinned({ id, version, sha256: digest }: OnOffer[number]): boolean {
     const fits = (pin: PublishedPin) =>
       pin.id === id && (pin.version ?? version) === version && (pin.sha256 ?? digest) === digest;
-    return this.#needs.config().published?.some(fits) ?? false;
+    return this.#pins().some(fits);
   }
 
   /** Whether a version may have a content: a pinned one no other, also where a draft wants it. */
   #mayBe({ id, version, sha256: digest }: OnOffer[number]): boolean {
-    const pins = this.#needs.config().published ?? [];
-    const digests = pins.filter((pin) => pin.id === id && pin.version === version).flatMap((pin) => pin.sha256 ?? []);
+    const digests = this.#pins()
+      .filter((pin) => pin.id === id && pin.version === version)
+      .flatMap((pin) => pin.sha256 ?? []);
     return digests.length === 0 || digests.includes(digest);
   }
 
@@ -188,11 +199,14 @@ export class DeviceShelf {
 }
 
 /** Opens the document of a version. */
-async function openedFrom(name: InstrumentName, { bytes, sha256: digest }: PublishedDocument): Promise<Opened> {
+async function openedFrom(
+  name: InstrumentName,
+  { bytes, sha256: digest }: PublishedDocument,
+  read: ShelfNeeds['read'],
+): Promise<Opened> {
   const broken = (fault: string) => fail({ kind: 'broken', faults: [{ place: '(whole file)', fault }] } as const);
   if (toHex(await sha256(new Uint8Array(bytes))) !== digest) return broken('has another digest than when it came');
-  const read = readJson(bytes);
-  const published = read.ok ? readPublished(read.value) : fail([{ place: '(whole file)', fault: read.fault.kind }]);
+  const published = await read(bytes);
   if (!published.ok) return fail({ kind: 'broken', faults: published.fault });
   const { instrument } = published.value;
   if (instrument.id !== name.id || instrument.version !== name.version) return broken('is of another questionnaire');

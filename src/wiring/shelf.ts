@@ -1,6 +1,8 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
+import { allNeeded } from '../surveys/open.ts';
 import { DeviceShelf } from '../sync/deviceShelf.ts';
+import { readApart } from '../sync/readApart.ts';
 import { arrivals, currentConfig } from './configuring.ts';
 
 let shelf: DeviceShelf | undefined;
@@ -9,6 +11,8 @@ let shelf: DeviceShelf | undefined;
 export function shelfOn(store: DeviceStore): DeviceShelf {
   shelf ??= new DeviceShelf({
     store,
+    read: readApart,
+    prepare: allNeeded,
     config: () => currentConfig.peek(),
     urlOf: (endpoint) => new URL(endpoint, document.baseURI).href,
     isBuiltIn: (id) => releaseOf(id) !== undefined,

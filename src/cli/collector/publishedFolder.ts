@@ -6,9 +6,9 @@ import type { NewPublishedVersion } from '../../collector/store/publishedRows.ts
 import { loadCodebook } from '../../instrument/codebook.ts';
 import type { Fault } from '../../instrument/faults.ts';
 import { type Language, language as languages } from '../../instrument/language.ts';
-import { deepestNesting } from '../../instrument/limits.ts';
+import { deepestNesting, maxPublishedBytes } from '../../instrument/limits.ts';
 import { loadInstrument, loadTexts } from '../../instrument/load.ts';
-import { maxPublishedBytes, publishedText } from '../../instrument/published.ts';
+import { publishedText } from '../../instrument/published.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';

@@ -17,15 +17,13 @@ export interface OfferedSurvey {
 export function useOffers({ config, language, instruments }: SessionServices): Loading<readonly OfferedSurvey[]> {
   const { instruments: listed, published } = config.value;
   const named = listed?.join();
-  // A configuration that is read again says the same in another object.
-  const others = published && JSON.stringify(published);
   return useLoading(async () => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
       (id) => named === undefined || named.split(',').includes(id),
     );
-    const arrived = others === undefined ? [] : await instruments.onOffer(ids.length === 0);
+    const arrived = published ? await instruments.onOffer(ids.length === 0) : [];
     return (await Promise.all([...ids, ...arrived].map((id) => openOffer(instruments, id, language)))).flat();
-  }, [named, others, language, instruments.arrivals.value]);
+  }, [named, published, language, instruments.arrivals.value]);
 }
 
 async function openOffer({ open, texts }: Instruments, id: string, language: Language): Promise<OfferedSurvey[]> {
