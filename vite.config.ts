@@ -57,8 +57,9 @@ export const appConfig = defineConfig({
       apply: 'build',
       enforce: 'post',
       generateBundle: async (_options, files) => {
+        // A source map would no longer fit.
         for (const file of Object.values(files))
-          if (file.type === 'chunk' && file.name === 'first')
+          if (file.type === 'chunk' && file.name === 'first' && !file.map)
             file.code =
               (await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 } })).code ?? file.code;
       },

@@ -5,7 +5,7 @@ import type { Language } from '../instrument/language.ts';
 /** What carries an id, or has words of its own. */
 export type IdKind =
   | ('module' | 'section' | 'question' | 'item' | 'condition' | 'option')
-  | ('check' | 'term' | 'unit' | 'language' | 'roster');
+  | ('check' | 'term' | 'unit' | 'language' | 'roster' | 'criterion' | 'outcome');
 
 /** What can have a gate of its own. */
 export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
@@ -16,7 +16,7 @@ export type PartKind = 'module' | 'section' | 'question' | 'item' | 'option';
  */
 export type ConditionPlace = { readonly character?: number } & (
   | { readonly of: 'gate'; readonly part?: Exclude<PartKind, 'question'> | 'roster'; readonly id: string }
-  | { readonly of: 'condition'; readonly id: string }
+  | { readonly of: 'condition' | 'criterion'; readonly id: string }
   | { readonly of: 'check'; readonly id: string; readonly case: number }
 );
 
@@ -35,7 +35,6 @@ export type LintFault =
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
   | { readonly fault: 'looks-ahead'; readonly place: ConditionPlace; readonly item: string }
-  | { readonly fault: 'circular'; readonly conditions: readonly string[] }
   | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
@@ -62,7 +61,8 @@ function partText(place: ConditionPlace): string {
     case 'gate':
       return `the gate of ${place.part === undefined ? '' : `${place.part} `}${place.id}`;
     case 'condition':
-      return `condition ${place.id}`;
+    case 'criterion':
+      return `${place.of} ${place.id}`;
     case 'check':
       return `check ${place.id}, case ${place.case}`;
   }
@@ -90,8 +90,6 @@ export function faultText(found: LintFault): string {
       return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
       return `${placeText(found.place)}: reads ${found.item}, which is not asked before ${found.place.id}`;
-    case 'circular':
-      return `conditions go round: ${found.conditions.join(' -> ')}`;
     case 'unused-condition':
       return `condition ${found.condition}: nothing reads it`;
     case 'bad-split':

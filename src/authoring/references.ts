@@ -12,7 +12,7 @@ import { kindFaultsIn } from '../instrument/kindsIn.ts';
 import { typesIn } from '../instrument/layout.ts';
 import { expressionsIn, type Placed } from '../instrument/placed.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import { circles, unusedConditions } from './conditions.ts';
+import { unusedConditions } from './conditions.ts';
 import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
 
 const twice = (kind: IdKind, ids: readonly string[]): LintFault[] =>
@@ -56,6 +56,10 @@ function duplicates(instrument: Instrument): LintFault[] {
       'check',
       instrument.checks.map((check) => check.id),
     ),
+    ...twice(
+      'criterion',
+      (instrument.outcome?.criteria ?? []).map((criterion) => criterion.id),
+    ),
   ];
 }
 
@@ -64,7 +68,7 @@ function placeOf({ part, id, case: number }: Placed, within: Expression): Condit
   const at = offsetOf(within);
   const character = at === undefined ? {} : { character: at + 1 };
   if (part === 'check') return { of: 'check', id, case: number ?? 1, ...character };
-  if (part === 'condition') return { of: 'condition', id, ...character };
+  if (part === 'condition' || part === 'criterion') return { of: part, id, ...character };
   return part === 'question' ? { of: 'gate', id, ...character } : { of: 'gate', part, id, ...character };
 }
 
@@ -229,7 +233,6 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...duplicates(instrument),
     ...placed.filter(({ part }) => part !== 'check').flatMap(inside),
     ...lookingAhead(instrument),
-    ...circles(conditions).map((names): LintFault => ({ fault: 'circular', conditions: names })),
     ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),
     ...splits(instrument),
     ...bounds(instrument),

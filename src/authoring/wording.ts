@@ -59,6 +59,12 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     },
     { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
+    { kind: 'outcome', needed: instrument.outcome ? ['outcome'] : [], worded: texts.outcome ? ['outcome'] : [] },
+    {
+      kind: 'criterion',
+      needed: texts.outcome && instrument.outcome ? instrument.outcome.criteria.map(({ id }) => id) : [],
+      worded: instrument.outcome ? Object.keys(texts.outcome?.criteria ?? {}) : [],
+    },
     {
       kind: 'term',
       needed: [],

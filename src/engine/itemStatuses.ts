@@ -1,19 +1,31 @@
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { checkFindingsFrom } from './allFindings.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluationOf } from './evaluationOf.ts';
-import { outlineOf } from './outline.ts';
-import { itemsIn, type Route, routeFrom, routeOf } from './route.ts';
+import {
+  isOfRowBeside,
+  type RowFault,
+  type RowIds,
+  rostersWithState,
+  rowFaultsIn,
+  rowIdsFrom,
+  rowsThere,
+} from './rosters/rowStatuses.ts';
+import { itemsIn, type Route, routeFrom } from './route.ts';
 import type { Answers, Value } from './value.ts';
 
 /**
  * The status of each item of a completed response: answered, not applicable, or undetermined, since it is behind an item
- * that the respondent could not answer.
+ * that the respondent could not answer. A roster that is not asked has one as a whole; what is not asked in a row follows
+ * from the answers in it.
  */
 export interface ItemStatuses {
   readonly answers: Readonly<Record<string, Value>>;
   readonly notApplicable: readonly string[];
   readonly undetermined: readonly string[];
+  /** The rows of the rosters that are asked; of an instrument that has some. */
+  readonly rows?: RowIds | undefined;
 }
 
 /** The item statuses of a draft: the answers that count, and the items that the route skips or cannot reach. */
@@ -21,20 +33,36 @@ export const itemStatusesOf = (
   instrument: Instrument,
   answers: Answers,
   unanswered: ReadonlySet<string>,
-): ItemStatuses => itemStatusesOn(routeOf(instrument, answers, unanswered));
+): ItemStatuses => itemStatusesFrom(evaluationOf(instrument, answers, unanswered));
 
-/** The item statuses that a route gives. */
-export const itemStatusesOn = (route: Route): ItemStatuses => ({
-  answers: Object.fromEntries(route.values),
-  notApplicable: itemsIn(route, 'notApplicable').map((item) => item.id),
-  undetermined: itemsIn(route, 'undetermined').map((item) => item.id),
-});
+/** The item statuses that an evaluation gives. @param route of it, where the caller has it already */
+export function itemStatusesFrom(evaluation: Evaluation, route: Route = routeFrom(evaluation)): ItemStatuses {
+  const listed = (state: 'notApplicable' | 'undetermined') => [
+    ...itemsIn(route, state).flatMap(({ id }) => (rowOfAddress(id) === undefined ? [id] : [])),
+    ...rostersWithState(evaluation, state),
+  ];
+  return {
+    answers: Object.fromEntries(route.values),
+    notApplicable: listed('notApplicable'),
+    undetermined: listed('undetermined'),
+    ...rowIdsFrom(evaluation),
+  };
+}
+
+/** How many items have each status on a route, those in rows among them. */
+export function statusCountsOn(route: Route): Readonly<Record<ListName, number>> {
+  const { length: notApplicable } = itemsIn(route, 'notApplicable');
+  const { length: undetermined } = itemsIn(route, 'undetermined');
+  const unanswered = [...route.readings.values()].filter(({ kind }) => kind === 'unanswered').length;
+  return { answers: route.values.size, notApplicable, undetermined, unanswered };
+}
 
 /** Why the status that a response gives an item is wrong. */
 export type ItemStatusFault =
   | { readonly item: string; readonly fault: 'unknown-item' | 'wrong-value' | 'off-route' | 'not-skipped' }
   | { readonly item: string; readonly fault: 'unaccounted' | 'counted-twice' | 'not-undetermined' | 'not-asked' }
-  | { readonly item: string; readonly fault: 'failed-check'; readonly check: string };
+  | { readonly item: string; readonly fault: 'failed-check'; readonly check: string }
+  | RowFault;
 
 type ListName = 'answers' | 'notApplicable' | 'undetermined' | 'unanswered';
 
@@ -65,18 +93,22 @@ export function validateItemStatuses(
 ): ItemStatusFault[] {
   const route = routeFrom(evaluation);
   const lists = listsNaming(statuses, unanswered);
-  const { items } = outlineOf(instrument);
-  const faults: ItemStatusFault[] = [...lists.keys()]
-    .filter((item) => !items.has(item))
-    .map((item) => ({ item, fault: 'unknown-item' }));
+  const there = rowsThere(evaluation);
+  const faults: ItemStatusFault[] = [...lists]
+    .filter(([item, named]) => !route.states.has(item) && !isRosterListed(item, named, evaluation))
+    .map(([item]) => ({ item, fault: isOfRowBeside(item, there) ? 'unknown-row' : 'unknown-item' }));
   for (const { entry } of route.steps.values()) {
     for (const item of entry.items) {
       const state = route.states.get(item.id);
       const named = lists.get(item.id) ?? [];
       const [only] = named;
-      if (named.length > 1) faults.push({ item: item.id, fault: 'counted-twice' });
+      const isInRow = rowOfAddress(item.id) !== undefined;
+      if (isInRow && (named.includes('notApplicable') || named.includes('undetermined')))
+        faults.push({ item: item.id, fault: 'listed-in-row' });
+      else if (named.length > 1) faults.push({ item: item.id, fault: 'counted-twice' });
       else if (only === undefined) {
-        if (item.required || state !== 'asked') faults.push({ item: item.id, fault: 'unaccounted' });
+        const mustBeSomewhere = state === 'asked' ? item.required : !isInRow || state === 'waiting';
+        if (mustBeSomewhere) faults.push({ item: item.id, fault: 'unaccounted' });
       } else if (state !== 'asked' && (only === 'answers' || only === 'unanswered'))
         faults.push({ item: item.id, fault: only === 'answers' ? 'off-route' : 'not-asked' });
       else if (only === 'notApplicable' && state !== 'notApplicable')
@@ -89,8 +121,13 @@ export function validateItemStatuses(
   const failed = checkFindingsFrom(evaluation).filter((found) => found.level === 'hard');
   return [
     ...faults,
+    ...rowFaultsIn(evaluation, statuses.rows ?? {}, lists),
     ...failed.flatMap(({ check, items: about }) =>
       about.map((item): ItemStatusFault => ({ item, fault: 'failed-check', check })),
     ),
   ];
 }
+
+/** Whether it is a roster that is listed, and in lists that rosters stand in. */
+const isRosterListed = (address: string, lists: readonly ListName[], { program }: Evaluation): boolean =>
+  program.rosters?.has(address) === true && lists.every((list) => list === 'notApplicable' || list === 'undetermined');

@@ -1,4 +1,5 @@
 import type { Instrument } from '../instrument/schema.ts';
+import { needRosters } from './evaluationOf.ts';
 import { needFunctions } from './functions/table.ts';
 import { needTypes } from './types/table.ts';
 
@@ -7,4 +8,4 @@ import { needTypes } from './types/table.ts';
  * @throws where it cannot be fetched now
  */
 export const engineFor = (instrument: Instrument): Promise<unknown> =>
-  Promise.all([needTypes(instrument.types ?? []), needFunctions(instrument.functions ?? [])]);
+  Promise.all([needTypes(instrument.types ?? []), needFunctions(instrument.functions ?? []), needRosters(instrument)]);

@@ -1,3 +1,4 @@
+import { beside, nameIn } from '../instrument/address.ts';
 import type { ItemType } from '../instrument/itemTypes.ts';
 import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
 import { type Listed, listed } from '../instrument/listed.ts';
@@ -60,6 +61,12 @@ export function outlineOf(instrument: Instrument): Outline {
   const outline = { entries, items, order };
   outlines.set(instrument, outline);
   return outline;
+}
+
+/** The item of an address; in a row, as the row has it. */
+export function itemAt(instrument: Instrument, address: string): Item | undefined {
+  const item = outlineOf(instrument).items.get(nameIn(address));
+  return item && { ...item, id: address, question: beside(address, item.question) };
 }
 
 function entryOf({ domainChecks, lists }: Instrument, module: string, question: Question): Entry {

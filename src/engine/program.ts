@@ -4,6 +4,7 @@ import type { Check, Instrument } from '../instrument/schema.ts';
 import type { Locate, Located } from './compileExpression.ts';
 import type { Evaluate } from './expressionValue.ts';
 import type { Entry, Item } from './outline.ts';
+import type { RosterPlace } from './rosters/row.ts';
 import type { State, Step } from './step.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */
@@ -76,6 +77,8 @@ export interface Program {
   readonly located: ReadonlyMap<string, Located>;
   /** Each question, with the place of what the gates around it give. */
   readonly questions: ReadonlyMap<string, QuestionPlace>;
+  /** Where rosters stand, by their addresses; of an instrument that has some. */
+  readonly rosters?: ReadonlyMap<string, RosterPlace>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
   readonly locate: Locate;
 }

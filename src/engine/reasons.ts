@@ -10,7 +10,11 @@ import type { Program } from './program.ts';
  * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
  * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been.
  */
-export function reasonsFrom({ program, results }: Evaluation, question: string): string[] {
+export const reasonsFrom = (evaluation: Evaluation, question: string): string[] =>
+  reasonsAt(evaluation, evaluation.program.questions.get(question)?.scope ?? 0);
+
+/** Those that decide about what a place of the program opens, in the same way. */
+export function reasonsAt({ program, results }: Evaluation, scope: number): string[] {
   const reasons = new Set<string>();
   const seen = new Set<number>();
   const visit = (at: number): void => {
@@ -30,7 +34,7 @@ export function reasonsFrom({ program, results }: Evaluation, question: string):
       else visit(around);
     }
   };
-  visit(program.questions.get(question)?.scope ?? 0);
+  visit(scope);
   return [...reasons];
 }
 

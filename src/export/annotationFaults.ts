@@ -1,5 +1,8 @@
-import { outlineOf } from '../engine/outline.ts';
-import type { Check, Instrument } from '../instrument/schema.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
+import { rowsThere } from '../engine/rosters/rowStatuses.ts';
+import { addressIn, nameIn } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
+import type { Check } from '../instrument/schema.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 
@@ -13,11 +16,20 @@ type AnnotationFault =
   | 'not-answered'
   | 'twice';
 
-/** Checks a response's annotations: each list names parts of the questionnaire, and none of them twice. */
-export function annotationFaults(instrument: Instrument, document: ResponseDocument): DocumentFault[] {
-  const { items, entries } = outlineOf(instrument);
-  const questions = new Set(entries.map(({ question }) => question.id));
+/** Checks a response's annotations: each list names parts of the questionnaire that it has, and none of them twice. */
+export function annotationFaults(evaluation: Evaluation, document: ResponseDocument): DocumentFault[] {
+  const { instrument, questions } = evaluation.program;
+  const items = new Map([...questions.values()].flatMap(({ entry }) => entry.items).map((item) => [item.id, item]));
   const checks = new Map(instrument.checks.map((check) => [check.id, check]));
+  const there = rowsThere(evaluation);
+  /** A check by its address: that of rows stands in each of them. */
+  const checkAt = (address: string): Check | undefined => {
+    const check = checks.get(nameIn(address));
+    const row = rowOfAddress(address);
+    if (row === undefined) return check?.for === undefined ? check : undefined;
+    const isOfRow = check !== undefined && check.for === there.get(row)?.name && address === addressIn(row, check.id);
+    return isOfRow && check.for !== undefined ? check : undefined;
+  };
   const { unanswered = [], confirmed = [], remarks = [], prefilled = [] } = document;
   return [
     // Whether it exists and is asked was checked with the statuses of the items.
@@ -25,7 +37,7 @@ export function annotationFaults(instrument: Instrument, document: ResponseDocum
       items.get(item)?.required === false ? 'not-required' : undefined,
     ),
     ...faultsIn('confirmed', 'check', confirmed, ({ check }) => {
-      const known = checks.get(check);
+      const known = checkAt(check);
       return known ? (canBeSoft(known) ? undefined : 'not-soft') : 'unknown-check';
     }),
     ...faultsIn('remarks', 'question', remarks, ({ question }) =>

@@ -1,23 +1,24 @@
 import type { Evaluation } from '../engine/evaluation.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';
-import { validateItemStatuses } from '../engine/itemStatuses.ts';
+import { statusCountsOn, validateItemStatuses } from '../engine/itemStatuses.ts';
+import { routeFrom } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import { entriesOf } from '../protocol/entriesOf.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { annotationFaults } from './annotationFaults.ts';
 
 /** What a response's own answers give. */
-export const evaluatedResponse = (
-  instrument: Instrument,
-  { answers, unanswered = [], completion }: ResponseDocument,
-): Evaluation =>
-  evaluationOf(
+export const evaluatedResponse = (instrument: Instrument, document: ResponseDocument): Evaluation => {
+  const { unanswered = [], completion } = document;
+  return evaluationOf(
     instrument,
-    answers,
+    entriesOf(document),
     unanswered.map(({ item }) => item),
     completion.comparedMinutes,
   );
+};
 
 /**
  * Checks a response against its questionnaire: the statuses of its items, then all other references to parts of the
@@ -37,10 +38,26 @@ export function inspect(
       unanswered.map(({ item }) => item),
       evaluation,
     ),
+    ...countFaults(instrument, document, evaluation),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),
-    ...annotationFaults(instrument, document),
+    ...annotationFaults(evaluation, document),
   ];
+}
+
+/** What is wrong with how many items are said to have a status. */
+type CountFault = 'not-counted' | 'miscounted';
+
+/** What is left out in rows is counted, so that a part of a response cannot be lost unseen. */
+function countFaults({ rosters }: Instrument, { counts }: ResponseDocument, evaluation: Evaluation): DocumentFault[] {
+  if (!counts) {
+    const fault: CountFault = 'not-counted';
+    return rosters ? [{ place: 'counts', fault }] : [];
+  }
+  return Object.entries(statusCountsOn(routeFrom(evaluation))).flatMap(([list, number]) => {
+    const fault: CountFault = 'miscounted';
+    return number === counts[list as keyof typeof counts] ? [] : [{ place: `counts.${list}`, fault }];
+  });
 }
 
 /** What is wrong with the declared time. */

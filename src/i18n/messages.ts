@@ -683,6 +683,16 @@ export interface Messages {
         readonly 'not-offered': string;
         readonly itself: string;
         readonly 'too-many': string;
+        readonly 'unknown-roster': string;
+        readonly 'unknown-row': string;
+        readonly 'repeated-row': string;
+        readonly 'row-id': string;
+        readonly 'other-rows': string;
+        readonly 'too-few-rows': string;
+        readonly 'too-many-rows': string;
+        readonly 'listed-in-row': string;
+        readonly 'not-counted': string;
+        readonly miscounted: string;
         readonly form: string;
       };
       readonly moreFaults: (values: { readonly count: number }) => string;
@@ -945,6 +955,18 @@ export interface Messages {
       readonly what: string;
     };
   };
+  readonly outcome: {
+    readonly states: {
+      readonly met: string;
+      readonly notMet: string;
+      readonly notShown: string;
+      readonly notApplicable: string;
+    };
+    readonly missing: string;
+    readonly restsOn: string;
+    readonly figures: string;
+    readonly blank: string;
+  };
   readonly print: {
     readonly action: string;
     readonly purpose: string;
@@ -1097,6 +1119,32 @@ export interface Messages {
     readonly forWhom: string;
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;
+  };
+  readonly roster: {
+    readonly none: string;
+    readonly open: (values: { readonly count: number }) => string;
+    readonly done: string;
+    readonly wrong: string;
+    readonly remove: string;
+    readonly removeWhat: (values: { readonly row: Value }) => string;
+    readonly up: string;
+    readonly upWhat: (values: { readonly row: Value }) => string;
+    readonly down: string;
+    readonly downWhat: (values: { readonly row: Value }) => string;
+    readonly removed: (values: { readonly row: Value }) => string;
+    readonly undo: string;
+    readonly restored: (values: { readonly row: Value }) => string;
+    readonly moved: (values: { readonly row: Value; readonly place: Value; readonly of: Value }) => string;
+    readonly most: (values: { readonly count: number }) => string;
+    readonly least: (values: { readonly count: number }) => string;
+    readonly over: (values: { readonly count: number }) => string;
+    readonly waits: string;
+    readonly skipped: (values: { readonly roster: Value }) => string;
+    readonly back: (values: { readonly roster: Value }) => string;
+    readonly next: (values: { readonly row: Value }) => string;
+    readonly place: (values: { readonly place: Value; readonly of: Value }) => string;
+    readonly home: (values: { readonly module: Value }) => string;
+    readonly gone: string;
   };
   readonly save: {
     readonly fresh: string;

@@ -1,35 +1,8 @@
-/** A row, as an address names it: the roster, and the row's id. */
-export interface RowName {
-  readonly roster: string;
-  readonly row: string;
-}
+/** The name of the item, question or check that an address is of: behind its rows, where it has such. */
+export const nameIn = (address: string): string => address.slice(address.lastIndexOf('.') + 1);
 
-/** The most characters (UTF-16) that an address has. */
-export const longestAddress = 200;
-
-const step = /([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9][A-Za-z0-9_.-]{0,31})\]\.?/y;
-
-/** The rows that an address leads through, outside in: of `awards[k3].flows[b].amount`, two. */
-export function rowsIn(address: string): RowName[] {
-  const rows: RowName[] = [];
-  step.lastIndex = 0;
-  for (let found = step.exec(address); found; found = step.exec(address))
-    rows.push({ roster: found[1] ?? '', row: found[2] ?? '' });
-  return rows;
-}
-
-/** What stands behind the rows of an address: the name of an item, question or check; nothing where it names a row. */
-export const nameIn = (address: string): string => address.slice(address.lastIndexOf(']') + 1).replace('.', '');
-
-/** The address of the row that something stands in; undefined where it stands in none. Of a row, the row itself. */
-export function rowOfAddress(address: string): string | undefined {
-  const end = address.lastIndexOf(']');
-  return end < 0 ? undefined : address.slice(0, end + 1);
-}
-
-/** The address of a row. @param within the row that its roster stands in, where it stands in one */
-export const rowAddress = (roster: string, row: string, within?: string): string =>
-  `${within === undefined ? '' : `${within}.`}${roster}[${row}]`;
+/** The address of something else in the row of an address, or outside of rows like that. */
+export const beside = (address: string, name: string): string => address.slice(0, -nameIn(address).length) + name;
 
 /** The address of what a row has. */
 export const addressIn = (row: string, name: string): string => `${row}.${name}`;

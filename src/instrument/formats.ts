@@ -14,6 +14,7 @@ function wrongForm({ part, path }: Placed, { format }: Instrument, data: unknown
   if (format === 'veldwerk-instrument/2')
     return isText || part === 'condition' ? [] : [{ place: pathText(path), fault: 'expected string' }];
   if (part === 'condition') return [{ place: '(whole file)', fault: 'unknown field conditions' }];
+  if (part === 'criterion') return [{ place: '(whole file)', fault: 'unknown field outcome' }];
   if (part !== 'question' && part !== 'check')
     return [{ place: pathText(path.slice(0, -1)), fault: 'unknown field gate' }];
   return isText ? [{ place: pathText(path), fault: 'expected object' }] : [];

@@ -1,3 +1,4 @@
+import { nameIn } from './address.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Question } from './question.ts';
 import type { Instrument } from './schema.ts';
@@ -87,7 +88,7 @@ function labelled({ modules }: Instrument, texts: Texts): Labels {
     module: (id) =>
       texts.modules[id]?.short ?? ownNumber(id) ?? `${modules.findIndex((module) => module.id === id) + 1}`,
     // What is no part of the instrument is called by its id.
-    question: (id) => questions.get(id) ?? { number: undefined, name: id, title: id },
-    item: (id) => items.get(id) ?? { letter: undefined, name: id },
+    question: (id) => questions.get(nameIn(id)) ?? { number: undefined, name: id, title: id },
+    item: (id) => items.get(nameIn(id)) ?? { letter: undefined, name: id },
   };
 }

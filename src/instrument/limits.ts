@@ -1,6 +1,9 @@
 /** The most characters (UTF-16) that any text has. */
 export const longestText = 4000;
 
+/** The most characters (UTF-16) that an address has. */
+export const longestAddress = 200;
+
 /** The most rows that any roster has. */
 export const mostRows = 1000;
 

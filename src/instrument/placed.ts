@@ -2,11 +2,12 @@ import type { Expression } from './expression/expression.ts';
 import type { Options } from './options.ts';
 import type { Question } from './question.ts';
 import type { Rosters } from './roster.ts';
+import { rosterNamed } from './rosterPath.ts';
 import type { Instrument } from './schema.ts';
 
-/** An expression where it stands in a questionnaire: the gate of a part of it, a named condition, or a case of a check. */
+/** An expression where it stands in a questionnaire: the gate of a part of it, a named condition, a case of a check, or a criterion. */
 export interface Placed {
-  readonly part: 'module' | 'section' | 'question' | 'item' | 'option' | 'condition' | 'check' | 'roster';
+  readonly part: 'module' | 'section' | 'question' | 'item' | 'option' | 'condition' | 'check' | 'roster' | 'criterion';
   readonly id: string;
   /** Of a check: which of its cases, counted from 1. */
   readonly case?: number;
@@ -79,25 +80,48 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
   ];
 }
 
-/** The expressions of a questionnaire in its own order: named conditions, gates from outside in, checks. */
-export const expressionsIn = ({ conditions, rosters, modules, checks }: Instrument): Placed[] => [
+/** The criteria of an outcome, each in its own order. */
+const criteriaIn = (outcome: Instrument['outcome']): Placed[] =>
+  (outcome?.criteria ?? []).flatMap(({ id, for: roster, ...criterion }, at) =>
+    Object.entries(criterion).flatMap(([part, expression]): Placed[] =>
+      expression ? [{ part: 'criterion', id, path: ['outcome', 'criteria', at, part], expression, roster }] : [],
+    ),
+  );
+
+/** The gates of modules and all that is in them. That of a part that is asked row by row is, but where its roster begins. */
+function partsIn({ rosters, modules }: Pick<Instrument, 'rosters' | 'modules'>): Placed[] {
+  const begun = new Set<string>();
+  const gateFor = (roster: string | undefined): string | undefined => {
+    if (roster === undefined || begun.has(roster)) return roster;
+    begun.add(roster);
+    return rosterNamed(rosters, roster)?.in;
+  };
+  return modules.flatMap((module, moduleAt) => {
+    const around = gateFor(module.for);
+    return [
+      ...gateOf('module', module.id, module, ['modules', moduleAt]).map((placed) => ({ ...placed, roster: around })),
+      ...module.sections.flatMap((section, sectionAt) => {
+        const path = ['modules', moduleAt, 'sections', sectionAt];
+        const roster = section.for ?? module.for;
+        const own = gateFor(roster);
+        return [
+          ...gateOf('section', section.id, section, path).map((placed) => ({ ...placed, roster: own })),
+          ...section.questions
+            .flatMap((question, at) => inQuestion(question, [...path, 'questions', at]))
+            .map((placed) => ({ ...placed, roster })),
+        ];
+      }),
+    ];
+  });
+}
+
+/** The expressions of a questionnaire in its own order: named conditions, gates from outside in, checks, criteria. */
+export const expressionsIn = ({ conditions, rosters, modules, checks, outcome }: Instrument): Placed[] => [
   ...Object.entries(conditions).map(
     ([id, expression]): Placed => ({ part: 'condition', id, path: ['conditions', id], expression }),
   ),
   ...rosterExpressions(rosters),
-  ...modules.flatMap((module, moduleAt) => [
-    ...gateOf('module', module.id, module, ['modules', moduleAt]),
-    ...module.sections.flatMap((section, sectionAt) => {
-      const path = ['modules', moduleAt, 'sections', sectionAt];
-      const roster = section.for ?? module.for;
-      return [
-        ...gateOf('section', section.id, section, path),
-        ...section.questions
-          .flatMap((question, at) => inQuestion(question, [...path, 'questions', at]))
-          .map((placed) => ({ ...placed, roster })),
-      ];
-    }),
-  ]),
+  ...partsIn({ rosters, modules }),
   ...checks.flatMap(({ id, cases, for: roster }, checkAt) =>
     cases.map(
       ({ when }, at): Placed => ({
@@ -110,4 +134,5 @@ export const expressionsIn = ({ conditions, rosters, modules, checks }: Instrume
       }),
     ),
   ),
+  ...criteriaIn(outcome),
 ];

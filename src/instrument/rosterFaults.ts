@@ -19,6 +19,7 @@ export function rosterFaults(instrument: Instrument): Fault[] {
     ...rostersIn(instrument).flatMap(([name, roster]) => ofRoster(instrument, name, roster, rosterOf, homes)),
     ...instrument.modules.flatMap((module, at) => ofModule(instrument, module, ['modules', at])),
     ...ofChecks(instrument, rosterOf),
+    ...ofCriteria(instrument, rosterOf),
     ...ofOptions(instrument, homes),
   ];
 }
@@ -106,6 +107,20 @@ function ofChecks(instrument: Instrument, rosterOf: ReadonlyMap<string, string>)
       ),
     ];
   });
+}
+
+function ofCriteria(instrument: Instrument, rosterOf: ReadonlyMap<string, string>): Fault[] {
+  const known = new Set([
+    ...rosterOf.keys(),
+    ...sectionsOf(instrument).flatMap(({ section }) =>
+      section.questions.flatMap((question) => layoutOf(question).items.map(({ id }) => id)),
+    ),
+  ]);
+  const { criteria = [], figures = [] } = instrument.outcome ?? {};
+  return [
+    ...criteria.flatMap(({ for: roster }, at) => unknown(instrument, roster, ['outcome', 'criteria', at, 'for'])),
+    ...figures.flatMap((item, at) => faultIf(!known.has(item), ['outcome', 'figures', at], `there is no item ${item}`)),
+  ];
 }
 
 /** Rows are chosen from a roster that is asked before. */

@@ -6,6 +6,7 @@ import { type ItemType, itemTypes } from './itemTypes.ts';
 import { language } from './language.ts';
 import { layoutOf, typesIn } from './layout.ts';
 import { codeList } from './options.ts';
+import { outcome } from './outcome.ts';
 import { question } from './question.ts';
 import { roster } from './roster.ts';
 import { written, writtenByName, writtenInCheck } from './written.ts';
@@ -92,6 +93,8 @@ const structure = z.strictObject({
   rosters: z.optional(z.record(name, roster)),
   modules: z.array(module_).check(z.minLength(1)),
   checks: z.array(check),
+  /** What it ends in, where it does. */
+  outcome: z.optional(outcome),
 });
 export type Instrument = z.output<typeof structure> & {
   /** The types of its items, and what its expressions use: what is loaded for it beside what every one needs. */

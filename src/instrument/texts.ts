@@ -91,6 +91,15 @@ export const texts = z.strictObject({
   /** The words of options that items share, by the name of their list. */
   lists: z.optional(z.record(z.string(), z.record(z.string(), line))),
   checks: z.record(z.string(), line),
+  /** Of the outcome: its title, and each criterion with where it is written. */
+  outcome: z.optional(
+    z.strictObject({
+      title: line,
+      introduction: blocks,
+      criteria: z.record(z.string(), z.strictObject({ title: line, source: z.optional(line), text: z.optional(line) })),
+      closing: blocks,
+    }),
+  ),
   /**
    * Terms that the form explains: `forms` as they stand in questions, the longest first; `at`: the module, section or
    * question whose introduction or notes explain them.

@@ -1,5 +1,6 @@
 import { outlineOf } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
+import { nameIn } from '../instrument/address.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument, WireDocument } from './response.ts';
 
@@ -25,7 +26,7 @@ export function arrived(instrument: Instrument, document: WireDocument): Respons
   const answers = Object.entries(document.answers).map(([id, value]) => {
     const isList = Array.isArray(value);
     // Lists are values of no item.
-    return [id, several.has(id) === isList ? (isList ? value.join(' ') : value) : [value]];
+    return [id, several.has(nameIn(id)) === isList ? (isList ? value.join(' ') : value) : [value]];
   });
   return { ...document, answers: Object.fromEntries(answers) as ResponseDocument['answers'] };
 }

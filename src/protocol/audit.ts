@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longestAddress } from '../instrument/limits.ts';
 
 const text = z.string().check(z.maxLength(4000));
 /** Epoch milliseconds of the device's clock. */
@@ -11,7 +12,7 @@ const epochMs = z.int().check(z.gte(0));
 export const auditEvent = z.strictObject({
   event: z.enum(['form start', 'form resume', 'question', 'jump', 'end screen', 'form exit', 'form finalize']),
   /** The question, or the module of a jump. */
-  node: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  node: z.optional(z.string().check(z.minLength(1), z.maxLength(longestAddress))),
   start: epochMs,
   end: z.optional(epochMs),
   oldValue: z.optional(text),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
+import { longestAddress, mostRows } from '../instrument/limits.ts';
+import { optionCode } from '../instrument/optionCode.ts';
 import { answerOrCodes, answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName, respondent } from './case.ts';
@@ -7,7 +9,8 @@ import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
 import { nonresponseReason } from './nonresponse.ts';
 
-export const itemId = z.string().check(z.minLength(1), z.maxLength(64));
+/** What an item, a question or a check is called: its address, where it stands in a row. */
+export const itemId = z.string().check(z.minLength(1), z.maxLength(longestAddress));
 const remark = z.string().check(z.maxLength(4000));
 
 /** No questionnaire comes near this many items. */
@@ -68,18 +71,36 @@ export const rest = {
   app: z.strictObject({ version: z.string().check(z.maxLength(100)) }),
 };
 
-/** The formats of responses; the second has answers that hold several codes. */
+/** What the second format has beside the first, where its questionnaire has rosters. */
+export const ofRosters = {
+  /** The ids of the rows of each roster that is asked, in order, by its address. */
+  rows: z.optional(z.record(itemId, z.array(optionCode).check(z.maxLength(mostRows)))),
+  /** How many items have each status, those in rows among them. */
+  counts: z.optional(z.strictObject({ answers: count, notApplicable: count, undetermined: count, unanswered: count })),
+};
+
+/** The formats of responses; the second has answers that hold several codes, and rows. */
 export const formats = ['veldwerk-response/1', 'veldwerk-response/2'] as const;
+type SecondFormat = (typeof formats)[1];
 
 /** A completed response as it travels. Unknown fields are refused. */
 export const responseDocument = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal(formats[0]), ...head, answers: z.record(itemId, answerValue), ...rest }),
-  z.strictObject({ format: z.literal(formats[1]), ...head, answers: z.record(itemId, answerOrCodes), ...rest }),
+  z.strictObject({
+    format: z.literal(formats[1]),
+    ...head,
+    answers: z.record(itemId, answerOrCodes),
+    ...ofRosters,
+    ...rest,
+  }),
 ]);
 export type WireDocument = z.infer<typeof responseDocument>;
 
 /** A response as it is read: of either format, its answers as the engine has them. */
-export type ResponseDocument = Omit<WireDocument, 'answers'> & { answers: Record<string, string | number> };
+export type ResponseDocument = Omit<Extract<WireDocument, { format: SecondFormat }>, 'format' | 'answers'> & {
+  format: (typeof formats)[number];
+  answers: Record<string, string | number>;
+};
 
 /** A response document may have this many bytes at most. */
 export const maxDocumentBytes = 1024 * 1024;

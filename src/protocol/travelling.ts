@@ -1,15 +1,28 @@
 import { outlineOf } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
+import { nameIn } from '../instrument/address.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument, WireDocument } from './response.ts';
 
-/** A response as it travels: in the second format, with lists of codes, where an item may hold several; else in the first. */
-export function travelling(instrument: Instrument, { format: _, ...document }: ResponseDocument): WireDocument {
-  const several = [...outlineOf(instrument).items.values()].filter((item) => rowOf(item).codes);
-  if (several.length === 0) return { format: 'veldwerk-response/1', ...document };
-  const lists = several.flatMap((item) => {
-    const value = document.answers[item.id];
-    return value === undefined ? [] : [[item.id, [...(rowOf(item).codes?.(value) ?? [])]]];
+/**
+ * A response as it travels: in the second format where an item may hold several codes, which are lists there, or where there
+ * are rosters; else in the first.
+ */
+export function travelling(instrument: Instrument, document: ResponseDocument): WireDocument {
+  const { format: _, rows, counts, ...first } = document;
+  const { items } = outlineOf(instrument);
+  const ofSeveral = [...items.values()].filter((item) => rowOf(item).codes);
+  if (ofSeveral.length === 0 && !instrument.rosters) return { format: 'veldwerk-response/1', ...first };
+  const answers = Object.entries(first.answers).map(([address, value]) => {
+    const item = items.get(nameIn(address));
+    const codes = item && rowOf(item).codes?.(value);
+    return [address, codes ? [...codes] : value];
   });
-  return { format: 'veldwerk-response/2', ...document, answers: { ...document.answers, ...Object.fromEntries(lists) } };
+  return {
+    format: 'veldwerk-response/2',
+    ...first,
+    answers: Object.fromEntries(answers),
+    ...(rows && { rows }),
+    ...(counts && { counts }),
+  };
 }

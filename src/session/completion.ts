@@ -1,3 +1,4 @@
+import { rosterFaultsOf } from '../engine/rosters/rosterFaults.ts';
 import { missingItems } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
 import { report } from '../lib/report.ts';
@@ -24,7 +25,9 @@ export type CompletionFault = 'open' | 'unredeemed' | 'moved-on' | 'insecure' | 
 
 /** Whether nothing keeps a response from completion. */
 export const isCompletable = (session: Session): boolean =>
-  missingItems(wholeRoute(session)).length === 0 && wholeFindings(session).every((finding) => finding.level !== 'hard');
+  missingItems(wholeRoute(session)).length === 0 &&
+  wholeFindings(session).every((finding) => finding.level !== 'hard') &&
+  rosterFaultsOf(session.evaluation()).length === 0;
 
 /** The time as it travels: what was measured, what was offered, what the respondent declared. */
 function completionOf(session: Session): Completion | undefined {

@@ -1,7 +1,7 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';
-import { itemStatusesOn } from '../engine/itemStatuses.ts';
+import { itemStatusesFrom, statusCountsOn } from '../engine/itemStatuses.ts';
 import { routeFrom } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
@@ -35,7 +35,7 @@ export function documentOf(completing: Completing): ResponseDocument {
   // On what travels: whoever judges the document finds the same.
   const evaluation = evaluationOf(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
   const route = routeFrom(evaluation);
-  const statuses = itemStatusesOn(route);
+  const statuses = itemStatusesFrom(evaluation, route);
   const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
   return {
     format: 'veldwerk-response/1',
@@ -44,6 +44,7 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...(row.case ? { case: row.case } : givenBy(row)),
     language: row.language,
     answers: statuses.answers,
+    ...(statuses.rows && { rows: statuses.rows, counts: statusCountsOn(route) }),
     notApplicable: [...statuses.notApplicable],
     ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(

@@ -76,16 +76,6 @@ function opener<Value>(parse: (data: unknown) => Result<Value, readonly Fault[]>
 const openStructure = opener(readStructure);
 const openWords = opener(readWords);
 
-/**
- * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched
- * now is asked for again where it is wanted.
- */
-export function fetchSurveys(language: Language): void {
-  // Met, and said, where it is wanted.
-  for (const { id, version, texts } of catalogue)
-    for (const load of [openInstrument(id, version), texts[language]?.whole()]) void load?.catch(() => {});
-}
-
 /** Opens what the start page needs of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {
   for (const release of catalogue) {

@@ -14,6 +14,21 @@ export const tinyReleases: readonly Release[] = [
     },
   },
   {
+    id: 'test.outcome',
+    version: '1.0.0',
+    structure: () => import('./outcome/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./outcome/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./outcome/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./outcome/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./outcome/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.energy',
     version: '1.0.0',
     structure: () => import('./energy/structure.json', { with: { type: 'json' } }),

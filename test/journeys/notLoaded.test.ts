@@ -54,6 +54,12 @@ const rows: readonly {
     there: '[data-action="begin"]',
   },
   {
+    sources: ['src/ui/questions/marked.tsx'],
+    what: 'part',
+    way: opening('[data-tool="mark"]'),
+    there: '.marked',
+  },
+  {
     sources: ['src/surveys/ict-2024/structure.json', `${text}?opening`],
     what: 'part',
     way: first,
@@ -148,6 +154,7 @@ const rows: readonly {
     sources: [
       'src/ui/types/yesNoField.tsx',
       'src/ui/questions/grid.tsx',
+      'src/ui/questions/glossaryText.tsx',
       'src/ui/questions/single.tsx',
       'src/ui/styles/choice.css',
     ],
@@ -192,6 +199,7 @@ const unseen = [
   'src/instrument/faults.ts',
   'src/protocol/sealed.ts',
   'src/protocol/unknownFields.ts',
+  'src/session/readAlong.ts',
   'src/session/trail.ts',
   'src/storage/copying.ts',
   'src/storage/lock/holdLock.ts',
@@ -211,9 +219,18 @@ const unseen = [
 
 /** What the questionnaires of the app do not draw with. */
 const others = [
+  'src/i18n/nl/outcome.json',
+  'src/ui/pages/outcome/ofSession.tsx',
+  'src/ui/pages/outcome/printed.tsx',
+  'src/ui/styles/outcome.css',
   'src/ui/styles/options.css',
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
+  'src/engine/rosters/further.ts',
+  'src/ui/pages/rosters/rosterModule.tsx',
+  'src/ui/pages/rosters/rosterFaults.tsx',
+  'src/i18n/nl/roster.json',
+  'src/ui/styles/roster.css',
   'src/engine/types/further.ts',
   'src/ui/questions/list.tsx',
   'src/ui/questions/prefilledAnswer.tsx',

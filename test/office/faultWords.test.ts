@@ -4,7 +4,14 @@ import { expect, it } from 'vitest';
 import office from '../../src/i18n/en/office.json' with { type: 'json' };
 
 /** Where the faults of a document get their names. */
-const sources = ['engine/itemStatuses.ts', 'export/annotationFaults.ts', 'export/inspect.ts', 'collector/bounds.ts'];
+const sources = [
+  'engine/itemStatuses.ts',
+  'engine/rosters/rowStatuses.ts',
+  'engine/rosters/rosterFaults.ts',
+  'export/annotationFaults.ts',
+  'export/inspect.ts',
+  'collector/bounds.ts',
+];
 
 it('has words for each fault that a document is refused for', () => {
   const text = sources

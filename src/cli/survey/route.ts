@@ -1,59 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
 import { assess } from '../../engine/assessment.ts';
-import { outlineOf } from '../../engine/outline.ts';
-import type { Answers, Entered } from '../../engine/value.ts';
-import type { Instrument } from '../../instrument/schema.ts';
-import { fail, ok, type Result } from '../../lib/result.ts';
 import { command } from '../command.ts';
 import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
+import { saidIn } from './said.ts';
 import { defaultInstrument, openSource, sourceName } from './source.ts';
-
-const isObject = (data: unknown): data is object => typeof data === 'object' && data !== null && !Array.isArray(data);
-
-/** What JSON has beside texts, numbers and null is a value of no item, and stays one: so is this number. */
-const entered = (value: unknown): Entered =>
-  typeof value === 'string' || typeof value === 'number' || value === null ? value : Number.NaN;
-
-/** What was entered, the items that were said to have no answer, and the minutes measured. */
-interface Said {
-  readonly answers: Answers;
-  readonly unanswered: ReadonlySet<string>;
-  readonly comparedMinutes: number | undefined;
-}
-
-interface Parts {
-  readonly answers: object;
-  readonly unanswered: readonly unknown[];
-  readonly comparedMinutes?: number | undefined;
-}
-
-/** The parts of an object, where it has them: no item's value is an object or an array. */
-function partsOf(data: object): Parts | undefined {
-  const { answers, unanswered, comparedMinutes, ...others } = data as Readonly<Record<string, unknown>>;
-  if (Object.keys(others).length > 0) return undefined;
-  if (comparedMinutes !== undefined && typeof comparedMinutes !== 'number') return undefined;
-  if (isObject(answers) && unanswered === undefined) return { answers, unanswered: [], comparedMinutes };
-  if (!Array.isArray(unanswered)) return undefined;
-  if (answers !== undefined && !isObject(answers)) return undefined;
-  return { answers: answers ?? {}, unanswered, comparedMinutes };
-}
-
-/** Takes answers as they are, values of every kind included; only an id that the instrument does not have is a fault. */
-function saidIn(instrument: Instrument, data: unknown, place: string): Result<Said, string> {
-  if (!isObject(data)) return fail(`${place}: expected an object of answers by item id`);
-  const { items } = outlineOf(instrument);
-  const { answers, unanswered, comparedMinutes }: Parts = partsOf(data) ?? { answers: data, unanswered: [] };
-  const silent = unanswered.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
-  const unknown = [...Object.keys(answers), ...silent].filter((id) => !items.has(id));
-  if (unknown.length > 0)
-    return fail(`${place}: ${instrument.id} has no item ${unknown.map((id) => JSON.stringify(id)).join(', ')}`);
-  return ok({
-    answers: Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, entered(value)])),
-    unanswered: new Set(silent),
-    comparedMinutes,
-  });
-}
 
 /** `survey route`: what a set of answers, or each of many, gives. */
 export const routeCommand = command(

@@ -28,13 +28,14 @@ class Exact implements Fraction {
   }
 }
 
-function decimalOf(quantity: Quantity): Decimal {
+/** A number with all of its digits. */
+export function decimalOf(quantity: Quantity): Decimal {
   if (typeof quantity === 'number') return new Digits34(quantity);
   return quantity instanceof Exact ? quantity.decimal : new Digits34(`${quantity}`).times(unit);
 }
 
 /** A whole number is one without a sign before its zero. */
-const quantityOf = (decimal: Decimal): Quantity =>
+export const quantityOf = (decimal: Decimal): Quantity =>
   decimal.isInteger() && decimal.abs().lessThanOrEqualTo(Number.MAX_SAFE_INTEGER)
     ? decimal.toNumber() + 0
     : new Exact(decimal);

@@ -1,3 +1,5 @@
+import { addressIn } from '../../instrument/address.ts';
+import type { RowNaming } from '../../instrument/listed.ts';
 import type { Item } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
 import type { Stand } from './resolver.ts';
@@ -12,8 +14,13 @@ const placeOf = (item: Item, { rosters }: RowProgram): RosterPlace | undefined =
 /** An item with the rows that can be chosen as its options, as they are when somebody asks. */
 export function withRows(item: Item, program: RowProgram): Item {
   const place = placeOf(item, program);
-  if (!place) return item;
-  return Object.defineProperty({ ...item }, 'options', {
+  if (!place || !('ofRows' in item)) return item;
+  const { ofRows } = item;
+  const rowName: RowNaming = (id, { rosters }) => {
+    const row = place.rows.get(id);
+    return row && (labelIn(row, ofRows?.label, program) ?? `${rosters?.[place.name]?.row} ${row.order + 1}`);
+  };
+  return Object.defineProperty({ ...item, rowName }, 'options', {
     enumerable: true,
     get: () => {
       const node = program.nodes[program.located.get(item.id)?.slot ?? -1];
@@ -21,6 +28,14 @@ export function withRows(item: Item, program: RowProgram): Item {
       return place.there.flatMap(({ id }) => (program.resultAt(options?.get(id) ?? program.idle) === true ? [id] : []));
     },
   });
+}
+
+/** What a row is called by: the answer that the item names, or else its roster. */
+function labelIn({ address, place }: RosterRow, own: string | undefined, program: RowProgram): string | undefined {
+  const label = own ?? place.roster.label;
+  const slot = label === undefined ? undefined : program.located.get(addressIn(address, label))?.slot;
+  const value = slot === undefined ? undefined : program.resultAt(slot);
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
 }
 
 /** Has the options of an item open and close with the rows that they are. @param at the row that the item stands in */

@@ -1,6 +1,7 @@
-import { addressIn, rowAddress } from '../../instrument/address.ts';
+import { addressIn } from '../../instrument/address.ts';
 import type { Expression } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
+import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
@@ -12,7 +13,7 @@ import { comparedOrders, type Order } from './order.ts';
 import { Reckonings } from './reckonings.ts';
 import { resolved, type Stand, seen } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import { isRowAsked, type RosterPlace, type RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 import { Watches } from './watches.ts';
 
@@ -71,7 +72,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
     if (!this.#lent) return super.questions;
     this.#inOrder ??= new Map(
       [...super.questions]
-        .filter(([id]) => this.#orders.get(id)?.every((part) => typeof part === 'number' || isAsked(part)) ?? true)
+        .filter(([id]) => this.#orders.get(id)?.every((part) => typeof part === 'number' || isRowAsked(part)) ?? true)
         .sort(([one], [other]) => comparedOrders(this.#orders.get(one) ?? [], this.#orders.get(other) ?? [])),
     );
     return this.#inOrder;
@@ -221,9 +222,4 @@ export class GrowingProgram extends Compilation implements RowProgram {
     this.watches.met(row);
     return row;
   }
-}
-
-/** Whether a row is there, and its roster asked. */
-function isAsked({ isThere, place }: RosterRow): boolean {
-  return isThere && place.isAsked && (place.within === undefined || isAsked(place.within));
 }

@@ -1,6 +1,8 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { Call } from '../../instrument/expression/expression.ts';
 import type { OverRows } from '../../instrument/expression/signatures.ts';
+import { layoutOf } from '../../instrument/layout.ts';
+import { sectionsOf } from '../../instrument/rosterParts.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { outlineOf } from '../outline.ts';
@@ -13,9 +15,14 @@ import { RowTally } from './rowTally.ts';
 /** Gives a place of its own to what is reckoned over rows, or looked up in another one. */
 export class Reckonings implements Places {
   readonly #program: RowProgram;
+  /** The last section that asks something of a roster, by its name. */
+  readonly #lastSections = new Map<string, number>();
 
   constructor(program: RowProgram) {
     this.#program = program;
+    for (const [at, { section, roster }] of sectionsOf(program.instrument).entries())
+      if (roster !== undefined && section.questions.some((question) => layoutOf(question).items.length > 0))
+        this.#lastSections.set(roster, at);
   }
 
   get instrument(): Instrument {
@@ -124,10 +131,7 @@ export class Reckonings implements Places {
 
   /** Whether all that a roster asks stands before what is compiled. */
   #isBehind(roster: string): boolean {
-    const sections = this.instrument.modules.flatMap((module) =>
-      module.sections.map((section) => section.for ?? module.for),
-    );
-    return sections.lastIndexOf(roster) < this.#program.sectionsBehind;
+    return (this.#lastSections.get(roster) ?? -1) < this.#program.sectionsBehind;
   }
 
   /** The roster whose rows a reference chooses from. */

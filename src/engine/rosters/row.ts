@@ -45,6 +45,11 @@ export function* outwards(row: RosterRow | undefined): Generator<RosterRow> {
   for (let at = row; at; at = at.place.within) yield at;
 }
 
+/** Whether a row is there, and its roster asked. */
+export function isRowAsked({ isThere, place }: RosterRow): boolean {
+  return isThere && place.isAsked && (place.within === undefined || isRowAsked(place.within));
+}
+
 /** How many rows a place has, as it is read: none where it is skipped. */
 export function countOf({ scope, there }: RosterPlace, results: readonly ExpressionValue[]): ExpressionValue {
   const asked = results[scope] ?? open;

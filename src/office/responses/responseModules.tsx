@@ -79,7 +79,7 @@ function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: F
                 <div key={item.id} class="copied__row" data-item={item.id}>
                   <dt lang={texts.language} class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>
                     {letter && <span class="letter">{letter})</span>}
-                    <span>{texts.items[item.id]?.text ?? item.id}</span>
+                    <span>{texts.items[item.name]?.text ?? item.id}</span>
                   </dt>
                   <dd>
                     <StandingWords survey={survey} item={item} standing={standingOf(item.id)} />

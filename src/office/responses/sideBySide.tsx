@@ -161,7 +161,7 @@ function RowName({
 }) {
   const { office } = useOfficeLocale();
   const { texts } = survey;
-  const own = item && texts.items[item.id]?.text;
+  const own = item && texts.items[item.name]?.text;
   const stem = texts.questions[question]?.stem;
   return (
     <>

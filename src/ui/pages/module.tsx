@@ -1,5 +1,7 @@
 import { effect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { addressIn } from '../../instrument/address.ts';
 import type { Section } from '../../instrument/schema.ts';
 import { afterPaint } from '../../session/afterPaint.ts';
 import { asksEnterprise, whomInTitle } from '../../session/forWhom.ts';
@@ -19,7 +21,16 @@ import { useOwnHelpDesk } from './officeWords.ts';
 const EnterpriseFields = lazyPart(async () => (await import('./enterpriseFields.tsx')).EnterpriseFields, ['more']);
 
 /** A module: its title and introduction, its questions, and the way back and on. */
-export function ModulePage({ session, module: id }: { readonly session: Session; readonly module: string }) {
+export function ModulePage({
+  session,
+  module: id,
+  sections,
+}: {
+  readonly session: Session;
+  readonly module: string;
+  /** What stands in the place of its questions. */
+  readonly sections?: ComponentChildren;
+}) {
   const words = useWords();
   const services = useServices();
   const ownHelpDesk = useOwnHelpDesk(session.instrument);
@@ -81,23 +92,36 @@ export function ModulePage({ session, module: id }: { readonly session: Session;
           ) : (
             <LabelField session={session} hint={words.module.label.hint} />
           ))}
-        {module.sections.map((section) => (
-          <SectionOf key={section.id} session={session} section={section} />
-        ))}
+        {sections ??
+          module.sections.map((section) => <SectionOf key={section.id} session={session} section={section} />)}
         <Onward session={session} at={at} />
       </Main>
     </div>
   );
 }
 
-function SectionOf({ session, section }: { readonly session: Session; readonly section: Section }) {
+/** The questions of a section below its title; `row`: of a row, by its address. */
+export function SectionOf({
+  session,
+  section,
+  row,
+}: {
+  readonly session: Session;
+  readonly section: Section;
+  readonly row?: string;
+}) {
   const texts = session.texts.sections[section.id];
   return (
     <section>
       {texts?.title && <h2>{texts.title}</h2>}
       <Blocks blocks={texts?.introduction} level={3} />
       {section.questions.map(({ id }) => (
-        <QuestionCard key={id} session={session} question={id} level={texts?.title ? 3 : 2} />
+        <QuestionCard
+          key={id}
+          session={session}
+          question={row ? addressIn(row, id) : id}
+          level={texts?.title ? 3 : 2}
+        />
       ))}
     </section>
   );

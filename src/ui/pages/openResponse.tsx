@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { outlineOf } from '../../engine/outline.ts';
+import { nameIn } from '../../instrument/address.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
@@ -15,6 +16,7 @@ import { go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
 import invitationStyles from '../styles/invitation.css?url';
+import rosterStyles from '../styles/roster.css?url';
 import search from '../styles/search.css?url';
 import { ModulePage } from './module.tsx';
 
@@ -28,6 +30,12 @@ const CaseNotice = lazyPart(
   async () => (await import('./invitation/caseNotice.tsx')).CaseNotice,
   ['invitation'],
   invitationStyles,
+);
+
+const RosterModule = lazyPage(
+  async () => (await import('./rosters/rosterModule.tsx')).RosterModule,
+  ['roster'],
+  rosterStyles,
 );
 
 /** Few ever see it. */
@@ -121,7 +129,11 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
       {/* The survey stays in the language that it was in. */}
       {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
       {at.page === 'module' ? (
-        <ModulePage session={session} module={at.module} />
+        session.instrument.rosters ? (
+          <RosterModule session={session} module={at.module} target={at.target} />
+        ) : (
+          <ModulePage session={session} module={at.module} />
+        )
       ) : at.page === 'search' ? (
         <SearchPage session={session} />
       ) : (
@@ -134,9 +146,7 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
 /** Whether questions are marked that a module does not have. */
 function marksBeside(session: Session, module: string | undefined): boolean {
   const own = outlineOf(session.instrument).entries.filter((entry) => entry.module === module);
-  return ofKind(session.annotations.peek(), 'marked').some(({ about }) =>
-    own.every(({ question }) => question.id !== about),
-  );
+  return ofKind(session.annotations.peek(), 'marked').some(({ about }) => own.every(({ id }) => id !== nameIn(about)));
 }
 
 /** Where in a response one is, as its audit trail names it. */

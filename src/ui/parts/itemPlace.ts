@@ -1,4 +1,4 @@
-import { outlineOf } from '../../engine/outline.ts';
+import { itemAt } from '../../engine/outline.ts';
 import type { Session } from '../../session/session.ts';
 import { addressOf } from '../router.ts';
 
@@ -7,6 +7,6 @@ export const itemPlace = (session: Session, item: string) =>
   addressOf({
     page: 'module',
     response: session.id,
-    module: outlineOf(session.instrument).items.get(item)?.module ?? '',
+    module: itemAt(session.instrument, item)?.module ?? '',
     target: item,
   });

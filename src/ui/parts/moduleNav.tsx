@@ -1,12 +1,12 @@
 import type { ModuleState } from '../../engine/progress.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { ofKind } from '../../protocol/annotation.ts';
 import { enterpriseFault } from '../../session/enterpriseFault.ts';
 import { asksEnterprise } from '../../session/forWhom.ts';
 import type { SessionServices } from '../../session/services.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
-import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 
@@ -14,6 +14,9 @@ interface RailProps {
   readonly session: Session;
   readonly current: string;
 }
+
+/** Nothing is marked at first. */
+const Marked = lazyPart(async () => (await import('../questions/marked.tsx')).Marked, []);
 
 /** Few devices have a lock. */
 const BackupNow = lazyPart(async () => (await import('./backupNow.tsx')).BackupNow, ['storage']);
@@ -139,9 +142,11 @@ function Entries({ session, current }: RailProps) {
           {words.rail.search}
         </a>
       </li>
-      <li>
-        <Marked response={session.id} survey={session} annotations={session.annotations.value} />
-      </li>
+      {ofKind(session.annotations.value, 'marked').length > 0 && (
+        <li>
+          <Marked response={session.id} survey={session} annotations={session.annotations.value} />
+        </li>
+      )}
       <li>
         <a href={addressOf({ page: 'storage' })}>{words.app.storage}</a>
       </li>

@@ -1,6 +1,7 @@
-import { outlineOf } from '../../engine/outline.ts';
+import { itemAt } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
+import { inRowNamed } from '../pages/rosters/rowName.ts';
 import { itemPlace } from './itemPlace.ts';
 
 /** Where some items are to be found: a question, or a line that has a name of its own. */
@@ -14,10 +15,10 @@ export function destinationsOf(session: Session, items: readonly string[]): Dest
   const labels = labelsOf(session);
   const found = new Map<string, Destination>();
   for (const id of items) {
-    const question = outlineOf(session.instrument).items.get(id)?.question ?? id;
+    const question = itemAt(session.instrument, id)?.question ?? id;
     const { number, title } = labels.question(question);
     const [key, own] = number ? [question, title] : [id, labels.item(id).name];
-    found.set(key, { title: own, items: [...(found.get(key)?.items ?? []), id] });
+    found.set(key, { title: inRowNamed(session, id, own), items: [...(found.get(key)?.items ?? []), id] });
   }
   return [...found.values()];
 }

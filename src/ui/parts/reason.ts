@@ -1,4 +1,4 @@
-import { outlineOf } from '../../engine/outline.ts';
+import { itemAt } from '../../engine/outline.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { labelsOf } from '../../instrument/labels.ts';
@@ -12,10 +12,9 @@ export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: re
 
 /** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
 export function reasonWords(session: Session, because: readonly string[], words: Messages, language: Language): string {
-  const { items } = outlineOf(session.instrument);
   const byAnswer = new Map<string, string[]>();
   for (const id of because) {
-    const item = items.get(id);
+    const item = itemAt(session.instrument, id);
     const value = session.values.get(id);
     if (!item || value === undefined) continue;
     const answer = valueWords(item, value, session.texts, words);
@@ -31,5 +30,5 @@ export function reasonWords(session: Session, because: readonly string[], words:
 
 /** The questions to answer before a waiting one can be put. */
 export const awaitedQuestions = ({ instrument }: Session, because: readonly string[]): string[] => [
-  ...new Set(because.map((id) => outlineOf(instrument).items.get(id)?.question ?? id)),
+  ...new Set(because.map((id) => itemAt(instrument, id)?.question ?? id)),
 ];

@@ -9,8 +9,8 @@ import { Blocks } from '../parts/blocks.tsx';
 import { viewOf } from '../types/table.ts';
 import { Answer, skipped } from './answer.tsx';
 import { useChanging } from './changing.ts';
+import { Explained } from './explained.tsx';
 import { findingsAt } from './findingsAt.ts';
-import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 
 interface CardProps {
@@ -40,16 +40,16 @@ function Asked({ session, step, level }: AskedProps) {
   const words = useWords();
   // What is found waits while an answer is changed: a half-typed answer is not a wrong one.
   const { changing, ...focus } = useChanging();
-  const { question } = step.entry;
+  const { id, question } = step.entry;
   const texts = session.texts.questions[question.id];
-  const { number } = labelsOf(session).question(question.id);
+  const { number } = labelsOf(session).question(id);
   const found = changing ? [] : findingsAt(session, step, 'hard');
   const wrong = found.length > 0;
   const described = [
-    texts?.notes && `${question.id}-notes`,
-    texts?.instruction && `${question.id}-instruction`,
-    wrong && `${question.id}-error`,
-    `${question.id}-advice`,
+    texts?.notes && `${id}-notes`,
+    texts?.instruction && `${id}-instruction`,
+    wrong && `${id}-error`,
+    `${id}-advice`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -62,28 +62,28 @@ function Asked({ session, step, level }: AskedProps) {
     [described, wrongItems, changing],
   );
   return (
-    <div class={wrong ? 'card card--wrong' : 'card'} data-question={question.id} data-state="asked">
-      <fieldset class="card__fields" aria-labelledby={`${question.id}-stem`} {...focus}>
-        <Stem class="card__stem" id={`${question.id}-stem`}>
+    <div class={wrong ? 'card card--wrong' : 'card'} data-question={id} data-state="asked">
+      <fieldset class="card__fields" aria-labelledby={`${id}-stem`} {...focus}>
+        <Stem class="card__stem" id={`${id}-stem`}>
           {number && <span class="card__number">{number}</span>}{' '}
-          {texts && <GlossaryText session={session} at={question.id} text={texts.stem} />}
+          {texts && <Explained session={session} at={id} text={texts.stem} />}
         </Stem>
         {texts?.source && <p class="hint">{texts.source}</p>}
-        <Definition session={session} at={question.id} />
+        <Explained session={session} at={id} />
         {texts?.notes && (
-          <div class="card__notes" id={`${question.id}-notes`}>
+          <div class="card__notes" id={`${id}-notes`}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />
           </div>
         )}
         {texts?.instruction && (
-          <div class="card__instruction" id={`${question.id}-instruction`}>
+          <div class="card__instruction" id={`${id}-instruction`}>
             {texts.instruction.map((line) => (
               <p key={line}>{line}</p>
             ))}
           </div>
         )}
         <Answer session={session} entry={step.entry} described={toFields} />
-        <div class="card__error" id={`${question.id}-error`} aria-live="polite">
+        <div class="card__error" id={`${id}-error`} aria-live="polite">
           {found.filter(isUntold).map(({ check, text }) => (
             <p key={text} data-finding={check}>
               <span class="visually-hidden">{words.app.error}</span> {session.texts.checks[text]}

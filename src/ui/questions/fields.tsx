@@ -7,7 +7,7 @@ import { SoftChecks } from './softChecks.tsx';
 /** Lines of text: a name, an address, a number. */
 export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
   const words = useWords();
-  const step = session.step(entry.question.id);
+  const step = session.step(entry.id);
   return (
     <div class="fields">
       {entry.items.map((item) => {
@@ -18,7 +18,7 @@ export function Fields({ session, entry, described }: LayoutProps<'fields'>) {
         return (
           <div key={item.id} class="fields__row" data-item={item.id}>
             <label for={`${item.id}-field`}>
-              {session.texts.items[item.id]?.text}
+              {session.texts.items[item.name]?.text}
               {!item.required && <span class="hint"> ({words.rail.optional})</span>}
             </label>
             <Field session={session} item={item} described={{ ...described, by }} />

@@ -1,4 +1,5 @@
 import { outlineOf } from '../../engine/outline.ts';
+import { beside, nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
@@ -17,17 +18,19 @@ export function Marked({
   readonly annotations: Annotations;
 }) {
   const words = useWords();
-  const marked = new Set(ofKind(annotations, 'marked').map(({ about }) => about));
-  const entries = outlineOf(survey.instrument).entries.filter(({ question }) => marked.has(question.id));
+  const marks = ofKind(annotations, 'marked');
+  const entries = outlineOf(survey.instrument).entries.flatMap((entry) =>
+    marks.flatMap(({ about: id }) => (nameIn(id) === entry.id ? [{ ...entry, id }] : [])),
+  );
   if (entries.length === 0) return null;
   return (
     <div class="marked">
       <span>{words.rail.marked({ count: entries.length })}</span>
       <ul>
-        {entries.map(({ question, module, items }) => (
-          <li key={question.id} data-marked={question.id}>
-            <a href={addressOf({ page: 'module', response, module, target: items[0]?.id ?? question.id })}>
-              {labelsOf(survey).question(question.id).title}
+        {entries.map(({ id, module, items }) => (
+          <li key={id} data-marked={id}>
+            <a href={addressOf({ page: 'module', response, module, target: items[0] ? beside(id, items[0].id) : id })}>
+              {labelsOf(survey).question(id).title}
             </a>
           </li>
         ))}

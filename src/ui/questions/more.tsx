@@ -15,7 +15,7 @@ export function More({
 }) {
   return (
     <div class="aside__panel">
-      <Remark session={session} question={step.entry.question.id} />
+      <Remark session={session} question={step.entry.id} />
       <Unanswered session={session} step={step} onDone={onDone} />
     </div>
   );

@@ -32,8 +32,8 @@ export function OriginalText({ session, step }: { readonly session: Session; rea
         {layout !== 'single' &&
           items.map((item) => (
             <li key={item.id}>
-              {texts.items[item.id]?.text}
-              <Blocks blocks={texts.items[item.id]?.notes} level={4} />
+              {texts.items[item.name]?.text}
+              <Blocks blocks={texts.items[item.name]?.notes} level={4} />
             </li>
           ))}
         {items.flatMap((item) =>

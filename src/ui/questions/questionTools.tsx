@@ -33,18 +33,18 @@ export function QuestionTools({
   const words = useWords();
   const language = useLanguage();
   const [open, setOpen] = useState<'more' | 'original'>();
-  const { question } = step.entry;
-  const { name } = labelsOf(session).question(question.id);
+  const { id } = step.entry;
+  const { name } = labelsOf(session).question(id);
   const writable = session.editLock.value === 'owner';
-  const marked = session.annotation(annotationKey({ kind: 'marked', about: question.id })) !== undefined;
-  const remark = session.annotation(annotationKey({ kind: 'remark', about: question.id }));
+  const marked = session.annotation(annotationKey({ kind: 'marked', about: id })) !== undefined;
+  const remark = session.annotation(annotationKey({ kind: 'remark', about: id }));
   const remarked = remark?.kind === 'remark' && remark.text.trim() !== '';
   const official = session.instrument.official[0]?.toUpperCase() ?? '';
   const translated = !session.instrument.official.includes(language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {
-    if (marked) session.strike('marked', question.id);
-    else session.annotate({ kind: 'marked', about: question.id });
+    if (marked) session.strike('marked', id);
+    else session.annotate({ kind: 'marked', about: id });
   };
   return (
     <div class="aside">

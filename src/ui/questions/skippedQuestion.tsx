@@ -3,6 +3,7 @@ import { outlineOf } from '../../engine/outline.ts';
 import { reasonsFrom } from '../../engine/reasons.ts';
 import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
+import { beside, nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
@@ -13,18 +14,18 @@ import { addressOf } from '../router.ts';
 export function SkippedQuestion({ session, step }: { readonly session: Session; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
-  const { question } = step.entry;
+  const { id } = step.entry;
   const labels = labelsOf(session);
-  const { name } = labels.question(question.id);
+  const { name } = labels.question(id);
   // Drawn again where it has other reasons, and not at each answer.
-  const reasons = useComputed(() => reasonsFrom(session.evaluation(), question.id).join(' ')).value;
+  const reasons = useComputed(() => reasonsFrom(session.evaluation(), id).join(' ')).value;
   const because = reasons.split(' ').filter(Boolean);
   // What decides may be that an optional answer is blank.
   const reason = reasonWords(session, because, words, language);
   // Where the route has no note, nothing misses it.
   if (!step.entry.items[0]) return null;
   return (
-    <div class="folded" data-question={question.id} data-state={step.state}>
+    <div class="folded" data-question={id} data-state={step.state}>
       {step.state === 'undetermined' ? (
         <p>
           {words.question.undetermined({
@@ -39,11 +40,11 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
       ) : (
         <p>
           <span class="card__number">{name}</span> {words.question.waiting}{' '}
-          {awaitedQuestions(session, because).map((id, index) => (
-            <span key={id}>
+          {awaitedQuestions(session, because).map((awaited, index) => (
+            <span key={awaited}>
               {index > 0 && words.question.and}
-              <a href={addressOf(placeOfQuestion(session, id))}>
-                {words.question.waitingFor({ question: labels.question(id).name })}
+              <a href={addressOf(placeOfQuestion(session, awaited))}>
+                {words.question.waitingFor({ question: labels.question(awaited).name })}
               </a>
             </span>
           ))}
@@ -55,11 +56,11 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
 
 /** The place of a question's first item. */
 function placeOfQuestion(session: Session, id: string) {
-  const entry = outlineOf(session.instrument).entries.find((one) => one.question.id === id);
+  const entry = outlineOf(session.instrument).entries.find((one) => one.id === nameIn(id));
   return {
     page: 'module',
     response: session.id,
     module: entry?.module ?? '',
-    target: entry?.items[0]?.id ?? id,
+    target: entry?.items[0] ? beside(id, entry.items[0].id) : id,
   } as const;
 }

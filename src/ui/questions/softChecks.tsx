@@ -27,7 +27,7 @@ export function SoftChecks({
   const found = quiet ? shownBefore(session, step) : findingsAt(session, step, 'soft');
   const here = found.filter(({ items }) => (step.entry.layout === 'fields' ? items.at(-1) : undefined) === item);
   return (
-    <div class="advice" id={`${item ?? step.entry.question.id}-advice`} aria-live="polite">
+    <div class="advice" id={`${item ?? step.entry.id}-advice`} aria-live="polite">
       {here.map((finding) => (
         <SoftCheck key={keyOf(finding)} session={session} finding={finding} />
       ))}

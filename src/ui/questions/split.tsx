@@ -30,7 +30,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
       {items.map((item) => (
         <div class="split__row" key={item.id} data-item={item.id}>
           <span id={`${item.id}-text`}>
-            <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.id]?.text}
+            <span class="letter">{labels.item(item.id).letter}</span> {session.texts.items[item.name]?.text}
           </span>
           <PercentField session={session} item={item} labelledBy={`${item.id}-text`} row described={described} />
         </div>

@@ -18,7 +18,7 @@ export function Unanswered({
   readonly onDone: () => void;
 }) {
   const words = useWords();
-  const { question, items } = step.entry;
+  const { id, items } = step.entry;
   const labels = labelsOf(session);
   const silent = (item: Item) => session.reading(item.id)?.kind === 'unanswered';
   const open = items.filter((item) => item.required && session.reading(item.id) && !silent(item));
@@ -61,7 +61,7 @@ export function Unanswered({
         <label key={one} class="check">
           <input
             type="radio"
-            name={`${question.id}-reason`}
+            name={`${id}-reason`}
             value={one}
             checked={reason === one}
             disabled={!writable}
@@ -70,9 +70,9 @@ export function Unanswered({
           <span>{words.more.reasons[one]}</span>
         </label>
       ))}
-      <label for={`${question.id}-silence-remark`}>{words.more.explain}</label>
+      <label for={`${id}-silence-remark`}>{words.more.explain}</label>
       <RemarkField
-        id={`${question.id}-silence-remark`}
+        id={`${id}-silence-remark`}
         rows={2}
         text={remark}
         writable={writable}

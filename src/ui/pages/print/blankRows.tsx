@@ -14,8 +14,8 @@ function LetteredRow({ survey, item }: { readonly survey: Survey; readonly item:
       <span class="lettered">
         <Letter survey={survey} item={item.id} />
         <span>
-          {texts.items[item.id]?.text}
-          <Blocks blocks={texts.items[item.id]?.notes} level={4} />
+          {texts.items[item.name]?.text}
+          <Blocks blocks={texts.items[item.name]?.notes} level={4} />
         </span>
       </span>
       <Blank item={item} texts={texts} />
@@ -59,7 +59,7 @@ export function BlankFields({ survey, entry }: { readonly survey: Survey; readon
         const { Blank } = answerSpaceOf(item);
         return (
           <li key={item.id} data-item={item.id}>
-            <span>{texts.items[item.id]?.text}</span>
+            <span>{texts.items[item.name]?.text}</span>
             <Blank item={item} texts={texts} />
           </li>
         );

@@ -21,7 +21,7 @@ export function CopiedAnswer({
     <div class="copied__row" data-item={item.id}>
       <dt class={alone ? 'visually-hidden' : letter ? 'lettered' : undefined}>
         {letter && <span class="letter">{letter})</span>}
-        <span>{filled.texts.items[item.id]?.text ?? item.id}</span>
+        <span>{filled.texts.items[item.name]?.text ?? item.id}</span>
       </dt>
       <Answer filled={filled} item={item} />
     </div>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../session/responses.ts';
+import { lazyPart } from '../../lazy.tsx';
 import { useWords } from '../../locale.ts';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import outcomeStyles from '../../styles/outcome.css?url';
 import { continuation } from '../continuation.ts';
 import { CopiedModule } from './copiedModule.tsx';
 import { Facts } from './facts.tsx';
@@ -13,6 +15,13 @@ import { usePageFoot } from './pageFoot.ts';
 import { NoSheet, Sheet } from './sheet.tsx';
 import { SheetBy } from './sheetBy.tsx';
 import { useSurvey } from './survey.ts';
+
+/** Few questionnaires end in one. */
+const PrintedOutcome = lazyPart(
+  async () => (await import('../outcome/printed.tsx')).PrintedOutcome,
+  ['outcome'],
+  outcomeStyles,
+);
 
 /** What was answered, for the respondent's own files; the receipt on it as soon as there is one. */
 export function CopyPage({ id }: { readonly id: string }) {
@@ -58,6 +67,7 @@ export function CopyPage({ id }: { readonly id: string }) {
         {instrument.modules.map((module) => (
           <CopiedModule key={module.id} filled={filled} module={module.id} />
         ))}
+        {instrument.outcome && <PrintedOutcome filled={filled} />}
       </div>
     </Sheet>
   );

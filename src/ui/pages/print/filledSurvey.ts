@@ -2,7 +2,7 @@ import { findingsFrom } from '../../../engine/allFindings.ts';
 import { isConfirmed } from '../../../engine/confirmation.ts';
 import type { Evaluation } from '../../../engine/evaluation.ts';
 import type { Finding } from '../../../engine/findings.ts';
-import { outlineOf } from '../../../engine/outline.ts';
+import { itemAt } from '../../../engine/outline.ts';
 import { type Route, routeFrom } from '../../../engine/route.ts';
 import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
 import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
@@ -42,4 +42,4 @@ export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse
 
 /** The confirmed findings that a question shows: those whose last item is its own. */
 export const confirmedAt = ({ instrument, confirmed }: FilledSurvey, question: string): Finding[] =>
-  confirmed.filter(({ items }) => outlineOf(instrument).items.get(items.at(-1) ?? '')?.question === question);
+  confirmed.filter(({ items }) => itemAt(instrument, items.at(-1) ?? '')?.question === question);

@@ -1,8 +1,13 @@
+import { Fragment } from 'preact';
 import { isConfirmed } from '../../../engine/confirmation.ts';
-import { type Item, outlineOf } from '../../../engine/outline.ts';
+import { type Item, itemAt } from '../../../engine/outline.ts';
+import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
+import { rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { outwards } from '../../../engine/rosters/row.ts';
 import { missingItems } from '../../../engine/route.ts';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
+import { rowOfAddress } from '../../../instrument/rowAddress.ts';
 import { annotationKey, confirmationsIn } from '../../../protocol/annotation.ts';
 import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
@@ -10,6 +15,7 @@ import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
+import { rowName } from '../rosters/rowName.ts';
 
 /** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
@@ -33,9 +39,16 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
           {open > 0 ? words.review.openIn({ count: open }) : words.review.answered({ count: answered })}
         </span>
       </summary>
-      {steps.map((step) => (
-        <QuestionReview key={step.entry.question.id} session={session} step={step} />
-      ))}
+      {steps.map((step, at) => {
+        const row = rowOfAddress(step.entry.id);
+        const begins = row !== undefined && row !== rowOfAddress(steps[at - 1]?.entry.id ?? '');
+        return (
+          <Fragment key={step.entry.id}>
+            {begins && <RowTitle session={session} row={row} />}
+            <QuestionReview session={session} step={step} level={row === undefined ? 3 : 4} />
+          </Fragment>
+        );
+      })}
     </details>
   );
 }
@@ -44,27 +57,52 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
 function openIn(session: Session, module: string): number {
   const route = wholeRoute(session);
   const confirmations = confirmationsIn(session.annotations.value);
-  const { items } = outlineOf(session.instrument);
   const found = wholeFindings(session).filter(
     (finding) =>
-      finding.items.some((id) => items.get(id)?.module === module) &&
+      finding.items.some((id) => itemAt(session.instrument, id)?.module === module) &&
       (finding.level === 'hard' || !isConfirmed(finding, route, confirmations)),
   );
-  return found.length + missingItems(route).filter((item) => item.module === module).length;
+  const missing = missingItems(route).filter((item) => item.module === module);
+  const rows = rosterFaultsOf(session.evaluation()).filter((fault) => fault.module === module);
+  return found.length + missing.length + rows.length;
 }
 
-function QuestionReview({ session, step }: { readonly session: Session; readonly step: Step }) {
-  const { question, items } = step.entry;
-  const { number } = labelsOf(session).question(question.id);
+/** The row that answers are of, with the way to it. */
+function RowTitle({ session, row: address }: { readonly session: Session; readonly row: string }) {
+  const row = rowAt(session.evaluation(), address);
+  return (
+    row && (
+      <h3 class="answers__row" data-row={address} translate={false}>
+        {[...outwards(row)]
+          .reverse()
+          .map((one) => rowName(session, one))
+          .join(' · ')}
+      </h3>
+    )
+  );
+}
+
+function QuestionReview({
+  session,
+  step,
+  level,
+}: {
+  readonly session: Session;
+  readonly step: Step;
+  readonly level: 3 | 4;
+}) {
+  const Stem = `h${level}` as const;
+  const { id: address, question, items } = step.entry;
+  const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
   if (items.length === 0) return null;
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
-    <div data-question={question.id} data-state="asked">
-      <h3>
+    <div data-question={address} data-state="asked">
+      <Stem>
         {number && `${number} `}
         {session.texts.questions[question.id]?.stem}
-      </h3>
+      </Stem>
       <dl>
         {items
           .filter(({ id }) => states.get(id) === 'asked')
@@ -72,7 +110,7 @@ function QuestionReview({ session, step }: { readonly session: Session; readonly
             <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
           ))}
       </dl>
-      <RemarkOn session={session} question={question.id} />
+      <RemarkOn session={session} question={address} />
     </div>
   );
 }
@@ -89,7 +127,7 @@ function AnswerLine({
   const words = useWords();
   const reading = wholeRoute(session).readings.get(item.id);
   const entry = session.answers.value[item.id];
-  const text = session.texts.items[item.id]?.text ?? item.id;
+  const text = session.texts.items[item.name]?.text ?? item.id;
   const view = viewOf(item);
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);

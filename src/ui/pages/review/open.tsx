@@ -3,12 +3,16 @@ import { type Item, outlineOf } from '../../../engine/outline.ts';
 import { itemsIn, missingItems } from '../../../engine/route.ts';
 import { rowOf } from '../../../engine/types/table.ts';
 import { list } from '../../../i18n/format.ts';
+import { nameIn } from '../../../instrument/address.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
+import { lazyPart } from '../../lazy.tsx';
 import { useLanguage, useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { destinationsOf, QuestionLinks } from '../../parts/questionLinks.tsx';
+
+const RosterFaults = lazyPart(async () => (await import('../rosters/rosterFaults.tsx')).RosterFaults, ['roster']);
 
 /** Whether an item asks how to reach somebody, or for what browsers can fill in. */
 const isContact = (item: Item): boolean =>
@@ -21,9 +25,9 @@ export function Open({ session }: { readonly session: Session }) {
   const missing = missingItems(wholeRoute(session));
   const blank = itemsIn(wholeRoute(session), 'asked')
     .filter((item) => isContact(item) && !item.required && wholeRoute(session).readings.get(item.id)?.kind === 'blank')
-    .map((item) => session.texts.items[item.id]?.text ?? item.id);
+    .map((item) => session.texts.items[item.name]?.text ?? item.id);
   const order = [...outlineOf(session.instrument).items.keys()];
-  const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
+  const placed = (finding: Finding) => order.indexOf(nameIn(finding.items[0] ?? ''));
   const findings = wholeFindings(session)
     .filter(({ level }) => level === 'hard')
     .toSorted((one, other) => placed(one) - placed(other));
@@ -37,6 +41,7 @@ export function Open({ session }: { readonly session: Session }) {
           </li>
         ))}
       </ul>
+      {session.instrument.rosters && <RosterFaults session={session} />}
       {missing.length > 0 && <p>{words.review.missing}</p>}
       {session.instrument.modules.map(({ id }) => (
         <MissingIn

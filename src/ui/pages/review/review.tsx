@@ -6,6 +6,7 @@ import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
 import { compareTime } from '../../../session/measured.ts';
 import { awaitsInvitation } from '../../../session/redeeming.ts';
 import type { Session } from '../../../session/session.ts';
+import { lazyPart } from '../../lazy.tsx';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
@@ -13,9 +14,17 @@ import { useOnce } from '../../parts/once.ts';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import outcomeStyles from '../../styles/outcome.css?url';
 import { ModuleReview } from './answers.tsx';
 import { Open } from './open.tsx';
 import { Unconfirmed } from './unconfirmed.tsx';
+
+/** Few questionnaires end in one. */
+const OutcomeOfSession = lazyPart(
+  async () => (await import('../outcome/ofSession.tsx')).OutcomeOfSession,
+  ['outcome'],
+  outcomeStyles,
+);
 
 /** Everything that was asked with its answer, what is still open, and completion. */
 export function ReviewPage({ session }: { readonly session: Session }) {
@@ -90,6 +99,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
             <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void once(finish)} />
           )}
         </section>
+        {session.instrument.outcome && <OutcomeOfSession session={session} />}
         <Unconfirmed session={session} />
         <Marked response={session.id} survey={session} annotations={session.annotations.value} />
         {session.instrument.modules.map(({ id }) => (

@@ -1,6 +1,7 @@
 import { isConfirmed, keyOf } from '../../../engine/confirmation.ts';
 import type { Finding } from '../../../engine/findings.ts';
 import { outlineOf } from '../../../engine/outline.ts';
+import { nameIn } from '../../../instrument/address.ts';
 import { confirmationsIn } from '../../../protocol/annotation.ts';
 import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
@@ -14,7 +15,7 @@ export function Unconfirmed({ session }: { readonly session: Session }) {
   const soft = wholeFindings(session).filter(({ level }) => level === 'soft');
   if (soft.length === 0) return null;
   const order = [...outlineOf(session.instrument).items.keys()];
-  const placed = (finding: Finding) => order.indexOf(finding.items[0] ?? '');
+  const placed = (finding: Finding) => order.indexOf(nameIn(finding.items[0] ?? ''));
   const confirmations = confirmationsIn(session.annotations.value);
   const left = soft.filter((finding) => !isConfirmed(finding, wholeRoute(session), confirmations)).length;
   return (

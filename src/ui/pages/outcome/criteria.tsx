@@ -1,0 +1,101 @@
+import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
+import type { Texts } from '../../../instrument/texts.ts';
+import { useWords } from '../../locale.ts';
+import { Blocks } from '../../parts/blocks.tsx';
+import { ItemLine } from './itemLine.tsx';
+import { rowNameIn, type Told } from './told.ts';
+
+/** What answers say of each criterion, in order, and the figures: an account, and never a verdict. */
+export function Criteria({ told }: { readonly told: Told }) {
+  const words = useWords();
+  const { texts, instrument, found } = told;
+  const own = texts.outcome;
+  if (!own) return null;
+  return (
+    <section class="outcome" data-outcome>
+      <h2>{own.title}</h2>
+      <Blocks blocks={own.introduction} level={3} />
+      <Figures told={told} found={found} />
+      <ol class="outcome__criteria">
+        {(instrument.outcome?.criteria ?? []).map(({ id }) => {
+          const each = found.criteria.filter((one) => one.id === id);
+          return each.length > 0 && <Criterion key={id} told={told} each={each} own={own.criteria[id]} />;
+        })}
+      </ol>
+      {found.criteria.length === 0 && <p>{words.outcome.states.notShown}</p>}
+      <Blocks blocks={own.closing} level={3} />
+    </section>
+  );
+}
+
+function Figures({ told, found }: { readonly told: Told; readonly found: ToldCriteria }) {
+  const words = useWords();
+  if (found.figures.length === 0) return null;
+  return (
+    <>
+      <h3>{words.outcome.figures}</h3>
+      <dl class="outcome__answers" data-figures>
+        {found.figures.map((item) => (
+          <ItemLine key={item} told={told} item={item} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+interface CriterionProps {
+  readonly told: Told;
+  /** As it stands: once, or once a row. */
+  readonly each: readonly ToldCriterion[];
+  readonly own: NonNullable<Texts['outcome']>['criteria'][string] | undefined;
+}
+
+function Criterion({ told, each, own }: CriterionProps) {
+  return (
+    <li class="outcome__criterion" data-criterion={each[0]?.id}>
+      <h3>{own?.title}</h3>
+      <p class="hint">{[own?.source, own?.text].filter(Boolean).join('. ')}</p>
+      {each.map((one) => (
+        <Standing key={one.row} told={told} one={one} />
+      ))}
+    </li>
+  );
+}
+
+function Standing({
+  told,
+  one: { row, state, restsOn, missing },
+}: {
+  readonly told: Told;
+  readonly one: ToldCriterion;
+}) {
+  const { outcome } = useWords();
+  return (
+    <div data-row={row} data-criterion-state={state}>
+      <p class={`outcome__state outcome__state--${state}`}>
+        {row !== undefined && <span translate={false}>{rowNameIn(told, row)}: </span>}
+        <strong>{outcome.states[state]}</strong>
+      </p>
+      {missing.length > 0 && (
+        <>
+          <p>{outcome.missing}</p>
+          <dl class="outcome__answers" data-lacking>
+            {missing.map((item) => (
+              <ItemLine key={item} told={told} item={item} row={row} />
+            ))}
+          </dl>
+        </>
+      )}
+      {restsOn.length > 0 && (
+        <details open={told.isPrinted}>
+          <summary>{outcome.restsOn}</summary>
+          <dl class="outcome__answers">
+            {restsOn.map((item) => (
+              <ItemLine key={item} told={told} item={item} row={row} />
+            ))}
+          </dl>
+        </details>
+      )}
+    </div>
+  );
+}

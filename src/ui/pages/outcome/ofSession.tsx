@@ -1,0 +1,18 @@
+import { useMemo } from 'preact/hooks';
+import { criteriaOf } from '../../../engine/criteria.ts';
+import { unansweredIn } from '../../../engine/stored.ts';
+import type { Session } from '../../../session/session.ts';
+import { itemPlace } from '../../parts/itemPlace.ts';
+import { Criteria } from './criteria.tsx';
+
+/** What the answers so far say of the criteria, before completion. */
+export function OutcomeOfSession({ session }: { readonly session: Session }) {
+  const { instrument, texts } = session;
+  const [answers, annotations] = [session.answers.value, session.annotations.value];
+  const found = useMemo(
+    () => criteriaOf(instrument, answers, unansweredIn(annotations)),
+    [instrument, answers, annotations],
+  );
+  const placeOf = (item: string) => itemPlace(session, item);
+  return <Criteria told={{ instrument, texts, found, isPrinted: false, placeOf }} />;
+}

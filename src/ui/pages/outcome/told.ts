@@ -1,0 +1,32 @@
+import type { ToldCriteria } from '../../../engine/criteria.ts';
+import { type Item, itemAt } from '../../../engine/outline.ts';
+import { labelOfRow, rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { rowsIn } from '../../../instrument/rowAddress.ts';
+import type { Instrument } from '../../../instrument/schema.ts';
+import type { Texts } from '../../../instrument/texts.ts';
+
+/** What answers say of an instrument's criteria, with the words for it. */
+export interface Told {
+  readonly instrument: Instrument;
+  readonly texts: Texts;
+  readonly found: ToldCriteria;
+  /** Paper shows all of it, and leads nowhere. */
+  readonly isPrinted: boolean;
+  /** The way to an item. */
+  readonly placeOf?: (item: string) => string;
+}
+
+/** An item as the evaluation has it: one that chooses from rows has those that are there. */
+export const itemIn = ({ instrument, found }: Told, address: string): Item | undefined => {
+  const item = itemAt(instrument, address);
+  const entry = item && found.evaluation.program.questions.get(item.question)?.entry;
+  return entry?.items.find(({ id }) => id === address) ?? item;
+};
+
+/** What a row is called: by the answer that its roster names, else by its place. */
+export function rowNameIn({ texts, found }: Told, address: string): string {
+  const row = rowAt(found.evaluation, address);
+  const { roster = '' } = rowsIn(address).at(-1) ?? {};
+  const title = texts.rosters?.[roster]?.row ?? roster;
+  return (row && labelOfRow(found.evaluation, row)) ?? `${title} ${(row?.order ?? 0) + 1}`;
+}

@@ -1,0 +1,210 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { placeAt, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
+import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
+import type { Module } from '../../../instrument/schema.ts';
+import { addRow, moveRow, removeRow } from '../../../session/rosterRows.ts';
+import type { Session } from '../../../session/session.ts';
+import { useWords } from '../../locale.ts';
+import { Blocks } from '../../parts/blocks.tsx';
+import { addressOf, go } from '../../router.ts';
+import { rowName } from './rowName.ts';
+
+interface ListProps {
+  readonly session: Session;
+  /** The module that the list stands in. */
+  readonly module: Module;
+  /** Where the roster stands. */
+  readonly address: string;
+}
+
+/** The rows of a roster with their state, and where it is asked first the ways to add, move and remove them. */
+export function RosterList({ session, module, address }: ListProps) {
+  const words = useWords();
+  const evaluation = session.evaluation();
+  const place = placeAt(evaluation, address);
+  const name = address.slice(address.lastIndexOf('.') + 1);
+  const texts = session.texts.rosters?.[name];
+  const title = texts?.title ?? name;
+  if (!place) return null;
+  const state = stateOfPlace(evaluation, place);
+  if (state !== 'asked')
+    return (
+      <section class="roster" data-roster={address} data-state={state}>
+        <h2>{title}</h2>
+        <p class="hint">{state === 'notApplicable' ? words.roster.skipped({ roster: title }) : words.roster.waits}</p>
+      </section>
+    );
+  return (
+    <section class="roster" data-roster={address} data-state={state} aria-labelledby={`${address}-title`}>
+      <h2 id={`${address}-title`}>{title}</h2>
+      <Blocks blocks={texts?.introduction} level={3} />
+      <Rows session={session} module={module} place={place} add={texts?.add ?? name} />
+    </section>
+  );
+}
+
+/** What has just become of a row: said to who cannot see it. */
+interface Told {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
+function Rows({
+  session,
+  module,
+  place,
+  add,
+}: Pick<ListProps, 'session' | 'module'> & { readonly place: RosterPlace; readonly add: string }) {
+  const words = useWords();
+  const [told, setTold] = useState<Told>();
+  const undo = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const { there, roster } = place;
+  const isWriter = session.editLock.value === 'owner';
+  const isHome = session.instrument.modules[place.module] === module;
+  const own = isWriter && isHome && roster.over === undefined;
+  const { instrument } = session;
+  // Where the focus was is gone with the row: a keyboard goes on from what brings it back.
+  useLayoutEffect(() => {
+    if (told?.undo) undo.current?.focus();
+  }, [told]);
+  const rowPlace = (row: RosterRow) =>
+    ({ page: 'module', response: session.id, module: module.id, target: row.address }) as const;
+  const remove = (row: RosterRow) => {
+    const name = rowName(session, row);
+    const restore = removeRow(session, row);
+    setTold({
+      text: words.roster.removed({ row: name }),
+      undo: () => {
+        restore();
+        setTold({ text: words.roster.restored({ row: name }) });
+        focusIn(list.current, row.address, 'a');
+      },
+    });
+  };
+  const move = (row: RosterRow, by: 1 | -1) => {
+    const name = rowName(session, row);
+    const to = row.order + by;
+    moveRow(session, row, to);
+    setTold({ text: words.roster.moved({ row: name, place: to + 1, of: there.length }) });
+    focusIn(list.current, row.address, `[data-move="${by}"]`);
+  };
+  const append = () => {
+    const row = addRow(session, place);
+    go({ page: 'module', response: session.id, module: module.id, target: row });
+  };
+  return (
+    <>
+      {there.length === 0 && <p class="hint">{words.roster.none}</p>}
+      <ol class="rows" ref={list}>
+        {there.map((row) => (
+          <li key={row.address} class="rows__row" data-row={row.address}>
+            <a class="rows__name" href={addressOf(rowPlace(row))} translate={false}>
+              {rowName(session, row)}
+            </a>
+            <RowState session={session} module={module.id} row={row} />
+            {own && (
+              <span class="rows__tools">
+                {([-1, 1] as const).map((by) => (
+                  <button
+                    key={by}
+                    type="button"
+                    class="tool"
+                    data-move={by}
+                    aria-label={(by < 0 ? words.roster.upWhat : words.roster.downWhat)({ row: rowName(session, row) })}
+                    aria-disabled={there[row.order + by] === undefined || undefined}
+                    onClick={() => there[row.order + by] && move(row, by)}
+                  >
+                    <span aria-hidden="true">{by < 0 ? '↑ ' : '↓ '}</span>
+                    {by < 0 ? words.roster.up : words.roster.down}
+                  </button>
+                ))}
+                <button
+                  type="button"
+                  class="tool"
+                  data-remove={row.id}
+                  aria-label={words.roster.removeWhat({ row: rowName(session, row) })}
+                  onClick={() => remove(row)}
+                >
+                  {words.roster.remove}
+                </button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <div role="status" class="rows__told">
+        {told && (
+          <p>
+            {told.text}{' '}
+            {told.undo && (
+              <button type="button" class="button button--quiet" ref={undo} data-undo onClick={told.undo}>
+                {words.roster.undo}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      <Bounds place={place} />
+      {isHome && roster.over === undefined && (
+        <button
+          type="button"
+          class="button button--plain"
+          data-add={place.address}
+          disabled={!own || there.length >= mostOf(place)}
+          onClick={append}
+        >
+          {add}
+        </button>
+      )}
+      {!isHome && roster.over === undefined && (
+        <p class="hint">
+          {words.roster.home({
+            module: session.texts.modules[instrument.modules[place.module]?.id ?? '']?.title ?? '',
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+const mostOf = ({ roster: { max }, limit }: RosterPlace): number =>
+  typeof limit === 'number' ? Math.min(max, limit) : max;
+
+/** How many rows there must be, or may be, where there are too few or too many, or no more can come. */
+function Bounds({ place }: { readonly place: RosterPlace }) {
+  const { roster } = useWords();
+  const most = mostOf(place);
+  const count = place.there.length;
+  const text = place.isShort
+    ? roster.least({ count: Number(place.min) })
+    : count > most
+      ? roster.over({ count: most })
+      : count === most
+        ? roster.most({ count: most })
+        : undefined;
+  return text ? <p class={place.isShort || count > most ? 'card__error' : 'hint'}>{text}</p> : null;
+}
+
+function RowState({
+  session,
+  module,
+  row,
+}: {
+  readonly session: Session;
+  readonly module: string;
+  readonly row: RosterRow;
+}) {
+  const words = useWords();
+  const { open, isWrong } = progressOfRow(session.evaluation(), row, module);
+  return (
+    <span class="rows__state" data-open={open} data-wrong={isWrong || undefined}>
+      {isWrong ? words.roster.wrong : open > 0 ? words.roster.open({ count: open }) : words.roster.done}
+    </span>
+  );
+}
+
+/** Focuses something of a row, once the list is drawn as it now is. */
+function focusIn(list: HTMLElement | null, row: string, selector: string): void {
+  requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"] ${selector}`)?.focus());
+}

@@ -1,0 +1,39 @@
+import { rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { rostersAround } from '../../../instrument/rosterParts.ts';
+import type { Module } from '../../../instrument/schema.ts';
+import type { Session } from '../../../session/session.ts';
+import { ModulePage, SectionOf } from '../module.tsx';
+import { RosterList } from './rosterList.tsx';
+import { RowPage } from './rowPage.tsx';
+
+/** A module that has rosters: its questions, and the lists of rows; or one row, where the address leads to it. */
+export function RosterModule({
+  session,
+  module: id,
+  target,
+}: {
+  readonly session: Session;
+  readonly module: string;
+  readonly target: string | undefined;
+}) {
+  const module = session.instrument.modules.find((one) => one.id === id);
+  const row = target === undefined ? undefined : rowAt(session.evaluation(), target);
+  if (module && row) return <RowPage key={row.address} session={session} module={module} row={row} />;
+  return (
+    <ModulePage session={session} module={id} sections={module && <Sections session={session} module={module} />} />
+  );
+}
+
+/** What a module asks once, and the rows of what it asks row by row, each list once. */
+function Sections({ session, module }: { readonly session: Session; readonly module: Module }) {
+  const listed = new Set<string>();
+  return module.sections.map((section) => {
+    const roster = section.for ?? module.for;
+    if (roster === undefined) return <SectionOf key={section.id} session={session} section={section} />;
+    // The rows of an inner roster stand in the outer one's.
+    const [outer = roster] = rostersAround(session.instrument, roster);
+    if (listed.has(outer)) return null;
+    listed.add(outer);
+    return <RosterList key={section.id} session={session} module={module} address={outer} />;
+  });
+}
