@@ -95,7 +95,7 @@ export const defaultConfig: Config = { endpoint: 'api/v1' };
  * The configuration as it is for a questionnaire. A token is for the endpoint that it stands beside, and goes to no other.
  * @param instrument its id
  */
-export function configFor(config: Config, instrument: string | undefined): Config {
+export function configOf(config: Config, instrument: string | undefined): Config {
   const own = config.byInstrument?.[instrument ?? ''];
   const elsewhere = own?.endpoint && { token: undefined, movedFrom: undefined };
   return { ...config, ...elsewhere, ...own, endpoint: own?.endpoint ?? config.endpoint };

@@ -4,7 +4,7 @@ import { timeItems } from '../engine/timeItem.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
-import { configFor } from '../protocol/config.ts';
+import { configOf } from '../protocol/config.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { withinBounds } from '../protocol/trailRoom.ts';
 import { travelling } from '../protocol/travelling.ts';
@@ -92,7 +92,7 @@ async function freezeAndQueue(
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.
   const audit = services.config.value.audit ? await auditOf(completedAt, services, session) : [];
-  const recipient = configFor(services.config.value, session.instrument.id).recipientKey;
+  const recipient = configOf(services.config.value, session.instrument.id).recipientKey;
   const drawnUp = documentOf({
     instrument: session.instrument,
     row: { ...session.row.value, language: session.texts.language },

@@ -6,7 +6,7 @@ import type { Texts } from '../instrument/texts.ts';
 import { newestOf } from '../instrument/versionOrder.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
-import { type Config, configFor } from '../protocol/config.ts';
+import { type Config, configOf } from '../protocol/config.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import type { InstrumentName } from '../protocol/names.ts';
 import { type PublishedPin, publishedPin } from '../protocol/publishedPin.ts';
@@ -118,7 +118,7 @@ export class DeviceShelf {
 
   /** Sees to it that a version rests here and opens. */
   async #have(entry: ShelfEntry, url: string): Promise<boolean> {
-    const kept = (await keptDocument(this.#needs.store, entry)) ?? (await this.#fetch(entry, url, entry.sha256));
+    const kept = (await keptDocument(this.#needs.store, entry)) ?? (await this.#take(entry, url, entry.sha256));
     if (kept?.sha256 !== entry.sha256) {
       if (kept)
         report('shelf', `${entry.id} ${entry.version} is offered with another content than the one that is here`);
@@ -130,7 +130,7 @@ export class DeviceShelf {
   }
 
   /** Fetches a version and keeps it, where it is what it is said to be and opens here: a newer app may open more. */
-  async #fetch(name: InstrumentName, url: string, digest?: string): Promise<PublishedDocument | undefined> {
+  async #take(name: InstrumentName, url: string, digest?: string): Promise<PublishedDocument | undefined> {
     const fetched = await fetchDocument(url, name);
     if (fetched === 'later') throw new Error(`${name.id} ${name.version} cannot be fetched now`);
     if (fetched === 'none') return undefined;
@@ -148,7 +148,7 @@ export class DeviceShelf {
     if (known) return known;
     // Where the device cannot be read, which is reported, the collector may be asked all the same.
     const kept = await keptDocument(this.#needs.store, name).catch(() => undefined);
-    const document = kept ?? (this.#ids().includes(name.id) && (await this.#fetch(name, this.#urlFor(name.id))));
+    const document = kept ?? (this.#ids().includes(name.id) && (await this.#take(name, this.#urlFor(name.id))));
     return document ? this.#openDocument(name, document) : fail({ kind: 'unknown' });
   }
 
@@ -173,7 +173,7 @@ export class DeviceShelf {
   }
 
   #urlFor(id: string): string {
-    return this.#needs.urlOf(configFor(this.#needs.config(), id).endpoint);
+    return this.#needs.urlOf(configOf(this.#needs.config(), id).endpoint);
   }
 
   /** Whether the configuration lets a version with a content be offered. */

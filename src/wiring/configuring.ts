@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/faults.ts';
-import { type Config, configFor, defaultConfig } from '../protocol/config.ts';
+import { type Config, configOf, defaultConfig } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -49,7 +49,7 @@ export async function configure(store: DeviceStore, asked = askConfig()): Promis
 
 /** Where responses go, as far as is known; those to a questionnaire, where its id is given. */
 export function office(instrument?: string): Office {
-  const { endpoint, movedFrom = [], token } = configFor(currentConfig.value, instrument);
+  const { endpoint, movedFrom = [], token } = configOf(currentConfig.value, instrument);
   const absolute = (address: string) => new URL(address, document.baseURI).href;
   // What is not a URL was never an endpoint.
   const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);

@@ -106,6 +106,7 @@ function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): 
 /** Asks what else is on offer, now and when the network is back; where the configuration wants nothing else, nobody. */
 function followShelf(shelf: () => Promise<DeviceShelf>): void {
   const ask = () => {
+    // It is loaded sooner or later, and asking never fails.
     if (currentConfig.value.published) void eventually(shelf).then((on) => on.ask());
   };
   // The configuration is read while the app starts.

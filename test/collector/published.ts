@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPublishedFolder } from '../../src/cli/collector/publishedFolder.ts';
 import type { NewPublishedVersion } from '../../src/collector/store/publishedRows.ts';
@@ -6,7 +7,6 @@ import type { Answers } from '../../src/engine/value.ts';
 import { readPublished } from '../../src/instrument/published.ts';
 import type { WireDocument } from '../../src/protocol/response.ts';
 import { documentOf } from '../instruments/opened.ts';
-import { newFolder } from './collectors.ts';
 import { idOf } from './documents.ts';
 
 /** Changes a JSON file of a folder. */
@@ -15,9 +15,10 @@ export function change(folder: string, file: string, how: (data: Record<string, 
   writeFileSync(path, JSON.stringify(how(JSON.parse(readFileSync(path, 'utf8'))), null, 2));
 }
 
-/** The folder of a tiny questionnaire as an office has one, with an id of the office's own: gone after the test. */
+/** The folder of a tiny questionnaire as an office has one, with an id of the office's own. */
 export function folderOf(tiny: string, version = '1.0.0'): string {
-  const folder = newFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'veldwerk-published-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(import.meta.dirname, '../instruments', tiny), folder, { recursive: true });
   change(folder, 'structure.json', ({ helpDesk: _, ...data }) => ({ ...data, id: `be.office.${tiny}`, version }));
   return folder;

@@ -106,6 +106,7 @@ describe('imports', () => {
     expect(fetching.toSorted()).toEqual([
       'office/page/officeApi.ts',
       'sw.ts',
+      'sync/collectorShelf.ts',
       'sync/configuration.ts',
       'sync/invitations.ts',
       'sync/logo.ts',

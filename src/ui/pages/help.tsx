@@ -1,5 +1,5 @@
 import type { Instrument } from '../../instrument/schema.ts';
-import { configFor } from '../../protocol/config.ts';
+import { configOf } from '../../protocol/config.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { useOfficeWords } from './officeWords.ts';
@@ -15,7 +15,7 @@ export function Help({
   const words = useWords();
   const { config } = useServices();
   const own = useOfficeWords();
-  const { helpDesk } = configFor(config.value, instrument.id);
+  const { helpDesk } = configOf(config.value, instrument.id);
   const email = own(helpDesk?.email) ?? instrument.helpDesk?.email;
   const telephone = own(helpDesk?.telephone) ?? instrument.helpDesk?.telephone;
   return (

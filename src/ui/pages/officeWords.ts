@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block } from '../../instrument/texts.ts';
-import { configFor } from '../../protocol/config.ts';
+import { configOf } from '../../protocol/config.ts';
 import { inLanguageOf, type OfficeText } from '../../protocol/officeText.ts';
 import { useLanguage } from '../locale.ts';
 import { useServices } from '../services.ts';
@@ -16,7 +16,7 @@ export function useOfficeWords(): (text: OfficeText | undefined) => string | und
  * one: a page must not name two.
  */
 export function useOwnHelpDesk({ id, helpDesk: printed }: Instrument): (blocks: readonly Block[]) => readonly Block[] {
-  const { helpDesk } = configFor(useServices().config.value, id);
+  const { helpDesk } = configOf(useServices().config.value, id);
   const own = useOfficeWords();
   const swapped = (text: string) =>
     (['email', 'telephone'] as const).reduce(

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { outlineOf } from '../../engine/outline.ts';
 import { dateOnly } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { configFor } from '../../protocol/config.ts';
+import { configOf } from '../../protocol/config.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
@@ -50,7 +50,7 @@ export function SurveyCard({
   const words = useWords();
   const { config } = services;
   const { failed, start } = useBeginning();
-  const { legal, office } = configFor(config.value, instrument.id);
+  const { legal, office } = configOf(config.value, instrument.id);
   const own = useOfficeWords();
   const Logo = shownLogo.value;
   const language = useLanguage();
