@@ -15,9 +15,12 @@ export const auditColumns: readonly string[] = [
 
 /** The trail of a response, one line for each event. Location, user and reason are never recorded. */
 export const auditRows = ({ document }: Delivered): Cell[][] =>
-  (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
-    ...[document.id, document.case?.id ?? null],
-    ...[event, node === undefined ? null : nameIn(node), start, end ?? null, null, null, null],
-    ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false],
-    (node !== undefined && rowOfAddress(node)) || null,
-  ]);
+  (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => {
+    const row = node === undefined ? undefined : rowOfAddress(node);
+    return [
+      ...[document.id, document.case?.id ?? null],
+      // What stands in no row goes out as it came, whatever it is.
+      ...[event, (node !== undefined && row !== undefined ? nameIn(node) : node) ?? null, start, end ?? null],
+      ...[null, null, null, oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false, row ?? null],
+    ];
+  });
