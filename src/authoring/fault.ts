@@ -147,7 +147,7 @@ export function faultText(found: LintFault): string {
     case 'bad-quote':
       return `texts ${found.language}: ${found.text}, character ${found.character}: ${found.says}`;
     case 'unknown-quote':
-      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item`;
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item of its row, or asked once`;
     case 'quote-ahead':
       return `texts ${found.language}: ${found.text} quotes ${found.name}, which is not asked before`;
     case 'no-quote-here':

@@ -2,41 +2,76 @@ import { outlineOf } from '../engine/outline.ts';
 import { pathText } from '../instrument/faults.ts';
 import type { Language } from '../instrument/language.ts';
 import { piecesOf, quotes, quotingParts, textsWithin } from '../instrument/quotes.ts';
+import { rosterOfEach } from '../instrument/rosterOfEach.ts';
+import { rostersAround } from '../instrument/rosterParts.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import type { LintFault } from './fault.ts';
 
 type TextsByLanguage = Readonly<Partial<Record<Language, Texts>>>;
 
-/** How many items stand before what a text is of, by its part and its id: what it may quote. */
-function itemsBefore(instrument: Instrument): ReadonlyMap<string, number> {
-  const before = new Map<string, number>();
+/** Where a text stands: how many items come before it, and the roster in whose rows it is drawn. */
+interface Standing {
+  readonly before: number;
+  readonly roster?: string | undefined;
+}
+
+/** What stands behind everything. */
+const last: Standing = { before: Number.POSITIVE_INFINITY };
+
+/** Where the texts of each part and id stand. What is on no list stands behind everything, as a check may read anything. */
+function standings(instrument: Instrument): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
   const { entries } = outlineOf(instrument);
-  let count = 0;
+  let before = 0;
   let at = 0;
   for (const module of instrument.modules) {
-    before.set(`modules.${module.id}`, count);
+    // The way to a module of rows leads past no row.
+    found.set(`modules.${module.id}`, { before });
     for (const section of module.sections) {
-      before.set(`sections.${section.id}`, count);
+      const roster = section.for ?? module.for;
+      found.set(`sections.${section.id}`, { before, roster });
       for (const { id } of section.questions) {
-        before.set(`questions.${id}`, count);
+        found.set(`questions.${id}`, { before, roster });
         for (const item of entries[at]?.items ?? []) {
-          before.set(`items.${item.id}`, count).set(`options.${item.id}`, count);
+          const standing = { before, roster };
+          found.set(`items.${item.id}`, standing).set(`options.${item.id}`, standing);
           // The first of those that share a list knows least.
-          if ('list' in item && !before.has(`lists.${item.list}`)) before.set(`lists.${item.list}`, count);
-          count += 1;
+          if ('list' in item && !found.has(`lists.${item.list}`)) found.set(`lists.${item.list}`, standing);
+          before += 1;
         }
         at += 1;
       }
     }
   }
-  return before;
+  for (const check of instrument.checks)
+    for (const { text = check.id } of check.cases) found.set(`checks.${text}`, { ...last, roster: check.for });
+  return found;
+}
+
+/** What is wrong with a name that a text quotes, where it stands. */
+function nameFault(
+  instrument: Instrument,
+  path: string,
+  { before, roster }: Standing,
+): 'unknown-quote' | 'quote-ahead' | undefined {
+  const { order, items } = outlineOf(instrument);
+  const rosterOf = rosterOfEach(instrument);
+  const [name = '', behind, ...more] = path.split('.');
+  const item = items.get(name);
+  const own = rosterOf.get(name);
+  if (!item || more.length > 0 || (own !== undefined && !rostersAround(instrument, roster).includes(own)))
+    return 'unknown-quote';
+  if (behind !== undefined) {
+    const rows = 'ofRows' in item ? item.ofRows?.rows : undefined;
+    if (rows === undefined || !items.has(behind) || rosterOf.get(behind) !== rows) return 'unknown-quote';
+  }
+  return (order.get(name) ?? 0) >= before ? 'quote-ahead' : undefined;
 }
 
 /** The names that each text of a language quotes, by where it stands; what is wrong with them is told. */
 function quotedIn(instrument: Instrument, language: Language, texts: Texts, faults: LintFault[]) {
-  const { order } = outlineOf(instrument);
-  const before = itemsBefore(instrument);
+  const standing = standings(instrument);
   const quoted = new Map<string, string>();
   for (const part of quotingParts)
     for (const { path, text } of textsWithin(texts[part], [part])) {
@@ -45,15 +80,12 @@ function quotedIn(instrument: Instrument, language: Language, texts: Texts, faul
       const { pieces, faults: wrong } = piecesOf(text);
       for (const { at, fault: says } of wrong)
         faults.push({ fault: 'bad-quote', language, text: place, character: at + 1, says });
-      const names = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]));
-      // A check may read anything.
-      const most = before.get(path.slice(0, 2).join('.')) ?? Number.POSITIVE_INFINITY;
+      const names = new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name])));
       for (const name of names) {
-        const at = order.get(name);
-        if (at === undefined) faults.push({ fault: 'unknown-quote', language, text: place, name });
-        else if (at >= most) faults.push({ fault: 'quote-ahead', language, text: place, name });
+        const fault = nameFault(instrument, name, standing.get(path.slice(0, 2).join('.')) ?? last);
+        if (fault) faults.push({ fault, language, text: place, name });
       }
-      quoted.set(place, [...new Set(names)].sort().join(', '));
+      quoted.set(place, [...names].sort().join(', '));
     }
   return quoted;
 }

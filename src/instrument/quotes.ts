@@ -39,7 +39,17 @@ export function piecesOf(text: string): { readonly pieces: readonly Piece[]; rea
 }
 
 /** The parts of an instrument's words that may quote. */
-export const quotingParts = ['modules', 'sections', 'questions', 'items', 'options', 'lists', 'checks'] as const;
+export const quotingParts = [
+  'modules',
+  'sections',
+  'questions',
+  'items',
+  'options',
+  'lists',
+  'checks',
+  'rosters',
+  'outcome',
+] as const;
 
 /** The texts somewhere within, each with where it stands. */
 export function textsWithin(

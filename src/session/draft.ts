@@ -91,7 +91,8 @@ export async function openDraft(
   });
 
   const reading: Session['reading'] = (item) => follows.readings.get(item);
-  const asked = { instrument, reading };
+  const { evaluation } = follows;
+  const asked = { instrument, reading, evaluation };
 
   return {
     id,
@@ -105,7 +106,7 @@ export async function openDraft(
     row,
     answers,
     annotations,
-    evaluation: follows.evaluation,
+    evaluation,
     entry: (item) => entries.get(item),
     reading,
     options: (item) => follows.options.get(item),

@@ -2,7 +2,7 @@ import type { Texts } from '../instrument/texts.ts';
 import type { Session } from './session.ts';
 
 /** Puts the answers of a session into words that quote them: as they are read, so that who draws one is drawn again with it. */
-type FillIn = (texts: Texts, session: Pick<Session, 'instrument' | 'reading'>) => Texts;
+type FillIn = (texts: Texts, session: Pick<Session, 'instrument' | 'reading' | 'evaluation'>) => Texts;
 
 let fill: FillIn | undefined;
 

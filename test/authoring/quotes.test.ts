@@ -19,13 +19,27 @@ describe('what lint says of quotes', () => {
   });
 
   it.each<[string, Partial<Texts>, string]>([
-    ['what there is not', stem('A4', '{gone|u}'), 'texts nl: questions.A4.stem quotes gone, which is no item'],
+    [
+      'what there is not',
+      stem('A4', '{gone|u}'),
+      'texts nl: questions.A4.stem quotes gone, which is no item of its row, or asked once',
+    ],
     ['what is asked later', stem('A4', '{B1|u}'), 'texts nl: questions.A4.stem quotes B1, which is not asked before'],
     ['itself', stem('A4', '{A4|u}'), 'texts nl: questions.A4.stem quotes A4, which is not asked before'],
     [
       'how it is not written',
       stem('A4', 'Van {firm}?'),
       'texts nl: questions.A4.stem, character 5: a quote is written {name|what stands there without it}',
+    ],
+    [
+      'a row, outside of rows',
+      stem('D2', '{branch|u}'),
+      'texts nl: questions.D2.stem quotes branch, which is no item of its row, or asked once',
+    ],
+    [
+      'behind what is no reference',
+      stem('D2', '{A4.branch|u}'),
+      'texts nl: questions.D2.stem quotes A4.branch, which is no item of its row, or asked once',
     ],
     ['in the title', { title: '{firm|U}' }, 'texts nl: title quotes, but nothing is filled in there'],
     [

@@ -76,6 +76,18 @@ describe('words that quote answers', () => {
     );
   });
 
+  it('are those of the row, on its page and in the review', async () => {
+    const rows = { 'branches[a]': 'g', 'branches[a].branch': 'Gent', 'branches[b]': 'p', 'branches[b].branch': 'Luik' };
+    const opened = await Opened.at('C/branches[b]', { ...answered, ...rows }, { ...drafted, place: 'C' });
+    expect(await stem('branches[b].C2')).toContain('Hoeveel mensen werken in Luik?');
+    await answer('branches[b].branch', 'Namen');
+    await expect.poll(() => stem('branches[b].C2')).toContain('Hoeveel mensen werken in Namen?');
+    await saved();
+    await opened.goTo('review');
+    expect(await textOf('[data-question="branches[a].C2"]')).toContain('Hoeveel mensen werken in Gent?');
+    expect(await textOf('[data-question="branches[b].C2"]')).toContain('Hoeveel mensen werken in Namen?');
+  });
+
   it('are found by what they say', async () => {
     await stageAt(`#/r/${response}/search`, (stage) => stage.draft(answered, [], drafted));
     await answer('search', 'Peeters');

@@ -10,6 +10,7 @@ import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { answeredBy } from '../parts/quotes/filledIn.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -80,7 +81,7 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
     const { evaluation } = evaluateStored(opened.value, { answers, annotations });
     const progress = evaluation.tally.all();
-    const asked = { instrument: opened.value, reading: (item: string) => evaluation.reading(item) };
+    const asked = { instrument: opened.value, ...answeredBy(evaluation) };
     return {
       marked: texts?.ok ? { instrument: opened.value, texts: quotedBy(texts.value, asked) } : undefined,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),

@@ -3,7 +3,7 @@ import { evaluationOf } from '../../../src/engine/evaluationOf.ts';
 import type { Answers } from '../../../src/engine/value.ts';
 import { loadWords } from '../../../src/i18n/load.ts';
 import { labelsOf } from '../../../src/instrument/labels.ts';
-import { filledIn } from '../../../src/ui/parts/quotes/filledIn.ts';
+import { answeredBy, filledIn, textsInRow, unanswered } from '../../../src/ui/parts/quotes/filledIn.ts';
 import { quotedTexts } from '../../../src/ui/parts/quotes/quotedTexts.ts';
 import { tinyInstrument, tinyWords } from '../../instruments/opened.ts';
 
@@ -16,12 +16,7 @@ const set = (text: string) => text.replaceAll('\u2068', '‹').replaceAll('\u206
 
 function filled(answers: Answers, language: keyof typeof all = 'nl') {
   const evaluation = evaluationOf(instrument, answers);
-  return filledIn(
-    instrument,
-    all[language],
-    (item) => evaluation.reading(item),
-    () => ({ question }),
-  );
+  return filledIn(instrument, all[language], answeredBy(evaluation), () => ({ question }));
 }
 
 const firm = 'Bakkerij Peeters';
@@ -95,25 +90,48 @@ describe('words that quote answers', () => {
     const texts = filled({ firm });
     expect(texts.questions['A1']).toBe(all.nl.questions['A1']);
     const first = { ...instrument, format: 'veldwerk-instrument/1' as const };
-    expect(
-      filledIn(
-        first,
-        all.nl,
-        () => undefined,
-        () => ({ question }),
-      ),
-    ).toBe(all.nl);
+    expect(filledIn(first, all.nl, unanswered, () => ({ question }))).toBe(all.nl);
+  });
+
+  describe('in rows', () => {
+    const rows = {
+      ...{ 'branches[a]': 'g', 'branches[a].branch': 'Gent', 'branches[b]': 'p', 'branches[b].branch': 'Luik' },
+      'branches[c]': 't',
+      D1: 'b',
+    };
+    const texts = filled({ ...rows, firm });
+    const stemIn = (address: string) => set(textsInRow(texts, address).questions['C2']?.stem ?? '');
+
+    it('are those of the row, and fall back in one without an answer', () => {
+      expect(['a', 'b', 'c'].map((row) => stemIn(`branches[${row}].C2`))).toEqual([
+        'Hoeveel mensen werken in ‹Gent›?',
+        'Hoeveel mensen werken in ‹Luik›?',
+        'Hoeveel mensen werken in dit filiaal?',
+      ]);
+      expect(stemIn('C2')).toBe('Hoeveel mensen werken in dit filiaal?');
+    });
+
+    it('are those asked once, where the row has none of that name', () => {
+      const { questions } = textsInRow(texts, 'branches[a].branch');
+      expect(set(questions['C1']?.stem ?? '')).toBe('Hoe heet dit filiaal van ‹Bakkerij Peeters›?');
+    });
+
+    it('are what a row is called that was chosen, and what it answered', () => {
+      expect(set(texts.questions['D2']?.stem ?? '')).toBe(
+        'Heeft ‹Luik› (in het overzicht: ‹Luik›) een benedenverdieping?',
+      );
+    });
+
+    it('are made once for a row', () => {
+      expect(textsInRow(texts, 'branches[a].C2')).toBe(textsInRow(texts, 'branches[a]'));
+      expect(textsInRow(all.nl, 'branches[a].C2')).toBe(all.nl);
+    });
   });
 
   it('ends where options quote each other in a circle', () => {
     const options = { ...all.nl.options, A2: { shop: 'de winkel van {A4|a}' }, A4: { own: 'die van {A2|b}' } };
     const evaluation = evaluationOf(instrument, { A2: 'shop', A4: 'own' });
-    const texts = filledIn(
-      instrument,
-      { ...all.nl, options },
-      (item) => evaluation.reading(item),
-      () => ({ question }),
-    );
+    const texts = filledIn(instrument, { ...all.nl, options }, answeredBy(evaluation), () => ({ question }));
     expect(set(texts.options['A2']?.['shop'] ?? '')).toBe('de winkel van ‹die van de winkel van a›');
   });
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
-import { filledIn } from '../../parts/quotes/filledIn.ts';
+import { filledIn, unanswered } from '../../parts/quotes/filledIn.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { useOwnHelpDesk } from '../officeWords.ts';
@@ -28,12 +28,7 @@ export function BlankPage({ id }: { readonly id: string }) {
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={back} />;
   const { instrument } = survey;
   // On paper nothing is answered: each quote says what stands there without.
-  const texts = filledIn(
-    instrument,
-    survey.texts,
-    () => undefined,
-    () => words,
-  );
+  const texts = filledIn(instrument, survey.texts, unanswered, () => words);
   const { copy } = words.print;
   return (
     <Sheet name="blank" back={back}>

@@ -7,7 +7,7 @@ import { type Route, routeFrom } from '../../../engine/route.ts';
 import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
 import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
-import { filledIn } from '../../parts/quotes/filledIn.ts';
+import { answeredBy, filledIn } from '../../parts/quotes/filledIn.ts';
 import type { FormatWords } from '../../types/row.ts';
 import type { Survey } from './survey.ts';
 
@@ -32,12 +32,7 @@ export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse
   );
   return {
     instrument,
-    texts: filledIn(
-      instrument,
-      texts,
-      (item) => evaluation.reading(item),
-      () => words,
-    ),
+    texts: filledIn(instrument, texts, answeredBy(evaluation), () => words),
     stored,
     answers,
     annotations,

@@ -2,7 +2,7 @@ import { evaluateStored, type Stored } from '../../../engine/stored.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import type { FormatWords } from '../../types/row.ts';
-import { filledIn } from './filledIn.ts';
+import { answeredBy, filledIn } from './filledIn.ts';
 
 interface Survey {
   readonly instrument: Instrument;
@@ -15,11 +15,6 @@ export function filledByStored({ instrument, texts }: Survey, stored: Stored, wo
   const { evaluation } = evaluateStored(instrument, stored);
   return {
     instrument,
-    texts: filledIn(
-      instrument,
-      texts,
-      (item) => evaluation.reading(item),
-      () => words,
-    ),
+    texts: filledIn(instrument, texts, answeredBy(evaluation), () => words),
   };
 }

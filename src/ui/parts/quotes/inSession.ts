@@ -9,8 +9,7 @@ const made = new WeakMap<Texts, WeakMap<object, Texts>>();
 fillInWith((texts, session) => {
   const bySession = made.get(texts) ?? new WeakMap<object, Texts>();
   made.set(texts, bySession);
-  const filled =
-    bySession.get(session) ?? filledIn(session.instrument, texts, session.reading, () => locale.value.words);
+  const filled = bySession.get(session) ?? filledIn(session.instrument, texts, session, () => locale.value.words);
   bySession.set(session, filled);
   return filled;
 });
