@@ -1,8 +1,8 @@
-import { programOf } from '../engine/compilation.ts';
 import { type Entry, type Item, outlineOf } from '../engine/outline.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { groupsOf } from './proof/groups.ts';
+import { oneRowForAll, provenProgramOf } from './proof/oneRow.ts';
 
 /** A question, or an item with a gate of its own, and the cell of what all gates around it give. */
 export interface Branch {
@@ -20,9 +20,10 @@ export interface Component {
 }
 
 /** The questions of an instrument, and its items with gates of their own, in order. */
-export function branchesOf(instrument: Instrument): Branch[] {
+export function branchesOf(written: Instrument): Branch[] {
+  const instrument = oneRowForAll(written);
   const { scopeAt } = circuitOf(instrument);
-  const { questions, located } = programOf(instrument);
+  const { questions, located } = provenProgramOf(instrument);
   return [...questions].flatMap(([id, { entry, scope }]) => [
     { id, scope: scopeAt(scope) },
     ...entry.items.flatMap((item) => {
@@ -36,7 +37,8 @@ export function branchesOf(instrument: Instrument): Branch[] {
  * Divides an instrument's gates into independent components: items that a gate reads together belong together, and
  * so do they and the gate items that stand behind that gate. What one component's answers are decides nothing in another.
  */
-export function componentsOf(instrument: Instrument): Component[] {
+export function componentsOf(written: Instrument): Component[] {
+  const instrument = oneRowForAll(written);
   const circuit = circuitOf(instrument);
   const branches = branchesOf(instrument);
   const { entries } = outlineOf(instrument);

@@ -1,17 +1,18 @@
-import { programOf } from '../engine/compilation.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
 import { type GatedPart, gatedPartsOf } from './parts.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { groupsOf } from './proof/groups.ts';
+import { oneRowForAll, provenProgramOf } from './proof/oneRow.ts';
 import { type Possible, watch } from './proof/watch.ts';
 
 /**
  * The faults that only walking the routes shows: gates that never open or never close, checks that never fire; and what
  * could not be proven within `limit` evaluations. Expects sound references.
  */
-export function reachFaults(instrument: Instrument, limit: number): LintFault[] {
+export function reachFaults(written: Instrument, limit: number): LintFault[] {
+  const instrument = oneRowForAll(written);
   return [...gateFaults(instrument, limit), ...checkFaults(instrument, limit)];
 }
 
@@ -57,7 +58,7 @@ const placeOf = ({ part, id }: GatedPart): ConditionPlace =>
 
 /** Whether a part that is never asked is not, since what its gate reads, or what it stands in, never is. */
 function unreachableBy(instrument: Instrument, isNever: (scope: number) => boolean): (part: GatedPart) => boolean {
-  const { located } = programOf(instrument);
+  const { located } = provenProgramOf(instrument);
   const { scopeAt } = circuitOf(instrument);
   return ({ gate, around }) =>
     isNever(around) ||

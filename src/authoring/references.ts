@@ -1,16 +1,19 @@
 import { exactOf } from '../engine/exact.ts';
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { readEntry } from '../engine/reading.ts';
+import { countedBy } from '../engine/rosters/counted.ts';
 import { timeItems } from '../engine/timeItem.ts';
-import type { Expression } from '../instrument/expression/expression.ts';
+import { type Expression, termsOf } from '../instrument/expression/expression.ts';
 import type { KindFault } from '../instrument/expression/kindFault.ts';
 import { offsetOf } from '../instrument/expression/offsets.ts';
+import { openedUp } from '../instrument/expression/openedUp.ts';
 import { binding, infixes, isInfix } from '../instrument/expression/operators.ts';
 import { itemsRead } from '../instrument/expression/reads.ts';
 import { itemTypes } from '../instrument/itemTypes.ts';
 import { kindFaultsIn } from '../instrument/kindsIn.ts';
-import { typesIn } from '../instrument/layout.ts';
+import { layoutOf, typesIn } from '../instrument/layout.ts';
 import { expressionsIn, type Placed } from '../instrument/placed.ts';
+import { rostersAround, sectionsOf } from '../instrument/rosterParts.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
 import { unusedConditions } from './conditions.ts';
 import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
@@ -44,6 +47,9 @@ function duplicates(instrument: Instrument): LintFault[] {
     ...Object.keys(instrument.conditions)
       .filter((id) => items.has(id))
       .map((id): LintFault => ({ fault: 'duplicate-id', kind: 'condition', id })),
+    ...Object.keys(instrument.rosters ?? {})
+      .filter((id) => items.has(id) || Object.hasOwn(instrument.conditions, id))
+      .map((id): LintFault => ({ fault: 'duplicate-id', kind: 'roster', id })),
     ...entries.flatMap(({ items }) =>
       items.flatMap((item) =>
         twice(
@@ -126,6 +132,41 @@ function unlessNothing({ unless }: Check['cases'][number], place: ConditionPlace
   return isThere ? [] : [{ fault: 'unknown-check', place, check: unless }];
 }
 
+/** Where what is asked of the rows of each roster begins, and where it ends, among the items. */
+function rosterSpans(instrument: Instrument): ReadonlyMap<string, { readonly begins: number; readonly ends: number }> {
+  const spans = new Map<string, { begins: number; ends: number }>();
+  let at = 0;
+  for (const { module, section, roster } of sectionsOf(instrument)) {
+    const begins = at;
+    for (const question of section.questions) at += layoutOf(question).items.length;
+    // A module that is asked row by row is the home of its roster, whatever its first section asks.
+    for (const name of new Set([roster, module.for]))
+      if (name !== undefined) {
+        const ends = name === roster ? at : begins;
+        const span = spans.get(name);
+        spans.set(name, { begins: span?.begins ?? begins, ends: Math.max(span?.ends ?? 0, ends) });
+      }
+  }
+  return spans;
+}
+
+/** The rosters over whose rows an expression reckons, named conditions opened up. */
+function rostersReckoned(instrument: Instrument, written: Expression): string[] {
+  const { conditions, rosters } = instrument;
+  const names = Object.keys(rosters ?? {});
+  const found = new Set<string>();
+  const visit = (part: Expression): void => {
+    if (!('call' in part)) return;
+    const counted = countedBy(instrument, part, names);
+    // With those in whose rows they stand: which there are, is known when these are.
+    for (const name of counted ? rostersAround(instrument, counted.roster).slice(counted.of ? 1 : 0) : [])
+      found.add(name);
+    termsOf(part).forEach(visit);
+  };
+  if (names.length > 0) visit(openedUp(written, conditions));
+  return [...found];
+}
+
 /** The items that gates read although they are not asked before what stands behind them. */
 function lookingAhead(instrument: Instrument): LintFault[] {
   const { order, entries, items } = outlineOf(instrument);
@@ -150,13 +191,16 @@ function lookingAhead(instrument: Instrument): LintFault[] {
   for (const [item, at] of order) starts('item', item, at);
   for (const item of items.values())
     for (const code of gatedOptionsOf(item)) starts('option', `${item.id}.${code}`, order.get(item.id));
+  const spans = rosterSpans(instrument);
+  for (const [roster, { begins: at }] of spans) starts('roster', roster, at);
   return expressionsIn(instrument).flatMap((placed): LintFault[] => {
     const begin = begins.get(`${placed.part} ${placed.id}`);
     if (begin === undefined) return [];
     const { character: _whole, ...place } = placeOf(placed, placed.expression);
-    return itemsRead(placed.expression, conditions)
-      .filter((item) => (order.get(item) ?? -1) >= begin)
-      .map((item) => ({ fault: 'looks-ahead', place, item }));
+    return [
+      ...itemsRead(placed.expression, conditions).filter((item) => (order.get(item) ?? -1) >= begin),
+      ...rostersReckoned(instrument, placed.expression).filter((roster) => (spans.get(roster)?.ends ?? 0) > begin),
+    ].map((item) => ({ fault: 'looks-ahead', place, item }));
   });
 }
 

@@ -1,4 +1,3 @@
-import { programOf } from '../engine/compilation.ts';
 import { type ExpressionValue, isUndecided } from '../engine/expressionValue.ts';
 import type { Value } from '../engine/value.ts';
 import type { Instrument } from '../instrument/schema.ts';
@@ -7,6 +6,7 @@ import { Allowance } from './proof/allowance.ts';
 import { answersOf } from './proof/answers.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { coneOf } from './proof/cone.ts';
+import { oneRowForAll, provenProgramOf } from './proof/oneRow.ts';
 import { scheduleOf } from './proof/schedule.ts';
 import { answersSpelling } from './proof/spelling.ts';
 import { type Sweeping, sweep } from './proof/sweep.ts';
@@ -65,7 +65,8 @@ export const defaultLimit = 5_000_000;
  * aside: a route counts also where a check refuses the answers that lead there.
  * @param limit evaluations for each component; past it, or where answers are too many to list, nothing is proven
  */
-export function routesOf(instrument: Instrument, limit: number = defaultLimit): Routes {
+export function routesOf(written: Instrument, limit: number = defaultLimit): Routes {
+  const instrument = oneRowForAll(written);
   const sizes = sizesOf(instrument);
   const branchings = componentsOf(instrument).map((component) => branchingOf(instrument, component, sizes, limit));
   const proven = branchings.filter((branching) => branching.count !== undefined);
@@ -111,7 +112,7 @@ function joined(lengths: readonly (RouteLength | undefined)[]): RouteLength | un
 function sizesOf(instrument: Instrument): ReadonlyMap<number, Size> {
   const { scopeAt } = circuitOf(instrument);
   const sizes = new Map<number, Size>();
-  for (const node of programOf(instrument).nodes) {
+  for (const node of provenProgramOf(instrument).nodes) {
     if (node.kind !== 'item') continue;
     const scope = scopeAt(node.scope);
     const { required, optional } = sizes.get(scope) ?? { required: 0, optional: 0 };

@@ -253,8 +253,7 @@ export class Evaluation {
     const finding = about.length > 0 ? checkFinding(node, about) : undefined;
     this.#countWrong(before, -1);
     this.#countWrong(finding, 1);
-    const [last] = items.toSorted((one, other) => this.program.compared(other, one));
-    this.#show(slot, finding, this.#itemAt(last ?? 0)?.question);
+    this.#show(slot, finding, this.#itemAt(Math.max(...items))?.question);
     return false;
   }
 

@@ -1,4 +1,3 @@
-import { programOf } from '../../engine/compilation.ts';
 import { compileExpression } from '../../engine/compileExpression.ts';
 import { type ExpressionValue, none, open } from '../../engine/expressionValue.ts';
 import type { Node, Program } from '../../engine/program.ts';
@@ -6,6 +5,7 @@ import type { Expression, Reference } from '../../instrument/expression/expressi
 import { type FunctionName, signatures } from '../../instrument/expression/signatures.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type CircuitCell, type Operation, operate } from './cell.ts';
+import { provenProgramOf } from './oneRow.ts';
 
 /** A part with a gate of its own: that gate by itself, and with all around it. */
 export interface Gated {
@@ -32,7 +32,7 @@ const circuits = new WeakMap<Instrument, Circuit>();
 export function circuitOf(instrument: Instrument): Circuit {
   const known = circuits.get(instrument);
   if (known) return known;
-  const made = new Wiring(programOf(instrument)).circuit();
+  const made = new Wiring(provenProgramOf(instrument)).circuit();
   circuits.set(instrument, made);
   return made;
 }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/authoring/lint.ts';
+import { routesOf } from '../../src/authoring/routes.ts';
+import type { WrittenInstrument } from '../../src/instrument/schema.ts';
+import { tinyInstrument } from '../instruments/opened.ts';
+import { said, tiny } from './tiny.ts';
+
+const format = 'veldwerk-instrument/2' as const;
+const question = (id: string, gate?: string) => ({
+  id: `q${id}`,
+  type: 'yesNo' as const,
+  items: [id],
+  ...(gate !== undefined && { gate }),
+});
+
+interface Drawn {
+  readonly row?: string;
+  readonly again?: string;
+  readonly behind?: string;
+  readonly roster?: Record<string, unknown>;
+  readonly more?: Partial<WrittenInstrument>;
+}
+
+/** A roster whose rows are asked about in two places, with a question before, between and behind. */
+const lintOf = ({ row, again, behind, roster = {}, more = {} }: Drawn): string[] =>
+  said(
+    lint(
+      tiny([], {
+        format,
+        rosters: { awards: { max: 5, ...roster } },
+        modules: [
+          {
+            id: 'M',
+            sections: [
+              { id: 'first', questions: [question('before')] },
+              { id: 'home', for: 'awards', questions: [question('one'), question('two', row)] },
+              { id: 'between', questions: [question('middle')] },
+              { id: 'again', for: 'awards', questions: [question('three', again)] },
+              { id: 'last', questions: [question('after', behind)] },
+            ],
+          },
+        ],
+        ...more,
+      }),
+    ),
+  );
+
+describe('lint of rosters', () => {
+  it.each<[string, Drawn, string[]]>([
+    ['nothing', { row: "one = 'yes'", again: "two = 'no'", behind: 'count(awards) > 0' }, []],
+    [
+      'a name that a condition has too',
+      { row: 'awards', more: { conditions: { awards: "before = 'yes'" } } },
+      ['roster awards: the id is used twice'],
+    ],
+    [
+      'a row that reads what is asked of it later',
+      { row: "three = 'yes'" },
+      ['the gate of qtwo: reads three, which is not asked before qtwo'],
+    ],
+    [
+      'rows that are counted before all is asked of them',
+      { again: "count(awards where one = 'yes') > 0" },
+      ['the gate of qthree: reads awards, which is not asked before qthree'],
+    ],
+    [
+      'rows that are counted among themselves, through a condition',
+      { row: 'isFew', more: { conditions: { isFew: "count(awards where one = 'yes') < 2 and one = 'yes'" } } },
+      ['the gate of qtwo: reads awards, which is not asked before qtwo'],
+    ],
+    [
+      'a roster that is opened by what stands behind it',
+      { roster: { gate: "middle = 'yes'" } },
+      ['the gate of roster awards: reads middle, which is not asked before awards'],
+    ],
+    [
+      'a check of a column in itself, which may be',
+      {
+        more: {
+          checks: [
+            {
+              id: 'K',
+              for: 'awards',
+              level: 'soft',
+              cases: [{ items: ['one'], when: 'count(awards where one = outer.one) > 1' }],
+            },
+          ],
+        },
+      },
+      [],
+    ],
+    [
+      'a gate in a row that never opens',
+      { row: "one = 'yes' and one = 'no'" },
+      ['question qtwo: its gate can never open'],
+    ],
+    [
+      'rows that never open, and what reads them',
+      { roster: { gate: "before = 'yes' and before = 'no'" }, again: "two = 'yes'" },
+      [
+        'section home: its gate can never open',
+        'section again: its gate can never open',
+        'question qthree: never asked, since it reads or stands in what is never asked',
+      ],
+    ],
+    [
+      'a check of rows that never fires',
+      {
+        more: {
+          checks: [
+            {
+              id: 'K',
+              for: 'awards',
+              level: 'soft',
+              cases: [{ items: ['one'], when: "one = 'yes' and one = 'no'" }],
+            },
+          ],
+        },
+      },
+      ['check K, case 1: can never fire'],
+    ],
+    ['what is reckoned over rows as anything', { behind: "any(awards.one = 'yes') and count(awards) > 3" }, []],
+  ])('tells %s', (_, drawn, faults) => {
+    expect(lintOf(drawn)).toEqual(faults);
+  });
+
+  it('has nothing to say of awards, whose routes are proven', async () => {
+    const awards = await tinyInstrument('test.awards');
+    expect(said(lint(awards))).toEqual([]);
+    const { proven } = routesOf(awards);
+    expect(proven).toBe(true);
+  });
+});
