@@ -349,6 +349,23 @@ export interface Messages {
       readonly left: (values: { readonly count: number }) => string;
       readonly checkDigits: string;
     };
+    readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
+    readonly passedOver: (values: { readonly question: Value }) => string;
+    readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
+    readonly waiting: string;
+    readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
+    readonly waitingFor: (values: { readonly question: Value }) => string;
+    readonly and: string;
+    readonly total: string;
+    readonly remainder: (values: { readonly rest: Value }) => string;
+    readonly excess: (values: { readonly over: Value }) => string;
+    readonly exact: string;
+    readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly offerOnly: (values: { readonly shares: Value }) => string;
+    readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly define: string;
+    readonly known: string;
+    readonly takeOver: string;
   };
   readonly notLoaded: {
     readonly title: string;
@@ -1007,33 +1024,16 @@ export interface Messages {
   readonly question: {
     readonly clear: string;
     readonly cleared: string;
-    readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
-    readonly passedOver: (values: { readonly question: Value }) => string;
-    readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
-    readonly waiting: string;
-    readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
-    readonly waitingFor: (values: { readonly question: Value }) => string;
-    readonly and: string;
-    readonly total: string;
     readonly minutes: (values: { readonly count: number }) => string;
-    readonly remainder: (values: { readonly rest: Value }) => string;
-    readonly excess: (values: { readonly over: Value }) => string;
-    readonly exact: string;
-    readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
-    readonly offerOnly: (values: { readonly shares: Value }) => string;
-    readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
     readonly meant: string;
     readonly mark: string;
     readonly more: string;
     readonly original: string;
-    readonly define: string;
-    readonly close: string;
     readonly undo: string;
-    readonly known: string;
-    readonly takeOver: string;
     readonly cut: string;
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
+    readonly close: string;
   };
   readonly rail: {
     readonly title: string;

@@ -9,6 +9,7 @@ import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { headedByRow } from '../../ui/pages/print/rowHead.tsx';
+import { answeredBy, filledIn, textsInRow } from '../../ui/parts/quotes/filledIn.ts';
 import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
@@ -26,7 +27,7 @@ interface Filled {
 
 /** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
 export function ResponseModules({
-  survey,
+  survey: opened,
   document,
   withheld,
 }: {
@@ -34,9 +35,11 @@ export function ResponseModules({
   readonly document: ResponseDocument;
   readonly withheld: readonly string[];
 }) {
-  const { instrument, texts } = survey;
+  const { instrument } = opened;
   const evaluation = evaluatedResponse(instrument, document);
   const route = routeFrom(evaluation);
+  const texts = filledIn(instrument, opened.texts, answeredBy(evaluation), () => opened.words);
+  const survey = { ...opened, texts };
   const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld, evaluation) };
   return (
     <>
@@ -73,10 +76,12 @@ function RowTitle({ filled: { evaluation, survey }, address }: { readonly filled
   );
 }
 
-function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
-  const { survey, standingOf } = filled;
-  const { texts } = survey;
+function FilledQuestion({ filled: whole, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
   const { id: address, question, items } = entry;
+  const texts = textsInRow(whole.survey.texts, address);
+  const survey = { ...whole.survey, texts };
+  const filled = { ...whole, survey };
+  const { standingOf } = filled;
   const { number } = labelsOf(survey).question(address);
   const alone = items.length === 1;
   const asked = state === 'asked';

@@ -7,6 +7,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import { rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
+import { filledIn, unanswered } from '../../ui/parts/quotes/filledIn.ts';
 import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -34,7 +35,9 @@ export function SideBySide({ refs, onSignedOut }: ComparedProps) {
   if (typeof read === 'string') return <p role="alert">{office.faults[read]}</p>;
   if (!responses || (name && survey === undefined)) return <p aria-busy="true">{office.loading}</p>;
   if (!survey) return <p role="status">{office.differences.closed}</p>;
-  return <DifferenceTable survey={survey} responses={responses} language={language} />;
+  // Each may have answered otherwise what the words quote.
+  const texts = filledIn(survey.instrument, survey.texts, unanswered, () => survey.words);
+  return <DifferenceTable survey={{ ...survey, texts }} responses={responses} language={language} />;
 }
 
 /** The responses once all are there; why not, where one is not to be had. */

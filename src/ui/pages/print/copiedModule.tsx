@@ -4,6 +4,7 @@ import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
@@ -31,8 +32,9 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
   );
 }
 
-function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
+function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const { id: address, question, items } = step.entry;
+  const filled = { ...whole, texts: textsInRow(whole.texts, address) };
   const { number } = labelsOf(filled).question(address);
   const { stem, source } = filled.texts.questions[question.id] ?? {};
   const asked = step.state === 'asked';
@@ -69,7 +71,7 @@ function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly st
   return (
     <p class="quiet">
       {step.state === 'undetermined'
-        ? words.question.undetermined({
+        ? words.more.undetermined({
             question: name,
             items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.id)), language),
           })

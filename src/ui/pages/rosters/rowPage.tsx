@@ -7,6 +7,7 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
+import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
 import { rowTitle } from '../../parts/rowTitle.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
@@ -58,7 +59,12 @@ export function RowPage({
         <p class="hint">{words.roster.place({ place: order + 1, of: place.there.length })}</p>
         {partsOf(session, module, row).map((part) =>
           'section' in part ? (
-            <SectionOf key={part.section.id} session={session} section={part.section} row={row.address} />
+            <SectionOf
+              key={part.section.id}
+              session={sessionInRow(session, row.address)}
+              section={part.section}
+              row={row.address}
+            />
           ) : (
             <RosterList key={part.inner} session={session} module={module} address={part.inner} />
           ),
