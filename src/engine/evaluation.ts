@@ -146,7 +146,10 @@ export class Evaluation {
 
   /** What a question shows of the findings: each stands at the last of its items. */
   findingsAt(question: string): readonly Finding[] {
-    return inOrder([...this.found].filter(([, found]) => found.question === question));
+    return inOrder(
+      [...this.found].filter(([, found]) => found.question === question),
+      this.program,
+    );
   }
 
   /** How far a module is. */
