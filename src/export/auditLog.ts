@@ -1,5 +1,4 @@
-import { nameIn } from '../instrument/address.ts';
-import { rowOfAddress } from '../instrument/rowAddress.ts';
+import { rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
 import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 
@@ -16,11 +15,12 @@ export const auditColumns: readonly string[] = [
 /** The trail of a response, one line for each event. Location, user and reason are never recorded. */
 export const auditRows = ({ document }: Delivered): Cell[][] =>
   (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => {
-    const row = node === undefined ? undefined : rowOfAddress(node);
+    // A device may have written anything: what is no address stands as it is.
+    const row = node !== undefined && rowsIn(node).length > 0 ? rowOfAddress(node) : undefined;
     return [
       ...[document.id, document.case?.id ?? null],
-      // What stands in no row goes out as it came, whatever it is.
-      ...[event, (node !== undefined && row !== undefined ? nameIn(node) : node) ?? null, start, end ?? null],
-      ...[null, null, null, oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false, row ?? null],
+      ...[event, (row === undefined ? node : node?.slice(row.length + 1)) ?? null],
+      ...[start, end ?? null, null, null, null],
+      ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false, row ?? null],
     ];
   });
