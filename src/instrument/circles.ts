@@ -54,7 +54,8 @@ function readsOf(instrument: Instrument): Reads {
     if (roster !== undefined && !homes.has(roster)) homes.set(roster, module.id);
   for (const one of placed) {
     const { part, id, path, expression } = one;
-    if (part === 'check') continue;
+    // They may read anything, and nothing reads them.
+    if (part === 'check' || part === 'criterion') continue;
     const from =
       part === 'condition' || part === 'roster'
         ? [id]
