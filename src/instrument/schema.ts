@@ -100,6 +100,8 @@ export type Instrument = z.output<typeof structure> & {
   /** The types of its items, and what its expressions use: what is loaded for it beside what every one needs. */
   readonly types?: readonly ItemType[];
   readonly functions?: readonly PlainFunction[];
+  /** What they read of what is given when a response is begun: `given.begunOn`. */
+  readonly given?: readonly string[];
 };
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;

@@ -4,6 +4,7 @@ import { routeFrom } from '../../engine/route.ts';
 import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { entriesOf } from '../../protocol/entriesOf.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { answeredBy, filledIn, textsInRow } from '../../ui/parts/quotes/filledIn.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
@@ -33,7 +34,7 @@ export function ResponseModules({
   const { instrument } = opened;
   const unanswered = new Set(document.unanswered?.map(({ item }) => item));
   const { comparedMinutes } = document.completion;
-  const evaluation = evaluationOf(instrument, document.answers, unanswered, comparedMinutes);
+  const evaluation = evaluationOf(instrument, entriesOf(document), unanswered, comparedMinutes);
   const route = routeFrom(evaluation);
   const texts = filledIn(instrument, opened.texts, answeredBy(evaluation), () => opened.words);
   const survey = { ...opened, texts };
