@@ -63,10 +63,13 @@ describe('what is given when a response is begun', () => {
     const row = {
       id: wire.id,
       instrument: wire.instrument,
-      language: 'nl',
+      language: 'nl' as const,
       startedAt: wire.startedAt,
+      changedAt: wire.startedAt,
+      seq: 1,
+      state: 'draft' as const,
       given: invited,
-    } as ResponseRow;
+    } satisfies ResponseRow;
     const document = drawnUp({
       instrument: given,
       row,

@@ -25,7 +25,7 @@ const ReviewPage = lazyPage(
   ['review', 'delivery', 'more', 'notices'],
   answers,
 );
-const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search'], search);
+const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search', 'more'], search);
 const CaseNotice = lazyPart(
   async () => (await import('./invitation/caseNotice.tsx')).CaseNotice,
   ['invitation'],

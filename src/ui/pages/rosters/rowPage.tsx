@@ -8,10 +8,11 @@ import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
+import { rowTitle } from '../../parts/rowTitle.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
-import { rowName, rowTitle } from './rowName.ts';
+import { rowName } from './rowName.ts';
 
 /** What a module asks of one row, with the lists of the rows that stand in it, and the way back to the list and on. */
 export function RowPage({
