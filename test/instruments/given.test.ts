@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { stateOfItem } from '../../src/engine/route.ts';
+import { evaluateStored } from '../../src/engine/stored.ts';
 import { entriesOf } from '../../src/protocol/entriesOf.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
+import { begin } from '../../src/session/begin.ts';
 import { givenAtBegin } from '../../src/session/givenAtBegin.ts';
+import type { SessionServices } from '../../src/session/services.ts';
+import type { Change } from '../../src/storage/change.ts';
 import { documentOf as drawnUp } from '../../src/storage/freeze.ts';
 import type { ResponseRow } from '../../src/storage/rows.ts';
 import { said, tiny } from '../authoring/tiny.ts';
@@ -54,6 +58,25 @@ describe('what is given when a response is begun', () => {
     expect(givenAtBegin(given, now, undefined)).toEqual(early);
     const sent = { case: { id: 'C1', enterpriseNumber: '0206.731.645' } };
     expect(givenAtBegin(given, now, sent)).toEqual(invited);
+  });
+
+  it('is kept with a response from its beginning, where its questionnaire reads it', async () => {
+    const written: Change[] = [];
+    const services = {
+      language: 'nl',
+      store: { write: async (changes: readonly Change[]) => void written.push(...changes) },
+      keepData: () => {},
+    } as unknown as SessionServices;
+    await begin(services, given, { case: { id: 'C1' } });
+    await begin(services, await tinyInstrument('test.gates'));
+    const rows = written.flatMap((change) => (change.kind === 'begun' ? [change.row.given] : []));
+    expect(rows).toEqual([
+      { 'given.begunOn': new Date().toLocaleDateString('sv-SE'), 'given.caseId': 'C1' },
+      undefined,
+    ]);
+    // What was stored says it again, wherever it is evaluated.
+    const stored = { answers: [], annotations: new Map(), row: { given: rows[0] } };
+    expect(stateOfItem(evaluateStored(given, stored).evaluation, 'A2')).toBe('asked');
   });
 
   const answers = { A1: 'yes', A2: 'no', A3: '2020-01-01' };
