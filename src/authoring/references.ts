@@ -1,9 +1,10 @@
 import { exactOf } from '../engine/exact.ts';
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
+import { measuredMinutes } from '../engine/program.ts';
 import { readEntry } from '../engine/reading.ts';
 import { countedBy } from '../engine/rosters/counted.ts';
 import { timeItems } from '../engine/timeItem.ts';
-import { type Expression, termsOf } from '../instrument/expression/expression.ts';
+import { type Expression, pathOf, termsOf } from '../instrument/expression/expression.ts';
 import type { KindFault } from '../instrument/expression/kindFault.ts';
 import { offsetOf } from '../instrument/expression/offsets.ts';
 import { openedUp } from '../instrument/expression/openedUp.ts';
@@ -116,7 +117,8 @@ function unmeasured(placed: Placed, instrument: Instrument, measured: ReadonlySe
     if (!('call' in part)) return [];
     const { call, args } = part;
     const isCompared = isInfix(call) && infixes[call] === binding.compare;
-    if (!isCompared || !args.some((arg) => 'name' in arg && arg.of === 'given')) return args.flatMap(within);
+    if (!isCompared || !args.some((arg) => 'name' in arg && pathOf(arg) === measuredMinutes))
+      return args.flatMap(within);
     return args.flatMap((arg): LintFault[] =>
       'name' in arg && arg.of === undefined && items.has(arg.name) && !measured.has(arg.name)
         ? [{ fault: 'not-measured', place: placeOf(placed, arg), item: arg.name }]

@@ -40,6 +40,8 @@ export interface ConditionNode {
 /** What is no answer and can be read like one. */
 export interface GivenNode {
   readonly kind: 'given';
+  /** What it is entered by, where it is set when a response is begun. */
+  readonly name?: string;
 }
 
 /** A case of an edit check. */

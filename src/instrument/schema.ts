@@ -102,6 +102,8 @@ export type Instrument = z.output<typeof structure> & {
   readonly functions?: readonly PlainFunction[];
   /** The digest of the document that it was published in, where it did not come with the app. */
   readonly sha256?: string;
+  /** What they read of what is given when a response is begun: `given.begunOn`. */
+  readonly given?: readonly string[];
 };
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;

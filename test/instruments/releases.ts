@@ -119,6 +119,17 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
+  {
+    id: 'test.given',
+    version: '1.0.0',
+    structure: () => import('./given/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./given/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./given/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
 ];
 
 /** Has this process carry them beside those of the app. */

@@ -1,3 +1,4 @@
+import { givenKinds, isGiven } from '../givenKinds.ts';
 import { type Call, type Expression, pathOf, type Reference } from './expression.ts';
 import type { KindFault } from './kindFault.ts';
 import { binding, infixes, isInfix } from './operators.ts';
@@ -93,8 +94,10 @@ class KindCheck {
   #reference(part: Reference): Given | undefined {
     const { name, of } = part;
     if (of === 'given') {
-      if (name === 'measuredMinutes' && this.#scope.isInCheck) return { kind: 'number' };
-      this.faults.push({ kind: name === 'measuredMinutes' ? 'given-outside-checks' : 'unknown-given', part, name });
+      // No route depends on a clock.
+      const isLate = name === 'measuredMinutes' && !this.#scope.isInCheck;
+      if (isGiven(name) && !isLate) return { kind: givenKinds[name] };
+      this.faults.push({ kind: isLate ? 'given-outside-checks' : 'unknown-given', part, name });
       return undefined;
     }
     if (name === 'row' || of === 'outer') return this.#asking(part);
