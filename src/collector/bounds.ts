@@ -1,4 +1,6 @@
-import { outlineOf } from '../engine/outline.ts';
+import { type Capacity, capacityOf } from '../engine/rosters/capacity.ts';
+import { nameIn } from '../instrument/address.ts';
+import { rosterNamed } from '../instrument/rosterPath.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { maxAuditEvents } from '../protocol/audit.ts';
 import type { JsonBounds } from '../protocol/json.ts';
@@ -9,31 +11,25 @@ const maxFields = 40;
 /** At most this many modules beside the questionnaire's own, such as the review. */
 const maxOtherModules = 8;
 
+/** At most this many items in a response, those in rows among them: more would not fit into its bytes. */
+const maxItems = 40_000;
+
 /**
  * Bounds that no response to any questionnaire reaches, counted in the bytes before they are parsed. The longest lists
  * are the audit trail, with six names for each event, and the items.
  */
-export const documentBounds: JsonBounds = { names: 12 * maxAuditEvents, members: 2 * maxAuditEvents, depth: 32 };
-
-interface Counts {
-  readonly items: number;
-  readonly questions: number;
-  readonly checks: number;
-  readonly modules: number;
-}
-
-const countsOf = (instrument: Instrument): Counts => {
-  const { items, entries } = outlineOf(instrument);
-  return {
-    items: items.size,
-    questions: entries.length,
-    checks: instrument.checks.length,
-    modules: instrument.modules.length,
-  };
-};
+export const documentBounds: JsonBounds = { names: 12 * maxAuditEvents, members: maxItems, depth: 32 };
 
 /** The bounds where the questionnaire is not known here: still low enough to tell a document from nonsense. */
-const maxCounts: Counts = { items: 5000, questions: 5000, checks: 5000, modules: 500 };
+const maxCounts: Omit<Capacity, 'itemsInRow'> & { readonly modules: number } = {
+  ...{ items: maxItems, questions: 5000, checks: 5000 },
+  ...{ rosters: maxItems, modules: 500 },
+};
+
+const countsOf = (instrument: Instrument): typeof maxCounts => ({
+  ...capacityOf(instrument),
+  modules: instrument.modules.length,
+});
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -53,16 +49,17 @@ export const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-m
 export function boundsFaults(value: unknown, instrument: Instrument | undefined): DocumentFault[] {
   if (!isFields(value)) return [];
   if (sizeOf(value) > maxFields) return [tooMany('(whole document)')];
-  const { items, questions, checks, modules } = instrument ? countsOf(instrument) : maxCounts;
+  const { items, questions, checks, rosters, modules } = instrument ? countsOf(instrument) : maxCounts;
   const completion = isFields(value['completion']) ? value['completion'] : {};
   const bounds: readonly (readonly [place: string, value: unknown, count: number])[] = [
     ['answers', value['answers'], items],
-    ['notApplicable', value['notApplicable'], items],
-    ['undetermined', value['undetermined'], items],
+    ['notApplicable', value['notApplicable'], items + rosters],
+    ['undetermined', value['undetermined'], items + rosters],
     ['unanswered', value['unanswered'], items],
     ['prefilled', value['prefilled'], items],
     ['confirmed', value['confirmed'], checks],
     ['remarks', value['remarks'], questions],
+    ['rows', value['rows'], rosters],
     ['audit', value['audit'], maxAuditEvents],
     ['completion', completion, maxFields],
     ['completion.moduleSeconds', completion['moduleSeconds'], modules + maxOtherModules],
@@ -74,7 +71,23 @@ export function boundsFaults(value: unknown, instrument: Instrument | undefined)
         ? [tooMany(place)]
         : [],
     ),
+    ...(instrument && isFields(value['rows']) ? rowBoundsFaults(value['rows'], instrument) : []),
     ...['instrument', 'case', 'app'].flatMap((name) => (sizeOf(value[name]) > maxFields ? [tooMany(name)] : [])),
+  ];
+}
+
+/** The rosters with more rows than any draft may have; `rows` where all of them together hold too many items. */
+function rowBoundsFaults(rows: Fields, instrument: Instrument): DocumentFault[] {
+  const { itemsInRow } = capacityOf(instrument);
+  const known = Object.entries(rows).flatMap(([address, ids]) => {
+    const name = nameIn(address);
+    const roster = rosterNamed(instrument.rosters, name);
+    return roster ? [{ address, rows: sizeOf(ids), max: roster.max, items: itemsInRow.get(name) ?? 0 }] : [];
+  });
+  const items = known.reduce((sum, one) => sum + one.rows * one.items, 0);
+  return [
+    ...known.flatMap((one) => (one.rows > one.max ? [tooMany(`rows.${one.address}`)] : [])),
+    ...(items > maxItems ? [tooMany('rows')] : []),
   ];
 }
 

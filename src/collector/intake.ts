@@ -244,7 +244,7 @@ function documentIn(value: unknown, instrument: Instrument | undefined): Result<
 /** Adds the item to a fault in the shape of an answer. */
 const withItem = (fault: { readonly place: string; readonly fault: string }): DocumentFault =>
   fault.place.startsWith('answers.')
-    ? { item: fault.place.slice('answers.'.length).replace(/\[.*/, ''), ...fault }
+    ? { item: fault.place.slice('answers.'.length).replace(/\[\d+\]$/, ''), ...fault }
     : fault;
 
 function jsonWords(fault: JsonFault): string {

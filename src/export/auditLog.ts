@@ -1,20 +1,23 @@
+import { nameIn } from '../instrument/address.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 
 /**
- * The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case; whether it is
- * simulated at the end.
+ * The names of the columns of an export of audit trails: ODK's, in its order, after the response and its case; at the end
+ * whether it is simulated, and the row that a question was asked of.
  */
 export const auditColumns: readonly string[] = [
   ...['response', 'case'],
   ...['event', 'node', 'start', 'end', 'latitude', 'longitude', 'accuracy'],
-  ...['old-value', 'new-value', 'user', 'change-reason', 'simulated'],
+  ...['old-value', 'new-value', 'user', 'change-reason', 'simulated', 'row'],
 ];
 
 /** The trail of a response, one line for each event. Location, user and reason are never recorded. */
 export const auditRows = ({ document }: Delivered): Cell[][] =>
   (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
     ...[document.id, document.case?.id ?? null],
-    ...[event, node ?? null, start, end ?? null, null, null, null],
+    ...[event, node === undefined ? null : nameIn(node), start, end ?? null, null, null, null],
     ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false],
+    (node !== undefined && rowOfAddress(node)) || null,
   ]);

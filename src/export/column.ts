@@ -6,3 +6,13 @@ export interface Column {
   readonly name: string;
   readonly cell: (of: Delivered) => Cell;
 }
+
+/** Writes an export, line ends included. */
+export interface Writer {
+  /** What comes before the first response. */
+  readonly head: string;
+  /** The lines of a response. */
+  readonly lines: (of: Delivered) => string;
+  /** What comes behind the last. */
+  readonly tail?: string;
+}

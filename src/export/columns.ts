@@ -1,10 +1,14 @@
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
+import { nameIn } from '../instrument/address.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { annotationColumns } from './annotationColumns.ts';
 import type { Column } from './column.ts';
 import { contactNames } from './contact.ts';
+import type { Cell } from './csv.ts';
+import type { Delivered } from './delivered.ts';
 import { flagsOf } from './flags.ts';
+import { itemsAndRostersIn } from './itemsAndRosters.ts';
 
 const identityColumns: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },
@@ -69,30 +73,61 @@ const ownNames = new Set(
 /** An item with the name of another column gets a prefix. */
 const nameOf = (item: string) => (ownNames.has(item) ? `item.${item}` : item);
 
-const itemColumn = (item: string): Column => ({
-  name: nameOf(item),
-  cell: ({ document, statusOf }) => {
-    const status = statusOf(item);
-    if (status === 'answered') return document.answers[item] ?? null;
-    // Blank: an optional item without an answer.
-    return status === 'not_answered' ? null : status;
-  },
-});
+/** What a column has of an item that stands at an address. */
+type CellAt = (of: Delivered, address: string) => Cell;
+
+const itemCell: CellAt = ({ document, statusOf }, address) => {
+  const status = statusOf(address);
+  if (status === 'answered') return document.answers[address] ?? null;
+  // Blank: an optional item without an answer.
+  return status === 'not_answered' ? null : status;
+};
 
 /** Whether an option is among those chosen, as 1 or 0; nothing where the item has no answer: its own column says why. */
-const optionColumn = ({ id, ...item }: Item, code: string): Column => ({
-  name: `${nameOf(id)}.${code}`,
-  cell: ({ document: { answers }, statusOf }) => {
-    const value = statusOf(id) === 'answered' ? answers[id] : undefined;
+const optionCell =
+  (item: Item, code: string): CellAt =>
+  ({ document: { answers }, statusOf }, address) => {
+    const value = statusOf(address) === 'answered' ? answers[address] : undefined;
     return value === undefined ? null : Number(rowOf(item).codes?.(value).includes(code) ?? false);
-  },
-});
+  };
+
+/** How many rows a roster has, or why it has none. */
+const rosterCell: CellAt = ({ document: { rows = {} }, statusOf }, address) =>
+  (Object.hasOwn(rows, address) ? rows[address]?.length : undefined) ?? statusOf(address);
+
+/** A column of what stands in rows, or of what does not: its name is the same in each of them. */
+export interface PlacedColumn {
+  readonly name: string;
+  /** What it is about, by its name in the questionnaire. */
+  readonly about: string;
+  readonly cellAt: CellAt;
+  /** Whether that is a roster. */
+  readonly isRoster: boolean;
+}
 
 /** The column of an item; one more for each of its options, where it may hold several. */
-const columnsOf = (item: Item): Column[] => [
-  itemColumn(item.id),
-  ...(rowOf(item).codes ? optionsOf(item).map((code) => optionColumn(item, code)) : []),
+const columnsOf = (item: Item): PlacedColumn[] => [
+  { name: nameOf(item.name), about: item.name, cellAt: itemCell, isRoster: false },
+  ...(rowOf(item).codes ? optionsOf(item) : []).map((code) => ({
+    ...{ name: `${nameOf(item.name)}.${code}`, about: item.name },
+    ...{ cellAt: optionCell(item, code), isRoster: false },
+  })),
 ];
+
+const placedColumns = (instrument: Instrument, within?: string): PlacedColumn[] =>
+  itemsAndRostersIn(instrument, within).flatMap((one) =>
+    'item' in one
+      ? columnsOf(one.item)
+      : { name: nameOf(one.roster), about: one.roster, cellAt: rosterCell, isRoster: true },
+  );
+
+/** What an item has; in rows what it has in each of them, on a line of its own. */
+function contactCell(of: Delivered, item: string): Cell {
+  const inRows = Object.entries(of.document.answers).filter(
+    ([address]) => address !== item && nameIn(address) === item,
+  );
+  return inRows.length > 0 ? inRows.map(([, value]) => value).join('\n') : itemCell(of, item);
+}
 
 /** The columns of contact data alone: of whom, and the items that ask for them. */
 export function contactColumnsFor(instruments: readonly Instrument[]): Column[] {
@@ -106,7 +141,7 @@ export function contactColumnsFor(instruments: readonly Instrument[]): Column[] 
   return [
     ...identityColumns.filter(({ name }) => ['id', 'receivedAt', 'case', 'language'].includes(name)),
     enterprise,
-    ...[...items].map(itemColumn),
+    ...[...items].map((item): Column => ({ name: nameOf(item), cell: (of) => contactCell(of, item) })),
     ...paradataColumns.filter(({ name }) => name === 'simulated'),
   ];
 }
@@ -117,23 +152,39 @@ const moduleColumn = (module: string): Column => ({
   cell: ({ document }) => document.completion.moduleSeconds[module] ?? 0,
 });
 
-/** The columns for responses to these questionnaires: their items in order, each once. */
-export function columnsFor(instruments: readonly Instrument[]): Column[] {
+/** What a response has beside its answers: before them, and behind. */
+export function columnsAround(instruments: readonly Instrument[]): { before: readonly Column[]; behind: Column[] } {
   const modules = new Set(instruments.flatMap((instrument) => instrument.modules.map(({ id }) => id)));
-  const items = new Map(
-    instruments.flatMap((instrument) =>
-      [...outlineOf(instrument).items.values()].flatMap(columnsOf).map((column) => [column.name, column]),
-    ),
-  );
-  const seconds = [...modules, 'review'].map(moduleColumn);
+  return {
+    before: identityColumns,
+    behind: [
+      ...paradataColumns,
+      ...[...modules, 'review'].map(moduleColumn),
+      ...annotationColumns,
+      ...senderColumns,
+      ...findingColumns,
+      ...givenColumns,
+    ],
+  };
+}
+
+/** The columns for responses to these questionnaires: what stands in no row, in order, each once. */
+export function columnsFor(instruments: readonly Instrument[]): Column[] {
+  const { before, behind } = columnsAround(instruments);
+  const placed = allPlacedColumns(instruments);
   return [
-    ...identityColumns,
-    ...items.values(),
-    ...paradataColumns,
-    ...seconds,
-    ...annotationColumns,
-    ...senderColumns,
-    ...findingColumns,
-    ...givenColumns,
+    ...before,
+    ...placed.map(({ name, about, cellAt }): Column => ({ name, cell: (of) => cellAt(of, about) })),
+    ...behind,
   ];
 }
+
+/**
+ * The columns of what stands in the rows of a roster, or in none, in several questionnaires: of those with the same name,
+ * the last.
+ */
+export const allPlacedColumns = (instruments: readonly Instrument[], within?: string): PlacedColumn[] => [
+  ...new Map(
+    instruments.flatMap((instrument) => placedColumns(instrument, within).map((column) => [column.name, column])),
+  ).values(),
+];

@@ -1,5 +1,6 @@
 import { type Item, outlineOf } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
+import { nameIn } from '../instrument/address.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument, WireDocument } from '../protocol/response.ts';
 
@@ -13,12 +14,12 @@ export function contactNames(instrument: Instrument): ReadonlySet<string> {
   return new Set(entries.flatMap(({ question, items }) => [question.id, ...items.map(({ id }) => id)]));
 }
 
-/** A document without these questions and items, their annotations, and their events in the audit trail. */
+/** A document without these questions and items, in whichever rows they stand, their annotations, and their events in the audit trail. */
 export function documentWithout<Document extends ResponseDocument | WireDocument>(
   names: ReadonlySet<string>,
   document: Document,
 ): Document {
-  const stays = (name: string | undefined) => name === undefined || !names.has(name);
+  const stays = (name: string | undefined) => name === undefined || !names.has(nameIn(name));
   const { remarks, unanswered, prefilled, audit } = document;
   return {
     ...document,

@@ -1,25 +1,17 @@
 import { auditColumns, auditRows } from './auditLog.ts';
-import { columnsFor, contactColumnsFor } from './columns.ts';
+import type { Column, Writer } from './column.ts';
+import { allPlacedColumns, columnsAround, columnsFor, contactColumnsFor } from './columns.ts';
 import { type Cell, type CsvForm, recordIn } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { longColumns, longWriter } from './long.ts';
 import { recordRowsOf } from './publicRecord.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import { type NestedRows, nestedRows } from './rosterTables.ts';
 import { xmlText } from './xml.ts';
 
 /** The forms that an export has. */
 export const exportFormats = ['csv', 'ndjson', 'long', 'audit', 'contact', 'record', 'xml'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** Writes an export, line ends included. */
-export interface Writer {
-  /** What comes before the first response. */
-  readonly head: string;
-  /** The lines of a response. */
-  readonly lines: (of: Delivered) => string;
-  /** What comes behind the last. */
-  readonly tail?: string;
-}
 
 const columnsOf = (questionnaires: readonly Questionnaire[]) =>
   columnsFor(questionnaires.map(({ instrument }) => instrument));
@@ -47,12 +39,23 @@ export const writers: Readonly<Record<ExportFormat, NewWriter>> = {
     };
   },
   ndjson: (questionnaires) => {
-    const columns = columnsOf(questionnaires).map(({ name, cell }) => ({ named: `${jsonOf(name)}:`, cell }));
+    const instruments = questionnaires.map(({ instrument }) => instrument);
+    const { before, behind } = columnsAround(instruments);
+    const named = (name: string) => `${jsonOf(name)}:`;
+    const plain = ({ name, cell }: Column) => ({ named: named(name), json: (of: Delivered) => jsonOf(cell(of)) });
+    const columns = [
+      ...before.map(plain),
+      ...allPlacedColumns(instruments).map(({ name, about, cellAt, isRoster }) => ({
+        named: named(name),
+        json: (of: Delivered) => (isRoster ? nestedJson(nestedRows(of, about)) : jsonOf(cellAt(of, about))),
+      })),
+      ...behind.map(plain),
+    ];
     return {
       head: '',
       lines: (of) => {
         let members = '';
-        for (const { named, cell } of columns) members += `,${named}${jsonOf(cell(of))}`;
+        for (const { named, json } of columns) members += `,${named}${json(of)}`;
         return `{${members.slice(1)}}\n`;
       },
     };
@@ -128,6 +131,12 @@ function recordRows({ document, to: { codebook } }: Delivered) {
 
 /** Texts of these characters alone need no escapes in JSON; most are such. */
 const plain = /^[ !#-[\]-~]*$/;
+
+/** Rows as JSON, and what stands in them; a word where there are none. */
+const nestedJson = (rows: NestedRows | Cell): string =>
+  typeof rows === 'object' && rows !== null
+    ? `[${rows.map((row) => `{${Object.entries(row).map(([name, value]) => `${jsonOf(name)}:${nestedJson(value)}`)}}`)}]`
+    : jsonOf(rows);
 
 /** Escapes U+2028 and U+2029 too, which JSON allows in texts and some readers take for the end of a line. */
 function jsonOf(cell: Cell): string {

@@ -1,13 +1,16 @@
 import { answersTell, type Ternary } from '../engine/answersTell.ts';
-import { type Item, outlineOf } from '../engine/outline.ts';
+import type { Item } from '../engine/outline.ts';
 import { rowOf } from '../engine/types/table.ts';
 import type { Value } from '../engine/value.ts';
+import { addressIn } from '../instrument/address.ts';
 import { scopesOf } from '../instrument/codebook.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
 import type { Cell, CsvForm } from './csv.ts';
 import type { Delivered } from './delivered.ts';
+import { itemsAndRostersIn } from './itemsAndRosters.ts';
 import { exportNumberOf, indicator } from './number.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import { rosterNamesOf, rowsAt } from './rosterTables.ts';
 
 /** Whether the EU asks this enterprise about an item, as far as its answers tell. */
 type Scope = 'in' | 'outside' | 'unknown';
@@ -15,17 +18,28 @@ type Scope = 'in' | 'outside' | 'unknown';
 /** The names of the columns of an export with one line an item. */
 export const longColumns: readonly string[] = [
   ...['id', 'case', 'enterprise', 'supersedes', 'simulated'],
-  ...['item', 'variable', 'value', 'number', 'status', 'scope'],
+  ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row'],
 ];
 
-/** What writes the lines of a response in such an export: its items in order; a choice has one for each option that is a variable. */
+/**
+ * What writes the lines of a response in such an export: its items in order, those of rows row by row behind the line of
+ * their roster; a choice has one for each option that is a variable.
+ */
 export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (of: Delivered) => string {
-  const variables = [...outlineOf(to.instrument).items.values()].flatMap((item) =>
-    variablesIn(item, to).map(({ name, code, ...variable }) => ({
-      ...variable,
-      named: ['', field(name), field(code), ''].join(separator),
-    })),
+  const places = new Map(
+    [undefined, ...rosterNamesOf([to])].map((roster) => [
+      roster,
+      itemsAndRostersIn(to.instrument, roster).flatMap((placed): LongPart[] =>
+        'roster' in placed
+          ? [{ ...placed, named: ['', field(placed.roster), '', ''].join(separator) }]
+          : variablesIn(placed.item, to).map(({ name, code, ...variable }) => ({
+              ...variable,
+              named: ['', field(name), field(code), ''].join(separator),
+            })),
+      ),
+    ]),
   );
+  const variables = [...places.values()].flat().filter((part) => 'item' in part);
   const inside = new Map(variables.map((one) => [one.scope, answersTell(to.instrument, one.inside)]));
   return (of) => {
     const { document } = of;
@@ -33,19 +47,33 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     const head = [id, named?.id ?? null, named?.enterpriseNumber ?? null, supersedes ?? null, simulated ?? false];
     const before = head.map(field).join(separator);
     const scopes = new Map([...inside].map(([scope, tell]) => [scope, scopeWord(tell(answers))]));
-    let lines = '';
-    for (const variable of variables) {
+    const line = (about: string, cells: readonly Cell[]) => `${before}${about}${cells.map(field).join(separator)}\r\n`;
+    const variableLine = (variable: LongVariable, row: string | undefined): string => {
       const { item, named: about, option } = variable;
-      const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
+      const address = row === undefined ? item.name : addressIn(row, item.name);
+      const answer = Object.hasOwn(answers, address) ? answers[address] : undefined;
       const value = option === undefined || answer === undefined ? answer : holds(item, answer, option) ? 'yes' : 'no';
       const scope = scopes.get(variable.scope) ?? 'in';
-      const status = of.statusOf(item.id);
       // Whoever averages it counts no one whom the EU does not ask.
       const number = scope === 'in' ? numberOf(variable, value) : null;
-      const cells = field(value ?? null) + separator + field(number) + separator + status + separator + scope;
-      lines += `${before}${about}${cells}\r\n`;
-    }
-    return lines;
+      return line(about, [value ?? null, number, of.statusOf(address), scope, row ?? null]);
+    };
+    const linesIn = (roster: string | undefined, row: string | undefined): string => {
+      let lines = '';
+      for (const part of places.get(roster) ?? []) {
+        if ('item' in part) {
+          lines += variableLine(part, row);
+          continue;
+        }
+        const inner = rowsAt(of, part.roster, row);
+        const status = of.statusOf(row === undefined ? part.roster : addressIn(row, part.roster));
+        const count = status === 'answered' ? inner.length : null;
+        lines += line(part.named, [count, count, status, 'in', row ?? null]);
+        for (const { address } of inner) lines += linesIn(part.roster, address);
+      }
+      return lines;
+    };
+    return linesIn(undefined, undefined);
   };
 }
 
@@ -55,7 +83,11 @@ const holds = (item: Item, answer: Value, option: string): boolean =>
 
 const scopeWord = (inside: Ternary): Scope => (inside === undefined ? 'unknown' : inside ? 'in' : 'outside');
 
-/** A line that each response has: an item, or an option of one. */
+/** What has lines: a variable, or the rows of a roster; `named` is what the line says of it. */
+type LongVariable = Omit<Variable, 'name' | 'code'> & { readonly named: string };
+type LongPart = LongVariable | { readonly roster: string; readonly named: string };
+
+/** A line that each response has, or each row: an item, or an option of one. */
 interface Variable {
   readonly item: Item;
   readonly option: string | undefined;

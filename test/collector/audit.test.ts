@@ -5,7 +5,7 @@ import { documentOf, idOf } from './documents.ts';
 import { exported, storeAfter } from './exports.ts';
 
 const head =
-  'response,case,event,node,start,end,latitude,longitude,accuracy,old-value,new-value,user,change-reason,simulated\r\n';
+  'response,case,event,node,start,end,latitude,longitude,accuracy,old-value,new-value,user,change-reason,simulated,row\r\n';
 
 const trail: AuditEvent[] = [
   { event: 'form start', start: 1709283600000 },
@@ -22,10 +22,10 @@ describe('the audit format', () => {
     expect(lines.join('')).toBe(
       [
         head,
-        `${id},x,form start,,1709283600000,,,,,,,,,false\r\n`,
-        `${id},x,question,A1,1709283601000,1709283602500,,,,"8,0",,,,false\r\n`,
-        `${id},x,jump,review,1709283603000,1709283603000,,,,,,,,false\r\n`,
-        `${id},x,form finalize,,1709283604000,,,,,,,,,false\r\n`,
+        `${id},x,form start,,1709283600000,,,,,,,,,false,\r\n`,
+        `${id},x,question,A1,1709283601000,1709283602500,,,,"8,0",,,,false,\r\n`,
+        `${id},x,jump,review,1709283603000,1709283603000,,,,,,,,false,\r\n`,
+        `${id},x,form finalize,,1709283604000,,,,,,,,,false,\r\n`,
       ].join(''),
     );
   });

@@ -28,7 +28,7 @@ describe('the long format', () => {
     expect(rows.map(({ item }) => item)).toEqual(items);
     expect(Object.keys(rows[0] ?? {})).toEqual([
       ...['id', 'case', 'enterprise', 'supersedes', 'simulated'],
-      ...['item', 'variable', 'value', 'number', 'status', 'scope'],
+      ...['item', 'variable', 'value', 'number', 'status', 'scope', 'row'],
     ]);
   });
 

@@ -154,6 +154,7 @@ const rows: readonly {
     sources: [
       'src/ui/types/yesNoField.tsx',
       'src/ui/questions/grid.tsx',
+      'src/ui/questions/glossaryText.tsx',
       'src/ui/questions/single.tsx',
       'src/ui/styles/choice.css',
     ],

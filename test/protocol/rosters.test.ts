@@ -4,53 +4,13 @@ import type { Evaluation } from '../../src/engine/evaluation.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
 import { rosterFaultsOf } from '../../src/engine/rosters/rosterFaults.ts';
 import { missingItems, routeFrom } from '../../src/engine/route.ts';
-import type { Answers } from '../../src/engine/value.ts';
 import { evaluatedResponse, inspect } from '../../src/export/inspect.ts';
-import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
+import type { Annotation } from '../../src/protocol/annotation.ts';
 import { arrived } from '../../src/protocol/arrived.ts';
 import { responseDocument, type WireDocument } from '../../src/protocol/response.ts';
-import { travelling } from '../../src/protocol/travelling.ts';
-import { documentOf } from '../../src/storage/freeze.ts';
 import { Dice } from '../engine/random/dice.ts';
-import { tinyInstrument } from '../instruments/opened.ts';
 import { randomAwards } from '../instruments/randomAwards.ts';
-
-const awards = await tinyInstrument('test.awards');
-
-type WithRows = Extract<WireDocument, { format: 'veldwerk-response/2' }>;
-
-/** What leaves a device: the document of a draft, as bytes that were read again. */
-function sent(answers: Answers, annotations: readonly Annotation[] = []): WithRows {
-  const document = documentOf({
-    instrument: awards,
-    row: {
-      id: '01930000-0000-7000-8000-000000000001',
-      instrument: { id: awards.id, version: awards.version },
-      language: 'nl',
-      startedAt: '2026-11-24T08:00:00.000Z',
-      changedAt: '2026-11-24T08:00:00.000Z',
-      seq: 1,
-      state: 'draft',
-    },
-    answers,
-    annotations: new Map(annotations.map((one) => [annotationKey(one), one])),
-    completion: {
-      measuredSeconds: 60,
-      prefilledMinutes: 1,
-      changed: false,
-      sessions: 1,
-      moduleSeconds: {},
-      idleLimitSeconds: 300,
-      gapsDiscarded: 0,
-    },
-    completedAt: new Date('2026-11-24T09:00:00.000Z'),
-    audit: [],
-    appVersion: '0',
-  });
-  const parsed = responseDocument.parse(JSON.parse(JSON.stringify(travelling(awards, document))));
-  if (parsed.format !== 'veldwerk-response/2') throw new Error(parsed.format);
-  return parsed;
-}
+import { awards, sentAwards, wholeAwards } from '../instruments/sentAwards.ts';
 
 /** What is told of answers: the same on the device and where they land. */
 function account(evaluation: Evaluation) {
@@ -72,7 +32,7 @@ describe('a response with rows', () => {
       const { answers, unanswered } = randomAwards(new Dice(seed));
       const silent = [...unanswered].map((about): Annotation => ({ kind: 'unanswered', about, reason: 'unknown' }));
       const drafted = evaluationOf(awards, answers, unanswered);
-      const document = sent(answers, silent);
+      const document = sentAwards(answers, silent);
       const landed = arrived(awards, document);
       expect([seed, account(evaluatedResponse(awards, landed))]).toEqual([seed, account(drafted)]);
       const isWhole =
@@ -85,30 +45,7 @@ describe('a response with rows', () => {
     expect(Math.min(...taken)).toBeGreaterThan(40);
   });
 
-  const whole: Answers = {
-    anyProjects: 'yes',
-    mostAwards: 3,
-    'projects[b]': 'M',
-    'projects[b].projectName': 'Beta',
-    'projects[b].isCrossBorder': 'yes',
-    'projects[a]': 'V',
-    'projects[a].projectName': 'Alpha',
-    'projects[a].isCrossBorder': 'yes',
-    'projects[a].isOverfunded': 'no',
-    'awards[x]': 'V',
-    'awards[x].beneficiary': 'Firm',
-    'awards[x].project': 'a',
-    'awards[x].amount': '600000',
-    'awards[x].isPublished': 'yes',
-    'awards[x].payments[1]': 'V',
-    'awards[x].payments[1].paid': '700000',
-    'awards[y]': 'X',
-    'awards[y].beneficiary': 'Works',
-    'awards[y].project': 'a',
-    'awards[y].amount': '5',
-    allPublished: 'yes',
-  };
-  const plain = sent(whole);
+  const plain = sentAwards(wholeAwards);
 
   it('has its answers by address, its rows in order, and counts of what stands in rows', () => {
     expect(plain).toMatchObject({
@@ -123,18 +60,18 @@ describe('a response with rows', () => {
   });
 
   it('sends nothing of a removed row, nor of a roster that is skipped', () => {
-    const { 'awards[y]': _, ...others } = whole;
-    expect(JSON.stringify(sent(others))).not.toContain('awards[y]');
-    const skipped = sent({ anyProjects: 'no', mostAwards: 0, ...others, 'projects[a].isCrossBorder': 'yes' });
-    expect(sent({ ...whole, mostAwards: 0 }).notApplicable).toEqual(['isLot', 'allPublished', 'awards']);
-    expect(JSON.stringify(sent({ ...whole, mostAwards: 0 }).answers)).not.toContain('awards[');
+    const { 'awards[y]': _, ...others } = wholeAwards;
+    expect(JSON.stringify(sentAwards(others))).not.toContain('awards[y]');
+    const skipped = sentAwards({ anyProjects: 'no', mostAwards: 0, ...others, 'projects[a].isCrossBorder': 'yes' });
+    expect(sentAwards({ ...wholeAwards, mostAwards: 0 }).notApplicable).toEqual(['isLot', 'allPublished', 'awards']);
+    expect(JSON.stringify(sentAwards({ ...wholeAwards, mostAwards: 0 }).answers)).not.toContain('awards[');
     expect(skipped.rows).toEqual(expect.objectContaining({ projects: ['b', 'a'] }));
   });
 
   it('names a whole roster whose gate cannot be answered', () => {
-    const { anyProjects: _, ...others } = whole;
+    const { anyProjects: _, ...others } = wholeAwards;
     const silent: Annotation = { kind: 'unanswered', about: 'anyProjects', reason: 'refused' };
-    const document = sent(others, [silent]);
+    const document = sentAwards(others, [silent]);
     expect(document.undetermined).toContain('projects');
     expect(document.rows).not.toHaveProperty('projects');
   });
@@ -142,7 +79,7 @@ describe('a response with rows', () => {
   it('speaks of findings and remarks in rows by address', () => {
     const confirmed = { kind: 'confirmed', about: 'awards[x].K1 awards[x].amount', grounds: '["600000"]' } as const;
     const remark = { kind: 'remark', about: 'awards[x].W1', text: 'Merged', send: true } as const;
-    const document = sent(whole, [{ ...confirmed, remark: 'Interest' }, remark]);
+    const document = sentAwards(wholeAwards, [{ ...confirmed, remark: 'Interest' }, remark]);
     expect(document.confirmed).toEqual([{ check: 'awards[x].K1', remark: 'Interest' }]);
     expect(document.remarks).toEqual([{ question: 'awards[x].W1', text: 'Merged' }]);
     expect(faultsIn(document)).toEqual([]);

@@ -32,8 +32,8 @@ those on the wire; an option's (A3.a) are those that it has as a variable, in an
         'after',
         `
 unit is that of a number: a share of what, or minutes. denominator has the units in which Eurostat publishes an
-indicator, by a space. Beside the items an export has sessions: the number of sittings, which a pause of 30 minutes
-ends.
+indicator, by a space. roster is the one in whose rows an item is asked: an export has a table for each. Beside the
+items an export has sessions: the number of sittings, which a pause of 30 minutes ends.
 
 Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
       ),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from '@commander-js/extra-typings';
-import { exportPieces } from '../../collector/export/export.ts';
+import { exportPieces, rostersToExport } from '../../collector/export/export.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
 import { forSpreadsheets } from '../../export/csv.ts';
 import { exportFormats } from '../../export/formats.ts';
@@ -9,6 +9,7 @@ import { type OpeningKey, openingKey } from '../../protocol/sealed.ts';
 import { command, wrongCall } from '../command.ts';
 import { openCommandStoreToRead } from './commandStore.ts';
 import { progressOf } from './progressLine.ts';
+import { TableFolder } from './tableFolder.ts';
 
 const meanings = `
 csv, ndjson: an item without an answer says why: not_applicable (the route skips it), undetermined
@@ -39,7 +40,14 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on
 
-long: id, case, enterprise, supersedes, simulated, item, variable, value, number, status, scope. The
+A roster has a column with the number of its rows, or why there are none. Its own table has a line for each
+row: id and case of the response, row, position, the items asked of it, simulated, PARENT_KEY and KEY. As in
+ODK Central, PARENT_KEY is the id of the response, or the KEY of the row that its roster stands in. In
+ndjson the rows stand in the response, as a list of objects.
+
+long: id, case, enterprise, supersedes, simulated, item, variable, value, number, status, scope, row. Row
+is the address of the row that the item was asked of, such as awards[k3x9q2ab]; a roster has a line with the
+number of its rows. The
 variable is Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a variable, yes for the one
 chosen. Value is as on the wire (yes, no, a number, a text), number as statistics reckons with it (yes is
 1, no is 0; blank for texts, and unless scope is in). Status is one of
@@ -62,7 +70,7 @@ codebook of the questionnaire has: the public record of aid, of the IPCEI self-a
 without one has no line. Codes stand as on the wire; waived is yes where an award need not be published.
 
 audit: response, case, then event, node, start, end (milliseconds since 1970 by the device's clock),
-latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated. Place, user and
+latitude, longitude, accuracy, old-value, new-value, user, change-reason, simulated, row. Place, user and
 reason are blank: they are not recorded. A response without a trail has no line.
 
 On the standard error: each response that is left out and why, rivals (a hundred at most), how far it has come
@@ -115,7 +123,11 @@ proven later keeps its time`,
           'as they wrote it',
       )
       .option('--key <FILE>', 'opens sealed responses: the private key (JWK); without it they are left out')
-      .option('--out <FILE>', 'write to a file, whole or not at all, instead of the standard output')
+      .option(
+        '--out <PATH>',
+        `write to a file, whole or not at all, instead of the standard output. With --format csv, and where a questionnaire
+has rosters, to a folder: responses.csv, and a table for each roster, such as projects.csv`,
+      )
       .addHelpText('after', meanings),
   async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
     if (withoutContact && format === 'contact') return wrongCall('--format contact is contact data alone');
@@ -131,18 +143,26 @@ proven later keeps its time`,
     const store = await openCommandStoreToRead(context);
     if (!store) return 1;
     let code: 0 | 1 = 0;
-    const pieces = exportPieces({
-      ...{ store, findInstrument: newInstrumentFinder(), format, key, which: which.value },
-      ...{ withoutContact, form: reader && forSpreadsheets },
-      onSkipped: (line) => {
-        code = 1;
-        context.printError(line);
-      },
-      onNote: (line) => context.printError(`note: ${line}`),
-      onProgress: progressOf(context.printError),
-    });
+    const of = { store, findInstrument: newInstrumentFinder(), which: which.value };
     try {
-      await context.print(pieces, out);
+      const rosters = format === 'csv' ? await rostersToExport(of) : [];
+      const folder = rosters.length > 0 && out !== undefined ? await TableFolder.at(out, context.print) : undefined;
+      if (rosters.length > 0 && !folder) {
+        code = 1;
+        context.printError(`the rows of ${rosters.join(', ')} are left out: --out FOLDER has a table for each`);
+      }
+      const pieces = exportPieces({
+        ...of,
+        ...{ format, key, withoutContact, onRows: folder?.add, form: reader && forSpreadsheets },
+        onSkipped: (line) => {
+          code = 1;
+          context.printError(line);
+        },
+        onNote: (line) => context.printError(`note: ${line}`),
+        onProgress: progressOf(context.printError),
+      });
+      if (folder) await folder.write(pieces);
+      else await context.print(pieces, out);
     } finally {
       await store.close();
     }

@@ -7,13 +7,25 @@ import { expressionText } from '../../instrument/expression/expressionText.ts';
 import { allOf, openedUp } from '../../instrument/expression/openedUp.ts';
 import { gatesByItem } from '../../instrument/gates.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
+import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 
 /** The columns of a codebook as it is printed. */
 export const codebookColumns = [
   ...(['item', 'question', 'module', 'type', 'values', 'variable'] as const),
-  ...(['euVariable', 'period', 'askedIf', 'euScope', 'wording', 'official', 'note', 'unit', 'denominator'] as const),
+  ...([
+    'euVariable',
+    'period',
+    'askedIf',
+    'euScope',
+    'wording',
+    'official',
+    'note',
+    'unit',
+    'denominator',
+    'roster',
+  ] as const),
 ];
 
 /** A line of a codebook: an item, or an option of one. */
@@ -27,6 +39,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
     const gate = allOf((gates.get(item) ?? []).map((one) => openedUp(one, instrument.conditions)));
     return gate ? expressionText(gate) : 'always';
   };
+  const rosterOf = rosterOfEach(instrument);
   const official = instrument.official.includes(texts.language) ? 'yes' : 'no';
   return entries.flatMap((entry) =>
     entry.items.flatMap((item): CodebookRow[] => {
@@ -47,6 +60,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         note: known?.note ?? null,
         unit: known?.unit ?? null,
         denominator: known?.denominators?.join(' ') ?? null,
+        roster: rosterOf.get(item.name) ?? null,
       };
       const options = optionsOf(item).map((letter) => ({
         ...row,

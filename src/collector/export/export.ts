@@ -1,11 +1,14 @@
 import { type CsvForm, rfc4180 } from '../../export/csv.ts';
-import type { Read } from '../../export/delivered.ts';
+import type { Delivered, Read } from '../../export/delivered.ts';
 import { type ExportFormat, writers } from '../../export/formats.ts';
+import { evaluatedResponse } from '../../export/inspect.ts';
 import type { FindInstrument } from '../../export/instrumentFinder.ts';
 import { itemStatusIn } from '../../export/itemStatus.ts';
 import { type Questionnaire, questionnairesFor, titleOf } from '../../export/questionnaire.ts';
+import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
+import type { InstrumentName } from '../../protocol/names.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +23,10 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   /** How its tables are written; for programs where it is left out. */
   readonly form?: CsvForm | undefined;
+  /** The roster of which a table is written, with a line for each of its rows; a line for each response without it. */
+  readonly roster?: string | undefined;
+  /** Called with what the tables of rosters have, by their rosters, where they are written beside that of responses. */
+  readonly onRows?: ((roster: string, lines: string) => void) | undefined;
   /** The key to sealed responses, where one is given. */
   readonly key?: OpeningKey | undefined;
   /** Which responses; superseded ones too where it says so. */
@@ -44,14 +51,16 @@ const minPieceLength = 64 * 1024;
 export async function* exportPieces(request: ExportRequest): AsyncGenerator<string> {
   const { store, format, which } = request;
   const shownBy = await shownIn(request);
+  const form = request.form ?? rfc4180;
+  const parts = [...shownBy.values()].map(({ part }) => part);
   const {
     head,
     lines,
     tail = '',
-  } = writers[format](
-    [...shownBy.values()].map(({ part }) => part),
-    request.form ?? rfc4180,
-  );
+  } = request.roster === undefined ? writers[format](parts, form) : rosterTable(parts, request.roster, form);
+  const { onRows } = request;
+  const tables = onRows ? rosterNamesOf(parts).map((name) => ({ name, table: rosterTable(parts, name, form) })) : [];
+  for (const { name, table } of tables) onRows?.(name, table.head);
   const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
   const hidden = new Set(opened.map(({ owner, id }) => responseKey(owner, id)));
@@ -76,15 +85,17 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
       const document = shown.documentOf(read.value.document);
       const { facts } = read.value;
       const { receipt } = stored;
-      piece += lines({
+      const delivered: Delivered = {
         document,
         facts,
         receipt,
         to: shown.part,
         way: stored,
         rivals,
-        statusOf: itemStatusIn(document),
-      });
+        statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, read.value.document)),
+      };
+      piece += lines(delivered);
+      for (const { name, table } of tables) onRows?.(name, table.lines(delivered));
       if (piece.length < minPieceLength) continue;
       yield piece;
       piece = '';
@@ -101,6 +112,16 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
   request.onNote(`${counts.superseded} superseded, ${counts.rivalling} rivalling, ${counts.unopened} unopened`);
 }
 
+/** The rosters of the questionnaires that an export has responses to: each has a table of its own. */
+export async function rostersToExport({
+  store,
+  findInstrument,
+  which,
+}: Pick<ExportRequest, 'store' | 'findInstrument' | 'which'>): Promise<string[]> {
+  const named = await instrumentsIn(store, which);
+  return named.length > 0 ? rosterNamesOf([...(await questionnairesFor(named, findInstrument)).values()]) : [];
+}
+
 /** What is shown of each questionnaire, by its title. */
 async function shownIn({
   store,
@@ -108,12 +129,15 @@ async function shownIn({
   which,
   withoutContact: cut,
 }: ExportRequest): Promise<ReadonlyMap<string, Shown>> {
+  const questionnaires = await questionnairesFor(await instrumentsIn(store, which), findInstrument);
+  return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
+}
+
+async function instrumentsIn(store: Store, which: ResponseSelection): Promise<{ instrument: InstrumentName }[]> {
   const instruments = await store.instruments();
-  const named = instruments
+  return instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)
     .map((instrument) => ({ instrument }));
-  const questionnaires = await questionnairesFor(named, findInstrument);
-  return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
 const responseKey = (owner: string, id: string): string => `${owner} ${id}`;

@@ -1,4 +1,5 @@
 import type { ResponseFacts } from '../../export/facts.ts';
+import { nameIn } from '../../instrument/address.ts';
 import { visible } from '../../lib/visible.ts';
 import type { Glance, GlanceFindings } from '../../protocol/glance.ts';
 import { caseState } from '../../protocol/invitation.ts';
@@ -46,10 +47,11 @@ class Findings {
     for (const check of openFindings) this.#check(check).open += 1;
     for (const check of confirmedFindings) this.#check(check).confirmed += 1;
     for (const [item, reason] of Object.entries(unanswered ?? {}))
-      kept(this.#unanswered, item, () => ({ unknown: 0, refused: 0, inapplicable: 0 }))[reason] += 1;
+      kept(this.#unanswered, nameIn(item), () => ({ unknown: 0, refused: 0, inapplicable: 0 }))[reason] += 1;
   }
 
-  #check = (check: string) => kept(this.#checks, check, () => ({ open: 0, confirmed: 0 }));
+  /** What was found in a row counts with what was found in the others. */
+  #check = (check: string) => kept(this.#checks, nameIn(check), () => ({ open: 0, confirmed: 0 }));
 
   toldOf(id: string): GlanceFindings {
     const total = (counts: Record<(typeof nonresponseReason.options)[number], number>) =>

@@ -2,6 +2,7 @@ import type { CryptoKey } from 'jose';
 import { forSpreadsheets } from '../../export/csv.ts';
 import type { Delivered } from '../../export/delivered.ts';
 import { type ExportFormat, writers } from '../../export/formats.ts';
+import { evaluatedResponse } from '../../export/inspect.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { itemStatusIn } from '../../export/itemStatus.ts';
 import { openResponse } from '../../export/openedResponse.ts';
@@ -70,10 +71,12 @@ async function openedLine(
   if (!shown) return `${titleOf(line.instrument)} is not known here`;
   const read = await openResponse(new TextEncoder().encode(line.sealed), shown.to, opener);
   if (!read.ok) return read.fault;
-  const document = shown.documentOf(read.value.document);
+  const opened = read.value.document;
+  const document = shown.documentOf(opened);
   const { receipt, sender, late, otherSender, reissued } = line;
   return {
-    ...{ document, facts: read.value.facts, receipt, to: shown.part, statusOf: itemStatusIn(document) },
+    ...{ document, facts: read.value.facts, receipt, to: shown.part },
+    statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, opened)),
     way: { sender, late, otherSender, reissued, alteredSha256: undefined },
   };
 }

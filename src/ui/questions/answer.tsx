@@ -6,6 +6,7 @@ import { type Drawn, drawnBy, isLoaded, load, onPage } from '../onPage.ts';
 import choiceStyles from '../styles/choice.css?url';
 import numberStyles from '../styles/number.css?url';
 import { viewOf } from '../types/table.ts';
+import { glossary } from './explained.tsx';
 import type { FieldAria } from './fieldAria.ts';
 import { Fields } from './fields.tsx';
 import type { LayoutProps } from './layout.ts';
@@ -50,7 +51,11 @@ const drawnIn = (modules: readonly Module[]): Drawn<never>[] => [
   ...(modules.some(isGated) ? [skipped] : []),
   ...modules
     .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.map(layoutOf)))
-    .flatMap((laid) => [layoutFor(laid), ...laid.items.map((item) => viewOf(item).Field)]),
+    .flatMap((laid) => [
+      layoutFor(laid),
+      ...(laid.layout === 'fields' ? [] : [glossary]),
+      ...laid.items.map((item) => viewOf(item).Field),
+    ]),
 ];
 
 /** Whether all that the questions of modules are answered in is loaded. */

@@ -9,8 +9,8 @@ import { Blocks } from '../parts/blocks.tsx';
 import { viewOf } from '../types/table.ts';
 import { Answer, skipped } from './answer.tsx';
 import { useChanging } from './changing.ts';
+import { Explained } from './explained.tsx';
 import { findingsAt } from './findingsAt.ts';
-import { Definition, GlossaryText } from './glossaryText.tsx';
 import { QuestionTools } from './questionTools.tsx';
 
 interface CardProps {
@@ -66,10 +66,10 @@ function Asked({ session, step, level }: AskedProps) {
       <fieldset class="card__fields" aria-labelledby={`${id}-stem`} {...focus}>
         <Stem class="card__stem" id={`${id}-stem`}>
           {number && <span class="card__number">{number}</span>}{' '}
-          {texts && <GlossaryText session={session} at={id} text={texts.stem} />}
+          {texts && <Explained session={session} at={id} text={texts.stem} />}
         </Stem>
         {texts?.source && <p class="hint">{texts.source}</p>}
-        <Definition session={session} at={id} />
+        <Explained session={session} at={id} />
         {texts?.notes && (
           <div class="card__notes" id={`${id}-notes`}>
             <Blocks blocks={texts.notes} level={level === 2 ? 3 : 4} />

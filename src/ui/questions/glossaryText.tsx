@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { nameIn } from '../../instrument/address.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
-import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import type { GlossaryProps } from './explained.tsx';
 import { glossaryPlaces } from './glossaryPlaces.ts';
 
 type Term = NonNullable<Texts['terms']>[number];
@@ -26,19 +26,15 @@ function standsAbove({ modules }: Instrument, { at: place }: Term, question: str
   return place === question || below === question;
 }
 
+/** A text with its terms; without one, the definition that was opened from the text at this place. */
+export const Glossary = ({ session, at, text }: GlossaryProps) =>
+  text === undefined ? <Definition session={session} at={at} /> : <Terms session={session} at={at} text={text} />;
+
 /**
  * A text of the questionnaire in which each term that the form explains can be pressed: its definition opens in place.
  * `at`: the question or item that the text is of; what it explains itself is not offered again.
  */
-export function GlossaryText({
-  session,
-  at,
-  text,
-}: {
-  readonly session: Session;
-  readonly at: string;
-  readonly text: string;
-}) {
+function Terms({ session, at, text }: GlossaryProps & { readonly text: string }) {
   const words = useWords();
   const terms = (session.texts.terms ?? []).filter(
     (term) => !standsAbove(session.instrument, term, nameIn(at)) && explanation(session.texts, term),
@@ -74,7 +70,7 @@ export function GlossaryText({
 }
 
 /** The definition that was opened from a text at this place. */
-export function Definition({ session, at }: { readonly session: Session; readonly at: string }) {
+function Definition({ session, at }: GlossaryProps) {
   const words = useWords();
   const term = open.value?.at === at && session.texts.terms?.find((one) => one.at === open.value?.term);
   return (

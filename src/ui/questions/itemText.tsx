@@ -2,7 +2,7 @@ import type { Item } from '../../engine/outline.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Session } from '../../session/session.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import { Definition, GlossaryText } from './glossaryText.tsx';
+import { Explained } from './explained.tsx';
 
 /** The letter and the words of an item in a row, which name its field. */
 export function ItemText({ session, item: { id, name } }: { readonly session: Session; readonly item: Item }) {
@@ -11,9 +11,9 @@ export function ItemText({ session, item: { id, name } }: { readonly session: Se
     <div class="yesno__text">
       <span id={`${id}-text`}>
         <span class="letter">{labelsOf(session).item(id).letter}</span>{' '}
-        <GlossaryText session={session} at={id} text={texts?.text ?? ''} />
+        <Explained session={session} at={id} text={texts?.text ?? ''} />
       </span>
-      <Definition session={session} at={id} />
+      <Explained session={session} at={id} />
       <Blocks blocks={texts?.notes} level={4} />
     </div>
   );

@@ -1,0 +1,19 @@
+import type { Session } from '../../session/session.ts';
+import { drawnBy, isLoaded, onPage } from '../onPage.ts';
+
+export interface GlossaryProps {
+  readonly session: Session;
+  /** The question or item that the text is of. */
+  readonly at: string;
+  readonly text?: string;
+}
+
+/** The terms that a questionnaire explains. Fields that have names of their own, such as whom to reach, come without. */
+export const glossary = onPage(async () => (await import('./glossaryText.tsx')).Glossary);
+
+/** A text of the questionnaire, and in it the terms that it explains; without a text, what was opened of them. */
+export function Explained(props: GlossaryProps) {
+  if (!isLoaded(glossary)) return <>{props.text}</>;
+  const Glossary = drawnBy(glossary);
+  return <Glossary {...props} />;
+}
