@@ -10,4 +10,14 @@ const namesIn = (expression: Expression): PlainFunction[] =>
 
 /** The functions and operators that an instrument's expressions use, each once, in the order of their names. */
 export const functionsIn = (instrument: Omit<Instrument, 'functions'>): PlainFunction[] =>
-  [...new Set(expressionsIn(instrument).flatMap(({ expression }) => namesIn(expression)))].sort();
+  [
+    ...new Set([
+      ...expressionsIn(instrument).flatMap(({ expression }) => namesIn(expression)),
+      // What is computed is rounded.
+      ...(isComputing(instrument) ? (['round'] as const) : []),
+    ]),
+  ].sort();
+
+/** Whether something in an instrument is computed. */
+export const isComputing = ({ modules }: Pick<Instrument, 'modules'>): boolean =>
+  modules.some(({ sections }) => sections.some(({ questions }) => questions.some(({ type }) => type === 'computed')));

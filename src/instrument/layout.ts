@@ -8,6 +8,8 @@ export type Declared<Type extends ItemType = ItemType> = {
     readonly id: string;
     /** What must hold for it to be asked, where it stands among others. */
     readonly gate?: Expression | undefined;
+    /** Of one that is computed: what it is. */
+    readonly is?: Expression;
   } & Settings<T>;
 }[Type];
 
@@ -43,6 +45,8 @@ export function layoutOf(question: Question): Layout {
       return { layout: 'list', items: question.items.map(({ item, ...own }) => ({ id: item, ...own })) };
     case 'fields':
       return { layout: 'fields', items: question.fields.map(({ item, ...field }) => ({ id: item, ...field })) };
+    case 'computed':
+      return { layout: 'single', items: [{ id: question.item, ...question.gives, is: question.is }] };
     default: {
       const { id: _question, gate: _gate, required: _required, item, ...own } = question;
       return { layout: 'single', items: [{ id: item, ...own }] };
@@ -50,14 +54,24 @@ export function layoutOf(question: Question): Layout {
   }
 }
 
-/** The types of the items that modules ask, in the order in which they come. */
-export const typesIn = ({
-  modules,
-}: {
-  readonly modules: readonly { readonly sections: readonly { readonly questions: readonly Question[] }[] }[];
-}): ReadonlySet<ItemType> =>
+/**
+ * The types of the items of modules, in the order in which they come.
+ * @param computed whether those that are computed are among them
+ */
+export const typesIn = (
+  {
+    modules,
+  }: {
+    readonly modules: readonly { readonly sections: readonly { readonly questions: readonly Question[] }[] }[];
+  },
+  computed = true,
+): ReadonlySet<ItemType> =>
   new Set(
     modules.flatMap(({ sections }) =>
-      sections.flatMap(({ questions }) => questions.flatMap((one) => layoutOf(one).items.map(({ type }) => type))),
+      sections.flatMap(({ questions }) =>
+        questions
+          .filter(({ type }) => computed || type !== 'computed')
+          .flatMap((one) => layoutOf(one).items.map(({ type }) => type)),
+      ),
     ),
   );

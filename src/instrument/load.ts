@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
-import { functionsIn } from './functions.ts';
+import { functionsIn, isComputing } from './functions.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
@@ -34,7 +34,13 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   const ofKinds = loadFaultsOfKinds(loaded);
   return ofKinds.length > 0
     ? fail(ofKinds)
-    : ok({ ...loaded, types: [...typesIn(loaded)], functions: functionsIn(loaded) });
+    : ok({
+        ...loaded,
+        // What is computed is evaluated as rows are.
+        ...(isComputing(loaded) && { rosters: loaded.rosters ?? {} }),
+        types: [...typesIn(loaded)],
+        functions: functionsIn(loaded),
+      });
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */

@@ -1,4 +1,6 @@
 import type { Expression } from './expression/expression.ts';
+import type { Kind } from './expression/signatures.ts';
+import { kindOf } from './itemTypes.ts';
 import type { Options } from './options.ts';
 import type { Question } from './question.ts';
 import type { Rosters } from './roster.ts';
@@ -17,7 +19,7 @@ export interface Placed {
   /** The roster in whose rows it stands; of a named condition, what it reads says that. */
   readonly roster?: string | undefined;
   /** What it gives, where that is not whether something holds. */
-  readonly gives?: 'number';
+  readonly gives?: Kind;
   /** Of the options of an item: the roster whose rows it asks of, one by one. */
   readonly of?: string;
 }
@@ -62,6 +64,12 @@ const rosterExpressions = (rosters: Rosters = {}): Placed[] =>
     ),
   ]);
 
+/** What is computed: yes or no is whether something holds, and an option the text of its code. */
+function computedBy({ id, gives, is }: Extract<Question, { type: 'computed' }>, path: Placed['path']): Placed {
+  const kind = gives.type === 'yesNo' ? 'truth' : gives.type === 'choice' ? 'text' : kindOf(gives).kind;
+  return { part: 'question', id, path: [...path, 'is'], expression: is, gives: kind };
+}
+
 function inQuestion(question: Question, path: Placed['path']): Placed[] {
   const rows =
     'fields' in question
@@ -71,6 +79,7 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
+    ...(question.type === 'computed' ? [computedBy(question, path)] : []),
     ...('options' in question ? optionsIn(question, question.item, path) : []),
     ...rows.flatMap(({ row, path: own }) =>
       typeof row === 'string'

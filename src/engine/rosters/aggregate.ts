@@ -93,7 +93,7 @@ const bothWait = (one: Undecided | undefined, other: Undecided | undefined): Und
   one && other ? bothOpen(one, other) : (one ?? other);
 
 /** What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing. */
-function waiting({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
+export function waiting({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
   const asked = results[scope] ?? open;
   if (isUndecided(asked)) return asked;
   return asked === true && isShort ? open : undefined;

@@ -6,9 +6,11 @@ import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import type { Entry } from '../outline.ts';
+import type { Entry, Item } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Value } from '../value.ts';
 import { chooseRows, withRows } from './choosing.ts';
+import { computing, roundedBy } from './computed.ts';
 import { comparedOrders, type Order } from './order.ts';
 import { Reckonings } from './reckonings.ts';
 import { resolved, type Stand, seen } from './resolver.ts';
@@ -28,6 +30,8 @@ interface Part {
 export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
+  /** Tells that what is computed is another. */
+  readonly computed: (item: string) => void;
   /** Tells that a roster has other rows, or that it lacks some, or no longer does. */
   readonly told: (place: RosterPlace) => void;
 }
@@ -40,6 +44,8 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly rosters = new Map<string, RosterPlace>();
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly watches = new Watches();
+  /** What is computed, by its address; undefined where that has no value. */
+  readonly computed = new Map<string, Value | undefined>();
   sectionsBehind = 0;
   /** The place of what is never so, and that nothing reads. */
   idle = 0;
@@ -134,6 +140,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const items = entry.items.map((item) => withRows(item, this));
     super.question({ ...entry, items } as Entry, gate, around, module);
     for (const item of items) chooseRows(item, at, this);
+    if (entry.computed) this.#compute(entry.computed, super.questions.get(entry.id)?.scope ?? 0);
+  }
+
+  #compute(item: Item, scope: number): void {
+    const { evaluate, reads } = this.compiled(roundedBy(item));
+    this.computed.set(item.id, undefined);
+    const tell = (value: Value | undefined) => {
+      if (this.computed.get(item.id) === value) return;
+      this.computed.set(item.id, value);
+      this.#lent?.computed(item.id);
+    };
+    const slot = this.add({ kind: 'rows', evaluate: computing(item, evaluate, scope, tell) }, reads.add(scope));
+    this.located.set(item.id, { slot, scope });
   }
 
   /** Compiles from where something stands. */

@@ -1,5 +1,6 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { Call } from '../../instrument/expression/expression.ts';
+import { expressionText } from '../../instrument/expression/expressionText.ts';
 import type { OverRows } from '../../instrument/expression/signatures.ts';
 import { layoutOf } from '../../instrument/layout.ts';
 import { sectionsOf } from '../../instrument/rosterParts.ts';
@@ -7,6 +8,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { outlineOf } from '../outline.ts';
 import { type Aggregate, contribution, reckoned } from './aggregate.ts';
+import { type Flows, worthOf } from './flows.ts';
 import { type Over, type Places, reckonedAs, type Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
@@ -98,6 +100,37 @@ export class Reckonings implements Places {
         );
         contributions.set(row, own);
         program.readers[own]?.push(slot);
+      },
+    });
+    return name;
+  }
+
+  cashFlows({ call, args }: Call, { roster, within, path }: Over, at: RosterRow | undefined): string {
+    const program = this.#program;
+    const text = expressionText({ call, args });
+    const name = at === undefined ? text : `${text} @${at.address}`;
+    if (program.located.has(name) || !this.#isBehind(roster)) return name;
+    const [amount, year] = args.slice(-2);
+    const rate = call === 'npv' && args[0] ? program.compiled(args[0]) : undefined;
+    const flows: Flows = { rate: rate?.evaluate, places: [], rows: new Map() };
+    const slot = program.add({ kind: 'rows', evaluate: worthOf(flows) }, rate?.reads ?? []);
+    program.located.set(name, { slot });
+    program.watches.add({
+      roster,
+      within,
+      stands: (place) => {
+        flows.places.push(place);
+        for (const read of [place.slot, place.scope]) program.readers[read]?.push(slot);
+      },
+      meets: (row) => {
+        if (!amount || !year) return;
+        const stand: Stand = { at, counted: { row, path, isWhere: false } };
+        const [own, when] = program.ranked(program.rankOf(slot) - step / 4, () =>
+          program.from(stand, () => [program.compiled(amount), program.compiled(year)]),
+        );
+        if (!own || !when) return;
+        flows.rows.set(row, { amount: own.evaluate, year: when.evaluate });
+        for (const read of [row.slot, ...own.reads, ...when.reads]) program.readers[read]?.push(slot);
       },
     });
     return name;

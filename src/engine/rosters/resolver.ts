@@ -34,6 +34,7 @@ export interface Places {
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly position: (row: RosterRow) => string;
   readonly aggregate: (written: Call, over: Over, at: RosterRow | undefined) => string;
+  readonly cashFlows: (written: Call, over: Over, at: RosterRow | undefined) => string;
   readonly lookThrough: (source: string, name: string, reference: string) => string;
   /** Has a named condition that reads what a row has be one of the row. */
   readonly conditionInRow: (name: string, row: RosterRow) => void;
@@ -48,6 +49,7 @@ export function resolved(places: Places, part: Expression, stand: Stand): Expres
   if (!('call' in part)) return part;
   if (part.call === 'position' && stand.at) return { name: places.position(stand.at) };
   const over = overOf(places, part, stand.at);
+  if (over && (part.call === 'npv' || part.call === 'irr')) return { name: places.cashFlows(part, over, stand.at) };
   if (over) return { name: places.aggregate(part, over, stand.at) };
   return { ...part, args: part.args.map((arg) => resolved(places, arg, stand)) };
 }

@@ -1,4 +1,5 @@
 import { Evaluation, type Input } from '../evaluation.ts';
+import type { Reading } from '../reading.ts';
 import type { Answers } from '../value.ts';
 import type { GrowingProgram } from './growing.ts';
 import { RankedQueue } from './rankedQueue.ts';
@@ -16,7 +17,18 @@ export class RosterEvaluation extends Evaluation {
   constructor(program: GrowingProgram, answers: Answers, unanswered: Iterable<string>, minutes?: number) {
     super(program, new RankedQueue(program.ranks), answers, unanswered, minutes);
     for (const [address, entry] of this.entries) if (isOfRow(address)) program.enter(address, entry);
-    program.lend({ results: this.results, queue: this.queue, told: (place) => this.#told(place) });
+    program.lend({
+      results: this.results,
+      queue: this.queue,
+      told: (place) => this.#told(place),
+      computed: (item) => void this.changedItems.add(item),
+    });
+  }
+
+  /** How an item reads; one that is computed has a value, or does not read. */
+  override reading(item: string): Reading | undefined {
+    const value = this.program.computed.get(item);
+    return value === undefined ? super.reading(item) : { kind: 'valid', value };
   }
 
   override slotOf(input: Input): number {
