@@ -1,12 +1,5 @@
-import type { Session } from '../../session/session.ts';
 import { drawnBy, isLoaded, onPage } from '../onPage.ts';
-
-export interface GlossaryProps {
-  readonly session: Session;
-  /** The question or item that the text is of. */
-  readonly at: string;
-  readonly text?: string;
-}
+import type { GlossaryProps } from './glossaryText.tsx';
 
 /** The terms that a questionnaire explains. Fields that have names of their own, such as whom to reach, come without. */
 export const glossary = onPage(async () => (await import('./glossaryText.tsx')).Glossary);

@@ -3,10 +3,17 @@ import type { ComponentChildren } from 'preact';
 import { nameIn } from '../../instrument/address.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
+import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
-import type { GlossaryProps } from './explained.tsx';
 import { glossaryPlaces } from './glossaryPlaces.ts';
+
+export interface GlossaryProps {
+  readonly session: Session;
+  /** The question or item that the text is of. */
+  readonly at: string;
+  readonly text?: string;
+}
 
 type Term = NonNullable<Texts['terms']>[number];
 
