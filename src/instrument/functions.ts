@@ -1,5 +1,6 @@
 import { type Expression, termsOf } from './expression/expression.ts';
 import { isPlain, type PlainFunction } from './expression/signatures.ts';
+import { layoutOf } from './layout.ts';
 import { expressionsIn } from './placed.ts';
 import type { Instrument } from './schema.ts';
 
@@ -20,4 +21,6 @@ export const functionsIn = (instrument: Omit<Instrument, 'functions'>): PlainFun
 
 /** Whether something in an instrument is computed. */
 export const isComputing = ({ modules }: Pick<Instrument, 'modules'>): boolean =>
-  modules.some(({ sections }) => sections.some(({ questions }) => questions.some(({ type }) => type === 'computed')));
+  modules.some(({ sections }) =>
+    sections.some(({ questions }) => questions.some((one) => layoutOf(one).items.some(({ is }) => is))),
+  );

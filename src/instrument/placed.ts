@@ -1,6 +1,7 @@
 import type { Expression } from './expression/expression.ts';
 import type { Kind } from './expression/signatures.ts';
 import { kindOf } from './itemTypes.ts';
+import { layoutOf } from './layout.ts';
 import type { Options } from './options.ts';
 import type { Question } from './question.ts';
 import type { Rosters } from './roster.ts';
@@ -65,9 +66,13 @@ const rosterExpressions = (rosters: Rosters = {}): Placed[] =>
   ]);
 
 /** What is computed: yes or no is whether something holds, and an option the text of its code. */
-function computedBy({ id, gives, is }: Extract<Question, { type: 'computed' }>, path: Placed['path']): Placed {
-  const kind = gives.type === 'yesNo' ? 'truth' : gives.type === 'choice' ? 'text' : kindOf(gives).kind;
-  return { part: 'question', id, path: [...path, 'is'], expression: is, gives: kind };
+function computedBy(question: Question, path: Placed['path']): Placed[] {
+  return layoutOf(question).items.flatMap((item): Placed[] => {
+    if (!item.is) return [];
+    const { kind, codes } = kindOf(item);
+    const gives = kind === 'code' ? (codes ? 'truth' : 'text') : kind;
+    return [{ part: 'question', id: question.id, path: [...path, 'is'], expression: item.is, gives }];
+  });
 }
 
 function inQuestion(question: Question, path: Placed['path']): Placed[] {
@@ -79,7 +84,7 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
-    ...(question.type === 'computed' ? [computedBy(question, path)] : []),
+    ...computedBy(question, path),
     ...('options' in question ? optionsIn(question, question.item, path) : []),
     ...rows.flatMap(({ row, path: own }) =>
       typeof row === 'string'

@@ -9,7 +9,7 @@ import type { ResponseDocument, WireDocument } from './response.ts';
  * are rosters; else in the first.
  */
 export function travelling(instrument: Instrument, document: ResponseDocument): WireDocument {
-  const { format: _, rows, counts, ...first } = document;
+  const { format: _, rows, counts, computed, ...first } = document;
   const { items } = outlineOf(instrument);
   const ofSeveral = [...items.values()].filter((item) => rowOf(item).codes);
   if (ofSeveral.length === 0 && !instrument.rosters) return { format: 'veldwerk-response/1', ...first };
@@ -23,6 +23,7 @@ export function travelling(instrument: Instrument, document: ResponseDocument): 
     ...first,
     answers: Object.fromEntries(answers),
     ...(rows && { rows }),
+    ...(computed && { computed }),
     ...(counts && { counts }),
   };
 }

@@ -45,6 +45,7 @@ export function documentOf(completing: Completing): ResponseDocument {
     language: row.language,
     answers: statuses.answers,
     ...(statuses.rows && { rows: statuses.rows, counts: statusCountsOn(route) }),
+    ...(statuses.computed && { computed: statuses.computed }),
     notApplicable: [...statuses.notApplicable],
     ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(

@@ -63,7 +63,7 @@ export function contribution(
 export function reckoned(aggregate: Aggregate): Evaluate {
   const { call, tally, places } = aggregate;
   return (results) => {
-    const waits = places.map((place) => waiting(place, results)).reduce(bothWait, undefined);
+    const waits = places.map((place) => rowsWait(place, results)).reduce(bothWait, undefined);
     if (call === 'any' || call === 'all') {
       const decisive = call === 'any';
       return tally.has(decisive) ? decisive : (bothWait(waits, tally.undecided) ?? !decisive);
@@ -93,7 +93,7 @@ const bothWait = (one: Undecided | undefined, other: Undecided | undefined): Und
   one && other ? bothOpen(one, other) : (one ?? other);
 
 /** What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing. */
-export function waiting({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
+export function rowsWait({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
   const asked = results[scope] ?? open;
   if (isUndecided(asked)) return asked;
   return asked === true && isShort ? open : undefined;

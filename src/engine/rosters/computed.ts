@@ -1,4 +1,5 @@
 import type { Expression } from '../../instrument/expression/expression.ts';
+import { kindOf } from '../../instrument/itemTypes.ts';
 import { type Evaluate, type ExpressionValue, isUndecided, none, open, type Quantity } from '../expressionValue.ts';
 import { decimalOf } from '../functions/decimals.ts';
 import type { Item } from '../outline.ts';
@@ -8,9 +9,8 @@ import type { Value } from '../value.ts';
 
 /** The places behind the point that a computed number has; undefined where it is none. */
 function placesOf(item: Item): number | undefined {
-  if (!rowOf(item).number || item.type === 'yesNo' || item.type === 'choice') return undefined;
-  if (item.type === 'money') return item.digits ?? 2;
-  return item.type === 'decimal' ? item.digits : 0;
+  if (kindOf(item).kind !== 'number') return undefined;
+  return ('digits' in item ? item.digits : undefined) ?? ('currency' in item ? 2 : 0);
 }
 
 /** What an item is computed by: a number is rounded before anybody reads it. */
@@ -26,7 +26,7 @@ function asAnswer(result: Exclude<ExpressionValue, symbol>, item: Item): Value |
   if (typeof result === 'string') return rowOf(item).read(result, item);
   const decimal = decimalOf(result as Quantity);
   const text = decimal.isZero() ? '0' : decimal.toFixed();
-  return item.type === 'money' || item.type === 'decimal' ? text : Number(text);
+  return kindOf(item).restsAsText ? text : Number(text);
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Undecided,
 } from '../expressionValue.ts';
 import { type CashFlow, internalRate, presentValue } from '../functions/cashFlows.ts';
-import { waiting } from './aggregate.ts';
+import { rowsWait } from './aggregate.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 
 /** Cash flows in the rows of a roster. */
@@ -29,7 +29,7 @@ export const worthOf =
     };
     const flows: CashFlow[] = [];
     for (const place of places) {
-      wait(waiting(place, results));
+      wait(rowsWait(place, results));
       for (const row of place.there) {
         const found = rows.get(row);
         if (results[row.slot] !== true || !found) continue;

@@ -18,7 +18,7 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
         {own?.title}
       </h2>
       {[...filled.route.steps.values()]
-        .filter(({ entry }) => entry.module === module && entry.items.length > 0)
+        .filter(({ entry }) => entry.module === module && (entry.items.length > 0 || entry.computed))
         .map((step) => (
           <CopiedQuestion key={step.entry.question.id} filled={filled} step={step} />
         ))}
@@ -27,7 +27,8 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
 }
 
 function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
-  const { question, items } = step.entry;
+  const { question, computed } = step.entry;
+  const items = computed ? [computed] : step.entry.items;
   const { number } = labelsOf(filled).question(question.id);
   const { stem, source } = filled.texts.questions[question.id] ?? {};
   const asked = step.state === 'asked';
@@ -42,7 +43,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; reado
         {asked ? (
           <dl class="copied">
             {items
-              .filter(({ id }) => filled.route.states.get(id) === 'asked')
+              .filter(({ id }) => computed || filled.route.states.get(id) === 'asked')
               .map((item) => (
                 <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
               ))}
