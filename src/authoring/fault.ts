@@ -35,7 +35,6 @@ export type LintFault =
   | { readonly fault: 'not-measured'; readonly place: ConditionPlace; readonly item: string }
   | { readonly fault: 'unknown-check'; readonly place: ConditionPlace; readonly check: string }
   | { readonly fault: 'looks-ahead'; readonly place: ConditionPlace; readonly item: string }
-  | { readonly fault: 'circular'; readonly conditions: readonly string[] }
   | { readonly fault: 'unused-condition'; readonly condition: string }
   | { readonly fault: 'bad-split'; readonly question: string; readonly total: number; readonly most: number }
   | { readonly fault: 'bad-bounds'; readonly item: string; readonly min: Value; readonly max: Value }
@@ -91,8 +90,6 @@ export function faultText(found: LintFault): string {
       return `${placeText(found.place)}: compares ${found.item} with a measured time that is not offered there`;
     case 'looks-ahead':
       return `${placeText(found.place)}: reads ${found.item}, which is not asked before ${found.place.id}`;
-    case 'circular':
-      return `conditions go round: ${found.conditions.join(' -> ')}`;
     case 'unused-condition':
       return `condition ${found.condition}: nothing reads it`;
     case 'bad-split':

@@ -12,7 +12,7 @@ import { kindFaultsIn } from '../instrument/kindsIn.ts';
 import { typesIn } from '../instrument/layout.ts';
 import { expressionsIn, type Placed } from '../instrument/placed.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import { circles, unusedConditions } from './conditions.ts';
+import { unusedConditions } from './conditions.ts';
 import type { ConditionPlace, IdKind, LintFault } from './fault.ts';
 
 const twice = (kind: IdKind, ids: readonly string[]): LintFault[] =>
@@ -233,7 +233,6 @@ export function referenceFaults(instrument: Instrument): LintFault[] {
     ...duplicates(instrument),
     ...placed.filter(({ part }) => part !== 'check').flatMap(inside),
     ...lookingAhead(instrument),
-    ...circles(conditions).map((names): LintFault => ({ fault: 'circular', conditions: names })),
     ...unusedConditions(instrument).map((condition): LintFault => ({ fault: 'unused-condition', condition })),
     ...splits(instrument),
     ...bounds(instrument),

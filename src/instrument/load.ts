@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '../lib/result.ts';
+import { circleFaults } from './circles.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn, isComputing } from './functions.ts';
@@ -31,9 +32,9 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   const faults = [...formatFaults(parsed.value, data), ...rosterFaults(parsed.value)];
   if (faults.length > 0) return fail(faults);
   const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
-  const ofKinds = loadFaultsOfKinds(loaded);
-  return ofKinds.length > 0
-    ? fail(ofKinds)
+  const inExpressions = [...loadFaultsOfKinds(loaded), ...circleFaults(loaded)];
+  return inExpressions.length > 0
+    ? fail(inExpressions)
     : ok({
         ...loaded,
         // What is computed is evaluated as rows are.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { language } from '../instrument/language.ts';
+import { longestAddress } from '../instrument/limits.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import { answerValue } from './answerValue.ts';
 import { caseName } from './case.ts';
@@ -20,7 +21,7 @@ export const enrolment = z.object({
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   token: z.optional(bearerToken),
   language: z.optional(language),
-  prefilled: z.optional(z.record(z.string().check(z.maxLength(64)), answerValue)),
+  prefilled: z.optional(z.record(z.string().check(z.maxLength(longestAddress)), answerValue)),
 });
 export type Enrolment = z.infer<typeof enrolment>;
 

@@ -1,5 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { DraftChange } from '../storage/change.ts';
+import { changeChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import type { TimeRow } from '../storage/rows.ts';
@@ -34,7 +35,7 @@ export class Autosave {
   readonly #response: string;
   /** What is stored, as long as nobody else can have written it. Were it otherwise, the first write would be told. */
   #known: StoredResponse | undefined;
-  #open: { readonly writer: DraftWriter; readonly time: Timekeeper } | undefined;
+  #open: { readonly writer: DraftWriter; readonly time: Timekeeper; readonly endPosting: () => void } | undefined;
 
   constructor(options: AutosaveOptions) {
     const { id, seq, changedAt } = options.stored.row;
@@ -61,9 +62,16 @@ export class Autosave {
     if (now?.row.state !== 'draft') return false;
     this.show(now);
     const time = keepTime(store, this.#response, now.time, idleLimitSeconds, module());
+    let readers = changeChannel(this.#response);
     const writer = new DraftWriter({
-      // The time goes with every answer: what is saved, is saved with the time that it took.
-      store: { write: (changes) => store.write([...changes, { kind: 'timed', time: time.reading() }]) },
+      store: {
+        async write(changes) {
+          // The time goes with every answer: what is saved, is saved with the time that it took.
+          const kept = await store.write([...changes, { kind: 'timed', time: time.reading() }]);
+          readers?.postMessage(changes);
+          return kept;
+        },
+      },
       response: this.#response,
       seq: now.row.seq,
       replica,
@@ -74,7 +82,12 @@ export class Autosave {
       },
       rebase: () => this.#rebase(),
     });
-    this.#open = { writer, time };
+    const endPosting = () => {
+      readers?.close();
+      // What is underway still posts nothing: a closed channel would have that fail.
+      readers = undefined;
+    };
+    this.#open = { writer, time, endPosting };
     this.status.value =
       replica === 'memory' ? { state: 'failed', fault: 'memory', replica } : { ...this.status.value, replica };
     return true;
@@ -87,6 +100,7 @@ export class Autosave {
     this.#known = undefined;
     if (lost) open?.writer.abandon();
     else await open?.writer.close();
+    open?.endPosting();
     await open?.time.close(!lost);
     await this.#options.store.release(this.#response);
   }
@@ -96,6 +110,7 @@ export class Autosave {
     if (this.#open && !(await this.#open.writer.close())) return false;
     const open = this.#open;
     this.#open = undefined;
+    open?.endPosting();
     await open?.time.close(true);
     await this.#options.store.release(this.#response);
     return true;

@@ -57,10 +57,21 @@ export async function openDraft(
     editLock.value = now;
     await autosave.stop(now === 'lost');
     if (turn !== turns) return;
-    endWatch = store.watch(
-      () => store.read(id),
-      (read) => read && autosave.show(read),
-      () => {},
+    const show = (read: StoredResponse) => autosave.show(read);
+    // The edit lock is handed on at once: nobody waits for what is loaded here.
+    void import('./readAlong.ts').then(
+      ({ readAlong }) => {
+        if (turn === turns) endWatch = readAlong(store, id, content, show);
+      },
+      () => {
+        // It cannot be had now: all of the response is read at each change.
+        if (turn !== turns) return;
+        endWatch = store.watch(
+          () => store.read(id),
+          (read) => read && show(read),
+          () => {},
+        );
+      },
     );
   };
 

@@ -10,8 +10,8 @@ import type { SessionServices } from './services.ts';
 export const movedDraft = z.strictObject({
   format: z.literal('veldwerk-draft/1'),
   row: responseRow.check(z.refine(({ state }) => state === 'draft', 'not a draft')),
-  answers: z.array(z.pick(answerRow, { item: true, value: true })).check(z.maxLength(2000)),
-  annotations: z.array(annotation).check(z.maxLength(2000)),
+  answers: z.array(z.pick(answerRow, { item: true, value: true })),
+  annotations: z.array(annotation),
   time: z.optional(timeRow),
 });
 export type MovedDraft = z.infer<typeof movedDraft>;

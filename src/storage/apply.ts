@@ -112,7 +112,11 @@ async function applyToDraft(rows: Rows, change: DraftChange): Promise<Effect> {
     if ('struck' in one) await rows.annotations.delete([row.id, one.name]);
     else await rows.annotations.put({ response: row.id, ...one });
   if (patch.outbox) await rows.outbox.add(patch.outbox);
-  if (patch.row) await rows.responses.put(patch.row);
+  if (patch.row) {
+    const { prefilled, ...bare } = patch.row;
+    if (prefilled) await rows.prefilled.put({ response: row.id, prefilled });
+    await rows.responses.put(bare);
+  }
   if (change.kind === 'completed' && change.erase) await eraseParts(rows, row.id);
   return { response: row.id, patch };
 }
@@ -146,6 +150,7 @@ async function remove(rows: Rows, id: string): Promise<void> {
 /** Erases all rows of a response but its receipt. */
 export async function erase(rows: Rows, id: string): Promise<void> {
   await eraseParts(rows, id);
+  await rows.prefilled.delete(id);
   await rows.responses.delete(id);
 }
 

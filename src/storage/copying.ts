@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 export async function copyAll(from: Tables, to: Tables): Promise<void> {
   const responses = from.read(async (rows) => ({
     responses: await rows.responses.toArray(),
+    prefilled: await rows.prefilled.toArray(),
     answers: await rows.answers.toArray(),
     annotations: await rows.annotations.toArray(),
     trail: await rows.trail.toArray(),
@@ -21,6 +22,7 @@ export async function copyAll(from: Tables, to: Tables): Promise<void> {
   if (found.status === 'fulfilled')
     await to.write(async (rows) => {
       await rows.responses.bulkPut(found.value.responses);
+      await rows.prefilled.bulkPut(found.value.prefilled);
       await rows.answers.bulkPut(found.value.answers);
       await rows.annotations.bulkPut(found.value.annotations);
       await rows.trail.bulkPut(found.value.trail);

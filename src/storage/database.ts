@@ -5,6 +5,7 @@ import type {
   AnnotationRow,
   AnswerRow,
   OutboxRow,
+  PrefilledRow,
   ReceiptRow,
   ResponseRow,
   SettingRow,
@@ -17,6 +18,7 @@ import type { Rows, Settings, Tables } from './tables.ts';
 /** The tables on the device. What is read from them is parsed before it is believed. */
 export class Database extends Dexie implements Tables, Rows {
   responses!: EntityTable<ResponseRow, 'id'>;
+  prefilled!: EntityTable<PrefilledRow, 'response'>;
   answers!: Table<AnswerRow, [string, string]>;
   annotations!: Table<AnnotationRow, [string, string]>;
   trail!: Table<TrailRow, number>;
@@ -50,6 +52,7 @@ export class Database extends Dexie implements Tables, Rows {
       strays: '++key',
     });
     this.version(2).stores({ annotations: '[response+name], response', trail: '++key, response' });
+    this.version(3).stores({ prefilled: 'response' });
   }
 
   /** The tables that have anything of a response: all but the settings. */

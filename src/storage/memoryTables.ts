@@ -4,6 +4,7 @@ import type {
   AnnotationRow,
   AnswerRow,
   OutboxRow,
+  PrefilledRow,
   ReceiptRow,
   ResponseRow,
   SettingRow,
@@ -26,6 +27,7 @@ export function memoryTables(): Tables {
   const settings = transactions(tell);
   const all: Rows & { readonly settings: Settings } = {
     responses: new MemoryTable<ResponseRow, string>(({ id }) => id, alike, responses.onChange),
+    prefilled: new MemoryTable<PrefilledRow, string>(ofResponse, alike, responses.onChange),
     answers: new MemoryTable<AnswerRow, [string, string]>(
       ({ response, item }) => [response, item],
       ofResponse,

@@ -5,7 +5,8 @@ import type { Rows, RowTable } from './tables.ts';
 export const readOnce = (rows: Rows): Rows => ({ ...pick(rows), responses: remembering(rows.responses) });
 
 /** By name: rows may be members of a class. */
-const pick = ({ answers, annotations, trail, times, outbox, receipts, strays, responses }: Rows): Rows => ({
+const pick = ({ prefilled, answers, annotations, trail, times, outbox, receipts, strays, responses }: Rows): Rows => ({
+  prefilled,
   answers,
   annotations,
   trail,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Annotations } from '../protocol/annotation.ts';
+import { withPrefilled } from './prefilled.ts';
 import {
   type AnnotationRow,
   type AnswerRow,
@@ -7,6 +8,7 @@ import {
   answerRow,
   type OutboxRow,
   outboxRow,
+  prefilledRow,
   type ReceiptRow,
   type ResponseRow,
   receiptRow,
@@ -65,8 +67,9 @@ function grouped<Row extends { readonly response: string }>(rows: readonly Row[]
 /** The rows of one response that read; undefined where there is no response that does. Inside a transaction. */
 export async function partsOf(rows: Rows, id: string) {
   // Asked for at once: one after the other, each would wait for the browser's other process.
-  const [found, answers, annotations, time, outbox, receipt] = await Promise.all([
+  const [found, prefilled, answers, annotations, time, outbox, receipt] = await Promise.all([
     rows.responses.get(id),
+    rows.prefilled.get(id),
     rows.answers.where('response').equals(id).toArray(),
     rows.annotations.where('response').equals(id).toArray(),
     rows.times.get(id),
@@ -76,7 +79,7 @@ export async function partsOf(rows: Rows, id: string) {
   const row = responseRow.safeParse(found).data;
   if (!row) return undefined;
   return {
-    row,
+    row: withPrefilled(row, prefilledRow.safeParse(prefilled).data?.prefilled),
     answers: partition('answers', answerRow, answers).rows,
     annotations: partition('annotations', annotationRow, annotations).rows,
     time: timeRow.safeParse(time).data,
@@ -96,8 +99,9 @@ export async function readAll(
   found: Rows,
 ): Promise<{ readonly responses: StoredResponse[]; readonly unreadable: UnreadableRow[] }> {
   // Asked for at once, as above.
-  const [rows, answers, annotations, times, outbox, receipts, strays] = await Promise.all([
+  const [rows, prefilled, answers, annotations, times, outbox, receipts, strays] = await Promise.all([
     found.responses.toArray().then((all) => partition('responses', responseRow, all)),
+    found.prefilled.toArray().then((all) => partition('prefilled', prefilledRow, all)),
     found.answers.toArray().then((all) => partition('answers', answerRow, all)),
     found.annotations.toArray().then((all) => partition('annotations', annotationRow, all)),
     found.times.toArray().then((all) => partition('times', timeRow, all)),
@@ -107,20 +111,23 @@ export async function readAll(
   ]);
   // Looked up by response: going through every row for each would take seconds with a thousand of them.
   const [answersOf, annotationsOf] = [grouped(answers.rows), grouped(annotations.rows)];
+  const prefilledOf = new Map(prefilled.rows.map((one) => [one.response, one.prefilled]));
   const timeOf = new Map(times.rows.map((time) => [time.response, time]));
   const outboxOf = new Map(outbox.rows.map((entry) => [entry.id, entry]));
   const receiptOf = new Map(receipts.rows.map((receipt) => [receipt.id, receipt]));
   const responses = rows.rows
     .toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))
     .map((row) => ({
-      row,
+      row: withPrefilled(row, prefilledOf.get(row.id)),
       answers: answersOf.get(row.id) ?? [],
       annotations: byName(annotationsOf.get(row.id) ?? []),
       time: timeOf.get(row.id),
       outbox: outboxOf.get(row.id),
       receipt: receiptOf.get(row.id),
     }));
-  const unreadable = [rows, answers, annotations, times, outbox, receipts].flatMap((parts) => parts.unreadable);
+  const unreadable = [rows, prefilled, answers, annotations, times, outbox, receipts].flatMap(
+    (parts) => parts.unreadable,
+  );
   return { responses, unreadable: [...unreadable, ...strays] };
 }
 

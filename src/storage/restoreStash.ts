@@ -10,7 +10,7 @@ import type { Rows } from './tables.ts';
 const numbered = { response: responseId, seq: z.int(), at: instant };
 
 /** The changes that a page stashes: what a respondent can have typed last, and the time that went with it. */
-const stashedChange = z.union([
+export const stashedChange = z.union([
   z.strictObject({
     ...numbered,
     kind: z.literal('answered'),

@@ -45,6 +45,16 @@ export const responseRow = z.object({
 });
 export type ResponseRow = z.infer<typeof responseRow>;
 
+/**
+ * What the office knows already of a response, apart from its row, which is written at every change. Rows of earlier
+ * versions, and those that were brought in, have it in themselves until the next change.
+ */
+export const prefilledRow = z.object({
+  response: responseId,
+  prefilled: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type PrefilledRow = z.infer<typeof prefilledRow>;
+
 /** One answer. Null: cleared. What was typed stays as typed where it is no wire value yet. */
 export const answerRow = z.object({
   response: responseId,

@@ -2,6 +2,7 @@ import type {
   AnnotationRow,
   AnswerRow,
   OutboxRow,
+  PrefilledRow,
   ReceiptRow,
   ResponseRow,
   SettingRow,
@@ -43,6 +44,7 @@ export interface PartTable<Row, Key> extends RowTable<Row, Key> {
 /** All that rests on the device about responses. */
 export interface Rows {
   readonly responses: RowTable<ResponseRow, string>;
+  readonly prefilled: RowTable<PrefilledRow, string>;
   readonly answers: PartTable<AnswerRow, [response: string, item: string]>;
   readonly annotations: PartTable<AnnotationRow, [response: string, name: string]>;
   readonly trail: PartTable<TrailRow, number>;

@@ -125,11 +125,6 @@ describe('ids and references', () => {
       tiny([yesNo('Q'), percent('P')], {}, [check({ op: 'total', items: ['P', 'Q'], is: '>', than: 3 })]),
     ],
     [
-      'a gate on its own question',
-      ['the gate of R: reads R, which is not asked before R'],
-      tiny([yesNo('R', isYes('R'))]),
-    ],
-    [
       'a gate on a later question',
       ['the gate of Q: reads R, which is not asked before Q'],
       tiny([yesNo('Q', isYes('R')), yesNo('R')]),
@@ -286,32 +281,14 @@ describe('the expressions of format 2', () => {
       written({ when: 'X > 0 and Y > 0' }),
     ],
     [
-      'a gate on what stands behind it',
-      ['the gate of module N: reads R, which is not asked before N'],
-      written({ module: "R = 'yes'" }),
-    ],
-    [
-      'a gate on what stands within, through conditions',
-      ['the gate of section O: reads La, which is not asked before O'],
-      written({ conditions: { one: 'other and P > 0', other: "La = 'yes'" }, section: 'one' }),
-    ],
-    [
-      'a gate of an item on itself',
-      ['the gate of item Lb: reads Lb, which is not asked before Lb'],
-      written({ item: 'Lb > 0' }),
+      'a gate on what stands behind it, through conditions',
+      ['the gate of R: reads La, which is not asked before R'],
+      written({ conditions: { one: 'other and P > 0', other: "La = 'yes'" }, question: 'one' }),
     ],
     [
       'conditions that nothing reads',
       ['condition two: nothing reads it', 'condition self: nothing reads it'],
       written({ conditions: { one: 'P > 1', two: 'one', self: 'P > 2' }, when: 'one' }),
-    ],
-    [
-      'conditions that go round',
-      ['conditions go round: one -> two -> three -> one', 'conditions go round: self -> self'],
-      written({
-        conditions: { one: 'two and P > 0', two: 'three', three: "one or Q = 'yes'", self: 'self' },
-        when: 'one or self',
-      }),
     ],
     [
       'a name used twice',

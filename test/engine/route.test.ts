@@ -5,7 +5,6 @@ import { reasonsFrom } from '../../src/engine/reasons.ts';
 import { routeOf } from '../../src/engine/route.ts';
 import type { State } from '../../src/engine/step.ts';
 import type { Answers, Entered } from '../../src/engine/value.ts';
-import { tiny, yesNo } from '../authoring/tiny.ts';
 import { ict2024 as ict } from '../support/ict2024.ts';
 
 const e1 = (value: string, except: Answers = {}): Answers => ({
@@ -45,12 +44,6 @@ describe('why a question is not asked', () => {
     const evaluation = evaluationOf(ict, answers);
     expect([evaluation.step(question)?.state, reasonsFrom(evaluation, question)]).toEqual([state, because]);
   });
-});
-
-it('waits behind a condition that goes round in a circle, and names nothing to answer', () => {
-  const more = { format: 'veldwerk-instrument/2', conditions: { one: 'two', two: 'one' } } as const;
-  const evaluation = evaluationOf(tiny([yesNo('Q'), yesNo('R', 'one')], more), { Q: 'yes' });
-  expect([evaluation.step('R')?.state, reasonsFrom(evaluation, 'R')]).toEqual(['waiting', []]);
 });
 
 describe('A1', () => {

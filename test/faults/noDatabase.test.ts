@@ -97,7 +97,7 @@ it('lets go of the database for a newer version of the app, says so, and loses n
   const upgraded = await newer.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        const opening = indexedDB.open('veldwerk', 30);
+        const opening = indexedDB.open('veldwerk', 990);
         opening.onsuccess = () => {
           opening.result.close();
           resolve('upgraded');

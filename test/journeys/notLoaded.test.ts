@@ -199,6 +199,7 @@ const unseen = [
   'src/instrument/faults.ts',
   'src/protocol/sealed.ts',
   'src/protocol/unknownFields.ts',
+  'src/session/readAlong.ts',
   'src/session/trail.ts',
   'src/storage/copying.ts',
   'src/storage/lock/holdLock.ts',

@@ -53,3 +53,16 @@ it.each([
   expect(torn).not.toBe(text);
   expect(readMovedDraft(torn)).toBeUndefined();
 });
+
+it('carries any number of entries, each under its whole address', () => {
+  const answers = Array.from({ length: 5000 }, (_, at) => ({
+    response: id,
+    item: `${'roster'.repeat(8)}[${`r${`${at}`.padStart(15, '0')}`}].${'inner'.repeat(9)}[b].${'item'.repeat(12)}`,
+    value: at,
+    seq: at + 2,
+  }));
+  const annotations = new Map(answers.map(({ item }) => [`marked ${item}`, { kind: 'marked' as const, about: item }]));
+  const draft = readMovedDraft(JSON.stringify(draftToMove({ ...stored, answers, annotations })));
+  expect(draft?.answers).toEqual(answers.map(({ item, value }) => ({ item, value })));
+  expect(draft?.annotations).toHaveLength(5000);
+});

@@ -38,9 +38,10 @@ async function newPage(browser: Browser, { worker }: { readonly worker: boolean 
     locale: 'nl-BE',
     // A colour on its way to another is neither's.
     reducedMotion: 'reduce',
-    serviceWorkers: worker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(patience);
+  // As in a private window: with nothing to wait for, the app says at once that it will need the network.
+  if (!worker) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   return context.newPage();
 }
 

@@ -58,7 +58,8 @@ export class Gallery {
       root,
       configFile: false,
       build: { outDir },
-      preview: { port: 0, host: '127.0.0.1' },
+      // What is loaded for one state need not be asked for at the next.
+      preview: { port: 0, host: '127.0.0.1', headers: { 'cache-control': 'max-age=3600' } },
     });
     return new Gallery(outDir, server, await sharedChromium());
   }

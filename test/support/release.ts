@@ -18,7 +18,7 @@ export interface Release {
 }
 
 /** The releases that have ever left something on a device, by the number of their database's version. */
-export const releases = [1, 2] as const;
+export const releases = [1, 2, 3] as const;
 
 export const readRelease = (version: number): Release =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../journeys/releases', `${version}.json`), 'utf8')) as Release;

@@ -164,7 +164,7 @@ describe('the IPCEI self-assessment', () => {
     expect((await put(app, changed, sender)).status).toBe(201);
     const [, differing] = rowsOf((await exported(store, 'csv')).lines);
     expect(differing).toMatchObject({ totalGap: '1300000', flags: 'computedDiffers' });
-    const record = rowsOf((await exported(store, 'record')).lines);
+    const record = rowsOf((await exported(store, 'record')).lines).slice(0, 3);
     expect(
       record.map(({ beneficiary, amountEUR, waived, publishBy }) => [beneficiary, amountEUR, waived, publishBy]),
     ).toEqual([

@@ -23,8 +23,6 @@ export class JournalError extends Error {
 /** Milliseconds that the worker may take for an answer; what it does with all there is may take longer. */
 const patience = 10_000;
 const longPatience = 60_000;
-/** After so many changes a segment is begun anew, so that none grows without end. */
-const mostChanges = 400;
 
 /** What is to be kept of one response: what came new, or all of it, with the row that it ends with. */
 export interface Kept {
@@ -35,17 +33,12 @@ export interface Kept {
 
 const named = ({ kind, row, patch }: Kept): Entry => ({ kind, response: row.id, seq: row.seq, patch });
 
-interface Chain {
-  readonly row: ResponseRow;
-  readonly changes: number;
-}
-
 /** The second store, as a page writes it: a worker does the work, since only there files can be flushed. */
 export class Journal {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
-  /** By response, where the segment that this page writes stands. */
-  readonly #chains = new Map<string, Chain>();
+  /** By response, the row that the segment that this page writes ends with. */
+  readonly #chains = new Map<string, ResponseRow>();
   #kind: Answers['open']['kind'] = 'opfs';
   #lock: unknown;
   #last = 0;
@@ -133,8 +126,7 @@ export class Journal {
 
   /** The row that this page's segment of a response ends with; undefined where it has to begin with the whole response. */
   chained(response: string): ResponseRow | undefined {
-    const chain = this.#chains.get(response);
-    return chain && chain.changes < mostChanges ? chain.row : undefined;
+    return this.#chains.get(response);
   }
 
   /**
@@ -143,13 +135,14 @@ export class Journal {
    */
   async keep(entries: readonly Kept[]): Promise<void> {
     if (entries.length === 0) return;
-    for (const { kind, row } of entries) {
-      const changes = kind === 'whole' ? 0 : (this.#chains.get(row.id)?.changes ?? 0) + 1;
+    for (const { row } of entries) {
       // Noted at once: the next change follows this one, and the worker takes them in their order.
-      if (row.state === 'draft') this.#chains.set(row.id, { row, changes });
+      if (row.state === 'draft') this.#chains.set(row.id, row);
     }
     try {
-      await this.#ask({ do: 'keep', entries: entries.map(named), over: false });
+      // The next change finds no segment to go on with, and begins one with all there is.
+      for (const long of await this.#ask({ do: 'keep', entries: entries.map(named), over: false }))
+        this.#chains.delete(long);
     } catch (cause) {
       for (const { row } of entries) this.#chains.delete(row.id);
       throw cause;

@@ -1,3 +1,4 @@
+import { withPrefilled } from '../prefilled.ts';
 import type { WholeResponse } from '../whole.ts';
 import type { LineSeal } from './line.ts';
 import type { JournalRecord } from './record.ts';
@@ -71,7 +72,8 @@ function grown(
     else names.set(one.name, one);
   const { time = whole.time, outbox = whole.outbox ?? null, receipt = whole.receipt } = rest;
   return {
-    row: row ?? whole.row,
+    // What the office knows already stands in the lines alone that bring it.
+    row: row ? withPrefilled(row, whole.row.prefilled) : whole.row,
     answers: [...items.values()],
     annotations: [...names.values()],
     events: [...whole.events, ...events],

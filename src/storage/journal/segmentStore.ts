@@ -31,8 +31,15 @@ const lockPrefix = 'lock.';
 /** What reads lines: every one of them is checked, with a library that is loaded only once there is one. */
 export const reader = () => import('./reader.ts');
 
+/** A segment is begun anew once it has this many characters, and this many times those of what it began with. */
+const longSegment = 256 * 1024;
+const longFactor = 4;
+
 interface Writing {
   readonly segment: Segment;
+  /** How many characters it began with, and has by now. */
+  begunWith: number;
+  length: number;
   /** What was appended last: the same again, tried anew after the database failed, need not be. */
   last: string;
 }
@@ -94,9 +101,10 @@ export class SegmentStore {
   /**
    * Keeps entries, in their order. Resolves once they are durable; earlier segments go only after that.
    * @param over nobody goes on with them: each is let go of at once
+   * @returns the responses whose segment has grown so long that it is to be begun anew
    * @throws where a change has nothing before it: as a beginning it would take away what it lacks
    */
-  async keep(entries: readonly Entry[], over = false): Promise<void> {
+  async keep(entries: readonly Entry[], over = false): Promise<string[]> {
     let listed: Promise<Map<string, Placed[]>> | undefined;
     for (const { kind, response, seq, patch } of entries) {
       const writing = this.#writing.get(response);
@@ -113,6 +121,11 @@ export class SegmentStore {
       }
       if (over) this.release(response);
     }
+    const long = ({ length, begunWith }: Writing) => length > longSegment && length > longFactor * begunWith;
+    return [...new Set(entries.map(({ response }) => response))].filter((response) => {
+      const writing = this.#writing.get(response);
+      return writing !== undefined && long(writing);
+    });
   }
 
   /** Keeps that a response is deleted, from number `seq` on, and removes what was said of it. */
@@ -193,8 +206,11 @@ export class SegmentStore {
   async #append(writing: Writing, record: JournalRecord): Promise<void> {
     const said = JSON.stringify(record);
     if (said === writing.last) return;
-    await this.#media[0].append(writing.segment.name, lineOf(record, this.#seal));
+    const line = lineOf(record, this.#seal);
+    await this.#media[0].append(writing.segment.name, line);
     writing.last = said;
+    writing.length += line.length;
+    if (record.kind !== 'change') writing.begunWith = line.length;
   }
 
   /** `listed`: all segments, brought up to date with the new one. */
@@ -207,7 +223,7 @@ export class SegmentStore {
     const earlier = listed.get(response) ?? [];
     const epoch = Math.max(0, ...earlier.map(({ segment }) => segment.epoch)) + 1;
     const name = segmentName(response, epoch, this.#writer);
-    const writing: Writing = { segment: { name, response, epoch }, last: '' };
+    const writing: Writing = { segment: { name, response, epoch }, begunWith: 0, length: 0, last: '' };
     await this.#append(writing, recordIn(epoch));
     this.#writing.set(response, writing);
     listed.set(response, [{ medium: this.#media[0], segment: writing.segment }]);

@@ -30,7 +30,8 @@ export type Request =
 /** What it gives for that. */
 export interface Answers {
   readonly open: { readonly kind: 'opfs' | 'cache'; readonly lock: unknown };
-  readonly keep: undefined;
+  /** The responses whose segment has grown so long that it is to be begun anew. */
+  readonly keep: readonly string[];
   readonly recordDeletion: undefined;
   readonly release: undefined;
   readonly compare: Differences;

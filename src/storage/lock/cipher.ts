@@ -5,6 +5,9 @@ import { base64url } from 'jose';
 const ivBytes = 12;
 const keyBytes = 32;
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+/** Names are filled up to a multiple of so many bytes, with a character that stands in none: else their length would show. */
+const nameBytes = 16;
+const filler = '\0';
 const utf8 = (words: string) => new TextEncoder().encode(words);
 
 /** A fresh data key: 32 bytes for what is sealed, and 32 for names that must stay the same when sealed. */
@@ -71,13 +74,24 @@ export class Cipher {
   /** A name as a key in the database: always the same for the same name, and nothing to be read in it. */
   blind(name: string): string {
     // GCM-SIV is made for a nonce that repeats: equal names show as equal, and nothing else.
-    return base64url.encode(gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).encrypt(utf8(name)));
+    const { length } = utf8(name);
+    const filled = name + filler.repeat(-length & (nameBytes - 1));
+    return base64url.encode(gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).encrypt(utf8(filled)));
+  }
+
+  /** The key that a name has now, where a released version gave it one that shows its length; else undefined. */
+  filledUp(key: string): string | undefined {
+    // Four letters are three bytes, and the cipher's own tag has sixteen.
+    if (Math.floor((key.length * 3) / 4) % nameBytes === 0) return undefined;
+    const name = this.unblind(key);
+    return name === key ? undefined : this.blind(name);
   }
 
   /** The name behind a key that `blind` gave; the key itself where it is none. */
   unblind(key: string): string {
     try {
-      return text(gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).decrypt(base64url.decode(key)));
+      const filled = text(gcmsiv(this.#nameKey, new Uint8Array(ivBytes)).decrypt(base64url.decode(key)));
+      return filled.replace(/\0+$/, '');
     } catch {
       // Its name was never hidden, or under another key.
       return key;

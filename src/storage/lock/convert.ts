@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Database } from '../database.ts';
 import type { Cipher } from './cipher.ts';
 import { keepLatest, keptRecord } from './latest.ts';
@@ -26,6 +27,33 @@ export const sealReceipts = (bare: Database, cipher: Cipher): Promise<void> =>
     const rows: unknown[] = await bare.receipts.toArray();
     await bare.table('receipts').bulkPut(rows.map((row) => sealRow(cipher, 'receipts', row)));
   });
+
+/**
+ * Gives what a released version sealed under names that show their length the keys that it has now; all of it or nothing.
+ * Where one wrote again after this version, the later row of the two holds.
+ * @param bare the database, open without its lock
+ */
+export const fillNames = (bare: Database, cipher: Cipher): Promise<void> =>
+  bare.transaction('rw', bare.answers, bare.annotations, async () => {
+    for (const [name, member] of [
+      ['answers', 'item'],
+      ['annotations', 'name'],
+    ] as const) {
+      const table = bare.table(name);
+      const keys = (await table.toCollection().primaryKeys()) as [response: string, name: string][];
+      const numberOf = (row: unknown): number => numbered.safeParse(openRow(cipher, name, row, false)).data?.seq ?? 0;
+      for (const key of keys) {
+        const filled = cipher.filledUp(key[1]);
+        if (filled === undefined) continue;
+        const row: object = await table.get(key);
+        const there: unknown = await table.get([key[0], filled]);
+        await table.delete(key);
+        if (there === undefined || numberOf(there) < numberOf(row)) await table.put({ ...row, [member]: filled });
+      }
+    }
+  });
+
+const numbered = z.looseObject({ seq: z.number() });
 
 /** Opens every row of a database that is open without its lock, and removes the lock's record; all of it or nothing. */
 export const openAll = (bare: Database, cipher: Cipher): Promise<void> =>

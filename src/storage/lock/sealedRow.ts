@@ -24,6 +24,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** What tells of answers, or of who gave them when. Most settings have to be read before anything is opened. */
 export const sealedTables: Readonly<Record<string, Rule>> = {
   responses: { clear: ['id'] },
+  prefilled: { clear: ['response'] },
   answers: { clear: ['response'], blind: 'item' },
   annotations: { clear: ['response'], blind: 'name' },
   trail: { clear: ['response'] },

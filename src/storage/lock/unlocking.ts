@@ -4,7 +4,7 @@ import { Database } from '../database.ts';
 import { type Device, startWithoutDatabase } from '../device.ts';
 import type { Tables } from '../tables.ts';
 import { isUnwritable } from '../unwritable.ts';
-import { sealAll, sealReceipts } from './convert.ts';
+import { fillNames, sealAll, sealReceipts } from './convert.ts';
 import { keptRecord } from './latest.ts';
 import { type LockRecord, lockRecord, type OpenLock } from './lockRecord.ts';
 import { resealStash } from './resealStash.ts';
@@ -22,11 +22,14 @@ export async function recordOf({ lock }: Device): Promise<LockRecord | undefined
 export async function sealRest({ tables: bare }: Device, { record, cipher }: OpenLock): Promise<void> {
   if (bare instanceof Database) {
     // Set, or found in the replica: what the device has is sealed before anything is read from it.
-    if (record.state === 'sealing')
-      await sealAll(bare, cipher, record).catch((cause: unknown) => {
-        if (isUnwritable(cause)) startWithoutDatabase();
-        throw cause;
-      });
+    try {
+      if (record.state === 'sealing') await sealAll(bare, cipher, record);
+      // Under its old key, an answer would not be found by the one that takes its place.
+      await fillNames(bare, cipher);
+    } catch (cause) {
+      if (isUnwritable(cause)) startWithoutDatabase();
+      throw cause;
+    }
     // What came meanwhile, or before receipts were sealed; it is read as it is where that fails.
     await sealReceipts(bare, cipher).catch((cause: unknown) => report('seal receipts', cause));
   }

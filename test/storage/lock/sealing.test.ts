@@ -1,8 +1,9 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { gcmsiv } from '@noble/ciphers/aes.js';
+import { IDBObjectStore as FDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Database } from '../../../src/storage/database.ts';
 import { Cipher, newDataKey } from '../../../src/storage/lock/cipher.ts';
-import { openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
+import { fillNames, openAll, sealAll, sealReceipts } from '../../../src/storage/lock/convert.ts';
 import { currentRecord, keepLock } from '../../../src/storage/lock/keeping.ts';
 import { keepLatest, keptRecord } from '../../../src/storage/lock/latest.ts';
 import { amended, type LockRecord } from '../../../src/storage/lock/lockRecord.ts';
@@ -21,6 +22,25 @@ const cipher = new Cipher(newDataKey());
 let factory: IDBFactory;
 const open = (with_?: Cipher): Database =>
   new Database('veldwerk', { indexedDB: factory, IDBKeyRange }, with_ && sealing({ cipher: with_, plain: false }));
+
+/** Has the names in a database blinded as the first releases did, with their length in sight. */
+async function asReleased(): Promise<void> {
+  const bare = open();
+  const key = cipher.dataKey.subarray(32);
+  for (const [table, member] of [
+    [bare.table('answers'), 'item'],
+    [bare.table('annotations'), 'name'],
+  ] as const) {
+    const rows: Record<string, unknown>[] = await table.toArray();
+    await table.clear();
+    for (const row of rows) {
+      const name = new TextEncoder().encode(cipher.unblind(`${row[member]}`));
+      const blinded = Buffer.from(gcmsiv(key, new Uint8Array(12)).encrypt(name)).toString('base64url');
+      await table.add({ ...row, [member]: blinded });
+    }
+  }
+  bare.close();
+}
 
 /** Every table as it rests, as text. */
 async function rests(): Promise<string> {
@@ -140,6 +160,62 @@ describe('a sealed database', () => {
     await openAll(bare, cipher);
     await expectAll(open());
     expect(await bare.settings.get('lock')).toBeUndefined();
+  });
+
+  it('takes up the names of a released version, and what is answered anew takes the place of what was', async () => {
+    await fill(open(cipher));
+    await asReleased();
+    const bare = open();
+    const lengths = async () => new Set((await bare.answers.toArray()).map(({ item }) => item.length));
+    expect((await lengths()).size).toBe(2);
+    for (const _time of [1, 2]) await fillNames(bare, cipher);
+    expect((await lengths()).size).toBe(1);
+    const store = tableStore(open(cipher));
+    await expectAll(open(cipher));
+    await store.write([
+      { kind: 'answered', response: id, seq: 8, at, item: 'contactName', value: 'Nieuw' },
+      { kind: 'struck', response: id, seq: 9, at, annotation: { kind: 'remark', about: 'A1' } },
+    ]);
+    const stored = await store.read(id);
+    expect(stored?.answers.map(({ item, value }) => [item, value]).toSorted()).toEqual([
+      ['A1', 41],
+      ['contactName', 'Nieuw'],
+    ]);
+    expect(stored?.annotations.size).toBe(0);
+  });
+
+  it('has the later of two rows, where a released version wrote again after this one', async () => {
+    await fill(open(cipher));
+    await asReleased();
+    const bare = open();
+    const older = await bare.answers.toArray();
+    await fillNames(bare, cipher);
+    await tableStore(open(cipher)).write([
+      { kind: 'answered', response: id, seq: 8, at, item: 'contactName', value: 'Nieuw' },
+    ]);
+    const newer = (await bare.answers.toArray()).find(({ item }) => item === cipher.blind('contactName'));
+    await bare.table('answers').bulkPut(older);
+    await fillNames(bare, cipher);
+    expect(await bare.answers.get([id, cipher.blind('contactName')])).toEqual(newer);
+    expect(await bare.answers.count()).toBe(2);
+    expect((await tableStore(open(cipher)).read(id))?.answers.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([41, 'Nieuw']),
+    );
+  });
+
+  it('has all names of a released version, or all new ones, where that is cut short', async () => {
+    await fill(open(cipher));
+    await asReleased();
+    const before = await rests();
+    const bare = open();
+    const adding = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(fillNames(bare, cipher)).rejects.toThrow();
+    adding.mockRestore();
+    expect(await rests()).toBe(before);
+    await fillNames(bare, cipher);
+    await expectAll(open(cipher));
   });
 
   it.each(['responses', 'answers', 'annotations', 'trail', 'times', 'outbox'] as const)(

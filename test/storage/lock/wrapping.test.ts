@@ -84,6 +84,25 @@ describe('a cipher', () => {
   });
 });
 
+describe('a blinded name', () => {
+  const cipher = new Cipher(newDataKey());
+  const address = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,47}\[[a-z0-9]{1,16}\]\.[A-Za-z][A-Za-z0-9]{0,47}$/);
+
+  it('shows no more of its length than how often it has sixteen bytes', () => {
+    fc.assert(
+      fc.property(fc.oneof(address, fc.string({ maxLength: 200 })), (name) => {
+        const { length } = Buffer.from(name);
+        const key = Buffer.from(cipher.blind(name), 'base64url');
+        // With the cipher's own tag.
+        expect(key).toHaveLength(16 * Math.ceil(length / 16) + 16);
+        expect(cipher.unblind(cipher.blind(name))).toBe(name);
+        expect(cipher.filledUp(cipher.blind(name))).toBeUndefined();
+      }),
+      { seed: 20261126 },
+    );
+  });
+});
+
 describe('wrong passphrases', () => {
   it.each([
     [0, 0],
