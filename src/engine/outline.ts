@@ -31,8 +31,8 @@ export type Entry = {
   readonly id: string;
   readonly question: Question;
   readonly module: string;
-  /** What it shows, where that is computed: it is no item that is answered. */
-  readonly computed?: Item;
+  /** Its items, those that are computed and not answered among them. */
+  readonly all: readonly Item[];
 } & WithItems<Layout>;
 /** A question of one layout. */
 export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
@@ -58,11 +58,7 @@ export function outlineOf(instrument: Instrument): Outline {
   const entries = instrument.modules.flatMap((module) =>
     module.sections.flatMap((section) => section.questions.map((question) => entryOf(instrument, module.id, question))),
   );
-  const items = new Map(
-    entries
-      .flatMap(({ items: own, computed }): readonly Item[] => (computed ? [computed] : own))
-      .map((item) => [item.id, item]),
-  );
+  const items = new Map(entries.flatMap((entry) => entry.all).map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, place) => [id, place]));
   const outline = { entries, items, order };
   outlines.set(instrument, outline);
@@ -83,10 +79,9 @@ function entryOf({ domainChecks, lists }: Instrument, module: string, question: 
     const domainCheck = ('domainCheck' in item ? item.domainCheck : undefined) ?? domainChecks[item.type] ?? '';
     return { ...listed(item, lists), name: item.id, question: question.id, module, required, domainCheck };
   });
-  const [computed] = placed.filter(({ is }) => is);
   // Placed, the items are still of the types that their layout has.
   return {
     ...{ id: question.id, question, module, ...layout },
-    ...(computed ? { items: [], computed } : { items: placed }),
+    ...{ all: placed, items: placed.filter(({ is }) => !is) },
   } as Entry;
 }

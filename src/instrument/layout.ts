@@ -9,7 +9,7 @@ export type Declared<Type extends ItemType = ItemType> = {
     /** What must hold for it to be asked, where it stands among others. */
     readonly gate?: Expression | undefined;
     /** Of one that is computed: what it is. */
-    readonly is?: Expression;
+    readonly is?: Expression | undefined;
   } & Settings<T>;
 }[Type];
 
@@ -33,7 +33,7 @@ export function layoutOf(question: Question): Layout {
     case 'yesNo':
       return {
         layout: question.items.length === 1 ? 'single' : 'grid',
-        items: question.items.map((id) => ({ id, type: 'yesNo' })),
+        items: question.items.map((id) => ({ id, type: 'yesNo', is: (question as { readonly is?: Expression }).is })),
       };
     case 'split':
       return {
@@ -45,8 +45,6 @@ export function layoutOf(question: Question): Layout {
       return { layout: 'list', items: question.items.map(({ item, ...own }) => ({ id: item, ...own })) };
     case 'fields':
       return { layout: 'fields', items: question.fields.map(({ item, ...field }) => ({ id: item, ...field })) };
-    case 'computed':
-      return { layout: 'single', items: [{ id: question.item, ...question.gives, is: question.is }] };
     default: {
       const { id: _question, gate: _gate, required: _required, item, ...own } = question;
       return { layout: 'single', items: [{ id: item, ...own }] };
@@ -69,9 +67,7 @@ export const typesIn = (
   new Set(
     modules.flatMap(({ sections }) =>
       sections.flatMap(({ questions }) =>
-        questions
-          .filter(({ type }) => computed || type !== 'computed')
-          .flatMap((one) => layoutOf(one).items.map(({ type }) => type)),
+        questions.flatMap((one) => layoutOf(one).items.flatMap(({ type, is }) => (computed || !is ? [type] : []))),
       ),
     ),
   );

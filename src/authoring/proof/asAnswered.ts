@@ -5,9 +5,9 @@ const answered = new WeakMap<Instrument, Instrument>();
 
 /** A question of what is computed, as if that were answered with whatever it may be. */
 function answeredQuestion(question: Question): Question {
-  if (!('gives' in question)) return question;
-  const { is: _is, gives, type: _type, item, ...common } = question;
-  return { ...common, type: 'list', items: [{ item, ...gives }] };
+  if (!('is' in question)) return question;
+  const { is: _is, ...answeredOne } = question;
+  return answeredOne;
 }
 
 /** An instrument for the proof: what is computed may be anything there, so that more is taken for possible than is. */

@@ -4,11 +4,11 @@ import {
   type ExpressionValue,
   isUndecided,
   none,
+  open,
   type Quantity,
   type Undecided,
 } from '../expressionValue.ts';
 import { type CashFlow, internalRate, presentValue } from '../functions/cashFlows.ts';
-import { rowsWait } from './aggregate.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 
 /** Cash flows in the rows of a roster. */
@@ -29,7 +29,9 @@ export const worthOf =
     };
     const flows: CashFlow[] = [];
     for (const place of places) {
-      wait(rowsWait(place, results));
+      const asked = results[place.scope] ?? open;
+      wait(asked);
+      if (asked === true && place.lacksRows) wait(open);
       for (const row of place.there) {
         const found = rows.get(row);
         if (results[row.slot] !== true || !found) continue;

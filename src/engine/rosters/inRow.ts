@@ -12,7 +12,7 @@ export function inRow(entry: Entry, { address }: RosterRow): Entry {
   return {
     ...entry,
     id: addressIn(address, entry.question.id),
+    all: entry.all.map(itemInRow),
     items: entry.items.map(itemInRow),
-    ...(entry.computed && { computed: itemInRow(entry.computed) }),
   } as Entry;
 }

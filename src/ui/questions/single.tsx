@@ -5,7 +5,8 @@ import { RowField } from './rowField.tsx';
 /** The one item of a question, named by its stem; or what is computed. */
 export function Single({ session, entry, described }: LayoutProps<'single'>) {
   const [item] = entry.items;
-  if (entry.computed) return <ComputedValue session={session} item={entry.computed} />;
+  const [computed] = entry.items.length === 0 ? entry.all : [];
+  if (computed) return <ComputedValue session={session} item={computed} />;
   if (!item) return null;
   return <RowField session={session} item={item} labelledBy={`${item.question}-stem`} described={described} />;
 }
