@@ -48,6 +48,28 @@ export type LintFault =
   | { readonly fault: 'not-proven'; readonly about: readonly ConditionPlace[]; readonly limit: number }
   | { readonly fault: 'no-texts'; readonly language: Language }
   | { readonly fault: 'unlisted-texts'; readonly language: Language }
+  | {
+      readonly fault: 'bad-quote';
+      readonly language: Language;
+      readonly text: string;
+      readonly character: number;
+      readonly says: string;
+    }
+  | {
+      readonly fault: 'unknown-quote' | 'quote-ahead';
+      readonly language: Language;
+      readonly text: string;
+      readonly name: string;
+    }
+  | { readonly fault: 'no-quote-here'; readonly language: Language; readonly text: string }
+  | {
+      readonly fault: 'other-quotes';
+      readonly language: Language;
+      readonly text: string;
+      readonly names: string;
+      readonly than: Language;
+      readonly wanted: string;
+    }
   | { readonly fault: 'wrong-language'; readonly language: Language; readonly says: Language }
   | {
       readonly fault: 'missing-text' | 'missing-label' | 'unknown-text';
@@ -122,6 +144,16 @@ export function faultText(found: LintFault): string {
       return `language ${found.language}: listed, but there are no texts`;
     case 'unlisted-texts':
       return `language ${found.language}: there are texts, but it is not among the languages`;
+    case 'bad-quote':
+      return `texts ${found.language}: ${found.text}, character ${found.character}: ${found.says}`;
+    case 'unknown-quote':
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is no item of its row, or asked once`;
+    case 'quote-ahead':
+      return `texts ${found.language}: ${found.text} quotes ${found.name}, which is not asked before`;
+    case 'no-quote-here':
+      return `texts ${found.language}: ${found.text} quotes, but nothing is filled in there`;
+    case 'other-quotes':
+      return `texts ${found.language}: ${found.text} quotes ${found.names || 'nothing'}, in ${found.than} ${found.wanted || 'nothing'}`;
     case 'wrong-language':
       return `language ${found.language}: its texts say that they are ${found.says}`;
     case 'missing-text':

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/schema.ts';
 import type { LintFault } from './fault.ts';
+import { quoteFaults } from './quotes.ts';
 import { reachFaults } from './reach.ts';
 import { referenceFaults } from './references.ts';
 import { defaultLimit } from './routes.ts';
@@ -16,6 +17,6 @@ export function lint(instrument: Instrument, texts?: TextsByLanguage, limit: num
   return [
     ...references,
     ...(references.length === 0 ? reachFaults(instrument, limit) : []),
-    ...(texts ? wordingFaults(instrument, texts) : []),
+    ...(texts ? [...wordingFaults(instrument, texts), ...quoteFaults(instrument, texts)] : []),
   ];
 }

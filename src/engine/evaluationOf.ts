@@ -12,7 +12,7 @@ const table = tableApart<{ rosters: Evaluates }>(
 );
 
 /** Sees to it that what a questionnaire's rosters need is there. @throws where it cannot be fetched now */
-export const needRosters = async ({ rosters }: Instrument): Promise<void> => {
+export const needRosters = async ({ rosters }: Pick<Instrument, 'rosters'>): Promise<void> => {
   if (rosters) await table.need(['rosters']);
 };
 

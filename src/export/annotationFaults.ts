@@ -26,7 +26,7 @@ export function annotationFaults(evaluation: Evaluation, document: ResponseDocum
   const checkAt = (address: string): Check | undefined => {
     const check = checks.get(nameIn(address));
     const row = rowOfAddress(address);
-    if (row === undefined) return check?.for === undefined ? check : undefined;
+    if (row === undefined) return check?.for === undefined && address === check?.id ? check : undefined;
     const isOfRow = check !== undefined && check.for === there.get(row)?.name && address === addressIn(row, check.id);
     return isOfRow && check.for !== undefined ? check : undefined;
   };

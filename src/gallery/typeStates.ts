@@ -4,6 +4,7 @@ import { found, type GalleryState, modulePlace, press, reviewPlace, toSight, typ
 
 const numbers = 'test.numbers';
 const places = 'test.places';
+const quotes = 'test.quotes';
 
 /** A draft of a tiny questionnaire, which tests alone carry. */
 const drafted =
@@ -19,6 +20,8 @@ const days = {
   ...{ D1: '2024-02-29', D2: 'no', D3: '2024-09', D4: 2023 },
   ...{ granted: '2020-01-31', paid: '2020-12', ends: 2030, sum: '12500', parts: 3 },
 };
+
+const sales = { firm: 'Bakkerij Peeters', A2: 'shop', A3: '12500', A4: 'own', B1: '2014-07-01' };
 
 /** The types of items that the questionnaires of the app do not use, on questionnaires of a few questions. */
 export const typeStates: readonly GalleryState[] = [
@@ -79,5 +82,9 @@ export const typeStates: readonly GalleryState[] = [
     act: () => toSight('[name="P8"]'),
   },
   { name: 'places-review', at: reviewPlace, prepare: drafted(places, { P2: 'LU00', P3: 'web phone', P8: 'a\nb' }) },
+  { name: 'quotes', at: modulePlace('B'), prepare: drafted(quotes, sales) },
+  { name: 'quotes-fallback', at: modulePlace('B'), prepare: drafted(quotes) },
+  { name: 'quotes-copy', at: { page: 'copy', response }, prepare: drafted(quotes, sales) },
+  { name: 'quotes-blank', at: { page: 'blank', instrument: quotes }, prepare: drafted(quotes) },
   { name: 'places-blank', at: { page: 'blank', instrument: places }, prepare: drafted(places) },
 ];

@@ -349,6 +349,23 @@ export interface Messages {
       readonly left: (values: { readonly count: number }) => string;
       readonly checkDigits: string;
     };
+    readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
+    readonly passedOver: (values: { readonly question: Value }) => string;
+    readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
+    readonly waiting: string;
+    readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
+    readonly waitingFor: (values: { readonly question: Value }) => string;
+    readonly and: string;
+    readonly total: string;
+    readonly remainder: (values: { readonly rest: Value }) => string;
+    readonly excess: (values: { readonly over: Value }) => string;
+    readonly exact: string;
+    readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly offerOnly: (values: { readonly shares: Value }) => string;
+    readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
+    readonly define: string;
+    readonly known: string;
+    readonly takeOver: string;
   };
   readonly notLoaded: {
     readonly title: string;
@@ -750,11 +767,15 @@ export interface Messages {
         readonly record: string;
         readonly xml: string;
       };
+      readonly table: string;
+      readonly ofResponses: string;
+      readonly ofRows: (values: { readonly name: Value }) => string;
       readonly since: string;
       readonly caseId: string;
       readonly superseded: string;
       readonly forProgram: string;
       readonly save: string;
+      readonly saveTable: (values: { readonly name: Value }) => string;
       readonly cancel: string;
       readonly progress: string;
       readonly responses: (values: { readonly count: number; readonly read: Value }) => string;
@@ -970,6 +991,8 @@ export interface Messages {
   readonly print: {
     readonly action: string;
     readonly purpose: string;
+    readonly someRows: (values: { readonly count: number; readonly most: Value }) => string;
+    readonly allRows: (values: { readonly count: number }) => string;
     readonly toDelivery: string;
     readonly faults: {
       readonly unknown: string;
@@ -1001,33 +1024,16 @@ export interface Messages {
   readonly question: {
     readonly clear: string;
     readonly cleared: string;
-    readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
-    readonly passedOver: (values: { readonly question: Value }) => string;
-    readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
-    readonly waiting: string;
-    readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
-    readonly waitingFor: (values: { readonly question: Value }) => string;
-    readonly and: string;
-    readonly total: string;
     readonly minutes: (values: { readonly count: number }) => string;
-    readonly remainder: (values: { readonly rest: Value }) => string;
-    readonly excess: (values: { readonly over: Value }) => string;
-    readonly exact: string;
-    readonly offer: (values: { readonly item: Value; readonly value: Value }) => string;
-    readonly offerOnly: (values: { readonly shares: Value }) => string;
-    readonly offerShare: (values: { readonly item: Value; readonly value: Value }) => string;
     readonly meant: string;
     readonly mark: string;
     readonly more: string;
     readonly original: string;
-    readonly define: string;
-    readonly close: string;
     readonly undo: string;
-    readonly known: string;
-    readonly takeOver: string;
     readonly cut: string;
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
+    readonly close: string;
   };
   readonly rail: {
     readonly title: string;

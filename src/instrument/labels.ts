@@ -59,36 +59,45 @@ export function labelsOf({ instrument, texts }: { readonly instrument: Instrumen
   return labels;
 }
 
+/** What a question is about in a few words, or in all of its own. */
+const shortOf = ({ questions }: Texts, id: string): string => questions[id]?.short ?? questions[id]?.stem ?? '';
+
 function labelled({ modules }: Instrument, texts: Texts): Labels {
-  const questions = new Map<string, QuestionLabels>();
-  const items = new Map<string, ItemLabels>();
+  // Words are read when they are drawn: they may quote answers.
+  const questions = new Map<string, () => QuestionLabels>();
+  const items = new Map<string, () => ItemLabels>();
   let numbered = 0;
   const placed = modules.flatMap((module) =>
     module.sections.flatMap((section) => section.questions.map((question) => ({ module: module.id, question }))),
   );
   for (const { module, question } of placed) {
     const { id } = question;
-    const { label, short, stem } = texts.questions[id] ?? {};
     const layout = layoutOf(question);
     // What a module is as a whole, the form prints under its title alone.
     const counted = hasNumber(layout) && id !== module;
-    const number = label ?? (counted ? (ownNumber(id) ?? `${numbered + 1}`) : undefined);
+    const number = texts.questions[id]?.label ?? (counted ? (ownNumber(id) ?? `${numbered + 1}`) : undefined);
     if (counted) numbered += 1;
-    const words = short ?? stem ?? '';
-    const name = number ?? words;
-    questions.set(id, { number, name, title: number ? `${number} ${words}`.trim() : words });
+    const named = () => {
+      const words = shortOf(texts, id);
+      return { number, name: number ?? words, title: `${number ?? ''} ${words}`.trim() };
+    };
+    questions.set(id, named);
     const own = ownLetters(question, layout.items);
     for (const [at, item] of layout.items.entries()) {
-      const { label: given, text } = texts.items[item.id] ?? {};
-      const letter = hasLetters(layout) ? (given ?? own?.[at] ?? letterAt(at)) : undefined;
-      items.set(item.id, { letter, name: (hasNumber(layout) ? undefined : text) ?? name + (letter ?? '') });
+      const letter = hasLetters(layout) ? (texts.items[item.id]?.label ?? own?.[at] ?? letterAt(at)) : undefined;
+      items.set(item.id, () => ({
+        letter,
+        name:
+          (hasNumber(layout) ? undefined : texts.items[item.id]?.text) ??
+          (number ?? shortOf(texts, id)) + (letter ?? ''),
+      }));
     }
   }
   return {
     module: (id) =>
       texts.modules[id]?.short ?? ownNumber(id) ?? `${modules.findIndex((module) => module.id === id) + 1}`,
     // What is no part of the instrument is called by its id.
-    question: (id) => questions.get(nameIn(id)) ?? { number: undefined, name: id, title: id },
-    item: (id) => items.get(nameIn(id)) ?? { letter: undefined, name: id },
+    question: (id) => questions.get(nameIn(id))?.() ?? { number: undefined, name: id, title: id },
+    item: (id) => items.get(nameIn(id))?.() ?? { letter: undefined, name: id },
   };
 }

@@ -8,6 +8,7 @@ import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
 import { isTooDeep } from './nesting.ts';
+import { quotes, quotingParts, textsWithin } from './quotes.ts';
 import { rosterFaults } from './rosterFaults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
@@ -39,4 +40,9 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */
-export const loadTexts = (data: unknown): Result<Texts, readonly Fault[]> => parse(texts, data);
+export function loadTexts(data: unknown): Result<Texts, readonly Fault[]> {
+  const parsed = parse(texts, data);
+  if (!parsed.ok) return parsed;
+  const isQuoting = quotingParts.some((part) => textsWithin(parsed.value[part]).some(({ text }) => quotes(text)));
+  return isQuoting ? ok({ ...parsed.value, quotes: true }) : parsed;
+}

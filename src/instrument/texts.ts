@@ -105,5 +105,7 @@ export const texts = z.strictObject({
    * question whose introduction or notes explain them.
    */
   terms: z.optional(z.array(z.strictObject({ forms: z.array(line).check(z.minLength(1)), at: line }))),
+  /** Read, not written: whether something in them quotes answers. What fills that in is loaded with them. */
+  quotes: z.optional(z.literal(true)),
 });
 export type Texts = z.infer<typeof texts>;

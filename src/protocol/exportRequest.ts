@@ -12,12 +12,18 @@ export const officeExportRequest = z.strictObject({
   format: z.enum(officeExports),
   /** For spreadsheets, in which no text is a formula; `program`: every text as it was written. */
   reader: z.enum(['spreadsheet', 'program']),
+  /** Of which roster the table is, with a line for each row; without it, with a line for each response. */
+  roster: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   superseded: z.boolean(),
   since: z.optional(z.iso.date()),
   caseId: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   instrumentId: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
 });
 export type OfficeExportRequest = z.infer<typeof officeExportRequest>;
+
+/** The rosters that there are tables of. */
+export const exportTables = z.object({ rosters: z.array(z.string()) });
+export type ExportTables = z.infer<typeof exportTables>;
 
 const count = z.int().check(z.gte(0));
 

@@ -6,6 +6,7 @@ import type { StoredResponse } from '../storage/reading.ts';
 import { Autosave } from './autosave.ts';
 import { contentOf } from './content.ts';
 import { evaluated } from './evaluated.ts';
+import { quotedBy } from './quoting.ts';
 import type { SessionServices } from './services.ts';
 import type { Session, Wording } from './session.ts';
 
@@ -89,11 +90,15 @@ export async function openDraft(
     const lock: EditLock = requestEditLock(id, (now) => onEditLock(now).then(() => resolve(lock), reject));
   });
 
+  const reading: Session['reading'] = (item) => follows.readings.get(item);
+  const { evaluation } = follows;
+  const asked = { instrument, reading, evaluation };
+
   return {
     id,
     instrument,
     get texts() {
-      return wording.value.texts;
+      return quotedBy(wording.value.texts, asked);
     },
     get extent() {
       return wording.value.extent;
@@ -101,9 +106,9 @@ export async function openDraft(
     row,
     answers,
     annotations,
-    evaluation: follows.evaluation,
+    evaluation,
     entry: (item) => entries.get(item),
-    reading: (item) => follows.readings.get(item),
+    reading,
     options: (item) => follows.options.get(item),
     values: {
       get: (item) => valueIn(follows.readings.get(item)),

@@ -15,7 +15,9 @@ export type InstrumentFault =
 
 const broken = (faults: readonly Fault[]) => fail<InstrumentFault>({ kind: 'broken', faults });
 
-type Need = (instrument: Instrument) => Promise<unknown>;
+/** What an instrument, or its words, say of themselves that something is loaded by. */
+type Needing = Pick<Instrument, 'types' | 'functions' | 'rosters'> & Pick<Texts, 'quotes'>;
+type Need = (opened: Needing) => Promise<unknown>;
 
 const needs: Need[] = [engineFor];
 
@@ -30,19 +32,20 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
   const opened = await openStructure(release.structure);
-  if (opened.ok) await allNeeded(opened.value);
+  if (opened.ok) await allThere(opened.value);
   return opened;
 }
 
 /**
- * Sees to it that all is there that the use of a questionnaire needs. Each time: what needs something may itself have come
- * since.
+ * Sees to it that all is there that something needs. Each time: what needs it may itself have come since.
  * @throws where something cannot be fetched now
  */
-export const allNeeded = (instrument: Instrument): Promise<unknown> =>
-  Promise.all(needs.map((need) => need(instrument)));
+export const allThere = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
 
-/** Opens the words of a questionnaire in a language. */
+/**
+ * Opens the words of a questionnaire in a language, with all that drawing them needs.
+ * @throws where something cannot be fetched now
+ */
 export async function openTexts(
   id: string,
   version: string,
@@ -50,7 +53,10 @@ export async function openTexts(
   extent: Extent = 'whole',
 ): Promise<Result<Texts, InstrumentFault>> {
   const wording = releaseOf(id, version)?.texts[language];
-  return wording ? openWords(wording[extent]) : fail({ kind: 'unknown' });
+  if (!wording) return fail({ kind: 'unknown' });
+  const opened = await openWords(wording[extent]);
+  if (opened.ok && opened.value.quotes) await allThere({ quotes: true });
+  return opened;
 }
 
 /** What opens files of one kind, each of them once: they come with the app, and never change. */

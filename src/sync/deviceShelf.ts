@@ -33,7 +33,7 @@ export interface ShelfNeeds {
   /** Reads the bytes of a document. */
   readonly read: (bytes: Uint8Array) => Promise<Result<Published, readonly Fault[]>>;
   /** Sees to it that all is there that the use of a questionnaire needs. @throws where it cannot be fetched now */
-  readonly prepare: (instrument: Instrument) => Promise<unknown>;
+  readonly prepare: (opened: Instrument | Pick<Texts, 'quotes'>) => Promise<unknown>;
   /** Called once another is on offer, or one is no more. */
   readonly onChange: () => void;
 }
@@ -72,6 +72,7 @@ export class DeviceShelf {
     const found = await this.#find({ id, version });
     if (!found.ok) return found;
     const texts = found.value.texts[language];
+    if (texts?.quotes) await this.#needs.prepare({ quotes: texts.quotes });
     return texts ? ok(texts) : fail({ kind: 'unknown' });
   }
 

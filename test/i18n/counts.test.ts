@@ -16,6 +16,7 @@ const withoutNoun = [
   'asked',
   'waiting',
   'least',
+  'most',
   'read',
   'megabytes',
 ];

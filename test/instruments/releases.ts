@@ -96,6 +96,29 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
+  {
+    id: 'test.quotes',
+    version: '1.0.0',
+    structure: () => import('./quotes/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./quotes/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./quotes/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      fr: {
+        whole: () => import('./quotes/text/fr.json', { with: { type: 'json' } }),
+        opening: () => import('./quotes/text/fr.json?opening', { with: { type: 'json' } }),
+      },
+      de: {
+        whole: () => import('./quotes/text/de.json', { with: { type: 'json' } }),
+        opening: () => import('./quotes/text/de.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./quotes/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./quotes/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
 ];
 
 /** Has this process carry them beside those of the app. */

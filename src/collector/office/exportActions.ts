@@ -1,6 +1,11 @@
 import { forSpreadsheets } from '../../export/csv.ts';
-import { type OfficeExport, type OfficeExportRequest, officeExportRequest } from '../../protocol/exportRequest.ts';
-import { exportPieces } from '../export/export.ts';
+import {
+  type ExportTables,
+  type OfficeExport,
+  type OfficeExportRequest,
+  officeExportRequest,
+} from '../../protocol/exportRequest.ts';
+import { exportPieces, rostersToExport } from '../export/export.ts';
 import type { ResponseSelection } from '../store/storedResponses.ts';
 import { type ActionOutcome, action, type OfficeAction } from './action.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
@@ -11,6 +16,15 @@ export const exportView: View = {
   path: '/exports/:id',
   right: ['answers', 'contact'],
   read: async ({ exports }, { param, officer }) => exports.of(param('id'), officer.number),
+};
+
+/** The rosters that there are tables of. */
+export const exportTablesView: View = {
+  path: '/export-tables',
+  right: 'answers',
+  read: async ({ store, findInstrument }): Promise<ExportTables> => ({
+    rosters: await rostersToExport({ store, findInstrument, which: { superseded: true } }),
+  }),
 };
 
 /** Exports: of answers without contact data, and of contact data alone. Each is on record before its first line. */
@@ -38,18 +52,21 @@ async function exported(
   asked: OfficeExportRequest,
 ): Promise<ActionOutcome> {
   const { store, findInstrument, exports, log } = dependencies;
-  const { id, format, reader, superseded, since, caseId, instrumentId } = asked;
+  const { id, format, reader, roster, superseded, since, caseId, instrumentId } = asked;
   const which = selectionIn(asked);
   const number = await store.responseCount(which);
   // A file without a line would look as if the case were known.
   if (caseId !== undefined && number === 0) return { kind: 'missing' };
-  const detail = [format, reader, superseded && 'superseded', since, instrumentId].filter(Boolean).join(' ');
+  const rosters = await rostersToExport({ store, findInstrument, which });
+  if (roster !== undefined && (format !== 'csv' || !rosters.includes(roster))) return { kind: 'missing' };
+  const detail = [format, roster, reader, superseded && 'superseded', since, instrumentId].filter(Boolean).join(' ');
   const act = format === 'contact' ? 'contact-exported' : 'answers-exported';
   const line = lineFor(dependencies, request, act, { caseId, detail });
   await store.recordOffice(line);
   const teller = exports.begin(id, request.officer.number, number);
   const pieces = exportPieces({
     ...{ store, findInstrument, format, which, withoutContact: format !== 'contact' },
+    roster,
     form: reader === 'spreadsheet' && format !== 'ndjson' ? forSpreadsheets : undefined,
     onSkipped: teller.skipped,
     onNote: teller.noted,
@@ -69,7 +86,7 @@ async function exported(
   const media = format === 'ndjson' ? 'application/x-ndjson' : 'text/csv';
   return {
     kind: 'file',
-    file: { name: `${fileNames[format]}-${line.at.slice(0, 10)}.${ending}`, media, lines: told() },
+    file: { name: `${roster ?? fileNames[format]}-${line.at.slice(0, 10)}.${ending}`, media, lines: told() },
   };
 }
 

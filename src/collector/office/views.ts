@@ -3,7 +3,7 @@ import { lastNumber } from '../store/officeRecordRows.ts';
 import { caseView } from './caseView.ts';
 import { caseViews } from './caseViews.ts';
 import { codesView } from './codeActions.ts';
-import { exportView } from './exportActions.ts';
+import { exportTablesView, exportView } from './exportActions.ts';
 import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { refusedViews } from './refusedView.ts';
@@ -24,6 +24,7 @@ export const views: readonly View[] = [
   ...refusedViews,
   codesView,
   exportView,
+  exportTablesView,
   { path: '/record', right: 'decide', read: readRecord },
 ];
 

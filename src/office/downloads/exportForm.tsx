@@ -12,6 +12,7 @@ export function ExportForm({
   what,
   path,
   formats,
+  rosters = [],
   onSignedOut,
 }: {
   /** What marks it: `data-export`. */
@@ -20,17 +21,21 @@ export function ExportForm({
   readonly what: string;
   readonly path: string;
   readonly formats: readonly [OfficeExport, ...OfficeExport[]] | readonly OfficeExport[];
+  /** The rosters that there are tables of. */
+  readonly rosters?: readonly string[];
   readonly onSignedOut: () => void;
 }) {
   const { office } = useOfficeLocale();
   const told = office.downloads;
   const [format, setFormat] = useState(formats[0] ?? 'csv');
+  const [roster, setRoster] = useState('');
   const [forProgram, setForProgram] = useState(false);
   const [superseded, setSuperseded] = useState(false);
   const [since, setSince] = useDraft(`export ${name} since`);
   const [caseId, setCaseId] = useDraft(`export ${name} case`);
   const { state, save, cancel } = useExport(path, onSignedOut);
   const isTable = format !== 'ndjson';
+  const isOfRows = format === 'csv' && rosters.length > 0;
   return (
     <section class="card" aria-labelledby={`export-${name}`} data-export={name}>
       <h2 id={`export-${name}`}>{title}</h2>
@@ -41,6 +46,7 @@ export function ExportForm({
           event.preventDefault();
           void save({
             ...{ format, reader: isTable && !forProgram ? 'spreadsheet' : 'program', superseded },
+            ...(isOfRows && roster && { roster }),
             ...(since && { since }),
             ...(caseId.trim() && { caseId: caseId.trim() }),
           });
@@ -56,6 +62,23 @@ export function ExportForm({
               </label>
             ))}
           </fieldset>
+        )}
+        {isOfRows && (
+          <label>
+            {told.table}
+            <select
+              value={roster}
+              data-export-table
+              onChange={({ currentTarget }) => setRoster(rosters.find((one) => one === currentTarget.value) ?? '')}
+            >
+              <option value="">{told.ofResponses}</option>
+              {rosters.map((one) => (
+                <option key={one} value={one} translate={false}>
+                  {told.ofRows({ name: one })}
+                </option>
+              ))}
+            </select>
+          </label>
         )}
         <label>
           {told.since}

@@ -1,10 +1,16 @@
+import { Fragment } from 'preact';
 import type { Evaluation } from '../../engine/evaluation.ts';
-import { evaluationOf } from '../../engine/evaluationOf.ts';
+import { rowAt } from '../../engine/rosters/rostersOf.ts';
 import { routeFrom } from '../../engine/route.ts';
 import type { Step } from '../../engine/step.ts';
+import { evaluatedResponse } from '../../export/inspect.ts';
 import { list } from '../../i18n/format.ts';
+import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
+import { headedByRow } from '../../ui/pages/print/rowHead.tsx';
+import { answeredBy, filledIn, textsInRow } from '../../ui/parts/quotes/filledIn.ts';
+import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { standingsIn } from './standing.ts';
@@ -21,7 +27,7 @@ interface Filled {
 
 /** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
 export function ResponseModules({
-  survey,
+  survey: opened,
   document,
   withheld,
 }: {
@@ -29,12 +35,12 @@ export function ResponseModules({
   readonly document: ResponseDocument;
   readonly withheld: readonly string[];
 }) {
-  const { instrument, texts } = survey;
-  const unanswered = new Set(document.unanswered?.map(({ item }) => item));
-  const { comparedMinutes } = document.completion;
-  const evaluation = evaluationOf(instrument, document.answers, unanswered, comparedMinutes);
+  const { instrument } = opened;
+  const evaluation = evaluatedResponse(instrument, document);
   const route = routeFrom(evaluation);
-  const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld) };
+  const texts = filledIn(instrument, opened.texts, answeredBy(evaluation), () => opened.words);
+  const survey = { ...opened, texts };
+  const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld, evaluation) };
   return (
     <>
       {instrument.modules.map(({ id }) => {
@@ -45,11 +51,12 @@ export function ResponseModules({
               {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
               {own?.title}
             </h2>
-            {[...route.steps.values()]
-              .filter(({ entry }) => entry.module === id)
-              .map((step) => (
-                <FilledQuestion key={step.entry.question.id} filled={filled} step={step} />
-              ))}
+            {headedByRow([...route.steps.values()].filter(({ entry }) => entry.module === id)).map(({ step, row }) => (
+              <Fragment key={step.entry.id}>
+                {row !== undefined && <RowTitle filled={filled} address={row} />}
+                <FilledQuestion filled={filled} step={step} />
+              </Fragment>
+            ))}
           </section>
         );
       })}
@@ -57,15 +64,29 @@ export function ResponseModules({
   );
 }
 
-function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
-  const { survey, standingOf } = filled;
-  const { texts } = survey;
-  const { question, items } = entry;
-  const { number } = labelsOf(survey).question(question.id);
+/** What the answers of a row are headed by: what its respondent called it. */
+function RowTitle({ filled: { evaluation, survey }, address }: { readonly filled: Filled; readonly address: string }) {
+  const row = rowAt(evaluation, address);
+  return (
+    row && (
+      <h3 class="module__row" data-row={address}>
+        <Written text={rowInFull({ evaluation, texts: survey.texts }, row)} />
+      </h3>
+    )
+  );
+}
+
+function FilledQuestion({ filled: whole, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
+  const { id: address, question, items } = entry;
+  const texts = textsInRow(whole.survey.texts, address);
+  const survey = { ...whole.survey, texts };
+  const filled = { ...whole, survey };
+  const { standingOf } = filled;
+  const { number } = labelsOf(survey).question(address);
   const alone = items.length === 1;
   const asked = state === 'asked';
   return (
-    <section class="ask" data-question={question.id} data-state={state}>
+    <section class="ask" data-question={address} data-state={state}>
       <div class={asked ? (alone ? 'copied-alone' : undefined) : 'copied-alone quiet'}>
         <h3 class="ask__stem" lang={texts.language}>
           {number && <span class="ask__number">{number}. </span>}
@@ -95,7 +116,7 @@ function FilledQuestion({ filled, step: { entry, state } }: { readonly filled: F
           </p>
         )}
       </div>
-      <Beside filled={filled} question={question.id} />
+      <Beside filled={filled} question={address} />
     </section>
   );
 }
@@ -135,7 +156,7 @@ function Beside({ filled, question }: { readonly filled: Filled; readonly questi
             data-confirmed={confirmation !== undefined}
           >
             <strong>
-              {check} ({names}), {confirmation ? told.confirmed : told.open}:
+              {nameIn(check)} ({names}), {confirmation ? told.confirmed : told.open}:
             </strong>{' '}
             <span lang={survey.texts.language}>{survey.texts.checks[text]}</span>
             {confirmation?.remark !== undefined && (

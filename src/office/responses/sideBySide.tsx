@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Item, outlineOf } from '../../engine/outline.ts';
+import type { Evaluation } from '../../engine/evaluation.ts';
+import { type Entry, type Item, outlineOf } from '../../engine/outline.ts';
+import { rowAt } from '../../engine/rosters/rostersOf.ts';
+import { evaluatedResponse } from '../../export/inspect.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
+import { rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type OfficeResponse, officeResponse } from '../../protocol/officeResponse.ts';
+import { filledIn, unanswered } from '../../ui/parts/quotes/filledIn.ts';
+import { rowInFull } from '../../ui/parts/rowTitle.ts';
 import { askOffice, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { StackingTable } from '../page/stackingTable.tsx';
@@ -29,7 +35,9 @@ export function SideBySide({ refs, onSignedOut }: ComparedProps) {
   if (typeof read === 'string') return <p role="alert">{office.faults[read]}</p>;
   if (!responses || (name && survey === undefined)) return <p aria-busy="true">{office.loading}</p>;
   if (!survey) return <p role="status">{office.differences.closed}</p>;
-  return <DifferenceTable survey={survey} responses={responses} language={language} />;
+  // Each may have answered otherwise what the words quote.
+  const texts = filledIn(survey.instrument, survey.texts, unanswered, () => survey.words);
+  return <DifferenceTable survey={{ ...survey, texts }} responses={responses} language={language} />;
 }
 
 /** The responses once all are there; why not, where one is not to be had. */
@@ -63,14 +71,46 @@ function useResponses(
 /** An item or the remark on a question, in each of the responses. */
 interface Row {
   readonly key: string;
+  /** The address of the question, and what it is called in the questionnaire. */
   readonly question: string;
+  readonly questionName: string;
   readonly item: Item | undefined;
+  /** The row that it is asked of, by its name in the first response that has it. */
+  readonly rowName: string | undefined;
   readonly standings: readonly (Standing | string | undefined)[];
   readonly differs: boolean;
 }
 
-function rowsOf({ instrument }: OfficeSurvey, responses: readonly OfficeResponse[]): Row[] {
-  const standings = responses.map(({ document, withheld }) => standingsIn(document, withheld));
+/** A question in the responses that have it. */
+interface Compared {
+  readonly entry: Entry;
+  readonly rowName: string | undefined;
+}
+
+/** All questions, by their addresses: of rows, those of each response, in the order of the first that has them. */
+function comparedIn({ instrument, texts }: OfficeSurvey, evaluations: readonly Evaluation[]): Map<string, Compared> {
+  if (!instrument.rosters)
+    return new Map(outlineOf(instrument).entries.map((entry) => [entry.id, { entry, rowName: undefined }]));
+  const compared: [string, Compared][] = [];
+  for (const evaluation of evaluations) {
+    let behind = 0;
+    for (const [id, { entry }] of evaluation.program.questions) {
+      const known = compared.findIndex(([one]) => one === id);
+      const row = rowAt(evaluation, id);
+      const rowName = row && rowInFull({ evaluation, texts }, row);
+      if (known < 0) compared.splice(behind, 0, [id, { entry, rowName }]);
+      behind = Math.max(behind, known < 0 ? behind : known) + 1;
+    }
+  }
+  return new Map(compared);
+}
+
+function rowsOf(survey: OfficeSurvey, responses: readonly OfficeResponse[]): Row[] {
+  const evaluations = responses.map(({ document }) => document && evaluatedResponse(survey.instrument, document));
+  const standings = responses.map(({ document, withheld }, at) => standingsIn(document, withheld, evaluations[at]));
+  /** What stands in a row that a response does not have is nothing in it. */
+  const isThere = (address: string, at: number): boolean =>
+    rowOfAddress(address) === undefined || evaluations[at]?.program.questions.has(address) === true;
   const rowOf = (row: Omit<Row, 'differs'>): Row => ({
     ...row,
     // What cannot be read is not said to differ.
@@ -78,16 +118,23 @@ function rowsOf({ instrument }: OfficeSurvey, responses: readonly OfficeResponse
       new Set(row.standings.flatMap((one, at) => (responses[at]?.document ? [JSON.stringify(one ?? null)] : []))).size >
       1,
   });
-  return outlineOf(instrument).entries.flatMap(({ question, items }) => {
-    const remarks = responses.map(
-      ({ document }) => document?.remarks?.find((one) => one.question === question.id)?.text,
-    );
+  const compared = comparedIn(
+    survey,
+    evaluations.flatMap((one) => one ?? []),
+  );
+  return [...compared].flatMap(([address, { entry, rowName }]) => {
+    const common = { question: address, questionName: entry.question.id, rowName };
+    const remarks = responses.map(({ document }) => document?.remarks?.find((one) => one.question === address)?.text);
     return [
-      ...items.map((item) =>
-        rowOf({ key: item.id, question: question.id, item, standings: standings.map((of) => of(item.id)) }),
+      ...entry.items.map((item) =>
+        rowOf({
+          ...common,
+          ...{ key: item.id, item },
+          standings: standings.map((of, at) => (isThere(address, at) ? of(item.id) : undefined)),
+        }),
       ),
       ...(remarks.some((one) => one !== undefined)
-        ? [rowOf({ key: `${question.id} remark`, question: question.id, item: undefined, standings: remarks })]
+        ? [rowOf({ ...common, key: `${address} remark`, item: undefined, standings: remarks })]
         : []),
     ];
   });
@@ -149,7 +196,7 @@ function DifferenceTable({
 /** The question in its words, and under it the item where there are several. */
 function RowName({
   survey,
-  row: { question, item },
+  row: { question, questionName, rowName, item },
   differs,
   lang,
 }: {
@@ -162,9 +209,15 @@ function RowName({
   const { office } = useOfficeLocale();
   const { texts } = survey;
   const own = item && texts.items[item.name]?.text;
-  const stem = texts.questions[question]?.stem;
+  const stem = texts.questions[questionName]?.stem;
   return (
     <>
+      {rowName !== undefined && (
+        <>
+          <Written text={rowName} />
+          {' · '}
+        </>
+      )}
       <strong>{item ? labelsOf(survey).item(item.id).name : labelsOf(survey).question(question).name}</strong>{' '}
       <span lang={lang}>{stem}</span>
       {/* A question of one item has the same words twice. */}

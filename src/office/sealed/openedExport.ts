@@ -7,13 +7,20 @@ import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { itemStatusIn } from '../../export/itemStatus.ts';
 import { openResponse } from '../../export/openedResponse.ts';
 import { questionnairesFor, titleOf } from '../../export/questionnaire.ts';
+import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
 
-/** An export of sealed responses that was written here. */
-export interface OpenedExport {
+/** A file that was written here. */
+export interface OpenedFile {
   readonly name: string;
   readonly content: Blob;
+}
+
+/** An export of sealed responses. */
+export interface OpenedExport extends OpenedFile {
+  /** The tables of rosters beside it, with a line for each row. */
+  readonly tables: readonly OpenedFile[];
   /** A line for each that could not be opened. */
   readonly skipped: readonly string[];
 }
@@ -50,17 +57,17 @@ export async function openedExport(
     onRead(at + 1);
   }
   const left = withoutSuperseded(opened);
-  const {
-    head,
-    lines: linesOf,
-    tail = '',
-  } = writers[format](
-    [...shownBy.values()].map(({ part }) => part),
-    forSpreadsheets,
-  );
-  const parts = left.map(({ line, of }) => linesOf({ ...of, rivals: rivalsOf(line, left) }));
+  const parts = [...shownBy.values()].map(({ part }) => part);
+  const { head, lines: linesOf, tail = '' } = writers[format](parts, forSpreadsheets);
+  const delivered = left.map(({ line, of }): Delivered => ({ ...of, rivals: rivalsOf(line, left) }));
+  const rosters = format === 'csv' ? rosterNamesOf(parts) : [];
+  const tables = rosters.map((roster): OpenedFile => {
+    const table = rosterTable(parts, roster, forSpreadsheets);
+    return { name: `opened-${roster}.csv`, content: new Blob([table.head, ...delivered.map(table.lines)]) };
+  });
   const ending = format === 'ndjson' || format === 'xml' ? format : 'csv';
-  return { name: `opened-${format}.${ending}`, content: new Blob([head, ...parts, tail]), skipped };
+  const content = new Blob([head, ...delivered.map(linesOf), tail]);
+  return { name: `opened-${format}.${ending}`, content, tables, skipped };
 }
 
 async function openedLine(

@@ -63,6 +63,17 @@ export function SealedExport({
         {done && told.saved({ name: done.name })}{' '}
         {done && done.skipped.length > 0 && told.skipped({ count: done.skipped.length })}
       </p>
+      {done?.tables.map(({ name, content }) => (
+        <button
+          key={name}
+          type="button"
+          class="button button--plain"
+          data-action="save-table"
+          onClick={() => download(name, 'application/octet-stream', content)}
+        >
+          {told.saveTable({ name })}
+        </button>
+      ))}
       {done && done.skipped.length > 0 && (
         <ul lang="en" translate={false}>
           {done.skipped.slice(0, 20).map((line) => (

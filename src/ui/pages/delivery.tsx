@@ -11,6 +11,7 @@ import { Blocks } from '../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { filledByStored } from '../parts/quotes/filledByStored.ts';
 import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
@@ -72,7 +73,8 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
     ]);
     return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;
   }, [id, version, language]);
-  const survey = loading.state === 'loaded' ? loading.value : undefined;
+  const opened = loading.state === 'loaded' ? loading.value : undefined;
+  const survey = opened && filledByStored(opened, stored, words);
   const whom = forWhom(row);
   return (
     <Main data-page="delivery" data-delivery={state}>

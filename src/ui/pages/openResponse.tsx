@@ -5,7 +5,7 @@ import { nameIn } from '../../instrument/address.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { hasWords, leaveSession, type OpenFault, openSession, speakIn, speaks } from '../../session/opening.ts';
 import type { Session } from '../../session/session.ts';
-import { extentFor } from '../../surveys/open.ts';
+import { alsoNeeds, extentFor } from '../../surveys/open.ts';
 import { lazyPage, lazyPart } from '../lazy.tsx';
 import { eventually, useLoading } from '../loading.ts';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
@@ -25,7 +25,7 @@ const ReviewPage = lazyPage(
   ['review', 'delivery', 'more', 'notices'],
   answers,
 );
-const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search'], search);
+const SearchPage = lazyPage(async () => (await import('./search.tsx')).SearchPage, ['search', 'more'], search);
 const CaseNotice = lazyPart(
   async () => (await import('./invitation/caseNotice.tsx')).CaseNotice,
   ['invitation'],
@@ -43,6 +43,8 @@ const NotOpened = lazyPart(async () => (await import('./notOpened.tsx')).NotOpen
 
 /** The code of the audit trail, for the offices that want one. */
 export const trail = () => eventually(() => import('../../session/trail.ts'));
+
+alsoNeeds(async ({ quotes }) => quotes && import('../parts/quotes/inSession.ts'));
 
 interface Within {
   readonly at: Extract<Place, { page: 'module' | 'review' | 'search' }>;

@@ -4,11 +4,13 @@ import { dateAndTime } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
+import { quotedBy } from '../../session/quoting.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { answeredBy } from '../parts/quotes/filledIn.ts';
 import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -78,9 +80,11 @@ function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far
     if (!opened.ok) return 'unreadable';
     const isMarked = ofKind(annotations, 'marked').length > 0;
     const texts = isMarked ? await instruments.texts(id, version, languageFor(opened.value, language)) : undefined;
-    const progress = evaluateStored(opened.value, { answers, annotations }).evaluation.tally.all();
+    const { evaluation } = evaluateStored(opened.value, { answers, annotations });
+    const progress = evaluation.tally.all();
+    const asked = { instrument: opened.value, ...answeredBy(evaluation) };
     return {
-      marked: texts?.ok ? { instrument: opened.value, texts: texts.value } : undefined,
+      marked: texts?.ok ? { instrument: opened.value, texts: quotedBy(texts.value, asked) } : undefined,
       answered: progress.reduce((sum, one) => sum + one.answered, 0),
       asked: progress.reduce((sum, one) => sum + one.asked, 0),
     };

@@ -22,7 +22,7 @@ export function reasonWords(session: Session, because: readonly string[], words:
   }
   return list(
     [...byAnswer].map(([answer, ids]) =>
-      words.question.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
+      words.more.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
     ),
     language,
   );

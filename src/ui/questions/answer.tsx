@@ -40,7 +40,7 @@ export function Answer({
 }
 
 /** The line in the place of a question that is not put: no page needs it that asks all of its own. */
-export const skipped = onPage(async () => (await import('./skippedQuestion.tsx')).SkippedQuestion);
+export const skipped = onPage(async () => (await import('./skippedQuestion.tsx')).SkippedQuestion, ['more']);
 
 /** Whether a part of an instrument may be skipped. */
 const isGated = ({ gate, sections }: Module): boolean =>

@@ -58,7 +58,7 @@ function Terms({ session, at, text }: GlossaryProps & { readonly text: string })
         class="term"
         aria-expanded={expanded}
         aria-controls={`${at}-definition`}
-        title={words.question.define}
+        title={words.more.define}
         onClick={() => {
           open.value = expanded ? undefined : { at, term: term.at };
         }}

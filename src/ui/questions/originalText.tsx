@@ -2,6 +2,7 @@ import { optionsOf } from '../../engine/outline.ts';
 import type { Step } from '../../engine/step.ts';
 import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
+import { quotedBy } from '../../session/quoting.ts';
 import type { Session } from '../../session/session.ts';
 import { useLoading } from '../loading.ts';
 import { Blocks } from '../parts/blocks.tsx';
@@ -16,7 +17,7 @@ export function OriginalText({ session, step }: { readonly session: Session; rea
   const loading = useLoading(() => instruments.texts(id, version, language), [id, version, language]);
   if (loading.state === 'failed') return <PartNotLoaded again={loading.again} />;
   if (loading.state === 'loading' || !loading.value.ok) return null;
-  const texts = loading.value.value;
+  const texts = quotedBy(loading.value.value, session);
   const { question, items, layout } = step.entry;
   const own = texts.questions[question.id];
   return (

@@ -25,7 +25,7 @@ export function PrefilledAnswer({ session, step }: { readonly session: Session; 
   const alone = step.entry.items.length === 1;
   return (
     <div class="known">
-      <p>{words.question.known}</p>
+      <p>{words.more.known}</p>
       <ul>
         {known.map(({ item, value }) => (
           <li key={item.id} data-prefilled={item.id}>
@@ -43,7 +43,7 @@ export function PrefilledAnswer({ session, step }: { readonly session: Session; 
           for (const { item, value } of known) session.answer(item.id, value);
         }}
       >
-        {words.question.takeOver}
+        {words.more.takeOver}
       </button>
     </div>
   );

@@ -9,7 +9,7 @@ import moreStyles from '../styles/more.css?url';
 import { SoftChecks } from './softChecks.tsx';
 
 const OriginalText = lazyPart(async () => (await import('./originalText.tsx')).OriginalText, []);
-const PrefilledAnswer = lazyPart(async () => (await import('./prefilledAnswer.tsx')).PrefilledAnswer, []);
+const PrefilledAnswer = lazyPart(async () => (await import('./prefilledAnswer.tsx')).PrefilledAnswer, ['more']);
 const UnansweredItems = lazyPart(
   async () => (await import('./unansweredItems.tsx')).UnansweredItems,
   ['more'],

@@ -28,23 +28,21 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
     <div class="folded" data-question={id} data-state={step.state}>
       {step.state === 'undetermined' ? (
         <p>
-          {words.question.undetermined({
+          {words.more.undetermined({
             question: name,
             items: list(itemNames(session, because), language),
           })}
         </p>
       ) : step.state === 'notApplicable' ? (
-        <p>
-          {reason ? words.question.skipped({ question: name, reason }) : words.question.passedOver({ question: name })}
-        </p>
+        <p>{reason ? words.more.skipped({ question: name, reason }) : words.more.passedOver({ question: name })}</p>
       ) : (
         <p>
-          <span class="card__number">{name}</span> {words.question.waiting}{' '}
+          <span class="card__number">{name}</span> {words.more.waiting}{' '}
           {awaitedQuestions(session, because).map((awaited, index) => (
             <span key={awaited}>
-              {index > 0 && words.question.and}
+              {index > 0 && words.more.and}
               <a href={addressOf(placeOfQuestion(session, awaited))}>
-                {words.question.waitingFor({ question: labels.question(awaited).name })}
+                {words.more.waitingFor({ question: labels.question(awaited).name })}
               </a>
             </span>
           ))}

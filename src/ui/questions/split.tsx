@@ -37,7 +37,7 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
       ))}
       <ShareBar session={session} items={items} total={total} />
       <p class="split__total">
-        <span>{questions[question.id]?.total ?? words.question.total}</span>
+        <span>{questions[question.id]?.total ?? words.more.total}</span>
         <output for={items.map((item) => `${item.id}-field`).join(' ')}>
           <span translate={false}>{percentage(sum, session.texts)}</span>
           {counted.length > 0 && (
@@ -45,10 +45,10 @@ export function Split({ session, entry, described }: LayoutProps<'split'>) {
               {' '}
               (
               {rest > 0
-                ? words.question.remainder({ rest })
+                ? words.more.remainder({ rest })
                 : rest < 0
-                  ? words.question.excess({ over: -rest })
-                  : words.question.exact}
+                  ? words.more.excess({ over: -rest })
+                  : words.more.exact}
               )
             </span>
           )}
@@ -65,7 +65,7 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
   const labels = labelsOf(session);
   const values = offer.kind === 'rest' ? { [offer.item]: offer.value } : offer.values;
   const shares = Object.entries(values).map(([item, value]) =>
-    words.question.offerShare({ item: labels.item(item).name, value }),
+    words.more.offerShare({ item: labels.item(item).name, value }),
   );
   const take = (event: MouseEvent) => {
     for (const [item, value] of Object.entries(values)) session.answer(item, value);
@@ -78,8 +78,8 @@ function OfferButton({ session, offer }: { readonly session: Session; readonly o
       {offer.kind === 'only' && <p class="hint">{session.texts.checks[offer.check]}</p>}
       <button type="button" class="button button--quiet" data-offer={Object.keys(values).join(' ')} onClick={take}>
         {offer.kind === 'rest'
-          ? words.question.offer({ item: labels.item(offer.item).name, value: offer.value })
-          : words.question.offerOnly({ shares: shares.join(words.question.and) })}
+          ? words.more.offer({ item: labels.item(offer.item).name, value: offer.value })
+          : words.more.offerOnly({ shares: shares.join(words.more.and) })}
       </button>
     </>
   );

@@ -29,7 +29,10 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
         .filter((code) => states[code] !== 'notApplicable')
         .map((code) => ({
           code,
-          words: optionWords(code, item, texts),
+          // Read where it is drawn: it may quote answers.
+          get words() {
+            return optionWords(code, item, texts);
+          },
           waits: (states[code] ?? 'asked') !== 'asked',
         })),
     [item, texts, states],

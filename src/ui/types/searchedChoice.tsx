@@ -17,7 +17,13 @@ export function SearchedChoice({ session, item, labelledBy, row, described }: Fi
     () =>
       item.options
         .filter((code) => (states[code] ?? 'asked') === 'asked')
-        .map((code) => ({ code, words: optionWords(code, item, texts) })),
+        .map((code) => ({
+          code,
+          // Read where it is drawn: it may quote answers.
+          get words() {
+            return optionWords(code, item, texts);
+          },
+        })),
     [item, texts, states],
   );
   const entry = session.entry(item.id) ?? '';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sha256, toHex } from '../../../src/protocol/digest.ts';
 import { exportProgress, officeExports } from '../../../src/protocol/exportRequest.ts';
 import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
-import { idOf } from '../documents.ts';
+import { sentAwards, wholeAwards } from '../../instruments/sentAwards.ts';
+import { bytesOf, idOf } from '../documents.ts';
 import { rowsOf } from '../exports.ts';
 import { submissionOf } from '../storeContract.ts';
 import { newOffice } from './offices.ts';
@@ -162,5 +164,23 @@ describe('an export', () => {
   ])('is not made of %j', async (wrong) => {
     const { save } = await exporting();
     expect((await save('answers', wrong)).answer.status).toBe(400);
+  });
+
+  it('has a table of each roster that there are rows of', async () => {
+    const { save, store, signedInWith } = await exporting();
+    const tables = async () => (await (await signedInWith('answers')).get('/export-tables')).json();
+    expect(await tables()).toEqual({ rosters: [] });
+    expect((await save('answers', { roster: 'awards' })).answer.status).toBe(404);
+    const document = { ...sentAwards(wholeAwards), id: idOf(4) };
+    const bytes = bytesOf(document);
+    const digest = toHex(await sha256(bytes));
+    const way = { sealed: false, right: { kind: 'none' }, late: false } as const;
+    await store.put({ ...{ bytes, sha256: digest, document, receivedAt: '2024-03-07T12:00:00.000Z' }, ...way });
+    expect(await tables()).toEqual({ rosters: ['projects', 'awards', 'payments'] });
+    const { answer } = await save('answers', { roster: 'awards' });
+    expect(answer.headers.get('Content-Disposition')).toMatch(/"awards-[\d-]+\.csv"/);
+    expect(rowsOf([await answer.text()])).toMatchObject([{ row: 'x', PARENT_KEY: idOf(4) }, { row: 'y' }]);
+    expect((await save('answers', { roster: 'castles' })).answer.status).toBe(404);
+    expect((await save('answers', { roster: 'awards', format: 'long' })).answer.status).toBe(404);
   });
 });

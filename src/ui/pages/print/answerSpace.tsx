@@ -56,7 +56,8 @@ const mostPrinted = 200;
 /** A box for each option; in columns where they are many. */
 function Options({ item, texts }: { readonly item: ItemOf<'choice' | 'choices'>; readonly texts: Texts }) {
   const { options } = item;
-  if (options.length > mostPrinted) return <line.Blank />;
+  // Options that are rows are those that will be given.
+  if (options.length > mostPrinted || options.length === 0) return <line.Blank />;
   const lettered = areLetters(options);
   return (
     <ul class={isMany(item) ? 'rows rows--columns' : 'rows'}>

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
+import { filledIn, unanswered } from '../../parts/quotes/filledIn.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
 import { useOwnHelpDesk } from '../officeWords.ts';
@@ -25,7 +26,9 @@ export function BlankPage({ id }: { readonly id: string }) {
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={back} again={loading.again} />;
   if (!survey) return <LoadingPlaceholder />;
   if (survey === 'unknown') return <NoSheet title={title} fault={words.print.faults.unknown} back={back} />;
-  const { instrument, texts } = survey;
+  const { instrument } = survey;
+  // On paper nothing is answered: each quote says what stands there without.
+  const texts = filledIn(instrument, survey.texts, unanswered, () => words);
   const { copy } = words.print;
   return (
     <Sheet name="blank" back={back}>
@@ -48,7 +51,7 @@ export function BlankPage({ id }: { readonly id: string }) {
       <div lang={texts.language}>
         <Preamble survey={survey} />
         {instrument.modules.map((module) => (
-          <BlankModule key={module.id} survey={survey} module={module} />
+          <BlankModule key={module.id} survey={{ instrument, texts }} module={module} />
         ))}
         <footer class="sheet__closing">
           <Blocks blocks={texts.closing} level={2} />

@@ -1,7 +1,7 @@
-import { outlineOf } from '../../../engine/outline.ts';
-import type { Module, Section } from '../../../instrument/schema.ts';
+import type { Module } from '../../../instrument/schema.ts';
 import { Blocks } from '../../parts/blocks.tsx';
-import { BlankQuestion } from './blankQuestion.tsx';
+import { BlankRoster, sectionsTogether } from './blankRoster.tsx';
+import { BlankSection } from './blankSection.tsx';
 import type { Survey } from './survey.ts';
 
 /** A module of the paper form. One of a single question stands on one page. */
@@ -15,24 +15,19 @@ export function BlankModule({ survey, module }: { readonly survey: Survey; reado
         {own?.title}
       </h2>
       <Blocks blocks={own?.introduction} level={3} />
-      {module.sections.map((section) => (
-        <BlankSection key={section.id} survey={survey} section={section} />
-      ))}
+      {sectionsTogether(survey, module).map(({ roster, sections }) =>
+        roster === undefined ? (
+          sections.map((section) => <BlankSection key={section.id} survey={survey} section={section} level={3} />)
+        ) : (
+          <BlankRoster
+            key={sections[0]?.id}
+            survey={survey}
+            roster={roster}
+            sections={sections.map((section) => ({ ...section, of: section.for ?? module.for ?? roster }))}
+            level={3}
+          />
+        ),
+      )}
     </section>
-  );
-}
-
-function BlankSection({ survey, section }: { readonly survey: Survey; readonly section: Section }) {
-  const own = survey.texts.sections[section.id];
-  const ids = section.questions.map(({ id }) => id);
-  const entries = outlineOf(survey.instrument).entries.filter(({ question }) => ids.includes(question.id));
-  return (
-    <>
-      {own?.title && <h3 class="module__section">{own.title}</h3>}
-      <Blocks blocks={own?.introduction} level={4} />
-      {entries.map((entry) => (
-        <BlankQuestion key={entry.question.id} survey={survey} entry={entry} heading={own?.title ? 'h4' : 'h3'} />
-      ))}
-    </>
   );
 }

@@ -14,7 +14,7 @@ export function BlankQuestion({
 }: {
   readonly survey: Survey;
   readonly entry: Entry;
-  readonly heading: 'h3' | 'h4';
+  readonly heading: 'h3' | 'h4' | 'h5' | 'h6';
 }) {
   const { question } = entry;
   const own = survey.texts.questions[question.id];

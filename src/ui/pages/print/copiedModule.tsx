@@ -1,11 +1,14 @@
+import { Fragment } from 'preact';
 import { reasonsFrom } from '../../../engine/reasons.ts';
 import type { Step } from '../../../engine/step.ts';
 import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { itemNames } from '../../parts/reason.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
+import { headedByRow, RowHead } from './rowHead.tsx';
 import { Said } from './said.tsx';
 
 /** The questions of a module, each with its answers, or with the reason why it was not put. */
@@ -17,22 +20,26 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
         {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
         {own?.title}
       </h2>
-      {[...filled.route.steps.values()]
-        .filter(({ entry }) => entry.module === module && entry.items.length > 0)
-        .map((step) => (
-          <CopiedQuestion key={step.entry.question.id} filled={filled} step={step} />
-        ))}
+      {headedByRow(
+        [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.items.length > 0),
+      ).map(({ step, row }) => (
+        <Fragment key={step.entry.id}>
+          {row !== undefined && <RowHead filled={filled} row={row} />}
+          <CopiedQuestion filled={filled} step={step} />
+        </Fragment>
+      ))}
     </section>
   );
 }
 
-function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
-  const { question, items } = step.entry;
-  const { number } = labelsOf(filled).question(question.id);
+function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
+  const { id: address, question, items } = step.entry;
+  const filled = { ...whole, texts: textsInRow(whole.texts, address) };
+  const { number } = labelsOf(filled).question(address);
   const { stem, source } = filled.texts.questions[question.id] ?? {};
   const asked = step.state === 'asked';
   return (
-    <section class="ask" data-question={question.id} data-state={step.state}>
+    <section class="ask" data-question={address} data-state={step.state}>
       <div class={asked ? (items.length === 1 ? 'copied-alone' : undefined) : 'copied-alone quiet'}>
         <h3 class="ask__stem">
           {number && <span class="ask__number">{number}. </span>}
@@ -51,7 +58,7 @@ function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; reado
           <NotAsked filled={filled} step={step} />
         )}
       </div>
-      <Said filled={filled} question={question.id} />
+      <Said filled={filled} question={address} />
     </section>
   );
 }
@@ -60,13 +67,13 @@ function CopiedQuestion({ filled, step }: { readonly filled: FilledSurvey; reado
 function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
   const words = useWords();
   const language = useLanguage();
-  const { name } = labelsOf(filled).question(step.entry.question.id);
+  const { name } = labelsOf(filled).question(step.entry.id);
   return (
     <p class="quiet">
       {step.state === 'undetermined'
-        ? words.question.undetermined({
+        ? words.more.undetermined({
             question: name,
-            items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.question.id)), language),
+            items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.id)), language),
           })
         : step.state === 'notApplicable'
           ? words.print.copy.notApplicable

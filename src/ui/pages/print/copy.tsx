@@ -47,7 +47,7 @@ export function CopyPage({ id }: { readonly id: string }) {
     return <NoSheet title={title} fault={words.print.faults.unfetched} back={toStart} again={loading.again} />;
   if (!stored || !survey) return <LoadingPlaceholder />;
   const { instrument, texts } = survey;
-  const filled = fillSurvey(survey, stored);
+  const filled = fillSurvey(survey, stored, words);
   const back = draft
     ? { href: addressOf(continuation(stored)), text: words.app.continue }
     : { href: addressOf({ page: 'delivery', response: id }), text: words.print.toDelivery };

@@ -7,6 +7,8 @@ import { type Route, routeFrom } from '../../../engine/route.ts';
 import { type EvaluatedStored, evaluateStored } from '../../../engine/stored.ts';
 import { type Annotations, confirmationsIn } from '../../../protocol/annotation.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
+import { answeredBy, filledIn } from '../../parts/quotes/filledIn.ts';
+import type { FormatWords } from '../../types/row.ts';
 import type { Survey } from './survey.ts';
 
 /** A response as its copy shows it. */
@@ -21,7 +23,7 @@ export interface FilledSurvey extends Survey {
 }
 
 /** What a stored response says, read with its questionnaire. */
-export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse): FilledSurvey {
+export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse, words: FormatWords): FilledSurvey {
   const { annotations } = stored;
   const { answers, evaluation } = evaluateStored(instrument, stored);
   const route = routeFrom(evaluation);
@@ -30,7 +32,7 @@ export function fillSurvey({ instrument, texts }: Survey, stored: StoredResponse
   );
   return {
     instrument,
-    texts,
+    texts: filledIn(instrument, texts, answeredBy(evaluation), () => words),
     stored,
     answers,
     annotations,

@@ -13,6 +13,7 @@ import { wholeFindings, wholeRoute } from '../../../session/account.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
+import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
 import { rowName } from '../rosters/rowName.ts';
@@ -93,6 +94,7 @@ function QuestionReview({
 }) {
   const Stem = `h${level}` as const;
   const { id: address, question, items } = step.entry;
+  const texts = textsInRow(session.texts, address);
   const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
   if (items.length === 0) return null;
@@ -101,7 +103,7 @@ function QuestionReview({
     <div data-question={address} data-state="asked">
       <Stem>
         {number && `${number} `}
-        {session.texts.questions[question.id]?.stem}
+        {texts.questions[question.id]?.stem}
       </Stem>
       <dl>
         {items
@@ -127,12 +129,13 @@ function AnswerLine({
   const words = useWords();
   const reading = wholeRoute(session).readings.get(item.id);
   const entry = session.answers.value[item.id];
-  const text = session.texts.items[item.name]?.text ?? item.id;
+  const texts = textsInRow(session.texts, item.id);
+  const text = texts.items[item.name]?.text ?? item.id;
   const view = viewOf(item);
   // What was typed, and none of our words, which a browser may translate.
   const typed = reading?.kind === 'invalid' || (reading?.kind === 'valid' && !view.worded);
-  const { letter, name } = labelsOf(session).item(item.id);
-  const { number, title } = labelsOf(session).question(item.question);
+  const { letter, name } = labelsOf({ instrument: session.instrument, texts }).item(item.id);
+  const { number, title } = labelsOf({ instrument: session.instrument, texts }).question(item.question);
   const silent = session.annotations.value.get(annotationKey({ kind: 'unanswered', about: item.id }));
   return (
     <div class="answer" data-item={item.id}>
@@ -145,7 +148,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? view.format(reading.value, item, session.texts, words)
+          ? view.format(reading.value, item, texts, words)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'

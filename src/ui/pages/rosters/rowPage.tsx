@@ -7,10 +7,12 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
+import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
+import { rowTitle } from '../../parts/rowTitle.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
-import { rowName, rowTitle } from './rowName.ts';
+import { rowName } from './rowName.ts';
 
 /** What a module asks of one row, with the lists of the rows that stand in it, and the way back to the list and on. */
 export function RowPage({
@@ -57,7 +59,12 @@ export function RowPage({
         <p class="hint">{words.roster.place({ place: order + 1, of: place.there.length })}</p>
         {partsOf(session, module, row).map((part) =>
           'section' in part ? (
-            <SectionOf key={part.section.id} session={session} section={part.section} row={row.address} />
+            <SectionOf
+              key={part.section.id}
+              session={sessionInRow(session, row.address)}
+              section={part.section}
+              row={row.address}
+            />
           ) : (
             <RosterList key={part.inner} session={session} module={module} address={part.inner} />
           ),
