@@ -206,7 +206,6 @@ const unseen = [
   'src/storage/memoryTables.ts',
   'src/storage/restoreStash.ts',
   'src/surveys/ict-2024/codebook.json',
-  'src/sync/invitations.ts',
   'src/wiring/inviting.ts',
   'src/wiring/look.ts',
   'src/wiring/sender.ts',
