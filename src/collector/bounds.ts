@@ -11,8 +11,8 @@ const maxFields = 40;
 /** At most this many modules beside the questionnaire's own, such as the review. */
 const maxOtherModules = 8;
 
-/** At most this many items in a response, those in rows among them: more would not fit into its bytes. */
-const maxItems = 40_000;
+/** At most this many items in a response, those in rows among them: to judge so many takes a second. */
+const maxItems = 20_000;
 
 /**
  * Bounds that no response to any questionnaire reaches, counted in the bytes before they are parsed. The longest lists

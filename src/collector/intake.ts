@@ -222,13 +222,16 @@ async function submissionOf(
   const read = arrived(instrument, document.value);
   const evaluation = evaluatedResponse(instrument, read);
   const errors = inspect(instrument, read, evaluation);
-  if (errors.length > 0) return refused('invalid-document', { errors });
+  if (errors.length > 0) return refused('invalid-document', { errors: errors.slice(0, mostFaults) });
   return ok({
     ...more,
     document: document.value,
     facts: JSON.stringify(factsOf(instrument, read, evaluation)),
   });
 }
+
+/** More faults of one document than these help nobody, and each takes room where it is kept. */
+const mostFaults = 500;
 
 const otherId = (id: unknown) => refused('id-mismatch', { detail: `the document has id ${String(id).slice(0, 100)}` });
 

@@ -1,9 +1,9 @@
-import { type Expression, pathOf } from '../instrument/expression/expression.ts';
+import { type Expression, pathOf, type Reference } from '../instrument/expression/expression.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import { compileExpression, type Locate, type Located } from './compileExpression.ts';
+import { compileExpression, type Located } from './compileExpression.ts';
 import { type Evaluate, none } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
-import { type Entry, outlineOf } from './outline.ts';
+import { type Entry, type Item, outlineOf } from './outline.ts';
 import { measuredMinutes, minutesSlot, type Node, type Program, type QuestionPlace } from './program.ts';
 
 /** A gate as it opens a part: one that rests on what does not exist does not hold. */
@@ -40,11 +40,17 @@ export class Compilation implements Program {
     this.conditions = { ...instrument.conditions };
   }
 
-  get questions(): Map<string, QuestionPlace> {
+  get questions(): ReadonlyMap<string, QuestionPlace> {
     return this.#questions;
   }
 
-  readonly locate: Locate = (reference) => this.located.get(pathOf(reference));
+  locate(reference: Reference): Located | undefined {
+    return this.located.get(pathOf(reference));
+  }
+
+  compared(one: number, other: number): number {
+    return one - other;
+  }
 
   whole(): this {
     // What no gate stands before, and the minutes measured.
@@ -95,30 +101,35 @@ export class Compilation implements Program {
         const inSection = this.scope(sectionGate, inModule);
         for (const { gate } of questions) {
           const entry = entries[entryAt];
-          if (entry) this.question(entry, gate, inSection, module);
           entryAt += 1;
+          if (!entry) continue;
+          const { scope } = this.question(entry, gate, inSection);
+          for (const item of entry.items) this.item(item, scope, module);
         }
       }
     }
   }
 
-  question(entry: Entry, gate: Expression | undefined, around: number, module: number): void {
+  question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
     const { id } = entry;
     const scope = this.scope(gate, around);
     const node = this.nodes[scope];
     if (node?.kind === 'scope') node.questions.push(id);
-    this.#questions.set(id, { entry, scope });
-    for (const item of entry.items) {
-      const own = this.scope('gate' in item ? item.gate : undefined, scope);
-      const options = new Map(
-        Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
-          code,
-          this.scope(optionGate, own, item.id),
-        ]),
-      );
-      const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
-      this.located.set(item.id, { slot, scope: own });
-    }
+    const place = { entry, scope };
+    this.#questions.set(id, place);
+    return place;
+  }
+
+  item(item: Item, scope: number, module: number): void {
+    const own = this.scope('gate' in item ? item.gate : undefined, scope);
+    const options = new Map(
+      Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
+        code,
+        this.scope(optionGate, own, item.id),
+      ]),
+    );
+    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
+    this.located.set(item.id, { slot, scope: own });
   }
 
   /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */

@@ -146,7 +146,10 @@ export class Evaluation {
 
   /** What a question shows of the findings: each stands at the last of its items. */
   findingsAt(question: string): readonly Finding[] {
-    return inOrder([...this.found].filter(([, found]) => found.question === question));
+    return inOrder(
+      [...this.found].filter(([, found]) => found.question === question),
+      this.program,
+    );
   }
 
   /** How far a module is. */
@@ -250,7 +253,8 @@ export class Evaluation {
     const finding = about.length > 0 ? checkFinding(node, about) : undefined;
     this.#countWrong(before, -1);
     this.#countWrong(finding, 1);
-    this.#show(slot, finding, this.#itemAt(Math.max(...items))?.question);
+    const [last] = items.toSorted((one, other) => this.program.compared(other, one));
+    this.#show(slot, finding, this.#itemAt(last ?? 0)?.question);
     return false;
   }
 

@@ -1,6 +1,6 @@
 import type { Check } from '../instrument/schema.ts';
 import type { ExpressionValue } from './expressionValue.ts';
-import type { CaseNode } from './program.ts';
+import type { CaseNode, Program } from './program.ts';
 
 /** What an edit check has to say about items of the route. Hard: impossible; soft: to be confirmed. */
 export interface Finding {
@@ -20,8 +20,8 @@ export interface Found {
 }
 
 /** Findings by the place of what finds them, in the order of the instrument. */
-export const inOrder = (found: readonly (readonly [number, Found])[]): Finding[] =>
-  found.toSorted(([one], [other]) => one - other).map(([, { finding }]) => finding);
+export const inOrder = (found: readonly (readonly [number, Found])[], program: Pick<Program, 'compared'>): Finding[] =>
+  found.toSorted(([one], [other]) => program.compared(one, other)).map(([, { finding }]) => finding);
 
 /** What is found where an entry is outside the domain of its item's type. */
 export const domainFinding = ({

@@ -1,7 +1,7 @@
-import type { Expression } from '../instrument/expression/expression.ts';
+import type { Expression, Reference } from '../instrument/expression/expression.ts';
 import type { Conditions } from '../instrument/expression/reads.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
-import type { Locate, Located } from './compileExpression.ts';
+import type { Located } from './compileExpression.ts';
 import type { Evaluate } from './expressionValue.ts';
 import type { Entry, Item } from './outline.ts';
 import type { RosterPlace } from './rosters/row.ts';
@@ -80,7 +80,9 @@ export interface Program {
   /** Where rosters stand, by their addresses; of an instrument that has some. */
   readonly rosters?: ReadonlyMap<string, RosterPlace>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
-  readonly locate: Locate;
+  locate(reference: Reference): Located | undefined;
+  /** Below zero where one node stands before another in the instrument. */
+  compared(one: number, other: number): number;
 }
 
 /** The minutes that the app measured, by the name that conditions read them by. */

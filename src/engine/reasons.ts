@@ -42,7 +42,8 @@ export function reasonsAt({ program, results }: Evaluation, scope: number): stri
 const holds = (result: ExpressionValue | undefined): ExpressionValue | undefined => (result === none ? false : result);
 
 function decidingItems(expression: Expression, program: Program, results: readonly ExpressionValue[]): string[] {
-  const resultOf = (part: Expression) => holds(compileExpression(part, program.locate)(results));
+  const resultOf = (part: Expression) =>
+    holds(compileExpression(part, (reference) => program.locate(reference))(results));
   const deciding = (part: Expression): string[] => {
     if (!('call' in part)) return namesRead(part);
     if (part.call === 'not') return part.args.flatMap(deciding);

@@ -4,6 +4,9 @@ export interface RowName {
   readonly row: string;
 }
 
+/** What rows are called where an app makes them. Those of a roster over something else are called as that is. */
+export const madeRow = /^[a-z0-9]{1,16}$/;
+
 const step = /([A-Za-z][A-Za-z0-9]*)\[([A-Za-z0-9][A-Za-z0-9_.-]{0,31})\]\.?/y;
 
 /** The rows that an address leads through, outside in: of `awards[k3].flows[b].amount`, two. */

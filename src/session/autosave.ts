@@ -35,7 +35,9 @@ export class Autosave {
   readonly #response: string;
   /** What is stored, as long as nobody else can have written it. Were it otherwise, the first write would be told. */
   #known: StoredResponse | undefined;
-  #open: { readonly writer: DraftWriter; readonly time: Timekeeper; readonly endPosting: () => void } | undefined;
+  #open: { readonly writer: DraftWriter; readonly time: Timekeeper } | undefined;
+  /** Where other windows are told what was written. */
+  #readers: BroadcastChannel | undefined;
 
   constructor(options: AutosaveOptions) {
     const { id, seq, changedAt } = options.stored.row;
@@ -62,13 +64,13 @@ export class Autosave {
     if (now?.row.state !== 'draft') return false;
     this.show(now);
     const time = keepTime(store, this.#response, now.time, idleLimitSeconds, module());
-    let readers = changeChannel(this.#response);
+    this.#readers = changeChannel(this.#response);
     const writer = new DraftWriter({
       store: {
-        async write(changes) {
+        write: async (changes) => {
           // The time goes with every answer: what is saved, is saved with the time that it took.
           const kept = await store.write([...changes, { kind: 'timed', time: time.reading() }]);
-          readers?.postMessage(changes);
+          this.#readers?.postMessage(changes);
           return kept;
         },
       },
@@ -82,12 +84,7 @@ export class Autosave {
       },
       rebase: () => this.#rebase(),
     });
-    const endPosting = () => {
-      readers?.close();
-      // What is underway still posts nothing: a closed channel would have that fail.
-      readers = undefined;
-    };
-    this.#open = { writer, time, endPosting };
+    this.#open = { writer, time };
     this.status.value =
       replica === 'memory' ? { state: 'failed', fault: 'memory', replica } : { ...this.status.value, replica };
     return true;
@@ -100,7 +97,7 @@ export class Autosave {
     this.#known = undefined;
     if (lost) open?.writer.abandon();
     else await open?.writer.close();
-    open?.endPosting();
+    this.#endPosting();
     await open?.time.close(!lost);
     await this.#options.store.release(this.#response);
   }
@@ -110,10 +107,16 @@ export class Autosave {
     if (this.#open && !(await this.#open.writer.close())) return false;
     const open = this.#open;
     this.#open = undefined;
-    open?.endPosting();
+    this.#endPosting();
     await open?.time.close(true);
     await this.#options.store.release(this.#response);
     return true;
+  }
+
+  /** What is underway still posts nothing then: a closed channel would have that write fail. */
+  #endPosting(): void {
+    this.#readers?.close();
+    this.#readers = undefined;
   }
 
   /** Shows what is stored, and over it what is not durable yet. */

@@ -1,10 +1,10 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Input } from '../engine/evaluation.ts';
 import { answersIn, unansweredIn } from '../engine/stored.ts';
 import type { Answers, Entered } from '../engine/value.ts';
 import { type Annotation, type Annotations, annotationKey } from '../protocol/annotation.ts';
 import { assignedTo } from '../storage/assigned.ts';
-import type { Change, DraftChange } from '../storage/change.ts';
+import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import { Keyed } from './keyed.ts';
@@ -25,8 +25,6 @@ export interface Content {
   readonly show: (stored: StoredResponse, unsaved: readonly Change[]) => void;
   /** Takes in one change. */
   readonly take: (change: Noted) => void;
-  /** Takes in changes that are stored by now, in their order. */
-  readonly takeStored: (changes: readonly DraftChange[]) => void;
   /** Tells of what an evaluation takes in; undefined: all may be different. */
   readonly follow: (follower: Follower) => void;
 }
@@ -99,13 +97,6 @@ export function contentOf(stored: StoredResponse): Content {
     follower(undefined);
     for (const change of unsaved) if (isNoted(change)) take(change);
   };
-  const takeStored = (changes: readonly DraftChange[]) =>
-    batch(() => {
-      for (const change of changes) {
-        if (isNoted(change)) take(change);
-        row.value = { ...row.value, seq: change.seq, changedAt: change.at };
-      }
-    });
   show(stored, []);
   return {
     row,
@@ -119,7 +110,6 @@ export function contentOf(stored: StoredResponse): Content {
     unanswered: computed(() => unansweredIn(annotations.value)),
     show,
     take,
-    takeStored,
     follow: (next) => {
       follower = next;
     },

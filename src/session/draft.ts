@@ -58,22 +58,21 @@ export async function openDraft(
     editLock.value = now;
     await autosave.stop(now === 'lost');
     if (turn !== turns) return;
-    const show = (read: StoredResponse) => autosave.show(read);
     // The edit lock is handed on at once: nobody waits for what is loaded here.
-    void import('./readAlong.ts').then(
-      ({ readAlong }) => {
+    const show = (read: StoredResponse | undefined) => read && autosave.show(read);
+    void import('./readAlong.ts')
+      // Where it cannot be had now, all of the response is read at each change.
+      .catch(() => ({
+        readAlong: () =>
+          store.watch(
+            () => store.read(id),
+            show,
+            () => {},
+          ),
+      }))
+      .then(({ readAlong }) => {
         if (turn === turns) endWatch = readAlong(store, id, content, show);
-      },
-      () => {
-        // It cannot be had now: all of the response is read at each change.
-        if (turn !== turns) return;
-        endWatch = store.watch(
-          () => store.read(id),
-          (read) => read && show(read),
-          () => {},
-        );
-      },
-    );
+      });
   };
 
   /** The page may be going. */

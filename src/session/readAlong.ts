@@ -1,8 +1,8 @@
-import type { DraftChange } from '../storage/change.ts';
+import { batch } from '@preact/signals';
 import { changeChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
+import { lastSeq, type PostedChange, postedChanges } from '../storage/posted.ts';
 import type { StoredResponse } from '../storage/reading.ts';
-import { stashedChange } from '../storage/restoreStash.ts';
 import type { Content } from './content.ts';
 
 /** How long a change that the database tells of may be on its way here, before all of the response is read again. */
@@ -17,50 +17,48 @@ const mostWaiting = 1_000;
  * @returns ends it
  */
 export function readAlong(
-  store: Pick<DeviceStore, 'read' | 'seq' | 'watch'>,
+  store: Pick<DeviceStore, 'read' | 'watch' | 'base'>,
   response: string,
-  content: Pick<Content, 'row' | 'takeStored'>,
+  { row, take }: Pick<Content, 'row' | 'take'>,
   show: (stored: StoredResponse) => void,
 ): () => void {
-  const waiting = new Map<number, DraftChange>();
+  const waiting = new Map<number, PostedChange>();
   let isRead = false;
   let ended = false;
   let late: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes in what follows on what is shown. */
   const catchUp = () => {
-    const { seq } = content.row.peek();
-    const next: DraftChange[] = [];
-    for (let change = waiting.get(seq + 1); change; change = waiting.get(change.seq + 1)) next.push(change);
-    for (const number of waiting.keys()) if (number <= seq + next.length) waiting.delete(number);
-    if (next.length > 0) content.takeStored(next);
+    batch(() => {
+      for (let next = waiting.get(row.peek().seq + 1); next; next = waiting.get(next.seq + 1)) {
+        take(next);
+        row.value = { ...row.peek(), seq: next.seq, changedAt: next.at };
+      }
+    });
+    for (const seq of waiting.keys()) if (seq <= row.peek().seq) waiting.delete(seq);
   };
   const read = async () => {
     // What cannot be read is reported; the next change has it tried again.
     const now = await store.read(response).catch(() => undefined);
     if (ended) return;
-    if (now && (!isRead || now.row.seq > content.row.peek().seq)) show(now);
+    if (now && (!isRead || now.row.seq > row.peek().seq)) show(now);
     isRead = now !== undefined;
     if (isRead) catchUp();
   };
   const readers = changeChannel(response);
   if (readers)
     readers.onmessage = ({ data }: MessageEvent<unknown>) => {
-      for (const one of Array.isArray(data) ? data : []) {
-        const change = stashedChange.safeParse(one).data;
-        // Of another kind, or of another version's: it stays a gap.
-        if (change && change.kind !== 'timed' && change.response === response) waiting.set(change.seq, change);
-      }
+      for (const change of postedChanges(data, response)) waiting.set(change.seq, change);
       if (waiting.size > mostWaiting) waiting.clear();
       if (isRead) catchUp();
     };
   const endWatch = store.watch(
-    () => store.seq(response),
-    (seq = 0) => {
+    () => lastSeq(store, response),
+    (seq) => {
       clearTimeout(late);
-      if (seq > content.row.peek().seq)
+      if (seq > row.peek().seq)
         late = setTimeout(() => {
-          if (seq > content.row.peek().seq) void read();
+          if (seq > row.peek().seq) void read();
         }, graceMs);
     },
     () => {},

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { outlineOf } from '../engine/outline.ts';
+import { beside, nameIn } from '../instrument/address.ts';
 import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { readTrail, TrailWriter } from '../storage/trail.ts';
@@ -49,10 +50,13 @@ export function followTrail(
   let node: string | undefined;
   let away = false;
 
+  /** The answers to a question, of the row that it is asked of. */
   const answersTo = (question: string) =>
     [...outlineOf(session.instrument).items.values()]
-      .filter((item) => item.question === question && session.answers.peek()[item.id] !== undefined)
-      .map(({ id }) => `${id}=${session.answers.peek()[id]}`)
+      .filter((item) => item.question === nameIn(question))
+      .map(({ name }) => [name, session.answers.peek()[beside(question, name)]])
+      .filter(([, entry]) => entry !== undefined)
+      .map(([name, entry]) => `${name}=${entry}`)
       .join('; ')
       .slice(0, 4000);
   const underWay = (): AuditEvent[] => [

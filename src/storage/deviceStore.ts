@@ -25,9 +25,6 @@ export interface DeviceStore {
   /** One response; undefined where there is none that reads. */
   read(response: string): Promise<StoredResponse | undefined>;
 
-  /** The number of a response's last change; undefined where there is none. Reads nothing else of it. */
-  seq(response: string): Promise<number | undefined>;
-
   /** The entries of the outbox that read, the one that is due first in front. */
   outbox(): Promise<OutboxRow[]>;
 

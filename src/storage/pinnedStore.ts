@@ -31,7 +31,6 @@ export function pinnedStore(store: DeviceStore, response: string): DeviceStore {
       unreadable: [],
     }),
     read: async (id) => (isPinned(id) ? store.read(id) : undefined),
-    seq: async (id) => (isPinned(id) ? store.seq(id) : undefined),
     outbox: async () => only(await store.outbox()),
     receipts: async () => only(await store.receipts()),
     async write(changes) {

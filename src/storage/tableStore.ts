@@ -78,7 +78,6 @@ export function tableStore(tables: Tables, open: () => Promise<Replica> = noRepl
     base: { tables, replica: openReplica },
     list: () => tables.read(readAll),
     read: (response) => tables.read((rows) => readResponse(rows, response)),
-    seq: (response) => tables.read(async ({ responses }) => (await responses.get(response))?.seq),
     outbox: () => tables.read(readOutbox),
     receipts: () =>
       tables.read(async ({ receipts }) =>

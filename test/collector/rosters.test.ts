@@ -49,6 +49,15 @@ describe('a collector', () => {
     expect(errors?.length).toBeLessThan(60);
   });
 
+  it('takes no more rows than it can judge, and names no more faults than help', async () => {
+    const { app } = newCollector();
+    const inner = Object.fromEntries(many(20).map((row) => [`awards[${row}].payments`, many(10)]));
+    const flooded = { ...document, rows: { projects: ['a'], awards: many(20), ...inner } };
+    const { errors = [] } = await expectRefusal(await put(app, flooded), 422, 'invalid-document');
+    expect(errors.length).toBeGreaterThan(100);
+    expect(errors.length).toBeLessThanOrEqual(500);
+  });
+
   it('reckons the most that a response to a questionnaire may hold', () => {
     expect(capacityOf(awards)).toMatchObject({ items: 4 + 5 * 3 + 20 * 4 + 20 * 10, checks: 1 + 20 + 5, rosters: 22 });
   });

@@ -9,9 +9,6 @@ const here = desk();
 it('says so where the page that asks for the passphrase cannot be fetched, and starts again', async () => {
   const { page } = await locked(here);
   const address = page.url();
-  await page.evaluate(async () => {
-    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
-  });
   await page.context().route('**/assets/unlocking-*', (route) => route.abort());
   await page.goto('about:blank');
   await page.goto(address);

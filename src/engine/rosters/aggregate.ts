@@ -20,6 +20,8 @@ export interface Aggregate {
   /** Where the roster stands, as far as it is counted. */
   readonly places: readonly RosterPlace[];
   readonly tally: RowTally;
+  /** What keeps the rows of places from being told. */
+  readonly waits: RowTally;
   /** The nodes of what each row contributes. */
   readonly contributions: ReadonlyMap<RosterRow, number>;
 }
@@ -39,8 +41,7 @@ export function contribution(
   filter: Evaluate | undefined,
   value: Evaluate | undefined,
 ): Evaluate {
-  let before: ExpressionValue = none;
-  const of: Evaluate = (results) => {
+  return counted(tally, (results) => {
     if (results[row.slot] !== true) return none;
     const counts = filter?.(results) ?? true;
     if (counts === none || counts === false) return none;
@@ -49,7 +50,25 @@ export function contribution(
     // Whether it counts cannot be told; what changes nothing needs no telling.
     const isNeutral = (call === 'any' && own === false) || (call === 'all' && own === true);
     return isNeutral ? none : isUndecided(own) ? bothOpen(counts, own) : counts;
-  };
+  });
+}
+
+/**
+ * What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing.
+ * @param isOfAll whether the rows of all rows around are counted: then one of those that is not asked keeps nothing by itself
+ */
+export function withheld({ waits }: Pick<Aggregate, 'waits'>, place: RosterPlace, isOfAll: boolean): Evaluate {
+  return counted(waits, (results) => {
+    if (isOfAll && place.within && results[place.within.slot] !== true) return none;
+    const asked = results[place.scope] ?? open;
+    if (isUndecided(asked)) return asked;
+    return asked === true && place.lacksRows ? open : none;
+  });
+}
+
+/** Something that is counted as it changes. */
+function counted(tally: RowTally, of: Evaluate): Evaluate {
+  let before: ExpressionValue = none;
   return (results) => {
     const now = of(results);
     tally.count(before, -1);
@@ -61,15 +80,14 @@ export function contribution(
 
 /** What comes out over all rows. */
 export function reckoned(aggregate: Aggregate): Evaluate {
-  const { call, tally, places } = aggregate;
+  const { call, tally, waits } = aggregate;
   return (results) => {
-    const waits = places.map((place) => waiting(place, results)).reduce(bothWait, undefined);
+    const undecided = bothWait(waits.undecided, tally.undecided);
     if (call === 'any' || call === 'all') {
       const decisive = call === 'any';
-      return tally.has(decisive) ? decisive : (bothWait(waits, tally.undecided) ?? !decisive);
+      return tally.has(decisive) ? decisive : (undecided ?? !decisive);
     }
-    if (call === 'first') return contributed(aggregate, results)[0] ?? waits ?? none;
-    const undecided = bothWait(waits, tally.undecided);
+    if (call === 'first') return waits.undecided ?? contributed(aggregate, results)[0] ?? none;
     if (undecided) return undecided;
     if (call === 'count') return tally.counted;
     if (call === 'sum' && tally.total !== undefined) return quantityOf(tally.total);
@@ -92,17 +110,13 @@ const reckon = (of: (one: Evaluate, other: Evaluate) => Evaluate, one: Expressio
 const bothWait = (one: Undecided | undefined, other: Undecided | undefined): Undecided | undefined =>
   one && other ? bothOpen(one, other) : (one ?? other);
 
-/** What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing. */
-function waiting({ scope, isShort }: RosterPlace, results: readonly ExpressionValue[]): Undecided | undefined {
-  const asked = results[scope] ?? open;
-  if (isUndecided(asked)) return asked;
-  return asked === true && isShort ? open : undefined;
-}
-
+/** What rows contribute, in the order of the rows, whichever came first. */
 const contributed = ({ contributions, places }: Aggregate, results: readonly ExpressionValue[]): ExpressionValue[] =>
-  places.flatMap(({ there }) =>
-    there.flatMap((row) => {
-      const value = results[contributions.get(row) ?? -1];
-      return value === undefined || value === none ? [] : [value];
-    }),
-  );
+  [...places]
+    .sort(({ within: one }, { within: other }) => (one?.order ?? 0) - (other?.order ?? 0))
+    .flatMap(({ there }) =>
+      there.flatMap((row) => {
+        const value = results[contributions.get(row) ?? -1];
+        return value === undefined || value === none ? [] : [value];
+      }),
+    );

@@ -1,5 +1,6 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { RowNaming } from '../../instrument/listed.ts';
+import { stateByGates } from '../evaluation.ts';
 import type { Item } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
 import type { Stand } from './resolver.ts';
@@ -25,7 +26,10 @@ export function withRows(item: Item, program: RowProgram): Item {
     get: () => {
       const node = program.nodes[program.located.get(item.id)?.slot ?? -1];
       const options = node?.kind === 'item' ? node.options : undefined;
-      return place.there.flatMap(({ id }) => (program.resultAt(options?.get(id) ?? program.idle) === true ? [id] : []));
+      // An open one is shown, and cannot be chosen.
+      const isShown = (id: string) =>
+        stateByGates(program.resultAt(options?.get(id) ?? program.idle)) !== 'notApplicable';
+      return place.there.flatMap(({ id }) => (isShown(id) ? [id] : []));
     },
   });
 }
@@ -44,10 +48,10 @@ export function chooseRows(item: Item, at: RosterRow | undefined, program: RowPr
   const node = program.nodes[slot];
   const place = placeOf(item, program);
   if (!place || node?.kind !== 'item' || !('ofRows' in item)) return;
-  const options = new RowOptions(program.idle);
+  const options = new RowOptions(place, program.idle);
   const choosing: ItemNode = { ...node, options };
   program.nodes[slot] = choosing;
-  program.readers[place.slot]?.push(slot);
+  place.choosers.add(item.id);
   const { where } = item.ofRows ?? {};
   program.watches.add({
     roster: place.name,

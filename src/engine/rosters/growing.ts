@@ -1,25 +1,27 @@
 import { addressIn } from '../../instrument/address.ts';
-import type { Expression } from '../../instrument/expression/expression.ts';
+import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
-import { rowAddress } from '../../instrument/rowAddress.ts';
+import { madeRow, rowAddress } from '../../instrument/rowAddress.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import type { Entry } from '../outline.ts';
+import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import { AskedQuestions } from './askedQuestions.ts';
 import { chooseRows, withRows } from './choosing.ts';
-import { comparedOrders, type Order } from './order.ts';
+import { EnteredRows } from './enteredRows.ts';
+import { comparedOrders, type Order, orderIn } from './order.ts';
+import { Readied } from './readied.ts';
 import { Reckonings } from './reckonings.ts';
 import { resolved, type Stand, seen } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import { isRowAsked, type RosterPlace, type RosterRow } from './row.ts';
+import type { RosterPlace, RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 import { Watches } from './watches.ts';
 
 /** What is compiled for each row of a roster, and where that stands among what comes once. */
 interface Part {
-  readonly roster: string;
   readonly rank: number;
   readonly expand: (row: RosterRow) => void;
 }
@@ -28,8 +30,8 @@ interface Part {
 export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
-  /** Tells that a roster has other rows, or that it lacks some, or no longer does. */
-  readonly told: (place: RosterPlace) => void;
+  /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
+  readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
 }
 
 /** The program of an instrument with rosters. It belongs to one evaluation, and grows by each of its rows. */
@@ -45,13 +47,15 @@ export class GrowingProgram extends Compilation implements RowProgram {
   idle = 0;
   /** The order of the questions that are compiled. */
   order: Order = [];
+  readonly readied = new Readied(this);
   readonly #reckonings = new Reckonings(this);
   #stand: Stand = { at: undefined };
-  readonly #parts: Part[] = [];
-  readonly #entered = new Map<string, Map<string, string>>();
+  readonly #parts = new Map<string, Part[]>();
+  readonly #entered = new Map<string, EnteredRows>();
   readonly #orders = new Map<string, Order>();
+  readonly #checkOrders = new Map<number, Order>();
   readonly #conditionRows = new Map<string, RosterRow>();
-  #inOrder: Map<string, QuestionPlace> | undefined;
+  readonly #asked = new AskedQuestions(super.questions, this.#orders);
   /** The rank of the next node, while a row is compiled. */
   #rank: number | undefined;
   #lent: Lent | undefined;
@@ -68,46 +72,72 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   /** The questions of what is asked once, and of the rows that are there, in order. */
-  override get questions(): Map<string, QuestionPlace> {
-    if (!this.#lent) return super.questions;
-    this.#inOrder ??= new Map(
-      [...super.questions]
-        .filter(([id]) => this.#orders.get(id)?.every((part) => typeof part === 'number' || isRowAsked(part)) ?? true)
-        .sort(([one], [other]) => comparedOrders(this.#orders.get(one) ?? [], this.#orders.get(other) ?? [])),
-    );
-    return this.#inOrder;
+  override get questions(): ReadonlyMap<string, QuestionPlace> {
+    return this.#lent ? this.#asked : super.questions;
   }
 
   override add(node: Node, reads: Iterable<number>): number {
     const slot = super.add(node, reads);
     this.ranks.push(this.#rank ?? slot);
-    if (this.#rank === undefined) return slot;
-    this.#rank += step;
+    if (this.#rank !== undefined) this.#rank += step;
+    if (node.kind === 'case') this.#checkOrders.set(slot, this.order);
     this.#lent?.results.push(open);
     this.#lent?.queue.add(slot);
     return slot;
   }
 
+  /** What stands behind what is being compiled is not seen: in a row it would be there already. */
+  override locate(reference: Reference): Located | undefined {
+    const found = super.locate(reference);
+    return found && this.#rank !== undefined && this.rankOf(found.slot) >= this.#rank ? undefined : found;
+  }
+
+  /** By where nodes stand in the instrument, and in which rows. */
+  override compared(one: number, other: number): number {
+    return comparedOrders(this.#orderOf(one), this.#orderOf(other)) || one - other;
+  }
+
+  #orderOf(slot: number): Order {
+    const node = this.nodes[slot];
+    return (node?.kind === 'item' ? this.#orders.get(node.item.question) : this.#checkOrders.get(slot)) ?? [slot];
+  }
+
   override compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
-    return super.compiled(resolved(this.#reckonings, expression, this.#stand));
+    return super.compiled(this.#resolved(expression));
   }
 
   override scope(gate: Expression | undefined, parent: number, item?: string): number {
-    return super.scope(gate && resolved(this.#reckonings, gate, this.#stand), parent, item);
+    return super.scope(gate && this.#resolved(gate), parent, item);
   }
 
-  /** A named condition that reads what a row has is one of the row. */
-  conditionInRow(name: string, row: RosterRow): void {
+  #resolved(expression: Expression): Expression {
+    // What is asked of rows was seen to when its part was compiled.
+    if (!this.#lent) this.readied.for([expression]);
+    return resolved(this.#reckonings, expression, this.#stand);
+  }
+
+  placePart(part: Expression, row: RosterRow | undefined): void {
+    resolved(this.#reckonings, part, { at: row });
+  }
+
+  placeCondition(name: string, row: RosterRow | undefined): void {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
-    const address = addressIn(row.address, name);
-    if (!expression || this.#conditionRows.has(address)) return;
-    this.#conditionRows.set(address, row);
-    this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
+    const address = row ? addressIn(row.address, name) : name;
+    if (row && expression) {
+      this.#conditionRows.set(address, row);
+      this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
+    }
+    this.condition(address);
   }
 
   override condition(name: string): Located | undefined {
     return this.from({ at: this.#conditionRows.get(name) }, () => super.condition(name));
+  }
+
+  isReference(name: string): boolean {
+    const item = outlineOf(this.instrument).items.get(name);
+    return item !== undefined && 'ofRows' in item && item.ofRows !== undefined;
   }
 
   override route(): void {
@@ -116,24 +146,43 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   override check(check: Check, named: ReadonlyMap<string, Check>): void {
-    if (check.for === undefined) super.check(check, named);
-    else
-      this.part(check.for, (row) => {
-        const cases = check.cases.map((one) => ({
-          ...one,
-          items: one.items.map((item) => seen(this.#reckonings, item, row)),
-          text: one.text ?? check.id,
-        }));
-        super.check({ ...check, id: addressIn(row.address, check.id), cases }, named);
-      });
+    this.order = [this.nodes.length];
+    if (check.for === undefined) {
+      super.check(check, named);
+      return;
+    }
+    const around = check.cases.flatMap(({ unless }) => named.get(unless ?? '')?.cases ?? []);
+    this.readied.for(
+      [...check.cases, ...around].map(({ when }) => when),
+      check.for,
+    );
+    const place = this.nodes.length;
+    this.part(check.for, (row) => {
+      this.order = orderIn(row, place);
+      const cases = check.cases.map((one) => ({
+        ...one,
+        // Of a row that is not there, or not asked, nothing is found.
+        when: { call: 'and', args: [{ name: row.address }, one.when] } satisfies Expression,
+        items: one.items.map((item) => seen(this.#reckonings, item, row)),
+        text: one.text ?? check.id,
+      }));
+      super.check({ ...check, id: addressIn(row.address, check.id), cases }, named);
+    });
   }
 
-  override question(entry: Entry, gate: Expression | undefined, around: number, module: number): void {
+  override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
     this.#orders.set(entry.id, this.order);
-    const { at } = this.#stand;
     const items = entry.items.map((item) => withRows(item, this));
-    super.question({ ...entry, items } as Entry, gate, around, module);
-    for (const item of items) chooseRows(item, at, this);
+    return super.question({ ...entry, items } as Entry, gate, around);
+  }
+
+  override item(item: Item, scope: number, module: number): void {
+    if (!this.#lent) this.readied.forItem(item);
+    super.item(item, scope, module);
+    const { at } = this.#stand;
+    chooseRows(item, at, this);
+    const node = this.nodes[this.located.get(item.id)?.slot ?? this.idle];
+    if (node?.kind === 'item') at?.items.push(node);
   }
 
   /** Compiles from where something stands. */
@@ -165,7 +214,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
 
   /** Has something compiled for each row of a roster, which stands here among what comes once. */
   part(roster: string, expand: Part['expand']): void {
-    this.#parts.push({ roster, rank: this.add({ kind: 'given' }, []), expand });
+    const behind = this.sectionsBehind;
+    const rank = this.add({ kind: 'given' }, []);
+    const parts = this.#parts.get(roster) ?? [];
+    this.#parts.set(roster, parts);
+    parts.push({
+      rank,
+      expand: (row) => {
+        const now = this.sectionsBehind;
+        this.sectionsBehind = behind;
+        expand(row);
+        this.sectionsBehind = now;
+      },
+    });
   }
 
   /** Has a roster stand somewhere. */
@@ -180,19 +241,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   /** What was entered for the rows of a roster, as it changes. */
-  enteredAt(roster: string): Map<string, string> {
-    const entered = this.#entered.get(roster) ?? new Map<string, string>();
+  enteredAt(roster: string): EnteredRows {
+    const entered = this.#entered.get(roster) ?? new EnteredRows();
     this.#entered.set(roster, entered);
     return entered;
   }
 
-  /** Keeps what was entered for a row; gives the place to evaluate for it. */
+  /** Keeps what was entered for a row; gives the place to evaluate for it. What names no row is kept by nobody. */
   enter(address: string, entry: unknown): number {
     const begin = address.lastIndexOf('[');
     const roster = address.slice(0, begin);
     const id = address.slice(begin + 1, -1);
-    if (typeof entry === 'string' && entry !== '') this.enteredAt(roster).set(id, entry);
-    else this.enteredAt(roster).delete(id);
+    if (!madeRow.test(id)) return this.idle;
+    this.enteredAt(roster).set(id, typeof entry === 'string' && entry !== '' ? entry : undefined);
     return this.rosters.get(roster)?.slot ?? this.idle;
   }
 
@@ -201,24 +262,34 @@ export class GrowingProgram extends Compilation implements RowProgram {
     return this.#lent?.results[slot];
   }
 
-  /** Tells that other rows are there than before. */
-  moved(place: RosterPlace): void {
-    this.#inOrder = undefined;
-    this.#lent?.told(place);
+  moved(place: RosterPlace, flipped: readonly RosterRow[] | undefined): void {
+    this.#asked.changed();
+    this.#lent?.told(place, flipped);
     for (const reader of this.readers[place.slot] ?? []) this.#lent?.queue.add(reader);
-    for (const { slot } of place.rows.values()) this.#lent?.queue.add(slot);
+    for (const { slot } of flipped ?? []) this.#lent?.queue.add(slot);
   }
 
   #grow(place: RosterPlace, id: string): RosterRow {
     const address = rowAddress(place.name, id, place.within?.address);
-    const row: RosterRow = { id, address, place, slot: this.nodes.length, isThere: false, order: 0 };
+    const row: RosterRow = {
+      id,
+      address,
+      place,
+      slot: this.nodes.length,
+      isThere: false,
+      isAway: false,
+      items: [],
+      inner: [],
+      order: 0,
+    };
     place.rows.set(id, row);
+    this.located.set(address, { slot: row.slot });
     this.ranked(this.rankOf(place.slot) + step / 2, () => {
       const evaluate: Evaluate = (results) => (row.isThere ? (results[place.scope] ?? open) : false);
       this.add({ kind: 'scope', parent: place.scope, gate: { truth: true }, evaluate, questions: [] }, [place.scope]);
     });
-    for (const { roster, rank, expand } of this.#parts)
-      if (roster === place.name) this.ranked(rank + step, () => this.from({ at: row }, () => expand(row)));
+    for (const { rank, expand } of this.#parts.get(place.name) ?? [])
+      this.ranked(rank + step, () => this.from({ at: row }, () => expand(row)));
     this.watches.met(row);
     return row;
   }

@@ -3,11 +3,13 @@ import type { Call } from '../../instrument/expression/expression.ts';
 import type { OverRows } from '../../instrument/expression/signatures.ts';
 import { layoutOf } from '../../instrument/layout.ts';
 import { sectionsOf } from '../../instrument/rosterParts.ts';
+import { rosterNamed } from '../../instrument/rosterPath.ts';
+import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { outlineOf } from '../outline.ts';
-import { type Aggregate, contribution, reckoned } from './aggregate.ts';
-import { type Over, type Places, reckonedAs, type Stand } from './resolver.ts';
+import { type Aggregate, contribution, reckoned, withheld } from './aggregate.ts';
+import type { Over, Places, Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 import { RowTally } from './rowTally.ts';
@@ -33,10 +35,6 @@ export class Reckonings implements Places {
     return this.#program.rosterOf;
   }
 
-  conditionInRow(name: string, row: RosterRow): void {
-    this.#program.conditionInRow(name, row);
-  }
-
   position(row: RosterRow): string {
     const name = `position() @${row.address}`;
     const program = this.#program;
@@ -52,55 +50,81 @@ export class Reckonings implements Places {
     const program = this.#program;
     const path = `${source}.${name}`;
     const from = program.located.get(source);
-    const roster = this.#rowsOf(reference);
+    const roster = rowsOf(reference, this.instrument);
     if (program.located.has(path) || !from || roster === undefined) return path;
-    const found = new Map<string, number>();
-    const evaluate: Evaluate = (results) => {
-      const row = results[from.slot] ?? open;
-      return typeof row === 'string' ? (results[found.get(row) ?? -1] ?? open) : row;
-    };
-    const slot = program.add({ kind: 'rows', evaluate }, [from.slot]);
-    program.located.set(path, { slot, ...(from.scope === undefined ? {} : { scope: from.scope }) });
-    program.watches.add({
-      roster,
-      meets: (row) => {
-        const read = this.#read(name, row);
-        if (read === undefined) return;
-        found.set(row.id, read);
-        program.readers[read]?.push(slot);
-      },
-    });
+    const { slot: chosen, scope: around = 0 } = from;
+    const there = (row: string) => program.located.get(addressIn(rowAddress(roster, row), name));
+    const slot = this.#following(chosen, chosen, (row) => there(row)?.slot);
+    // Where the row can be told, it is that which says whether it is asked there.
+    const scope = this.#following(chosen, around, (row) => there(row)?.scope);
+    program.located.set(path, { slot, scope });
     return path;
   }
 
-  aggregate(written: Call, over: Over, at: RosterRow | undefined): string {
+  /**
+   * The place of what stands in the row that a reference names, and follows it to another row.
+   * @param otherwise what it is while no row can be told
+   */
+  #following(reference: number, otherwise: number, find: (row: string) => number | undefined): number {
     const program = this.#program;
-    const { name, asker } = reckonedAs(written, over, at);
-    const { roster, within } = over;
+    let read: number | undefined;
+    const evaluate: Evaluate = (results) => {
+      const row = results[reference] ?? open;
+      const found = typeof row === 'string' ? find(row) : undefined;
+      const next = found !== undefined && program.rankOf(found) < program.rankOf(slot) ? found : undefined;
+      if (next !== read) {
+        const readers = program.readers[read ?? -1];
+        readers?.splice(readers.indexOf(slot), 1);
+        if (next !== undefined) program.readers[next]?.push(slot);
+        read = next;
+      }
+      if (typeof row !== 'string') return results[otherwise] ?? open;
+      return read === undefined ? open : (results[read] ?? open);
+    };
+    const slot = program.add({ kind: 'rows', evaluate }, new Set([reference, otherwise]));
+    return slot;
+  }
+
+  aggregate(written: Call, over: Over, name: string): string {
+    const program = this.#program;
+    const { roster, within, asker } = over;
     if (program.located.has(name) || !this.#isBehind(roster)) return name;
     const call = written.call as OverRows;
     const contributions = new Map<RosterRow, number>();
     const places: RosterPlace[] = [];
-    const aggregate: Aggregate = { call, places, tally: new RowTally(), contributions };
+    const aggregate: Aggregate = { call, places, tally: new RowTally(), waits: new RowTally(), contributions };
     const slot = program.add({ kind: 'rows', evaluate: reckoned(aggregate) }, []);
     program.located.set(name, { slot });
+    // While rows are missing in which they would stand, they are missing too.
+    const outer = within ? undefined : rosterNamed(this.instrument.rosters, roster)?.in;
+    const reads = (place: RosterPlace): void => {
+      program.readers[place.slot]?.push(slot);
+      const around = place.within ? [place.within.slot] : [];
+      this.#before(slot, withheld(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
+    };
+    if (outer !== undefined) program.watches.add({ roster: outer, stands: reads });
     program.watches.add({
       roster,
       within,
       stands: (place) => {
         places.push(place);
-        for (const read of [place.slot, place.scope]) program.readers[read]?.push(slot);
+        reads(place);
       },
-      meets: (row) => {
-        const { reads, evaluate } = this.#contribution(aggregate, written, over, row, asker, slot);
-        const own = program.ranked(program.rankOf(slot) - step / 4, () =>
-          program.add({ kind: 'rows', evaluate }, reads),
-        );
-        contributions.set(row, own);
-        program.readers[own]?.push(slot);
-      },
+      meets: (row) =>
+        program.ranked(program.rankOf(slot) - step / 4, () => {
+          const { reads: read, evaluate } = this.#contribution(aggregate, written, over, row, asker);
+          contributions.set(row, this.#before(slot, evaluate, read));
+        }),
     });
     return name;
+  }
+
+  /** Puts a node right before what is reckoned from it. */
+  #before(slot: number, evaluate: Evaluate, reads: Iterable<number>): number {
+    const program = this.#program;
+    const own = program.ranked(program.rankOf(slot) - step / 4, () => program.add({ kind: 'rows', evaluate }, reads));
+    program.readers[own]?.push(slot);
+    return own;
   }
 
   #contribution(
@@ -109,34 +133,24 @@ export class Reckonings implements Places {
     { path }: Over,
     row: RosterRow,
     asker: RosterRow | undefined,
-    slot: number,
   ) {
     const program = this.#program;
     const stand = (isWhere: boolean): Stand => ({ at: asker, counted: { row, path, isWhere } });
-    return program.ranked(program.rankOf(slot) - step / 4, () => {
-      const isCounted = aggregate.call === 'count';
-      const value = operand && !isCounted ? program.from(stand(false), () => program.compiled(operand)) : undefined;
-      const filter = where && program.from(stand(true), () => program.compiled(where));
-      const reads = [row.slot, ...(value?.reads ?? []), ...(filter?.reads ?? [])];
-      return { reads, evaluate: contribution(aggregate, row, filter?.evaluate, value?.evaluate) };
-    });
-  }
-
-  /** The place of what a row has by a name. */
-  #read(name: string, row: RosterRow): number | undefined {
-    const address = addressIn(row.address, name);
-    this.conditionInRow(name, row);
-    return (this.#program.located.get(address) ?? this.#program.condition(address))?.slot;
+    const isCounted = aggregate.call === 'count';
+    const value = operand && !isCounted ? program.from(stand(false), () => program.compiled(operand)) : undefined;
+    const filter = where && program.from(stand(true), () => program.compiled(where));
+    const reads = new Set([row.slot, ...(value?.reads ?? []), ...(filter?.reads ?? [])]);
+    return { reads, evaluate: contribution(aggregate, row, filter?.evaluate, value?.evaluate) };
   }
 
   /** Whether all that a roster asks stands before what is compiled. */
   #isBehind(roster: string): boolean {
     return (this.#lastSections.get(roster) ?? -1) < this.#program.sectionsBehind;
   }
+}
 
-  /** The roster whose rows a reference chooses from. */
-  #rowsOf(reference: string): string | undefined {
-    const item = outlineOf(this.instrument).items.get(reference);
-    return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
-  }
+/** The roster whose rows a reference chooses from. */
+function rowsOf(reference: string, instrument: Instrument): string | undefined {
+  const item = outlineOf(instrument).items.get(reference);
+  return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
 }

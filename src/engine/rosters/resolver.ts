@@ -1,10 +1,8 @@
 import { addressIn } from '../../instrument/address.ts';
-import { type Call, type Expression, pathOf, type Reference } from '../../instrument/expression/expression.ts';
+import type { Call, Expression, Reference } from '../../instrument/expression/expression.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
-import { referencesIn } from '../../instrument/expression/reads.ts';
-import { isOverRows } from '../../instrument/expression/signatures.ts';
-import { rosterAt, rosterNamed } from '../../instrument/rosterPath.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import { asks, type CountedRows, countedBy } from './counted.ts';
 import { outwards, type RosterRow } from './row.ts';
 
 /** A row that is counted, and how the expression that counts it speaks of it. */
@@ -22,10 +20,10 @@ export interface Stand {
 }
 
 /** What is reckoned over: the roster, and the row whose own inner rows they are. */
-export interface Over {
-  readonly roster: string;
-  readonly path: string;
+export interface Over extends CountedRows {
   readonly within: RosterRow | undefined;
+  /** The row that has a say in it. */
+  readonly asker: RosterRow | undefined;
 }
 
 /** What gives a place of its own to what only rows have; each gives the name of that place. */
@@ -33,10 +31,8 @@ export interface Places {
   readonly instrument: Instrument;
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly position: (row: RosterRow) => string;
-  readonly aggregate: (written: Call, over: Over, at: RosterRow | undefined) => string;
+  readonly aggregate: (written: Call, over: Over, name: string) => string;
   readonly lookThrough: (source: string, name: string, reference: string) => string;
-  /** Has a named condition that reads what a row has be one of the row. */
-  readonly conditionInRow: (name: string, row: RosterRow) => void;
 }
 
 /**
@@ -46,9 +42,10 @@ export interface Places {
 export function resolved(places: Places, part: Expression, stand: Stand): Expression {
   if ('name' in part) return reference(places, part, stand);
   if (!('call' in part)) return part;
-  if (part.call === 'position' && stand.at) return { name: places.position(stand.at) };
+  // Outside of rows there is no place among them: what has no place of its own is open.
+  if (part.call === 'position') return { name: stand.at ? places.position(stand.at) : 'position()' };
   const over = overOf(places, part, stand.at);
-  if (over) return { name: places.aggregate(part, over, stand.at) };
+  if (over) return { name: places.aggregate(part, over, nameOf(part, over)) };
   return { ...part, args: part.args.map((arg) => resolved(places, arg, stand)) };
 }
 
@@ -63,41 +60,26 @@ function reference(places: Places, part: Reference, { at, counted }: Stand): Exp
 }
 
 /** The address of what a name means in a row. */
-export function seen(places: Places, name: string, at: RosterRow | undefined): string {
-  const roster = places.rosterOf.get(name);
+export function seen({ rosterOf }: Pick<Places, 'rosterOf'>, name: string, at: RosterRow | undefined): string {
+  const roster = rosterOf.get(name);
   if (roster === undefined) return name;
-  for (const row of outwards(at))
-    if (row.place.name === roster) {
-      places.conditionInRow(name, row);
-      return addressIn(row.address, name);
-    }
+  for (const row of outwards(at)) if (row.place.name === roster) return addressIn(row.address, name);
   return name;
 }
 
 /** What a call reckons over, where that is a roster. */
-function overOf({ instrument }: Places, { call, args }: Call, at: RosterRow | undefined): Over | undefined {
-  if (!isOverRows(call)) return undefined;
-  for (const named of args.flatMap(referencesIn)) {
-    const path = call === 'count' ? pathOf(named) : (named.of ?? '');
-    const inner = rosterNamed(instrument.rosters, path)?.in;
-    const within = inner === undefined ? undefined : [...outwards(at)].find(({ place }) => place.name === inner);
-    const roster = within ? path : rosterAt(instrument.rosters, path);
-    if (roster !== undefined) return { roster, path, within };
-  }
-  return undefined;
+function overOf({ instrument, rosterOf }: Places, part: Call, at: RosterRow | undefined): Over | undefined {
+  const rows = [...outwards(at)];
+  const around = rows.map(({ place }) => place.name);
+  const counted = countedBy(instrument, part, around);
+  if (!counted) return undefined;
+  return {
+    ...counted,
+    within: rows.find(({ place }) => place.name === counted.of),
+    asker: asks(part, counted, around, rosterOf) ? at : undefined,
+  };
 }
 
-/** The name that something reckoned has from a row: one for all rows, where none of them has a say in it. */
-export function reckonedAs(
-  part: Call,
-  { within }: Over,
-  at: RosterRow | undefined,
-): { name: string; asker: RosterRow | undefined } {
-  const text = expressionText(part);
-  const asks = at !== undefined && (within !== undefined || readsAsker(part.where));
-  return asks ? { name: `${text} @${at.address}`, asker: at } : { name: text, asker: undefined };
-}
-
-const readsAsker = (part: Expression | undefined): boolean =>
-  part !== undefined &&
-  referencesIn(part).some(({ name, of }) => of === 'outer' || (of === undefined && name === 'row'));
+/** The name of something reckoned: one for all rows, where none of them has a say in it. */
+const nameOf = (part: Call, { asker }: Over): string =>
+  asker ? `${expressionText(part)} @${asker.address}` : expressionText(part);

@@ -1,5 +1,9 @@
 import type { Roster } from '../../instrument/roster.ts';
 import { type ExpressionValue, none, open } from '../expressionValue.ts';
+import type { Item } from '../outline.ts';
+import type { ItemStanding } from '../progress.ts';
+import type { State } from '../step.ts';
+import type { EnteredRows } from './enteredRows.ts';
 
 /** A row of a roster, as long as the evaluation goes on: one that was removed may come back. */
 export interface RosterRow {
@@ -9,6 +13,12 @@ export interface RosterRow {
   /** The node that opens it: true while it is there, and its roster is asked. */
   readonly slot: number;
   isThere: boolean;
+  /** Whether it, or the row that its roster stands in, is not there: it counts for nothing then. */
+  isAway: boolean;
+  /** The items that are asked of it. */
+  readonly items: { readonly item: Item; readonly module: number }[];
+  /** The rosters that stand in it. */
+  readonly inner: RosterPlace[];
   /** Its place among the rows that are there, from 0. */
   order: number;
 }
@@ -26,7 +36,11 @@ export interface RosterPlace {
   /** The node of what opens it. */
   readonly scope: number;
   /** The places that were entered for its rows, by their ids. */
-  readonly entered: ReadonlyMap<string, string>;
+  readonly entered: EnteredRows;
+  /** The roster that its own rows are taken from. */
+  readonly source: RosterPlace | undefined;
+  /** The items that choose from its rows. */
+  readonly choosers: Set<string>;
   /** Every row that has been there, by its id. */
   readonly rows: Map<string, RosterRow>;
   /** The rows that are there, in order. */
@@ -34,10 +48,16 @@ export interface RosterPlace {
   /** How many rows there must be, and may be; what keeps that from being told, where something does. */
   min: ExpressionValue;
   limit: ExpressionValue;
+  /** What the route does with it. */
+  state: State | undefined;
   /** Whether it is asked. */
   isAsked: boolean;
   /** Whether fewer rows are there than there must be. */
   isShort: boolean;
+  /** Whether that is so, or it is so of the roster that its rows are taken from. */
+  lacksRows: boolean;
+  /** What it is counted as in the progress of its module. */
+  countedAs: ItemStanding | undefined;
 }
 
 /** The rows in which a row stands, itself first. */
@@ -56,10 +76,3 @@ export function countOf({ scope, there }: RosterPlace, results: readonly Express
   if (asked === true) return there.length;
   return asked === false ? none : asked;
 }
-
-/** The ids of the rows that were entered, by their places, those of one place by their ids. */
-export const inOrderOfPlaces = (entered: ReadonlyMap<string, string> = new Map()): string[] =>
-  [...entered].sort(([id, place], [otherId, other]) => compare(place, other) || compare(id, otherId)).map(([id]) => id);
-
-/** By code units: the same on every device, whatever its language. */
-const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);

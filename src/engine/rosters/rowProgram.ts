@@ -2,8 +2,9 @@ import type { Expression } from '../../instrument/expression/expression.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Located } from '../compileExpression.ts';
 import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
-import type { Entry } from '../outline.ts';
-import type { Node } from '../program.ts';
+import type { Entry, Item } from '../outline.ts';
+import type { Node, QuestionPlace } from '../program.ts';
+import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
 import type { Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
@@ -11,6 +12,13 @@ import type { Watches } from './watches.ts';
 
 /** How far the nodes of a row lie apart, between two that come once. */
 export const step = 2 ** -20;
+
+/** Gives what expressions share its place before the first that reads it. */
+export interface Readies {
+  /** @param roster the one in whose rows the expressions stand */
+  readonly for: (expressions: Iterable<Expression | number | undefined>, roster?: string) => void;
+  readonly forItem: (item: Item, roster?: string) => void;
+}
 
 /** A program that grows by the rows of its rosters, as its own parts see it. */
 export interface RowProgram {
@@ -32,10 +40,17 @@ export interface RowProgram {
   readonly add: (node: Node, reads: Iterable<number>) => number;
   readonly compiled: (expression: Expression) => { readonly evaluate: Evaluate; readonly reads: Set<number> };
   readonly scope: (gate: Expression | undefined, parent: number, item?: string) => number;
-  readonly question: (entry: Entry, gate: Expression | undefined, around: number, module: number) => void;
+  readonly question: (entry: Entry, gate: Expression | undefined, around: number) => QuestionPlace;
+  readonly item: (item: Item, scope: number, module: number) => void;
   readonly condition: (name: string) => Located | undefined;
-  /** Has a named condition that reads what a row has be one of the row. */
-  readonly conditionInRow: (name: string, row: RosterRow) => void;
+  /** Compiles a named condition, of a row where it reads what rows have. */
+  readonly placeCondition: (name: string, row: RosterRow | undefined) => void;
+  /** Compiles what a part of an expression has a place of its own for. */
+  readonly placePart: (part: Expression, row: RosterRow | undefined) => void;
+  /** Whether a name is that of an item that chooses a row. */
+  readonly isReference: (name: string) => boolean;
+  /** Sees to what expressions share. */
+  readonly readied: Readies;
   /** Compiles from where something stands. */
   readonly from: <Made>(stand: Stand, make: () => Made) => Made;
   /** Compiles what is evaluated in the order of a rank, and those behind it. */
@@ -49,9 +64,9 @@ export interface RowProgram {
   /** Has a roster stand somewhere. */
   readonly place: (place: RosterPlace) => void;
   /** What was entered for the rows of a roster, as it changes. */
-  readonly enteredAt: (roster: string) => Map<string, string>;
+  readonly enteredAt: (roster: string) => EnteredRows;
   /** A row of a roster, compiled when it comes for the first time. */
   readonly row: (place: RosterPlace, id: string) => RosterRow;
-  /** Tells that other rows are there than before. */
-  readonly moved: (place: RosterPlace) => void;
+  /** Tells that a roster is otherwise than before. @param flipped the rows that came or went, where there are other rows */
+  readonly moved: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
 }

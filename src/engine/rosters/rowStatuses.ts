@@ -1,4 +1,4 @@
-import { rowAddress, rowOfAddress } from '../../instrument/rowAddress.ts';
+import { madeRow, rowAddress, rowOfAddress } from '../../instrument/rowAddress.ts';
 import { type Evaluation, stateByGates } from '../evaluation.ts';
 import type { State } from '../step.ts';
 import { rosterPlacesOf } from './placesOf.ts';
@@ -105,9 +105,6 @@ function statusFaultOf(
   // In a row, whether its own roster is asked follows from the answers in it.
   return within && state !== 'asked' && state !== 'waiting' ? undefined : 'unaccounted';
 }
-
-/** What rows are called where an app makes them. Those of a roster over something else are called as that is. */
-const madeRow = /^[a-z0-9]{1,16}$/;
 
 function idFaultsOf({ place }: StatedPlace, rows: RowIds): RowFault[] {
   const { name, address: item, roster, within, there } = place;

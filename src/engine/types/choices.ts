@@ -38,11 +38,16 @@ export function choicesWith(
   return choicesOf([...stay, code], options);
 }
 
+const areRows = (codes: readonly string[]): boolean =>
+  codes.every((code) => code !== '') && new Set(codes).size === codes.length;
+
 /** Some of the options that its item lists, joined by one space in the order of the questionnaire. */
 export const choices: TypeRow<'choices'> = {
   wire: 'codes',
-  read: (raw, { options, exclusive = [] }) => {
+  read: (raw, { options, ofRows, exclusive = [] }) => {
     if (typeof raw !== 'string') return undefined;
+    // Of rows, any that there may ever have been: what opens options closes the others. They may have changed places.
+    if (ofRows) return areRows(raw.split(' ')) ? raw : undefined;
     const places = placesOfCodes(options);
     const codes = raw.split(' ');
     let last = -1;

@@ -105,6 +105,7 @@ export class SegmentStore {
    * @throws where a change has nothing before it: as a beginning it would take away what it lacks
    */
   async keep(entries: readonly Entry[], over = false): Promise<string[]> {
+    const long: string[] = [];
     let listed: Promise<Map<string, Placed[]>> | undefined;
     for (const { kind, response, seq, patch } of entries) {
       const writing = this.#writing.get(response);
@@ -119,13 +120,11 @@ export class SegmentStore {
         const { epoch } = writing.segment;
         await this.#append(writing, { kind: 'change', response, epoch, seq, ...patchToText(patch) });
       }
+      const { begunWith = 0, length = 0 } = this.#writing.get(response) ?? {};
+      if (length > Math.max(longSegment, longFactor * begunWith)) long.push(response);
       if (over) this.release(response);
     }
-    const long = ({ length, begunWith }: Writing) => length > longSegment && length > longFactor * begunWith;
-    return [...new Set(entries.map(({ response }) => response))].filter((response) => {
-      const writing = this.#writing.get(response);
-      return writing !== undefined && long(writing);
-    });
+    return long;
   }
 
   /** Keeps that a response is deleted, from number `seq` on, and removes what was said of it. */

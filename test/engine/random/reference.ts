@@ -3,26 +3,13 @@ import { readEntry } from '../../../src/engine/reading.ts';
 import type { Entered } from '../../../src/engine/value.ts';
 import type { Expression } from '../../../src/instrument/expression/expression.ts';
 import type { Instrument } from '../../../src/instrument/schema.ts';
-
-/** What an expression is: nothing, open, open for good, or a value (a number in ten-thousandths). */
-type Meaning = 'none' | 'open' | 'vain' | { readonly is: boolean | bigint | string };
-
-const undecided = (meaning: Meaning): meaning is 'open' | 'vain' => meaning === 'open' || meaning === 'vain';
-const holds = (meaning: Meaning): boolean => typeof meaning === 'object' && meaning.is === true;
-const opens = (...parts: readonly Meaning[]): Meaning => (parts.includes('open') ? 'open' : 'vain');
-
-function units(text: string): bigint {
-  const [whole = '', places = ''] = text.split('.');
-  return BigInt(whole + places.padEnd(4, '0'));
-}
+import { and, holds, type Meaning, not, reckonedOf, stateOf, undecided, units } from './meaning.ts';
 
 /** A gate, and how many items stand before what it opens: it sees no others. */
 interface Gate {
   readonly gate: Expression;
   readonly before: number;
 }
-
-const stateNames = { open: 'waiting', vain: 'undetermined', none: 'notApplicable' } as const;
 
 export interface Said {
   readonly answers: Readonly<Record<string, Entered>>;
@@ -104,12 +91,6 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
     meanings.set(name, meaning);
     return meaning;
   };
-  const and = (parts: readonly Meaning[]): Meaning => {
-    if (parts.some((part) => typeof part === 'object' && part.is === false)) return { is: false };
-    if (parts.some(undecided)) return opens(...parts);
-    return parts.includes('none') ? 'none' : { is: true };
-  };
-  const not = (part: Meaning): Meaning => (typeof part === 'object' ? { is: part.is !== true } : part);
   const isBlank = (of: Expression, before: number): Meaning => {
     const meaning = meaningOf(of, before);
     if (meaning === 'none') return { is: true };
@@ -135,11 +116,7 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
       if (undecided(condition)) return condition;
       return meaningOf(holds(condition) ? second : third, before);
     }
-    const operands = parts();
-    if (operands.includes('none')) return 'none';
-    if (operands.some(undecided)) return opens(...operands.filter(undecided));
-    const [left, right] = operands.map((one) => (one as { is: bigint }).is);
-    return { is: reckoned(part.call, left ?? 0n, right ?? 0n) };
+    return reckonedOf(part.call, parts());
   }
 
   const found = [
@@ -156,8 +133,6 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
       }),
     ),
   ];
-  const stateOf = (gate: Meaning) =>
-    holds(gate) ? 'asked' : typeof gate === 'object' ? 'notApplicable' : stateNames[gate];
   return {
     steps: Object.fromEntries([...questionGates].map(([id, around]) => [id, stateOf(asked(around))])),
     states: Object.fromEntries([...items.keys()].map((id) => [id, stateOf(gateOf(id))])),
@@ -169,31 +144,4 @@ export function referenceAccount(instrument: Instrument, { answers, unanswered }
 function namesIn(part: Expression): string[] {
   if ('name' in part) return [part.name];
   return 'call' in part ? part.args.flatMap(namesIn) : [];
-}
-
-function reckoned(call: string, left: bigint, right: bigint): boolean | bigint {
-  switch (call) {
-    case '=':
-      return left === right;
-    case '<>':
-      return left !== right;
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case 'negate':
-      return -left;
-    case 'isEmail':
-      return `${left}` === 'a@b.example';
-    default:
-      throw new Error(call);
-  }
 }
