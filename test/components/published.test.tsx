@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Stage } from '../../src/gallery/stage.ts';
 import { loadInstrument, loadTexts } from '../../src/instrument/load.ts';
 import { fail, ok } from '../../src/lib/result.ts';
+import { allThere } from '../../src/surveys/open.ts';
 import structure from '../instruments/energy/structure.json' with { type: 'json' };
 import words from '../instruments/energy/text/nl.json' with { type: 'json' };
 import { seen } from './sight.ts';
@@ -18,6 +19,7 @@ function carries(stage: Stage): void {
     open: async (wanted) => {
       const loaded = loadInstrument({ ...written, id });
       if (!loaded.ok || wanted !== id) return fail({ kind: 'unknown' });
+      await allThere(loaded.value);
       return ok({ ...loaded.value, sha256 });
     },
     texts: async () => {

@@ -204,7 +204,6 @@ const unseen = [
   'src/storage/copying.ts',
   'src/storage/lock/holdLock.ts',
   'src/storage/memoryTables.ts',
-  'src/storage/restoreStash.ts',
   'src/surveys/ict-2024/codebook.json',
   'src/wiring/inviting.ts',
   'src/wiring/look.ts',
