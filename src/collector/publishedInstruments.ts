@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import type { InstrumentName } from '../protocol/names.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
 import { type Instruments, withBuiltIn } from '../surveys/instruments.ts';
-import { allNeeded, type InstrumentFault } from '../surveys/open.ts';
+import { allThere, type InstrumentFault } from '../surveys/open.ts';
 import type { PublishedRows } from './store/publishedRows.ts';
 
 /** The questionnaires of a collector: built in, and on its shelf. */
@@ -38,7 +38,7 @@ export function instrumentsIn(store: PublishedRows): CollectorInstruments {
     async open(id, version) {
       const found = await find({ id, version: version ?? (await newest(id)) });
       if (!found.ok) return found;
-      await allNeeded(found.value.instrument);
+      await allThere(found.value.instrument);
       return ok(found.value.instrument);
     },
     async texts(id, version, language) {

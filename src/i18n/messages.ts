@@ -366,6 +366,8 @@ export interface Messages {
     readonly define: string;
     readonly known: string;
     readonly takeOver: string;
+    readonly marked: (values: { readonly count: number }) => string;
+    readonly meant: string;
   };
   readonly notLoaded: {
     readonly title: string;
@@ -1027,7 +1029,6 @@ export interface Messages {
     readonly clear: string;
     readonly cleared: string;
     readonly minutes: (values: { readonly count: number }) => string;
-    readonly meant: string;
     readonly mark: string;
     readonly more: string;
     readonly original: string;
@@ -1054,7 +1055,6 @@ export interface Messages {
       readonly attention: string;
       readonly skipped: string;
     };
-    readonly marked: (values: { readonly count: number }) => string;
   };
   readonly response: {
     readonly open: string;

@@ -16,7 +16,7 @@ export interface Instruments {
 /**
  * The questionnaires that were built in, and others. Which of them an id is of, the id alone decides: what is built in is
  * never replaced.
- * @param others asked for once one is wanted that was not built in; they see to what its use needs (`allNeeded`)
+ * @param others asked for once one is wanted that was not built in; they see to what its use needs (`allThere`)
  */
 export const withBuiltIn = (others: () => Promise<Instruments>): Instruments => ({
   open: async (id, version) => (releaseOf(id) ? openInstrument(id, version) : (await others()).open(id, version)),

@@ -32,15 +32,15 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
   const opened = await openStructure(release.structure);
-  if (opened.ok) await allNeeded(opened.value);
+  if (opened.ok) await allThere(opened.value);
   return opened;
 }
 
 /**
- * Sees to it that all is there that the use of something needs. Each time: what needs it may itself have come since.
+ * Sees to it that all is there that something needs. Each time: what needs it may itself have come since.
  * @throws where something cannot be fetched now
  */
-export const allNeeded = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
+export const allThere = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
 
 /**
  * Opens the words of a questionnaire in a language, with all that drawing them needs.
@@ -55,7 +55,7 @@ export async function openTexts(
   const wording = releaseOf(id, version)?.texts[language];
   if (!wording) return fail({ kind: 'unknown' });
   const opened = await openWords(wording[extent]);
-  if (opened.ok && opened.value.quotes) await allNeeded({ quotes: true });
+  if (opened.ok && opened.value.quotes) await allThere({ quotes: true });
   return opened;
 }
 

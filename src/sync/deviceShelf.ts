@@ -32,10 +32,8 @@ export interface ShelfNeeds {
   readonly isBuiltIn: (id: string) => boolean;
   /** Reads the bytes of a document. */
   readonly read: (bytes: Uint8Array) => Promise<Result<Published, readonly Fault[]>>;
-  /** Sees to it that all is there that a questionnaire, or its words, need. @throws where it cannot be fetched now */
-  readonly prepare: (
-    needing: Pick<Instrument, 'types' | 'functions' | 'rosters'> & Pick<Texts, 'quotes'>,
-  ) => Promise<unknown>;
+  /** Sees to it that all is there that the use of a questionnaire needs. @throws where it cannot be fetched now */
+  readonly prepare: (opened: Instrument | Pick<Texts, 'quotes'>) => Promise<unknown>;
   /** Called once another is on offer, or one is no more. */
   readonly onChange: () => void;
 }
@@ -74,7 +72,7 @@ export class DeviceShelf {
     const found = await this.#find({ id, version });
     if (!found.ok) return found;
     const texts = found.value.texts[language];
-    if (texts?.quotes) await this.#needs.prepare({ quotes: true });
+    if (texts?.quotes) await this.#needs.prepare({ quotes: texts.quotes });
     return texts ? ok(texts) : fail({ kind: 'unknown' });
   }
 

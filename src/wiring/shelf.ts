@@ -1,6 +1,6 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
-import { allNeeded } from '../surveys/open.ts';
+import { allThere } from '../surveys/open.ts';
 import { DeviceShelf } from '../sync/deviceShelf.ts';
 import { readApart } from '../sync/readApart.ts';
 import { arrivals, currentConfig } from './configuring.ts';
@@ -12,7 +12,7 @@ export function shelfOn(store: DeviceStore): DeviceShelf {
   shelf ??= new DeviceShelf({
     store,
     read: readApart,
-    prepare: allNeeded,
+    prepare: allThere,
     config: () => currentConfig.peek(),
     urlOf: (endpoint) => new URL(endpoint, document.baseURI).href,
     isBuiltIn: (id) => releaseOf(id) !== undefined,

@@ -2,7 +2,7 @@ import { faultText } from '../../authoring/fault.ts';
 import { faultPathsIn } from '../../authoring/faultPath.ts';
 import { lint } from '../../authoring/lint.ts';
 import type { TextsByLanguage } from '../../authoring/wording.ts';
-import { outlineOf } from '../../engine/outline.ts';
+import { capacityOf } from '../../engine/rosters/capacity.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { answerBytesOf, maxAnswerBytes } from '../../protocol/answerRoom.ts';
 import { maxItems } from '../../protocol/response.ts';
@@ -38,13 +38,13 @@ export function questionnaireFaults(
 
 function ownFaults(instrument: Instrument): string[] {
   const bytes = answerBytesOf(instrument);
-  const { size } = outlineOf(instrument).items;
+  const { items } = capacityOf(instrument);
   return [
     ...(releaseOf(instrument.id) ? [`id: ${instrument.id} comes with the app, and is never replaced`] : []),
     ...(instrument.helpDesk
       ? ['helpDesk: a folder names none: it stands in the configuration, for every questionnaire or by its id']
       : []),
-    ...(size > maxItems ? [`modules: ${size} items, and a response has at most ${maxItems}`] : []),
+    ...(items > maxItems ? [`modules: up to ${items} items, and a response has at most ${maxItems}`] : []),
     ...(bytes > maxAnswerBytes
       ? [`modules: its answers could take ${bytes} bytes, and a response has room for ${maxAnswerBytes}`]
       : []),

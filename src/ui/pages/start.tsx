@@ -18,7 +18,11 @@ import { HelpDesk } from './helpDesk.ts';
 import { useOffers } from './offers.ts';
 import { SurveyCard } from './surveyCard.tsx';
 
-const ResponseCard = lazyPart(async () => (await import('./responseCard.tsx')).ResponseCard, ['response'], device);
+const ResponseCard = lazyPart(
+  async () => (await import('./responseCard.tsx')).ResponseCard,
+  ['response', 'more'],
+  device,
+);
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],

@@ -16,7 +16,7 @@ interface RailProps {
 }
 
 /** Nothing is marked at first. */
-const Marked = lazyPart(async () => (await import('../questions/marked.tsx')).Marked, []);
+const Marked = lazyPart(async () => (await import('../questions/marked.tsx')).Marked, ['more']);
 
 /** Few devices have a lock. */
 const BackupNow = lazyPart(async () => (await import('./backupNow.tsx')).BackupNow, ['storage']);

@@ -25,7 +25,7 @@ export function Marked({
   if (entries.length === 0) return null;
   return (
     <div class="marked">
-      <span>{words.rail.marked({ count: entries.length })}</span>
+      <span>{words.more.marked({ count: entries.length })}</span>
       <ul>
         {entries.map(({ id, module, items }) => (
           <li key={id} data-marked={id}>

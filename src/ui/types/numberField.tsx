@@ -69,7 +69,7 @@ function Meant({ session, item, described, meant, say }: NumberProps) {
     <div class="mistakes" aria-live="polite">
       {possible.length > 0 && session.editLock.value === 'owner' && (
         <fieldset class="meant" aria-labelledby={id}>
-          <span id={id}>{words.question.meant}</span>
+          <span id={id}>{words.more.meant}</span>
           {possible.map((value) => (
             <button
               key={value}

@@ -14,18 +14,18 @@ const withUnit = (number: Value, item: ItemOf<'decimal' | 'whole'>, texts: Texts
 
 /** A number with decimals. */
 export const decimal: TypeView<'decimal'> = {
-  Field: onPage(async () => (await import('./decimalField.tsx')).DecimalField, [], numberStyles),
+  Field: onPage(async () => (await import('./decimalField.tsx')).DecimalField, ['more'], numberStyles),
   format: (value, item, texts) => withUnit(value, item, texts),
 };
 
 /** A whole number. */
 export const whole: TypeView<'whole'> = {
-  Field: onPage(async () => (await import('./wholeField.tsx')).WholeField, [], numberStyles),
+  Field: onPage(async () => (await import('./wholeField.tsx')).WholeField, ['more'], numberStyles),
   format: (value, item, texts) => withUnit(value, item, texts),
 };
 
 /** An amount in a currency. */
 export const money: TypeView<'money'> = {
-  Field: onPage(async () => (await import('./moneyField.tsx')).MoneyField, [], numberStyles),
+  Field: onPage(async () => (await import('./moneyField.tsx')).MoneyField, ['more'], numberStyles),
   format: (value, { currency }, { language }) => amount(`${value}`, currency, language),
 };
