@@ -39,7 +39,7 @@ function duplicates(instrument: Instrument): LintFault[] {
     ),
     ...twice(
       'item',
-      entries.flatMap((entry) => entry.items.map((item) => item.id)),
+      entries.flatMap(({ all }) => all.map((item) => item.id)),
     ),
     // What expressions read shares one space of names.
     ...Object.keys(instrument.conditions)
@@ -140,9 +140,9 @@ function lookingAhead(instrument: Instrument): LintFault[] {
   // A note has no items, and a place among them.
   const places = new Map<string, number>();
   let before = 0;
-  for (const { question, items } of entries) {
+  for (const { question, all } of entries) {
     places.set(question.id, before);
-    before += items.length;
+    before += all.length;
   }
   for (const module of modules) {
     starts('module', module.id, places.get(module.sections[0]?.questions[0]?.id ?? ''));

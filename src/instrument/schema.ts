@@ -123,7 +123,7 @@ const questionsIn = ({ modules }: Instrument) =>
  */
 export const instrument = structure.check(
   z.check(({ value, issues }) => {
-    for (const type of typesIn(value))
+    for (const type of typesIn(value, false))
       if (value.domainChecks[type] === undefined)
         issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: ['domainChecks', type] });
     for (const { question, path } of questionsIn(value)) {

@@ -9,7 +9,7 @@ import type { ResponseDocument, WireDocument } from './response.ts';
  * are rosters; else in the first.
  */
 export function travelling(instrument: Instrument, document: ResponseDocument): WireDocument {
-  const { format: _, rows, counts, given, ...first } = document;
+  const { format: _, rows, counts, given, computed, ...first } = document;
   const { items } = outlineOf(instrument);
   const ofSeveral = [...items.values()].filter((item) => rowOf(item).codes);
   if (ofSeveral.length === 0 && !instrument.rosters && !given) return { format: 'veldwerk-response/1', ...first };
@@ -24,6 +24,7 @@ export function travelling(instrument: Instrument, document: ResponseDocument): 
     answers: Object.fromEntries(answers),
     ...(given && { given }),
     ...(rows && { rows }),
+    ...(computed && { computed }),
     ...(counts && { counts }),
   };
 }

@@ -52,6 +52,7 @@ export function documentOf(completing: Completing): ResponseDocument {
     answers: statuses.answers,
     ...(row.given && { given: givenOf(row.given) }),
     ...(statuses.rows && { rows: statuses.rows, counts: statusCountsOn(route) }),
+    ...(statuses.computed && { computed: statuses.computed }),
     notApplicable: [...statuses.notApplicable],
     ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(

@@ -146,8 +146,24 @@ class KindCheck {
     return undefined;
   }
 
+  /** Cash flows: what each row has, and before it the rate of all. */
+  #flows({ call, args, where }: Call, counted: Counted): Given | undefined {
+    if (where) this.faults.push({ kind: 'no-roster', part: where, call });
+    let amount: Given | undefined;
+    for (const [at, arg] of args.entries()) {
+      const isRate = call === 'npv' && at === 0;
+      this.#counted = isRate ? undefined : counted;
+      const given = this.of(arg);
+      this.takes('number', arg, given, call);
+      if (!isRate) amount ??= given;
+    }
+    this.#counted = undefined;
+    return { kind: 'number', ...(call === 'npv' && amount?.currency && { currency: amount.currency }) };
+  }
+
   #reckoned(part: Call, counted: Counted): Given | undefined {
     const { call, args, where } = part;
+    if (call === 'npv' || call === 'irr') return this.#flows(part, counted);
     if (this.#counted) this.faults.push({ kind: 'rows-in-rows', part });
     this.#counted = counted;
     const [arg] = args;
