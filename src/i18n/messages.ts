@@ -368,6 +368,9 @@ export interface Messages {
     readonly takeOver: string;
     readonly marked: (values: { readonly count: number }) => string;
     readonly meant: string;
+    readonly clear: string;
+    readonly cleared: string;
+    readonly undo: string;
   };
   readonly notLoaded: {
     readonly title: string;
@@ -1026,13 +1029,10 @@ export interface Messages {
     };
   };
   readonly question: {
-    readonly clear: string;
-    readonly cleared: string;
     readonly minutes: (values: { readonly count: number }) => string;
     readonly mark: string;
     readonly more: string;
     readonly original: string;
-    readonly undo: string;
     readonly cut: string;
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;

@@ -21,7 +21,7 @@ export function ClearButton({
   const words = useWords();
   const answered = (session.entry(item.id) ?? undefined) !== undefined;
   const cleared = clearedAnswer(session, item.id);
-  const says = cleared === undefined ? words.question.clear : words.question.undo;
+  const says = cleared === undefined ? words.more.clear : words.more.undo;
   const press = () => {
     if (cleared === undefined) clearAnswer(session, item.id);
     else session.answer(item.id, cleared);
@@ -41,7 +41,7 @@ export function ClearButton({
         </button>
       )}
       <p role="status" class={short ? 'visually-hidden' : undefined}>
-        {cleared !== undefined && words.question.cleared}
+        {cleared !== undefined && words.more.cleared}
       </p>
     </div>
   );

@@ -36,7 +36,7 @@ export function SoftCheck({ session, finding }: { readonly session: Session; rea
           <p class="unlikely__state">
             {words.more.confirmed}{' '}
             <button type="button" class="tool" disabled={!writable} onClick={() => session.strike('confirmed', about)}>
-              {words.question.undo}
+              {words.more.undo}
             </button>
           </p>
           <label for={id}>{words.more.why}</label>

@@ -22,11 +22,11 @@ export function UnansweredItems({ session, step }: { readonly session: Session; 
           <button
             type="button"
             class="tool"
-            aria-label={`${words.question.undo} (${labels.item(about).name})`}
+            aria-label={`${words.more.undo} (${labels.item(about).name})`}
             disabled={!writable}
             onClick={() => session.strike('unanswered', about)}
           >
-            {words.question.undo}
+            {words.more.undo}
           </button>
         </li>
       ))}

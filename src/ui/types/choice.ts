@@ -5,7 +5,7 @@ import type { TypeView } from './row.ts';
 
 /** One answer out of listed options. */
 export const choice: TypeView<'choice'> = {
-  Field: onPage(async () => (await import('./choiceField.tsx')).ChoiceField, [], choiceStyles),
+  Field: onPage(async () => (await import('./choiceField.tsx')).ChoiceField, ['more'], choiceStyles),
   format: optionWords,
   worded: true,
 };

@@ -107,7 +107,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
               session.answer(item.id, told.before);
             }}
           >
-            {words.question.undo}
+            {words.more.undo}
           </button>
         )}
       </div>

@@ -4,7 +4,7 @@ import type { TypeView } from './row.ts';
 
 /** Yes or no. */
 export const yesNo: TypeView<'yesNo'> = {
-  Field: onPage(async () => (await import('./yesNoField.tsx')).YesNoField, [], choiceStyles),
+  Field: onPage(async () => (await import('./yesNoField.tsx')).YesNoField, ['more'], choiceStyles),
   format: (value, _item, texts) => (value === 'yes' ? texts.answers.yes : texts.answers.no),
   worded: true,
 };
