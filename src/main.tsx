@@ -4,18 +4,17 @@ import './ui/styles/app.css';
 import { appWords } from './i18n/appWords.ts';
 import { report } from './lib/report.ts';
 import { openDevice } from './storage/device.ts';
-import { fetchRestoring } from './storage/journalReplica.ts';
-import { fetchOpenings, fetchSurveys } from './surveys/open.ts';
+import { withBuiltIn } from './surveys/instruments.ts';
+import { fetchOpenings } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
-import { fetchRest } from './ui/lazy.tsx';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
-import { firstLanguage, locale, needWords, setLocale } from './ui/locale.ts';
+import { firstLanguage, needWords, setLocale } from './ui/locale.ts';
 import { PageNotLoaded } from './ui/parts/notLoaded.tsx';
 import { keepScroll } from './ui/scrollRestoration.ts';
 import { servicesWith } from './ui/services.ts';
-import { askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
-import { deliveriesFrom, fetchSender, sending } from './wiring/delivering.ts';
+import { arrivals, askConfig, configFaults, configState, currentConfig, office } from './wiring/configuring.ts';
+import { deliveriesFrom, sending } from './wiring/delivering.ts';
 import { openDeviceStore } from './wiring/openDeviceStore.ts';
 import { acceptWaiting, isOffWorker, keepData, offlineReady, update } from './wiring/pwa.ts';
 import { reportUncaught } from './wiring/uncaught.ts';
@@ -27,14 +26,6 @@ addEventListener('online', () => {
 addEventListener('offline', () => {
   online.value = false;
 });
-
-/** Fetches the code that comes later, while there still is a network, or this version's files. */
-function fetchCode(): void {
-  fetchRest();
-  fetchSurveys(locale.peek().language);
-  fetchSender();
-  fetchRestoring();
-}
 
 /** What goes on between windows and over days: not for the first screen. */
 const windows = () => eventually(() => import('./wiring/windows.ts'));
@@ -75,11 +66,13 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const { deliverWaiting, ...delivery } = deliveriesFrom(store, lock?.handover);
   const inviting = () => import('./wiring/inviting.ts').then(({ invitingFrom }) => invitingFrom(store));
+  const shelf = () => import('./wiring/shelf.ts').then(({ shelfOn }) => shelfOn(store));
   keepScroll();
   keepFieldVisible();
   const services = servicesWith(
     {
       store,
+      instruments: { ...withBuiltIn(shelf), onOffer: async (wait) => (await shelf()).onOffer(wait), arrivals },
       lock,
       windows: {
         // They are loaded sooner or later.
@@ -87,7 +80,7 @@ async function start(root: HTMLElement): Promise<void> {
         restartOthers: async () => (await windows()).restartOthers(),
       },
       config: currentConfig,
-      office: () => (configState.value === 'none' ? undefined : office()),
+      office: (instrument) => (configState.value === 'none' ? undefined : office(instrument)),
       delivery: { sending, ...delivery },
       inviting,
       keepData,
@@ -111,19 +104,10 @@ async function start(root: HTMLElement): Promise<void> {
   setTimeout(() => {
     void store.replicaStatus();
     // They are loaded sooner or later.
-    void windows().then(({ followOthers, followWorker, keepTidy, redeemOnTheWay }) => {
-      redeemOnTheWay(store, inviting);
-      followOthers(store);
-      followWorker();
-      keepTidy(store);
-    });
-    // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
-    void eventually(() => import('./wiring/registration.ts')).then(({ registerWorker }) => registerWorker(fetchCode));
-    // Nobody has a page translated before it is read; it is loaded sooner or later.
-    void eventually(() => import('./ui/translated.ts')).then(({ followTranslation }) => followTranslation());
+    void windows().then(({ goOn }) => goOn(store, inviting, shelf));
   }, calm);
   // Where there is no worker yet after a while, or can be none, the page fetches what comes later.
-  setTimeout(() => offlineReady.value === 'yes' || fetchCode(), 10_000);
+  setTimeout(() => offlineReady.value === 'yes' || void windows().then(({ fetchCode }) => fetchCode()), 10_000);
 }
 
 reportUncaught();

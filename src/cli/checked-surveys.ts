@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { first as firstFunctions } from '../engine/functions/first.ts';
 import { first as firstTypes } from '../engine/types/first.ts';
-import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
+import { readStructure, readWords } from '../surveys/packed.ts';
 
 /** What comes with the app was read when it was packed. */
-const trusting = `export const loadInstrument = (value) => ({ ok: true, value });
-export const loadTexts = loadInstrument;`;
+const trusting = `export const readStructure = (value) => ({ ok: true, value });
+export const readWords = readStructure;`;
 
 /** What is read, naming of types and functions those alone that are not there at once. */
 const loadedApart = (value: Instrument | Texts): object =>
@@ -29,12 +29,8 @@ export const checkedSurveys = (): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   async load(id) {
-    if (id.endsWith('/src/instrument/load.ts')) return { code: trusting, moduleType: 'js' };
-    const load = id.endsWith('/structure.json')
-      ? loadInstrument
-      : /\/text\/\w+\.json$/.test(id)
-        ? loadTexts
-        : undefined;
+    if (id.endsWith('/src/surveys/packed.ts')) return { code: trusting, moduleType: 'js' };
+    const load = id.endsWith('/structure.json') ? readStructure : /\/text\/\w+\.json$/.test(id) ? readWords : undefined;
     if (!load) return undefined;
     const loaded = load(JSON.parse(await readFile(id, 'utf8')));
     if (!loaded.ok) return this.error(`${id} has faults (survey lint): ${JSON.stringify(loaded.fault)}`);

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { outlineOf } from '../engine/outline.ts';
-import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Block, Texts } from '../instrument/texts.ts';
+import { readStructure, readWords } from '../surveys/packed.ts';
 
 const suffix = '.json?opening';
 
@@ -80,8 +80,8 @@ export const openingTexts = (): Plugin => ({
   async load(id) {
     if (!id.endsWith(suffix)) return undefined;
     const path = id.slice(0, -'?opening'.length);
-    const texts = loadTexts(await json(path));
-    const instrument = loadInstrument(await json(join(dirname(path), '..', 'structure.json')));
+    const texts = readWords(await json(path));
+    const instrument = readStructure(await json(join(dirname(path), '..', 'structure.json')));
     if (!texts.ok || !instrument.ok) return this.error(`${path}: its words or its structure have faults (survey lint)`);
     return { code: `export default ${JSON.stringify(openingOf(texts.value, instrument.value))}`, moduleType: 'js' };
   },

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { published } from '../instrument/published.ts';
 import { caseStatus, invitation, redemption } from '../protocol/invitation.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
 import { type ProblemName, problem } from '../protocol/problem.ts';
 import { receipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 import { responseDocument } from '../protocol/response.ts';
+import { shelf } from '../protocol/shelf.ts';
 import { ownTokenField } from '../protocol/token.ts';
 import { appVersion } from './http/appVersion.ts';
 import { problemNamed } from './problems.ts';
@@ -32,6 +34,8 @@ const schemas = {
   Health: health,
   Version: version,
   Alive: alive,
+  Shelf: shelf,
+  Published: published,
 };
 
 const refTo = (name: keyof typeof schemas): Part => ({ $ref: `#/components/schemas/${name}` });
@@ -131,6 +135,26 @@ const getCase: Part = {
   responses: { 200: json('CaseStatus', 'The case.'), ...problems('unauthorised', 'too-many-requests') },
 };
 
+const getShelf: Part = {
+  operationId: 'getShelf',
+  summary: 'The questionnaires that the office offers besides those that apps carry',
+  security: [{}],
+  responses: { 200: json('Shelf', 'Every version that is not withdrawn.'), ...problems() },
+};
+
+const getPublished: Part = {
+  operationId: 'getPublished',
+  summary: 'A version of a questionnaire that the office has published; it never changes',
+  description: 'Also one that is withdrawn, for the drafts that were begun in it.',
+  security: [{}],
+  parameters: ['id', 'version'].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  responses: {
+    200: json('Published', 'The document, with the digest that the list names.'),
+    304: { description: 'Unchanged, as it always is.' },
+    ...problems('not-found'),
+  },
+};
+
 const open = (operationId: string, summary: string, name: keyof typeof schemas): Part => ({
   get: { operationId, summary, security: [{}], responses: { 200: json(name, summary), ...problems() } },
 });
@@ -151,6 +175,8 @@ export const openapi = {
     '/responses/{id}': { put: putResponse },
     '/invitations': { post: postInvitation },
     '/case': { get: getCase },
+    '/instruments': { get: getShelf },
+    '/instruments/{id}/{version}': { get: getPublished },
     '/health': open('getHealth', 'Whether responses can be taken now', 'Health'),
     '/version': open('getVersion', 'Which version runs', 'Version'),
     '/openapi.json': {

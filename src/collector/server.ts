@@ -18,6 +18,7 @@ import { newGlanceReader } from './office/glanceReader.ts';
 import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
+import { instrumentsIn } from './publishedInstruments.ts';
 import type { Intake } from './sender.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { openStore } from './store/openStore.ts';
@@ -78,6 +79,8 @@ export async function startServer(
     await store.close();
     return fail({ kind: 'disagreeing', begin, intake: config.intake });
   }
+  // Of all questionnaires, and of each.
+  const said = served ? [served, ...Object.values(served.byInstrument ?? {})] : [];
   const metrics = new Metrics();
   const listener = newListener({
     store,
@@ -89,9 +92,9 @@ export async function startServer(
       log.fault(line, cause);
     },
     intake: config.intake,
-    sealed: config.sealed ?? served?.recipientKey !== undefined,
+    sealed: config.sealed ?? said.some(({ recipientKey }) => recipientKey !== undefined),
     codeKey: keyIn(keyFile),
-    generalTokens: served?.token === undefined ? [] : [served.token],
+    generalTokens: said.flatMap(({ token }) => token ?? []),
     proxies: proxiesIn(config.proxies),
     refusalRoom: defaultRefusalRoom,
     limits: config.limits,
@@ -112,7 +115,7 @@ export async function startServer(
     newOfficeListener({
       store,
       glance: newGlanceReader(store, now),
-      findInstrument: newInstrumentFinder(),
+      findInstrument: newInstrumentFinder(instrumentsIn(store)),
       now,
       exports: new ExportsInProgress(),
       origin: officeOrigin,
@@ -150,12 +153,16 @@ export async function startServer(
   }
   stopTerms = keepTerms(config.terms, {
     store,
-    findInstrument: newInstrumentFinder(),
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
     now,
     log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
-  looking = findOldFacts({ store, findInstrument: newInstrumentFinder(), signal: closing.signal }).catch((cause) =>
+  looking = findOldFacts({
+    store,
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
+    signal: closing.signal,
+  }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),
   );
   const metricsPort = (measured.value?.address() as AddressInfo | undefined)?.port;

@@ -47,6 +47,7 @@ export const copiedTables: readonly Table[] = [
   { name: 'office_sessions', key: ['hash'] },
   { name: 'office_record', key: ['number'] },
   { name: 'passed_over', key: ['code', 'choice'] },
+  { name: 'published', key: ['id', 'version'] },
   { name: 'refused', key: ['number'], numbered: true },
   { name: 'responses', key: ['id', 'owner'] },
 ];

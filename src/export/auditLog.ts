@@ -1,5 +1,4 @@
-import { nameIn } from '../instrument/address.ts';
-import { rowOfAddress } from '../instrument/rowAddress.ts';
+import { rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
 import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 
@@ -15,9 +14,13 @@ export const auditColumns: readonly string[] = [
 
 /** The trail of a response, one line for each event. Location, user and reason are never recorded. */
 export const auditRows = ({ document }: Delivered): Cell[][] =>
-  (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => [
-    ...[document.id, document.case?.id ?? null],
-    ...[event, node === undefined ? null : nameIn(node), start, end ?? null, null, null, null],
-    ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false],
-    (node !== undefined && rowOfAddress(node)) || null,
-  ]);
+  (document.audit ?? []).map(({ event, node, start, end, oldValue, newValue }) => {
+    // A device may have written anything: what is no address stands as it is.
+    const row = node !== undefined && rowsIn(node).length > 0 ? rowOfAddress(node) : undefined;
+    return [
+      ...[document.id, document.case?.id ?? null],
+      ...[event, (row === undefined ? node : node?.slice(row.length + 1)) ?? null],
+      ...[start, end ?? null, null, null, null],
+      ...[oldValue ?? null, newValue ?? null, null, null, document.simulated ?? false, row ?? null],
+    ];
+  });

@@ -4,6 +4,9 @@ import type { InstrumentName } from '../protocol/names.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
 import type { InstrumentFault } from '../surveys/open.ts';
 
+/** Opens a codebook; unknown where there is none. */
+export type OpenCodebook = (name: InstrumentName) => Promise<Result<Codebook, InstrumentFault>>;
+
 /**
  * Opens the codebook of a questionnaire; unknown where it has none. Here, not beside the other openers: those are in
  * the app's first chunk, and would draw the codebook's schema into it.

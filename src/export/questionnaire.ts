@@ -3,7 +3,7 @@ import type { Instrument } from '../instrument/schema.ts';
 import type { InstrumentName } from '../protocol/names.ts';
 import { catalogue } from '../surveys/catalogue.ts';
 import type { FindInstrument } from './instrumentFinder.ts';
-import { openCodebook } from './openCodebook.ts';
+import { type OpenCodebook, openCodebook } from './openCodebook.ts';
 
 /** A questionnaire as an export needs it. */
 export interface Questionnaire {
@@ -17,11 +17,12 @@ export const titleOf = ({ id, version }: InstrumentName): string => `${id} ${ver
 
 /**
  * The questionnaires that responses are to, by title: older versions first, so that new items come last. Those that are
- * not in the catalogue are left out. Rejects where the data of one is broken.
+ * not to be found are left out. Rejects where the data of one is broken.
  */
 export async function questionnairesFor(
   responses: readonly { readonly instrument: InstrumentName }[],
   findInstrument: FindInstrument,
+  codebook: OpenCodebook = openCodebook,
 ): Promise<Map<string, Questionnaire>> {
   // Before the first delivery, an export has the columns of every questionnaire on offer.
   const asked = responses.length > 0 ? responses.map(({ instrument }) => instrument) : catalogue;
@@ -30,13 +31,13 @@ export async function questionnairesFor(
   const found = new Map<string, Questionnaire>();
   for (const [title, { id, version }] of inOrder) {
     const instrument = await findInstrument({ id, version });
-    if (instrument) found.set(title, { instrument, codebook: await codebookOf({ id, version }) });
+    if (instrument) found.set(title, { instrument, codebook: await codebookOf({ id, version }, codebook) });
   }
   return found;
 }
 
-async function codebookOf(name: InstrumentName): Promise<Codebook | undefined> {
-  const opened = await openCodebook(name);
+async function codebookOf(name: InstrumentName, open: OpenCodebook): Promise<Codebook | undefined> {
+  const opened = await open(name);
   if (opened.ok) return opened.value;
   if (opened.fault.kind === 'unknown') return undefined;
   throw new Error(`the codebook of ${titleOf(name)} is broken: ${JSON.stringify(opened.fault.faults)}`);

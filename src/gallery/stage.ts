@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Fault } from '../instrument/faults.ts';
+import { fail } from '../lib/result.ts';
 import type { Annotation } from '../protocol/annotation.ts';
 import { type Config, defaultConfig } from '../protocol/config.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
@@ -9,6 +10,7 @@ import type { DeviceStore } from '../storage/deviceStore.ts';
 import { memoryTables } from '../storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
 import { tableStore } from '../storage/tableStore.ts';
+import { type Instruments, withBuiltIn } from '../surveys/instruments.ts';
 import { openInstrument } from '../surveys/open.ts';
 import { type NoticeState, type Services, servicesWith } from '../ui/services.ts';
 import { answersOnRoute } from './answers.ts';
@@ -50,6 +52,10 @@ export class Stage {
   redeemed: Redeemed = { kind: 'later' };
   standingOfCase: CaseReply = { kind: 'later' };
   lock: DeviceLock | undefined;
+  /** The questionnaires that did not come with the app, and which of them are on offer. */
+  others: Instruments = { open: async () => fail({ kind: 'unknown' }), texts: async () => fail({ kind: 'unknown' }) };
+  offered: readonly string[] = [];
+  readonly arrivals = signal(0);
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
 
@@ -116,6 +122,11 @@ export class Stage {
     return servicesWith(
       {
         store: { ...this.store, write },
+        instruments: {
+          ...withBuiltIn(async () => this.others),
+          onOffer: async () => this.offered,
+          arrivals: this.arrivals,
+        },
         lock: this.lock,
         windows: { restart: () => {}, restartOthers: async () => {} },
         config: this.config,

@@ -21,11 +21,11 @@ const namesIn = ({ name, of }: Reference): string[] =>
 function itemsAt({ modules }: Instrument, { part, id, path }: Placed): string[] {
   if (part === 'item') return [id];
   if (part === 'option') return [id.slice(0, id.indexOf('.'))];
-  const [, module, , section, , question] = path.map(Number);
-  return modules
-    .filter((_, at) => at === module)
-    .flatMap(({ sections }) => (part === 'module' ? sections : sections.filter((_, at) => at === section)))
-    .flatMap(({ questions }) => (part === 'question' ? questions.filter((_, at) => at === question) : questions))
+  const [, module = -1, , section = -1, , question = -1] = path.map(Number);
+  const sections = modules[module]?.sections ?? [];
+  const inside = part === 'module' ? sections : sections.slice(section, section + 1);
+  return inside
+    .flatMap(({ questions }) => (part === 'question' ? questions.slice(question, question + 1) : questions))
     .flatMap((one) => layoutOf(one).items.map((item) => item.id));
 }
 
@@ -54,7 +54,8 @@ function readsOf(instrument: Instrument): Reads {
     if (roster !== undefined && !homes.has(roster)) homes.set(roster, module.id);
   for (const one of placed) {
     const { part, id, path, expression } = one;
-    if (part === 'check') continue;
+    // They may read anything, and nothing reads them.
+    if (part === 'check' || part === 'criterion') continue;
     const from =
       part === 'condition' || part === 'roster'
         ? [id]
@@ -84,20 +85,37 @@ export function circleFaults(instrument: Instrument): Fault[] {
   const reads = readsOf(instrument);
   const done = new Set<string>();
   const found: Fault[] = [];
-  const visit = (name: string, way: readonly string[]): void => {
-    if (done.has(name)) return;
-    for (const [next, read] of reads.get(name) ?? []) {
-      const at = [...way, name].indexOf(next);
-      if (at < 0) visit(next, [...way, name]);
-      else {
-        const circle = [...way, name].slice(at);
-        const [first = next, second = next] = circle;
-        const told = reads.get(first)?.get(second) ?? read;
-        found.push(told([...circle, next]));
+  for (const start of reads.keys()) {
+    // Step by step, not function in function: a chain of gates may be as long as the questionnaire.
+    const way: string[] = [];
+    const left: IterableIterator<string>[] = [];
+    const places = new Map<string, number>();
+    const enter = (name: string) => {
+      places.set(name, way.length);
+      way.push(name);
+      left.push((reads.get(name) ?? new Map<string, Read>()).keys());
+    };
+    if (!done.has(start)) enter(start);
+    while (way.length > 0) {
+      const next = left.at(-1)?.next();
+      if (!next || next.done) {
+        const name = way.pop() ?? '';
+        left.pop();
+        places.delete(name);
+        done.add(name);
+        continue;
       }
+      const at = places.get(next.value);
+      if (at !== undefined) found.push(...circleAt(reads, way.slice(at)));
+      else if (!done.has(next.value)) enter(next.value);
     }
-    done.add(name);
-  };
-  for (const name of reads.keys()) visit(name, []);
+  }
   return found;
+}
+
+/** The fault of a circle, at the place where its first name reads the second. */
+function circleAt(reads: Reads, names: readonly string[]): Fault[] {
+  const [first = '', second = first] = names;
+  const read = reads.get(first)?.get(second);
+  return read ? [read([...names, first])] : [];
 }

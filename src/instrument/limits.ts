@@ -21,3 +21,6 @@ export const mostParts = 1000;
 
 /** The most objects and arrays of a file that stand within one another. */
 export const deepestNesting = 250;
+
+/** The most bytes of a published document. */
+export const maxPublishedBytes = 2 * 1024 * 1024;

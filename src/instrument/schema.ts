@@ -100,6 +100,8 @@ export type Instrument = z.output<typeof structure> & {
   /** The types of its items, and what its expressions use: what is loaded for it beside what every one needs. */
   readonly types?: readonly ItemType[];
   readonly functions?: readonly PlainFunction[];
+  /** The digest of the document that it was published in, where it did not come with the app. */
+  readonly sha256?: string;
 };
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;

@@ -11,32 +11,57 @@ const endpointUrl = (endpoint: string): URL => new URL(endpoint, 'https://app.in
 /** Whether a URL is of this machine. */
 export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
+/** Base URL of the collector: absolute, or relative to the app. */
+const endpoint = z.string().check(
+  z.minLength(1),
+  z.refine((value) => URL.canParse(value, 'https://app.invalid/'), { error: 'not a URL', abort: true }),
+  z.refine((value) => /^https?:$/.test(endpointUrl(value).protocol), {
+    error: 'not a http or https URL',
+    abort: true,
+  }),
+  z.refine(
+    (value) => endpointUrl(value).protocol === 'https:' || isLoopback(endpointUrl(value)),
+    'http: is for this machine alone, elsewhere https:',
+  ),
+);
+
+/** What an office may say of all questionnaires, and otherwise of one. */
+const ofQuestionnaire = {
+  /** Earlier URLs of the endpoint: tokens that were given there may be sent to the new one. */
+  movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
+  /** Sent as a bearer token, where the collector asks for one. */
+  token: z.optional(bearerToken),
+  /** Where responses are sealed: the public key of the one who may read them. */
+  recipientKey: z.optional(recipientKey),
+  /** The help desk, where it is another than the questionnaire's own. */
+  helpDesk: z.optional(z.object({ email: z.optional(officeText), telephone: z.optional(officeText) })),
+  /** Legal texts by the office, shown as given and never invented. */
+  legal: z.optional(
+    z.object({
+      obligation: z.optional(officeText),
+      data: z.optional(officeText),
+      accessibility: z.optional(officeText),
+      /** What its accessibility statement says (`accessibilityStatement`): read by that page alone. */
+      accessibilityStatement: z.optional(z.unknown()),
+    }),
+  ),
+};
+
 /**
  * The runtime configuration, `config.json` beside the app. Unknown fields are ignored, so that an installed app goes
  * on with what an office writes for a newer one; `collector check-config` refuses them.
  */
 export const config = z.object({
-  /** Base URL of the collector: absolute, or relative to the app. */
-  endpoint: z.string().check(
-    z.minLength(1),
-    z.refine((value) => URL.canParse(value, 'https://app.invalid/'), { error: 'not a URL', abort: true }),
-    z.refine((value) => /^https?:$/.test(endpointUrl(value).protocol), {
-      error: 'not a http or https URL',
-      abort: true,
-    }),
-    z.refine(
-      (value) => endpointUrl(value).protocol === 'https:' || isLoopback(endpointUrl(value)),
-      'http: is for this machine alone, elsewhere https:',
-    ),
-  ),
-  /** Earlier URLs of the endpoint: tokens that were given there may be sent to the new one. */
-  movedFrom: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2000)))),
-  /** Sent as a bearer token, where the collector asks for one. */
-  token: z.optional(bearerToken),
+  endpoint,
+  ...ofQuestionnaire,
   /** Who may begin a response: whoever has an invitation, or anyone, also where it is left out. */
   begin: z.optional(z.enum(['invited', 'anyone'])),
   /** The ids of the questionnaires on offer; all that the app carries where it is left out. */
   instruments: z.optional(z.array(z.string()).check(z.minLength(1))),
+  /** Those on offer that are not built in (`publishedPin`): read where they are asked for, and no fault in one holds up the rest. */
+  published: z.optional(z.array(z.unknown())),
+  /** What is said of one questionnaire otherwise, by its id. */
+  byInstrument: z.optional(z.record(z.string(), z.object({ endpoint: z.optional(endpoint), ...ofQuestionnaire }))),
   /** Keeps an audit trail of each response and sends it along; `values`: with the answers before and after. Off where it is left out. */
   audit: z.optional(z.object({ values: z.optional(z.boolean()) })),
   /** Whether answers are encrypted on the device under a passphrase: the respondent may, or has to. Off where it is left out. */
@@ -45,10 +70,6 @@ export const config = z.object({
   lockAfterMinutes: z.optional(z.int().check(z.gte(1), z.lte(1440))),
   /** Days after its receipt on which a response is taken off the device; its receipt stays. Never where it is left out. */
   removeReceivedAfterDays: z.optional(z.int().check(z.gte(0), z.lte(3650))),
-  /** Where responses are sealed: the public key of the one who may read them. */
-  recipientKey: z.optional(recipientKey),
-  /** The help desk, where it is another than the questionnaire's own. */
-  helpDesk: z.optional(z.object({ email: z.optional(officeText), telephone: z.optional(officeText) })),
   /** Whether a respondent without an invitation is asked for the number of the enterprise, which is sent along. Not asked where it is left out. */
   enterprise: z.optional(z.enum(['ask', 'required'])),
   /** The office that asks, as it calls itself. */
@@ -64,18 +85,18 @@ export const config = z.object({
       colours: z.optional(z.unknown()),
     }),
   ),
-  /** Legal texts by the office, shown as given and never invented. */
-  legal: z.optional(
-    z.object({
-      obligation: z.optional(officeText),
-      data: z.optional(officeText),
-      accessibility: z.optional(officeText),
-      /** What its accessibility statement says (`accessibilityStatement`): read by that page alone. */
-      accessibilityStatement: z.optional(z.unknown()),
-    }),
-  ),
 });
 export type Config = z.infer<typeof config>;
 
 /** The configuration where none was ever read: the collector that serves the app. */
 export const defaultConfig: Config = { endpoint: 'api/v1' };
+
+/**
+ * The configuration as it is for a questionnaire. A token is for the endpoint that it stands beside, and goes to no other.
+ * @param instrument its id
+ */
+export function configOf(config: Config, instrument: string | undefined): Config {
+  const own = config.byInstrument?.[instrument ?? ''];
+  const elsewhere = own?.endpoint && { token: undefined, movedFrom: undefined };
+  return { ...config, ...elsewhere, ...own, endpoint: own?.endpoint ?? config.endpoint };
+}

@@ -14,7 +14,7 @@ export const itemId = z.string().check(z.minLength(1), z.maxLength(longestAddres
 const remark = z.string().check(z.maxLength(4000));
 
 /** No questionnaire comes near this many items. */
-const maxItems = 10_000;
+export const maxItems = 10_000;
 const count = z.int().check(z.gte(0));
 
 /**

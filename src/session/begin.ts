@@ -27,11 +27,12 @@ export async function begin(
   instrument: Instrument,
   invited?: Omit<Assignment, 'language'>,
 ): Promise<string> {
-  const { id, version, modules } = instrument;
+  const { id, version, modules, sha256 } = instrument;
   const now = new Date().toISOString();
   const row: ResponseRow = {
     id: newResponseId(Date.now()),
     instrument: { id, version },
+    ...(sha256 && { sha256 }),
     language: languageFor(instrument, services.language),
     startedAt: now,
     changedAt: now,

@@ -4,6 +4,7 @@ import { timeItems } from '../engine/timeItem.ts';
 import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
+import { configOf } from '../protocol/config.ts';
 import { type Completion, responseDocument } from '../protocol/response.ts';
 import { withinBounds } from '../protocol/trailRoom.ts';
 import { travelling } from '../protocol/travelling.ts';
@@ -91,7 +92,7 @@ async function freezeAndQueue(
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.
   const audit = services.config.value.audit ? await auditOf(completedAt, services, session) : [];
-  const recipient = services.config.value.recipientKey;
+  const recipient = configOf(services.config.value, session.instrument.id).recipientKey;
   const drawnUp = documentOf({
     instrument: session.instrument,
     row: { ...session.row.value, language: session.texts.language },

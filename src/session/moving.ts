@@ -3,7 +3,6 @@ import { type Annotation, annotation } from '../protocol/annotation.ts';
 import type { Change, DraftChange } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import { answerRow, responseRow, timeRow } from '../storage/rows.ts';
-import { openInstrument } from '../surveys/open.ts';
 import type { SessionServices } from './services.ts';
 
 /** A draft on its way from one store to another: from the browser to the installed app, or to another device. */
@@ -59,11 +58,14 @@ export type MovedIn = 'taken' | 'already' | 'unreadable' | 'unknown';
  * Brings a draft in from a file's text. Nothing that is here, as a draft, completed or delivered, is overwritten by it.
  * @throws where it cannot be written
  */
-export async function moveIn({ store }: Pick<SessionServices, 'store'>, text: string): Promise<MovedIn> {
+export async function moveIn(
+  { store, instruments }: Pick<SessionServices, 'store' | 'instruments'>,
+  text: string,
+): Promise<MovedIn> {
   const draft = readMovedDraft(text);
   if (!draft) return 'unreadable';
   const { instrument, id } = draft.row;
-  if (!(await openInstrument(instrument.id, instrument.version)).ok) return 'unknown';
+  if (!(await instruments.open(instrument.id, instrument.version)).ok) return 'unknown';
   const [here, receipts] = await Promise.all([store.read(id), store.receipts()]);
   if (here || receipts.some((one) => one.id === id)) return 'already';
   await store.write(changesOf(draft));

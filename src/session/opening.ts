@@ -5,7 +5,7 @@ import { report } from '../lib/report.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import type { Extent } from '../surveys/catalogue.ts';
-import { extentFor, languageFor, openInstrument, openTexts } from '../surveys/open.ts';
+import { extentFor, languageFor } from '../surveys/open.ts';
 import { takeBegun } from './begin.ts';
 import { openDraft } from './draft.ts';
 import type { SessionServices } from './services.ts';
@@ -40,7 +40,7 @@ export async function openSession(
     const begun = takeBegun(id);
     const stored = begun ?? (await services.store.read(id)) ?? (await broughtBack(services, id));
     if (!stored) return fail('missing');
-    const survey = await surveyOf(stored.row, services.language, module);
+    const survey = await surveyOf(services, stored.row, module);
     return survey.ok ? ok(await openDraft(services, stored, ...survey.value, begun !== undefined)) : survey;
   } catch (cause) {
     report('open response', cause);
@@ -50,15 +50,15 @@ export async function openSession(
 }
 
 async function surveyOf(
-  { instrument: { id, version } }: ResponseRow,
-  wanted: Language,
+  { instruments, language }: SessionServices,
+  { instrument: { id, version }, sha256 }: ResponseRow,
   module: string | undefined,
 ): Promise<Result<[Instrument, Wording], OpenFault>> {
   try {
-    const structure = await openInstrument(id, version);
-    if (!structure.ok) return fail('unreadable');
+    const structure = await instruments.open(id, version);
+    if (!structure.ok || structure.value.sha256 !== sha256) return fail('unreadable');
     const extent = extentFor(structure.value, module);
-    const texts = await openTexts(id, version, languageFor(structure.value, wanted), extent);
+    const texts = await instruments.texts(id, version, languageFor(structure.value, language), extent);
     return texts.ok ? ok([structure.value, { texts: texts.value, extent }]) : fail('unreadable');
   } catch (cause) {
     report('load questionnaire', cause);
@@ -81,12 +81,16 @@ export const hasWords = (session: Session, extent: Extent): boolean =>
   session.extent === 'whole' || extent === 'opening';
 
 /**
- * Gives a session the words that a page needs.
+ * Gives a session the words that a page needs, in the language that is spoken.
  * @throws where they cannot be fetched: the session then speaks as before
  */
-export async function speakIn(session: Session, wanted: Language, extent: Extent): Promise<void> {
+export async function speakIn(
+  { instruments, language }: Pick<SessionServices, 'instruments' | 'language'>,
+  session: Session,
+  extent: Extent,
+): Promise<void> {
   const { id, version } = session.instrument;
-  const texts = await openTexts(id, version, languageFor(session.instrument, wanted), extent);
+  const texts = await instruments.texts(id, version, languageFor(session.instrument, language), extent);
   if (!texts.ok) throw new Error(`${id} ${version} has no words that open`);
   session.speak({ texts: texts.value, extent });
 }

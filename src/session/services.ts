@@ -4,6 +4,7 @@ import type { Config } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import type { CaseReply, Redeemed } from '../protocol/redeemed.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
+import type { Instruments } from '../surveys/instruments.ts';
 import type { DeviceLock } from './deviceLock.ts';
 
 export type { Restored } from '../storage/restoring.ts';
@@ -34,17 +35,29 @@ export interface Windows {
   readonly restartOthers: () => Promise<void>;
 }
 
+/** The questionnaires of this app: built in, on the device, at the collectors. */
+export interface DeviceInstruments extends Instruments {
+  /**
+   * The ids of those on offer that were not built in.
+   * @param wait whether to ask the collectors first, where nothing is here yet
+   */
+  readonly onOffer: (wait: boolean) => Promise<readonly string[]>;
+  /** Counts up as what is on offer changes. */
+  readonly arrivals: ReadonlySignal<number>;
+}
+
 /** What an open response, and what concerns the device, stand on. Wired in main.tsx. */
 export interface SessionServices {
   readonly store: DeviceStore;
+  readonly instruments: DeviceInstruments;
   /** Where the device has a lock. */
   readonly lock: DeviceLock | undefined;
   readonly windows: Windows;
   readonly language: Language;
   readonly appVersion: string;
   readonly config: ReadonlySignal<Config>;
-  /** Where responses go; undefined while nobody has said so. */
-  readonly office: () => Office | undefined;
+  /** Where responses go, to a questionnaire if its id is given; undefined while nobody has said so. */
+  readonly office: (instrument?: string) => Office | undefined;
   readonly delivery: Delivery;
   /** What is asked of the office about invitations. @throws where its code cannot be fetched */
   readonly inviting: () => Promise<Inviting>;

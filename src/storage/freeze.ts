@@ -109,6 +109,7 @@ export async function freeze(
     nextAttemptAt: 0,
     ...(token !== undefined && { [document.case ? 'token' : 'own']: await sendTokenOf(token) }),
     ...(endpoint !== undefined && { endpoint }),
+    instrument: document.instrument.id,
     ...(recipient && { media: sealedType }),
   };
 }

@@ -15,6 +15,8 @@ const count = z.int().check(z.gte(0));
 export const responseRow = z.object({
   id: responseId,
   instrument: instrumentName,
+  /** The digest of the published document that it was begun in: it opens with no other. */
+  sha256: z.optional(z.string()),
   language,
   startedAt: instant,
   changedAt: instant,
@@ -111,6 +113,8 @@ export const outboxRow = z.object({
   own: z.optional(z.string()),
   /** The URL of the only endpoint that the case's send token may go to. */
   endpoint: z.optional(z.string()),
+  /** The id of its questionnaire, which may have an endpoint of its own. Older versions left it out. */
+  instrument: z.optional(z.string()),
   /** What the bytes are, where they are sealed for the office. */
   media: z.optional(z.literal(sealedType)),
 });

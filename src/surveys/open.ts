@@ -1,12 +1,12 @@
 import { engineFor } from '../engine/needs.ts';
 import type { Fault } from '../instrument/faults.ts';
 import type { Language } from '../instrument/language.ts';
-import { loadInstrument, loadTexts } from '../instrument/load.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { Texts } from '../instrument/texts.ts';
 import { fail, type Result } from '../lib/result.ts';
 import { catalogue, type Extent, releaseOf } from './catalogue.ts';
 import type { Load } from './earlier.ts';
+import { readStructure, readWords } from './packed.ts';
 
 /** Why a questionnaire does not open: this app does not carry it, or its data is broken (each fault with its place). */
 export type InstrumentFault =
@@ -32,12 +32,15 @@ export async function openInstrument(id: string, version?: string): Promise<Resu
   const release = releaseOf(id, version);
   if (!release) return fail({ kind: 'unknown' });
   const opened = await openStructure(release.structure);
-  if (opened.ok) await allThere(opened.value);
+  if (opened.ok) await allNeeded(opened.value);
   return opened;
 }
 
-/** Sees to it that all is there that something needs. Each time: what needs it may itself have come since. */
-const allThere = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
+/**
+ * Sees to it that all is there that the use of something needs. Each time: what needs it may itself have come since.
+ * @throws where something cannot be fetched now
+ */
+export const allNeeded = (needing: Needing): Promise<unknown> => Promise.all(needs.map((need) => need(needing)));
 
 /**
  * Opens the words of a questionnaire in a language, with all that drawing them needs.
@@ -52,7 +55,7 @@ export async function openTexts(
   const wording = releaseOf(id, version)?.texts[language];
   if (!wording) return fail({ kind: 'unknown' });
   const opened = await openWords(wording[extent]);
-  if (opened.ok && opened.value.quotes) await allThere({ quotes: true });
+  if (opened.ok && opened.value.quotes) await allNeeded({ quotes: true });
   return opened;
 }
 
@@ -76,25 +79,8 @@ function opener<Value>(parse: (data: unknown) => Result<Value, readonly Fault[]>
   };
 }
 
-const openStructure = opener(loadInstrument);
-const openWords = opener((words) => loadTexts(onOneLine(words)));
-
-/**
- * The words, with a number on the line of its %, and "z. B.", "d. h." or "p. ex." on one: a questionnaire's author writes a
- * plain space there.
- */
-const onOneLine = (words: unknown): unknown =>
-  JSON.parse(JSON.stringify(words).replaceAll(/(\d|\b[dpz]\.) (?=%|B\.|h\.|ex\.)/g, '$1\u00A0'));
-
-/**
- * Fetches the questionnaires with all of their words in a language, for when there is no network. What cannot be fetched
- * now is asked for again where it is wanted.
- */
-export function fetchSurveys(language: Language): void {
-  // Met, and said, where it is wanted.
-  for (const { id, version, texts } of catalogue)
-    for (const load of [openInstrument(id, version), texts[language]?.whole()]) void load?.catch(() => {});
-}
+const openStructure = opener(readStructure);
+const openWords = opener(readWords);
 
 /** Opens what the start page needs of each questionnaire, while the page has other things to wait for. */
 export function fetchOpenings(language: Language): void {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Fault } from '../instrument/faults.ts';
-import { type Config, defaultConfig } from '../protocol/config.ts';
+import { type Config, configOf, defaultConfig } from '../protocol/config.ts';
 import type { Office } from '../protocol/endpoint.ts';
 import { afterPaint } from '../session/afterPaint.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
@@ -10,6 +10,8 @@ import { eventually } from '../ui/loading.ts';
 
 export const currentConfig = signal<Config>(defaultConfig);
 export const configFaults = signal<readonly Fault[]>([]);
+/** Counts up as others are on offer than before, of those that did not come with the app. */
+export const arrivals = signal(0);
 /** Whether the configuration is current, one kept from before, or the default. */
 export const configState = signal<'good' | 'kept' | 'none'>('none');
 
@@ -45,9 +47,9 @@ export async function configure(store: DeviceStore, asked = askConfig()): Promis
   afterPaint(() => void keepConfig(store, found.config));
 }
 
-/** Where responses go, as far as is known. */
-export function office(): Office {
-  const { endpoint, movedFrom = [], token } = currentConfig.value;
+/** Where responses go, as far as is known; those to a questionnaire, where its id is given. */
+export function office(instrument?: string): Office {
+  const { endpoint, movedFrom = [], token } = configOf(currentConfig.value, instrument);
   const absolute = (address: string) => new URL(address, document.baseURI).href;
   // What is not a URL was never an endpoint.
   const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);

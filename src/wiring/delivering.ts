@@ -1,30 +1,22 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { report } from '../lib/report.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
-import type { OutboxRow } from '../storage/rows.ts';
 import type { OutboxSender } from '../sync/outboxSender.ts';
 import { badge } from '../ui/badge.ts';
 import { eventually } from '../ui/loading.ts';
-import { configState, configure, office } from './configuring.ts';
 
 /** The id of the response that is on its way at this moment. */
 export const sending = signal<string | undefined>(undefined);
 
 const senderCode = () =>
   Promise.all([
-    import('../sync/outboxSender.ts'),
-    import('../sync/send.ts'),
-    import('../sync/target.ts'),
-    import('../sync/renewRight.ts'),
+    import('./sender.ts'),
     // Nothing of it is needed here: it is to be on the device by the time that there is no network.
     import('./inviting.ts'),
   ]);
 
 /** Fetches the code that sends, while there is a network. */
 export const fetchSender = () => void senderCode().catch((cause: unknown) => report('load', cause));
-
-/** An entry without its endpoint: before the configuration is known, it cannot be said to be for another. */
-const unbound = ({ endpoint, ...entry }: OutboxRow): OutboxRow => entry;
 
 /** The deliveries from a device; `handover`: whether it is handed over. The code that sends is loaded once there is something to send, since the first page needs none of it. */
 export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unknown>) {
@@ -33,22 +25,9 @@ export function deliveriesFrom(store: DeviceStore, handover?: ReadonlySignal<unk
   effect(() => badge(handover?.value ? 0 : waiting.value));
   let sender: OutboxSender | undefined;
   const started = async (): Promise<OutboxSender> => {
-    const [{ startOutboxSender }, { send }, { targetOf }, { renewRight }] = await eventually(senderCode);
-    sender ??= startOutboxSender({
-      store,
-      send: async (entry) => {
-        if (configState.value === 'none') await configure(store);
-        // The configuration may be known only now, and the token for another endpoint.
-        const target = configState.value === 'none' ? undefined : targetOf(entry, office());
-        return target ? send(entry, target) : { kind: 'none' };
-      },
-      target: (entry) => targetOf(configState.value === 'none' ? unbound(entry) : entry, office()),
-      renew: ({ id }) => renewRight(store, id, office()),
-      onSending: (id) => {
-        sending.value = id;
-      },
-      // What could not be read or written now is tried again with the next round.
-      onFault: (cause) => report('deliver', cause),
+    const [{ senderFrom }] = await eventually(senderCode);
+    sender ??= senderFrom(store, (id) => {
+      sending.value = id;
     });
     return sender;
   };

@@ -5,8 +5,38 @@ import type { Inviting } from '../session/services.ts';
 import { openChannel } from '../storage/channel.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { removeReceived } from '../storage/expiry.ts';
+import { fetchRestoring } from '../storage/journalReplica.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
+import { fetchSurveys } from '../surveys/fetchSurveys.ts';
+import type { DeviceShelf } from '../sync/deviceShelf.ts';
+import { fetchRest } from '../ui/lazy.tsx';
+import { eventually } from '../ui/loading.ts';
+import { locale } from '../ui/locale.ts';
+import { followTranslation } from '../ui/translated.ts';
 import { currentConfig } from './configuring.ts';
+import { fetchSender } from './delivering.ts';
+import { registerWorker } from './registration.ts';
+
+/** Fetches the code that comes later, while there still is a network, or this version's files. */
+export function fetchCode(): void {
+  fetchRest();
+  fetchSurveys(locale.peek().language);
+  fetchSender();
+  fetchRestoring();
+}
+
+/** Begins what goes on between windows and over days. */
+export function goOn(store: DeviceStore, inviting: () => Promise<Inviting>, shelf: () => Promise<DeviceShelf>): void {
+  redeemOnTheWay(store, inviting);
+  followOthers(store);
+  followShelf(shelf);
+  followWorker();
+  keepTidy(store);
+  // What comes later is kept by the worker. It fetches all of the app, beside what the first pages are waiting for.
+  void registerWorker(fetchCode);
+  // Nobody has a page translated before it is read.
+  followTranslation();
+}
 
 /** How often responses that are due to be removed are looked for. */
 const tidyIntervalMs = 60 * 60 * 1000;
@@ -43,13 +73,13 @@ export function restartWithOthers(): void {
 }
 
 /** Follows other windows: restarts with them, and closes the store when one of them erases it. */
-export function followOthers(store: DeviceStore): void {
+function followOthers(store: DeviceStore): void {
   restartWithOthers();
   yieldToWipe(store.close);
 }
 
 /** Has what goes wrong in the service worker reported with what goes wrong here. */
-export function followWorker(): void {
+function followWorker(): void {
   navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<ToldError>) => {
     // A worker of another version may say something else.
     if (data?.error) report('service worker', errorOf(data));
@@ -57,7 +87,7 @@ export function followWorker(): void {
 }
 
 /** Redeems the codes that wait for a network: now, when it is back, and when the page becomes visible. */
-export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
+function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Inviting>): void {
   let running = false;
   const run = async () => {
     if (running) return;
@@ -73,8 +103,19 @@ export function redeemOnTheWay(store: DeviceStore, inviting: () => Promise<Invit
   void run();
 }
 
+/** Asks what else is on offer, now and when the network is back; where the configuration wants nothing else, nobody. */
+function followShelf(shelf: () => Promise<DeviceShelf>): void {
+  const ask = () => {
+    // It is loaded sooner or later, and asking never fails.
+    if (currentConfig.value.published) void eventually(shelf).then((on) => on.ask());
+  };
+  // The configuration is read while the app starts.
+  effect(ask);
+  addEventListener('online', ask);
+}
+
 /** Removes what was received longer ago than the office wants it kept on a device, now and from time to time. */
-export function keepTidy(store: DeviceStore): void {
+function keepTidy(store: DeviceStore): void {
   const tidy = (days: number | undefined) => {
     // What could not be removed now is found again the next time.
     if (days !== undefined)

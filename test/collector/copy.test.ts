@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { openLine } from '../../src/collector/store/openFault.ts';
@@ -53,6 +54,9 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     await store.addOfficeToken({ name: 'Zoë', rights: ['counts'], hash: 'office' }, '1');
     await store.beginSession('office', { hash: 'session', expiresAt: '2' }, '1');
     await store.recordOffice({ at: '1', token: 1, act: 'signed-in' });
+    const bytes = Buffer.from('{}');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await store.publish({ id: 'i', version: '1.0.0', sha256, bytes, titles: { nl: 'Zoë' }, codebook: undefined }, '1');
     for (const hmac of ['wrong', 'wrong'])
       await store.exchangeCode({
         hmac,

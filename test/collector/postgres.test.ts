@@ -15,6 +15,7 @@ import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
+import { shelfContract } from './shelfContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 const programs = wantPostgres();
@@ -51,6 +52,7 @@ describe.skipIf(!programs)('PostgreSQL', () => {
   glanceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   caseContract('the PostgreSQL store', async () => storeAt(await newUrl()));
   choiceContract('the PostgreSQL store', async () => storeAt(await newUrl()));
+  shelfContract('the PostgreSQL store', async () => storeAt(await newUrl()));
 
   describe('the PostgreSQL store', () => {
     it('fails rather than double a code, and draws another first', async () => {

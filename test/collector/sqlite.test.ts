@@ -12,6 +12,7 @@ import { caseContract } from './office/caseContract.ts';
 import { choiceContract } from './office/choiceContract.ts';
 import { glanceContract } from './office/glanceContract.ts';
 import { officeContract } from './office/officeContract.ts';
+import { shelfContract } from './shelfContract.ts';
 import { inOwn, storeContract, submissionOf } from './storeContract.ts';
 
 storeContract('the SQLite store', async () => storeIn(newFolder()));
@@ -19,6 +20,7 @@ officeContract('the SQLite store', async () => storeIn(newFolder()));
 glanceContract('the SQLite store', async () => storeIn(newFolder()));
 caseContract('the SQLite store', async () => storeIn(newFolder()));
 choiceContract('the SQLite store', async () => storeIn(newFolder()));
+shelfContract('the SQLite store', async () => storeIn(newFolder()));
 
 describe('the SQLite store', () => {
   it('writes ahead to a log, in tables that hold to their types', () => {
@@ -35,6 +37,7 @@ describe('the SQLite store', () => {
           'office_sessions',
           'office_tokens',
           'passed_over',
+          'published',
           'refused',
           'responses',
         ],

@@ -95,6 +95,13 @@ describe('a questionnaire is taken where', () => {
     ).toEqual([]);
   });
 
+  it('each question waits for the one before it, ten thousand deep', () => {
+    const chain = Array.from({ length: 10_000 }, (_, at) => yesNo(`Q${at}`, at > 0 ? `Q${at - 1} = 'yes'` : undefined));
+    const began = performance.now();
+    expect(faultsOf(writtenTiny(chain.toReversed(), second))).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it('a check reads its own column', () => {
     const checked = awardsWith(({ checks }) => {
       const first = checks[0]?.cases[0];

@@ -1,4 +1,5 @@
 import type { Answers } from '../../src/engine/value.ts';
+import type { Instrument } from '../../src/instrument/schema.ts';
 import { type Annotation, annotationKey } from '../../src/protocol/annotation.ts';
 import { responseDocument, type WireDocument } from '../../src/protocol/response.ts';
 import { travelling } from '../../src/protocol/travelling.ts';
@@ -11,12 +12,16 @@ export const awards = await tinyInstrument('test.awards');
 export type WithRows = Extract<WireDocument, { format: 'veldwerk-response/2' }>;
 
 /** What leaves a device: the document of a draft, as bytes that were read again. */
-export function sentAwards(answers: Answers, annotations: readonly Annotation[] = []): WithRows {
+export const sentAwards = (answers: Answers, annotations: readonly Annotation[] = []): WithRows =>
+  sentOf(awards, answers, annotations);
+
+/** The same of any questionnaire with rosters. */
+export function sentOf(instrument: Instrument, answers: Answers, annotations: readonly Annotation[]): WithRows {
   const document = documentOf({
-    instrument: awards,
+    instrument,
     row: {
       id: idOf(1),
-      instrument: { id: awards.id, version: awards.version },
+      instrument: { id: instrument.id, version: instrument.version },
       language: 'nl',
       startedAt: '2026-11-24T08:00:00.000Z',
       changedAt: '2026-11-24T08:00:00.000Z',
@@ -38,7 +43,7 @@ export function sentAwards(answers: Answers, annotations: readonly Annotation[] 
     audit: [],
     appVersion: '0',
   });
-  const parsed = responseDocument.parse(JSON.parse(JSON.stringify(travelling(awards, document))));
+  const parsed = responseDocument.parse(JSON.parse(JSON.stringify(travelling(instrument, document))));
   if (parsed.format !== 'veldwerk-response/2') throw new Error(parsed.format);
   return parsed;
 }

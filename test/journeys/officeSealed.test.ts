@@ -81,7 +81,7 @@ it('opens sealed responses with the key in a frame that cannot send, to read and
   await page.selectOption('header select', 'nl');
   await frame.locator('html[lang="nl"]').waitFor();
   expect(await frame.locator('[data-sealed-code]').count()).toBe(3);
-  expect(await frame.locator('[data-sealed-format] option').evaluateAll((all) => all.length)).toBe(4);
+  expect(await frame.locator('[data-sealed-format] option').evaluateAll((all) => all.length)).toBe(6);
   const saving = page.waitForEvent('download');
   await frame.locator('[data-action="save-opened"]').click();
   const file = await (await saving).path();

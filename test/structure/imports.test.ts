@@ -23,7 +23,7 @@ const allowed: Record<string, readonly string[]> = {
   simulation: ['session', 'storage', 'protocol', 'engine', 'instrument', 'lib'],
   cli: ['export', 'i18n', 'simulation', 'collector', 'authoring', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
   gallery: ['ui', 'i18n', 'session', 'storage', 'surveys', 'protocol', 'engine', 'instrument', 'lib'],
-  wiring: ['ui', 'session', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
+  wiring: ['ui', 'session', 'surveys', 'sync', 'storage', 'protocol', 'instrument', 'lib'],
   'main.tsx': ['wiring', 'gallery', 'ui', 'storage', 'surveys', 'i18n', 'lib'],
   'sw.ts': ['sync', 'storage', 'protocol', 'lib'],
   'vite-env.d.ts': [],
@@ -106,6 +106,7 @@ describe('imports', () => {
     expect(fetching.toSorted()).toEqual([
       'office/page/officeApi.ts',
       'sw.ts',
+      'sync/collectorShelf.ts',
       'sync/configuration.ts',
       'sync/invitations.ts',
       'sync/logo.ts',

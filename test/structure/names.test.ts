@@ -9,7 +9,7 @@ const declaration =
 /** Names that two files export all the same, and why. It should become shorter: a new name is to mean one thing. */
 const allowed: ReadonlyMap<string, string> = new Map([
   ['Messages', 'cli/messages.ts has it in the text of the file that it writes'],
-  ['loadTexts', 'cli/checked-surveys.ts has it in the text that the build packs'],
+  ['readWords', 'cli/checked-surveys.ts has it in the text that the build packs'],
   ['Settings', 'the settings of an item, and of a device'],
   ['Answers', "the journal's messages are named after what they carry"],
   ['Question', "the journal's messages are named after what they carry"],

@@ -5,6 +5,7 @@ import { Command } from '@commander-js/extra-typings';
 import { faultsOf } from '../../instrument/faults.ts';
 import { type Config, config } from '../../protocol/config.ts';
 import { readJson } from '../../protocol/json.ts';
+import { publishedPin } from '../../protocol/publishedPin.ts';
 import { unknownFields } from '../../protocol/unknownFields.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
@@ -90,7 +91,9 @@ function whereOf(bytes: Uint8Array): string {
 
 async function contentFaults(data: unknown, folder: string): Promise<string[]> {
   const parsed = config.safeParse(data);
-  const known = new Set(catalogue.map(({ id }) => id));
+  const pins = parsed.data?.published ?? [];
+  const builtIn = new Set(catalogue.map(({ id }) => id));
+  const known = new Set([...builtIn, ...pins.flatMap((pin) => publishedPin.safeParse(pin).data?.id ?? [])]);
   const unknown = parsed.data?.instruments?.filter((id) => !known.has(id)) ?? [];
   return [
     ...(parsed.success ? [] : faultsOf(parsed.error).map(({ place, fault }) => `${place}: ${fault}`)),
@@ -100,6 +103,20 @@ async function contentFaults(data: unknown, folder: string): Promise<string[]> {
     ...(parsed.data ? colourFaultsIn(parsed.data.office?.colours) : []),
     ...(parsed.data ? statementFaultsIn(parsed.data) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
+    ...pins.flatMap((pin, at) => pinFaults(pin, `published[${at}]`, builtIn)),
+    ...Object.keys(parsed.data?.byInstrument ?? {})
+      .filter((id) => !known.has(id))
+      .map((id) => `byInstrument: the app has no ${id}`),
+  ];
+}
+
+/** What is wrong with a questionnaire that is to be offered although it did not come with the app. */
+function pinFaults(data: unknown, place: string, builtIn: ReadonlySet<string>): string[] {
+  const pin = publishedPin.safeParse(data);
+  if (!pin.success) return faultsOf(pin.error).map((one) => `${place}.${one.place}: ${one.fault}`);
+  return [
+    ...unknownFields(publishedPin, data).map((field) => `${place}.${field}: unknown field`),
+    ...(builtIn.has(pin.data.id) ? [`${place}.id: ${pin.data.id} comes with the app, and is never replaced`] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts'
 import { applyErasure, type Erased } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, recordErasure } from '../../collector/erasures.ts';
 import { readInstant } from '../../collector/export/selection.ts';
+import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import type { Store } from '../../collector/store/store.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { command, wrongCall } from '../command.ts';
@@ -52,7 +53,7 @@ Then the database is written anew, so that nothing of it is left in the files; a
       recordErasure(erasuresFile(config.value.dataDir, config.value.erasuresFile), wanted);
       const erased = await applyErasure(wanted, {
         store,
-        findInstrument: newInstrumentFinder(),
+        findInstrument: newInstrumentFinder(instrumentsIn(store)),
         now: () => new Date(),
       });
       if (!erased) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, Option } from '@commander-js/extra-typings';
 import { exportPieces, rostersToExport } from '../../collector/export/export.ts';
 import { selectionOf } from '../../collector/export/selection.ts';
+import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import { forSpreadsheets } from '../../export/csv.ts';
 import { exportFormats } from '../../export/formats.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
@@ -143,7 +144,7 @@ has rosters, to a folder: responses.csv, and a table for each roster, such as pr
     const store = await openCommandStoreToRead(context);
     if (!store) return 1;
     let code: 0 | 1 = 0;
-    const of = { store, findInstrument: newInstrumentFinder(), which: which.value };
+    const of = { store, findInstrument: newInstrumentFinder(instrumentsIn(store)), which: which.value };
     try {
       const rosters = format === 'csv' ? await rostersToExport(of) : [];
       const folder = rosters.length > 0 && out !== undefined ? await TableFolder.at(out, context.print) : undefined;

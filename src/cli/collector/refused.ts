@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { readInstant } from '../../collector/export/selection.ts';
 import { makeFolder } from '../../collector/folder.ts';
+import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import { refusedColumns, refusedFile, refusedRow, rejudgedColumns, rejudgedRow } from '../../collector/refusalTable.ts';
 import { rejudge, rejudgingOn } from '../../collector/rejudging.ts';
 import type { KeptRefusal } from '../../collector/store/refusalRows.ts';
@@ -85,7 +86,7 @@ async function removeAll(store: Store, before: string | undefined, { print }: Co
 async function printRejudged(store: Store, { print, printError }: CommandContext): Promise<ExitCode> {
   const dependencies = rejudgingOn({
     store,
-    findInstrument: newInstrumentFinder(),
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
     now: () => new Date(),
     // It stays refused, as its line says.
     onFault: (cause) => printError(`a document cannot be checked: ${String(cause)}`),

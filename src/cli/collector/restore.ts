@@ -5,6 +5,7 @@ import { configLine, readStoreConfig } from '../../collector/collectorConfig.ts'
 import { applyErasure } from '../../collector/erasing.ts';
 import { type Erasure, erasuresFile, readErasures } from '../../collector/erasures.ts';
 import { makeFolder } from '../../collector/folder.ts';
+import { instrumentsIn } from '../../collector/publishedInstruments.ts';
 import { stateOf } from '../../collector/store/caseRows.ts';
 import { openLine } from '../../collector/store/openFault.ts';
 import { openSqliteStore } from '../../collector/store/sqlite.ts';
@@ -90,7 +91,7 @@ async function prepare(dataDir: string, erasures: readonly Erasure[]): Promise<R
   if (!opened.ok) return fail(openLine(opened.fault));
   const store = opened.value;
   try {
-    const dependencies = { store, findInstrument: newInstrumentFinder(), now: () => new Date() };
+    const dependencies = { store, findInstrument: newInstrumentFinder(instrumentsIn(store)), now: () => new Date() };
     for (const one of erasures) await applyErasure(one, dependencies);
     if (erasures.length > 0) await store.scrub(true);
     const reopened = await store.reopenCodes();

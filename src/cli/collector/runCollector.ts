@@ -11,16 +11,20 @@ import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { officeTokenCommand } from './officeToken.ts';
+import { publishCommand } from './publish.ts';
 import { recipientCommand } from './recipient.ts';
 import { refusedCommand } from './refused.ts';
 import { restoreCommand } from './restore.ts';
 import { revokeCommand } from './revoke.ts';
 import { serveCommand } from './serve.ts';
+import { shelfCommand } from './shelf.ts';
+import { withdrawCommand } from './withdraw.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
   ...[enrolCommand, casesCommand, revokeCommand],
+  ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
   ...[backupCommand, restoreCommand, eraseCommand],

@@ -10,6 +10,7 @@ import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import { type OpeningKey, openSealed } from '../../protocol/sealed.ts';
+import { instrumentsIn } from '../publishedInstruments.ts';
 import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
@@ -118,7 +119,7 @@ export async function rostersToExport({
   findInstrument,
   which,
 }: Pick<ExportRequest, 'store' | 'findInstrument' | 'which'>): Promise<string[]> {
-  const named = await instrumentsIn(store, which);
+  const named = await namesIn(store, which);
   return named.length > 0 ? rosterNamesOf([...(await questionnairesFor(named, findInstrument)).values()]) : [];
 }
 
@@ -129,11 +130,15 @@ async function shownIn({
   which,
   withoutContact: cut,
 }: ExportRequest): Promise<ReadonlyMap<string, Shown>> {
-  const questionnaires = await questionnairesFor(await instrumentsIn(store, which), findInstrument);
+  const questionnaires = await questionnairesFor(
+    await namesIn(store, which),
+    findInstrument,
+    instrumentsIn(store).codebook,
+  );
   return new Map([...questionnaires].map(([title, to]) => [title, cut ? withoutContact(to) : whole(to)]));
 }
 
-async function instrumentsIn(store: Store, which: ResponseSelection): Promise<{ instrument: InstrumentName }[]> {
+async function namesIn(store: Store, which: ResponseSelection): Promise<{ instrument: InstrumentName }[]> {
   const instruments = await store.instruments();
   return instruments
     .filter(({ id }) => which.instrumentId === undefined || which.instrumentId === id)

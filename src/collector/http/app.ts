@@ -17,7 +17,8 @@ import {
   replyWithProblem,
 } from './httpErrors.ts';
 import { retryAfterSeconds } from './limits.ts';
-import { pagesApp } from './pages.ts';
+import { pagesApp, replyWithFile } from './pages.ts';
+import { publishedFiles, shelfOf } from './publishedFiles.ts';
 import type { Readiness } from './readiness.ts';
 import { senderOf } from './responsePut.ts';
 
@@ -68,13 +69,21 @@ function apiOf(dependencies: CollectorDependencies, guard: Guard, readiness: () 
       ? replyWithProblem(c, problemNamed('too-many-requests'), { 'Retry-After': String(wait) })
       : replyWithProblem(c, status?.fault ?? problemNamed('unauthorised'));
   });
+  const published = publishedFiles(store);
+  api.get('/instruments', async (c) => c.json(await shelfOf(store)));
+  api.get('/instruments/:id/:version', async (c) => {
+    const file = await published({ id: c.req.param('id'), version: c.req.param('version') });
+    if (!file) return replyWithProblem(c, problemNamed('not-found'));
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return replyWithFile(c, file);
+  });
   api.get('/health', (c) => replyWithReadiness(c, readiness));
   api.get('/version', (c) => c.json({ version: appVersion, schema: schemaVersion }));
   api.get('/openapi.json', (c) => c.json(openapi));
   // PUT is handled before it comes here.
   api.all('/responses/:id', (c) => replyToOtherMethod(c, 'PUT, OPTIONS'));
   api.all('/invitations', (c) => replyToOtherMethod(c, 'POST, OPTIONS'));
-  for (const path of ['/case', '/health', '/version', '/openapi.json'])
+  for (const path of ['/instruments', '/instruments/:id/:version', '/case', '/health', '/version', '/openapi.json'])
     api.all(path, (c) => replyToOtherMethod(c, 'GET, HEAD, OPTIONS'));
   return api;
 }

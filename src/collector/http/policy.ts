@@ -24,10 +24,15 @@ export function readConfigText(text: string): Result<Config, string> {
 export function originsIn(text: string): Result<readonly string[], string> {
   const read = readConfigText(text);
   if (!read.ok) return read;
-  const { endpoint } = read.value;
+  const { endpoint, byInstrument = {} } = read.value;
+  const endpoints = [endpoint, ...Object.values(byInstrument).flatMap((own) => own.endpoint ?? [])];
+  return ok([...new Set(endpoints.flatMap(originOf))]);
+}
+
+function originOf(endpoint: string): string[] {
   // Without a scheme, the page's own counts, in a policy too.
-  if (endpoint.startsWith('//')) return ok([new URL(endpoint, 'https://app.invalid').host]);
-  return ok(URL.canParse(endpoint) ? [new URL(endpoint).origin] : []);
+  if (endpoint.startsWith('//')) return [new URL(endpoint, 'https://app.invalid').host];
+  return URL.canParse(endpoint) ? [new URL(endpoint).origin] : [];
 }
 
 /** The content security policy of the app: everything from its own origin, requests also to `connect`. */

@@ -39,7 +39,8 @@ export function requestTargetOf({ url = '', headers, httpVersionMinor }: Incomin
 /** Patterns of paths, for logs. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/responses\/[^/]+$/, '/api/v1/responses/{id}'],
-  [/^\/api\/v1\/(?:invitations|case|health|version)$/, ''],
+  [/^\/api\/v1\/(?:invitations|instruments|case|health|version)$/, ''],
+  [/^\/api\/v1\/instruments\/[^/]+\/[^/]+$/, '/api/v1/instruments/{id}/{version}'],
   [/^\/(?:livez|readyz)$/, ''],
   [/^\/api(?:\/|$)/, '/api/*'],
   [/^\/assets\//, '/assets/*'],

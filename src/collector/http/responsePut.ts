@@ -6,6 +6,7 @@ import { ownTokenField } from '../../protocol/token.ts';
 import { headersFault, type RequestHeaders, takeIn } from '../intake.ts';
 import { networkOf } from '../network.ts';
 import { problemNamed } from '../problems.ts';
+import { instrumentsIn } from '../publishedInstruments.ts';
 import { sendingOf } from '../sender.ts';
 import { type BodyFault, declaredLength, discardBody, readBody } from './body.ts';
 import type { CollectorDependencies, Guard } from './dependencies.ts';
@@ -31,8 +32,8 @@ export function responsePut(
   dependencies: CollectorDependencies,
   guard: Guard,
 ): (delivery: PutRequest) => Promise<DeliveryOutcome> {
-  const findInstrument = newInstrumentFinder();
   const { store, now, sealed, refusalRoom, observer, log } = dependencies;
+  const findInstrument = newInstrumentFinder(instrumentsIn(store));
   const { pace } = dependencies.limits;
   const onRefused = (kept: boolean) => observer.documentRefused(kept);
   const onFault = (cause: unknown) => log('a document could not be checked', cause);

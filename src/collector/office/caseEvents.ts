@@ -66,7 +66,9 @@ function kindOfAct(act: Act['act'], detail: string | undefined): CaseEventKind |
       if (detail === 'case') return act;
       return detail?.startsWith('contact ') ? 'contact-erased' : 'response-erased';
     case 'restored':
-      // About a database as a whole.
+    case 'published':
+    case 'withdrawn':
+      // About a database as a whole, or a questionnaire.
       return undefined;
   }
 }

@@ -11,6 +11,8 @@ export const actKinds = [
   'refusal-purged',
   'erased',
   'restored',
+  'published',
+  'withdrawn',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

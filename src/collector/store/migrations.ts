@@ -226,6 +226,18 @@ const later: readonly string[] = [
    CREATE INDEX passed_over_by_choice ON passed_over (choice);
    CREATE INDEX cases_by_letters ON cases (lower(id));
    CREATE INDEX cases_by_enterprise ON cases (enterprise_number) WHERE enterprise_number IS NOT NULL;`,
+  // Questionnaires that an office has published, each version once and for good.
+  `CREATE TABLE published (
+     id TEXT NOT NULL,
+     version TEXT NOT NULL,
+     sha256 TEXT NOT NULL,
+     bytes {bytes} NOT NULL,
+     titles TEXT NOT NULL,
+     codebook TEXT,
+     published_at TEXT NOT NULL,
+     withdrawn_at TEXT,
+     PRIMARY KEY (id, version)
+   ){strict};`,
 ];
 
 /** The version that this collector writes. */

@@ -9,6 +9,7 @@ import { type FactRows, factsOn } from './factRows.ts';
 import { type GlanceRows, glanceOn } from './glanceRows.ts';
 import { type OfficeRecordRows, officeRecordOn } from './officeRecordRows.ts';
 import { type OfficeTokenRows, officeTokensOn } from './officeTokenRows.ts';
+import { type PublishedRows, publishedOn } from './publishedRows.ts';
 import { type RefusalRows, refusalsOn } from './refusalRows.ts';
 import { type ResponseHeadRows, responseHeadsOn } from './responseHeads.ts';
 import { type ResponseRows, responsesOn } from './responseRows.ts';
@@ -36,6 +37,7 @@ export interface Store
     GlanceRows,
     OfficeTokenRows,
     OfficeRecordRows,
+    PublishedRows,
     SimulatedRows,
     Acts {
   /** Resolves once something was really written. */
@@ -66,6 +68,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...glanceOn(connection),
   ...officeTokensOn(connection),
   ...officeRecordOn(connection),
+  ...publishedOn(connection),
   ...simulatedOn(connection),
   ...actsOn(connection),
   ping: async () => {

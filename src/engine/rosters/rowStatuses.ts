@@ -106,7 +106,7 @@ function statusFaultOf(
   return within && state !== 'asked' && state !== 'waiting' ? undefined : 'unaccounted';
 }
 
-function idFaultsOf({ place }: StatedPlace, rows: RowIds): RowFault[] {
+function idFaultsOf({ place, state }: StatedPlace, rows: RowIds): RowFault[] {
   const { name, address: item, roster, within, there } = place;
   const ids = Object.hasOwn(rows, item) ? (rows[item] ?? []) : [];
   const seen = new Set<string>();
@@ -117,6 +117,7 @@ function idFaultsOf({ place }: StatedPlace, rows: RowIds): RowFault[] {
     if (isRepeated) return [{ ...where, fault: 'repeated-row' }];
     return roster.over !== undefined || madeRow.test(id) ? [] : [{ ...where, fault: 'row-id' }];
   });
-  const isOther = roster.over !== undefined && ids.join(' ') !== there.map(({ id }) => id).join(' ');
+  const isOther =
+    roster.over !== undefined && state === 'asked' && ids.join(' ') !== there.map(({ id }) => id).join(' ');
   return isOther ? [...faults, { item, fault: 'other-rows' }] : faults;
 }

@@ -4,7 +4,6 @@ import type { Block, Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import { forWhom, whomInTitle } from '../../session/forWhom.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
-import { openInstrument, openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { shownLogo } from '../look/shownLogo.ts';
@@ -60,15 +59,18 @@ export function DeliveryPage({ id }: { readonly id: string }) {
 function Standing({ stored, state }: { readonly stored: StoredResponse; readonly state: DeliveryState }) {
   const words = useWords();
   const language = useLanguage();
-  const { office, lock } = useServices();
+  const { office, lock, instruments } = useServices();
   const publisherOf = usePublisherOf();
   const Logo = shownLogo.value;
   const { row, answers, outbox, receipt } = stored;
-  const to = office();
+  const to = office(row.instrument.id);
   const bound = !receipt && outbox?.token !== undefined && to !== undefined && !mayGoTo(to, outbox.endpoint);
   const { id, version } = row.instrument;
   const loading = useLoading(async () => {
-    const [instrument, texts] = await Promise.all([openInstrument(id, version), openTexts(id, version, language)]);
+    const [instrument, texts] = await Promise.all([
+      instruments.open(id, version),
+      instruments.texts(id, version, language),
+    ]);
     return instrument.ok && texts.ok ? { instrument: instrument.value, texts: texts.value } : undefined;
   }, [id, version, language]);
   const opened = loading.state === 'loaded' ? loading.value : undefined;

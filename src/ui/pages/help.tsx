@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/schema.ts';
+import { configOf } from '../../protocol/config.ts';
 import { useWords } from '../locale.ts';
 import { useServices } from '../services.ts';
 import { useOfficeWords } from './officeWords.ts';
@@ -14,8 +15,9 @@ export function Help({
   const words = useWords();
   const { config } = useServices();
   const own = useOfficeWords();
-  const email = own(config.value.helpDesk?.email) ?? instrument.helpDesk?.email;
-  const telephone = own(config.value.helpDesk?.telephone) ?? instrument.helpDesk?.telephone;
+  const { helpDesk } = configOf(config.value, instrument.id);
+  const email = own(helpDesk?.email) ?? instrument.helpDesk?.email;
+  const telephone = own(helpDesk?.telephone) ?? instrument.helpDesk?.telephone;
   return (
     <>
       {(email || telephone) && <Heading>{words.app.help}</Heading>}

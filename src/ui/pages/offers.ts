@@ -3,7 +3,8 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { SessionServices } from '../../session/services.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import type { Instruments } from '../../surveys/instruments.ts';
+import { languageFor } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 
 /** A questionnaire on offer, in the language that is spoken. */
@@ -12,21 +13,22 @@ export interface OfferedSurvey {
   readonly texts: Texts;
 }
 
-/** The questionnaires on offer: those that the configuration names, or all that the app carries. */
-export function useOffers({ config, language }: SessionServices): Loading<readonly OfferedSurvey[]> {
-  const named = config.value.instruments?.join();
+/** The questionnaires on offer: those that the configuration names, or all that the app carries and those that came to it. */
+export function useOffers({ config, language, instruments }: SessionServices): Loading<readonly OfferedSurvey[]> {
+  const { instruments: listed, published } = config.value;
+  const named = listed?.join();
   return useLoading(async () => {
     const ids = [...new Set(catalogue.map((release) => release.id))].filter(
       (id) => named === undefined || named.split(',').includes(id),
     );
-    return (await Promise.all(ids.map((id) => openOffer(id, language)))).flat();
-  }, [named, language]);
+    const arrived = published ? await instruments.onOffer(ids.length === 0) : [];
+    return (await Promise.all([...ids, ...arrived].map((id) => openOffer(instruments, id, language)))).flat();
+  }, [named, published, language, instruments.arrivals.value]);
 }
 
-async function openOffer(id: string, language: Language): Promise<OfferedSurvey[]> {
-  const instrument = await openInstrument(id);
+async function openOffer({ open, texts }: Instruments, id: string, language: Language): Promise<OfferedSurvey[]> {
+  const instrument = await open(id);
   if (!instrument.ok) return [];
-  const { version } = instrument.value;
-  const texts = await openTexts(id, version, languageFor(instrument.value, language), 'opening');
-  return texts.ok ? [{ instrument: instrument.value, texts: texts.value }] : [];
+  const words = await texts(id, instrument.value.version, languageFor(instrument.value, language), 'opening');
+  return words.ok ? [{ instrument: instrument.value, texts: words.value }] : [];
 }

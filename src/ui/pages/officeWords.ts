@@ -1,5 +1,6 @@
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Block } from '../../instrument/texts.ts';
+import { configOf } from '../../protocol/config.ts';
 import { inLanguageOf, type OfficeText } from '../../protocol/officeText.ts';
 import { useLanguage } from '../locale.ts';
 import { useServices } from '../services.ts';
@@ -14,8 +15,8 @@ export function useOfficeWords(): (text: OfficeText | undefined) => string | und
  * Puts the office's help desk in the place of the one that a questionnaire's own text names, where the configuration has
  * one: a page must not name two.
  */
-export function useOwnHelpDesk({ helpDesk: printed }: Instrument): (blocks: readonly Block[]) => readonly Block[] {
-  const { helpDesk } = useServices().config.value;
+export function useOwnHelpDesk({ id, helpDesk: printed }: Instrument): (blocks: readonly Block[]) => readonly Block[] {
+  const { helpDesk } = configOf(useServices().config.value, id);
   const own = useOfficeWords();
   const swapped = (text: string) =>
     (['email', 'telephone'] as const).reduce(

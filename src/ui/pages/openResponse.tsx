@@ -111,7 +111,8 @@ export function OpenResponse({ at }: Within) {
 
 /** A page of an open response, once the questionnaire's words for it are there. */
 function SessionPage({ session, at }: Within & { readonly session: Session }) {
-  const { language } = useServices();
+  const services = useServices();
+  const { language } = services;
   const module = at.page === 'module' ? at.module : undefined;
   // The list of what is marked calls each question by its words.
   const extent = marksBeside(session, module) ? 'whole' : extentFor(session.instrument, module);
@@ -119,7 +120,7 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
   const drawn = modules.filter(({ id }) => at.page === 'module' && id === at.module);
   const known = (speaks(session, language, extent) && hasFields(drawn)) || undefined;
   const loading = useLoading(
-    () => Promise.all([speakIn(session, language, extent), needFields(drawn)]).then(() => true),
+    () => Promise.all([speakIn(services, session, extent), needFields(drawn)]).then(() => true),
     [language, extent],
     known,
   );

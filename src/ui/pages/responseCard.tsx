@@ -6,7 +6,7 @@ import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { quotedBy } from '../../session/quoting.ts';
 import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -72,13 +72,14 @@ interface Far {
 
 /** How far a response is; `unreadable`: this app does not have its questionnaire. */
 function useProgress({ row, answers, annotations }: StoredResponse): Loading<Far | 'unreadable'> {
+  const { instruments } = useServices();
   const language = useLanguage();
   return useLoading(async () => {
     const { id, version } = row.instrument;
-    const opened = await openInstrument(id, version);
+    const opened = await instruments.open(id, version);
     if (!opened.ok) return 'unreadable';
     const isMarked = ofKind(annotations, 'marked').length > 0;
-    const texts = isMarked ? await openTexts(id, version, languageFor(opened.value, language)) : undefined;
+    const texts = isMarked ? await instruments.texts(id, version, languageFor(opened.value, language)) : undefined;
     const { evaluation } = evaluateStored(opened.value, { answers, annotations });
     const progress = evaluation.tally.all();
     const asked = { instrument: opened.value, ...answeredBy(evaluation) };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { outlineOf } from '../../engine/outline.ts';
 import { dateOnly } from '../../i18n/format.ts';
 import type { Instrument } from '../../instrument/schema.ts';
+import { configOf } from '../../protocol/config.ts';
 import { install, installing } from '../installing.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
@@ -49,7 +50,7 @@ export function SurveyCard({
   const words = useWords();
   const { config } = services;
   const { failed, start } = useBeginning();
-  const { legal, office } = config.value;
+  const { legal, office } = configOf(config.value, instrument.id);
   const own = useOfficeWords();
   const Logo = shownLogo.value;
   const language = useLanguage();

@@ -4,16 +4,17 @@ import { areLetters } from '../../instrument/letters.ts';
 import { optionWords } from '../../instrument/optionWords.ts';
 import { quotedBy } from '../../session/quoting.ts';
 import type { Session } from '../../session/session.ts';
-import { openTexts } from '../../surveys/open.ts';
 import { useLoading } from '../loading.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
+import { useServices } from '../services.ts';
 
 /** A question in the words of the office, beside our translation of them. */
 export function OriginalText({ session, step }: { readonly session: Session; readonly step: Step }) {
   const { id, version, official } = session.instrument;
   const [language = 'nl'] = official;
-  const loading = useLoading(() => openTexts(id, version, language), [id, version, language]);
+  const { instruments } = useServices();
+  const loading = useLoading(() => instruments.texts(id, version, language), [id, version, language]);
   if (loading.state === 'failed') return <PartNotLoaded again={loading.again} />;
   if (loading.state === 'loading' || !loading.value.ok) return null;
   const texts = quotedBy(loading.value.value, session);

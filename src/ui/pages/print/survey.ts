@@ -1,8 +1,10 @@
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
-import { languageFor, openInstrument, openTexts } from '../../../surveys/open.ts';
+import type { Instruments } from '../../../surveys/instruments.ts';
+import { languageFor } from '../../../surveys/open.ts';
 import { type Loading, useLoading } from '../../loading.ts';
 import { useLanguage } from '../../locale.ts';
+import { useServices } from '../../services.ts';
 
 /** A questionnaire with its words, as a printed page needs it. */
 export interface Survey {
@@ -17,15 +19,21 @@ export interface Survey {
  */
 export function useSurvey(id: string | undefined, version?: string): Loading<Survey | 'unknown'> {
   const language = useLanguage();
+  const { instruments } = useServices();
   return useLoading(
-    async () => (id === undefined ? new Promise<never>(() => {}) : open(id, version, language)),
+    async () => (id === undefined ? new Promise<never>(() => {}) : surveyIn(instruments, id, version, language)),
     [id, version, language],
   );
 }
 
-async function open(id: string, version: string | undefined, wanted: Texts['language']): Promise<Survey | 'unknown'> {
-  const instrument = await openInstrument(id, version);
+async function surveyIn(
+  { open, texts: words }: Instruments,
+  id: string,
+  version: string | undefined,
+  wanted: Texts['language'],
+): Promise<Survey | 'unknown'> {
+  const instrument = await open(id, version);
   if (!instrument.ok) return 'unknown';
-  const texts = await openTexts(id, instrument.value.version, languageFor(instrument.value, wanted));
+  const texts = await words(id, instrument.value.version, languageFor(instrument.value, wanted));
   return texts.ok ? { instrument: instrument.value, texts: texts.value } : 'unknown';
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { configOf } from '../../../protocol/config.ts';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
 import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
@@ -105,7 +106,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           <ModuleReview key={id} session={session} module={id} />
         ))}
         <div class="finish">
-          {services.config.value.recipientKey && <Sealed response={session.id} />}
+          {configOf(services.config.value, session.instrument.id).recipientKey && <Sealed response={session.id} />}
           {fault && (fault !== 'unredeemed' || awaited) && (
             <p role="alert" class="card__error">
               {fault === 'moved-on'

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NewPublishedVersion } from '../../collector/store/publishedRows.ts';
+import { loadCodebook } from '../../instrument/codebook.ts';
+import type { Fault } from '../../instrument/faults.ts';
+import { type Language, language as languages } from '../../instrument/language.ts';
+import { deepestNesting, maxPublishedBytes } from '../../instrument/limits.ts';
+import { loadInstrument, loadTexts } from '../../instrument/load.ts';
+import { publishedText } from '../../instrument/published.ts';
+import type { Instrument } from '../../instrument/schema.ts';
+import type { Texts } from '../../instrument/texts.ts';
+import { fail, ok, type Result } from '../../lib/result.ts';
+import { type JsonBounds, type JsonFault, readJson } from '../../protocol/json.ts';
+import { positionsIn } from '../survey/position.ts';
+import { faultLine } from '../survey/source.ts';
+import { questionnaireFaults } from './questionnaireFaults.ts';
+
+/** A folder that can be published, and what is said of it all the same, a line each. */
+export interface PublishedFolder {
+  readonly publication: NewPublishedVersion;
+  readonly notes: readonly string[];
+}
+
+/** What no questionnaire comes near. */
+const bounds: JsonBounds = { names: 200_000, members: 100_000, depth: deepestNesting };
+
+/** Reads a folder that is to be published; the fault is a line for each thing wrong in it. */
+export async function readPublishedFolder(folder: string): Promise<Result<PublishedFolder, readonly string[]>> {
+  const listed = await filesIn(folder);
+  if (!listed.ok) return listed;
+  const structure = await readPart(folder, 'structure.json', loadInstrument);
+  if (!structure.ok) return structure;
+  const instrument = structure.value.loaded;
+  const words: Partial<Record<Language, Read<Texts>>> = {};
+  const faults: string[] = [...listed.value.faults];
+  for (const one of listed.value.languages) {
+    const read = await readPart(folder, `text/${one}.json`, loadTexts);
+    if (read.ok) words[one] = read.value;
+    else faults.push(...read.fault);
+  }
+  const book = listed.value.hasCodebook ? await readPart(folder, 'codebook.json', loadCodebook) : ok(undefined);
+  if (!book.ok) faults.push(...book.fault);
+  if (faults.length > 0 || !book.ok) return fail(faults);
+  const texts = eachOf(words, ({ loaded }) => loaded);
+  const found = questionnaireFaults(instrument, texts, structure.value.positionOf);
+  const bytes = Buffer.from(
+    publishedText(
+      structure.value.data,
+      eachOf(words, ({ data }) => data),
+    ),
+  );
+  const tooLarge = bytes.length > maxPublishedBytes ? [`(whole folder): ${sizeWords(bytes.length)}`] : [];
+  if (found.faults.length + tooLarge.length > 0) return fail([...found.faults, ...tooLarge]);
+  return ok({ publication: publicationOf(instrument, texts, bytes, book.value?.data), notes: found.notes });
+}
+
+const publicationOf = (
+  { id, version }: Instrument,
+  texts: Readonly<Partial<Record<Language, Texts>>>,
+  bytes: Buffer,
+  codebook: unknown,
+): NewPublishedVersion => ({
+  ...{ id, version, bytes },
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  titles: Object.fromEntries(Object.entries(texts).map(([language, { title }]) => [language, title])),
+  codebook: codebook === undefined ? undefined : JSON.stringify(codebook),
+});
+
+const eachOf = <From, To>(
+  words: Readonly<Partial<Record<Language, From>>>,
+  how: (value: From) => To,
+): Partial<Record<Language, To>> =>
+  Object.fromEntries(Object.entries(words).map(([language, value]) => [language, how(value)]));
+
+interface Listed {
+  readonly languages: readonly Language[];
+  readonly hasCodebook: boolean;
+  readonly faults: readonly string[];
+}
+
+/** Beside a questionnaire's own files a folder has at most what explains it. */
+const explains = /^(README|LICENSE|CHANGELOG)(\.(md|txt))?$/;
+
+/** What is in a folder; anything that a questionnaire does not have is a fault. */
+async function filesIn(folder: string): Promise<Result<Listed, readonly string[]>> {
+  const [top, text] = await Promise.all([entriesOf(folder), entriesOf(join(folder, 'text'))]);
+  if (!top) return fail([`${folder}: there is no such folder`]);
+  if (!top.some(({ name }) => name === 'structure.json')) return fail(['structure.json: is not there']);
+  if (!text) return fail(['text: is not there; it has a file of words for each language']);
+  const known = new Map(languages.options.map((one) => [`${one}.json`, one]));
+  return ok({
+    languages: text.flatMap(({ name }) => known.get(name) ?? []),
+    hasCodebook: top.some(({ name }) => name === 'codebook.json'),
+    faults: [
+      ...top
+        .filter(({ name }) => !['structure.json', 'codebook.json', 'text'].includes(name) && !explains.test(name))
+        .map(({ name }) => `${name}: ${strayWords(name)}`),
+      ...text
+        .filter(({ name }) => !known.has(name))
+        .map(({ name }) => `text/${name}: is no language of the app, which has ${languages.options.join(', ')}`),
+    ],
+  });
+}
+
+const strayWords = (name: string): string =>
+  name === 'config.json'
+    ? 'no folder sets an endpoint, keys, legal texts, a help desk, a logo or the lock: the office’s own config.json does'
+    : 'is no part of a questionnaire';
+
+async function entriesOf(folder: string): Promise<Dirent[] | undefined> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    // Missing, or no folder: to whoever publishes it is the same.
+    return undefined;
+  }
+}
+
+/** A file of a folder as it was read. */
+interface Read<Loaded> {
+  readonly loaded: Loaded;
+  readonly data: unknown;
+  readonly positionOf: ReturnType<typeof positionsIn>;
+}
+
+async function readPart<Loaded>(
+  folder: string,
+  name: string,
+  load: (data: unknown) => Result<Loaded, readonly Fault[]>,
+): Promise<Result<Read<Loaded>, readonly string[]>> {
+  const path = join(folder, name);
+  const stats = await lstat(path);
+  // A link may lead out of the folder, and a pipe has no end.
+  if (!stats.isFile()) return fail([`${name}: is no file of its own`]);
+  if (stats.size > maxPublishedBytes) return fail([`${name}: ${sizeWords(stats.size)}`]);
+  const bytes = await readFile(path);
+  const text = bytes.toString('utf8');
+  const read = readJson(bytes, bounds);
+  if (!read.ok) return fail([`${name}: ${jsonWords(read.fault)}`]);
+  const loaded = load(read.value);
+  const positionOf = positionsIn(text);
+  return loaded.ok
+    ? ok({ loaded: loaded.value, data: read.value, positionOf })
+    : fail(loaded.fault.map((fault) => `${name}: ${faultLine(fault, positionOf)}`));
+}
+
+const sizeWords = (bytes: number): string => `has ${bytes} bytes, and at most ${maxPublishedBytes} are taken`;
+
+function jsonWords(fault: JsonFault): string {
+  switch (fault.kind) {
+    case 'not-utf-8':
+      return 'is not UTF-8';
+    case 'too-much':
+      return 'has too much in it, or too deep';
+    case 'not-json':
+      return 'is not JSON';
+    case 'repeated-name':
+      return `the name ${JSON.stringify(fault.name.slice(0, 100))} stands twice in an object`;
+    case 'reserved-name':
+      return `no object may have the name ${JSON.stringify(fault.name)}`;
+  }
+}

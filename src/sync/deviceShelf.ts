@@ -1,0 +1,217 @@
+import type { Fault } from '../instrument/faults.ts';
+import type { Language } from '../instrument/language.ts';
+import type { Published } from '../instrument/published.ts';
+import type { Instrument } from '../instrument/schema.ts';
+import type { Texts } from '../instrument/texts.ts';
+import { newestOf } from '../instrument/versionOrder.ts';
+import { report } from '../lib/report.ts';
+import { fail, ok, type Result } from '../lib/result.ts';
+import { type Config, configOf } from '../protocol/config.ts';
+import { sha256, toHex } from '../protocol/digest.ts';
+import type { InstrumentName } from '../protocol/names.ts';
+import { type PublishedPin, publishedPin } from '../protocol/publishedPin.ts';
+import type { ShelfEntry } from '../protocol/shelf.ts';
+import type { DeviceStore } from '../storage/deviceStore.ts';
+import {
+  keepDocument,
+  keepOffer,
+  keptDocument,
+  keptOffer,
+  type OnOffer,
+  type PublishedDocument,
+} from '../storage/publishedDocuments.ts';
+import { askShelf, fetchDocument } from './collectorShelf.ts';
+
+/** What a device's shelf stands on. */
+export interface ShelfNeeds {
+  readonly store: Pick<DeviceStore, 'setting' | 'keepSetting' | 'changeSettings'>;
+  readonly config: () => Config;
+  /** The URL of an endpoint as the configuration writes it. */
+  readonly urlOf: (endpoint: string) => string;
+  /** Whether an id is of a questionnaire that comes with the app. */
+  readonly isBuiltIn: (id: string) => boolean;
+  /** Reads the bytes of a document. */
+  readonly read: (bytes: Uint8Array) => Promise<Result<Published, readonly Fault[]>>;
+  /** Sees to it that all is there that a questionnaire, or its words, need. @throws where it cannot be fetched now */
+  readonly prepare: (
+    needing: Pick<Instrument, 'types' | 'functions' | 'rosters'> & Pick<Texts, 'quotes'>,
+  ) => Promise<unknown>;
+  /** Called once another is on offer, or one is no more. */
+  readonly onChange: () => void;
+}
+
+type Opened = Result<
+  Published,
+  { readonly kind: 'unknown' } | { readonly kind: 'broken'; readonly faults: readonly Fault[] }
+>;
+
+/** The questionnaires on a device that did not come with the app. What is opened is checked by its digest and its shape. */
+export class DeviceShelf {
+  readonly #needs: ShelfNeeds;
+  readonly #opened = new Map<string, Opened>();
+  #asking: Promise<void> | undefined;
+
+  constructor(needs: ShelfNeeds) {
+    this.#needs = needs;
+  }
+
+  /** The structure of a version; without one, of the newest on offer. @throws where it is not here and cannot be fetched now */
+  async open(id: string, version?: string): Promise<Result<Instrument, Extract<Opened, { ok: false }>['fault']>> {
+    const wanted =
+      version ?? newestOf((await this.#allowed()).filter((one) => one.id === id).map((one) => one.version));
+    const found = wanted === undefined ? fail({ kind: 'unknown' } as const) : await this.#find({ id, version: wanted });
+    if (!found.ok) return found;
+    await this.#needs.prepare(found.value.instrument);
+    return ok(found.value.instrument);
+  }
+
+  /** The words of a version in a language. @throws as `open` */
+  async texts(
+    id: string,
+    version: string,
+    language: Language,
+  ): Promise<Result<Texts, Extract<Opened, { ok: false }>['fault']>> {
+    const found = await this.#find({ id, version });
+    if (!found.ok) return found;
+    const texts = found.value.texts[language];
+    if (texts?.quotes) await this.#needs.prepare({ quotes: true });
+    return texts ? ok(texts) : fail({ kind: 'unknown' });
+  }
+
+  /**
+   * The ids of those on offer here.
+   * @param wait whether to ask the collectors first, where nothing is here yet
+   */
+  async onOffer(wait: boolean): Promise<readonly string[]> {
+    const before = await this.#allowed();
+    if (wait && before.length === 0) await this.ask();
+    return [...new Set((wait ? await this.#allowed() : before).map(({ id }) => id))];
+  }
+
+  /** Asks the collectors what is on offer, and keeps the newest version of each. Never throws. */
+  ask(): Promise<void> {
+    this.#asking ??= this.#ask()
+      // Reported by the store; it is asked again at the next start.
+      .catch((cause: unknown) => report('shelf', cause))
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<void> {
+    const before = await keptOffer(this.#needs.store);
+    const after: OnOffer = [];
+    const lists = new Map<string, Promise<readonly ShelfEntry[] | undefined>>();
+    for (const id of this.#ids()) {
+      const url = this.#urlFor(id);
+      const list = lists.get(url) ?? askShelf(url);
+      lists.set(url, list);
+      const offered = (await list)?.filter((one) => one.id === id && this.#isPinned(one));
+      // Where it cannot be asked, what was on offer is so still.
+      if (!offered) after.push(...before.filter((one) => one.id === id));
+      const newest = newestOf(offered?.map(({ version }) => version) ?? []);
+      const entry = offered?.find(({ version }) => version === newest);
+      if (entry && (await this.#have(entry, url))) after.push({ id, version: entry.version, sha256: entry.sha256 });
+    }
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    await keepOffer(this.#needs.store, after);
+    this.#needs.onChange();
+  }
+
+  /** Sees to it that a version rests here and opens. */
+  async #have(entry: ShelfEntry, url: string): Promise<boolean> {
+    const kept = (await keptDocument(this.#needs.store, entry)) ?? (await this.#take(entry, url, entry.sha256));
+    if (kept?.sha256 !== entry.sha256) {
+      if (kept)
+        report('shelf', `${entry.id} ${entry.version} is offered with another content than the one that is here`);
+      return false;
+    }
+    const opened = await this.#openDocument(entry, kept);
+    if (!opened.ok) report('shelf', `${entry.id} ${entry.version} does not open: ${JSON.stringify(opened.fault)}`);
+    return opened.ok;
+  }
+
+  /** Fetches a version and keeps it, where it is what it is said to be and opens here: a newer app may open more. */
+  async #take(name: InstrumentName, url: string, digest?: string): Promise<PublishedDocument | undefined> {
+    const fetched = await fetchDocument(url, name);
+    if (fetched === 'later') throw new Error(`${name.id} ${name.version} cannot be fetched now`);
+    if (fetched === 'none') return undefined;
+    if ((digest ?? fetched.sha256) !== fetched.sha256 || !this.#mayBe({ ...name, sha256: fetched.sha256 })) {
+      report('shelf', `${name.id} ${name.version} has another digest than the one that it is known by`);
+      return undefined;
+    }
+    const opened = await this.#openDocument(name, fetched);
+    if (opened.ok) await keepDocument(this.#needs.store, name, fetched);
+    return fetched;
+  }
+
+  async #find(name: InstrumentName): Promise<Opened> {
+    const known = this.#opened.get(`${name.id} ${name.version}`);
+    if (known) return known;
+    // Where the device cannot be read, which is reported, the collector may be asked all the same.
+    const kept = await keptDocument(this.#needs.store, name).catch(() => undefined);
+    const document = kept ?? (this.#ids().includes(name.id) && (await this.#take(name, this.#urlFor(name.id))));
+    return document ? this.#openDocument(name, document) : fail({ kind: 'unknown' });
+  }
+
+  async #openDocument(name: InstrumentName, document: PublishedDocument): Promise<Opened> {
+    const key = `${name.id} ${name.version}`;
+    const known = this.#opened.get(key);
+    if (known) return known;
+    const opened = await openedFrom(name, document, this.#needs.read);
+    if (opened.ok) this.#opened.set(key, opened);
+    return opened;
+  }
+
+  #pins(): readonly PublishedPin[] {
+    return (this.#needs.config().published ?? []).flatMap((one) => publishedPin.safeParse(one).data ?? []);
+  }
+
+  /** The ids that the configuration lets be offered. */
+  #ids(): readonly string[] {
+    const { instruments } = this.#needs.config();
+    const ids = [...new Set(this.#pins().map(({ id }) => id))];
+    return ids.filter((id) => !this.#needs.isBuiltIn(id) && (!instruments || instruments.includes(id)));
+  }
+
+  #urlFor(id: string): string {
+    return this.#needs.urlOf(configOf(this.#needs.config(), id).endpoint);
+  }
+
+  /** Whether the configuration lets a version with a content be offered. */
+  #isPinned({ id, version, sha256: digest }: OnOffer[number]): boolean {
+    const fits = (pin: PublishedPin) =>
+      pin.id === id && (pin.version ?? version) === version && (pin.sha256 ?? digest) === digest;
+    return this.#pins().some(fits);
+  }
+
+  /** Whether a version may have a content: a pinned one no other, also where a draft wants it. */
+  #mayBe({ id, version, sha256: digest }: OnOffer[number]): boolean {
+    const digests = this.#pins()
+      .filter((pin) => pin.id === id && pin.version === version)
+      .flatMap((pin) => pin.sha256 ?? []);
+    return digests.length === 0 || digests.includes(digest);
+  }
+
+  /** What rests here on offer, as far as the configuration lets it. */
+  async #allowed(): Promise<OnOffer> {
+    const ids = this.#ids();
+    return (await keptOffer(this.#needs.store)).filter((one) => ids.includes(one.id) && this.#isPinned(one));
+  }
+}
+
+/** Opens the document of a version. */
+async function openedFrom(
+  name: InstrumentName,
+  { bytes, sha256: digest }: PublishedDocument,
+  read: ShelfNeeds['read'],
+): Promise<Opened> {
+  const broken = (fault: string) => fail({ kind: 'broken', faults: [{ place: '(whole file)', fault }] } as const);
+  if (toHex(await sha256(new Uint8Array(bytes))) !== digest) return broken('has another digest than when it came');
+  const published = await read(bytes);
+  if (!published.ok) return fail({ kind: 'broken', faults: published.fault });
+  const { instrument } = published.value;
+  if (instrument.id !== name.id || instrument.version !== name.version) return broken('is of another questionnaire');
+  return ok({ ...published.value, instrument: { ...instrument, sha256: digest } });
+}
