@@ -56,6 +56,7 @@ function nameFault(
   { before, roster }: Standing,
 ): 'unknown-quote' | 'quote-ahead' | undefined {
   const { order, items } = outlineOf(instrument);
+  if (path.startsWith('given.')) return instrument.given?.includes(path) ? undefined : 'unknown-quote';
   const rosterOf = rosterOfEach(instrument);
   const [name = '', behind, ...more] = path.split('.');
   const item = items.get(name);

@@ -2,6 +2,7 @@ import { itemsRead } from '../instrument/expression/reads.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ConditionPlace, LintFault } from './fault.ts';
 import { type GatedPart, gatedPartsOf } from './parts.ts';
+import { asAnswered } from './proof/asAnswered.ts';
 import { circuitOf } from './proof/circuit.ts';
 import { groupsOf } from './proof/groups.ts';
 import { oneRowForAll, provenProgramOf } from './proof/oneRow.ts';
@@ -58,7 +59,7 @@ const placeOf = ({ part, id }: GatedPart): ConditionPlace =>
 
 /** Whether a part that is never asked is not, since what its gate reads, or what it stands in, never is. */
 function unreachableBy(instrument: Instrument, isNever: (scope: number) => boolean): (part: GatedPart) => boolean {
-  const { located } = provenProgramOf(instrument);
+  const { located } = provenProgramOf(asAnswered(instrument));
   const { scopeAt } = circuitOf(instrument);
   return ({ gate, around }) =>
     isNever(around) ||

@@ -1,9 +1,10 @@
 import { exactOf } from '../engine/exact.ts';
 import { type Item, optionsOf, outlineOf } from '../engine/outline.ts';
+import { measuredMinutes } from '../engine/program.ts';
 import { readEntry } from '../engine/reading.ts';
 import { countedBy } from '../engine/rosters/counted.ts';
 import { timeItems } from '../engine/timeItem.ts';
-import { type Expression, termsOf } from '../instrument/expression/expression.ts';
+import { type Expression, pathOf, termsOf } from '../instrument/expression/expression.ts';
 import type { KindFault } from '../instrument/expression/kindFault.ts';
 import { offsetOf } from '../instrument/expression/offsets.ts';
 import { openedUp } from '../instrument/expression/openedUp.ts';
@@ -41,7 +42,7 @@ function duplicates(instrument: Instrument): LintFault[] {
     ),
     ...twice(
       'item',
-      entries.flatMap((entry) => entry.items.map((item) => item.id)),
+      entries.flatMap(({ all }) => all.map((item) => item.id)),
     ),
     // What expressions read shares one space of names.
     ...Object.keys(instrument.conditions)
@@ -116,7 +117,8 @@ function unmeasured(placed: Placed, instrument: Instrument, measured: ReadonlySe
     if (!('call' in part)) return [];
     const { call, args } = part;
     const isCompared = isInfix(call) && infixes[call] === binding.compare;
-    if (!isCompared || !args.some((arg) => 'name' in arg && arg.of === 'given')) return args.flatMap(within);
+    if (!isCompared || !args.some((arg) => 'name' in arg && pathOf(arg) === measuredMinutes))
+      return args.flatMap(within);
     return args.flatMap((arg): LintFault[] =>
       'name' in arg && arg.of === undefined && items.has(arg.name) && !measured.has(arg.name)
         ? [{ fault: 'not-measured', place: placeOf(placed, arg), item: arg.name }]
@@ -179,9 +181,9 @@ function lookingAhead(instrument: Instrument): LintFault[] {
   // A note has no items, and a place among them.
   const places = new Map<string, number>();
   let before = 0;
-  for (const { question, items } of entries) {
+  for (const { question, all } of entries) {
     places.set(question.id, before);
-    before += items.length;
+    before += all.length;
   }
   for (const module of modules) {
     starts('module', module.id, places.get(module.sections[0]?.questions[0]?.id ?? ''));

@@ -31,7 +31,7 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
   const all = [...items.values()];
   const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
-    ...[...items.values()].map(({ domainCheck }) => domainCheck),
+    ...[...items.values()].filter(({ is }) => !is).map(({ domainCheck }) => domainCheck),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
   const wordedOptions = (words: Texts['options']) =>

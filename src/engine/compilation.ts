@@ -56,6 +56,8 @@ export class Compilation implements Program {
     // What no gate stands before, and the minutes measured.
     for (let slot = 0; slot <= minutesSlot; slot += 1) this.add({ kind: 'given' }, []);
     this.located.set(measuredMinutes, { slot: minutesSlot });
+    for (const name of this.instrument.given ?? [])
+      this.located.set(name, { slot: this.add({ kind: 'given', name }, []) });
     this.route();
     const { checks } = this.instrument;
     const named = new Map(checks.map((check) => [check.id, check]));

@@ -1,12 +1,14 @@
 import { nameIn } from '../instrument/address.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
-import { itemsRead } from '../instrument/expression/reads.ts';
+import { type Conditions, itemsRead } from '../instrument/expression/reads.ts';
 import type { Criterion } from '../instrument/outcome.ts';
 import type { Question } from '../instrument/question.ts';
 import { rowOfAddress, rowsIn } from '../instrument/rowAddress.ts';
 import type { Instrument, Module } from '../instrument/schema.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluationOf } from './evaluationOf.ts';
+import { outlineOf } from './outline.ts';
+import { valueIn } from './reading.ts';
 import { type Route, routeFrom } from './route.ts';
 import type { State } from './step.ts';
 import type { Answers } from './value.ts';
@@ -80,30 +82,40 @@ export function criteriaOf(instrument: Instrument, answers: Answers, unanswered?
   if (!outcome) return { criteria: [], figures: [], evaluation };
   const route = routeFrom(evaluation);
   const addresses = new Map<string, string[]>();
-  for (const address of route.states.keys()) {
+  for (const address of [...route.states.keys(), ...(evaluation.program.computed?.keys() ?? [])]) {
     const name = nameIn(address);
     addresses.set(name, [...(addresses.get(name) ?? []), address]);
   }
+  const hasValue = (item: string) => valueIn(evaluation.reading(item)) !== undefined;
+  // What is computed lacks what it is computed from.
+  const withComputed = { ...conditions, ...computedIn(instrument) };
   const criteria = outcome.criteria.flatMap((criterion) => {
-    const items = [...new Set(parts.flatMap((part) => itemsRead(expressionOf(criterion, part), conditions)))];
+    const expressions = parts.map((part) => expressionOf(criterion, part));
     return rowsOf(criterion, route).map((row): ToldCriterion => {
       const state = stateIn(criterion, row, route);
-      const about = items.flatMap((item) => (addresses.get(item) ?? []).filter((one) => isSeenFrom(row, one)));
-      const asked = about.filter((item) => route.states.get(item) === 'asked');
+      const about = (names: Conditions) =>
+        [...new Set(expressions.flatMap((one) => itemsRead(one, names)))].flatMap((item) =>
+          (addresses.get(item) ?? []).filter((one) => isSeenFrom(row, one)),
+        );
       return {
         id: criterion.id,
         row,
         state,
-        restsOn: state === 'notApplicable' ? [] : asked.filter((item) => route.values.has(item)),
-        missing: state === 'notShown' ? asked.filter((item) => !route.values.has(item)) : [],
+        restsOn: state === 'notApplicable' ? [] : about(conditions).filter(hasValue),
+        missing:
+          state === 'notShown'
+            ? about(withComputed).filter((item) => route.states.get(item) === 'asked' && !hasValue(item))
+            : [],
       };
     });
   });
-  const figures = outcome.figures.flatMap((name) =>
-    (addresses.get(name) ?? []).filter((item) => route.values.has(item)),
-  );
+  const figures = outcome.figures.flatMap((name) => (addresses.get(name) ?? []).filter(hasValue));
   return { criteria, figures, evaluation };
 }
+
+/** What is computed, by its name. */
+const computedIn = (instrument: Instrument): Conditions =>
+  Object.fromEntries([...outlineOf(instrument).items.values()].flatMap(({ name, is }) => (is ? [[name, is]] : [])));
 
 /** The rows that a criterion stands in; once, in none, where it is about the whole. */
 const rowsOf = ({ id, for: roster }: Criterion, { steps }: Route): (string | undefined)[] =>

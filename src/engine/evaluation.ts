@@ -125,8 +125,7 @@ export class Evaluation {
   #settle(): void {
     const { queue, program } = this;
     for (let slot = queue.next(); slot !== undefined; slot = queue.next())
-      if (program.nodes[slot]?.kind === 'given' || this.#evaluate(slot))
-        for (const reader of program.readers[slot] ?? []) queue.add(reader);
+      if (this.#evaluate(slot)) for (const reader of program.readers[slot] ?? []) queue.add(reader);
   }
 
   /** What the route does with a question: the same object while it does the same. */
@@ -192,7 +191,11 @@ export class Evaluation {
   /** Evaluates one node; whether what others read of it is another than before. */
   #evaluate(slot: number): boolean {
     const node = this.program.nodes[slot];
-    if (node === undefined || node.kind === 'given') return false;
+    if (node === undefined) return false;
+    if (node.kind === 'given') {
+      if (node.name) this.results[slot] = this.entries.get(node.name) ?? none;
+      return true;
+    }
     if (node.kind === 'item') return this.#read(slot, node);
     if (node.kind === 'case') return this.#check(slot, node);
     const result = node.evaluate(this.results);

@@ -26,6 +26,8 @@ export interface ItemStatuses {
   readonly undetermined: readonly string[];
   /** The rows of the rosters that are asked; of an instrument that has some. */
   readonly rows?: RowIds | undefined;
+  /** What is computed and has a value; of an instrument that has such. */
+  readonly computed?: Readonly<Record<string, Value>> | undefined;
 }
 
 /** The item statuses of a draft: the answers that count, and the items that the route skips or cannot reach. */
@@ -46,7 +48,17 @@ export function itemStatusesFrom(evaluation: Evaluation, route: Route = routeFro
     notApplicable: listed('notApplicable'),
     undetermined: listed('undetermined'),
     ...rowIdsFrom(evaluation),
+    ...computedFrom(evaluation),
   };
+}
+
+/** What is computed and has a value, by its address; nothing where nothing is computed. */
+export function computedFrom({ program: { computed } }: Evaluation): { readonly computed?: Record<string, Value> } {
+  if (!computed || computed.size === 0) return {};
+  const values = [...computed].flatMap(([item, value]): [string, Value][] =>
+    value === undefined ? [] : [[item, value]],
+  );
+  return { computed: Object.fromEntries(values) };
 }
 
 /** How many items have each status on a route, those in rows among them. */

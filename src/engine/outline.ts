@@ -31,6 +31,8 @@ export type Entry = {
   readonly id: string;
   readonly question: Question;
   readonly module: string;
+  /** Its items, those that are computed and not answered among them. */
+  readonly all: readonly Item[];
 } & WithItems<Layout>;
 /** A question of one layout. */
 export type EntryOf<Name extends Layout['layout']> = Extract<Entry, { layout: Name }>;
@@ -56,7 +58,7 @@ export function outlineOf(instrument: Instrument): Outline {
   const entries = instrument.modules.flatMap((module) =>
     module.sections.flatMap((section) => section.questions.map((question) => entryOf(instrument, module.id, question))),
   );
-  const items = new Map(entries.flatMap((entry) => entry.items).map((item) => [item.id, item]));
+  const items = new Map(entries.flatMap((entry) => entry.all).map((item) => [item.id, item]));
   const order = new Map([...items.keys()].map((id, place) => [id, place]));
   const outline = { entries, items, order };
   outlines.set(instrument, outline);
@@ -78,5 +80,8 @@ function entryOf({ domainChecks, lists }: Instrument, module: string, question: 
     return { ...listed(item, lists), name: item.id, question: question.id, module, required, domainCheck };
   });
   // Placed, the items are still of the types that their layout has.
-  return { id: question.id, question, module, ...layout, items: placed } as Entry;
+  return {
+    ...{ id: question.id, question, module, ...layout },
+    ...{ all: placed, items: placed.filter(({ is }) => !is) },
+  } as Entry;
 }

@@ -6,6 +6,7 @@ import type { Evaluate } from './expressionValue.ts';
 import type { Entry, Item } from './outline.ts';
 import type { RosterPlace } from './rosters/row.ts';
 import type { State, Step } from './step.ts';
+import type { Value } from './value.ts';
 
 /** A part with a gate of its own: its result is the `and` of that and of all around it, outside in. */
 export interface ScopeNode {
@@ -40,6 +41,8 @@ export interface ConditionNode {
 /** What is no answer and can be read like one. */
 export interface GivenNode {
   readonly kind: 'given';
+  /** What it is entered by, where it is set when a response is begun. */
+  readonly name?: string;
 }
 
 /** A case of an edit check. */
@@ -79,6 +82,8 @@ export interface Program {
   readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Where rosters stand, by their addresses; of an instrument that has some. */
   readonly rosters?: ReadonlyMap<string, RosterPlace>;
+  /** What is computed, by its address; undefined where that has no value. */
+  readonly computed?: ReadonlyMap<string, Value | undefined>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
   locate(reference: Reference): Located | undefined;
   /** Below zero where one node stands before another in the instrument. */

@@ -7,7 +7,11 @@ export interface Stored {
   readonly answers: readonly { readonly item: string; readonly value: string | number | null }[];
   readonly annotations: ReadonlyMap<string, { readonly kind: string; readonly about: string }>;
   /** With the whole minutes measured that declared ones are compared with, where they were. */
-  readonly row?: { readonly comparedMinutes?: number | undefined };
+  readonly row?: {
+    readonly comparedMinutes?: number | undefined;
+    /** What was given when it was begun. */
+    readonly given?: Readonly<Record<string, string>> | undefined;
+  };
 }
 
 /** What a stored response says, and all that follows from it. */
@@ -30,6 +34,11 @@ export const unansweredIn = (annotations: Stored['annotations']): ReadonlySet<st
 export function evaluateStored(instrument: Instrument, stored: Stored): EvaluatedStored {
   const answers = answersIn(stored);
   const unanswered = unansweredIn(stored.annotations);
-  const evaluation = evaluationOf(instrument, answers, unanswered, stored.row?.comparedMinutes);
+  const evaluation = evaluationOf(
+    instrument,
+    { ...answers, ...stored.row?.given },
+    unanswered,
+    stored.row?.comparedMinutes,
+  );
   return { answers, unanswered, evaluation };
 }

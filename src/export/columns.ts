@@ -48,7 +48,11 @@ const findingColumns: readonly Column[] = [
   { name: 'answeredItems', cell: ({ facts }) => facts.answeredItems },
   { name: 'askedItems', cell: ({ facts }) => facts.askedItems },
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
-  { name: 'flags', cell: ({ document, facts, to }) => flagsOf(to.instrument, document, facts).join(' ') || null },
+  {
+    name: 'flags',
+    cell: ({ document, facts, to, computedDiffers }) =>
+      [...flagsOf(to.instrument, document, facts), ...(computedDiffers ? ['computedDiffers'] : [])].join(' ') || null,
+  },
   { name: 'rivals', cell: ({ rivals }) => rivals },
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
 ];
@@ -77,6 +81,8 @@ const nameOf = (item: string) => (ownNames.has(item) ? `item.${item}` : item);
 type CellAt = (of: Delivered, address: string) => Cell;
 
 const itemCell: CellAt = ({ document, statusOf }, address) => {
+  const computed = document.computed?.[address];
+  if (computed !== undefined) return computed;
   const status = statusOf(address);
   if (status === 'answered') return document.answers[address] ?? null;
   // Blank: an optional item without an answer.

@@ -29,6 +29,8 @@ export interface Delivered extends Read {
   readonly way: DeliveryWay;
   /** How many other responses rival it, so that an office has to choose one. */
   readonly rivals: number;
+  /** Whether what is computed came otherwise than it is computed here. */
+  readonly computedDiffers?: boolean;
   /** The status of an item in it. */
   readonly statusOf: (item: string) => ItemStatus;
 }

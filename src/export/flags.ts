@@ -22,7 +22,24 @@ export function flagsOf(
   return [
     ...(number === undefined || readEnterpriseNumber(number) === number ? [] : ['enterpriseNumber']),
     ...(document.confirmed ?? []).flatMap(({ check }) => (found.has(check) ? [] : [`confirmedNothing:${check}`])),
+    ...givenFlags(document),
     ...timeFlags(instrument, document),
+  ];
+}
+
+/** A day and its neighbours: a clock's time zone is nobody's fault. */
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What was given at the beginning, and is not what the response says else: of its case, or of when it was begun. */
+function givenFlags({ given = {}, case: named, startedAt }: ResponseDocument): string[] {
+  const { begunOn, caseId, enterpriseNumber } = given;
+  const isFar = begunOn !== undefined && Math.abs(Date.parse(begunOn) - Date.parse(startedAt)) > 2 * dayMs;
+  return [
+    ...(isFar ? ['givenDiffers:begunOn'] : []),
+    ...(caseId === undefined || caseId === named?.id ? [] : ['givenDiffers:caseId']),
+    ...(enterpriseNumber === undefined || enterpriseNumber === named?.enterpriseNumber
+      ? []
+      : ['givenDiffers:enterpriseNumber']),
   ];
 }
 

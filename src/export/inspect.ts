@@ -3,6 +3,8 @@ import { evaluationOf } from '../engine/evaluationOf.ts';
 import { statusCountsOn, validateItemStatuses } from '../engine/itemStatuses.ts';
 import { routeFrom } from '../engine/route.ts';
 import { timeItems } from '../engine/timeItem.ts';
+import { isDate } from '../instrument/calendar.ts';
+import { givenKinds, isGiven } from '../instrument/givenKinds.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { entriesOf } from '../protocol/entriesOf.ts';
 import type { DocumentFault } from '../protocol/problem.ts';
@@ -41,6 +43,7 @@ export function inspect(
     ...countFaults(instrument, document, evaluation),
     ...timeFaults(instrument, document),
     ...headFaults(instrument, document),
+    ...givenFaults(instrument, document),
     ...annotationFaults(evaluation, document),
   ];
 }
@@ -73,6 +76,20 @@ function timeFaults(instrument: Instrument, { answers, completion }: ResponseDoc
     const fault: TimeFault =
       declared === undefined ? 'missing' : answer === undefined ? 'not-answered' : 'not-the-answer';
     return [{ item, place, fault }];
+  });
+}
+
+/** What is wrong with what is said to have been given. */
+type GivenFault = 'unknown-given' | 'wrong-value';
+
+/** What is given is what the questionnaire reads of it, and of its kind. */
+function givenFaults({ given: read = [] }: Instrument, { given = {} }: ResponseDocument): DocumentFault[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    const place = `given.${name}`;
+    const isKnown = isGiven(name) && read.includes(place);
+    if (isKnown && (givenKinds[name] !== 'date' || isDate(value))) return [];
+    const fault: GivenFault = isKnown ? 'wrong-value' : 'unknown-given';
+    return [{ place, fault }];
   });
 }
 

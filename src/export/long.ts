@@ -51,12 +51,19 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
     const variableLine = (variable: LongVariable, row: string | undefined): string => {
       const { item, named: about, option } = variable;
       const address = row === undefined ? item.name : addressIn(row, item.name);
-      const answer = Object.hasOwn(answers, address) ? answers[address] : undefined;
+      const computed = document.computed?.[address];
+      const answer = Object.hasOwn(answers, address) ? answers[address] : computed;
       const value = option === undefined || answer === undefined ? answer : holds(item, answer, option) ? 'yes' : 'no';
       const scope = scopes.get(variable.scope) ?? 'in';
       // Whoever averages it counts no one whom the EU does not ask.
       const number = scope === 'in' ? numberOf(variable, value) : null;
-      return line(about, [value ?? null, number, of.statusOf(address), scope, row ?? null]);
+      return line(about, [
+        value ?? null,
+        number,
+        computed === undefined ? of.statusOf(address) : 'computed',
+        scope,
+        row ?? null,
+      ]);
     };
     const linesIn = (roster: string | undefined, row: string | undefined): string => {
       let lines = '';

@@ -708,6 +708,7 @@ export interface Messages {
         readonly 'too-few-rows': string;
         readonly 'too-many-rows': string;
         readonly 'listed-in-row': string;
+        readonly 'unknown-given': string;
         readonly 'not-counted': string;
         readonly miscounted: string;
         readonly form: string;
@@ -917,6 +918,7 @@ export interface Messages {
       readonly flagWords: {
         readonly enterpriseNumber: string;
         readonly confirmedNothing: string;
+        readonly givenDiffers: string;
         readonly unknownModule: string;
         readonly moduleSeconds: string;
         readonly completedBeforeStarted: string;

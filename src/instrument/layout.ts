@@ -8,6 +8,8 @@ export type Declared<Type extends ItemType = ItemType> = {
     readonly id: string;
     /** What must hold for it to be asked, where it stands among others. */
     readonly gate?: Expression | undefined;
+    /** Of one that is computed: what it is. */
+    readonly is?: Expression | undefined;
   } & Settings<T>;
 }[Type];
 
@@ -31,7 +33,7 @@ export function layoutOf(question: Question): Layout {
     case 'yesNo':
       return {
         layout: question.items.length === 1 ? 'single' : 'grid',
-        items: question.items.map((id) => ({ id, type: 'yesNo' })),
+        items: question.items.map((id) => ({ id, type: 'yesNo', is: (question as { readonly is?: Expression }).is })),
       };
     case 'split':
       return {
@@ -50,14 +52,22 @@ export function layoutOf(question: Question): Layout {
   }
 }
 
-/** The types of the items that modules ask, in the order in which they come. */
-export const typesIn = ({
-  modules,
-}: {
-  readonly modules: readonly { readonly sections: readonly { readonly questions: readonly Question[] }[] }[];
-}): ReadonlySet<ItemType> =>
+/**
+ * The types of the items of modules, in the order in which they come.
+ * @param computed whether those that are computed are among them
+ */
+export const typesIn = (
+  {
+    modules,
+  }: {
+    readonly modules: readonly { readonly sections: readonly { readonly questions: readonly Question[] }[] }[];
+  },
+  computed = true,
+): ReadonlySet<ItemType> =>
   new Set(
     modules.flatMap(({ sections }) =>
-      sections.flatMap(({ questions }) => questions.flatMap((one) => layoutOf(one).items.map(({ type }) => type))),
+      sections.flatMap(({ questions }) =>
+        questions.flatMap((one) => layoutOf(one).items.flatMap(({ type, is }) => (computed || !is ? [type] : []))),
+      ),
     ),
   );

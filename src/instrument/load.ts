@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { circleFaults } from './circles.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
-import { functionsIn } from './functions.ts';
+import { functionsIn, isComputing } from './functions.ts';
+import { givenIn } from './given.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
 import { deepestNesting } from './limits.ts';
@@ -36,7 +37,20 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   const inExpressions = [...loadFaultsOfKinds(loaded), ...circleFaults(loaded)];
   return inExpressions.length > 0
     ? fail(inExpressions)
-    : ok({ ...loaded, types: [...typesIn(loaded)], functions: functionsIn(loaded) });
+    : ok({
+        ...loaded,
+        // What is computed is evaluated as rows are.
+        ...(isComputing(loaded) && { rosters: loaded.rosters ?? {} }),
+        types: [...typesIn(loaded)],
+        functions: functionsIn(loaded),
+        ...givenTo(loaded),
+      });
+}
+
+/** What it reads of what is given, where there is such. */
+function givenTo(instrument: Instrument): Pick<Instrument, 'given'> {
+  const given = givenIn(instrument);
+  return given.length > 0 ? { given } : {};
 }
 
 /** Reads a questionnaire's words in one language; broken ones name each fault with its place. */

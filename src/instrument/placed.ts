@@ -1,4 +1,7 @@
 import type { Expression } from './expression/expression.ts';
+import type { Kind } from './expression/signatures.ts';
+import { kindOf } from './itemTypes.ts';
+import { layoutOf } from './layout.ts';
 import type { Options } from './options.ts';
 import type { Question } from './question.ts';
 import type { Rosters } from './roster.ts';
@@ -17,7 +20,7 @@ export interface Placed {
   /** The roster in whose rows it stands; of a named condition, what it reads says that. */
   readonly roster?: string | undefined;
   /** What it gives, where that is not whether something holds. */
-  readonly gives?: 'number';
+  readonly gives?: Kind;
   /** Of the options of an item: the roster whose rows it asks of, one by one. */
   readonly of?: string;
 }
@@ -62,6 +65,16 @@ const rosterExpressions = (rosters: Rosters = {}): Placed[] =>
     ),
   ]);
 
+/** What is computed: yes or no is whether something holds, and an option the text of its code. */
+function computedBy(question: Question, path: Placed['path']): Placed[] {
+  return layoutOf(question).items.flatMap((item): Placed[] => {
+    if (!item.is) return [];
+    const { kind, codes } = kindOf(item);
+    const gives = kind === 'code' ? (codes ? 'truth' : 'text') : kind;
+    return [{ part: 'question', id: question.id, path: [...path, 'is'], expression: item.is, gives }];
+  });
+}
+
 function inQuestion(question: Question, path: Placed['path']): Placed[] {
   const rows =
     'fields' in question
@@ -71,6 +84,7 @@ function inQuestion(question: Question, path: Placed['path']): Placed[] {
         : [];
   return [
     ...gateOf('question', question.id, question, path),
+    ...computedBy(question, path),
     ...('options' in question ? optionsIn(question, question.item, path) : []),
     ...rows.flatMap(({ row, path: own }) =>
       typeof row === 'string'

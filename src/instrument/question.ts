@@ -29,6 +29,30 @@ const email = z.strictObject({ ...common, item: name, ...itemSettings.email });
 const telephone = z.strictObject({ ...common, item: name, ...itemSettings.telephone });
 const url = z.strictObject({ ...common, item: name, ...itemSettings.url });
 const identifier = z.strictObject({ ...common, item: name, ...itemSettings.identifier });
+/**
+ * What follows from answers: read only, never typed, and a value of what it `gives`. Read, it is a question of that, which has
+ * what it `is`.
+ */
+const computed = z.pipe(
+  z.strictObject({
+    ...common,
+    type: z.literal('computed'),
+    item: name,
+    gives: z.discriminatedUnion('type', [
+      z.strictObject(itemSettings.yesNo),
+      z.strictObject(itemSettings.choice),
+      z.strictObject(itemSettings.percent),
+      z.strictObject(itemSettings.decimal),
+      z.strictObject(itemSettings.whole),
+      z.strictObject(itemSettings.money),
+      z.strictObject(itemSettings.date),
+    ]),
+    is: written,
+  }),
+  z.transform(({ type: _type, gives, item, ...own }) =>
+    gives.type === 'yesNo' ? { ...own, ...gives, items: [item] } : { ...own, ...gives, item },
+  ),
+);
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({
   ...common,
@@ -111,6 +135,7 @@ export const question = z.discriminatedUnion('type', [
   list,
   fields,
   note,
+  computed,
 ]);
 export type Question = z.output<typeof question>;
 /** A question as it is written. */

@@ -102,6 +102,8 @@ export type Instrument = z.output<typeof structure> & {
   readonly functions?: readonly PlainFunction[];
   /** The digest of the document that it was published in, where it did not come with the app. */
   readonly sha256?: string;
+  /** What they read of what is given when a response is begun: `given.begunOn`. */
+  readonly given?: readonly string[];
 };
 /** A questionnaire as it is written. */
 export type WrittenInstrument = z.input<typeof structure>;
@@ -123,7 +125,7 @@ const questionsIn = ({ modules }: Instrument) =>
  */
 export const instrument = structure.check(
   z.check(({ value, issues }) => {
-    for (const type of typesIn(value))
+    for (const type of typesIn(value, false))
       if (value.domainChecks[type] === undefined)
         issues.push({ code: 'invalid_type', expected: 'string', input: undefined, path: ['domainChecks', type] });
     for (const { question, path } of questionsIn(value)) {

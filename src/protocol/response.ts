@@ -75,6 +75,10 @@ export const rest = {
 export const ofRosters = {
   /** The ids of the rows of each roster that is asked, in order, by its address. */
   rows: z.optional(z.record(itemId, z.array(optionCode).check(z.maxLength(mostRows)))),
+  /** What was given when it was begun and its questionnaire reads: the day, what the invitation says of the case. */
+  given: z.optional(z.record(itemId, z.string().check(z.maxLength(200)))),
+  /** What was computed on the device, by its address: the collector computes it again. */
+  computed: z.optional(z.record(itemId, answerValue)),
   /** How many items have each status, those in rows among them. */
   counts: z.optional(z.strictObject({ answers: count, notApplicable: count, undetermined: count, unanswered: count })),
 };

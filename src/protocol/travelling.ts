@@ -9,10 +9,10 @@ import type { ResponseDocument, WireDocument } from './response.ts';
  * are rosters; else in the first.
  */
 export function travelling(instrument: Instrument, document: ResponseDocument): WireDocument {
-  const { format: _, rows, counts, ...first } = document;
+  const { format: _, rows, counts, given, computed, ...first } = document;
   const { items } = outlineOf(instrument);
   const ofSeveral = [...items.values()].filter((item) => rowOf(item).codes);
-  if (ofSeveral.length === 0 && !instrument.rosters) return { format: 'veldwerk-response/1', ...first };
+  if (ofSeveral.length === 0 && !instrument.rosters && !given) return { format: 'veldwerk-response/1', ...first };
   const answers = Object.entries(first.answers).map(([address, value]) => {
     const item = items.get(nameIn(address));
     const codes = item && rowOf(item).codes?.(value);
@@ -22,7 +22,9 @@ export function travelling(instrument: Instrument, document: ResponseDocument): 
     format: 'veldwerk-response/2',
     ...first,
     answers: Object.fromEntries(answers),
+    ...(given && { given }),
     ...(rows && { rows }),
+    ...(computed && { computed }),
     ...(counts && { counts }),
   };
 }

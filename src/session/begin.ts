@@ -28,7 +28,9 @@ export async function begin(
   invited?: Omit<Assignment, 'language'>,
 ): Promise<string> {
   const { id, version, modules, sha256 } = instrument;
-  const now = new Date().toISOString();
+  const begunAt = new Date();
+  const now = begunAt.toISOString();
+  const given = instrument.given && (await import('./givenAtBegin.ts')).givenAtBegin(instrument, begunAt, invited);
   const row: ResponseRow = {
     id: newResponseId(Date.now()),
     instrument: { id, version },
@@ -39,6 +41,7 @@ export async function begin(
     seq: 1,
     state: 'draft',
     place: modules[0]?.id ?? '',
+    ...(given && { given }),
     ...(invited ?? { token: newToken() }),
   };
   await services.store.write([{ kind: 'begun', row }]);

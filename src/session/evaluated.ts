@@ -27,7 +27,12 @@ const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) ===
 /** Evaluates a response's content as it changes, and tells those apart who have nothing to draw. */
 export function evaluated(instrument: Instrument, content: Content): Evaluated {
   const begin = () =>
-    evaluationOf(instrument, content.answers.peek(), content.unanswered.value, content.row.peek().comparedMinutes);
+    evaluationOf(
+      instrument,
+      { ...content.answers.peek(), ...content.row.peek().given },
+      content.unanswered.value,
+      content.row.peek().comparedMinutes,
+    );
   let evaluation = begin();
   const turn = signal(0);
   const steps = new Keyed((question) => evaluation.step(question));

@@ -10,6 +10,7 @@ import { type Annotations, confirmationsIn, ofKind } from '../protocol/annotatio
 import type { AuditEvent } from '../protocol/audit.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
+import { givenOf } from '../protocol/entriesOf.ts';
 import { type RecipientKey, sealedType } from '../protocol/recipient.ts';
 import type { Completion, ResponseDocument, WireDocument } from '../protocol/response.ts';
 import { sendTokenOf } from '../protocol/token.ts';
@@ -33,7 +34,12 @@ export function documentOf(completing: Completing): ResponseDocument {
   const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
   const silent = ofKind(annotations, 'unanswered');
   // On what travels: whoever judges the document finds the same.
-  const evaluation = evaluationOf(instrument, answers, unansweredIn(annotations), completion.comparedMinutes);
+  const evaluation = evaluationOf(
+    instrument,
+    { ...answers, ...row.given },
+    unansweredIn(annotations),
+    completion.comparedMinutes,
+  );
   const route = routeFrom(evaluation);
   const statuses = itemStatusesFrom(evaluation, route);
   const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
@@ -44,7 +50,9 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...(row.case ? { case: row.case } : givenBy(row)),
     language: row.language,
     answers: statuses.answers,
+    ...(row.given && { given: givenOf(row.given) }),
     ...(statuses.rows && { rows: statuses.rows, counts: statusCountsOn(route) }),
+    ...(statuses.computed && { computed: statuses.computed }),
     notApplicable: [...statuses.notApplicable],
     ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(

@@ -30,6 +30,8 @@ export const responseRow = z.object({
   prefilledMinutes: z.optional(z.int().check(z.gte(1))),
   /** The whole minutes measured that the declared ones were last compared with. */
   comparedMinutes: z.optional(count),
+  /** What was given when it was begun and its questionnaire reads, by the names of expressions. */
+  given: z.optional(z.record(z.string(), z.string())),
   /** Whom it is about, where an enrolment said so. */
   case: z.optional(caseName),
   /** The number of the enterprise as the respondent typed it, where no invitation says for whom it is. */

@@ -96,6 +96,19 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
+  // A large one, which an office publishes: respondents of others are not to load any of it.
+  {
+    id: 'eu.ec.ipcei-2014',
+    version: '1.0.0',
+    structure: () => import('../../src/surveys/ipcei-2014/structure.json', { with: { type: 'json' } }),
+    codebook: () => import('../../src/surveys/ipcei-2014/codebook.json', { with: { type: 'json' } }),
+    texts: {
+      en: {
+        whole: () => import('../../src/surveys/ipcei-2014/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('../../src/surveys/ipcei-2014/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
   {
     id: 'test.quotes',
     version: '1.0.0',
@@ -116,6 +129,17 @@ export const tinyReleases: readonly Release[] = [
       en: {
         whole: () => import('./quotes/text/en.json', { with: { type: 'json' } }),
         opening: () => import('./quotes/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
+    id: 'test.given',
+    version: '1.0.0',
+    structure: () => import('./given/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./given/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./given/text/nl.json?opening', { with: { type: 'json' } }),
       },
     },
   },

@@ -229,6 +229,7 @@ const others = [
   'src/i18n/nl/roster.json',
   'src/ui/styles/roster.css',
   'src/engine/types/further.ts',
+  'src/session/givenAtBegin.ts',
   'src/ui/parts/quotes/inSession.ts',
   'src/ui/questions/list.tsx',
   'src/ui/questions/prefilledAnswer.tsx',

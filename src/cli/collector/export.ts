@@ -36,7 +36,10 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       moduleSeconds (their sum is not measuredSeconds), completedBeforeStarted,
                       measuredSeconds (more than passed from startedAt to completedAt), changed (it does
                       not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
-                      declaredMinutes (above 60,000)
+                      declaredMinutes (above 60,000), givenDiffers:begunOn (caseId, enterpriseNumber): what
+                      was given when it was begun is not what the response says else
+                      declaredMinutes (above 60,000), computedDiffers (what is computed came otherwise
+                      than it is computed here; what stands here is ours)
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on
@@ -53,8 +56,9 @@ variable is Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a
 chosen. Value is as on the wire (yes, no, a number, a text), number as statistics reckons with it (yes is
 1, no is 0; blank for texts, and unless scope is in). Status is one of
 
-  answered, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
+  answered, computed, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
   unanswered:inapplicable     as above
+  computed                    what follows from answers
   not_answered                an item that need not be answered, and was not
 
 Scope says whether the EU asks this enterprise about the item: in, outside, or unknown where an answer

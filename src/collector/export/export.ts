@@ -5,6 +5,7 @@ import { evaluatedResponse } from '../../export/inspect.ts';
 import type { FindInstrument } from '../../export/instrumentFinder.ts';
 import { itemStatusIn } from '../../export/itemStatus.ts';
 import { type Questionnaire, questionnairesFor, titleOf } from '../../export/questionnaire.ts';
+import { recomputed } from '../../export/recomputed.ts';
 import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import { fail, type Result } from '../../lib/result.ts';
@@ -83,7 +84,11 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         if (!read.ok) request.onSkipped(`${stored.receipt.id} is left out: ${read.fault}`);
         continue;
       }
-      const document = shown.documentOf(read.value.document);
+      const { document, computedDiffers } = recomputed(
+        shown.to.instrument,
+        shown.documentOf(read.value.document),
+        read.value.document,
+      );
       const { facts } = read.value;
       const { receipt } = stored;
       const delivered: Delivered = {
@@ -93,6 +98,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         to: shown.part,
         way: stored,
         rivals,
+        computedDiffers,
         statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, read.value.document)),
       };
       piece += lines(delivered);

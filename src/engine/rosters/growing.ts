@@ -8,8 +8,10 @@ import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
 import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
 import { chooseRows, withRows } from './choosing.ts';
+import { computing, roundedBy } from './computed.ts';
 import { EnteredRows } from './enteredRows.ts';
 import { comparedOrders, type Order, orderIn } from './order.ts';
 import { Readied } from './readied.ts';
@@ -30,6 +32,8 @@ interface Part {
 export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
+  /** Tells that what is computed is another. */
+  readonly computed: (item: string) => void;
   /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
   readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
 }
@@ -42,6 +46,8 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly rosters = new Map<string, RosterPlace>();
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly watches = new Watches();
+  /** What is computed, by its address; undefined where that has no value. */
+  readonly computed = new Map<string, Value | undefined>();
   sectionsBehind = 0;
   /** The place of what is never so, and that nothing reads. */
   idle = 0;
@@ -172,17 +178,33 @@ export class GrowingProgram extends Compilation implements RowProgram {
 
   override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
     this.#orders.set(entry.id, this.order);
-    const items = entry.items.map((item) => withRows(item, this));
-    return super.question({ ...entry, items } as Entry, gate, around);
+    const all = entry.all.map((item) => withRows(item, this));
+    return super.question({ ...entry, all, items: all.filter(({ is }) => !is) } as Entry, gate, around);
   }
 
   override item(item: Item, scope: number, module: number): void {
     if (!this.#lent) this.readied.forItem(item);
+    if (item.is) {
+      this.#compute(item, scope);
+      return;
+    }
     super.item(item, scope, module);
     const { at } = this.#stand;
     chooseRows(item, at, this);
     const node = this.nodes[this.located.get(item.id)?.slot ?? this.idle];
     if (node?.kind === 'item') at?.items.push(node);
+  }
+
+  #compute(item: Item, scope: number): void {
+    const { evaluate, reads } = this.compiled(roundedBy(item));
+    this.computed.set(item.id, undefined);
+    const tell = (value: Value | undefined) => {
+      if (this.computed.get(item.id) === value) return;
+      this.computed.set(item.id, value);
+      this.#lent?.computed(item.id);
+    };
+    const slot = this.add({ kind: 'rows', evaluate: computing(item, evaluate, scope, tell) }, reads.add(scope));
+    this.located.set(item.id, { slot, scope });
   }
 
   /** Compiles from where something stands. */

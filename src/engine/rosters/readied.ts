@@ -27,7 +27,7 @@ export class Readied implements Readies {
   /** What opens an item, and its options. */
   forItem(item: Item, roster?: string): void {
     const gate = 'gate' in item ? item.gate : undefined;
-    this.for([gate, ...Object.values(('optionGates' in item && item.optionGates) || {})], roster);
+    this.for([gate, item.is, ...Object.values(('optionGates' in item && item.optionGates) || {})], roster);
     if ('ofRows' in item) this.for([item.ofRows?.where], roster);
   }
 

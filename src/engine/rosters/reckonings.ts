@@ -9,6 +9,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { outlineOf } from '../outline.ts';
 import { type Aggregate, contribution, reckoned, withheld } from './aggregate.ts';
+import { type Flows, worthOf } from './flows.ts';
 import type { Over, Places, Stand } from './resolver.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
@@ -89,6 +90,7 @@ export class Reckonings implements Places {
     const program = this.#program;
     const { roster, within, asker } = over;
     if (program.located.has(name) || !this.#isBehind(roster)) return name;
+    if (written.call === 'npv' || written.call === 'irr') return this.#cashFlows(written, over, name);
     const call = written.call as OverRows;
     const contributions = new Map<RosterRow, number>();
     const places: RosterPlace[] = [];
@@ -115,6 +117,38 @@ export class Reckonings implements Places {
           const { reads: read, evaluate } = this.#contribution(aggregate, written, over, row, asker);
           contributions.set(row, this.#before(slot, evaluate, read));
         }),
+    });
+    return name;
+  }
+
+  /** What rows have as cash flows comes to: a present value, or an internal rate. */
+  #cashFlows({ call, args }: Call, { roster, within, path, asker }: Over, name: string): string {
+    const program = this.#program;
+    const [amount, year] = args.slice(-2);
+    const rate =
+      call === 'npv' && args[0]
+        ? program.from({ at: asker }, () => program.compiled(args[0] ?? { truth: false }))
+        : undefined;
+    const flows: Flows = { rate: rate?.evaluate, places: [], rows: new Map() };
+    const slot = program.add({ kind: 'rows', evaluate: worthOf(flows) }, rate?.reads ?? []);
+    program.located.set(name, { slot });
+    program.watches.add({
+      roster,
+      within,
+      stands: (place) => {
+        flows.places.push(place);
+        for (const read of [place.slot, place.scope]) program.readers[read]?.push(slot);
+      },
+      meets: (row) => {
+        if (!amount || !year) return;
+        const stand: Stand = { at: asker, counted: { row, path, isWhere: false } };
+        const [own, when] = program.ranked(program.rankOf(slot) - step / 4, () =>
+          program.from(stand, () => [program.compiled(amount), program.compiled(year)]),
+        );
+        if (!own || !when) return;
+        flows.rows.set(row, { amount: own.evaluate, year: when.evaluate });
+        for (const read of [row.slot, ...own.reads, ...when.reads]) program.readers[read]?.push(slot);
+      },
     });
     return name;
   }

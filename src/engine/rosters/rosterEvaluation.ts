@@ -1,5 +1,6 @@
 import { Evaluation, type Input } from '../evaluation.ts';
 import type { ItemStanding } from '../progress.ts';
+import type { Reading } from '../reading.ts';
 import type { Answers } from '../value.ts';
 import type { GrowingProgram } from './growing.ts';
 import { RankedQueue } from './rankedQueue.ts';
@@ -19,7 +20,14 @@ export class RosterEvaluation extends Evaluation {
       results: this.results,
       queue: this.queue,
       told: (place, flipped) => this.#told(place, flipped),
+      computed: (item) => void this.changedItems.add(item),
     });
+  }
+
+  /** How an item reads; one that is computed has a value, or does not read. */
+  override reading(item: string): Reading | undefined {
+    const value = this.program.computed.get(item);
+    return value === undefined ? super.reading(item) : { kind: 'valid', value };
   }
 
   override slotOf(input: Input): number {

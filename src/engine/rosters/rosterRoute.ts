@@ -66,7 +66,7 @@ export class RosterRoute {
         const inSection = program.scope(section.gate, inModule);
         for (const { entry, own } of this.#questionsOf(section)) {
           const asked = program.question(entry, own, inSection);
-          for (const item of asked.entry.items) program.item(item, asked.scope, at);
+          for (const item of asked.entry.all) program.item(item, asked.scope, at);
         }
       } else {
         const isHome = this.#home(roster, [gate, section.gate], inModule, at);
@@ -121,11 +121,11 @@ export class RosterRoute {
         program.order = orderIn(row, place, whole);
         asked.set(row, program.question(inRow(entry, row), own, scopes.get(row) ?? program.idle));
       });
-      for (const [index, item] of entry.items.entries()) {
+      for (const [index, item] of entry.all.entries()) {
         program.readied.forItem(item, roster);
         program.part(roster, (row) => {
           const { entry: inThis, scope } = asked.get(row) ?? {};
-          const its = inThis?.items[index];
+          const its = inThis?.all[index];
           if (its) program.item(its, scope ?? program.idle, at);
         });
       }

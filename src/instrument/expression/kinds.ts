@@ -1,3 +1,4 @@
+import { givenKinds, isGiven } from '../givenKinds.ts';
 import { type Call, type Expression, pathOf, type Reference } from './expression.ts';
 import type { KindFault } from './kindFault.ts';
 import { binding, infixes, isInfix } from './operators.ts';
@@ -93,8 +94,10 @@ class KindCheck {
   #reference(part: Reference): Given | undefined {
     const { name, of } = part;
     if (of === 'given') {
-      if (name === 'measuredMinutes' && this.#scope.isInCheck) return { kind: 'number' };
-      this.faults.push({ kind: name === 'measuredMinutes' ? 'given-outside-checks' : 'unknown-given', part, name });
+      // No route depends on a clock.
+      const isLate = name === 'measuredMinutes' && !this.#scope.isInCheck;
+      if (isGiven(name) && !isLate) return { kind: givenKinds[name] };
+      this.faults.push({ kind: isLate ? 'given-outside-checks' : 'unknown-given', part, name });
       return undefined;
     }
     if (name === 'row' || of === 'outer') return this.#asking(part);
@@ -143,8 +146,24 @@ class KindCheck {
     return undefined;
   }
 
+  /** Cash flows: what each row has, and before it the rate of all. */
+  #flows({ call, args, where }: Call, counted: Counted): Given | undefined {
+    if (where) this.faults.push({ kind: 'no-roster', part: where, call });
+    let amount: Given | undefined;
+    for (const [at, arg] of args.entries()) {
+      const isRate = call === 'npv' && at === 0;
+      this.#counted = isRate ? undefined : counted;
+      const given = this.of(arg);
+      this.takes('number', arg, given, call);
+      if (!isRate) amount ??= given;
+    }
+    this.#counted = undefined;
+    return { kind: 'number', ...(call === 'npv' && amount?.currency && { currency: amount.currency }) };
+  }
+
   #reckoned(part: Call, counted: Counted): Given | undefined {
     const { call, args, where } = part;
+    if (call === 'npv' || call === 'irr') return this.#flows(part, counted);
     if (this.#counted) this.faults.push({ kind: 'rows-in-rows', part });
     this.#counted = counted;
     const [arg] = args;

@@ -56,6 +56,9 @@ export const signatures = {
   min: picks,
   max: picks,
   first: picks,
+  // A rate, then what each row has: an amount and its year.
+  npv: { takes: ['number', 'number', 'number'], gives: 'number' },
+  irr: { takes: ['number', 'number'], gives: 'number' },
   position: { takes: [], gives: 'number' },
 } satisfies Readonly<Record<string, Signature>>;
 
@@ -71,6 +74,8 @@ export const overRows = [
   'min',
   'max',
   'first',
+  'npv',
+  'irr',
 ] as const satisfies readonly FunctionName[];
 export type OverRows = (typeof overRows)[number];
 /** A function of its operands alone. */

@@ -4,7 +4,7 @@ import { labelsOf } from '../../instrument/labels.ts';
 import { annotationKey } from '../../protocol/annotation.ts';
 import type { Session } from '../../session/session.ts';
 import { lazyPart } from '../lazy.tsx';
-import { useLanguage, useWords } from '../locale.ts';
+import { useWords } from '../locale.ts';
 import moreStyles from '../styles/more.css?url';
 import { SoftChecks } from './softChecks.tsx';
 
@@ -31,7 +31,6 @@ export function QuestionTools({
   readonly quiet: boolean;
 }) {
   const words = useWords();
-  const language = useLanguage();
   const [open, setOpen] = useState<'more' | 'original'>();
   const { id } = step.entry;
   const { name } = labelsOf(session).question(id);
@@ -40,7 +39,7 @@ export function QuestionTools({
   const remark = session.annotation(annotationKey({ kind: 'remark', about: id }));
   const remarked = remark?.kind === 'remark' && remark.text.trim() !== '';
   const official = session.instrument.official[0]?.toUpperCase() ?? '';
-  const translated = !session.instrument.official.includes(language);
+  const translated = !session.instrument.official.includes(session.texts.language);
   const toggle = (panel: 'more' | 'original') => setOpen(open === panel ? undefined : panel);
   const mark = () => {
     if (marked) session.strike('marked', id);

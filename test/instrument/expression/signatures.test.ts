@@ -26,7 +26,7 @@ const names: Readonly<Record<string, Named>> = {
 
 /** What the row of an award has. */
 const inAward = (name: string): Named | undefined =>
-  ({ amount: names['A1'], isLarge: { kind: 'truth' as const } })[name];
+  ({ amount: names['A1'], paid: names['A1'], paidIn: names['A1'], isLarge: { kind: 'truth' as const } })[name];
 
 describe('the page for authors', () => {
   it('has a row for each function, with what it takes and gives', () => {

@@ -20,7 +20,7 @@ export interface Told {
 export const itemIn = ({ instrument, found }: Told, address: string): Item | undefined => {
   const item = itemAt(instrument, address);
   const entry = item && found.evaluation.program.questions.get(item.question)?.entry;
-  return entry?.items.find(({ id }) => id === address) ?? item;
+  return entry?.all.find(({ id }) => id === address) ?? item;
 };
 
 /** What a row is called: by the answer that its roster names, else by its place. */

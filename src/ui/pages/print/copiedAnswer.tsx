@@ -30,7 +30,7 @@ export function CopiedAnswer({
 
 function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item: Item }) {
   const words = useWords();
-  const reading = filled.route.readings.get(item.id);
+  const reading = filled.evaluation.reading(item.id);
   const silence = filled.annotations.get(annotationKey({ kind: 'unanswered', about: item.id }));
   if (reading?.kind === 'valid') {
     const text = valueWords(item, reading.value, filled.texts, words);

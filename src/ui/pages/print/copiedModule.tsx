@@ -21,7 +21,7 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
         {own?.title}
       </h2>
       {headedByRow(
-        [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.items.length > 0),
+        [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0),
       ).map(({ step, row }) => (
         <Fragment key={step.entry.id}>
           {row !== undefined && <RowHead filled={filled} row={row} />}
@@ -33,7 +33,7 @@ export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey
 }
 
 function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
-  const { id: address, question, items } = step.entry;
+  const { id: address, question, all: items } = step.entry;
   const filled = { ...whole, texts: textsInRow(whole.texts, address) };
   const { number } = labelsOf(filled).question(address);
   const { stem, source } = filled.texts.questions[question.id] ?? {};
@@ -49,7 +49,7 @@ function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey
         {asked ? (
           <dl class="copied">
             {items
-              .filter(({ id }) => filled.route.states.get(id) === 'asked')
+              .filter(({ id, is }) => is || filled.route.states.get(id) === 'asked')
               .map((item) => (
                 <CopiedAnswer key={item.id} filled={filled} item={item} alone={items.length === 1} />
               ))}

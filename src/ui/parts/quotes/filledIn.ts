@@ -1,7 +1,10 @@
+import { untracked } from '@preact/signals';
 import type { Evaluation } from '../../../engine/evaluation.ts';
 import { type Item, outlineOf } from '../../../engine/outline.ts';
 import { type Reading, valueIn } from '../../../engine/reading.ts';
+import { dateOnly } from '../../../i18n/format.ts';
 import { addressIn } from '../../../instrument/address.ts';
+import { isDate } from '../../../instrument/calendar.ts';
 import type { Quote } from '../../../instrument/quotes.ts';
 import { rowAddress, rowOfAddress } from '../../../instrument/rowAddress.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
@@ -59,6 +62,7 @@ export function filledIn(instrument: Instrument, texts: Texts, answered: QuoteSo
 function sayer(instrument: Instrument, answered: QuoteSource, words: () => FormatWords, row: string | undefined) {
   const beingSaid = new Set<string>();
   return ({ name }: Quote, filled: Texts): string | undefined => {
+    if (name.startsWith('given.')) return givenWords(answered, name, filled);
     const found = itemQuoted(instrument, answered, name, row);
     const value = found && valueIn(answered.reading(found.address));
     // What an option is called by may quote in its turn, and in a broken questionnaire itself.
@@ -70,6 +74,14 @@ function sayer(instrument: Instrument, answered: QuoteSource, words: () => Forma
       beingSaid.delete(name);
     }
   };
+}
+
+/** What was given when it was begun: a day as the language writes it, and the rest as it is. */
+function givenWords({ evaluation }: QuoteSource, name: string, { language }: Texts): string | undefined {
+  // It never changes: nobody who draws it is drawn again.
+  const value = untracked(() => evaluation?.().entries.get(name));
+  if (typeof value !== 'string') return undefined;
+  return isDate(value) ? dateOnly(new Date(`${value}T12:00`), language) : value;
 }
 
 interface Found {

@@ -1,0 +1,51 @@
+import {
+  bothOpen,
+  type Evaluate,
+  type ExpressionValue,
+  isUndecided,
+  none,
+  open,
+  type Quantity,
+  type Undecided,
+} from '../expressionValue.ts';
+import { type CashFlow, internalRate, presentValue } from '../functions/cashFlows.ts';
+import type { RosterPlace, RosterRow } from './row.ts';
+
+/** Cash flows in the rows of a roster. */
+export interface Flows {
+  /** The rate that they are discounted at; without one, it is the rate that is sought. */
+  readonly rate: Evaluate | undefined;
+  readonly places: RosterPlace[];
+  readonly rows: Map<RosterRow, { readonly amount: Evaluate; readonly year: Evaluate }>;
+}
+
+/** What cash flows are worth, or their internal rate. Rows without an amount or a year are left out; one open value leaves it open. */
+export const worthOf =
+  ({ rate, places, rows }: Flows): Evaluate =>
+  (results) => {
+    let undecided: Undecided | undefined;
+    const wait = (value: ExpressionValue | undefined) => {
+      if (value !== undefined && isUndecided(value)) undecided = undecided ? bothOpen(undecided, value) : value;
+    };
+    const flows: CashFlow[] = [];
+    for (const place of places) {
+      const asked = results[place.scope] ?? open;
+      wait(asked);
+      if (asked === true && place.lacksRows) wait(open);
+      for (const row of place.there) {
+        const found = rows.get(row);
+        if (results[row.slot] !== true || !found) continue;
+        const amount = found.amount(results);
+        const year = found.year(results);
+        if (amount === none || year === none) continue;
+        wait(amount);
+        wait(year);
+        if (!isUndecided(amount) && typeof year === 'number') flows.push({ amount: amount as Quantity, year });
+      }
+    }
+    const at = rate?.(results);
+    if (at === none) return none;
+    wait(at);
+    if (undecided) return undecided;
+    return rate ? presentValue(at as Quantity, flows) : internalRate(flows);
+  };
