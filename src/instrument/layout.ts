@@ -67,7 +67,11 @@ export const typesIn = (
   new Set(
     modules.flatMap(({ sections }) =>
       sections.flatMap(({ questions }) =>
-        questions.flatMap((one) => layoutOf(one).items.flatMap(({ type, is }) => (computed || !is ? [type] : []))),
+        questions.flatMap((one) =>
+          layoutOf(one)
+            .items.filter(({ is }) => computed || !is)
+            .map(({ type }) => type),
+        ),
       ),
     ),
   );

@@ -49,9 +49,8 @@ const computed = z.pipe(
     ]),
     is: written,
   }),
-  z.transform(({ type: _type, gives, item, ...own }) =>
-    gives.type === 'yesNo' ? { ...own, ...gives, items: [item] } : { ...own, ...gives, item },
-  ),
+  // Whether its type has one item or may have several.
+  z.transform(({ type: _type, gives, item, ...own }) => ({ ...own, ...gives, item, items: [item] })),
 );
 /** Whole percentages that make up `total` together. */
 const split = z.strictObject({

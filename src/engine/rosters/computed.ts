@@ -1,5 +1,4 @@
 import type { Expression } from '../../instrument/expression/expression.ts';
-import { kindOf } from '../../instrument/itemTypes.ts';
 import { type Evaluate, type ExpressionValue, isUndecided, none, open, type Quantity } from '../expressionValue.ts';
 import { decimalOf } from '../functions/decimals.ts';
 import type { Item } from '../outline.ts';
@@ -9,7 +8,7 @@ import type { Value } from '../value.ts';
 
 /** The places behind the point that a computed number has; undefined where it is none. */
 function placesOf(item: Item): number | undefined {
-  if (kindOf(item).kind !== 'number') return undefined;
+  if (!rowOf(item).number) return undefined;
   return ('digits' in item ? item.digits : undefined) ?? ('currency' in item ? 2 : 0);
 }
 
@@ -26,7 +25,7 @@ function asAnswer(result: Exclude<ExpressionValue, symbol>, item: Item): Value |
   if (typeof result === 'string') return rowOf(item).read(result, item);
   const decimal = decimalOf(result as Quantity);
   const text = decimal.isZero() ? '0' : decimal.toFixed();
-  return kindOf(item).restsAsText ? text : Number(text);
+  return 'digits' in item || 'currency' in item ? text : Number(text);
 }
 
 /**
