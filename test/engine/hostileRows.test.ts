@@ -49,14 +49,24 @@ describe('entries that no app makes', () => {
     expect(told({ ...begun, ...entries })).toEqual(told(begun));
   });
 
-  it('keeps more rows than there may be, each with its questions, and says so', () => {
+  it('keeps twice as many rows as there may be, each with its questions, and says so', () => {
     const { rosters, questions, faults } = told({
       ...begun,
-      ...many(30, (at) => ({ [`projects[p${at}]`]: 'V', [`awards[a${at}]`]: 'V' })),
+      ...many(10, (at) => ({ [`projects[p${at}]`]: 'V' })),
+      ...many(40, (at) => ({ [`awards[a${at}]`]: 'V' })),
     });
-    expect(rosters.map(([, rows]) => rows?.length)).toEqual([30, 30, ...Array(30).fill(0)]);
-    expect(questions.filter((id) => id.endsWith('.P3'))).toHaveLength(30);
+    expect(rosters.map(([, rows]) => rows?.length)).toEqual([10, 40, ...Array(40).fill(0)]);
+    expect(questions.filter((id) => id.endsWith('.P3'))).toHaveLength(10);
     expect(faults).toEqual(['projects: too-many-rows', 'awards: too-many-rows']);
+  });
+
+  it('asks no row of those that two devices cannot have added, whatever its checks compare', () => {
+    const { rosters, faults } = told({
+      ...begun,
+      ...many(20_000, (at) => ({ [`projects[p${at}]`]: 'V', [`projects[p${at}].projectName`]: 'Alpha' })),
+    });
+    expect(rosters.map(([, rows]) => rows?.length)).toEqual([10, 0]);
+    expect(faults).toEqual(['projects: too-many-rows']);
   });
 
   it('reads no answer of two rows as the choice of one, and several rows in any order, each once', () => {

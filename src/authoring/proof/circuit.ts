@@ -4,7 +4,6 @@ import type { Node, Program } from '../../engine/program.ts';
 import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { type FunctionName, signatures } from '../../instrument/expression/signatures.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { asAnswered } from './asAnswered.ts';
 import { type CircuitCell, type Operation, operate } from './cell.ts';
 import { provenProgramOf } from './oneRow.ts';
 
@@ -33,7 +32,7 @@ const circuits = new WeakMap<Instrument, Circuit>();
 export function circuitOf(instrument: Instrument): Circuit {
   const known = circuits.get(instrument);
   if (known) return known;
-  const made = new Wiring(provenProgramOf(asAnswered(instrument))).circuit();
+  const made = new Wiring(provenProgramOf(instrument)).circuit();
   circuits.set(instrument, made);
   return made;
 }

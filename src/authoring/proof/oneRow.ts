@@ -8,6 +8,7 @@ import { allOf } from '../../instrument/expression/openedUp.ts';
 import type { Question } from '../../instrument/question.ts';
 import { rosterNamed } from '../../instrument/rosterPath.ts';
 import type { Instrument, Module, Section } from '../../instrument/schema.ts';
+import { asAnswered } from './asAnswered.ts';
 
 /** The one row that there is of each roster. */
 const row = 'row';
@@ -29,7 +30,7 @@ export function oneRowForAll(instrument: Instrument): Instrument {
 /** The program by which the routes of an instrument are proven. */
 export function provenProgramOf(written: Instrument): Program {
   const instrument = oneRowForAll(written);
-  return programs.get(instrument) ?? programOf(instrument);
+  return programs.get(instrument) ?? programOf(asAnswered(instrument));
 }
 
 /** Gives what no answer decides a place when it is read first. */
@@ -69,7 +70,7 @@ class OneRow {
         cases: check.cases.map((one) => ({ ...one, when: this.#flat(one.when) })),
       })),
     };
-    programs.set(flat, new Drawing(flat).whole());
+    programs.set(flat, new Drawing(asAnswered(flat)).whole());
     return flat;
   }
 

@@ -1,5 +1,4 @@
 import type { OverRows } from '../../instrument/expression/signatures.ts';
-import { mostPlaces } from '../../instrument/limits.ts';
 import {
   bothOpen,
   type Evaluate,
@@ -25,14 +24,6 @@ export interface Aggregate {
   /** The nodes of what each row contributes. */
   readonly contributions: ReadonlyMap<RosterRow, number>;
 }
-
-const one = 10n ** BigInt(mostPlaces);
-
-/** An exact sum as a result: a whole number as such, while a float holds it. */
-const quantityOf = (total: bigint): number | bigint => {
-  const whole = total / one;
-  return whole * one === total && Number.isSafeInteger(Number(whole)) ? Number(whole) : total;
-};
 
 /** What a row contributes: nothing while it is not there, or is left out. */
 export function contribution(
@@ -90,7 +81,7 @@ export function reckoned(aggregate: Aggregate): Evaluate {
     if (call === 'first') return waits.undecided ?? contributed(aggregate, results)[0] ?? none;
     if (undecided) return undecided;
     if (call === 'count') return tally.counted;
-    if (call === 'sum' && tally.total !== undefined) return quantityOf(tally.total);
+    if (call === 'sum' && tally.total !== undefined) return tally.total;
     const values = contributed(aggregate, results);
     if (call === 'sum') return values.reduce<ExpressionValue>((sum, value) => reckon(add, sum, value), 0);
     const isBetter = call === 'min' ? less : greater;

@@ -2,7 +2,7 @@
 export class RankedQueue {
   readonly #ranks: readonly number[];
   readonly #heap: number[] = [];
-  readonly #waiting = new Set<number>();
+  readonly #waiting: boolean[] = [];
 
   /** @param ranks of the places; there may be more of them later */
   constructor(ranks: readonly number[]) {
@@ -10,8 +10,8 @@ export class RankedQueue {
   }
 
   add(place: number): void {
-    if (this.#waiting.has(place)) return;
-    this.#waiting.add(place);
+    if (this.#waiting[place] === true) return;
+    this.#waiting[place] = true;
     const heap = this.#heap;
     let at = heap.push(place) - 1;
     while (at > 0) {
@@ -30,7 +30,7 @@ export class RankedQueue {
     const first = heap[0];
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    this.#waiting.delete(first);
+    this.#waiting[first] = false;
     if (heap.length > 0) this.#sink(last);
     return first;
   }

@@ -30,6 +30,12 @@ interface Source {
 
 const isThere = (gate: Expression | undefined): gate is Expression => gate !== undefined;
 
+/**
+ * How many times as many rows are evaluated as a draft may have: two devices can each add as many. What comes to more was
+ * written by hand; it is kept, and never asked.
+ */
+const mostEvaluated = 2;
+
 const moreThanNone = (bound: Expression | number | undefined): Expression[] =>
   typeof bound === 'object' ? [{ call: '>', args: [bound, { number: 0 }] }] : [];
 
@@ -242,7 +248,7 @@ export class RosterRoute {
     const program = this.#program;
     const before = place.there;
     const from = derived ? firstOther(before, derived) : place.entered.sameUntil();
-    const ids = derived ?? place.entered.ids();
+    const ids = (derived ?? place.entered.ids()).slice(0, mostEvaluated * place.roster.max);
     const isAsked = now.state === 'asked';
     const isShort = isAsked && isLess(ids.length, now.min);
     const lacksRows = isShort || (isAsked && (place.source?.lacksRows ?? false));

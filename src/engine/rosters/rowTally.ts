@@ -1,5 +1,8 @@
+import { mostPlaces } from '../../instrument/limits.ts';
 import { exactQuantity } from '../exact.ts';
 import { type ExpressionValue, inVain, none, open, type Undecided } from '../expressionValue.ts';
+
+const one = 10n ** BigInt(mostPlaces);
 
 /** What rows contribute to what is reckoned over them, counted as it changes. */
 export class RowTally {
@@ -9,6 +12,9 @@ export class RowTally {
   #failed = 0;
   #counted = 0;
   #inexact = 0;
+  /** The whole numbers, as long as a float holds their sum. */
+  #whole = 0;
+  /** All others, in the smallest units. */
   #total = 0n;
 
   /** Counts what a row contributes in (1) or out (-1). Of a row that is left out, that is none. */
@@ -21,7 +27,7 @@ export class RowTally {
       if (value === true) this.#held += by;
       else if (value === false) this.#failed += by;
       else if (typeof value === 'object') this.#inexact += by;
-      else if (typeof value !== 'string') this.#total += BigInt(by) * exactQuantity(value);
+      else if (typeof value !== 'string') this.#add(value, by);
     }
   }
 
@@ -42,7 +48,17 @@ export class RowTally {
   }
 
   /** The sum; undefined where a row has a number that was rounded: then it is the order that the rows are added in that counts. */
-  get total(): bigint | undefined {
-    return this.#inexact > 0 ? undefined : this.#total;
+  get total(): number | bigint | undefined {
+    if (this.#inexact > 0) return undefined;
+    if (this.#total === 0n) return this.#whole;
+    const total = this.#total + exactQuantity(this.#whole);
+    const whole = total / one;
+    return whole * one === total && Number.isSafeInteger(Number(whole)) ? Number(whole) : total;
+  }
+
+  #add(value: number | bigint, by: 1 | -1): void {
+    const whole = typeof value === 'number' ? this.#whole + by * value : Number.NaN;
+    if (Number.isSafeInteger(whole)) this.#whole = whole;
+    else this.#total += BigInt(by) * exactQuantity(value);
   }
 }

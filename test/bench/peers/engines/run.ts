@@ -5,11 +5,13 @@ import { machine } from '../machine.ts';
 import { installPeers } from '../packages.ts';
 import { measureEngines } from './all.ts';
 import { answersARound } from './measure.ts';
+import { rowsTable } from './rows.ts';
 
 /** `npm run bench:engine`: what an answer costs our engine, and those that one would take instead, without pages. */
 installPeers();
 const table = engineTable(await measureEngines());
-console.log(table);
+const rows = rowsTable();
+console.log(`${table}\n\n${rows}`);
 writeFileSync(
   join(resolve(import.meta.dirname, '..', '..', '..', '..'), 'docs', 'engine.md'),
   `# Engines alone
@@ -22,6 +24,12 @@ ${table}
 - **floor**: closures over the answers, and only those that read the changed item tested again; **naive**: all of them. Neither knows of values that do not count, of findings or progress.
 - **ours**: \`apply\` of one change, with the route, findings and progress up to date. Gates say \`isBlank(q) or q <> 'no'\`, since with us an item that is not asked has no value.
 - Peers' own versions of each form, in their own languages: survey-core's model; Lunatic's store, with all filters run after each answer as its hook does at each rendering; ODK's engine on jsdom. Where one is too slow for the time, it is measured on fewer answers (told beside the figure), or not at all.
+
+## Rows
+
+Microseconds, with all that follows up to date: an answer in one of so many rows, over which a sum, a count and an \`any\` go (\`sum(awards.amount where isLarge)\`), and which has two gates and a check of its own; and a row that comes, goes or comes back, with its three questions.
+
+${rows}
 `,
 );
 console.error('written to docs/engine.md');
