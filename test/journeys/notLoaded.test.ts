@@ -155,6 +155,7 @@ const rows: readonly {
       'src/ui/types/yesNoField.tsx',
       'src/ui/questions/grid.tsx',
       'src/ui/questions/glossaryText.tsx',
+      'src/ui/styles/glossary.css',
       'src/ui/questions/single.tsx',
       'src/ui/styles/choice.css',
     ],

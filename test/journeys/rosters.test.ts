@@ -22,7 +22,7 @@ const choose = async (item: string, value: string) => {
   await here.page.check(`[name$="${item}"][value="${value}"]`);
   await saved();
 };
-const names = () => here.page.locator('.rows__name').allTextContents();
+const names = () => here.page.locator('.roster__name').allTextContents();
 const focused = (attribute: string) =>
   here.page.evaluate((name) => document.activeElement?.getAttribute(name), attribute);
 const toRows = async (roster: string) => {
@@ -70,7 +70,7 @@ it('adds, moves, removes and brings back rows by keyboard, keeps them through a 
   await expect.poll(() => focused('data-undo')).not.toBeNull();
   await page.keyboard.press('Enter');
   await expect.poll(names).toEqual(['Beta', 'Alpha']);
-  await expect.poll(() => focused('class')).toBe('rows__name');
+  await expect.poll(() => focused('class')).toBe('roster__name');
   await page.locator('[data-row]', { hasText: 'Beta' }).locator('[data-remove]').click();
   await saved();
 
@@ -103,7 +103,7 @@ it('adds, moves, removes and brings back rows by keyboard, keeps them through a 
   await here.page.waitForSelector('[name="allPublished"]:not([disabled])');
   await choose('allPublished', 'no');
   // The same rows once more, in another place.
-  await here.page.click('.rows__name');
+  await here.page.click('.roster__name');
   await choose('isOverfunded', 'yes');
   await toRows('projects');
   expect(await here.page.locator('[data-add]').count()).toBe(0);

@@ -96,15 +96,15 @@ function Rows({
   return (
     <>
       {there.length === 0 && <p class="hint">{words.roster.none}</p>}
-      <ol class="rows" ref={list}>
+      <ol class="roster__rows" ref={list}>
         {there.map((row) => (
-          <li key={row.address} class="rows__row" data-row={row.address}>
-            <a class="rows__name" href={addressOf(rowPlace(row))} translate={false}>
+          <li key={row.address} class="roster__row" data-row={row.address}>
+            <a class="roster__name" href={addressOf(rowPlace(row))} translate={false}>
               {rowName(session, row)}
             </a>
             <RowState session={session} module={module.id} row={row} />
             {own && (
-              <span class="rows__tools">
+              <span class="roster__tools">
                 {([-1, 1] as const).map((by) => (
                   <button
                     key={by}
@@ -133,7 +133,7 @@ function Rows({
           </li>
         ))}
       </ol>
-      <div role="status" class="rows__told">
+      <div role="status" class="roster__told">
         {told && (
           <p>
             {told.text}{' '}
@@ -198,7 +198,7 @@ function RowState({
   const words = useWords();
   const { open, isWrong } = progressOfRow(session.evaluation(), row, module);
   return (
-    <span class="rows__state" data-open={open} data-wrong={isWrong || undefined}>
+    <span class="roster__state" data-open={open} data-wrong={isWrong || undefined}>
       {isWrong ? words.roster.wrong : open > 0 ? words.roster.open({ count: open }) : words.roster.done}
     </span>
   );
