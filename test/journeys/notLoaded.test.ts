@@ -54,7 +54,7 @@ const rows: readonly {
     there: '[data-action="begin"]',
   },
   {
-    sources: ['src/ui/questions/marked.tsx'],
+    sources: ['src/ui/questions/marked.tsx', 'src/ui/styles/marked.css'],
     what: 'part',
     way: opening('[data-tool="mark"]'),
     there: '.marked',

@@ -9,6 +9,7 @@ import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import markedStyles from '../styles/marked.css?url';
 
 interface RailProps {
   readonly session: Session;
@@ -16,7 +17,7 @@ interface RailProps {
 }
 
 /** Nothing is marked at first. */
-const Marked = lazyPart(async () => (await import('../questions/marked.tsx')).Marked, ['more']);
+const Marked = lazyPart(async () => (await import('../questions/marked.tsx')).Marked, ['more'], markedStyles);
 
 /** Few devices have a lock. */
 const BackupNow = lazyPart(async () => (await import('./backupNow.tsx')).BackupNow, ['storage']);
