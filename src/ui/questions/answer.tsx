@@ -18,7 +18,7 @@ type Layouts = { readonly [Laid in Name]: Drawn<LayoutProps<Laid>> };
 /** How the items of a question are laid out. */
 const layouts = {
   single: onPage(async () => (await import('./single.tsx')).Single),
-  grid: onPage(async () => (await import('./grid.tsx')).Grid, [], choiceStyles),
+  grid: onPage(async () => (await import('./grid.tsx')).Grid, ['more'], choiceStyles),
   fields: Fields,
   list: onPage(async () => (await import('./list.tsx')).List, [], choiceStyles),
   split: onPage(async () => (await import('./split.tsx')).Split, ['more'], numberStyles),
