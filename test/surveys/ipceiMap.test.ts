@@ -26,7 +26,7 @@ interface Structure {
   readonly outcome: { readonly criteria: readonly Named[] };
 }
 
-const map: readonly Mapped[] = read('map.json');
+const map: readonly Mapped[] = read('../../../docs/ipcei-map.json');
 const structure: Structure = read('structure.json');
 const texts = read('text/en.json');
 
