@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 
-const here = desk();
+// What refuses has to be there.
+const here = desk({ worker: true });
 
 /** How something of the browser's refuses: at once, by its promise, or never. */
 type How = 'throws' | 'rejects' | 'is silent';
