@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { reasonsAt } from '../../../engine/reasons.ts';
 import { placeAt, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
 import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
 import type { Module } from '../../../instrument/schema.ts';
@@ -6,6 +7,7 @@ import { addRow, moveRow, removeRow } from '../../../session/rosterRows.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { QuestionLinks } from '../../parts/questionLinks.tsx';
 import { addressOf, go } from '../../router.ts';
 import { rowName } from './rowName.ts';
 
@@ -32,6 +34,7 @@ export function RosterList({ session, module, address }: ListProps) {
       <section class="roster" data-roster={address} data-state={state}>
         <h2>{title}</h2>
         <p class="hint">{state === 'notApplicable' ? words.roster.skipped({ roster: title }) : words.roster.waits}</p>
+        {state === 'waiting' && <QuestionLinks session={session} items={reasonsAt(evaluation, place.scope)} />}
       </section>
     );
   return (
