@@ -1,5 +1,6 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { RowNaming } from '../../instrument/listed.ts';
+import { numberedRow } from '../../instrument/numberedRow.ts';
 import { stateByGates } from '../evaluation.ts';
 import type { Item } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
@@ -17,9 +18,9 @@ export function withRows(item: Item, program: RowProgram): Item {
   const place = placeOf(item, program);
   if (!place || !('ofRows' in item)) return item;
   const { ofRows } = item;
-  const rowName: RowNaming = (id, { rosters }) => {
+  const rowName: RowNaming = (id, texts) => {
     const row = place.rows.get(id);
-    return row && (labelIn(row, ofRows?.label, program) ?? `${rosters?.[place.name]?.row} ${row.order + 1}`);
+    return row && (labelIn(row, ofRows?.label, program) ?? numberedRow(texts, place.name, row.order));
   };
   return Object.defineProperty({ ...item, rowName }, 'options', {
     enumerable: true,

@@ -1,9 +1,9 @@
 import { rowOfAddress, rowsIn } from '../../instrument/rowAddress.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { stateByGates } from '../evaluation.ts';
+import type { Item } from '../outline.ts';
 import { valueIn } from '../reading.ts';
 import type { State } from '../step.ts';
-import { rosterPlacesOf } from './placesOf.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 
 /** A roster where it stands, by its address. */
@@ -37,20 +37,19 @@ export interface RowProgress {
   readonly isWrong: boolean;
 }
 
+/** The items of a row, and of the rows that stand in it. */
+const itemsIn = ({ items, inner }: RosterRow): Item[] => [
+  ...items.map(({ item }) => item),
+  ...inner.flatMap(({ there }) => there.flatMap(itemsIn)),
+];
+
 /** How far a row is in a module, with the rows that stand in it. */
-export function progressOfRow(evaluation: Evaluation, { address }: RosterRow, module: string): RowProgress {
-  let open = 0;
-  let isWrong = false;
-  for (const [id, { entry }] of evaluation.program.questions) {
-    if (entry.module !== module || !id.startsWith(`${address}.`)) continue;
-    for (const item of entry.items) {
-      const reading = evaluation.reading(item.id);
-      if (reading?.kind === 'blank' && item.required) open += 1;
-      if (reading?.kind === 'invalid') isWrong = true;
-    }
-    isWrong ||= evaluation.findingsAt(id).some(({ level }) => level === 'hard');
-  }
-  for (const place of rosterPlacesOf(evaluation))
-    if (place.isShort && place.address.startsWith(`${address}.`)) open += 1;
-  return { open, isWrong };
+export function progressOfRow(evaluation: Evaluation, row: RosterRow, module: string): RowProgress {
+  const own = itemsIn(row).filter((item) => item.module === module);
+  const blank = own.filter((item) => item.required && evaluation.reading(item.id)?.kind === 'blank');
+  const ids = new Set(own.map(({ id }) => id));
+  const isWrong = [...evaluation.found.values()].some(
+    ({ finding }) => finding.level === 'hard' && finding.items.some((item) => ids.has(item)),
+  );
+  return { open: blank.length + row.inner.filter(({ isShort }) => isShort).length, isWrong };
 }

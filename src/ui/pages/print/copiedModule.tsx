@@ -6,9 +6,10 @@ import { labelsOf } from '../../../instrument/labels.ts';
 import { useLanguage, useWords } from '../../locale.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { itemNames } from '../../parts/reason.ts';
+import { headedByRow } from '../../parts/rowTitle.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
-import { headedByRow, RowHead } from './rowHead.tsx';
+import { RowHead } from './rowHead.tsx';
 import { Said } from './said.tsx';
 
 /** The questions of a module, each with its answers, or with the reason why it was not put. */

@@ -3,7 +3,6 @@ import { isConfirmed } from '../../../engine/confirmation.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
 import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
-import { outwards } from '../../../engine/rosters/row.ts';
 import { missingItems } from '../../../engine/route.ts';
 import type { Step } from '../../../engine/step.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
@@ -14,9 +13,9 @@ import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
+import { headedByRow, rowInFull } from '../../parts/rowTitle.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
 import { viewOf } from '../../types/table.ts';
-import { rowName } from '../rosters/rowName.ts';
 
 /** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
@@ -40,16 +39,12 @@ export function ModuleReview({ session, module }: { readonly session: Session; r
           {open > 0 ? words.review.openIn({ count: open }) : words.review.answered({ count: answered })}
         </span>
       </summary>
-      {steps.map((step, at) => {
-        const row = rowOfAddress(step.entry.id);
-        const begins = row !== undefined && row !== rowOfAddress(steps[at - 1]?.entry.id ?? '');
-        return (
-          <Fragment key={step.entry.id}>
-            {begins && <RowTitle session={session} row={row} />}
-            <QuestionReview session={session} step={step} level={row === undefined ? 3 : 4} />
-          </Fragment>
-        );
-      })}
+      {headedByRow(steps).map(({ step, row }) => (
+        <Fragment key={step.entry.id}>
+          {row !== undefined && <RowTitle session={session} row={row} />}
+          <QuestionReview session={session} step={step} level={rowOfAddress(step.entry.id) === undefined ? 3 : 4} />
+        </Fragment>
+      ))}
     </details>
   );
 }
@@ -70,14 +65,12 @@ function openIn(session: Session, module: string): number {
 
 /** The row that answers are of, with the way to it. */
 function RowTitle({ session, row: address }: { readonly session: Session; readonly row: string }) {
-  const row = rowAt(session.evaluation(), address);
+  const evaluation = session.evaluation();
+  const row = rowAt(evaluation, address);
   return (
     row && (
       <h3 class="answers__row" data-row={address} translate={false}>
-        {[...outwards(row)]
-          .reverse()
-          .map((one) => rowName(session, one))
-          .join(' · ')}
+        {rowInFull({ evaluation, texts: session.texts }, row)}
       </h3>
     )
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { RosterRow } from '../../../engine/rosters/row.ts';
 import { addressIn } from '../../../instrument/address.ts';
+import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rosterNamed } from '../../../instrument/rosterPath.ts';
 import type { Module, Section } from '../../../instrument/schema.ts';
 import type { Session } from '../../../session/session.ts';
@@ -8,7 +9,6 @@ import { useWords } from '../../locale.ts';
 import { Main } from '../../parts/main.tsx';
 import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
-import { rowTitle } from '../../parts/rowTitle.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
 import { RosterList } from './rosterList.tsx';
@@ -28,7 +28,7 @@ export function RowPage({
   const { place, order } = row;
   const { id } = module;
   const name = rowName(session, row);
-  const title = rowTitle(session, row);
+  const title = numberedRow(session.texts, place.name, order);
   const texts = session.texts.rosters?.[place.name];
   useEffect(() => session.turnTo(id), [session, id]);
   useEffect(() => {
