@@ -1,22 +1,27 @@
 /** Places of a program that wait to be evaluated, each once; the first place comes out first (a binary heap). */
 export class Queue {
   readonly #heap: number[] = [];
-  readonly #waiting: Uint8Array;
+  readonly #waiting: boolean[];
 
-  /** @param size how many places there are */
+  /** @param size how many places there are; there may be more of them later */
   constructor(size: number) {
-    this.#waiting = new Uint8Array(size);
+    this.#waiting = new Array<boolean>(size).fill(false);
+  }
+
+  /** Whether one place comes out before another: here by their numbers. */
+  isBefore(one: number, other: number): boolean {
+    return one < other;
   }
 
   add(place: number): void {
-    if (this.#waiting[place] === 1) return;
-    this.#waiting[place] = 1;
+    if (this.#waiting[place]) return;
+    this.#waiting[place] = true;
     const heap = this.#heap;
     let at = heap.push(place) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const above = heap[parent] ?? 0;
-      if (above <= place) break;
+      if (!this.isBefore(place, above)) break;
       heap[at] = above;
       at = parent;
     }
@@ -29,7 +34,7 @@ export class Queue {
     const first = heap[0];
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    this.#waiting[first] = 0;
+    this.#waiting[first] = false;
     if (heap.length > 0) this.#sink(last);
     return first;
   }
@@ -40,9 +45,9 @@ export class Queue {
     let at = 0;
     for (let child = 1; child < length; child = 2 * at + 1) {
       const right = child + 1;
-      if (right < length && (heap[right] ?? 0) < (heap[child] ?? 0)) child = right;
+      if (right < length && this.isBefore(heap[right] ?? 0, heap[child] ?? 0)) child = right;
       const below = heap[child] ?? 0;
-      if (below >= place) break;
+      if (!this.isBefore(below, place)) break;
       heap[at] = below;
       at = child;
     }

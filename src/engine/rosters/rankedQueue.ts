@@ -1,56 +1,16 @@
-/** Places that wait to be evaluated, each once; the one of the lowest rank comes out first (a binary heap). */
-export class RankedQueue {
+import { Queue } from '../queue.ts';
+
+/** Places that wait to be evaluated; the one of the lowest rank comes out first. */
+export class RankedQueue extends Queue {
   readonly #ranks: readonly number[];
-  readonly #heap: number[] = [];
-  readonly #waiting: boolean[] = [];
 
   /** @param ranks of the places; there may be more of them later */
   constructor(ranks: readonly number[]) {
+    super(ranks.length);
     this.#ranks = ranks;
   }
 
-  add(place: number): void {
-    if (this.#waiting[place] === true) return;
-    this.#waiting[place] = true;
-    const heap = this.#heap;
-    let at = heap.push(place) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const above = heap[parent] ?? 0;
-      if (!this.#isBefore(place, above)) break;
-      heap[at] = above;
-      at = parent;
-    }
-    heap[at] = place;
-  }
-
-  /** The first place, which waits no longer; undefined where none is left. */
-  next(): number | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (first === undefined || last === undefined) return undefined;
-    this.#waiting[first] = false;
-    if (heap.length > 0) this.#sink(last);
-    return first;
-  }
-
-  #isBefore(one: number, other: number): boolean {
+  override isBefore(one: number, other: number): boolean {
     return (this.#ranks[one] ?? 0) < (this.#ranks[other] ?? 0);
-  }
-
-  #sink(place: number): void {
-    const heap = this.#heap;
-    const { length } = heap;
-    let at = 0;
-    for (let child = 1; child < length; child = 2 * at + 1) {
-      const right = child + 1;
-      if (right < length && this.#isBefore(heap[right] ?? 0, heap[child] ?? 0)) child = right;
-      const below = heap[child] ?? 0;
-      if (!this.#isBefore(below, place)) break;
-      heap[at] = below;
-      at = child;
-    }
-    heap[at] = place;
   }
 }
