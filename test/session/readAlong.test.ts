@@ -120,6 +120,7 @@ it('believes nothing of another make, nor of another response, and shows nothing
   const numbered = await answer('A1', 41);
   close();
   expect(numbered.seq).toBe(3);
+  // Nothing is to come, and nothing tells that: longer than a change may be on its way.
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(content.answers.value).toEqual({ A1: 40 });
 });
