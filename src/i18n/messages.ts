@@ -65,6 +65,39 @@ export interface Messages {
     readonly moments: string;
     readonly values: string;
   };
+  readonly correction: {
+    readonly title: string;
+    readonly explained: string;
+    readonly explainedRefused: string;
+    readonly begin: string;
+    readonly goOn: string;
+    readonly correctItem: (values: { readonly item: Value }) => string;
+    readonly done: string;
+    readonly toNewer: string;
+    readonly faults: {
+      readonly 'not-correctable': string;
+      readonly corrected: string;
+      readonly failed: string;
+    };
+    readonly notice: string;
+    readonly noticeSent: string;
+    readonly why: string;
+    readonly reasons: {
+      readonly mistake: string;
+      readonly asked: string;
+      readonly other: string;
+    };
+    readonly remark: string;
+    readonly unsaid: string;
+    readonly changes: string;
+    readonly unchanged: string;
+    readonly gone: string;
+    readonly sent: string;
+    readonly now: string;
+    readonly changed: string;
+    readonly nothing: string;
+    readonly notAsked: string;
+  };
   readonly delivery: {
     readonly title: string;
     readonly states: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Confirmations } from '../engine/confirmation.ts';
+import { correctionReason } from './correction.ts';
 import { nonresponseReason } from './nonresponse.ts';
 
 const about = z.string().check(z.minLength(1));
@@ -15,11 +16,19 @@ export const annotation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('remark'), about, text: z.string().check(z.maxLength(4000)), send: z.boolean() }),
   /** A question is marked, to be looked up later. */
   z.strictObject({ kind: z.literal('marked'), about }),
+  /** Why the response corrects another, `about`. */
+  z.strictObject({ kind: z.literal('correction'), about, reason: correctionReason, remark }),
 ]);
 export type Annotation = z.infer<typeof annotation>;
 
 /** Every kind of annotation. */
-export const annotationKinds = ['unanswered', 'confirmed', 'remark', 'marked'] as const satisfies Annotation['kind'][];
+export const annotationKinds = [
+  'unanswered',
+  'confirmed',
+  'remark',
+  'marked',
+  'correction',
+] as const satisfies Annotation['kind'][];
 
 /** Annotations by their key (`annotationKey`). */
 export type Annotations = ReadonlyMap<string, Annotation>;

@@ -5,6 +5,7 @@ import { optionCode } from '../instrument/optionCode.ts';
 import { answerOrCodes, answerValue } from './answerValue.ts';
 import { auditEvent, maxAuditEvents } from './audit.ts';
 import { caseName, respondent } from './case.ts';
+import { correction } from './correction.ts';
 import { instant } from './instant.ts';
 import { instrumentName, responseId } from './names.ts';
 import { nonresponseReason } from './nonresponse.ts';
@@ -42,6 +43,8 @@ export type Completion = z.infer<typeof completion>;
 export const head = {
   id: responseId,
   supersedes: z.optional(responseId),
+  /** Of a corrected response; also where it supersedes none, since what it corrects was refused. */
+  correction: z.optional(correction),
   instrument: instrumentName,
   case: z.optional(caseName),
   respondent: z.optional(respondent),

@@ -11,6 +11,7 @@ import { travelling } from '../protocol/travelling.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
 import { wholeFindings, wholeRoute } from './account.ts';
+import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
 import { awaitsInvitation } from './redeeming.ts';
 import type { SessionServices } from './services.ts';
@@ -87,7 +88,8 @@ async function freezeAndQueue(
   // Whom it is for stands in what is frozen.
   if (awaitsInvitation(session.row.value)) return fail('unredeemed');
   const completion = completionOf(session);
-  if (!isCompletable(session) || !completion || enterpriseFault(services, session.row.value)) return fail('open');
+  if (!isCompletable(session) || !completion || !saysWhy(session) || enterpriseFault(services, session.row.value))
+    return fail('open');
   const seq = session.seq() + 1;
   const completedAt = new Date();
   // Kept while it was on and not sent once it is off: the office has changed its mind.

@@ -2,9 +2,12 @@ import { comparesTime } from '../engine/timeItem.ts';
 import type { Session } from './session.ts';
 import { wholeMinutes } from './stopwatch.ts';
 
+/** A correction keeps the declared minutes as they were: nobody is asked for them again. */
+const measures = (session: Session) => !session.row.peek().corrects;
+
 /** Freezes the measured minutes as the offer: the number must not run under the reader's eyes. */
 export function freezeOffer(session: Session): void {
-  const time = session.timeReading();
+  const time = measures(session) && session.timeReading();
   if (time) session.noteMinutes('prefilledMinutes', wholeMinutes(time.activeMs));
 }
 
@@ -13,6 +16,6 @@ export function freezeOffer(session: Session): void {
  * nobody who takes the offer at once has declared too few.
  */
 export function compareTime(session: Session): void {
-  const time = comparesTime(session.instrument) && session.timeReading();
+  const time = comparesTime(session.instrument) && measures(session) && session.timeReading();
   if (time) session.noteMinutes('comparedMinutes', Math.floor(time.activeMs / 60_000));
 }

@@ -51,6 +51,8 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'admitted':
       return admit(rows, change);
+    case 'corrected':
+      return noteCorrection(rows, change.response, change.by);
     case 'removed':
       await remove(rows, change.response);
       return undefined;
@@ -73,6 +75,18 @@ async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind
   const found = await rows.responses.get(response);
   if (found) await rows.responses.put({ ...found, ...row });
   return amend(rows, response, (entry) => ({ ...entry, token: send, endpoint: row.endpoint }));
+}
+
+/** Notes by which response a completed one is corrected: by one only, as long as that is here or was received. */
+async function noteCorrection(rows: Rows, response: string, by: string): Promise<Effect> {
+  const found = responseRow.safeParse(await rows.responses.get(response)).data;
+  if (!found) throw new WriteError('gone');
+  const earlier = found.correctedBy;
+  if (earlier && ((await rows.responses.get(earlier)) ?? (await rows.receipts.get(earlier))))
+    throw new WriteError('overtaken');
+  const row = { ...found, correctedBy: by };
+  await rows.responses.put(row);
+  return { response, patch: { row } };
 }
 
 /** Keeps an event of a draft's trail, up to what may travel: a completed response's is closed, and a deleted one has none. */
@@ -143,8 +157,15 @@ export async function setAside({ answers, strays }: Rows, keys: readonly AnswerK
 
 /** Takes a response off the device. What waits to be delivered is never taken off; a receipt stays. */
 async function remove(rows: Rows, id: string): Promise<void> {
-  if ((await rows.outbox.get(id)) !== undefined) throw new WriteError('overtaken');
+  if ((await rows.outbox.get(id)) !== undefined || (await isBeingCorrected(rows, id)))
+    throw new WriteError('overtaken');
   await erase(rows, id);
+}
+
+/** Whether a draft corrects it: that one says beside each answer what was sent. */
+async function isBeingCorrected(rows: Rows, id: string): Promise<boolean> {
+  const { correctedBy } = (await rows.responses.get(id)) ?? {};
+  return correctedBy !== undefined && (await rows.responses.get(correctedBy))?.state === 'draft';
 }
 
 /** Erases all rows of a response but its receipt. */

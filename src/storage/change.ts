@@ -37,6 +37,8 @@ export type Change =
   | { readonly kind: 'requeued'; readonly response: string }
   /** What waits is sent with another token of its case from now on. */
   | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
+  /** A correction of it is begun, in the same write. */
+  | { readonly kind: 'corrected'; readonly response: string; readonly by: string }
   | { readonly kind: 'removed'; readonly response: string };
 
 /** Whether a change takes a response off the device. */

@@ -53,6 +53,8 @@ export class Database extends Dexie implements Tables, Rows {
     });
     this.version(2).stores({ annotations: '[response+name], response', trail: '++key, response' });
     this.version(3).stores({ prefilled: 'response' });
+    // No table is new: an app of before would lose from a row what it does not know, and stays out.
+    this.version(4).stores({});
   }
 
   /** The tables that have anything of a response: all but the settings. */

@@ -46,6 +46,8 @@ export function documentOf(completing: Completing): ResponseDocument {
   return {
     format: 'veldwerk-response/1',
     id: row.id,
+    ...(row.corrects?.supersedes && { supersedes: row.corrects.supersedes }),
+    ...correctionOf(row, annotations),
     instrument: row.instrument,
     ...(row.case ? { case: row.case } : givenBy(row)),
     language: row.language,
@@ -79,6 +81,17 @@ export function documentOf(completing: Completing): ResponseDocument {
     completion,
     ...unlessEmpty('audit', [...audit]),
     app: { version: appVersion },
+  };
+}
+
+/** Why it corrects another response, and the time that went before its own. */
+function correctionOf({ corrects }: ResponseRow, annotations: Annotations): Pick<ResponseDocument, 'correction'> {
+  const [said] = ofKind(annotations, 'correction');
+  if (!corrects || !said) return {};
+  const { reason, remark } = said;
+  const { earlierSeconds } = corrects;
+  return {
+    correction: { reason, ...(remark?.trim() && { remark }), ...(earlierSeconds !== undefined && { earlierSeconds }) },
   };
 }
 

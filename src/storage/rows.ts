@@ -46,6 +46,15 @@ export const responseRow = z.object({
   known: z.optional(z.string()),
   /** What the office knows already, by item: shown, and no answer before the respondent says so. */
   prefilled: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  /**
+   * Which response of this device it corrects, and which one at the collector it supersedes: none where that was refused.
+   * `earlierSeconds`: what was measured for those before it, where it is known.
+   */
+  corrects: z.optional(
+    z.object({ id: responseId, supersedes: z.optional(responseId), earlierSeconds: z.optional(count) }),
+  ),
+  /** The response that corrects it: begun, completed, or gone by now. */
+  correctedBy: z.optional(responseId),
 });
 export type ResponseRow = z.infer<typeof responseRow>;
 

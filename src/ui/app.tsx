@@ -42,7 +42,7 @@ const HandoverPage = lazyPage(
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
-  ['delivery', 'response', 'invitation', 'lock'],
+  ['correction', 'delivery', 'response', 'invitation', 'lock'],
   paper,
 );
 

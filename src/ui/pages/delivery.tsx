@@ -16,6 +16,7 @@ import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { Correct } from './correction/correct.tsx';
 import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
 import { usePublisherOf } from './publisherOf.ts';
@@ -121,9 +122,14 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
+      {receipt && <Correct stored={stored} survey={survey} />}
       {receipt && survey && <Help instrument={survey.instrument} heading="h2" />}
       {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
-      {outbox && !receipt && <WaitingResponse row={row} outbox={outbox} state={state} bound={bound} survey={survey} />}
+      {outbox && !receipt && (
+        <WaitingResponse row={row} outbox={outbox} state={state} bound={bound} survey={survey}>
+          {state === 'refused' && <Correct stored={stored} survey={survey} />}
+        </WaitingResponse>
+      )}
       <p>
         <a class="alone" href={addressOf({ page: 'start' })}>
           {words.app.toStart}

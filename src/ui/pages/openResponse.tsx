@@ -32,6 +32,12 @@ const CaseNotice = lazyPart(
   invitationStyles,
 );
 
+/** Few responses correct another. */
+const CorrectionNotice = lazyPart(
+  async () => (await import('./correction/notice.tsx')).CorrectionNotice,
+  ['correction'],
+);
+
 const RosterModule = lazyPage(
   async () => (await import('./rosters/rosterModule.tsx')).RosterModule,
   ['roster'],
@@ -104,6 +110,7 @@ export function OpenResponse({ at }: Within) {
   return (
     <PageLayout session={opened}>
       {(opened.row.value.code ?? opened.row.value.case) && <CaseNotice session={opened} />}
+      {opened.row.value.corrects && <CorrectionNotice session={opened} />}
       <SessionPage key={at.page === 'module' ? at.module : at.page} session={opened} at={at} />
     </PageLayout>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { timeOfDay } from '../../i18n/format.ts';
 import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
 import { useLanguage, useWords } from '../locale.ts';
@@ -15,6 +16,7 @@ export function WaitingResponse({
   state,
   bound,
   survey,
+  children,
 }: {
   readonly row: ResponseRow;
   readonly outbox: OutboxRow;
@@ -23,6 +25,8 @@ export function WaitingResponse({
   readonly bound: boolean;
   /** Undefined until it is loaded. */
   readonly survey: Survey | undefined;
+  /** What can be done about a refusal, beside sending again. */
+  readonly children: ComponentChildren;
 }) {
   const words = useWords();
   const language = useLanguage();
@@ -36,6 +40,7 @@ export function WaitingResponse({
       {outbox.refusal && outbox.state !== 'queued' && (
         <RefusalReasons response={row.id} refusal={outbox.refusal} survey={survey} />
       )}
+      {children}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {online.value && outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { configOf } from '../../../protocol/config.ts';
 import { type CompletionFault, complete, isCompletable } from '../../../session/completion.ts';
+import { saysWhy } from '../../../session/correcting.ts';
 import { enterpriseFault } from '../../../session/enterpriseFault.ts';
 import { forWhom, whomInTitle } from '../../../session/forWhom.ts';
 import { compareTime } from '../../../session/measured.ts';
@@ -14,6 +15,7 @@ import { useOnce } from '../../parts/once.ts';
 import { Marked } from '../../questions/marked.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import moreStyles from '../../styles/more.css?url';
 import outcomeStyles from '../../styles/outcome.css?url';
 import { ModuleReview } from './answers.tsx';
 import { Open } from './open.tsx';
@@ -24,6 +26,13 @@ const OutcomeOfSession = lazyPart(
   async () => (await import('../outcome/ofSession.tsx')).OutcomeOfSession,
   ['outcome'],
   outcomeStyles,
+);
+
+/** Few responses correct another. */
+const CorrectionOnReview = lazyPart(
+  async () => (await import('../correction/onReview.tsx')).CorrectionOnReview,
+  ['correction', 'more'],
+  moreStyles,
 );
 
 /** Everything that was asked with its answer, what is still open, and completion. */
@@ -43,7 +52,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
     if (writable) compareTime(session);
   }, [session, writable]);
   const unnamed = enterpriseFault(services, session.row.value);
-  const ready = isCompletable(session) && !unnamed && writable;
+  const ready = isCompletable(session) && !unnamed && saysWhy(session) && writable;
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
   const whom = forWhom(session.row.value);
@@ -72,6 +81,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
       <Main data-page="review">
         <h1 tabIndex={-1}>{words.review.title}</h1>
         <p>{words.review.intro}</p>
+        {session.row.value.corrects && <CorrectionOnReview session={session} />}
         <section
           ref={summary}
           tabIndex={-1}

@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import { itemAt } from '../../../engine/outline.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
+import { beginCorrection, type CorrectionFault, isCorrectable } from '../../../session/correcting.ts';
+import type { StoredResponse } from '../../../session/responses.ts';
+import { useLoading } from '../../loading.ts';
+import { useWords } from '../../locale.ts';
+import { useOnce } from '../../parts/once.ts';
+import { addressOf, go } from '../../router.ts';
+import { useServices } from '../../services.ts';
+import { continuation } from '../continuation.ts';
+import type { Survey } from '../print/survey.ts';
+
+/**
+ * What can be done about a mistake in a completed response: correct it, go on with that, or see what took its place. From
+ * a refusal, each item that was refused leads to its question.
+ */
+export function Correct({
+  stored,
+  survey,
+}: {
+  readonly stored: StoredResponse;
+  /** Undefined until it is loaded. */
+  readonly survey: Survey | undefined;
+}) {
+  const { correction: words } = useWords();
+  const { store } = useServices();
+  const { correctedBy } = stored.row;
+  const loading = useLoading(
+    async () => ({ newer: correctedBy === undefined ? undefined : await store.read(correctedBy) }),
+    [store, correctedBy],
+  );
+  if (loading.state !== 'loaded') return <div aria-busy="true" />;
+  const { newer } = loading.value;
+  if (newer?.row.state === 'complete')
+    return (
+      <section data-correction="done">
+        <p>{words.done}</p>
+        <p>
+          <a class="alone" href={addressOf({ page: 'delivery', response: newer.row.id })}>
+            {words.toNewer}
+          </a>
+        </p>
+      </section>
+    );
+  if (newer)
+    return (
+      <section data-correction="begun">
+        <h2>{words.title}</h2>
+        <button type="button" class="button" data-action="go-on-correcting" onClick={() => go(continuation(newer))}>
+          {words.goOn}
+        </button>
+      </section>
+    );
+  return isCorrectable(stored) ? <Begin stored={stored} survey={survey} /> : null;
+}
+
+function Begin({ stored, survey }: { readonly stored: StoredResponse; readonly survey: Survey | undefined }) {
+  const { correction: words } = useWords();
+  const services = useServices();
+  const once = useOnce();
+  const [fault, setFault] = useState<CorrectionFault>();
+  const { refusal } = stored.outbox ?? {};
+  const refused = survey ? [...new Set(refusal?.errors.flatMap(({ item }) => item ?? []))] : [];
+  const begin = async (item?: string) => {
+    const begun = await beginCorrection(services, stored.row.id);
+    if (!begun.ok) return setFault(begun.fault);
+    const module = item !== undefined && survey && itemAt(survey.instrument, item)?.module;
+    const response = begun.value;
+    go(module ? { page: 'module', response, module, target: item } : { page: 'review', response });
+  };
+  return (
+    <section data-correction="possible">
+      <h2>{words.title}</h2>
+      <p>{refusal ? words.explainedRefused : words.explained}</p>
+      {fault && (
+        <p role="alert" class="card__error" data-fault={fault}>
+          {words.faults[fault]}
+        </p>
+      )}
+      <div class="response__actions">
+        {survey &&
+          refused
+            .filter((item) => itemAt(survey.instrument, item))
+            .map((item) => (
+              <button
+                key={item}
+                type="button"
+                class="button"
+                data-action="correct-item"
+                data-item={item}
+                onClick={() => void once(() => begin(item))}
+              >
+                {words.correctItem({ item: labelsOf(survey).item(item).name })}
+              </button>
+            ))}
+        <button
+          type="button"
+          class={refusal ? 'button button--plain' : 'button'}
+          data-action="correct"
+          onClick={() => void once(() => begin())}
+        >
+          {words.begin}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Session } from '../../../session/session.ts';
+import { useWords } from '../../locale.ts';
+
+/** Says on each page of a correction what it is, and that what was sent stands until it is completed. */
+export function CorrectionNotice({ session }: { readonly session: Session }) {
+  const { correction: words } = useWords();
+  const { corrects } = session.row.value;
+  return (
+    <p class="notice" data-correcting={corrects?.id}>
+      {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
+    </p>
+  );
+}
