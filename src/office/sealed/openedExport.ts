@@ -10,6 +10,7 @@ import { questionnairesFor, titleOf } from '../../export/questionnaire.ts';
 import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 
 /** A file that was written here. */
 export interface OpenedFile {
@@ -41,7 +42,7 @@ export async function openedExport(
   format: ExportFormat,
   onRead: (responses: number) => void,
 ): Promise<OpenedExport> {
-  const questionnaires = await questionnairesFor(lines, newInstrumentFinder());
+  const questionnaires = await questionnairesFor(lines, newInstrumentFinder(officeInstruments));
   const shownBy = new Map(
     [...questionnaires].map(([title, to]): [string, Shown] => [
       title,
