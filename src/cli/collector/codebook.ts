@@ -20,7 +20,8 @@ choice. It is one that comes with the app, or one on the shelf of the collector 
 
 variable is Eurostat's code, euVariable the variable's name in the Regulation, askedIf the form's condition and
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
-those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
+those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format. What is
+computed has its expression in computedAs. A criterion of the outcome is called outcome.ID, as in an export.`,
       )
       .option('--instrument <ID>', 'the questionnaire, or ID@VERSION', defaultInstrument)
       .addOption(
