@@ -1,24 +1,36 @@
+import { outcomeFrom, withCriteria } from '../engine/criterionStates.ts';
 import { computedFrom } from '../engine/itemStatuses.ts';
 import { isComputing } from '../instrument/functions.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
 import { evaluatedResponse } from './inspect.ts';
 
-/** A response with what is computed as this program computes it, and whether that is what it came with. */
+/** A response with what follows from its answers as this program finds it. What is frozen is not refused for the rest. */
 export interface Recomputed {
   readonly document: ResponseDocument;
-  /** What is frozen is not refused for it. */
-  readonly computedDiffers: boolean;
+  /** What it came with otherwise: each a word, as flags are. */
+  readonly differing: readonly ('computedDiffers' | 'outcomeDiffers')[];
 }
 
-/** Computes anew what is computed in a response. @param whole the response with all of its answers */
+/** Computes anew what is computed in a response, and its outcome. @param whole the response with all of its answers */
 export function recomputed(instrument: Instrument, document: ResponseDocument, whole = document): Recomputed {
-  if (!isComputing(instrument)) return { document, computedDiffers: false };
-  const { computed = {} } = computedFrom(evaluatedResponse(instrument, whole));
-  const came = document.computed ?? {};
-  const names = new Set([...Object.keys(computed), ...Object.keys(came)]);
+  const { computed: cameComputed, outcome: cameOutcome, ...rest } = document;
+  // Where nothing is computed, nothing that says so is believed.
+  if (!isComputing(instrument) && !instrument.outcome) return { document: rest, differing: [] };
+  const evaluation = evaluatedResponse(withCriteria(instrument), whole);
+  const { computed } = computedFrom(evaluation);
+  const { outcome } = outcomeFrom(instrument, evaluation);
   return {
-    document: { ...document, computed },
-    computedDiffers: [...names].some((name) => computed[name] !== came[name]),
+    document: { ...rest, ...(computed && { computed }), ...(outcome && { outcome }) },
+    differing: [
+      ...(isOther(computed, cameComputed) ? (['computedDiffers'] as const) : []),
+      // Apps before it travelled send none.
+      ...(cameOutcome && isOther(outcome, cameOutcome) ? (['outcomeDiffers'] as const) : []),
+    ],
   };
 }
+
+type Values = Readonly<Record<string, string | number>>;
+
+const isOther = (here: Values = {}, came: Values = {}): boolean =>
+  [...new Set([...Object.keys(here), ...Object.keys(came)])].some((name) => here[name] !== came[name]);

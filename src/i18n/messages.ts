@@ -1186,6 +1186,18 @@ export interface Messages {
     readonly place: (values: { readonly place: Value; readonly of: Value }) => string;
     readonly home: (values: { readonly module: Value }) => string;
     readonly gone: string;
+    readonly proposed: string;
+    readonly take: string;
+    readonly takeWhat: (values: { readonly row: Value }) => string;
+    readonly decline: string;
+    readonly declineWhat: (values: { readonly row: Value }) => string;
+    readonly taken: (values: { readonly row: Value }) => string;
+    readonly declined: (values: { readonly row: Value }) => string;
+    readonly takenBack: (values: { readonly row: Value }) => string;
+    readonly leftOut: (values: { readonly count: number }) => string;
+    readonly again: string;
+    readonly againWhat: (values: { readonly row: Value }) => string;
+    readonly undecided: (values: { readonly count: number }) => string;
   };
   readonly save: {
     readonly fresh: string;

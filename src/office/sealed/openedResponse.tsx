@@ -6,6 +6,7 @@ import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { openResponse } from '../../export/openedResponse.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { ResponseModules } from '../responses/responseModules.tsx';
@@ -69,7 +70,7 @@ export function OpenedResponse({
   );
 }
 
-const find = newInstrumentFinder();
+const find = newInstrumentFinder(officeInstruments);
 
 async function opened({ sealed, instrument: name }: SealedLine, opener: CryptoKey): Promise<Result<Read, string>> {
   const instrument = await find(name);

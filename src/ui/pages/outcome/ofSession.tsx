@@ -9,9 +9,10 @@ import { Criteria } from './criteria.tsx';
 export function OutcomeOfSession({ session }: { readonly session: Session }) {
   const { instrument, texts } = session;
   const [answers, annotations] = [session.answers.value, session.annotations.value];
+  const { given } = session.row.value;
   const found = useMemo(
-    () => criteriaOf(instrument, answers, unansweredIn(annotations)),
-    [instrument, answers, annotations],
+    () => criteriaOf(instrument, { ...answers, ...given }, unansweredIn(annotations)),
+    [instrument, answers, annotations, given],
   );
   const placeOf = (item: string) => itemPlace(session, item);
   return <Criteria told={{ instrument, texts, found, isPrinted: false, placeOf }} />;

@@ -5,10 +5,10 @@ import { Criteria } from './criteria.tsx';
 
 /** What the answers of a copy say of the criteria. */
 export function PrintedOutcome({
-  filled: { instrument, texts, answers, annotations },
+  filled: { instrument, texts, answers, annotations, stored },
 }: {
   readonly filled: FilledSurvey;
 }) {
-  const found = criteriaOf(instrument, answers, unansweredIn(annotations));
+  const found = criteriaOf(instrument, { ...answers, ...stored.row.given }, unansweredIn(annotations));
   return <Criteria told={{ instrument, texts, found, isPrinted: true }} />;
 }
