@@ -1112,6 +1112,7 @@ export interface Messages {
       readonly lost: string;
     };
     readonly forCase: (values: { readonly id: Value }) => string;
+    readonly correction: string;
     readonly move: {
       readonly title: string;
       readonly what: string;

@@ -15,6 +15,7 @@ import { hasFields, needFields } from '../questions/answer.tsx';
 import { go, type Place, place } from '../router.ts';
 import { useServices } from '../services.ts';
 import answers from '../styles/answers.css?url';
+import correctionStyles from '../styles/correction.css?url';
 import invitationStyles from '../styles/invitation.css?url';
 import rosterStyles from '../styles/roster.css?url';
 import search from '../styles/search.css?url';
@@ -36,6 +37,7 @@ const CaseNotice = lazyPart(
 const CorrectionNotice = lazyPart(
   async () => (await import('./correction/notice.tsx')).CorrectionNotice,
   ['correction'],
+  correctionStyles,
 );
 
 const RosterModule = lazyPage(

@@ -37,6 +37,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
           <> · {words.response.progress({ answered: far.answered, asked: far.asked })}</>
         )}
       </p>
+      {row.corrects && <p data-corrects={row.corrects.id}>{words.response.correction}</p>}
       {row.case && <p>{words.response.forCase({ id: row.case.id })}</p>}
       {draft && typeof far === 'object' && far.marked && (
         <Marked response={row.id} survey={far.marked} annotations={stored.annotations} />

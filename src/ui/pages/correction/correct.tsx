@@ -24,17 +24,19 @@ export function Correct({
   readonly survey: Survey | undefined;
 }) {
   const { correction: words } = useWords();
-  const { store } = useServices();
+  const { store, lock } = useServices();
   const { correctedBy } = stored.row;
   const loading = useLoading(
     async () => ({ newer: correctedBy === undefined ? undefined : await store.read(correctedBy) }),
     [store, correctedBy],
   );
+  // A hand-over shows the one response that it is for: a new one is for whoever ends it.
+  if (lock?.handover.value) return null;
   if (loading.state !== 'loaded') return <div aria-busy="true" />;
   const { newer } = loading.value;
   if (newer?.row.state === 'complete')
     return (
-      <section data-correction="done">
+      <section class="correction" data-correction="done">
         <p>{words.done}</p>
         <p>
           <a class="alone" href={addressOf({ page: 'delivery', response: newer.row.id })}>
@@ -45,7 +47,7 @@ export function Correct({
     );
   if (newer)
     return (
-      <section data-correction="begun">
+      <section class="correction" data-correction="begun">
         <h2>{words.title}</h2>
         <button type="button" class="button" data-action="go-on-correcting" onClick={() => go(continuation(newer))}>
           {words.goOn}
@@ -70,7 +72,7 @@ function Begin({ stored, survey }: { readonly stored: StoredResponse; readonly s
     go(module ? { page: 'module', response, module, target: item } : { page: 'review', response });
   };
   return (
-    <section data-correction="possible">
+    <section class="correction" data-correction="possible">
       <h2>{words.title}</h2>
       <p>{refusal ? words.explainedRefused : words.explained}</p>
       {fault && (

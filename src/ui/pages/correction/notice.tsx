@@ -6,7 +6,7 @@ export function CorrectionNotice({ session }: { readonly session: Session }) {
   const { correction: words } = useWords();
   const { corrects } = session.row.value;
   return (
-    <p class="notice" data-correcting={corrects?.id}>
+    <p class="summary correcting" data-correcting={corrects?.id}>
       {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
     </p>
   );

@@ -29,6 +29,7 @@ const OutcomeOfSession = lazyPart(
 );
 
 /** Few responses correct another. */
+const Unsaid = lazyPart(async () => (await import('../correction/unsaid.tsx')).Unsaid, ['correction']);
 const CorrectionOnReview = lazyPart(
   async () => (await import('../correction/onReview.tsx')).CorrectionOnReview,
   ['correction', 'more'],
@@ -104,6 +105,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
               : {words.more.enterprise[unnamed]}
             </p>
           )}
+          {!saysWhy(session) && <Unsaid />}
           <Open session={session} />
           {ready && !awaited && (
             <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void once(finish)} />
