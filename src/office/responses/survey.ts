@@ -5,8 +5,9 @@ import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor } from '../../surveys/open.ts';
 import type { FormatWords } from '../../ui/types/row.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 import { type OfficeWords, officeWordsIn } from '../page/officeLocale.ts';
 
 /** A version of a questionnaire in a language, with what the app says of values in that. */
@@ -47,11 +48,11 @@ export function useOfficeSurvey(
 }
 
 async function open({ id, version }: InstrumentName, wanted: Language): Promise<OfficeSurvey | null> {
-  const instrument = await openInstrument(id, version);
+  const instrument = await officeInstruments.open(id, version);
   if (!instrument.ok) return null;
   const language = languageFor(instrument.value, wanted);
   const [texts, question, outcome, { response }] = await Promise.all([
-    openTexts(id, version, language),
+    officeInstruments.texts(id, version, language),
     loadWords(language, 'question'),
     instrument.value.outcome && loadWords(language, 'outcome'),
     officeWordsIn(language),

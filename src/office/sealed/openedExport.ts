@@ -11,6 +11,7 @@ import { recomputed } from '../../export/recomputed.ts';
 import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 
 /** A file that was written here. */
 export interface OpenedFile {
@@ -42,7 +43,7 @@ export async function openedExport(
   format: ExportFormat,
   onRead: (responses: number) => void,
 ): Promise<OpenedExport> {
-  const questionnaires = await questionnairesFor(lines, newInstrumentFinder());
+  const questionnaires = await questionnairesFor(lines, newInstrumentFinder(officeInstruments));
   const shownBy = new Map(
     [...questionnaires].map(([title, to]): [string, Shown] => [
       title,

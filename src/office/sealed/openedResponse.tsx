@@ -8,6 +8,7 @@ import { recomputed } from '../../export/recomputed.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
 import { FlagList } from '../responses/flagList.tsx';
@@ -94,7 +95,7 @@ function Opened({
   );
 }
 
-const find = newInstrumentFinder();
+const find = newInstrumentFinder(officeInstruments);
 
 async function opened({ sealed, instrument: name }: SealedLine, opener: CryptoKey): Promise<Result<Read, string>> {
   const instrument = await find(name);
