@@ -1163,6 +1163,7 @@ export interface Messages {
     readonly failed: string;
     readonly movedOn: string;
     readonly final: string;
+    readonly finalErased: string;
     readonly forWhom: string;
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;

@@ -56,6 +56,9 @@ export function ReviewPage({ session }: { readonly session: Session }) {
   const ready = isCompletable(session) && !unnamed && saysWhy(session) && writable;
   const awaited = awaitsInvitation(session.row.value);
   const wrong = tried && !ready;
+  const sealed = configOf(services.config.value, session.instrument.id).recipientKey !== undefined;
+  // Of what is erased here, nothing can be corrected.
+  const final = sealed && !services.lock ? words.review.finalErased : words.review.final;
   const whom = forWhom(session.row.value);
   const titled = whomInTitle(services, session.row.value);
   useEffect(() => {
@@ -108,7 +111,14 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           {!saysWhy(session) && <Unsaid />}
           <Open session={session} />
           {ready && !awaited && (
-            <Finish whom={whom} action="complete-now" busy={busy} blocked={busy} onFinish={() => void once(finish)} />
+            <Finish
+              whom={whom}
+              final={final}
+              action="complete-now"
+              busy={busy}
+              blocked={busy}
+              onFinish={() => void once(finish)}
+            />
           )}
         </section>
         {session.instrument.outcome && <OutcomeOfSession session={session} />}
@@ -118,7 +128,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           <ModuleReview key={id} session={session} module={id} />
         ))}
         <div class="finish">
-          {configOf(services.config.value, session.instrument.id).recipientKey && <Sealed response={session.id} />}
+          {sealed && <Sealed response={session.id} />}
           {fault && (fault !== 'unredeemed' || awaited) && (
             <p role="alert" class="card__error">
               {fault === 'moved-on'
@@ -134,6 +144,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
           )}
           <Finish
             whom={whom}
+            final={final}
             action="complete"
             busy={busy}
             blocked={!ready || awaited || busy}
@@ -150,12 +161,14 @@ export function ReviewPage({ session }: { readonly session: Session }) {
 /** The button that completes, with all that there is to know before it is pressed: for whom, and that it is final. */
 function Finish({
   whom,
+  final,
   action,
   busy,
   blocked,
   onFinish,
 }: {
   readonly whom: string | undefined;
+  readonly final: string;
   readonly action: 'complete' | 'complete-now';
   readonly busy: boolean;
   readonly blocked: boolean;
@@ -171,7 +184,7 @@ function Finish({
             {review.forWhom} <strong translate={false}>{whom}</strong>.{' '}
           </>
         )}
-        {review.final}
+        {final}
       </p>
       <button
         type="button"
