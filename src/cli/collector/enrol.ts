@@ -31,7 +31,8 @@ With --case: prints the link of one case, with its token in the fragment, which 
 mail: a link with a short code is for that (--code).
 
 With --from: takes a sample, a CSV file as spreadsheets write it, with the columns case, enterprise, name, language,
-email and expires (a day), of which case alone is needed, and a column for each item that the office knows already.
+email and expires (a day), of which case alone is needed, and a column for each item that the office knows already; of
+a row by its address, such as awards[1].amount.
 Each bad line is named, and then nothing is taken. Writes to the folder --out: letters.csv (case, enterprise, name,
 language, email, expires, code, link, qr), access-codes.csv (for known answers; to be sent by another way), and a QR
 code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known; what is
@@ -46,7 +47,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--token <TOKEN>', 'registers this token instead of a new one')
       .option(
         '--prefill <FILE>',
-        'a JSON object of item and value: what the office knows already. The invitation is then encrypted under a ' +
+        'a JSON object of item and value: what the office knows already, of rows too (awards[1].amount). The invitation is then encrypted under a ' +
           'new access code, printed on a line of its own: send it by another way',
       )
       .option('--code', 'prints a link with a short code instead, and the code on a line of its own')
