@@ -1,15 +1,20 @@
-import type { Reading } from './reading.ts';
 import type { Route } from './route.ts';
+import type { Value } from './value.ts';
 
-/** What a reading says: an answer that counts, or that there is none; what is blank or invalid says nothing. */
-const saidBy = (reading: Reading | undefined): string | number | undefined =>
-  reading?.kind === 'valid' ? reading.value : reading?.kind === 'unanswered' ? '' : undefined;
+/** What a response says of its items, by their addresses: an answer that counts, or null, that there is none to be had. */
+export type Said = ReadonlyMap<string, Value | null>;
+
+/** What is said on a route; what is blank or invalid says nothing. */
+export const saidOn = ({ readings }: Pick<Route, 'readings'>): Said =>
+  new Map(
+    [...readings].flatMap(([item, reading]): [string, Value | null][] =>
+      reading.kind === 'valid' ? [[item, reading.value]] : reading.kind === 'unanswered' ? [[item, null]] : [],
+    ),
+  );
 
 /**
- * The items whose answers a correction changes: given, taken back, or another; also where one is no longer asked, or its row
- * is gone. In the order of the questionnaire, those that only the earlier route has behind them.
+ * The items of which a correction says something else than before, or nothing any more, as where one is no longer asked or its
+ * row is gone: in the order of what is said now, those of before alone behind them.
  */
-export function changedItems(before: Route, after: Route): string[] {
-  const items = new Set([...after.readings.keys(), ...before.readings.keys()]);
-  return [...items].filter((item) => saidBy(before.readings.get(item)) !== saidBy(after.readings.get(item)));
-}
+export const changedItems = (before: Said, after: Said): string[] =>
+  [...new Set([...after.keys(), ...before.keys()])].filter((item) => before.get(item) !== after.get(item));

@@ -63,6 +63,15 @@ const givenColumns: readonly Column[] = [
   { name: 'givenName', cell: ({ document }) => document.respondent?.enterpriseName ?? null },
 ];
 
+/** What corrects another response: the how manieth it is, why, after how long, and the items that it changes. */
+const revisionColumns: readonly Column[] = [
+  { name: 'revision', cell: ({ revision }) => revision?.number ?? null },
+  { name: 'changedItems', cell: ({ revision }) => revision?.changed?.join(' ') || null },
+  { name: 'correctionReason', cell: ({ document }) => document.correction?.reason ?? null },
+  { name: 'correctionRemark', cell: ({ document }) => document.correction?.remark ?? null },
+  { name: 'earlierSeconds', cell: ({ document }) => document.correction?.earlierSeconds ?? null },
+];
+
 /** What stands before the name of a criterion. */
 const outcomePrefix = 'outcome';
 
@@ -74,6 +83,7 @@ const ownNames = new Set([
     ...senderColumns,
     ...findingColumns,
     ...givenColumns,
+    ...revisionColumns,
   ].map(({ name }) => name),
   outcomePrefix,
 ]);
@@ -181,6 +191,7 @@ export function columnsAround(instruments: readonly Instrument[]): { before: rea
       ...senderColumns,
       ...findingColumns,
       ...givenColumns,
+      ...revisionColumns,
     ],
   };
 }

@@ -116,7 +116,13 @@ describe('erasing contact data', () => {
       ['', '', 'true', expect.stringMatching(/\d/)],
       [secret, '', 'false', expect.stringMatching(/\d/)],
     ]);
-    expect(lines[0]?.trimEnd().endsWith(',altered,givenEnterprise,givenName')).toBe(true);
+    expect(
+      lines[0]
+        ?.trimEnd()
+        .endsWith(
+          ',altered,givenEnterprise,givenName,revision,changedItems,correctionReason,correctionRemark,earlierSeconds',
+        ),
+    ).toBe(true);
     expect(await store.put(submission)).toEqual({ ...first, kind: 'same' });
   });
 

@@ -8,6 +8,7 @@ import { columnsFor } from '../../src/export/columns.ts';
 import { csvLine, forSpreadsheets, recordIn } from '../../src/export/csv.ts';
 import type { ExportFormat } from '../../src/export/formats.ts';
 import { newInstrumentFinder } from '../../src/export/instrumentFinder.ts';
+import type { Correction } from '../../src/protocol/correction.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import { collector } from '../cli/run.ts';
 import { newFolder, storeIn } from './collectors.ts';
@@ -56,6 +57,7 @@ describe('an export', () => {
         ...['sender', 'late', 'otherSender', 'reissued'],
         ...['answeredItems', 'askedItems', 'openFindings', 'flags', 'rivals', 'altered'],
         ...['givenEnterprise', 'givenName'],
+        ...['revision', 'changedItems', 'correctionReason', 'correctionRemark', 'earlierSeconds'],
       ]),
     );
     expect(outlineOf(ict).items.size).toBe(87);
@@ -174,6 +176,30 @@ describe('an export', () => {
     const ids = async (all: boolean) => rowsOf((await exported(store, 'csv', all)).lines).map((row) => row['id']);
     expect(await ids(false)).toEqual([2, 3].map(idOf));
     expect(await ids(true)).toEqual([1, 2, 3].map(idOf));
+  });
+
+  it('has the place of each revision in its chain, what it changes, and why', async () => {
+    const corrected = (earlier: number, said: Correction, answers: Record<string, string>) => ({
+      answers: { A1: 0, C1: 'no', ...answers },
+      more: { supersedes: idOf(earlier), correction: said },
+    });
+    const { store } = await storeWith(
+      { answers: { A1: 0, C1: 'no', contactName: 'An' } },
+      corrected(1, { reason: 'mistake', remark: 'twee keer geteld', earlierSeconds: 1312 }, { C1: 'yes' }),
+      corrected(2, { reason: 'asked' }, { C1: 'yes' }),
+      {},
+    );
+    const columns = ['revision', 'changedItems', 'correctionReason', 'correctionRemark', 'earlierSeconds'];
+    const found = async (all: boolean, more = {}) =>
+      rowsOf((await exported(store, 'csv', all, more)).lines).map((row) => columns.map((name) => row[name]).join('|'));
+    expect(await found(true)).toEqual([
+      '1||||',
+      '2|C1 contactName|mistake|twee keer geteld|1312',
+      '3||asked||',
+      '1||||',
+    ]);
+    expect(await found(false)).toEqual(['3||asked||', '1||||']);
+    expect((await found(true, { withoutContact: true }))[1]).toBe('2|C1|mistake|twee keer geteld|1312');
   });
 
   it('tells of a second response for a case and of a fork, and has them all', async () => {

@@ -43,6 +43,10 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on
+  revision            1; of what corrects another response, the number of it in its chain
+  changedItems        the items that it changes, by a space; blank where either is sealed and unopened
+  correctionReason    mistake, asked (by the office), other; and correctionRemark
+  earlierSeconds      what was measured for all that it corrects together: measuredSeconds is its own
 
 A criterion of the outcome has a column, outcome.ID, with met, notMet, notShown or notApplicable: in the
 table of its roster where it stands once a row. In long it has a line, with status computed.
@@ -116,6 +120,12 @@ apostrophe before what would be a formula; for programs leave it out`,
         ).choices(['spreadsheet'] as const),
       )
       .option('--all', 'superseded responses too')
+      .addOption(
+        new Option(
+          '--revisions <WHICH>',
+          'newest: of each chain of corrections the last (default); all: every one, as with --all',
+        ).choices(['newest', 'all'] as const),
+      )
       .option(
         '--since <TIME>',
         `those received at this time or later: a day in UTC (2026-03-31), or a moment with its zone
@@ -137,11 +147,14 @@ proven later keeps its time`,
 has rosters, to a folder: responses.csv, and a table for each roster, such as projects.csv`,
       )
       .addHelpText('after', meanings),
-  async ({ format = 'csv', for: reader, key: file, out, withoutContact = false, ...wish }, context) => {
+  async (
+    { format = 'csv', for: reader, key: file, out, withoutContact = false, all = false, revisions, ...wish },
+    context,
+  ) => {
     if (withoutContact && format === 'contact') return wrongCall('--format contact is contact data alone');
     if (reader && (format === 'ndjson' || format === 'xml'))
       return wrongCall(`--for spreadsheet is for tables, and ${format} is none`);
-    const which = selectionOf(wish);
+    const which = selectionOf({ ...wish, all: all || revisions === 'all' });
     if (!which.ok) return wrongCall(which.fault);
     const key = file === undefined ? undefined : await readKey(file);
     if (key === 'unreadable') {

@@ -16,6 +16,7 @@ import type { Standpoint } from '../store/rivalRows.ts';
 import type { Store } from '../store/store.ts';
 import type { KeptResponse, ResponseSelection } from '../store/storedResponses.ts';
 import { readOpen, readSealed } from './reading.ts';
+import { RevisionChains } from './revisionChains.ts';
 import { Rivalry } from './rivalry.ts';
 
 /** What to export, and from where. */
@@ -65,6 +66,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
   for (const { name, table } of tables) onRows?.(name, table.head);
   const opened = await openedRevisions(request);
   const rivalry = await Rivalry.among(store, { ...which, since: undefined }, opened);
+  const chains = await RevisionChains.of(store);
   const hidden = new Set(opened.map(({ owner, id }) => responseKey(owner, id)));
   const counts = { read: 0, superseded: await store.superseded(which), rivalling: 0, unopened: 0 };
   let piece = head;
@@ -91,6 +93,8 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
       );
       const { facts } = read.value;
       const { receipt } = stored;
+      const number = chains.numberOf(stored);
+      const changed = number > 1 ? await chains.changedIn(stored, document, shown, request.key) : undefined;
       const delivered: Delivered = {
         document,
         facts,
@@ -99,6 +103,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         way: stored,
         rivals,
         differing,
+        revision: { number, changed },
         statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, read.value.document)),
       };
       piece += lines(delivered);

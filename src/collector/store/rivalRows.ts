@@ -21,8 +21,17 @@ export interface RivalGroup extends Standpoint {
   readonly number: number;
 }
 
+/** A response that supersedes another with the right to. */
+export interface Revision {
+  readonly owner: string;
+  readonly id: string;
+  readonly hides: string;
+}
+
 /** Responses that rival one another. */
 export interface RivalRows {
+  /** Every revision. */
+  revisions(): AsyncIterable<Revision>;
   /** Sealed revisions, which hide nothing until they are opened. */
   sealedRevisions(): AsyncIterable<SealedRevision>;
   /** The rivals among those of a selection that are not superseded. */
@@ -33,6 +42,7 @@ export interface RivalRows {
 
 /** The rivals in a database. */
 export const rivalsOn = (connection: Connection): RivalRows => ({
+  revisions: () => revisionsOn(connection),
   sealedRevisions: () => sealedRevisionsOn(connection),
   rivalGroups: (which) => rivalGroupsOn(connection, which),
   rivalIds: (group) => connection.read(() => rivalIdsWork(group)),
@@ -102,6 +112,13 @@ function* rivalIdsWork({ owner, caseId, instrumentId, sender, hides }: RivalGrou
 }
 
 const sealedRevisionRow = z.extend(standpointRow, { id: z.string(), hidden: z.int(), bytes: z.instanceof(Uint8Array) });
+
+const revisionRow = z.object({ owner: z.string(), id: z.string(), hides: z.string() });
+
+async function* revisionsOn(connection: Connection): AsyncGenerator<Revision> {
+  const sql = 'SELECT owner, id, hides FROM responses WHERE hides IS NOT NULL';
+  for await (const row of connection.stream({ sql, values: [] })) yield revisionRow.parse(row);
+}
 
 async function* sealedRevisionsOn(connection: Connection): AsyncGenerator<SealedRevision> {
   const sql = `

@@ -47,6 +47,8 @@ export interface StoredResponseRows {
   responses(which: ResponseSelection): AsyncIterable<KeptResponse>;
   /** The same, some hundreds at a time: a promise for each response would cost more than reading it. */
   responsePages(which: ResponseSelection): AsyncIterable<readonly KeptResponse[]>;
+  /** One response, superseded or not; undefined where it is not here, or was erased. */
+  keptResponse(owner: string, id: string): Promise<KeptResponse | undefined>;
   /** How many responses a selection has. */
   responseCount(which: ResponseSelection): Promise<number>;
   /** How many of a selection are superseded. */
@@ -60,6 +62,7 @@ export const storedResponsesOn = (connection: Connection): StoredResponseRows =>
   instruments: () => connection.read(instrumentsWork),
   responses: (which) => eachOf(storedPages(connection, which)),
   responsePages: (which) => storedPages(connection, which),
+  keptResponse: (owner, id) => connection.read(() => oneWork(owner, id)),
   responseCount: (which) => connection.read(() => numberWork(which.superseded ? '1 = 1' : `NOT ${isHidden}`, which)),
   superseded: (which) => connection.read(() => numberWork(isHidden, which)),
   unprovenRevisions: (which) =>
@@ -177,6 +180,17 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
     if (!end || parsed.length < rowsInOnePage) return;
     after = [end.received_at, end.id, end.owner];
   }
+}
+
+function* oneWork(owner: string, id: string): Work<KeptResponse | undefined> {
+  const row = yield* queryRow(
+    `SELECT this.*, tokens.origin, CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
+     FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+     WHERE this.owner = $1 AND this.id = $2 AND this.erased_at IS NULL`,
+    owner,
+    id,
+  );
+  return row && storedIn(storedRow.parse(row));
 }
 
 function* numberWork(condition: string, which: ResponseSelection): Work<number> {

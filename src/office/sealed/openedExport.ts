@@ -84,7 +84,7 @@ async function openedLine(
   const { document, differing } = recomputed(shown.to.instrument, shown.documentOf(opened), opened);
   const { receipt, sender, late, otherSender, reissued } = line;
   return {
-    ...{ document, differing, facts: read.value.facts, receipt, to: shown.part },
+    ...{ document, differing, facts: read.value.facts, receipt, to: shown.part, revision: undefined },
     statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, opened)),
     way: { sender, late, otherSender, reissued, alteredSha256: undefined },
   };

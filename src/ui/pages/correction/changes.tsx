@@ -1,4 +1,4 @@
-import { changedItems } from '../../../engine/changedItems.ts';
+import { changedItems, saidOn } from '../../../engine/changedItems.ts';
 import { itemAt } from '../../../engine/outline.ts';
 import type { Reading } from '../../../engine/reading.ts';
 import { type Route, routeFrom } from '../../../engine/route.ts';
@@ -27,7 +27,7 @@ export function Changes({ session }: { readonly session: Session }) {
   if (loading.state !== 'loaded') return <div aria-busy="true" />;
   const now = wholeRoute(session);
   const before = loading.value === 'gone' ? undefined : loading.value.route;
-  const items = before ? changedItems(before, now) : [];
+  const items = before ? changedItems(saidOn(before), saidOn(now)) : [];
   return (
     <section class="unconfirmed" data-changes={items.length} aria-labelledby="changes-title">
       <h2 id="changes-title">{words.changes}</h2>

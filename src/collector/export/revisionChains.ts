@@ -1,0 +1,57 @@
+import { changedItems, type Said } from '../../engine/changedItems.ts';
+import type { Value } from '../../engine/value.ts';
+import type { Shown } from '../../export/shown.ts';
+import type { ResponseDocument } from '../../protocol/response.ts';
+import type { OpeningKey } from '../../protocol/sealed.ts';
+import type { Store } from '../store/store.ts';
+import type { KeptResponse } from '../store/storedResponses.ts';
+import { readOpen, readSealed } from './reading.ts';
+
+const keyOf = (owner: string, id: string): string => `${owner} ${id}`;
+
+/** What a response says of its items. */
+const saidIn = ({ answers, unanswered = [] }: ResponseDocument): Said =>
+  new Map<string, Value | null>([
+    ...Object.entries(answers),
+    ...unanswered.map(({ item }): [string, null] => [item, null]),
+  ]);
+
+/** Which response supersedes which, as chains. The store is asked once: few responses are revisions. */
+export class RevisionChains {
+  readonly #store: Store;
+  /** The response that each revision supersedes. */
+  readonly #before = new Map<string, string>();
+
+  private constructor(store: Store) {
+    this.#store = store;
+  }
+
+  static async of(store: Store): Promise<RevisionChains> {
+    const chains = new RevisionChains(store);
+    for await (const { owner, id, hides } of store.revisions()) chains.#before.set(keyOf(owner, id), hides);
+    return chains;
+  }
+
+  /** The how manieth of its chain a response is, the first being 1. */
+  numberOf({ owner, receipt }: KeptResponse): number {
+    let number = 0;
+    // A response is stored after the one that it supersedes, so that no chain is a circle.
+    for (let id: string | undefined = receipt.id; id !== undefined; id = this.#before.get(keyOf(owner, id)))
+      number += 1;
+    return number;
+  }
+
+  /** The items that a revision changes; undefined where what it supersedes cannot be read. */
+  async changedIn(
+    { owner, hides, instrument }: KeptResponse,
+    document: ResponseDocument,
+    { to, documentOf }: Shown,
+    key: OpeningKey | undefined,
+  ): Promise<readonly string[] | undefined> {
+    const stored = hides === undefined ? undefined : await this.#store.keptResponse(owner, hides);
+    // Another version may call something else by the same name.
+    if (!stored || stored.instrument.version !== instrument.version) return undefined;
+    const read = stored.sealed ? await readSealed(stored, to, key) : readOpen(stored, to);
+    return read.ok ? changedItems(saidIn(documentOf(read.value.document)), saidIn(document)) : undefined;
+  }
+}
