@@ -1,4 +1,4 @@
-import { changedItems, type Said } from '../../engine/changedItems.ts';
+import { changedItems, type SaidOfItems } from '../../engine/changedItems.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Shown } from '../../export/shown.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
@@ -10,7 +10,7 @@ import { readOpen, readSealed } from './reading.ts';
 const keyOf = (owner: string, id: string): string => `${owner} ${id}`;
 
 /** What a response says of its items. */
-const saidIn = ({ answers, unanswered = [] }: ResponseDocument): Said =>
+const saidIn = ({ answers, unanswered = [] }: ResponseDocument): SaidOfItems =>
   new Map<string, Value | null>([
     ...Object.entries(answers),
     ...unanswered.map(({ item }): [string, null] => [item, null]),
