@@ -99,6 +99,9 @@ export async function caseStatusFor(
     ...(of.expiresAt !== undefined && { expiresAt: of.expiresAt }),
     ...(state === 'delivered' && of.deliveredAt !== undefined && { deliveredAt: of.deliveredAt }),
     ...((await store.revisedElsewhere(of.id, token.number)) && { revisedElsewhere: true }),
-    requests: [],
+    requests: (state === 'reopened' ? await store.correctionRequests(of.id, of.deliveredAt ?? '') : []).map((one) => ({
+      kind: 'correction',
+      ...one,
+    })),
   });
 }

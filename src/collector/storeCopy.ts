@@ -43,6 +43,7 @@ export const copiedTables: readonly Table[] = [
   { name: 'codes', key: ['hmac'] },
   { name: 'wrong_codes', key: ['at', 'network'] },
   { name: 'acts', key: ['number'], numbered: true },
+  { name: 'correction_requests', key: ['number'], numbered: true },
   { name: 'office_tokens', key: ['number'], numbered: true },
   { name: 'office_sessions', key: ['hash'] },
   { name: 'office_record', key: ['number'] },

@@ -628,6 +628,7 @@ export interface Messages {
         readonly 'rival-chosen': string;
         readonly 'choice-undone': string;
         readonly 'case-reinstated': string;
+        readonly 'correction-asked': string;
         readonly 'cases-extended': string;
         readonly 'code-issued': string;
       };
@@ -779,6 +780,19 @@ export interface Messages {
       readonly reinstateWhat: string;
       readonly extended: (values: { readonly count: number }) => string;
       readonly notTaken: (values: { readonly value: Value }) => string;
+      readonly reopen: string;
+      readonly reopenWhat: string;
+      readonly reopenMessage: (values: { readonly language: Value }) => string;
+      readonly reopenHint: (values: { readonly most: Value }) => string;
+      readonly reopenItems: string;
+      readonly reopenFaults: {
+        readonly length: string;
+        readonly characters: string;
+        readonly address: string;
+        readonly mail: string;
+        readonly account: string;
+        readonly telephone: string;
+      };
     };
     readonly codes: {
       readonly title: string;

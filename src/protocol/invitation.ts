@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { caseName } from './case.ts';
+import { correctionRequest } from './correctionRequest.ts';
 import { enrolment } from './enrolment.ts';
 import { instant } from './instant.ts';
 
@@ -43,6 +44,8 @@ export const caseStatus = z.object({
   /** Whether a revision was sent with another token of the case than the one that asks: from another device, or a letter. */
   revisedElsewhere: z.optional(z.boolean()),
   /** What the office asks of the respondent, such as a correction. */
-  requests: z.array(z.object({ kind: z.string(), message: z.optional(z.string()) })),
+  requests: z.array(
+    z.object({ kind: z.string(), message: z.optional(z.string()), ...z.partial(correctionRequest).shape }),
+  ),
 });
 export type CaseStatus = z.infer<typeof caseStatus>;

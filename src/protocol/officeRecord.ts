@@ -18,6 +18,7 @@ export const officeActs = [
   'case-marked',
   'case-revoked',
   'case-reinstated',
+  'correction-asked',
   'cases-extended',
   'case-extended',
   'codes-issued',

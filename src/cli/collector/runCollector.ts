@@ -14,6 +14,7 @@ import { officeTokenCommand } from './officeToken.ts';
 import { publishCommand } from './publish.ts';
 import { recipientCommand } from './recipient.ts';
 import { refusedCommand } from './refused.ts';
+import { reopenCommand } from './reopen.ts';
 import { restoreCommand } from './restore.ts';
 import { revokeCommand } from './revoke.ts';
 import { serveCommand } from './serve.ts';
@@ -23,7 +24,7 @@ import { withdrawCommand } from './withdraw.ts';
 /** The commands, in the order in which `collector --help` tells them. */
 const commands: readonly CommandFactory[] = [
   ...[serveCommand, checkConfigCommand],
-  ...[enrolCommand, casesCommand, revokeCommand],
+  ...[enrolCommand, casesCommand, revokeCommand, reopenCommand],
   ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],

@@ -1,4 +1,5 @@
 import { caseExtension } from '../../protocol/caseList.ts';
+import { correctionAsking } from '../../protocol/correctionRequest.ts';
 import { caseMarking, caseRevoking } from '../../protocol/officeActions.ts';
 import { endOfDay } from '../register/sample.ts';
 import { type ActionOutcome, action, doneWhere, type OfficeAction } from './action.ts';
@@ -22,6 +23,13 @@ export const caseActions: readonly OfficeAction[] = [
     const caseId = request.param('id');
     const line = lineFor(dependencies, request, 'case-reinstated', { caseId, detail: why });
     return doneWhere(await dependencies.store.reinstateCase(caseId, line));
+  }),
+  action('/cases/:id/reopen', 'decide', correctionAsking, async (dependencies, request, asking) => {
+    const caseId = request.param('id');
+    const line = lineFor(dependencies, request, 'correction-asked', { caseId, detail: asking.items.join(' ') });
+    const { store } = dependencies;
+    if ((await store.caseOf(caseId))?.deliveredAt === undefined) return { kind: 'missing' };
+    return doneWhere(await store.askCorrection(caseId, asking, line));
   }),
   action('/cases-extend', 'issue', caseExtension, extend),
 ];

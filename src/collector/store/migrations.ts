@@ -238,6 +238,15 @@ const later: readonly string[] = [
      withdrawn_at TEXT,
      PRIMARY KEY (id, version)
    ){strict};`,
+  // Corrections that an office has asked for.
+  `CREATE TABLE correction_requests (
+     number {serial},
+     case_id TEXT NOT NULL,
+     at TEXT NOT NULL,
+     messages TEXT NOT NULL,
+     items TEXT NOT NULL
+   ){strict};
+   CREATE INDEX correction_requests_by_case ON correction_requests (case_id);`,
 ];
 
 /** The version that this collector writes. */

@@ -3,6 +3,7 @@ import { type CaseFileRows, caseFilesOn } from './caseFileRows.ts';
 import { type CaseRows, casesOn } from './caseRows.ts';
 import { type ChoiceRows, choicesOn } from './choiceRows.ts';
 import { type CodeRows, codesOn } from './codeRows.ts';
+import { type CorrectionRequestRows, correctionRequestsOn } from './correctionRequestRows.ts';
 import { type EnrolmentRows, enrolmentsOn } from './enrolmentRows.ts';
 import { type ErasureRows, erasuresOn } from './erasureRows.ts';
 import { type FactRows, factsOn } from './factRows.ts';
@@ -29,6 +30,7 @@ export interface Store
     FactRows,
     RefusalRows,
     CaseRows,
+    CorrectionRequestRows,
     CaseFileRows,
     TokenRows,
     CodeRows,
@@ -60,6 +62,7 @@ export const storeOn = (connection: Connection, newCode: () => string): Store =>
   ...factsOn(connection),
   ...refusalsOn(connection),
   ...casesOn(connection),
+  ...correctionRequestsOn(connection),
   ...caseFilesOn(connection),
   ...tokensOn(connection),
   ...codesOn(connection),

@@ -8,6 +8,7 @@ import { noAnswer } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { CodesForm } from './codesForm.tsx';
 import { ExtendForm } from './extendForm.tsx';
+import { ReopenForm } from './reopenForm.tsx';
 
 interface CaseActionsProps {
   readonly caseId: string;
@@ -36,6 +37,7 @@ export function CaseActions({ officer, ...of }: CaseActionsProps) {
             <MarkForm {...of} mark="ceased" />
           </>
         ))}
+      {may('decide') && ['delivered', 'reopened'].includes(of.state) && <ReopenForm {...of} />}
       {may('decide') && <RevokeForm key={of.state === 'revoked' ? 'back' : 'revoke'} {...of} />}
       {may('issue') && (
         <>
