@@ -97,6 +97,8 @@ export interface Messages {
     readonly changed: string;
     readonly nothing: string;
     readonly notAsked: string;
+    readonly asked: (values: { readonly when: Value }) => string;
+    readonly about: string;
   };
   readonly delivery: {
     readonly title: string;
@@ -1132,6 +1134,7 @@ export interface Messages {
     };
     readonly forCase: (values: { readonly id: Value }) => string;
     readonly correction: string;
+    readonly asked: string;
     readonly move: {
       readonly title: string;
       readonly what: string;

@@ -64,7 +64,10 @@ export async function beginCorrection(
       },
     },
     answers: stored.answers.filter(({ value }) => value !== null),
-    annotations: [...stored.annotations.values()].filter(({ kind }) => kind !== 'marked' && kind !== 'correction'),
+    annotations: [
+      ...[...stored.annotations.values()].filter(({ kind }) => kind !== 'marked' && kind !== 'correction'),
+      ...(row.asked?.length ? [{ kind: 'correction', about: row.id, reason: 'asked' } as const] : []),
+    ],
   });
   try {
     await store.write([...draft, { kind: 'corrected', response: row.id, by: id }]);

@@ -1,4 +1,5 @@
 import { type AuditEvent, maxAuditEvents } from '../protocol/audit.ts';
+import type { CorrectionRequest } from '../protocol/correctionRequest.ts';
 import { type Change, type DraftChange, WriteError } from './change.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { answerRow, type OutboxRow, outboxRow, responseRow, type TimeRow, timeRow } from './rows.ts';
@@ -51,6 +52,8 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'admitted':
       return admit(rows, change);
+    case 'asked':
+      return noteRequests(rows, change.response, change.requests);
     case 'corrected':
       return noteCorrection(rows, change.response, change.by);
     case 'removed':
@@ -75,6 +78,15 @@ async function admit(rows: Rows, { response, row, send }: Extract<Change, { kind
   const found = await rows.responses.get(response);
   if (found) await rows.responses.put({ ...found, ...row });
   return amend(rows, response, (entry) => ({ ...entry, token: send, endpoint: row.endpoint }));
+}
+
+/** Notes which corrections the office asks for of a completed response. */
+async function noteRequests(rows: Rows, response: string, asked: readonly CorrectionRequest[]): Promise<Effect> {
+  const found = responseRow.safeParse(await rows.responses.get(response)).data;
+  if (found?.state !== 'complete') return undefined;
+  const row = { ...found, asked: [...asked] };
+  await rows.responses.put(row);
+  return { response, patch: { row } };
 }
 
 /** Notes by which response a completed one is corrected: by one only, as long as that is here or was received. */

@@ -1,5 +1,6 @@
 import type { Annotation } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
+import type { CorrectionRequest } from '../protocol/correctionRequest.ts';
 import type { Assignment } from './assignment.ts';
 import type { Admission } from './rights.ts';
 import type { OutboxRow, ReceiptRow, Refusal, ResponseRow, TimeRow } from './rows.ts';
@@ -37,6 +38,8 @@ export type Change =
   | { readonly kind: 'requeued'; readonly response: string }
   /** What waits is sent with another token of its case from now on. */
   | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
+  /** The office asks for corrections of it: those that it asks for now. */
+  | { readonly kind: 'asked'; readonly response: string; readonly requests: readonly CorrectionRequest[] }
   /** A correction of it is begun, in the same write. */
   | { readonly kind: 'corrected'; readonly response: string; readonly by: string }
   | { readonly kind: 'removed'; readonly response: string };

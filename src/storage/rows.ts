@@ -53,6 +53,8 @@ export const responseRow = z.object({
   corrects: z.optional(
     z.object({ id: responseId, supersedes: z.optional(responseId), earlierSeconds: z.optional(count) }),
   ),
+  /** The corrections that the office has asked for; whoever shows them parses them. */
+  asked: z.optional(z.array(z.unknown())),
   /** The response that corrects it: begun, completed, or gone by now. */
   correctedBy: z.optional(responseId),
 });

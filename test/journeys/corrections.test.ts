@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { enrolmentText } from '../../src/protocol/enrolment.ts';
 import { considered } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
+import { RegisterDesk } from '../support/register.ts';
 import type { Respondent } from '../support/respondent.ts';
 import type { Weather } from '../support/wire.ts';
 
@@ -92,5 +94,47 @@ describe('a correction', () => {
     expect(others).toEqual([]);
     expect(only?.document).not.toHaveProperty('supersedes');
     expect(only?.document).toMatchObject({ correction: { reason: 'other' }, answers: { A1: 42 } });
+  });
+
+  it('is asked for by the office, in its words, at the device’s next contact', async () => {
+    const register = new RegisterDesk(here.office.data);
+    try {
+      const before = here.office.delivered().length;
+      await register.invite('ICT-CORR');
+      const token = await register.token('ICT-CORR');
+      const jan = here.respondent(considered);
+      await jan.open(
+        `${here.wire.url}#/enrol/${enrolmentText({ format: 'veldwerk-enrolment/1', case: { id: 'ICT-CORR' }, token })}`,
+      );
+      await jan.page.click('[data-enrolment="ICT-CORR"] [data-action="begin-case"]');
+      await jan.page.waitForSelector('[data-module] input:not([disabled])');
+      await jan.answerRest();
+      await jan.complete();
+      await jan.receipt();
+      const words = 'Klopt A1? In 2023 was dat 60 %.';
+      await register.askCorrection('ICT-CORR', words, ['A1', 'Z9']);
+
+      await jan.page.goto(here.wire.url);
+      await jan.page.reload();
+      await jan.page.waitForSelector('[data-response] [data-asked="1"]');
+      await jan.page.click('[data-response] a[href$="/delivery"]');
+      await jan.page.waitForSelector(`section[data-asked] >> text=${words}`);
+      await jan.page.waitForSelector('[data-about="A1"]');
+      await jan.page.click('[data-action="correct"]');
+      await jan.page.waitForSelector('[name="correction-reason"][value="asked"]:checked');
+      await jan.page.click('[data-about="A1"] a');
+      await jan.answer('A1', 60);
+      await jan.saved();
+      await jan.page.click('[data-action="review"]');
+      await completeAgain(jan, 'asked');
+      await jan.receipt();
+      const [first, second] = here.office.delivered().slice(before);
+      expect(second?.document).toMatchObject({
+        ...{ supersedes: first?.document.id, case: { id: 'ICT-CORR' } },
+        ...{ correction: { reason: 'asked' }, answers: { A1: 60 } },
+      });
+    } finally {
+      await register.close();
+    }
   });
 });

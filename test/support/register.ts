@@ -56,6 +56,10 @@ export class RegisterDesk {
     for (const { number } of await this.#store.tokensOf(id)) await this.#store.revokeToken(number, now());
   }
 
+  /** Asks for a correction of what a case has delivered. */
+  askCorrection = (id: string, nl: string, items: string[]): Promise<boolean> =>
+    this.#store.askCorrection(id, { messages: { nl }, items }, { at: now(), token: 0, act: 'correction-asked' });
+
   /** Ends the tokens and codes of a case. */
   revoke = (id: string): Promise<boolean> => this.#store.revokeCase(id, now());
 

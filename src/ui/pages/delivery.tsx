@@ -17,7 +17,9 @@ import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
+import { Asked } from './correction/asked.tsx';
 import { Correct } from './correction/correct.tsx';
+import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
 import { usePublisherOf } from './publisherOf.ts';
@@ -78,6 +80,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const opened = loading.state === 'loaded' ? loading.value : undefined;
   const survey = opened && filledByStored(opened, stored, words);
   const whom = forWhom(row);
+  useRequestsHeard(row);
   return (
     <Main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
@@ -92,6 +95,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       <p data-bound={bound ? outbox.endpoint : undefined}>
         {bound ? words.delivery.bound : words.delivery.states[state]}
       </p>
+      {row.correctedBy === undefined && <Asked row={row} survey={survey} editable={false} />}
       {receipt && (
         <section class="receipt">
           {Logo && <Logo />}

@@ -15,6 +15,7 @@ import { Marked } from '../questions/marked.tsx';
 import { addressOf, go } from '../router.ts';
 import { useServices } from '../services.ts';
 import { continuation } from './continuation.ts';
+import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { MoveOut } from './moving.tsx';
 import { responseName } from './responseName.ts';
 
@@ -24,6 +25,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const words = useWords();
   const language = useLanguage();
   const { row, receipt } = stored;
+  useRequestsHeard(row);
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
@@ -44,6 +46,11 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
       {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
+      {!draft && row.asked?.length && row.correctedBy === undefined && (
+        <p class="standing" data-asked={row.asked.length}>
+          {words.response.asked}
+        </p>
+      )}
       {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (

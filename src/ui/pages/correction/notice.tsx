@@ -1,13 +1,17 @@
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
+import { Asked } from './asked.tsx';
 
 /** Says on each page of a correction what it is, and that what was sent stands until it is completed. */
 export function CorrectionNotice({ session }: { readonly session: Session }) {
   const { correction: words } = useWords();
   const { corrects } = session.row.value;
   return (
-    <p class="summary correcting" data-correcting={corrects?.id}>
-      {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
-    </p>
+    <>
+      <p class="summary correcting" data-correcting={corrects?.id}>
+        {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
+      </p>
+      <Asked row={session.row.value} survey={session} editable />
+    </>
   );
 }

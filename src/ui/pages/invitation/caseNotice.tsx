@@ -132,7 +132,9 @@ function Standing({ session }: { readonly session: Session }) {
     const answer = await standingOf(services, row, row.instrument.id);
     if (answer?.kind === 'status') {
       setStatus(answer.status);
-      return setState(told.find((one) => one === answer.status.state));
+      // Of a correction it is known that something was delivered.
+      const isTold = answer.status.state !== 'delivered' || !row.corrects;
+      return setState(isTold ? told.find((one) => one === answer.status.state) : undefined);
     }
     if (answer?.kind !== 'unauthorised') return;
     // The code that was kept is redeemed once more, before anybody is asked.
