@@ -125,7 +125,7 @@ export class Evaluation {
   #settle(): void {
     const { queue, program } = this;
     for (let slot = queue.next(); slot !== undefined; slot = queue.next())
-      if (this.#evaluate(slot)) for (const reader of program.readers[slot] ?? []) queue.add(reader);
+      if (this.#evaluate(slot)) program.wake(slot, queue);
   }
 
   /** What the route does with a question: the same object while it does the same. */

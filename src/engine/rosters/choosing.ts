@@ -2,10 +2,9 @@ import { addressIn } from '../../instrument/address.ts';
 import type { RowNaming } from '../../instrument/listed.ts';
 import { numberedRow } from '../../instrument/numberedRow.ts';
 import { stateByGates } from '../evaluation.ts';
-import type { Item } from '../outline.ts';
+import type { Entry, Item } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
-import type { Stand } from './resolver.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { RowOptions } from './rowOptions.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 
@@ -14,7 +13,7 @@ const placeOf = (item: Item, { rosters }: RowProgram): RosterPlace | undefined =
   'ofRows' in item && item.ofRows ? rosters.get(item.ofRows.rows) : undefined;
 
 /** An item with the rows that can be chosen as its options, as they are when somebody asks. */
-export function withRows(item: Item, program: RowProgram): Item {
+function withRows(item: Item, program: RowProgram): Item {
   const place = placeOf(item, program);
   if (!place || !('ofRows' in item)) return item;
   const { ofRows } = item;
@@ -33,6 +32,13 @@ export function withRows(item: Item, program: RowProgram): Item {
       return place.there.flatMap(({ id }) => (isShown(id) ? [id] : []));
     },
   });
+}
+
+/** A question whose items choose from the rows that there are when somebody asks. */
+export function withChosenRows(entry: Entry, program: RowProgram): Entry {
+  if (!entry.all.some((item) => placeOf(item, program))) return entry;
+  const all = entry.all.map((item) => withRows(item, program));
+  return { ...entry, all, items: all.filter(({ is }) => !is) } as Entry;
 }
 
 /** What a row is called by: the answer that the item names, or else its roster. */
@@ -62,7 +68,7 @@ export function chooseRows(item: Item, at: RosterRow | undefined, program: RowPr
         program.from(stand, () => program.scope(where, row.slot, item.id)),
       );
       options.set(row.id, opens);
-      program.readers[opens]?.push(slot);
+      program.read(opens, slot);
     },
   });
 }

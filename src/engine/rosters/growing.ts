@@ -1,7 +1,6 @@
 import { addressIn } from '../../instrument/address.ts';
-import type { Expression, Reference } from '../../instrument/expression/expression.ts';
+import { type Expression, pathOf, type Reference } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
-import { madeRow, rowAddress } from '../../instrument/rowAddress.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
@@ -10,16 +9,20 @@ import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
 import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
-import { chooseRows, withRows } from './choosing.ts';
-import { computing, roundedBy } from './computed.ts';
-import { EnteredRows } from './enteredRows.ts';
+import { chooseRows, withChosenRows } from './choosing.ts';
+import { ComputedItems } from './computedItems.ts';
+import { EnteredRosters } from './enteredRosters.ts';
+import type { EnteredRows } from './enteredRows.ts';
 import { comparedOrders, type Order, orderIn } from './order.ts';
+import { Readers } from './readers.ts';
 import { Readied } from './readied.ts';
 import { Reckonings } from './reckonings.ts';
-import { resolved, type Stand, seen } from './resolver.ts';
+import { resolved, seen } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import { type RosterPlace, RosterRow, type Stand } from './row.ts';
+import { RowCase, RowCondition, RowNode, RowScope } from './rowNodes.ts';
 import { type RowProgram, step } from './rowProgram.ts';
+import { type Bound, Templates } from './template.ts';
 import { Watches } from './watches.ts';
 
 /** What is compiled for each row of a roster, and where that stands among what comes once. */
@@ -38,6 +41,8 @@ export interface Lent {
   readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
 }
 
+const outside: Stand = { at: undefined };
+
 /** The program of an instrument with rosters. It belongs to one evaluation, and grows by each of its rows. */
 export class GrowingProgram extends Compilation implements RowProgram {
   /** In which order nodes are evaluated, by their places. */
@@ -46,8 +51,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly rosters = new Map<string, RosterPlace>();
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly watches = new Watches();
-  /** What is computed, by its address; undefined where that has no value. */
-  readonly computed = new Map<string, Value | undefined>();
   sectionsBehind = 0;
   /** The place of what is never so, and that nothing reads. */
   idle = 0;
@@ -55,12 +58,16 @@ export class GrowingProgram extends Compilation implements RowProgram {
   order: Order = [];
   readonly readied = new Readied(this);
   readonly #reckonings = new Reckonings(this);
-  #stand: Stand = { at: undefined };
+  readonly #computed = new ComputedItems(this, (item) => this.#lent?.computed(item));
+  readonly #entered = new EnteredRosters();
+  readonly #readers = new Readers();
+  readonly #templates = new Templates();
+  /** The places of texts that rows compare with: the ids of those that ask. */
+  readonly #texts = new Map<string, number>();
+  #stand = outside;
   readonly #parts = new Map<string, Part[]>();
-  readonly #entered = new Map<string, EnteredRows>();
   readonly #orders = new Map<string, Order>();
   readonly #checkOrders = new Map<number, Order>();
-  readonly #conditionRows = new Map<string, RosterRow>();
   readonly #asked = new AskedQuestions(super.questions, this.#orders);
   /** The rank of the next node, while a row is compiled. */
   #rank: number | undefined;
@@ -77,19 +84,37 @@ export class GrowingProgram extends Compilation implements RowProgram {
     lent.results[this.idle] = false;
   }
 
+  /** What is computed, by its address; undefined where that has no value. */
+  get computed(): ReadonlyMap<string, Value | undefined> {
+    return this.#computed.values;
+  }
+
   /** The questions of what is asked once, and of the rows that are there, in order. */
   override get questions(): ReadonlyMap<string, QuestionPlace> {
     return this.#lent ? this.#asked : super.questions;
   }
 
   override add(node: Node, reads: Iterable<number>): number {
-    const slot = super.add(node, reads);
+    const slot = this.nodes.push(node) - 1;
+    for (const read of reads) this.read(read, slot);
     this.ranks.push(this.#rank ?? slot);
     if (this.#rank !== undefined) this.#rank += step;
     if (node.kind === 'case') this.#checkOrders.set(slot, this.order);
     this.#lent?.results.push(open);
     this.#lent?.queue.add(slot);
     return slot;
+  }
+
+  override read(slot: number, reader: number): void {
+    this.#readers.add(slot, reader);
+  }
+
+  unread(slot: number, reader: number): void {
+    this.#readers.delete(slot, reader);
+  }
+
+  override wake(slot: number, queue: Lent['queue']): void {
+    this.#readers.wake(slot, queue);
   }
 
   /** What stands behind what is being compiled is not seen: in a row it would be there already. */
@@ -109,36 +134,73 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   override compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
-    return super.compiled(this.#resolved(expression));
+    if (!this.#isInRows()) return super.compiled(this.#resolved(expression));
+    const bound = this.bound(expression);
+    return { evaluate: (results) => bound.evaluate(results), reads: new Set(bound.slots) };
   }
 
   override scope(gate: Expression | undefined, parent: number, item?: string): number {
-    return super.scope(gate && this.#resolved(gate), parent, item);
+    if (!gate || !this.#isInRows()) return super.scope(gate && this.#resolved(gate), parent, item);
+    const bound = this.bound(gate);
+    const node = new RowScope(this, parent, gate, bound, this.#stand, item);
+    return this.add(node, new Set([...bound.slots, parent]));
+  }
+
+  #isInRows(): boolean {
+    return this.#stand.at !== undefined || this.#stand.counted !== undefined;
   }
 
   #resolved(expression: Expression): Expression {
     // What is asked of rows was seen to when its part was compiled.
     if (!this.#lent) this.readied.for([expression]);
-    return resolved(this.#reckonings, expression, this.#stand);
+    return this.readIn(expression, this.#stand);
+  }
+
+  readIn(written: Expression, stand: Stand): Expression {
+    return resolved(this.#reckonings, written, stand);
+  }
+
+  bound(expression: Expression): Bound {
+    const located: (Located | undefined)[] = [];
+    const pattern = resolved(this.#reckonings, expression, this.#stand, (read) => {
+      located.push('text' in read ? this.#text(read.text) : 'name' in read ? this.#found(read) : undefined);
+      return { name: `${located.length - 1}` };
+    });
+    return this.#templates.bound(expression, pattern, located);
+  }
+
+  #found(reference: Reference): Located | undefined {
+    return this.locate(reference) ?? this.condition(pathOf(reference));
+  }
+
+  /** A text that is read as an answer is. */
+  #text(text: string): Located {
+    const slot = this.#texts.get(text) ?? this.ranked(0, () => this.add({ kind: 'given' }, []));
+    this.#texts.set(text, slot);
+    if (this.#lent) this.#lent.results[slot] = text;
+    return { slot };
   }
 
   placePart(part: Expression, row: RosterRow | undefined): void {
-    resolved(this.#reckonings, part, { at: row });
+    this.readIn(part, row?.stand ?? outside);
   }
 
   placeCondition(name: string, row: RosterRow | undefined): void {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
-    const address = row ? addressIn(row.address, name) : name;
-    if (row && expression) {
-      this.#conditionRows.set(address, row);
-      this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
+    if (!row || !expression) {
+      this.condition(name);
+      return;
     }
-    this.condition(address);
+    const address = addressIn(row.address, name);
+    const bound = this.from(row.stand, () => this.bound(expression));
+    const read = this.readIn(expression, row.stand);
+    this.located.set(address, { slot: this.add(new RowCondition(read, bound), new Set(bound.slots)) });
+    this.conditions[address] = read;
   }
 
   override condition(name: string): Located | undefined {
-    return this.from({ at: this.#conditionRows.get(name) }, () => super.condition(name));
+    return this.from(outside, () => super.condition(name));
   }
 
   isReference(name: string): boolean {
@@ -165,27 +227,28 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const place = this.nodes.length;
     this.part(check.for, (row) => {
       this.order = orderIn(row, place);
-      const cases = check.cases.map((one) => ({
-        ...one,
-        // Of a row that is not there, or not asked, nothing is found.
-        when: { call: 'and', args: [{ name: row.address }, one.when] } satisfies Expression,
-        items: one.items.map((item) => seen(this.#reckonings, item, row)),
-        text: one.text ?? check.id,
-      }));
-      super.check({ ...check, id: addressIn(row.address, check.id), cases }, named);
+      for (const one of check.cases) this.#rowCase(row, check, one, named);
     });
+  }
+
+  #rowCase(row: RosterRow, check: Check, one: Check['cases'][number], named: ReadonlyMap<string, Check>): void {
+    const when = this.bound(one.when);
+    const items = one.items.flatMap((item) => this.located.get(seen(this, item, row))?.slot ?? []);
+    const others = (named.get(one.unless ?? '')?.cases ?? []).map((other) => this.compiled(other.when));
+    const unless = others.map(({ evaluate }) => evaluate);
+    const reads = [row.slot, ...when.slots, ...items, ...others.flatMap((other) => [...other.reads])];
+    this.add(new RowCase(row, check, one, { when, unless, items }), new Set(reads));
   }
 
   override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
     this.#orders.set(entry.id, this.order);
-    const all = entry.all.map((item) => withRows(item, this));
-    return super.question({ ...entry, all, items: all.filter(({ is }) => !is) } as Entry, gate, around);
+    return super.question(withChosenRows(entry, this), gate, around);
   }
 
   override item(item: Item, scope: number, module: number): void {
     if (!this.#lent) this.readied.forItem(item);
     if (item.is) {
-      this.#compute(item, scope);
+      this.located.set(item.id, { slot: this.#computed.compile(item, scope), scope });
       return;
     }
     super.item(item, scope, module);
@@ -195,19 +258,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
     if (node?.kind === 'item') at?.items.push(node);
   }
 
-  #compute(item: Item, scope: number): void {
-    const { evaluate, reads } = this.compiled(roundedBy(item));
-    this.computed.set(item.id, undefined);
-    const tell = (value: Value | undefined) => {
-      if (this.computed.get(item.id) === value) return;
-      this.computed.set(item.id, value);
-      this.#lent?.computed(item.id);
-    };
-    const slot = this.add({ kind: 'rows', evaluate: computing(item, evaluate, scope, tell) }, reads.add(scope));
-    this.located.set(item.id, { slot, scope });
-  }
-
-  /** Compiles from where something stands. */
   from<Made>(stand: Stand, make: () => Made): Made {
     const before = this.#stand;
     this.#stand = stand;
@@ -218,7 +268,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
     }
   }
 
-  /** Compiles what is evaluated in the order of a rank, and those behind it. */
   ranked<Made>(rank: number, make: () => Made): Made {
     const before = this.#rank;
     this.#rank = rank;
@@ -229,12 +278,10 @@ export class GrowingProgram extends Compilation implements RowProgram {
     }
   }
 
-  /** The rank of a node. */
   rankOf(slot: number): number {
     return this.ranks[slot] ?? slot;
   }
 
-  /** Has something compiled for each row of a roster, which stands here among what comes once. */
   part(roster: string, expand: Part['expand']): void {
     const behind = this.sectionsBehind;
     const rank = this.add({ kind: 'given' }, []);
@@ -251,67 +298,48 @@ export class GrowingProgram extends Compilation implements RowProgram {
     });
   }
 
-  /** Has a roster stand somewhere. */
   place(place: RosterPlace): void {
     this.rosters.set(place.address, place);
     this.watches.stands(place);
   }
 
-  /** A row of a roster, compiled when it comes for the first time. */
   row(place: RosterPlace, id: string): RosterRow {
     return place.rows.get(id) ?? this.#grow(place, id);
   }
 
-  /** What was entered for the rows of a roster, as it changes. */
   enteredAt(roster: string): EnteredRows {
-    const entered = this.#entered.get(roster) ?? new EnteredRows();
-    this.#entered.set(roster, entered);
-    return entered;
+    return this.#entered.at(roster);
   }
 
-  /** Keeps what was entered for a row; gives the place to evaluate for it. What names no row is kept by nobody. */
+  /** Keeps what was entered for a row; gives the place to evaluate for it. */
   enter(address: string, entry: unknown): number {
-    const begin = address.lastIndexOf('[');
-    const roster = address.slice(0, begin);
-    const id = address.slice(begin + 1, -1);
-    if (!madeRow.test(id)) return this.idle;
-    this.enteredAt(roster).set(id, typeof entry === 'string' && entry !== '' ? entry : undefined);
-    return this.rosters.get(roster)?.slot ?? this.idle;
+    const roster = this.#entered.enter(address, entry);
+    return this.rosters.get(roster ?? '')?.slot ?? this.idle;
   }
 
-  /** What a node gives now. */
   resultAt(slot: number): ExpressionValue | undefined {
     return this.#lent?.results[slot];
   }
 
   moved(place: RosterPlace, flipped: readonly RosterRow[] | undefined): void {
     this.#asked.changed();
-    this.#lent?.told(place, flipped);
-    for (const reader of this.readers[place.slot] ?? []) this.#lent?.queue.add(reader);
-    for (const { slot } of flipped ?? []) this.#lent?.queue.add(slot);
+    if (!this.#lent) return;
+    this.#lent.told(place, flipped);
+    this.wake(place.slot, this.#lent.queue);
+    for (const { slot } of flipped ?? []) this.#lent.queue.add(slot);
   }
 
   #grow(place: RosterPlace, id: string): RosterRow {
-    const address = rowAddress(place.name, id, place.within?.address);
-    const row: RosterRow = {
-      id,
-      address,
-      place,
-      slot: this.nodes.length,
-      isThere: false,
-      isAway: false,
-      items: [],
-      inner: [],
-      order: 0,
-    };
+    const row = new RosterRow(place, id, this.nodes.length);
     place.rows.set(id, row);
-    this.located.set(address, { slot: row.slot });
-    this.ranked(this.rankOf(place.slot) + step / 2, () => {
-      const evaluate: Evaluate = (results) => (row.isThere ? (results[place.scope] ?? open) : false);
-      this.add({ kind: 'scope', parent: place.scope, gate: { truth: true }, evaluate, questions: [] }, [place.scope]);
-    });
+    this.located.set(row.address, { slot: row.slot });
+    this.ranked(this.rankOf(place.slot) + step / 2, () => this.add(new RowNode(row), [place.scope]));
     for (const { rank, expand } of this.#parts.get(place.name) ?? [])
-      this.ranked(rank + step, () => this.from({ at: row }, () => expand(row)));
+      this.ranked(rank + step, () => this.from(row.stand, () => expand(row)));
+    for (let slot = row.slot; slot < this.nodes.length; slot += 1) {
+      const node = this.nodes[slot];
+      if (node instanceof RowScope) node.settled();
+    }
     this.watches.met(row);
     return row;
   }

@@ -6,8 +6,8 @@ import type { Entry, Item } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
-import type { Stand } from './resolver.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import type { RosterPlace, RosterRow, Stand } from './row.ts';
+import type { Bound } from './template.ts';
 import type { Watches } from './watches.ts';
 
 /** How far the nodes of a row lie apart, between two that come once. */
@@ -24,7 +24,6 @@ export interface Readies {
 export interface RowProgram {
   readonly instrument: Instrument;
   readonly nodes: Node[];
-  readonly readers: readonly number[][];
   readonly located: Map<string, Located>;
   /** The rosters where they stand, by their addresses. */
   readonly rosters: ReadonlyMap<string, RosterPlace>;
@@ -38,6 +37,14 @@ export interface RowProgram {
   /** How many sections stand before what is compiled. */
   sectionsBehind: number;
   readonly add: (node: Node, reads: Iterable<number>) => number;
+  /** Has a node evaluated when another one that it reads is different. */
+  readonly read: (slot: number, reader: number) => void;
+  /** Has it not evaluated for that one any more. */
+  readonly unread: (slot: number, reader: number) => void;
+  /** An expression as it reads where something stands in rows: compiled once for all that read it alike. */
+  readonly bound: (expression: Expression) => Bound;
+  /** An expression as it reads where something stands, for who asks for it. */
+  readonly readIn: (written: Expression, stand: Stand) => Expression;
   readonly compiled: (expression: Expression) => { readonly evaluate: Evaluate; readonly reads: Set<number> };
   readonly scope: (gate: Expression | undefined, parent: number, item?: string) => number;
   readonly question: (entry: Entry, gate: Expression | undefined, around: number) => QuestionPlace;
