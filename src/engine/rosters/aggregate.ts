@@ -13,7 +13,7 @@ import { greater, less } from '../functions/comparison.ts';
 import type { RowsNode } from '../program.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import type { RowTally } from './rowTally.ts';
-import type { Bound } from './template.ts';
+import type { RowExpression } from './template.ts';
 
 /** Something reckoned over the rows of a roster. */
 export interface Aggregate {
@@ -32,12 +32,12 @@ export class Contribution implements RowsNode {
   readonly kind = 'rows';
   readonly #aggregate: Pick<Aggregate, 'call' | 'tally'>;
   readonly #row: number;
-  readonly #filter: Bound | undefined;
-  readonly #value: Bound | undefined;
+  readonly #filter: RowExpression | undefined;
+  readonly #value: RowExpression | undefined;
   #before: ExpressionValue = none;
 
   /** @param row the place of what opens the row */
-  constructor(aggregate: Aggregate, row: number, filter: Bound | undefined, value: Bound | undefined) {
+  constructor(aggregate: Aggregate, row: number, filter: RowExpression | undefined, value: RowExpression | undefined) {
     this.#aggregate = aggregate;
     this.#row = row;
     this.#filter = filter;
@@ -59,9 +59,9 @@ export class Contribution implements RowsNode {
 
   #now(results: readonly ExpressionValue[]): ExpressionValue {
     if (results[this.#row] !== true) return none;
-    const counts = this.#filter ? this.#filter.evaluate(results) : true;
+    const counts = this.#filter ? this.#filter.evaluate(results, this.#row) : true;
     if (counts === none || counts === false) return none;
-    const own = this.#value ? this.#value.evaluate(results) : 1;
+    const own = this.#value ? this.#value.evaluate(results, this.#row) : 1;
     if (!isUndecided(counts) || own === none) return own;
     // Whether it counts cannot be told; what changes nothing needs no telling.
     const { call } = this.#aggregate;

@@ -1,12 +1,19 @@
 import { addressIn } from '../../instrument/address.ts';
 import type { RowNaming } from '../../instrument/listed.ts';
 import { numberedRow } from '../../instrument/numberedRow.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { stateByGates } from '../evaluation.ts';
-import type { Entry, Item } from '../outline.ts';
+import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { RowOptions } from './rowOptions.ts';
 import { type RowProgram, step } from './rowProgram.ts';
+
+/** The roster whose rows an item chooses from, by the item's name; undefined where it chooses from none. */
+export function rosterChosenFrom(name: string, instrument: Instrument): string | undefined {
+  const item = outlineOf(instrument).items.get(name);
+  return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
+}
 
 /** The roster that an item's options are rows of, where it stands before the item. */
 const placeOf = (item: Item, { rosters }: RowProgram): RosterPlace | undefined =>

@@ -5,7 +5,7 @@ import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import { type Entry, type Item, outlineOf } from '../outline.ts';
+import type { Entry, Item } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
 import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
@@ -13,33 +13,20 @@ import { chooseRows, withChosenRows } from './choosing.ts';
 import { ComputedItems } from './computedItems.ts';
 import { EnteredRosters } from './enteredRosters.ts';
 import type { EnteredRows } from './enteredRows.ts';
-import { comparedOrders, type Order, orderIn } from './order.ts';
+import { comparedOrders, type Order } from './order.ts';
 import { Readers } from './readers.ts';
 import { Readied } from './readied.ts';
 import { Reckonings } from './reckonings.ts';
-import { resolved, seen } from './resolver.ts';
+import { resolved } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import { type RosterPlace, RosterRow, type Stand } from './row.ts';
-import { RowCase, RowCondition, RowNode, RowScope } from './rowNodes.ts';
-import { type RowProgram, step } from './rowProgram.ts';
-import { type Bound, Templates } from './template.ts';
+import { baseOf, type RosterPlace, RosterRow, type Stand } from './row.ts';
+import { compileRowCheck } from './rowChecks.ts';
+import { RowExpressions } from './rowExpressions.ts';
+import { RowCondition, RowNode, RowScope } from './rowNodes.ts';
+import { RowParts } from './rowParts.ts';
+import { type Lent, type RowProgram, step } from './rowProgram.ts';
+import type { RowExpression } from './template.ts';
 import { Watches } from './watches.ts';
-
-/** What is compiled for each row of a roster, and where that stands among what comes once. */
-interface Part {
-  readonly rank: number;
-  readonly expand: (row: RosterRow) => void;
-}
-
-/** What an evaluation lends a program that grows by its rows. */
-export interface Lent {
-  readonly results: ExpressionValue[];
-  readonly queue: { readonly add: (place: number) => void };
-  /** Tells that what is computed is another. */
-  readonly computed: (item: string) => void;
-  /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
-  readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
-}
 
 const outside: Stand = { at: undefined };
 
@@ -61,11 +48,9 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly #computed = new ComputedItems(this, (item) => this.#lent?.computed(item));
   readonly #entered = new EnteredRosters();
   readonly #readers = new Readers();
-  readonly #templates = new Templates();
-  /** The places of texts that rows compare with: the ids of those that ask. */
-  readonly #texts = new Map<string, number>();
+  readonly #expressions = new RowExpressions(this, this.#reckonings);
   #stand = outside;
-  readonly #parts = new Map<string, Part[]>();
+  readonly #parts = new RowParts();
   readonly #orders = new Map<string, Order>();
   readonly #checkOrders = new Map<number, Order>();
   readonly #asked = new AskedQuestions(super.questions, this.#orders);
@@ -136,14 +121,15 @@ export class GrowingProgram extends Compilation implements RowProgram {
   override compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
     if (!this.#isInRows()) return super.compiled(this.#resolved(expression));
     const bound = this.bound(expression);
-    return { evaluate: (results) => bound.evaluate(results), reads: new Set(bound.slots) };
+    const row = baseOf(this.#stand);
+    return { evaluate: (results) => bound.evaluate(results, row), reads: new Set(bound.slots(row)) };
   }
 
   override scope(gate: Expression | undefined, parent: number, item?: string): number {
     if (!gate || !this.#isInRows()) return super.scope(gate && this.#resolved(gate), parent, item);
     const bound = this.bound(gate);
-    const node = new RowScope(this, parent, gate, bound, this.#stand, item);
-    return this.add(node, new Set([...bound.slots, parent]));
+    const node = new RowScope(this, parent, bound, this.#stand, item);
+    return this.add(node, new Set([...bound.slots(baseOf(this.#stand)), parent]));
   }
 
   #isInRows(): boolean {
@@ -160,25 +146,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
     return resolved(this.#reckonings, written, stand);
   }
 
-  bound(expression: Expression): Bound {
-    const located: (Located | undefined)[] = [];
-    const pattern = resolved(this.#reckonings, expression, this.#stand, (read) => {
-      located.push('text' in read ? this.#text(read.text) : 'name' in read ? this.#found(read) : undefined);
-      return { name: `${located.length - 1}` };
-    });
-    return this.#templates.bound(expression, pattern, located);
+  bound(expression: Expression): RowExpression {
+    return this.#expressions.in(this.#stand, expression);
   }
 
-  #found(reference: Reference): Located | undefined {
+  found(reference: Reference): Located | undefined {
     return this.locate(reference) ?? this.condition(pathOf(reference));
   }
 
-  /** A text that is read as an answer is. */
-  #text(text: string): Located {
-    const slot = this.#texts.get(text) ?? this.ranked(0, () => this.add({ kind: 'given' }, []));
-    this.#texts.set(text, slot);
-    if (this.#lent) this.#lent.results[slot] = text;
-    return { slot };
+  /** Puts a value that never changes in front of everything. */
+  constant(value: string): number {
+    const slot = this.ranked(0, () => this.add({ kind: 'given' }, []));
+    if (this.#lent) this.#lent.results[slot] = value;
+    return slot;
   }
 
   placePart(part: Expression, row: RosterRow | undefined): void {
@@ -195,17 +175,14 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const address = addressIn(row.address, name);
     const bound = this.from(row.stand, () => this.bound(expression));
     const read = this.readIn(expression, row.stand);
-    this.located.set(address, { slot: this.add(new RowCondition(read, bound), new Set(bound.slots)) });
+    this.located.set(address, {
+      slot: this.add(new RowCondition(read, bound, row.slot), new Set(bound.slots(row.slot))),
+    });
     this.conditions[address] = read;
   }
 
   override condition(name: string): Located | undefined {
     return this.from(outside, () => super.condition(name));
-  }
-
-  isReference(name: string): boolean {
-    const item = outlineOf(this.instrument).items.get(name);
-    return item !== undefined && 'ofRows' in item && item.ofRows !== undefined;
   }
 
   override route(): void {
@@ -219,25 +196,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
       super.check(check, named);
       return;
     }
-    const around = check.cases.flatMap(({ unless }) => named.get(unless ?? '')?.cases ?? []);
-    this.readied.for(
-      [...check.cases, ...around].map(({ when }) => when),
-      check.for,
-    );
-    const place = this.nodes.length;
-    this.part(check.for, (row) => {
-      this.order = orderIn(row, place);
-      for (const one of check.cases) this.#rowCase(row, check, one, named);
-    });
-  }
-
-  #rowCase(row: RosterRow, check: Check, one: Check['cases'][number], named: ReadonlyMap<string, Check>): void {
-    const when = this.bound(one.when);
-    const items = one.items.flatMap((item) => this.located.get(seen(this, item, row))?.slot ?? []);
-    const others = (named.get(one.unless ?? '')?.cases ?? []).map((other) => this.compiled(other.when));
-    const unless = others.map(({ evaluate }) => evaluate);
-    const reads = [row.slot, ...when.slots, ...items, ...others.flatMap((other) => [...other.reads])];
-    this.add(new RowCase(row, check, one, { when, unless, items }), new Set(reads));
+    compileRowCheck(this, { ...check, for: check.for }, named);
   }
 
   override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
@@ -282,19 +241,13 @@ export class GrowingProgram extends Compilation implements RowProgram {
     return this.ranks[slot] ?? slot;
   }
 
-  part(roster: string, expand: Part['expand']): void {
+  part(roster: string, expand: (row: RosterRow) => void): void {
     const behind = this.sectionsBehind;
-    const rank = this.add({ kind: 'given' }, []);
-    const parts = this.#parts.get(roster) ?? [];
-    this.#parts.set(roster, parts);
-    parts.push({
-      rank,
-      expand: (row) => {
-        const now = this.sectionsBehind;
-        this.sectionsBehind = behind;
-        expand(row);
-        this.sectionsBehind = now;
-      },
+    this.#parts.add(roster, this.add({ kind: 'given' }, []), (row) => {
+      const now = this.sectionsBehind;
+      this.sectionsBehind = behind;
+      expand(row);
+      this.sectionsBehind = now;
     });
   }
 
@@ -334,12 +287,13 @@ export class GrowingProgram extends Compilation implements RowProgram {
     place.rows.set(id, row);
     this.located.set(row.address, { slot: row.slot });
     this.ranked(this.rankOf(place.slot) + step / 2, () => this.add(new RowNode(row), [place.scope]));
-    for (const { rank, expand } of this.#parts.get(place.name) ?? [])
+    for (const { rank, expand } of this.#parts.of(place.name))
       this.ranked(rank + step, () => this.from(row.stand, () => expand(row)));
     for (let slot = row.slot; slot < this.nodes.length; slot += 1) {
       const node = this.nodes[slot];
-      if (node instanceof RowScope) node.settled();
+      if (node instanceof RowScope || node instanceof RowNode) node.settled();
     }
+    row.items = row.items.slice();
     this.watches.met(row);
     return row;
   }

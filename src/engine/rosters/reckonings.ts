@@ -7,8 +7,8 @@ import { rosterNamed } from '../../instrument/rosterPath.ts';
 import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
-import { outlineOf } from '../outline.ts';
 import { type Aggregate, Contribution, reckoned, withheld } from './aggregate.ts';
+import { rosterChosenFrom } from './choosing.ts';
 import { type Flows, worthOf } from './flows.ts';
 import type { Over, Places } from './resolver.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
@@ -51,7 +51,7 @@ export class Reckonings implements Places {
     const program = this.#program;
     const path = `${source}.${name}`;
     const from = program.located.get(source);
-    const roster = rowsOf(reference, this.instrument);
+    const roster = rosterChosenFrom(reference, this.instrument);
     if (program.located.has(path) || !from || roster === undefined) return path;
     const { slot: chosen, scope: around = 0 } = from;
     const there = (row: string) => program.located.get(addressIn(rowAddress(roster, row), name));
@@ -145,7 +145,8 @@ export class Reckonings implements Places {
         );
         if (!own || !when) return;
         flows.rows.set(row, { amount: own, year: when });
-        for (const read of new Set([row.slot, ...own.slots, ...when.slots])) program.read(read, slot);
+        for (const read of new Set([row.slot, ...own.slots(row.slot), ...when.slots(row.slot)]))
+          program.read(read, slot);
       },
     });
     return name;
@@ -168,7 +169,7 @@ export class Reckonings implements Places {
     const isCounted = aggregate.call === 'count';
     const value = operand && !isCounted ? program.from(stand(false), () => program.bound(operand)) : undefined;
     const filter = where && program.from(stand(true), () => program.bound(where));
-    const reads = new Set([row.slot, ...(value?.slots ?? []), ...(filter?.slots ?? [])]);
+    const reads = new Set([row.slot, ...(value?.slots(row.slot) ?? []), ...(filter?.slots(row.slot) ?? [])]);
     const own = program.add(new Contribution(aggregate, row.slot, filter, value), reads);
     program.read(own, slot);
     return own;
@@ -178,10 +179,4 @@ export class Reckonings implements Places {
   #isBehind(roster: string): boolean {
     return (this.#lastSections.get(roster) ?? -1) < this.#program.sectionsBehind;
   }
-}
-
-/** The roster whose rows a reference chooses from. */
-function rowsOf(reference: string, instrument: Instrument): string | undefined {
-  const item = outlineOf(instrument).items.get(reference);
-  return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
 }

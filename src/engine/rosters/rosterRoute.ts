@@ -3,7 +3,7 @@ import type { Module, Section } from '../../instrument/schema.ts';
 import { type Entry, outlineOf } from '../outline.ts';
 import type { QuestionPlace } from '../program.ts';
 import { inRow } from './inRow.ts';
-import { orderIn } from './order.ts';
+import { type Order, orderIn } from './order.ts';
 import { RosterHomes } from './rosterHomes.ts';
 import type { RowProgram } from './rowProgram.ts';
 
@@ -78,14 +78,16 @@ export class RosterRoute {
     program.readied.for(gates, roster);
     // What is compiled for a row is compiled for it at once: each part goes on from where the one before it was left.
     let around = program.idle;
+    let order: Order = [];
     program.part(roster, (row) => {
+      order = orderIn(row, place, whole);
       around = gates.reduce((outer, gate) => program.scope(gate, outer), row.slot);
     });
     for (const { entry, own } of this.#questionsOf(section)) {
       program.readied.for([own], roster);
       let asked: QuestionPlace | undefined;
       program.part(roster, (row) => {
-        program.order = orderIn(row, place, whole);
+        program.order = order;
         asked = program.question(inRow(entry, row), own, around);
       });
       for (const [index, item] of entry.all.entries()) {

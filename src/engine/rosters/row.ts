@@ -20,6 +20,9 @@ export interface Stand {
   readonly counted?: CountedRow;
 }
 
+/** The place from which what is read from a stand is counted: that of the row that is counted, or else that asks. */
+export const baseOf = ({ at, counted }: Stand): number => (counted?.row ?? at)?.slot ?? Number.MAX_SAFE_INTEGER;
+
 /** A row of a roster, as long as the evaluation goes on: one that was removed may come back. */
 export class RosterRow {
   readonly id: string;
@@ -33,7 +36,7 @@ export class RosterRow {
   /** Whether it, or the row that its roster stands in, is not there: it counts for nothing then. */
   isAway = false;
   /** The items that are asked of it. */
-  readonly items: { readonly item: Item; readonly module: number }[] = [];
+  items: { readonly item: Item; readonly module: number }[] = [];
   /** The rosters that stand in it. */
   readonly inner: RosterPlace[] = [];
   /** Its place among the rows that are there, from 0. */

@@ -3,8 +3,8 @@ import type { Expression } from '../../instrument/expression/expression.ts';
 import type { Check } from '../../instrument/schema.ts';
 import { bothOpen, type Evaluate, type ExpressionValue, isUndecided, none, open } from '../expressionValue.ts';
 import type { CaseNode, ConditionNode, ScopeNode } from '../program.ts';
-import type { RosterRow, Stand } from './row.ts';
-import type { Bound } from './template.ts';
+import { baseOf, type RosterRow, type Stand } from './row.ts';
+import type { RowExpression } from './template.ts';
 
 const always: Expression = { truth: true };
 
@@ -18,12 +18,16 @@ export class RowNode implements ScopeNode {
   readonly kind = 'scope';
   readonly parent: number;
   readonly gate = always;
-  readonly questions: string[] = [];
+  questions: string[] = [];
   readonly #row: RosterRow;
 
   constructor(row: RosterRow) {
     this.parent = row.place.scope;
     this.#row = row;
+  }
+
+  settled(): void {
+    this.questions = this.questions.slice();
   }
 
   evaluate(results: readonly ExpressionValue[]): ExpressionValue {
@@ -37,16 +41,15 @@ export class RowScope implements ScopeNode {
   readonly parent: number;
   readonly item?: string;
   questions: string[] = [];
-  readonly #bound: Bound;
-  readonly #written: Expression;
+  readonly #bound: RowExpression;
+  readonly #row: number;
   readonly #stand: Stand;
   readonly #program: ReadsInRows;
 
-  /** @param written the gate as it stands in the instrument */
-  constructor(program: ReadsInRows, parent: number, written: Expression, bound: Bound, stand: Stand, item?: string) {
+  constructor(program: ReadsInRows, parent: number, bound: RowExpression, stand: Stand, item?: string) {
     this.parent = parent;
     this.#bound = bound;
-    this.#written = written;
+    this.#row = baseOf(stand);
     this.#stand = stand;
     this.#program = program;
     if (item !== undefined) this.item = item;
@@ -54,7 +57,7 @@ export class RowScope implements ScopeNode {
 
   /** The gate as it reads in the row: told to who asks for it, since none needs to know of most. */
   get gate(): Expression {
-    return this.#program.readIn(this.#written, this.#stand);
+    return this.#program.readIn(this.#bound.written, this.#stand);
   }
 
   /** Tells that all questions that it opens are there: an array that has grown has room for more. */
@@ -65,7 +68,7 @@ export class RowScope implements ScopeNode {
   evaluate(results: readonly ExpressionValue[]): ExpressionValue {
     const around = results[this.parent] ?? true;
     if (around === false) return false;
-    const own = this.#bound.evaluate(results);
+    const own = this.#bound.evaluate(results, this.#row);
     if (own === false || own === none) return false;
     if (!isUndecided(around)) return isUndecided(own) ? own : around;
     return isUndecided(own) ? bothOpen(around, own) : around;
@@ -76,15 +79,17 @@ export class RowScope implements ScopeNode {
 export class RowCondition implements ConditionNode {
   readonly kind = 'condition';
   readonly expression: Expression;
-  readonly #bound: Bound;
+  readonly #bound: RowExpression;
+  readonly #row: number;
 
-  constructor(expression: Expression, bound: Bound) {
+  constructor(expression: Expression, bound: RowExpression, row: number) {
     this.expression = expression;
     this.#bound = bound;
+    this.#row = row;
   }
 
   evaluate(results: readonly ExpressionValue[]): ExpressionValue {
-    return this.#bound.evaluate(results);
+    return this.#bound.evaluate(results, this.#row);
   }
 }
 
@@ -96,7 +101,7 @@ export class RowCase implements CaseNode {
   readonly #check: Check;
   readonly #case: Check['cases'][number];
   readonly #row: RosterRow;
-  readonly #when: Bound;
+  readonly #when: RowExpression;
 
   constructor(
     row: RosterRow,
@@ -106,7 +111,7 @@ export class RowCase implements CaseNode {
       when,
       unless,
       items,
-    }: { readonly when: Bound; readonly unless: readonly Evaluate[]; readonly items: readonly number[] },
+    }: { readonly when: RowExpression; readonly unless: readonly Evaluate[]; readonly items: readonly number[] },
   ) {
     this.items = items;
     this.unless = unless;
@@ -126,6 +131,6 @@ export class RowCase implements CaseNode {
 
   /** Of a row that is not there, or not asked, nothing is found. */
   evaluate(results: readonly ExpressionValue[]): ExpressionValue {
-    return results[this.#row.slot] === true && this.#when.evaluate(results);
+    return results[this.#row.slot] === true && this.#when.evaluate(results, this.#row.slot);
   }
 }

@@ -7,7 +7,7 @@ import type { Node, QuestionPlace } from '../program.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
-import type { Bound } from './template.ts';
+import type { RowExpression } from './template.ts';
 import type { Watches } from './watches.ts';
 
 /** How far the nodes of a row lie apart, between two that come once. */
@@ -18,6 +18,16 @@ export interface Readies {
   /** @param roster the one in whose rows the expressions stand */
   readonly for: (expressions: Iterable<Expression | number | undefined>, roster?: string) => void;
   readonly forItem: (item: Item, roster?: string) => void;
+}
+
+/** What an evaluation lends a program that grows by its rows. */
+export interface Lent {
+  readonly results: ExpressionValue[];
+  readonly queue: { readonly add: (place: number) => void };
+  /** Tells that what is computed is another. */
+  readonly computed: (item: string) => void;
+  /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
+  readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
 }
 
 /** A program that grows by the rows of its rosters, as its own parts see it. */
@@ -42,7 +52,7 @@ export interface RowProgram {
   /** Has it not evaluated for that one any more. */
   readonly unread: (slot: number, reader: number) => void;
   /** An expression as it reads where something stands in rows: compiled once for all that read it alike. */
-  readonly bound: (expression: Expression) => Bound;
+  readonly bound: (expression: Expression) => RowExpression;
   /** An expression as it reads where something stands, for who asks for it. */
   readonly readIn: (written: Expression, stand: Stand) => Expression;
   readonly compiled: (expression: Expression) => { readonly evaluate: Evaluate; readonly reads: Set<number> };
@@ -54,8 +64,6 @@ export interface RowProgram {
   readonly placeCondition: (name: string, row: RosterRow | undefined) => void;
   /** Compiles what a part of an expression has a place of its own for. */
   readonly placePart: (part: Expression, row: RosterRow | undefined) => void;
-  /** Whether a name is that of an item that chooses a row. */
-  readonly isReference: (name: string) => boolean;
   /** Sees to what expressions share. */
   readonly readied: Readies;
   /** Compiles from where something stands. */

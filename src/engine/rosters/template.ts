@@ -19,27 +19,43 @@ export class Template {
     });
   }
 
-  /** @param slots of what it reads, and behind them of what stands around that */
-  evaluate(results: readonly ExpressionValue[], slots: readonly number[]): ExpressionValue {
+  /** @param reads where what it reads stands */
+  evaluate(results: readonly ExpressionValue[], { slots, isOwn }: Reads, row: number): ExpressionValue {
     const operands = this.#operands;
-    for (let at = 0; at < slots.length; at += 1) operands[at] = results[slots[at] ?? 0] ?? open;
+    for (let at = 0; at < slots.length; at += 1)
+      operands[at] = results[(slots[at] ?? 0) + (isOwn[at] ? row : 0)] ?? open;
     return this.#evaluate(operands);
   }
 }
 
-/** An expression as one row reads it. */
-export class Bound {
-  /** The places that it reads. */
+/** Where what an expression reads stands, and behind that what stands around it: places, or how far behind the row's. */
+interface Reads {
   readonly slots: readonly number[];
-  readonly #template: Template;
+  readonly isOwn: readonly boolean[];
+}
 
-  constructor(template: Template, slots: readonly number[]) {
+/** An expression as one row reads it. All rows that are made alike share one. */
+export class RowExpression {
+  /** The expression as it stands in the instrument. */
+  readonly written: Expression;
+  readonly #template: Template;
+  readonly #reads: Reads;
+
+  constructor(written: Expression, template: Template, reads: Reads) {
+    this.written = written;
     this.#template = template;
-    this.slots = slots;
+    this.#reads = reads;
   }
 
-  evaluate(results: readonly ExpressionValue[]): ExpressionValue {
-    return this.#template.evaluate(results, this.slots);
+  /** @param row the place of what opens the row */
+  evaluate(results: readonly ExpressionValue[], row: number): ExpressionValue {
+    return this.#template.evaluate(results, this.#reads, row);
+  }
+
+  /** The places that it reads. */
+  slots(row: number): number[] {
+    const { slots, isOwn } = this.#reads;
+    return slots.map((slot, at) => slot + (isOwn[at] ? row : 0));
   }
 }
 
@@ -51,26 +67,45 @@ function askedAround(part: Expression): number[] {
   return [...(isTest && first && 'name' in first ? [Number(first.name)] : []), ...part.args.flatMap(askedAround)];
 }
 
+/** How an expression is read, by how what it reads is found, and by where that stands. */
+interface Known {
+  readonly templates: Map<string, Template>;
+  readonly bounds: Map<string, RowExpression>;
+}
+
 /** The templates of expressions: one for each way in which what they read is found. */
 export class Templates {
-  readonly #known = new WeakMap<Expression, Map<string, Template>>();
+  readonly #known = new WeakMap<Expression, Known>();
 
   /**
    * An expression as a row reads it.
    * @param pattern the expression with the numbers of what it reads in the place of names
    * @param located where what it reads stands in the row, each by its number
+   * @param row the place of what opens the row
    */
-  bound(expression: Expression, pattern: Expression, located: readonly (Located | undefined)[]): Bound {
+  bound(
+    written: Expression,
+    pattern: Expression,
+    located: readonly (Located | undefined)[],
+    row: number,
+  ): RowExpression {
+    const known: Known = this.#known.get(written) ?? { templates: new Map(), bounds: new Map() };
+    this.#known.set(written, known);
+    const { templates, bounds } = known;
     const found = located.map((one) => (one ? (one.scope === undefined ? 1 : 2) : 0)).join('');
-    const known = this.#known.get(expression) ?? new Map<string, Template>();
-    this.#known.set(expression, known);
-    const template = known.get(found) ?? new Template(pattern, located);
-    known.set(found, template);
+    const template = templates.get(found) ?? new Template(pattern, located);
+    templates.set(found, template);
     const slots = [
       ...located.map((one) => one?.slot ?? 0),
       ...template.asksAround.map((at) => located[at]?.scope ?? 0),
     ];
-    // One that has grown has room for more.
-    return new Bound(template, slots.slice());
+    const reads: Reads = {
+      slots: slots.map((slot) => (slot < row ? slot : slot - row)),
+      isOwn: slots.map((slot) => slot >= row),
+    };
+    const where = `${found} ${reads.slots.join(' ')} ${reads.isOwn.map(Number).join('')}`;
+    const bound = bounds.get(where) ?? new RowExpression(written, template, reads);
+    bounds.set(where, bound);
+    return bound;
   }
 }
