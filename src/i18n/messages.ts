@@ -925,6 +925,9 @@ export interface Messages {
       readonly changed: string;
       readonly unchanged: string;
       readonly prefilled: string;
+      readonly computed: string;
+      readonly came: (values: { readonly value: Value }) => string;
+      readonly cameNothing: string;
       readonly givenName: string;
       readonly app: string;
       readonly simulated: string;
@@ -940,6 +943,8 @@ export interface Messages {
         readonly changed: string;
         readonly declaredBelowMeasured: string;
         readonly declaredMinutes: string;
+        readonly computedDiffers: string;
+        readonly outcomeDiffers: string;
       };
       readonly unanswered: string;
       readonly reasons: {
@@ -1162,6 +1167,18 @@ export interface Messages {
     readonly place: (values: { readonly place: Value; readonly of: Value }) => string;
     readonly home: (values: { readonly module: Value }) => string;
     readonly gone: string;
+    readonly proposed: string;
+    readonly take: string;
+    readonly takeWhat: (values: { readonly row: Value }) => string;
+    readonly decline: string;
+    readonly declineWhat: (values: { readonly row: Value }) => string;
+    readonly taken: (values: { readonly row: Value }) => string;
+    readonly declined: (values: { readonly row: Value }) => string;
+    readonly takenBack: (values: { readonly row: Value }) => string;
+    readonly leftOut: (values: { readonly count: number }) => string;
+    readonly again: string;
+    readonly againWhat: (values: { readonly row: Value }) => string;
+    readonly undecided: (values: { readonly count: number }) => string;
   };
   readonly save: {
     readonly fresh: string;

@@ -2,14 +2,14 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { RosterPlace, RosterRow } from '../engine/rosters/row.ts';
 import { rowAddress } from '../instrument/rowAddress.ts';
 import { randomCharacters } from '../protocol/alphabet.ts';
+import { declineRow, isProposed } from './proposedRows.ts';
 import type { Session } from './session.ts';
 
 /** As many characters as two devices never draw alike for one response. */
 const idLength = 8;
 
-/** Adds a row at the end of a roster; gives its address. */
-export function addRow(session: Session, place: RosterPlace): string {
-  const id = randomCharacters(idLength).toLowerCase();
+/** Adds a row at the end of a roster; gives its address. @param id of one that an office proposes */
+export function addRow(session: Session, place: RosterPlace, id = randomCharacters(idLength).toLowerCase()): string {
   const address = rowAddress(place.name, id, place.within?.address);
   put(session, place, [...place.there.map((row) => row.id), id], id);
   return address;
@@ -24,7 +24,9 @@ export function moveRow(session: Session, { id, place }: RosterRow, to: number):
 /** Removes a row; gives what brings it back, with all that it has answered. */
 export function removeRow(session: Session, { address, id, place }: RosterRow): () => void {
   const before = place.entered.get(id) ?? null;
-  session.answer(address, null);
+  // It would be proposed once more.
+  if (isProposed(session, address)) declineRow(session, address);
+  else session.answer(address, null);
   return () => session.answer(address, before);
 }
 

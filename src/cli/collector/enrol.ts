@@ -9,11 +9,11 @@ import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { language as languages } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
-import { openInstrument } from '../../surveys/open.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { openRegister, whyNotInvited, whyNotMixed } from './commandRegister.ts';
 import { enrolOne } from './enrolOne.ts';
+import { questionnaireNamed, tellNamingFault } from './namedQuestionnaire.ts';
 import { progressOf } from './progressLine.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
@@ -31,7 +31,8 @@ With --case: prints the link of one case, with its token in the fragment, which 
 mail: a link with a short code is for that (--code).
 
 With --from: takes a sample, a CSV file as spreadsheets write it, with the columns case, enterprise, name, language,
-email and expires (a day), of which case alone is needed, and a column for each item that the office knows already.
+email and expires (a day), of which case alone is needed, and a column for each item that the office knows already; of
+a row by its address, such as awards[1].amount.
 Each bad line is named, and then nothing is taken. Writes to the folder --out: letters.csv (case, enterprise, name,
 language, email, expires, code, link, qr), access-codes.csv (for known answers; to be sent by another way), and a QR
 code for each case (SVG, for paper). Taken again, a sample adds its new cases and names those that are known; what is
@@ -46,7 +47,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       .option('--token <TOKEN>', 'registers this token instead of a new one')
       .option(
         '--prefill <FILE>',
-        'a JSON object of item and value: what the office knows already. The invitation is then encrypted under a ' +
+        'a JSON object of item and value: what the office knows already, of rows too (awards[1].amount). The invitation is then encrypted under a ' +
           'new access code, printed on a line of its own: send it by another way',
       )
       .option('--code', 'prints a link with a short code instead, and the code on a line of its own')
@@ -56,14 +57,25 @@ in the folder from before stays, since its codes stand nowhere else, and the new
           'there is one',
       )
       .option('--out <DIR>', 'the folder for what a sample gives')
-      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option(
+        '--instrument <ID>',
+        'the questionnaire: one that comes with the app, or one on the shelf',
+        usualInstrument,
+      )
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
       .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
   async (call, context) => {
     if (!isAppAddress(call.url))
       return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
-    const opened = await openInstrument(call.instrument);
-    if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
+    const named = await questionnaireNamed(call.instrument, context);
+    if (!named.ok) return tellNamingFault(named.fault, context);
+    const { instrument, isOffered } = named.value;
+    // A case has a questionnaire, and no version of it.
+    if (instrument.id !== call.instrument) return wrongCall(`--instrument is the id alone: ${instrument.id}`);
+    if (!isOffered)
+      context.printError(
+        `note: ${instrument.id} is withdrawn: a draft that is there goes on, and no device begins another`,
+      );
     const expiresAt = call.expires === undefined ? undefined : endOfDay(call.expires);
     if (call.expires !== undefined && !expiresAt)
       return wrongCall(`--expires is a day (YYYY-MM-DD), not ${call.expires}`);
@@ -73,7 +85,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       const stray = ofOneCase.find((option) => call[option] !== undefined);
       if (stray !== undefined)
         return wrongCall(`--${stray} goes with --case: a sample has it in its columns, or not at all`);
-      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, context);
+      return enrolSample({ ...call, from: call.from, out: call.out }, instrument, context);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
     if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
@@ -81,7 +93,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       return wrongCall('--token does not go with --code or --reissue');
     // --reissue implies --code.
     const code = call.code ?? call.reissue;
-    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
+    return enrolOne({ ...call, code, case: call.case, expiresAt }, instrument, context);
   },
 );
 

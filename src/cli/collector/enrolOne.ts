@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { enrolmentFor } from '../../collector/invitations.ts';
+import { knownRowFaults } from '../../collector/register/knownRows.ts';
 import { type Invited, invitationUrl, newInvitation } from '../../collector/register/newInvitation.ts';
 import type { SampleCase } from '../../collector/register/sample.ts';
 import { hashOf, keyedHashOf, minTokenLength } from '../../collector/sender.ts';
 import type { CaseRecord } from '../../collector/store/caseRows.ts';
-import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
+import { knownItem } from '../../engine/rosters/knownEntry.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
@@ -148,14 +149,14 @@ async function readPrefill(
     return fail(cause instanceof Error ? cause.message : 'cannot be read');
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail('not an object of item and value');
-  const { items } = outlineOf(instrument);
   const known: Record<string, string | number> = {};
   for (const [item, value] of Object.entries<unknown>({ ...data })) {
-    const found = items.get(item);
+    const found = knownItem(instrument, item);
     const reading = found && readEntry(found, value);
     if (reading?.kind !== 'valid')
       return fail(`${item}: ${found ? 'not a value of this item' : 'there is no such item'}`);
     known[item] = reading.value;
   }
-  return ok(known);
+  const [fault] = knownRowFaults(instrument, known);
+  return fault === undefined ? ok(known) : fail(fault);
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
-import { outlineOf } from '../../engine/outline.ts';
 import { readEntry } from '../../engine/reading.ts';
+import { knownItem } from '../../engine/rosters/knownEntry.ts';
 import { dateMeant, monthYearMeant, partsOfDate, partsOfMonth } from '../../engine/typedDate.ts';
 import { decimalsMeant } from '../../engine/typedDecimal.ts';
 import { bareIdentifier } from '../../engine/types/maskedForm.ts';
@@ -9,6 +9,7 @@ import { language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { readEnterpriseNumber } from '../../protocol/enterpriseNumber.ts';
+import { knownRowFaults } from './knownRows.ts';
 
 /** A case of a sample. */
 export interface SampleCase {
@@ -18,7 +19,7 @@ export interface SampleCase {
   readonly language: z.infer<typeof language> | undefined;
   readonly email: string | undefined;
   readonly expiresAt: string | undefined;
-  /** What the office knows already, by item. */
+  /** What the office knows already, by the addresses of items. */
   readonly known: Readonly<Record<string, string | number>>;
 }
 
@@ -43,7 +44,7 @@ const columns: Readonly<Record<string, 'case' | 'enterprise' | 'name' | 'languag
 /**
  * Reads a sample as it comes out of a spreadsheet: with a byte order mark or without, in UTF-8 or Windows-1252, its
  * columns separated by commas, semicolons or tabs. One bad line is enough to fail; the fault names each.
- * @param instrument whose items may stand in columns of their own
+ * @param instrument whose items may stand in columns of their own, those of rows by their addresses
  */
 export function readSample(
   bytes: Uint8Array,
@@ -125,8 +126,7 @@ function withoutBlankColumns(lines: readonly Line[]): readonly Line[] {
 const columnOf = (name: string) => columns[name.toLowerCase().replaceAll(' ', '')];
 
 function faultsOfHead(names: readonly string[], instrument: Instrument): string[] {
-  const { items } = outlineOf(instrument);
-  const known = names.map((name) => columnOf(name) ?? (items.has(name) ? name : undefined));
+  const known = names.map((name) => columnOf(name) ?? knownItem(instrument, name)?.id);
   return [
     ...names.flatMap((name, at) => (known[at] === undefined ? [`there is no column ${JSON.stringify(name)}`] : [])),
     ...known.flatMap((one, at) => (one !== undefined && known.indexOf(one) < at ? [`column ${one} stands twice`] : [])),
@@ -158,6 +158,7 @@ function caseIn(
     if (value === undefined) faults.push(`${name}: ${JSON.stringify(cell)} is not a value of this item`);
     else known[name] = value;
   }
+  faults.push(...knownRowFaults(instrument, known));
   const { case: id = '', enterprise, name, language: spoken, email, expires } = given;
   if (id === '') faults.push('there is no case');
   if (/\p{Cc}/u.test(id)) faults.push('the case has a line end or another control character in it');
@@ -184,7 +185,7 @@ export function endOfDay(day: string): string | undefined {
 }
 
 function knownValue(id: string, cell: string, instrument: Instrument): string | number | undefined {
-  const item = outlineOf(instrument).items.get(id);
+  const item = knownItem(instrument, id);
   if (!item) return undefined;
   const meant = decimalsMeant(cell);
   // A cell that may mean two numbers is none: the line is named.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSample } from '../../../src/collector/register/sample.ts';
+import { awards } from '../../instruments/sentAwards.ts';
 import { ict } from '../documents.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -103,5 +104,59 @@ describe('a sample', () => {
 
   it('names the line of a quote that does not end', () => {
     expect(faultsIn('case,name\nx,"y\n')).toEqual([expect.stringMatching(/^\d: /)]);
+  });
+});
+
+describe('a sample for a questionnaire with rosters', () => {
+  const ofAwards = (text: string) => {
+    const sample = readSample(utf8(text), awards);
+    return sample.ok
+      ? sample.value.map(({ known }) => known)
+      : sample.fault.map(({ line, fault }) => `${line}: ${fault}`);
+  };
+
+  it('has rows in its columns, by their addresses; a blank cell says nothing', () => {
+    const names =
+      'case;anyProjects;projects[1].projectName;awards[7].project;awards[7].amount;awards[7].payments[1].paid';
+    expect(ofAwards(`${names}\nx;yes;Alpha;1;600000,50;5\ny;;;;1000;`)).toEqual([
+      {
+        anyProjects: 'yes',
+        'projects[1].projectName': 'Alpha',
+        'awards[7].project': '1',
+        'awards[7].amount': '600000.5',
+        'awards[7].payments[1].paid': '5',
+      },
+      { 'awards[7].amount': '1000' },
+    ]);
+  });
+
+  it.each([
+    'amount',
+    'awards.amount',
+    'awards[1]',
+    'awards[K3].amount',
+    'awards[12345678901234567].amount',
+    'projects[1].amount',
+    'payments[1].paid',
+    'awards[1].payments[1].amount',
+    'awards[1]x.amount',
+    'awards[1].anyProjects',
+    'xawards[1].amount',
+    'awards[1].constructor',
+  ])('has no column %s', (name) => {
+    expect(ofAwards(`case;${name}\nx;1`)).toEqual([`1: there is no column ${JSON.stringify(name)}`]);
+  });
+
+  it('names a row that is chosen and that nothing is known of', () => {
+    expect(ofAwards('case;awards[1].project;projects[1].projectName\nx;2;Alpha\ny;1;\nz;1;Beta')).toEqual([
+      '2: awards[1].project: nothing is known of a row projects[2]',
+      '3: awards[1].project: nothing is known of a row projects[1]',
+    ]);
+  });
+
+  it('names more rows than any draft may have', () => {
+    const six = Array.from({ length: 6 }, (_, at) => `projects[${at}].projectName`);
+    const line = six.map((_, at) => `P${at}`).join(';');
+    expect(ofAwards(`case;${six.join(';')}\nx;${line}`)).toEqual(['2: projects: 6 rows, and no draft has more than 5']);
   });
 });

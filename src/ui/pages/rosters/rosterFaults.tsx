@@ -1,35 +1,61 @@
 import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
 import { nameIn } from '../../../instrument/address.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
+import { undecidedIn } from '../../../session/proposedRows.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { inRowNamed } from './rowName.ts';
 
-/** The rosters that lack rows, or have too many, each with the way to it. */
+/** The rosters that lack rows or have too many, and those with proposals left, each with the way to it. */
 export function RosterFaults({ session }: { readonly session: Session }) {
   const { roster: words } = useWords();
   const faults = rosterFaultsOf(session.evaluation());
-  if (faults.length === 0) return null;
+  const undecided = undecidedIn(session);
   return (
-    <ul class="open">
-      {faults.map(({ roster, module, fault, bound }) => {
-        const name = nameIn(roster);
-        const row = rowOfAddress(roster);
-        const place = { page: 'module', response: session.id, module, ...(row && { target: row }) } as const;
-        return (
-          <li key={roster} data-roster-fault={roster}>
-            <ul class="places">
-              <li>
-                <a href={addressOf(place)}>
-                  {inRowNamed(session, roster, session.texts.rosters?.[name]?.title ?? name)}
-                </a>
-              </li>
-            </ul>
-            {(fault === 'too-few-rows' ? words.least : words.over)({ count: bound })}
-          </li>
-        );
-      })}
+    <>
+      {faults.length > 0 && (
+        <ul class="open">
+          {faults.map(({ roster, module, fault, bound }) => (
+            <li key={roster} data-roster-fault={roster}>
+              <RosterLink session={session} roster={roster} module={module} />
+              {(fault === 'too-few-rows' ? words.least : words.over)({ count: bound })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {undecided.length > 0 && (
+        <ul class="open">
+          {undecided.map(({ place: { address, module }, count }) => (
+            <li key={address} data-undecided={address}>
+              <RosterLink session={session} roster={address} module={session.instrument.modules[module]?.id ?? ''} />
+              {words.undecided({ count })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function RosterLink({
+  session,
+  roster,
+  module,
+}: {
+  readonly session: Session;
+  readonly roster: string;
+  readonly module: string;
+}) {
+  const name = nameIn(roster);
+  const row = rowOfAddress(roster);
+  return (
+    <ul class="places">
+      <li>
+        <a href={addressOf({ page: 'module', response: session.id, module, ...(row && { target: row }) })}>
+          {inRowNamed(session, roster, session.texts.rosters?.[name]?.title ?? name)}
+        </a>
+      </li>
     </ul>
   );
 }

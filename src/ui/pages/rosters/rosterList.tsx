@@ -10,6 +10,8 @@ import { Blocks } from '../../parts/blocks.tsx';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
 import { addressOf, go } from '../../router.ts';
 import { rowName } from './rowName.ts';
+import { RowProposals } from './rowProposals.tsx';
+import { focusInRow, type ToldOfRow } from './toldOfRow.ts';
 
 interface ListProps {
   readonly session: Session;
@@ -46,12 +48,6 @@ export function RosterList({ session, module, address }: ListProps) {
   );
 }
 
-/** What has just become of a row: said to who cannot see it. */
-interface Told {
-  readonly text: string;
-  readonly undo?: () => void;
-}
-
 function Rows({
   session,
   module,
@@ -59,17 +55,19 @@ function Rows({
   add,
 }: Pick<ListProps, 'session' | 'module'> & { readonly place: RosterPlace; readonly add: string }) {
   const words = useWords();
-  const [told, setTold] = useState<Told>();
+  const [told, setTold] = useState<ToldOfRow>();
   const undo = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const focus = (row: string, selector: string) => focusInRow(list.current, row, selector);
   const { there, roster } = place;
   const isWriter = session.editLock.value === 'owner';
   const isHome = session.instrument.modules[place.module] === module;
   const own = isWriter && isHome && roster.over === undefined;
+  const isFull = there.length >= mostOf(place);
   const { instrument } = session;
   // Where the focus was is gone with the row: a keyboard goes on from what brings it back.
   useLayoutEffect(() => {
-    if (told?.undo) undo.current?.focus();
+    if (told?.undo && !told.goesOn) undo.current?.focus();
   }, [told]);
   const rowPlace = (row: RosterRow) =>
     ({ page: 'module', response: session.id, module: module.id, target: row.address }) as const;
@@ -81,7 +79,7 @@ function Rows({
       undo: () => {
         restore();
         setTold({ text: words.roster.restored({ row: name }) });
-        focusIn(list.current, row.address, 'a');
+        focus(row.address, 'a');
       },
     });
   };
@@ -90,16 +88,16 @@ function Rows({
     const to = row.order + by;
     moveRow(session, row, to);
     setTold({ text: words.roster.moved({ row: name, place: to + 1, of: there.length }) });
-    focusIn(list.current, row.address, `[data-move="${by}"]`);
+    focus(row.address, `[data-move="${by}"]`);
   };
   const append = () => {
     const row = addRow(session, place);
     go({ page: 'module', response: session.id, module: module.id, target: row });
   };
   return (
-    <>
+    <div ref={list}>
       {there.length === 0 && <p class="hint">{words.roster.none}</p>}
-      <ol class="roster__rows" ref={list}>
+      <ol class="roster__rows">
         {there.map((row) => (
           <li key={row.address} class="roster__row" data-row={row.address}>
             <a class="roster__name" href={addressOf(rowPlace(row))} translate={false}>
@@ -148,13 +146,16 @@ function Rows({
           </p>
         )}
       </div>
+      {isHome && (
+        <RowProposals session={session} place={place} isWritable={own} isFull={isFull} tell={setTold} focus={focus} />
+      )}
       <Bounds place={place} />
       {isHome && roster.over === undefined && (
         <button
           type="button"
           class="button button--plain"
           data-add={place.address}
-          disabled={!own || there.length >= mostOf(place)}
+          disabled={!own || isFull}
           onClick={append}
         >
           {add}
@@ -167,7 +168,7 @@ function Rows({
           })}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -205,9 +206,4 @@ function RowState({
       {isWrong ? words.roster.wrong : open > 0 ? words.roster.open({ count: open }) : words.roster.done}
     </span>
   );
-}
-
-/** Focuses something of a row, once the list is drawn as it now is. */
-function focusIn(list: HTMLElement | null, row: string, selector: string): void {
-  requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"] ${selector}`)?.focus());
 }
