@@ -6,6 +6,7 @@ import type { Brief } from '../../surveys/briefs.ts';
 import { languageFor } from '../../surveys/open.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { LinksOf } from '../parts/linksOf.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
 import { useOnce } from '../parts/once.ts';
 import { Unbroken } from '../parts/unbroken.tsx';
@@ -22,7 +23,11 @@ import { ToldBeforehand } from './toldBeforehand.tsx';
  */
 export function FurtherCards({ invited }: { readonly invited: boolean }) {
   const { config } = useServices();
-  return briefOffers(config.value).map((brief) => <FurtherCard key={brief.id} brief={brief} invited={invited} />);
+  return briefOffers(config.value).map((brief) => (
+    <LinksOf key={brief.id} instrument={brief}>
+      <FurtherCard brief={brief} invited={invited} />
+    </LinksOf>
+  ));
 }
 
 function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invited: boolean }) {
@@ -86,7 +91,7 @@ function FurtherCard({ brief, invited }: { readonly brief: Brief; readonly invit
         </div>
         <p>{words.start.what}</p>
         {invited && wayIn}
-        <ToldBeforehand id={id} preamble={[]} heading="h3" />
+        <ToldBeforehand instrument={brief} preamble={[]} heading="h3" />
         <Help instrument={brief} heading="h3" />
       </details>
     </section>

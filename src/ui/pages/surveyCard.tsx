@@ -58,7 +58,7 @@ export function SurveyCard({
       {office?.averageMinutes && <p data-average>{words.start.average({ count: office.averageMinutes })}</p>}
     </>
   );
-  const told = <ToldBeforehand id={instrument.id} preamble={texts.preamble} heading={Heading} />;
+  const told = <ToldBeforehand instrument={instrument} preamble={texts.preamble} heading={Heading} />;
   return (
     <section class="offer" data-instrument={instrument.id}>
       {Logo && <Logo />}

@@ -4,6 +4,7 @@ import { configOf } from '../../protocol/config.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { LinksOf } from '../parts/linksOf.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import { useOfficeWords } from './officeWords.ts';
@@ -13,25 +14,28 @@ const AuditNotice = lazyPart(async () => (await import('./auditNotice.tsx')).Aud
 
 /** What is told of a questionnaire before it is begun: who has to answer, and what is done with the answers. */
 export function ToldBeforehand({
-  id,
+  instrument,
   preamble,
   heading: Heading,
-}: Pick<Instrument, 'id'> & {
+}: {
+  readonly instrument: Pick<Instrument, 'id' | 'sha256'>;
   readonly preamble: Texts['preamble'];
   readonly heading: 'h2' | 'h3';
 }) {
   const words = useWords();
   const { config } = useServices();
-  const { legal } = configOf(config.value, id);
+  const { legal } = configOf(config.value, instrument.id);
   const own = useOfficeWords();
   const [obligation, data] = [own(legal?.obligation), own(legal?.data)];
   return (
     <>
-      <Blocks blocks={preamble.filter((block) => 'beforehand' in block)} level={2} />
+      <LinksOf instrument={instrument}>
+        <Blocks blocks={preamble.filter((block) => 'beforehand' in block)} level={2} />
+      </LinksOf>
       <Heading>{words.start.connection}</Heading>
       <p>{words.start.delivery}</p>
       <p>
-        <a class="alone" href={addressOf({ page: 'blank', instrument: id })}>
+        <a class="alone" href={addressOf({ page: 'blank', instrument: instrument.id })}>
           {words.start.blank}
         </a>
       </p>
