@@ -6,10 +6,12 @@ import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import { type Entry, type Item, outlineOf } from '../outline.ts';
+import { type Entry, type Item, itemAt, outlineOf, type RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Reading } from '../reading.ts';
 import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
+import { callingOf } from './calling.ts';
 import { chooseRows, withRows } from './choosing.ts';
 import { computing, roundedBy } from './computed.ts';
 import { EnteredRows } from './enteredRows.ts';
@@ -32,6 +34,7 @@ interface Part {
 export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
+  readonly reading: (item: string) => Reading | undefined;
   /** Tells that what is computed is another. */
   readonly computed: (item: string) => void;
   /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
@@ -90,6 +93,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
     this.#lent?.results.push(open);
     this.#lent?.queue.add(slot);
     return slot;
+  }
+
+  itemNow(address: string): Item | undefined {
+    const node = this.nodes[this.located.get(address)?.slot ?? this.idle];
+    return node?.kind === 'item' ? node.item : itemAt(this.instrument, address);
+  }
+
+  readingNow(address: string): Reading | undefined {
+    return this.#lent?.reading(address);
+  }
+
+  calling(row: RosterRow, label?: string): RowCalling {
+    return callingOf(this, row, label);
   }
 
   /** What stands behind what is being compiled is not seen: in a row it would be there already. */

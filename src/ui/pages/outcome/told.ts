@@ -1,9 +1,12 @@
 import type { ToldCriteria } from '../../../engine/criteria.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
-import { labelOfRow, rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rowsIn } from '../../../instrument/rowAddress.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
+import { locale } from '../../locale.ts';
+import { rowTitle } from '../../parts/rowTitle.ts';
 
 /** What answers say of an instrument's criteria, with the words for it. */
 export interface Told {
@@ -27,6 +30,7 @@ export const itemIn = ({ instrument, found }: Told, address: string): Item | und
 export function rowNameIn({ texts, found }: Told, address: string): string {
   const row = rowAt(found.evaluation, address);
   const { roster = '' } = rowsIn(address).at(-1) ?? {};
-  const title = texts.rosters?.[roster]?.row ?? roster;
-  return (row && labelOfRow(found.evaluation, row)) ?? `${title} ${(row?.order ?? 0) + 1}`;
+  return row
+    ? rowTitle({ evaluation: found.evaluation, texts, words: locale.value.words }, row)
+    : numberedRow(texts, roster, 0);
 }
