@@ -23,7 +23,7 @@ export const documentBounds: JsonBounds = { names: 12 * maxAuditEvents, members:
 /** The bounds where the questionnaire is not known here: still low enough to tell a document from nonsense. */
 const maxCounts: Omit<Capacity, 'itemsInRow'> & { readonly modules: number } = {
   ...{ items: maxItems, questions: 5000, checks: 5000 },
-  ...{ rosters: maxItems, modules: 500 },
+  ...{ computed: maxItems, criteria: maxItems, rosters: maxItems, modules: 500 },
 };
 
 const countsOf = (instrument: Instrument): typeof maxCounts => ({
@@ -49,7 +49,8 @@ export const tooMany = (place: string): DocumentFault => ({ place, fault: 'too-m
 export function boundsFaults(value: unknown, instrument: Instrument | undefined): DocumentFault[] {
   if (!isFields(value)) return [];
   if (sizeOf(value) > maxFields) return [tooMany('(whole document)')];
-  const { items, questions, checks, rosters, modules } = instrument ? countsOf(instrument) : maxCounts;
+  const counts = instrument ? countsOf(instrument) : maxCounts;
+  const { items, questions, checks, computed, criteria, rosters, modules } = counts;
   const completion = isFields(value['completion']) ? value['completion'] : {};
   const bounds: readonly (readonly [place: string, value: unknown, count: number])[] = [
     ['answers', value['answers'], items],
@@ -60,6 +61,9 @@ export function boundsFaults(value: unknown, instrument: Instrument | undefined)
     ['confirmed', value['confirmed'], checks],
     ['remarks', value['remarks'], questions],
     ['rows', value['rows'], rosters],
+    ['given', value['given'], maxFields],
+    ['computed', value['computed'], computed],
+    ['outcome', value['outcome'], criteria],
     ['audit', value['audit'], maxAuditEvents],
     ['completion', completion, maxFields],
     ['completion.moduleSeconds', completion['moduleSeconds'], modules + maxOtherModules],

@@ -8,7 +8,7 @@ import type { InstrumentName } from '../protocol/names.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
 import { type Instruments, withBuiltIn } from '../surveys/instruments.ts';
 import { allThere, type InstrumentFault } from '../surveys/open.ts';
-import type { PublishedRows } from './store/publishedRows.ts';
+import type { PublishedRows, PublishedVersion } from './store/publishedRows.ts';
 
 /** The questionnaires of a collector: built in, and on its shelf. */
 export interface CollectorInstruments extends Instruments {
@@ -30,13 +30,9 @@ export function instrumentsIn(store: PublishedRows): CollectorInstruments {
     onShelf.set(key, opened);
     return opened;
   };
-  const newest = async (id: string) => {
-    const offered = (await store.publishedVersions()).filter((one) => one.id === id && one.withdrawnAt === undefined);
-    return newestOf(offered.map(({ version }) => version)) ?? '';
-  };
   const others: Instruments = {
     async open(id, version) {
-      const found = await find({ id, version: version ?? (await newest(id)) });
+      const found = await find({ id, version: version ?? (await newestOnShelf(store, id))?.version ?? '' });
       if (!found.ok) return found;
       await allThere(found.value.instrument);
       return ok(found.value.instrument);
@@ -57,6 +53,18 @@ export function instrumentsIn(store: PublishedRows): CollectorInstruments {
       return found.value.codebook ? ok(found.value.codebook) : fail({ kind: 'unknown' });
     },
   };
+}
+
+/** The newest version on offer; where all of them were withdrawn, the newest: drafts and cases may be left of it. */
+export async function newestOnShelf(
+  store: Pick<PublishedRows, 'publishedVersions'>,
+  id: string,
+): Promise<PublishedVersion | undefined> {
+  const versions = (await store.publishedVersions()).filter((one) => one.id === id);
+  const offered = versions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const among = offered.length > 0 ? offered : versions;
+  const newest = newestOf(among.map(({ version }) => version));
+  return among.find(({ version }) => version === newest);
 }
 
 interface Opened extends Published {

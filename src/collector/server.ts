@@ -82,6 +82,8 @@ export async function startServer(
   // Of all questionnaires, and of each.
   const said = served ? [served, ...Object.values(served.byInstrument ?? {})] : [];
   const metrics = new Metrics();
+  const instruments = instrumentsIn(store);
+  const findInstrument = newInstrumentFinder(instruments);
   const listener = newListener({
     store,
     now,
@@ -115,7 +117,8 @@ export async function startServer(
     newOfficeListener({
       store,
       glance: newGlanceReader(store, now),
-      findInstrument: newInstrumentFinder(instrumentsIn(store)),
+      findInstrument,
+      instruments,
       now,
       exports: new ExportsInProgress(),
       origin: officeOrigin,
@@ -153,14 +156,14 @@ export async function startServer(
   }
   stopTerms = keepTerms(config.terms, {
     store,
-    findInstrument: newInstrumentFinder(instrumentsIn(store)),
+    findInstrument,
     now,
     log: log.fault,
     erasures: erasuresFile(config.dataDir, config.erasuresFile),
   });
   looking = findOldFacts({
     store,
-    findInstrument: newInstrumentFinder(instrumentsIn(store)),
+    findInstrument,
     signal: closing.signal,
   }).catch((cause) =>
     log.fault('what older collectors stored is not looked through, and will be at the next start', cause),

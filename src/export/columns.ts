@@ -8,7 +8,7 @@ import { contactNames } from './contact.ts';
 import type { Cell } from './csv.ts';
 import type { Delivered } from './delivered.ts';
 import { flagsOf } from './flags.ts';
-import { itemsAndRostersIn } from './itemsAndRosters.ts';
+import { partsWithin } from './partsWithin.ts';
 
 const identityColumns: readonly Column[] = [
   { name: 'id', cell: ({ document }) => document.id },
@@ -50,8 +50,8 @@ const findingColumns: readonly Column[] = [
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
   {
     name: 'flags',
-    cell: ({ document, facts, to, computedDiffers }) =>
-      [...flagsOf(to.instrument, document, facts), ...(computedDiffers ? ['computedDiffers'] : [])].join(' ') || null,
+    cell: ({ document, facts, to, differing }) =>
+      [...flagsOf(to.instrument, document, facts), ...differing].join(' ') || null,
   },
   { name: 'rivals', cell: ({ rivals }) => rivals },
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },
@@ -63,8 +63,11 @@ const givenColumns: readonly Column[] = [
   { name: 'givenName', cell: ({ document }) => document.respondent?.enterpriseName ?? null },
 ];
 
-const ownNames = new Set(
-  [
+/** What stands before the name of a criterion. */
+const outcomePrefix = 'outcome';
+
+const ownNames = new Set([
+  ...[
     ...identityColumns,
     ...paradataColumns,
     ...annotationColumns,
@@ -72,7 +75,8 @@ const ownNames = new Set(
     ...findingColumns,
     ...givenColumns,
   ].map(({ name }) => name),
-);
+  outcomePrefix,
+]);
 
 /** An item with the name of another column gets a prefix. */
 const nameOf = (item: string) => (ownNames.has(item) ? `item.${item}` : item);
@@ -120,12 +124,19 @@ const columnsOf = (item: Item): PlacedColumn[] => [
   })),
 ];
 
+/** What the answers say of a criterion; blank where there is no such row. */
+const criterionCell: CellAt = ({ document }, address) => document.outcome?.[address] ?? null;
+
+/** The name of what stands for a criterion in an export: nothing of an item has such a name. */
+export const criterionName = (criterion: string): string => `${outcomePrefix}.${criterion}`;
+
 const placedColumns = (instrument: Instrument, within?: string): PlacedColumn[] =>
-  itemsAndRostersIn(instrument, within).flatMap((one) =>
-    'item' in one
-      ? columnsOf(one.item)
-      : { name: nameOf(one.roster), about: one.roster, cellAt: rosterCell, isRoster: true },
-  );
+  partsWithin(instrument, within).flatMap((one) => {
+    if ('item' in one) return columnsOf(one.item);
+    return 'roster' in one
+      ? { name: nameOf(one.roster), about: one.roster, cellAt: rosterCell, isRoster: true }
+      : { name: criterionName(one.criterion), about: one.criterion, cellAt: criterionCell, isRoster: false };
+  });
 
 /** What an item has; in rows what it has in each of them, on a line of its own. */
 function contactCell(of: Delivered, item: string): Cell {

@@ -29,8 +29,8 @@ export interface Delivered extends Read {
   readonly way: DeliveryWay;
   /** How many other responses rival it, so that an office has to choose one. */
   readonly rivals: number;
-  /** Whether what is computed came otherwise than it is computed here. */
-  readonly computedDiffers?: boolean;
+  /** What follows from its answers and came otherwise than it is found here, as flags have it. */
+  readonly differing: readonly string[];
   /** The status of an item in it. */
   readonly statusOf: (item: string) => ItemStatus;
 }

@@ -5,10 +5,11 @@ import type { Value } from '../engine/value.ts';
 import { addressIn } from '../instrument/address.ts';
 import { scopesOf } from '../instrument/codebook.ts';
 import type { Expression } from '../instrument/expression/expression.ts';
+import { criterionName } from './columns.ts';
 import type { Cell, CsvForm } from './csv.ts';
 import type { Delivered } from './delivered.ts';
-import { itemsAndRostersIn } from './itemsAndRosters.ts';
 import { exportNumberOf, indicator } from './number.ts';
+import { partsWithin } from './partsWithin.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { rosterNamesOf, rowsAt } from './rosterTables.ts';
 
@@ -23,20 +24,21 @@ export const longColumns: readonly string[] = [
 
 /**
  * What writes the lines of a response in such an export: its items in order, those of rows row by row behind the line of
- * their roster; a choice has one for each option that is a variable.
+ * their roster; a choice has one for each option that is a variable. Criteria come behind the items beside which they stand.
  */
 export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (of: Delivered) => string {
   const places = new Map(
     [undefined, ...rosterNamesOf([to])].map((roster) => [
       roster,
-      itemsAndRostersIn(to.instrument, roster).flatMap((placed): LongPart[] =>
-        'roster' in placed
-          ? [{ ...placed, named: ['', field(placed.roster), '', ''].join(separator) }]
-          : variablesIn(placed.item, to).map(({ name, code, ...variable }) => ({
-              ...variable,
-              named: ['', field(name), field(code), ''].join(separator),
-            })),
-      ),
+      partsWithin(to.instrument, roster).flatMap((placed): LongPart[] => {
+        const named = (name: string, code = '') => ['', field(name), field(code), ''].join(separator);
+        if ('roster' in placed) return [{ ...placed, named: named(placed.roster) }];
+        if ('criterion' in placed) return [{ ...placed, named: named(criterionName(placed.criterion)) }];
+        return variablesIn(placed.item, to).map(({ name, code, ...variable }) => ({
+          ...variable,
+          named: named(name, code),
+        }));
+      }),
     ]),
   );
   const variables = [...places.values()].flat().filter((part) => 'item' in part);
@@ -72,6 +74,11 @@ export function longWriter(to: Questionnaire, { separator, field }: CsvForm): (o
           lines += variableLine(part, row);
           continue;
         }
+        if ('criterion' in part) {
+          const state = document.outcome?.[row === undefined ? part.criterion : addressIn(row, part.criterion)];
+          if (state) lines += line(part.named, [state, null, 'computed', 'in', row ?? null]);
+          continue;
+        }
         const inner = rowsAt(of, part.roster, row);
         const status = of.statusOf(row === undefined ? part.roster : addressIn(row, part.roster));
         const count = status === 'answered' ? inner.length : null;
@@ -90,9 +97,12 @@ const holds = (item: Item, answer: Value, option: string): boolean =>
 
 const scopeWord = (inside: Ternary): Scope => (inside === undefined ? 'unknown' : inside ? 'in' : 'outside');
 
-/** What has lines: a variable, or the rows of a roster; `named` is what the line says of it. */
+/** What has lines: a variable, the rows of a roster, or a criterion; `named` is what the line says of it. */
 type LongVariable = Omit<Variable, 'name' | 'code'> & { readonly named: string };
-type LongPart = LongVariable | { readonly roster: string; readonly named: string };
+type LongPart =
+  | LongVariable
+  | { readonly roster: string; readonly named: string }
+  | { readonly criterion: string; readonly named: string };
 
 /** A line that each response has, or each row: an item, or an option of one. */
 interface Variable {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { criterionStates } from '../engine/criterionStates.ts';
 import { language } from '../instrument/language.ts';
 import { longestAddress, mostRows } from '../instrument/limits.ts';
 import { optionCode } from '../instrument/optionCode.ts';
@@ -79,6 +80,8 @@ export const ofRosters = {
   given: z.optional(z.record(itemId, z.string().check(z.maxLength(200)))),
   /** What was computed on the device, by its address: the collector computes it again. */
   computed: z.optional(z.record(itemId, answerValue)),
+  /** What the answers said of each criterion on the device, by its address, in the same way. */
+  outcome: z.optional(z.record(itemId, z.enum(criterionStates))),
   /** How many items have each status, those in rows among them. */
   counts: z.optional(z.strictObject({ answers: count, notApplicable: count, undetermined: count, unanswered: count })),
 };

@@ -26,9 +26,10 @@ export const sealedLine = z.object({
 });
 export type SealedLine = z.infer<typeof sealedLine>;
 
-/** What the office's page tells the frame that opens them: the language to speak, or lines as they came. */
+/** What the office's page tells the frame that opens them: the language to speak, published documents that lines need, or lines as they came. */
 export const sealedMessage = z.union([
   z.strictObject({ language }),
+  z.strictObject({ documents: z.array(z.unknown()) }),
   z.strictObject({
     lines: z.string(),
     /** Whether the frame shows contact data, too. */

@@ -1,5 +1,6 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
+import { outcomeFrom, withCriteria } from '../engine/criterionStates.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';
 import { itemStatusesFrom, statusCountsOn } from '../engine/itemStatuses.ts';
 import { routeFrom } from '../engine/route.ts';
@@ -34,12 +35,9 @@ export function documentOf(completing: Completing): ResponseDocument {
   const { instrument, row, answers, annotations, completion, completedAt, audit, appVersion } = completing;
   const silent = ofKind(annotations, 'unanswered');
   // On what travels: whoever judges the document finds the same.
-  const evaluation = evaluationOf(
-    instrument,
-    { ...answers, ...row.given },
-    unansweredIn(annotations),
-    completion.comparedMinutes,
-  );
+  const evaluated = (whole: Instrument) =>
+    evaluationOf(whole, { ...answers, ...row.given }, unansweredIn(annotations), completion.comparedMinutes);
+  const evaluation = evaluated(instrument);
   const route = routeFrom(evaluation);
   const statuses = itemStatusesFrom(evaluation, route);
   const confirmed = confirmedChecks(checkFindingsFrom(evaluation), route, confirmationsIn(annotations));
@@ -53,6 +51,7 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...(row.given && { given: givenOf(row.given) }),
     ...(statuses.rows && { rows: statuses.rows, counts: statusCountsOn(route) }),
     ...(statuses.computed && { computed: statuses.computed }),
+    ...(instrument.outcome && outcomeFrom(instrument, evaluated(withCriteria(instrument)))),
     notApplicable: [...statuses.notApplicable],
     ...unlessEmpty('undetermined', [...statuses.undetermined]),
     ...unlessEmpty(

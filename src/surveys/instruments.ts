@@ -7,7 +7,7 @@ import { type InstrumentFault, openInstrument, openTexts } from './open.ts';
 
 /** Opens questionnaires, wherever they are. It throws where something cannot be fetched now. */
 export interface Instruments {
-  /** The structure, with all that its use needs; without `version`, of the newest on offer. */
+  /** The structure, with all that its use needs; without `version`, of the newest. */
   open(id: string, version?: string): Promise<Result<Instrument, InstrumentFault>>;
   /** The words in a language. */
   texts(id: string, version: string, language: Language, extent?: Extent): Promise<Result<Texts, InstrumentFault>>;

@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCollector } from '../../src/cli/collector/runCollector.ts';
+import { newFolder, storeIn } from '../collector/collectors.ts';
 import { rowsOf } from '../collector/exports.ts';
-import { recordingContext } from './run.ts';
+import { folderOf } from '../collector/published.ts';
+import { collectorOn, recordingContext } from './run.ts';
 
 /** What the command would print and end with, without a process of its own. */
 async function collector(...args: string[]) {
@@ -115,4 +119,37 @@ describe('collector codebook', () => {
     expect(err[0]).toMatch(line);
     expect(err[0]).toContain(' (collector codebook --help)');
   });
+
+  it('is that of a published questionnaire, withdrawn or not, in its newest version or the one named', async () => {
+    const data = newFolder();
+    storeIn(data);
+    const of = async (...args: string[]) => await collectorOn(data, 'codebook', ...args);
+    for (const version of ['1.0.0', '1.1.0']) {
+      const folder = folderOf('energy', version);
+      const codebook = {
+        format: 'veldwerk-codebook/1',
+        source: 'An act',
+        scopes: [],
+        items: { E1: { note: version } },
+      };
+      writeFileSync(join(folder, 'codebook.json'), JSON.stringify(codebook));
+      expect((await collectorOn(data, 'publish', folder)).error).toBe('');
+    }
+    const noteIn = async (...args: string[]) =>
+      rowsOf([(await of(...args)).out]).find(({ item }) => item === 'E1')?.['note'];
+    expect(await noteIn('--instrument', energy)).toBe('1.1.0');
+    expect(await noteIn('--instrument', `${energy}@1.0.0`, '--language', 'en')).toBe('1.0.0');
+    for (const version of ['1.1.0', '1.0.0']) await collectorOn(data, 'withdraw', energy, version);
+    expect(await noteIn('--instrument', energy)).toBe('1.1.0');
+    expect((await of('--instrument', energy, '--language', 'fr')).error).toMatch(/--language is one of nl, en, not fr/);
+    expect(await of('--instrument', `${energy}@9.9.9`)).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/no version 9\.9\.9 of/),
+    });
+    expect((await of('--instrument', 'be.nobody.x')).error).toMatch(
+      /no instrument be\.nobody\.x; .*, and on the shelf be\.office\.energy/,
+    );
+  });
 });
+
+const energy = 'be.office.energy';

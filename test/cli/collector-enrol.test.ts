@@ -14,6 +14,7 @@ import { bearer, newCollector, newFolder, put, rowsIn, storeIn } from '../collec
 import { documentOf, idOf } from '../collector/documents.ts';
 import { rowsOf } from '../collector/exports.ts';
 import { runToEnd } from '../collector/processes.ts';
+import { folderOf } from '../collector/published.ts';
 import { howMany } from '../support/long.ts';
 import { collectorOn } from './run.ts';
 
@@ -325,5 +326,45 @@ describe('collector revoke', () => {
     expect(await statuses()).toEqual([401, 200]);
     const { out } = await collectorOn(folder, 'cases', '--state', 'revoked');
     expect(rowsOf([out]).map((row) => row['case'])).toEqual(['x']);
+  });
+});
+
+describe('collector enrol, for a published questionnaire', () => {
+  const id = 'be.office.energy';
+
+  it('invites with the answers that it asks for, and says where nobody can begin it any more', async () => {
+    const data = newFolder();
+    storeIn(data);
+    await collectorOn(data, 'publish', folderOf('energy'));
+    const known = join(data, 'known.json');
+    const enrol = (name: string, answers: object) => {
+      writeFileSync(known, JSON.stringify(answers));
+      return collectorOn(data, 'enrol', '--case', name, '--instrument', id, '--prefill', known);
+    };
+    expect(await enrol('a', { A1: 80 })).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/A1: there is no such item/),
+    });
+    const first = await enrol('a', { E1: '12.5' });
+    expect([first.code, first.error]).toEqual([0, '']);
+    expect((await collectorOn(data, 'cases')).out).toContain('a');
+    await collectorOn(data, 'withdraw', id, '1.0.0');
+    const late = await enrol('b', { E1: '12.5' });
+    expect([late.code, late.error]).toEqual([0, expect.stringMatching(/note: be\.office\.energy is withdrawn/)]);
+  });
+
+  it('takes a sample of its cases, and names what it does not know', async () => {
+    const data = newFolder();
+    storeIn(data);
+    await collectorOn(data, 'publish', folderOf('energy'));
+    const sample = join(data, 'sample.csv');
+    writeFileSync(sample, 'case;E1\nx;1000,5\n');
+    const call = (name: string) =>
+      collectorOn(data, 'enrol', '--from', sample, '--out', join(data, 'letters'), '--instrument', name);
+    expect((await call(`${id}@1.0.0`)).error).toMatch(/--instrument is the id alone/);
+    expect((await call('be.office.none')).error).toMatch(
+      /no instrument be\.office\.none; .*on the shelf be\.office\.energy/,
+    );
+    expect(await call(id)).toMatchObject({ code: 0, out: '1 cases added, 0 known\n' });
   });
 });

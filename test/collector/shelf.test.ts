@@ -78,7 +78,7 @@ describe('the shelf of a collector', () => {
     expect(opened.ok && opened.value.publisher).toMatch(/^Statbel/);
   });
 
-  it('opens the newest on offer where no version is named', async () => {
+  it('opens the newest on offer where no version is named, and the newest of all where none is on offer', async () => {
     const { store } = newCollector();
     for (const version of ['1.9.0', '1.10.0', '1.2.0']) await store.publish(await publicationOf('energy', version), at);
     const newest = async () => {
@@ -89,6 +89,7 @@ describe('the shelf of a collector', () => {
     await store.withdraw({ ...energy, version: '1.10.0' }, at);
     expect(await newest()).toBe('1.9.0');
     for (const version of ['1.9.0', '1.2.0']) await store.withdraw({ ...energy, version }, at);
-    expect(await newest()).toBe('unknown');
+    expect(await newest()).toBe('1.10.0');
+    expect((await instrumentsIn(store).open('be.office.none')).ok).toBe(false);
   });
 });

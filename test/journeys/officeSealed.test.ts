@@ -5,6 +5,7 @@ import { newRecipient, sealResponse } from '../../src/protocol/sealed.ts';
 import { collector } from '../cli/run.ts';
 import { delivery, documentOf, idOf } from '../collector/documents.ts';
 import { rowsOf } from '../collector/exports.ts';
+import { folderOf, publicationOf, responseTo } from '../collector/published.ts';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 import { NearOffice } from '../support/nearOffice.ts';
@@ -113,6 +114,20 @@ it('opens sealed responses with the key in a frame that cannot send, to read and
   expect(leaks).toEqual([]);
   await frame.locator('[data-action="forget-key"]').click();
   await frame.locator('[data-sealed="closed"]').waitFor();
+
+  // A response to a questionnaire that was published meanwhile: the frame is given that, since it can ask for nothing.
+  const energy = await publicationOf('energy');
+  expect((await collector(['publish', folderOf('energy')], commands)).code).toBe(0);
+  const response = { ...responseTo(energy, 4, { E1: '12.5', sun: '0.1', wind: '0.2' }), id: idOf(4) };
+  const sealed = await delivery(await sealResponse(response, recipient));
+  const headers = { ...sealed.headers, 'Content-Type': 'application/jose' };
+  expect((await fetch(`${office.url}api/v1/responses/${idOf(4)}`, { ...sealed, headers })).status).toBe(201);
+  await page.click('[data-action="fetch-sealed"]');
+  await frame.locator('[data-sealed-code]').nth(3).waitFor();
+  await frame.locator('#sealed-key').setInputFiles(keyFile);
+  await frame.locator('[data-sealed="open"] [data-sealed-code]').nth(3).click();
+  await frame.locator('[data-opened="open"] [data-module="E"]').waitFor();
+  expect(await frame.locator('[data-opened]').textContent()).toContain('zonnepanelen');
   const unexpected = heard.filter(
     (line) => !/status of 401|connect-src 'none'|Refused to connect|Fetch API/.test(line),
   );

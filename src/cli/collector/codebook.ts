@@ -1,11 +1,9 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { csvLine } from '../../export/csv.ts';
-import { openCodebook } from '../../export/openCodebook.ts';
 import { language as languages } from '../../instrument/language.ts';
-import { type InstrumentFault, openInstrument, openTexts } from '../../surveys/open.ts';
-import { command, type ExitCode, wrongCall } from '../command.ts';
-import type { CommandContext } from '../commandContext.ts';
-import { defaultInstrument, releaseNamed } from '../survey/source.ts';
+import { command, wrongCall } from '../command.ts';
+import { defaultInstrument } from '../survey/source.ts';
+import { questionnaireNamed, tellNamingFault } from './namedQuestionnaire.ts';
 import { codebookColumns, codebookRows } from './variables.ts';
 
 /** `collector codebook`: the variables of a questionnaire. */
@@ -14,14 +12,16 @@ export const codebookCommand = command(
     new Command('codebook')
       .summary('the variables of a questionnaire')
       .description(
-        `Prints a line for each item of a questionnaire, in its newest version or the one named, and one for each option of a choice:
+        `Prints a line for each item of a questionnaire, in its newest version or the one named, and one for each option of a
+choice. It is one that comes with the app, or one on the shelf of the collector in DATA_DIR, withdrawn or not:
 
   ${codebookColumns.slice(0, 6).join(', ')},
   ${codebookColumns.slice(6).join(', ')}
 
 variable is Eurostat's code, euVariable the variable's name in the Regulation, askedIf the form's condition and
 euScope the Regulation's, official whether the office has released the wording in this language. An item's values are
-those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format.`,
+those on the wire; an option's (A3.a) are those that it has as a variable, in an export in the long format. What is
+computed has its expression in computedAs. A criterion of the outcome is called outcome.ID, as in an export.`,
       )
       .option('--instrument <ID>', 'the questionnaire, or ID@VERSION', defaultInstrument)
       .addOption(
@@ -38,20 +38,18 @@ items an export has sessions: the number of sittings, which a pause of 30 minute
 Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
       ),
   async ({ instrument: name, language: wanted, format }, context) => {
-    const named = releaseNamed(name);
-    if (!named.ok) return wrongCall(named.fault);
-    const release = named.value;
-    const { id } = release;
-    const instrument = await openInstrument(id, release.version);
-    if (!instrument.ok) return broken(instrument.fault, context);
-    const offered = languages.options.filter((one) => release.texts[one]);
-    const language = offered.find((one) => one === (wanted ?? instrument.value.official[0]));
+    const named = await questionnaireNamed(name, context);
+    if (!named.ok) return tellNamingFault(named.fault, context);
+    const { instrument, from } = named.value;
+    const { id, version } = instrument;
+    const offered = languages.options.filter((one) => instrument.languages.includes(one));
+    const language = offered.find((one) => one === (wanted ?? instrument.official[0]));
     if (!language) return wrongCall(`--language is one of ${offered.join(', ')}, not ${wanted}`);
-    const texts = await openTexts(id, release.version, language);
-    if (!texts.ok) return broken(texts.fault, context);
-    const book = await openCodebook(release);
-    if (!book.ok && book.fault.kind === 'broken') return broken(book.fault, context);
-    const rows = codebookRows(instrument.value, texts.value, book.ok ? book.value : undefined);
+    const texts = await from.texts(id, version, language);
+    if (!texts.ok) return tellNamingFault(texts.fault, context);
+    const book = await from.codebook({ id, version });
+    if (!book.ok && book.fault.kind === 'broken') return tellNamingFault(book.fault, context);
+    const rows = codebookRows(instrument, texts.value, book.ok ? book.value : undefined);
     const lines = rows.map((row) => csvLine(codebookColumns.map((column) => row[column])));
     await context.print(
       format === 'json' ? [`${JSON.stringify(rows, null, 2)}\n`] : [csvLine(codebookColumns), ...lines],
@@ -59,9 +57,3 @@ Exit codes: 0 done, 1 the questionnaire does not open, 2 a wrong call.`,
     return 0;
   },
 );
-
-function broken(fault: InstrumentFault, context: CommandContext): ExitCode {
-  const faults = fault.kind === 'broken' ? fault.faults : [{ place: '(whole file)', fault: 'is not there' }];
-  for (const one of faults) context.printError(`${one.place}: ${one.fault}`);
-  return 1;
-}

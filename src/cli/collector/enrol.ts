@@ -9,11 +9,11 @@ import type { CaseRecord } from '../../collector/store/caseRows.ts';
 import { language as languages } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { isLoopback } from '../../protocol/config.ts';
-import { openInstrument } from '../../surveys/open.ts';
 import { type CommandOutcome, command, wrongCall } from '../command.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { openRegister, whyNotInvited, whyNotMixed } from './commandRegister.ts';
 import { enrolOne } from './enrolOne.ts';
+import { questionnaireNamed, tellNamingFault } from './namedQuestionnaire.ts';
 import { progressOf } from './progressLine.ts';
 
 const usualInstrument = 'be.statbel.ict-2024';
@@ -57,14 +57,25 @@ in the folder from before stays, since its codes stand nowhere else, and the new
           'there is one',
       )
       .option('--out <DIR>', 'the folder for what a sample gives')
-      .option('--instrument <ID>', 'the questionnaire', usualInstrument)
+      .option(
+        '--instrument <ID>',
+        'the questionnaire: one that comes with the app, or one on the shelf',
+        usualInstrument,
+      )
       .option('--url <ADDRESS>', 'the address of the app', 'http://localhost:8080/')
       .addHelpText('after', '\nExit codes: 0 done, 1 the file or the register cannot be used, 2 a wrong call.'),
   async (call, context) => {
     if (!isAppAddress(call.url))
       return wrongCall(`--url is the address of the app, https, or http on this machine alone, not ${call.url}`);
-    const opened = await openInstrument(call.instrument);
-    if (!opened.ok) return wrongCall(`no instrument ${call.instrument}`);
+    const named = await questionnaireNamed(call.instrument, context);
+    if (!named.ok) return tellNamingFault(named.fault, context);
+    const { instrument, isOffered } = named.value;
+    // A case has a questionnaire, and no version of it.
+    if (instrument.id !== call.instrument) return wrongCall(`--instrument is the id alone: ${instrument.id}`);
+    if (!isOffered)
+      context.printError(
+        `note: ${instrument.id} is withdrawn: a draft that is there goes on, and no device begins another`,
+      );
     const expiresAt = call.expires === undefined ? undefined : endOfDay(call.expires);
     if (call.expires !== undefined && !expiresAt)
       return wrongCall(`--expires is a day (YYYY-MM-DD), not ${call.expires}`);
@@ -74,7 +85,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       const stray = ofOneCase.find((option) => call[option] !== undefined);
       if (stray !== undefined)
         return wrongCall(`--${stray} goes with --case: a sample has it in its columns, or not at all`);
-      return enrolSample({ ...call, from: call.from, out: call.out }, opened.value, context);
+      return enrolSample({ ...call, from: call.from, out: call.out }, instrument, context);
     }
     if (call.from !== undefined) return wrongCall('--case and --from do not go together');
     if (call.out !== undefined) return wrongCall('--out goes with a sample (--from FILE)');
@@ -82,7 +93,7 @@ in the folder from before stays, since its codes stand nowhere else, and the new
       return wrongCall('--token does not go with --code or --reissue');
     // --reissue implies --code.
     const code = call.code ?? call.reissue;
-    return enrolOne({ ...call, code, case: call.case, expiresAt }, opened.value, context);
+    return enrolOne({ ...call, code, case: call.case, expiresAt }, instrument, context);
   },
 );
 

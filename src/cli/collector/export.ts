@@ -37,11 +37,15 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       measuredSeconds (more than passed from startedAt to completedAt), changed (it does
                       not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
                       declaredMinutes (above 60,000), givenDiffers:begunOn (caseId, enterpriseNumber): what
-                      was given when it was begun is not what the response says else, computedDiffers
-                      (what is computed came otherwise than it is computed here; what stands here is ours)
+                      was given when it was begun is not what the response says else, computedDiffers and
+                      outcomeDiffers (what is computed, or a criterion of the outcome, came otherwise than it
+                      is computed here; what stands here is ours)
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on
+
+A criterion of the outcome has a column, outcome.ID, with met, notMet, notShown or notApplicable: in the
+table of its roster where it stands once a row. In long it has a line, with status computed.
 
 A roster has a column with the number of its rows, or why there are none. Its own table has a line for each
 row: id and case of the response, row, position, the items asked of it, simulated, PARENT_KEY and KEY. As in
@@ -55,7 +59,7 @@ variable is Eurostat's code; A3 has a line for each option, A3.a to A3.e, each a
 chosen. Value is as on the wire (yes, no, a number, a text), number as statistics reckons with it (yes is
 1, no is 0; blank for texts, and unless scope is in). Status is one of
 
-  answered, computed, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
+  answered, not_applicable, undetermined, unanswered:unknown, unanswered:refused,
   unanswered:inapplicable     as above
   computed                    what follows from answers
   not_answered                an item that need not be answered, and was not

@@ -1,6 +1,8 @@
 import { domainOf } from '../../authoring/types/table.ts';
+import { criterionStates } from '../../engine/criterionStates.ts';
 import { type Item, optionsOf, outlineOf } from '../../engine/outline.ts';
 import { rowOf } from '../../engine/types/table.ts';
+import { criterionName } from '../../export/columns.ts';
 import type { Cell } from '../../export/csv.ts';
 import { type Codebook, scopesOf } from '../../instrument/codebook.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
@@ -25,13 +27,14 @@ export const codebookColumns = [
     'unit',
     'denominator',
     'roster',
+    'computedAs',
   ] as const),
 ];
 
-/** A line of a codebook: an item, or an option of one. */
+/** A line of a codebook: an item, an option of one, or a criterion of the outcome. */
 export type CodebookRow = Readonly<Record<(typeof codebookColumns)[number], Cell>>;
 
-/** The lines of a codebook in the order of the questionnaire; an option follows its item. */
+/** The lines of a codebook in the order of the questionnaire; an option follows its item, and criteria stand at the end. */
 export function codebookRows(instrument: Instrument, texts: Texts, book: Codebook | undefined): CodebookRow[] {
   const { entries } = outlineOf(instrument);
   const gates = gatesByItem(instrument);
@@ -41,8 +44,8 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
   };
   const rosterOf = rosterOfEach(instrument);
   const official = instrument.official.includes(texts.language) ? 'yes' : 'no';
-  return entries.flatMap((entry) =>
-    entry.items.flatMap((item): CodebookRow[] => {
+  const rows = entries.flatMap((entry) =>
+    entry.all.flatMap((item): CodebookRow[] => {
       const known = book?.items[item.id];
       const row: CodebookRow = {
         item: item.id,
@@ -61,6 +64,7 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
         unit: known?.unit ?? null,
         denominator: known?.denominators?.join(' ') ?? null,
         roster: rosterOf.get(item.name) ?? null,
+        computedAs: item.is ? expressionText(item.is) : null,
       };
       const options = optionsOf(item).map((letter) => ({
         ...row,
@@ -74,6 +78,27 @@ export function codebookRows(instrument: Instrument, texts: Texts, book: Codeboo
       return [row, ...options];
     }),
   );
+  return [...rows, ...criterionRows(instrument, texts, official)];
+}
+
+const nothing = Object.fromEntries(codebookColumns.map((column) => [column, null])) as CodebookRow;
+
+function criterionRows({ outcome }: Instrument, texts: Texts, official: string): CodebookRow[] {
+  return (outcome?.criteria ?? []).map(({ id, for: roster, applies, met }) => {
+    const { title, text, source } = texts.outcome?.criteria[id] ?? {};
+    return {
+      ...nothing,
+      item: criterionName(id),
+      type: 'criterion',
+      values: criterionStates.join(', '),
+      askedIf: applies ? expressionText(applies) : 'always',
+      wording: [title, text].filter(Boolean).join(' | '),
+      official,
+      note: source ?? null,
+      roster: roster ?? null,
+      computedAs: expressionText(met),
+    };
+  });
 }
 
 const scopeWords = (book: Codebook | undefined, item: Item): string =>

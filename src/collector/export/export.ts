@@ -84,7 +84,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         if (!read.ok) request.onSkipped(`${stored.receipt.id} is left out: ${read.fault}`);
         continue;
       }
-      const { document, computedDiffers } = recomputed(
+      const { document, differing } = recomputed(
         shown.to.instrument,
         shown.documentOf(read.value.document),
         read.value.document,
@@ -98,7 +98,7 @@ export async function* exportPieces(request: ExportRequest): AsyncGenerator<stri
         to: shown.part,
         way: stored,
         rivals,
-        computedDiffers,
+        differing,
         statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, read.value.document)),
       };
       piece += lines(delivered);

@@ -1,6 +1,6 @@
 import { language as languages } from '../../instrument/language.ts';
 import { type GlanceWords, glanceTables } from '../../protocol/glance.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor } from '../../surveys/open.ts';
 import { glanceLines } from './glanceFiles.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
 import { lineFor, type OfficeRequest, type View, type ViewFile } from './view.ts';
@@ -22,13 +22,16 @@ async function glanceFile(dependencies: OfficeDependencies, request: OfficeReque
 }
 
 /** The words of the newest version that this collector carries. */
-async function readWords(_: OfficeDependencies, { param }: OfficeRequest): Promise<GlanceWords | undefined> {
+async function readWords(
+  { instruments }: OfficeDependencies,
+  { param }: OfficeRequest,
+): Promise<GlanceWords | undefined> {
   const id = param('questionnaire');
   const language = languages.options.find((one) => one === param('language'));
-  const instrument = await openInstrument(id);
+  const instrument = await instruments.open(id);
   if (!instrument.ok || !language) return undefined;
   const { version, checks } = instrument.value;
-  const texts = await openTexts(id, version, languageFor(instrument.value, language));
+  const texts = await instruments.texts(id, version, languageFor(instrument.value, language));
   if (!texts.ok) return undefined;
   const { title, modules, items, checks: said } = texts.value;
   return {

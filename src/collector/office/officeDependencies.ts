@@ -1,4 +1,5 @@
 import type { FindInstrument } from '../../export/instrumentFinder.ts';
+import type { Instruments } from '../../surveys/instruments.ts';
 import type { CodeKey } from '../codeKey.ts';
 import type { PerMinute } from '../http/budget.ts';
 import type { Log } from '../http/httpErrors.ts';
@@ -12,6 +13,8 @@ export interface OfficeDependencies {
   readonly store: Store;
   readonly glance: ReadGlance;
   readonly findInstrument: FindInstrument;
+  /** Questionnaires, built in and published. */
+  readonly instruments: Instruments;
   /** How far exports are. */
   readonly exports: ExportsInProgress;
   readonly now: () => Date;

@@ -6,6 +6,7 @@ import { codesView } from './codeActions.ts';
 import { exportTablesView, exportView } from './exportActions.ts';
 import { glanceViews } from './glanceViews.ts';
 import type { OfficeDependencies } from './officeDependencies.ts';
+import { questionnaireViews } from './questionnaireViews.ts';
 import { refusedViews } from './refusedView.ts';
 import { responseView } from './responseView.ts';
 import { rivalsView } from './rivalsView.ts';
@@ -17,6 +18,7 @@ const linesInOnePage = 100;
 /** Every view. A path that is not here does not exist. */
 export const views: readonly View[] = [
   ...glanceViews,
+  ...questionnaireViews,
   ...caseViews,
   caseView,
   responseView,

@@ -9,6 +9,9 @@ export interface Capacity {
   readonly items: number;
   readonly questions: number;
   readonly checks: number;
+  /** What is computed. */
+  readonly computed: number;
+  readonly criteria: number;
   /** Rosters, each once for each row that it stands in. */
   readonly rosters: number;
   /** How many items stand in one row of a roster, those of rosters in it left aside. */
@@ -24,6 +27,7 @@ export function capacityOf(instrument: Instrument): Capacity {
   const { entries } = outlineOf(instrument);
   const rosterOf = rosterOfEach(instrument);
   const items = entries.flatMap((one) => one.items.map(({ name }) => rosterOf.get(name)));
+  const computed = entries.flatMap(({ all }) => all.flatMap(({ is, name }) => (is ? [rosterOf.get(name)] : [])));
   // All items of a question stand in the same roster.
   const questions = entries.map((one) => rosterOf.get(one.items[0]?.name ?? ''));
   const itemsInRow = new Map<string, number>();
@@ -33,6 +37,8 @@ export function capacityOf(instrument: Instrument): Capacity {
     items: sumOf(items.map(times)),
     questions: sumOf(questions.map(times)),
     checks: sumOf(instrument.checks.map((check) => times(check.for))),
+    computed: sumOf(computed.map(times)),
+    criteria: sumOf((instrument.outcome?.criteria ?? []).map((criterion) => times(criterion.for))),
     rosters: sumOf(rostersIn(instrument).map(([, roster]) => times(roster.in))),
     itemsInRow,
   };

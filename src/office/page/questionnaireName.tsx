@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../instrument/language.ts';
-import { releaseOf } from '../../surveys/catalogue.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor } from '../../surveys/open.ts';
+import { officeInstruments } from './officeInstruments.ts';
 import { useOfficeLocale } from './officeLocale.ts';
 import { Written } from './written.tsx';
 
@@ -38,11 +38,11 @@ export function QuestionnaireName({ id, version }: { readonly id: string; readon
 }
 
 async function titleOf(id: string, version: string | undefined, wanted: Language) {
-  const release = releaseOf(id, version) ?? releaseOf(id);
-  if (!release) return undefined;
-  const instrument = await openInstrument(id, release.version);
+  const named = await officeInstruments.open(id, version);
+  // Of a version that is not known here, the newest has the title.
+  const instrument = named.ok || version === undefined ? named : await officeInstruments.open(id);
   if (!instrument.ok) return undefined;
   const language = languageFor(instrument.value, wanted);
-  const texts = await openTexts(id, release.version, language, 'opening');
+  const texts = await officeInstruments.texts(id, instrument.value.version, language, 'opening');
   return texts.ok ? { text: texts.value.title, language } : undefined;
 }

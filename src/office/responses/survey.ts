@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadWords } from '../../i18n/load.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
-import { languageFor, openInstrument, openTexts } from '../../surveys/open.ts';
+import { languageFor } from '../../surveys/open.ts';
 import type { FormatWords } from '../../ui/types/row.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 import { type OfficeWords, officeWordsIn } from '../page/officeLocale.ts';
 
 /** A version of a questionnaire in a language, with what the app says of values in that. */
@@ -13,6 +15,8 @@ export interface OfficeSurvey {
   readonly instrument: Instrument;
   readonly texts: Texts;
   readonly words: FormatWords;
+  /** What is said of criteria, where it ends in an outcome. */
+  readonly outcome: Messages['outcome'] | undefined;
   /** How answers that are missing are said in that language, as on a sheet in it. */
   readonly silences: OfficeWords['response'];
 }
@@ -44,15 +48,16 @@ export function useOfficeSurvey(
 }
 
 async function open({ id, version }: InstrumentName, wanted: Language): Promise<OfficeSurvey | null> {
-  const instrument = await openInstrument(id, version);
+  const instrument = await officeInstruments.open(id, version);
   if (!instrument.ok) return null;
   const language = languageFor(instrument.value, wanted);
-  const [texts, question, { response }] = await Promise.all([
-    openTexts(id, version, language),
+  const [texts, question, outcome, { response }] = await Promise.all([
+    officeInstruments.texts(id, version, language),
     loadWords(language, 'question'),
+    instrument.value.outcome && loadWords(language, 'outcome'),
     officeWordsIn(language),
   ]);
   return texts.ok
-    ? { instrument: instrument.value, texts: texts.value, words: { question }, silences: response }
+    ? { instrument: instrument.value, texts: texts.value, words: { question }, outcome, silences: response }
     : null;
 }

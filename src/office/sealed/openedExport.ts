@@ -7,9 +7,11 @@ import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { itemStatusIn } from '../../export/itemStatus.ts';
 import { openResponse } from '../../export/openedResponse.ts';
 import { questionnairesFor, titleOf } from '../../export/questionnaire.ts';
+import { recomputed } from '../../export/recomputed.ts';
 import { rosterNamesOf, rosterTable } from '../../export/rosterTables.ts';
 import { type Shown, whole, withoutContact } from '../../export/shown.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
+import { officeInstruments } from '../page/officeInstruments.ts';
 
 /** A file that was written here. */
 export interface OpenedFile {
@@ -41,7 +43,7 @@ export async function openedExport(
   format: ExportFormat,
   onRead: (responses: number) => void,
 ): Promise<OpenedExport> {
-  const questionnaires = await questionnairesFor(lines, newInstrumentFinder());
+  const questionnaires = await questionnairesFor(lines, newInstrumentFinder(officeInstruments));
   const shownBy = new Map(
     [...questionnaires].map(([title, to]): [string, Shown] => [
       title,
@@ -79,10 +81,10 @@ async function openedLine(
   const read = await openResponse(new TextEncoder().encode(line.sealed), shown.to, opener);
   if (!read.ok) return read.fault;
   const opened = read.value.document;
-  const document = shown.documentOf(opened);
+  const { document, differing } = recomputed(shown.to.instrument, shown.documentOf(opened), opened);
   const { receipt, sender, late, otherSender, reissued } = line;
   return {
-    ...{ document, facts: read.value.facts, receipt, to: shown.part },
+    ...{ document, differing, facts: read.value.facts, receipt, to: shown.part },
     statusOf: itemStatusIn(document, () => evaluatedResponse(shown.to.instrument, opened)),
     way: { sender, late, otherSender, reissued, alteredSha256: undefined },
   };

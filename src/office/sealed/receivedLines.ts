@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type SealedLine, sealedLine, sealedMessage } from '../../protocol/sealedLine.ts';
+import { type SealedLine, sealedMessage } from '../../protocol/sealedLine.ts';
+import { takeDocument } from '../page/officeInstruments.ts';
 import { speakTo } from '../page/officeLocale.ts';
+import { linesIn } from './linesIn.ts';
 
 /** What the page around the frame has sent. */
 export interface ReceivedLines {
@@ -16,12 +18,19 @@ export interface ReceivedLines {
 export function useReceivedLines(): ReceivedLines | undefined {
   const [received, setReceived] = useState<ReceivedLines>();
   useEffect(() => {
-    const hear = ({ source, origin, data }: MessageEvent) => {
+    let taking: Promise<unknown> = Promise.resolve();
+    const hear = async ({ source, origin, data }: MessageEvent) => {
       // From the page that the frame stands in, and of the host that the frame came from.
       if (source !== parent || origin !== new URL(location.href).origin) return;
       const message = sealedMessage.safeParse(data);
       if (!message.success) return;
-      if ('lines' in message.data) setReceived({ lines: linesIn(message.data.lines), contact: message.data.contact });
+      if ('documents' in message.data) taking = Promise.all(message.data.documents.map(takeDocument));
+      else if ('lines' in message.data) {
+        const { lines, contact } = message.data;
+        // They are read with the documents that came before them.
+        await taking;
+        setReceived({ lines: linesIn(lines), contact });
+      }
       // Where its words cannot be fetched, the frame stays in the language that it was in.
       else void speakTo(message.data.language).catch((cause: unknown) => console.warn(cause));
     };
@@ -30,11 +39,4 @@ export function useReceivedLines(): ReceivedLines | undefined {
     return () => removeEventListener('message', hear);
   }, []);
   return received;
-}
-
-function linesIn(text: string): SealedLine[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => sealedLine.parse(JSON.parse(line)));
 }

@@ -6,6 +6,8 @@ import { askOfficeForFile, type OfficeFault } from '../page/officeApi.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import type { ViewProps } from '../page/useView.ts';
 import { ViewFrame } from '../page/viewFrame.tsx';
+import { documentsFor } from './documentsFor.ts';
+import { linesIn } from './linesIn.ts';
 
 type Fetching = 'idle' | 'busy' | 'done' | 'none';
 
@@ -48,6 +50,8 @@ export function SealedView({ officer, onSignedOut }: ViewProps) {
       return found.fault === 'signed-out' && onSignedOut();
     }
     const lines = await found.value.content.text();
+    // The frame can ask for nothing.
+    tell({ documents: await documentsFor(linesIn(lines)) });
     tell({ lines, contact: officer.rights.includes('contact') });
     setState(lines === '' ? 'none' : 'done');
   };

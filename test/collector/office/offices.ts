@@ -7,6 +7,7 @@ import { ExportsInProgress } from '../../../src/collector/office/exportProgress.
 import { newGlanceReader } from '../../../src/collector/office/glanceReader.ts';
 import { defaultOfficeFailures, type OfficeDependencies } from '../../../src/collector/office/officeDependencies.ts';
 import { newOfficeListener } from '../../../src/collector/office/officeListener.ts';
+import { instrumentsIn } from '../../../src/collector/publishedInstruments.ts';
 import { hashOf } from '../../../src/collector/sender.ts';
 import type { Store } from '../../../src/collector/store/store.ts';
 import { newInstrumentFinder } from '../../../src/export/instrumentFinder.ts';
@@ -33,7 +34,8 @@ export async function newOffice(more: Partial<OfficeDependencies> = {}) {
   const listener = newOfficeListener({
     store,
     glance: newGlanceReader(store, () => now),
-    findInstrument: newInstrumentFinder(),
+    findInstrument: newInstrumentFinder(instrumentsIn(store)),
+    instruments: instrumentsIn(store),
     exports: new ExportsInProgress(),
     now: () => now,
     origin: () => origin,

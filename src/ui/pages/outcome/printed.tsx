@@ -1,14 +1,16 @@
 import { criteriaOf } from '../../../engine/criteria.ts';
 import { unansweredIn } from '../../../engine/stored.ts';
+import { useWords } from '../../locale.ts';
+import { Criteria } from '../../parts/outcome/criteria.tsx';
 import type { FilledSurvey } from '../print/filledSurvey.ts';
-import { Criteria } from './criteria.tsx';
 
 /** What the answers of a copy say of the criteria. */
 export function PrintedOutcome({
-  filled: { instrument, texts, answers, annotations },
+  filled: { instrument, texts, answers, annotations, stored },
 }: {
   readonly filled: FilledSurvey;
 }) {
-  const found = criteriaOf(instrument, answers, unansweredIn(annotations));
-  return <Criteria told={{ instrument, texts, found, isPrinted: true }} />;
+  const words = useWords();
+  const found = criteriaOf(instrument, { ...answers, ...stored.row.given }, unansweredIn(annotations));
+  return <Criteria told={{ instrument, texts, words, found, isPrinted: true }} />;
 }

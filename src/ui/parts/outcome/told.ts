@@ -1,22 +1,30 @@
-import type { ToldCriteria } from '../../../engine/criteria.ts';
+import type { ComponentChildren } from 'preact';
+import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
+import type { Messages } from '../../../i18n/messages.ts';
 import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rowsIn } from '../../../instrument/rowAddress.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
-import { locale } from '../../locale.ts';
-import { rowTitle } from '../../parts/rowTitle.ts';
+import type { FormatWords } from '../../types/row.ts';
+import { rowTitle } from '../rowTitle.ts';
+
+/** The words that an outcome is told in, beside those of the questionnaire. */
+export type OutcomeWords = FormatWords & Pick<Messages, 'outcome'>;
 
 /** What answers say of an instrument's criteria, with the words for it. */
 export interface Told {
   readonly instrument: Instrument;
   readonly texts: Texts;
+  readonly words: OutcomeWords;
   readonly found: ToldCriteria;
   /** Paper shows all of it, and leads nowhere. */
   readonly isPrinted: boolean;
   /** The way to an item. */
   readonly placeOf?: (item: string) => string;
+  /** What there is to say beside what is told of a criterion. */
+  readonly beside?: (one: ToldCriterion) => ComponentChildren;
 }
 
 /** An item as the evaluation has it: one that chooses from rows has those that are there. */
@@ -27,10 +35,8 @@ export const itemIn = ({ instrument, found }: Told, address: string): Item | und
 };
 
 /** What a row is called: by the answer that its roster names, else by its place. */
-export function rowNameIn({ texts, found }: Told, address: string): string {
+export function rowNameIn({ texts, words, found }: Told, address: string): string {
   const row = rowAt(found.evaluation, address);
   const { roster = '' } = rowsIn(address).at(-1) ?? {};
-  return row
-    ? rowTitle({ evaluation: found.evaluation, texts, words: locale.value.words }, row)
-    : numberedRow(texts, roster, 0);
+  return row ? rowTitle({ evaluation: found.evaluation, texts, words }, row) : numberedRow(texts, roster, 0);
 }
