@@ -6,6 +6,7 @@ import { firstLanguage, needWords, setLocale } from '../ui/locale.ts';
 import { addressOf } from '../ui/router.ts';
 import { keepScroll } from '../ui/scrollRestoration.ts';
 import { ServicesProvider } from '../ui/services.ts';
+import { correctionStates } from './correctionStates.ts';
 import { endStates } from './endStates.ts';
 import { failed } from './failed.tsx';
 import { notLoadedState } from './notLoaded.tsx';
@@ -23,6 +24,7 @@ const states: readonly GalleryState[] = [
   ...questionStates,
   ...typeStates,
   ...endStates,
+  ...correctionStates,
   ...storageStates,
 ];
 

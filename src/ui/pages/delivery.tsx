@@ -3,6 +3,7 @@ import { dateAndTime } from '../../i18n/format.ts';
 import type { Block, Texts } from '../../instrument/texts.ts';
 import { mayGoTo } from '../../protocol/endpoint.ts';
 import { forWhom, whomInTitle } from '../../session/forWhom.ts';
+import { requestsOf } from '../../session/requests.ts';
 import { type DeliveryState, deliveryState, type StoredResponse } from '../../session/responses.ts';
 import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
@@ -81,6 +82,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
   const survey = opened && filledByStored(opened, stored, words);
   const whom = forWhom(row);
   useRequestsHeard(row);
+  const asked = receipt !== undefined && row.correctedBy === undefined && requestsOf(row).length > 0;
   return (
     <Main data-page="delivery" data-delivery={state}>
       <h1 tabIndex={-1} aria-live="polite">
@@ -95,7 +97,12 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       <p data-bound={bound ? outbox.endpoint : undefined}>
         {bound ? words.delivery.bound : words.delivery.states[state]}
       </p>
-      {row.correctedBy === undefined && <Asked row={row} survey={survey} editable={false} />}
+      {asked && (
+        <>
+          <Asked row={row} survey={survey} editable={false} />
+          <Correct stored={stored} survey={survey} />
+        </>
+      )}
       {receipt && (
         <section class="receipt">
           {Logo && <Logo />}
@@ -116,8 +123,12 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
               <Blocks blocks={unsigned(survey.texts)} level={2} />
             </LinksOf>
           )}
-          <h2>{words.delivery.next}</h2>
-          <p>{words.delivery.nextWhat}</p>
+          {!asked && (
+            <>
+              <h2>{words.delivery.next}</h2>
+              <p>{words.delivery.nextWhat}</p>
+            </>
+          )}
         </>
       )}
       {lock?.handover.value && <p data-hand-back>{words.delivery.handBack}</p>}
@@ -131,7 +142,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </a>
         </p>
       )}
-      {receipt && <Correct stored={stored} survey={survey} />}
+      {receipt && !asked && <Correct stored={stored} survey={survey} />}
       {receipt && survey && <Help instrument={survey.instrument} heading="h2" />}
       {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
       {outbox && !receipt && (

@@ -56,7 +56,7 @@ export function WaitingResponse({
       <div class="response__actions">
         <button
           type="button"
-          class={online.value ? 'button' : 'button button--plain'}
+          class={online.value && !refused ? 'button' : 'button button--plain'}
           data-action="send"
           disabled={state === 'sending'}
           onClick={send}

@@ -59,11 +59,14 @@ function ChangedItem({
 }) {
   const { correction: words } = useWords();
   const texts = textsInRow(session.texts, item);
-  const { name } = labelsOf({ instrument: session.instrument, texts }).item(item);
+  const labels = labelsOf({ instrument: session.instrument, texts });
+  const { letter, name } = labels.item(item);
+  const { number, title } = labels.question(itemAt(session.instrument, item)?.question ?? item);
+  const called = number ? [title, letter].filter(Boolean).join(', ') : name;
   const isAsked = now.states.get(item) === 'asked';
   return (
     <li data-changed={item}>
-      {isAsked ? <a href={itemPlace(session, item)}>{name}</a> : <span>{name}</span>}
+      {isAsked ? <a href={itemPlace(session, item)}>{called}</a> : <span>{called}</span>}
       <p>
         {words.sent} <Said session={session} item={item} reading={before.readings.get(item)} />
         <br />
