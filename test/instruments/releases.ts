@@ -130,19 +130,6 @@ export const tinyReleases: readonly Release[] = [
       },
     },
   },
-  // A large one, which an office publishes: respondents of others are not to load any of it.
-  {
-    id: 'eu.ec.ipcei-2014',
-    version: '1.0.0',
-    structure: () => import('../../src/surveys/ipcei-2014/structure.json', { with: { type: 'json' } }),
-    codebook: () => import('../../src/surveys/ipcei-2014/codebook.json', { with: { type: 'json' } }),
-    texts: {
-      en: {
-        whole: () => import('../../src/surveys/ipcei-2014/text/en.json', { with: { type: 'json' } }),
-        opening: () => import('../../src/surveys/ipcei-2014/text/en.json?opening', { with: { type: 'json' } }),
-      },
-    },
-  },
   {
     id: 'test.quotes',
     version: '1.0.0',
