@@ -124,13 +124,16 @@ export class Compilation implements Program {
 
   item(item: Item, scope: number, module: number): void {
     const own = this.scope('gate' in item ? item.gate : undefined, scope);
+    // A list has thousands of options, of which many have the same gate.
+    const opened = new Map<Expression, number>();
     const options = new Map(
-      Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
-        code,
-        this.scope(optionGate, own, item.id),
-      ]),
+      Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => {
+        const scope = opened.get(optionGate) ?? this.scope(optionGate, own, item.id);
+        opened.set(optionGate, scope);
+        return [code, scope];
+      }),
     );
-    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
+    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...new Set(options.values())]);
     this.located.set(item.id, { slot, scope: own });
   }
 
