@@ -121,6 +121,15 @@ export interface Messages {
     readonly nextWhat: string;
     readonly handBack: string;
   };
+  readonly further: {
+    readonly begin: string;
+    readonly language: {
+      readonly nl: string;
+      readonly fr: string;
+      readonly de: string;
+      readonly en: string;
+    };
+  };
   readonly install: {
     readonly title: string;
     readonly risk: string;
