@@ -23,7 +23,7 @@ const withoutNoun = [
 
 /** Placeholders that are words, not numbers. */
 const worded =
-  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|cleared|all|drafts|receipts|time|blank|id|law|address|place|row|of|roster|module)$/;
+  /^(name|what|when|where|last|next|item|items|question|answer|reason|shares|version|publisher|words|word|typed|used|cleared|all|drafts|receipts|time|blank|id|law|address|place|row|of|roster|module|language)$/;
 
 const textsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values<Message>(message).flatMap(textsOf);

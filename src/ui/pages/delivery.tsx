@@ -18,8 +18,8 @@ import { WayBack } from '../parts/wayBack.tsx';
 import { useWhomInBar } from '../parts/whomInBar.ts';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
-import { Asked } from './correction/asked.tsx';
 import { Correct } from './correction/correct.tsx';
+import { CorrectionRequests } from './correction/requested.tsx';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { Help } from './help.tsx';
 import { HelpDesk } from './helpDesk.ts';
@@ -99,7 +99,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       </p>
       {asked && (
         <>
-          <Asked row={row} survey={survey} editable={false} />
+          <CorrectionRequests row={row} survey={survey} editable={false} />
           <Correct stored={stored} survey={survey} />
         </>
       )}

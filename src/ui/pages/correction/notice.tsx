@@ -1,6 +1,6 @@
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
-import { Asked } from './asked.tsx';
+import { CorrectionRequests } from './requested.tsx';
 
 /** Says on each page of a correction what it is, and that what was sent stands until it is completed. */
 export function CorrectionNotice({ session }: { readonly session: Session }) {
@@ -11,7 +11,7 @@ export function CorrectionNotice({ session }: { readonly session: Session }) {
       <p class="summary correcting" data-correcting={corrects?.id}>
         {corrects?.supersedes === corrects?.id ? words.noticeSent : words.notice}
       </p>
-      <Asked row={session.row.value} survey={session} editable />
+      <CorrectionRequests row={session.row.value} survey={session} editable />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { addressOf } from '../../router.ts';
 import type { Survey } from '../print/survey.ts';
 
 /** What the office has asked to correct, in its words, with the questions that it named. */
-export function Asked({
+export function CorrectionRequests({
   row,
   survey,
   editable,
