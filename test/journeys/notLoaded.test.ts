@@ -83,7 +83,7 @@ const rows: readonly {
     there: '[data-page="search"]',
   },
   {
-    sources: [`${pages}/delivery.tsx`, ...words('delivery')],
+    sources: [`${pages}/delivery.tsx`, ...words('delivery', 'correction')],
     what: 'page',
     way: pageOfDraft('delivery'),
     there: 'main a[href="#/"]',

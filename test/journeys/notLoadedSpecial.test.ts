@@ -1,10 +1,13 @@
 import { it } from 'vitest';
 import { encryptEnrolment, newAccessCode } from '../../src/protocol/encryptedEnrolment.ts';
 import { enrolmentText } from '../../src/protocol/enrolment.ts';
+import { answerSheet, shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
 import { fails, fileOf, firstVisits, goTo } from '../support/firstVisits.ts';
+import { ict2024 } from '../support/ict2024.ts';
 import { special } from '../support/loadedSpecially.ts';
 import { passphrase, setLock, unlock, wants } from '../support/lockedDevice.ts';
+import { Respondent } from '../support/respondent.ts';
 
 const here = desk();
 const { visitor, start, begin } = firstVisits(here);
@@ -139,4 +142,14 @@ it('says so where the code of the app itself cannot be loaded, and offers to try
   await page.unroute(code);
   await page.click('.app-not-loaded [lang="nl"]');
   await page.waitForSelector('[data-action="begin"]');
+});
+
+it.each(special.correction)('says so where %s cannot be loaded, and corrects once it can', async (source) => {
+  const page = await visitor();
+  await begin(page);
+  const jan = new Respondent(page, ict2024, answerSheet(ict2024, shortest, 1));
+  await jan.answerRest();
+  await jan.complete();
+  await jan.receipt();
+  await fails(page, fileOf(source), 'part', () => page.click('[data-action="correct"]'), '[data-correcting]');
 });

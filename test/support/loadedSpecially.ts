@@ -18,5 +18,11 @@ export const special = {
   handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
   audit: [`${pages}/auditNotice.tsx`, ...words('audit')],
+  correction: [
+    `${pages}/correction/notice.tsx`,
+    `${pages}/correction/onReview.tsx`,
+    `${pages}/correction/unsaid.tsx`,
+    'src/ui/styles/correction.css',
+  ],
   earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };
