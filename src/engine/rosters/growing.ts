@@ -130,10 +130,9 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
     const address = row ? addressIn(row.address, name) : name;
-    if (row && expression) {
-      this.#conditionRows.set(address, row);
-      this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
-    }
+    if (row) this.#conditionRows.set(address, row);
+    // As it is compiled: why a question is skipped is asked of its parts.
+    if (expression) this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
     this.condition(address);
   }
 

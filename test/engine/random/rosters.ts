@@ -288,6 +288,13 @@ function planned(dice: Dice): {
 
 /** An instrument with rosters, loaded as a file is: the same for the same seed. @param size how many questions a section has */
 export function randomRosters(seed: number, size = 2): Instrument {
+  const loaded = loadInstrument(writtenRosters(seed, size));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
+  return loaded.value;
+}
+
+/** The same as it stands in a file. */
+export function writtenRosters(seed: number, size = 2) {
   const dice = new Dice(seed);
   const { rosters, modules: plan } = planned(dice);
   const sections = plan.flat();
@@ -429,7 +436,7 @@ export function randomRosters(seed: number, size = 2): Instrument {
       })),
     };
   });
-  const written = {
+  return {
     format: 'veldwerk-instrument/2',
     id: 'test.random',
     version: '1.0.0',
@@ -443,7 +450,4 @@ export function randomRosters(seed: number, size = 2): Instrument {
     modules,
     checks,
   };
-  const loaded = loadInstrument(written);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
-  return loaded.value;
 }
