@@ -916,6 +916,9 @@ export interface Messages {
       readonly changed: string;
       readonly unchanged: string;
       readonly prefilled: string;
+      readonly computed: string;
+      readonly came: (values: { readonly value: Value }) => string;
+      readonly cameNothing: string;
       readonly givenName: string;
       readonly app: string;
       readonly simulated: string;
@@ -931,6 +934,8 @@ export interface Messages {
         readonly changed: string;
         readonly declaredBelowMeasured: string;
         readonly declaredMinutes: string;
+        readonly computedDiffers: string;
+        readonly outcomeDiffers: string;
       };
       readonly unanswered: string;
       readonly reasons: {

@@ -14,13 +14,14 @@ import { rosterFaults } from './rosterFaults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
 import { withTypedValues } from './typedConditions.ts';
+import { withoutSchema } from './withoutSchema.ts';
 
 function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   data: unknown,
 ): Result<z.output<Schema>, readonly Fault[]> {
   if (isTooDeep(data)) return fail([{ place: '(whole file)', fault: `deeper than ${deepestNesting} levels` }]);
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(withoutSchema(data));
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { enrolment } from '../protocol/enrolment.ts';
+import { type Enrolment, enrolment } from '../protocol/enrolment.ts';
 import { type Pasted, readPasted } from '../protocol/pasted.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 
@@ -36,18 +36,23 @@ export const invitationOf = (read: Readable, endpoint?: string): KeptInvitation 
   ...(endpoint !== undefined && { endpoint }),
 });
 
-/** The case that an invitation is for, as far as it can be read. */
-function caseOf({ enrolment: given, text }: KeptInvitation): string | undefined {
-  if (given) return given.case.id;
+/** What an invitation says, as far as it can be read. */
+function readOf({ enrolment: given, text }: KeptInvitation): Enrolment | undefined {
+  if (given) return given;
   const read = text === undefined ? undefined : readPasted(text);
-  return read?.kind === 'plain' ? read.enrolment.case.id : undefined;
+  return read?.kind === 'plain' ? read.enrolment : undefined;
 }
+
+/** Whether two are for the same case: two collectors may each have one of the same name, for different questionnaires. */
+const ofSameCase = (one: Enrolment | undefined, other: Enrolment | undefined): boolean =>
+  one !== undefined &&
+  one.case.id === other?.case.id &&
+  (one.instrument ?? other.instrument) === (other.instrument ?? one.instrument);
 
 /** Whether one takes the other's place: it is the same, or for the same case. */
 function isSame(one: KeptInvitation, other: KeptInvitation): boolean {
-  const of = caseOf(one);
   const alike = (name: 'id' | 'text' | 'code') => one[name] !== undefined && one[name] === other[name];
-  return alike('id') || alike('text') || alike('code') || (of !== undefined && of === caseOf(other));
+  return alike('id') || alike('text') || alike('code') || ofSameCase(readOf(one), readOf(other));
 }
 
 /** The invitations that wait, the one that came last first. What does not read is not shown, and stays where it is. */

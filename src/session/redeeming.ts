@@ -8,7 +8,7 @@ import type { Assignment } from '../storage/assignment.ts';
 import type { ResponseRow } from '../storage/rows.ts';
 import { assignAlone } from './assigning.ts';
 import { type KeptInvitation, keepInvitation, readInvitations } from './invitations.ts';
-import type { SessionServices } from './services.ts';
+import type { AboutCode, SessionServices } from './services.ts';
 
 /** Why a code was not redeemed. `later`: there was no answer. */
 export type CodeFault = 'unknown' | CodeEnd | 'too-many' | 'later';
@@ -17,6 +17,26 @@ const faults = signal<ReadonlyMap<string, CodeFault>>(new Map());
 
 /** Why codes were not redeemed the last time that they were tried, since the app was loaded. */
 export const codeFaults: ReadonlySignal<ReadonlyMap<string, CodeFault>> = faults;
+
+/**
+ * The URL of the endpoint that an invitation's token is for: that of its questionnaire.
+ * @param bound the endpoint that it came bound to; the general one was what it had before anybody knew its questionnaire
+ */
+export function endpointFor(
+  { office }: Pick<SessionServices, 'office'>,
+  instrument: string | undefined,
+  bound?: string,
+): string | undefined {
+  return bound === undefined || bound === office()?.url ? office(instrument)?.url : bound;
+}
+
+/** Whether an invitation may be for a response's questionnaire. */
+export const isForQuestionnaire = ({ instrument }: Pick<Enrolment, 'instrument'>, row: ResponseRow): boolean =>
+  [undefined, row.instrument.id].includes(instrument);
+
+/** Whether an invitation is for a response's case: another collector may have one of the same name, for another questionnaire. */
+export const isOf = (given: Pick<Enrolment, 'case' | 'instrument'>, row: ResponseRow): boolean =>
+  row.case?.id === given.case.id && isForQuestionnaire(given, row);
 
 type Invited = Extract<Redeemed, { kind: 'invited' }>;
 type Needed = Pick<SessionServices, 'store' | 'inviting'>;
@@ -28,11 +48,11 @@ export const mayPass = (code: string): boolean => [undefined, 'later'].includes(
 export async function redeemCode(
   { inviting }: Pick<SessionServices, 'inviting'>,
   code: string,
-  beside?: string,
+  about?: AboutCode,
 ): Promise<Invited | undefined> {
   // Its own code may be out of reach as well.
   const redeemed = await inviting()
-    .then(({ redeem }) => redeem(code, beside))
+    .then(({ redeem }) => redeem(code, about))
     .catch((cause: unknown): Redeemed => {
       report('redeem code', cause);
       return { kind: 'later' };
@@ -81,7 +101,7 @@ export async function redeemKept(
   const { store } = services;
   // Before the network is asked: it may be the last moment of this page.
   await keepInvitation(store, { ...invitation, wanted: true });
-  const redeemed = await redeemCode(services, code, beside);
+  const redeemed = await redeemCode(services, code, { beside });
   // It may have been begun or put away meanwhile.
   if (!redeemed || !(await readInvitations(store)).some(({ id }) => id === invitation.id)) return;
   const { enrolment, known } = redeemed.invitation;
@@ -100,7 +120,7 @@ export async function redeemWaiting(services: Needed): Promise<void> {
     const { code } = row;
     if (row.state !== 'draft' || code === undefined || !awaitsInvitation(row) || !mayPass(code)) continue;
     const give = async () => {
-      const redeemed = await redeemCode(services, code);
+      const redeemed = await redeemCode(services, code, { instrument: row.instrument.id });
       return redeemed && assignedBy(redeemed, code);
     };
     await assignAlone(store, row.id, give, (now) => awaitsInvitation(now) && now.code === code);
@@ -113,7 +133,7 @@ export async function redeemWaiting(services: Needed): Promise<void> {
  */
 export async function admit(
   { store, delivery }: Pick<SessionServices, 'store' | 'delivery'>,
-  { case: of, token }: Enrolment,
+  { case: of, token, instrument }: Enrolment,
   endpoint: string,
   code: string | undefined,
 ): Promise<number> {
@@ -122,7 +142,7 @@ export async function admit(
   const send = await sendTokenOf(token);
   let count = 0;
   for (const { row, outbox, receipt } of (await store.list()).responses) {
-    if (row.case?.id !== of.id || receipt || row.token === token) continue;
+    if (!isOf({ case: of, instrument }, row) || receipt || row.token === token) continue;
     const response = row.id;
     // What was refused stays so, and has the right of what is sent again.
     const again = outbox?.state === 'refused' ? [] : [{ kind: 'requeued', response } as const];
@@ -132,7 +152,7 @@ export async function admit(
         store,
         row.id,
         async () => to,
-        (now) => now.case?.id === of.id,
+        (now) => isOf({ case: of, instrument }, now),
       ))
     )
       continue;
@@ -142,15 +162,19 @@ export async function admit(
   return count;
 }
 
-/** Asks the office how the case of a draft or an invitation stands; undefined where it has none, or its token may not go there. */
+/**
+ * Asks the office how the case of a draft or an invitation stands; undefined where it has none, or its token may not go there.
+ * @param instrument the id of its questionnaire
+ */
 export async function standingOf(
   { office, inviting }: Pick<SessionServices, 'office' | 'inviting'>,
   { case: of, token, endpoint }: Pick<ResponseRow, 'case' | 'token' | 'endpoint'>,
+  instrument: string | undefined,
 ): Promise<CaseReply | undefined> {
-  const to = office();
+  const to = office(instrument);
   if (!of || token === undefined || !to || !mayGoTo(to, endpoint)) return undefined;
   return inviting()
-    .then(({ askCase }) => askCase(token))
+    .then(({ askCase }) => askCase(token, instrument))
     .catch((cause: unknown) => {
       report('ask about case', cause);
       return undefined;

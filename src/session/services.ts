@@ -9,12 +9,20 @@ import type { DeviceLock } from './deviceLock.ts';
 
 export type { Restored } from '../storage/restoring.ts';
 
+/** What is known of a short code. */
+export interface AboutCode {
+  /** What is printed beside it. */
+  readonly beside?: string | undefined;
+  /** The id of the questionnaire that it has to be for: then no other endpoint is asked. */
+  readonly instrument?: string | undefined;
+}
+
 /** What is asked of the office about invitations; nothing of it throws. */
 export interface Inviting {
-  /** Redeems a short code; `beside`: what is printed beside it. */
-  readonly redeem: (code: string, beside?: string) => Promise<Redeemed>;
-  /** Asks how the case of a token stands. */
-  readonly askCase: (token: string) => Promise<CaseReply>;
+  /** Redeems a short code. */
+  readonly redeem: (code: string, about?: AboutCode) => Promise<Redeemed>;
+  /** Asks how the case of a token stands; `instrument`: the id of its questionnaire. */
+  readonly askCase: (token: string, instrument?: string) => Promise<CaseReply>;
 }
 
 /** What brings completed responses to the office. */

@@ -37,6 +37,16 @@ describe('collector publish', () => {
     );
   });
 
+  it('publishes nothing of what editors need: an older app knows no such field', async () => {
+    const data = dataFolder();
+    const plain = await collectorOn(data, 'publish', folderOf('energy'));
+    const folder = folderOf('energy');
+    structure(folder, (written) => ({ $schema: '../docs/schema/structure.json', ...written }));
+    change(folder, 'text/en.json', (written) => ({ $schema: '../docs/schema/texts.json', ...written }));
+    const again = await collectorOn(data, 'publish', folder);
+    expect([again.code, again.out.split('\n')[1]]).toEqual([0, plain.out.split('\n')[1]]);
+  });
+
   it('refuses another content under a version that was published, and takes it under the next', async () => {
     const data = dataFolder();
     const folder = folderOf('energy');

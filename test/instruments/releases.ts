@@ -29,6 +29,17 @@ export const tinyReleases: readonly Release[] = [
     },
   },
   {
+    id: 'test.figures',
+    version: '1.0.0',
+    structure: () => import('./figures/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./figures/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./figures/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.energy',
     version: '1.0.0',
     structure: () => import('./energy/structure.json', { with: { type: 'json' } }),

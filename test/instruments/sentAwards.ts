@@ -16,7 +16,12 @@ export const sentAwards = (answers: Answers, annotations: readonly Annotation[] 
   sentOf(awards, answers, annotations);
 
 /** The same of any questionnaire with rosters. */
-export function sentOf(instrument: Instrument, answers: Answers, annotations: readonly Annotation[]): WithRows {
+export function sentOf(
+  instrument: Instrument,
+  answers: Answers,
+  annotations: readonly Annotation[],
+  given?: Readonly<Record<string, string>>,
+): WithRows {
   const document = documentOf({
     instrument,
     row: {
@@ -27,6 +32,7 @@ export function sentOf(instrument: Instrument, answers: Answers, annotations: re
       changedAt: '2026-11-24T08:00:00.000Z',
       seq: 1,
       state: 'draft',
+      ...(given && { given }),
     },
     answers,
     annotations: new Map(annotations.map((one) => [annotationKey(one), one])),

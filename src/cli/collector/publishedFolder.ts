@@ -11,6 +11,7 @@ import { loadInstrument, loadTexts } from '../../instrument/load.ts';
 import { publishedText } from '../../instrument/published.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import { withoutSchema } from '../../instrument/withoutSchema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { type JsonBounds, type JsonFault, readJson } from '../../protocol/json.ts';
 import { positionsIn } from '../survey/position.ts';
@@ -142,7 +143,7 @@ async function readPart<Loaded>(
   const loaded = load(read.value);
   const positionOf = positionsIn(text);
   return loaded.ok
-    ? ok({ loaded: loaded.value, data: read.value, positionOf })
+    ? ok({ loaded: loaded.value, data: withoutSchema(read.value), positionOf })
     : fail(loaded.fault.map((fault) => `${name}: ${faultLine(fault, positionOf)}`));
 }
 

@@ -1,5 +1,6 @@
 import { contactNames, documentWithout } from '../../export/contact.ts';
 import { flagsOf } from '../../export/flags.ts';
+import { type Recomputed, recomputed } from '../../export/recomputed.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { OfficeResponse } from '../../protocol/officeResponse.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
@@ -24,18 +25,19 @@ async function readResponse(
   const read = await documentOf(head, dependencies);
   const shown = headOf(head);
   if ('closed' in read) return { head: shown, closed: read.closed, withheld: [], flags: [] };
-  const { instrument, document, flags } = read;
+  const { instrument, document, flags, came } = read;
   const withheld = request.officer.rights.includes('contact') ? undefined : contactNames(instrument);
   return {
     head: shown,
     document: withoutTrail(withheld ? withoutName(documentWithout(withheld, document)) : document),
     withheld: [...(withheld ?? [])],
     flags,
+    ...(came && { came }),
   };
 }
 
 type OpenDocument =
-  | { readonly instrument: Instrument; readonly document: ResponseDocument; readonly flags: string[] }
+  | (Pick<Recomputed, 'document' | 'came'> & { readonly instrument: Instrument; readonly flags: string[] })
   | { readonly closed: NonNullable<OfficeResponse['closed']> };
 
 async function documentOf(head: KeptHead, { store, findInstrument, log }: OfficeDependencies): Promise<OpenDocument> {
@@ -52,8 +54,8 @@ async function documentOf(head: KeptHead, { store, findInstrument, log }: Office
     log(`the response ${head.receipt.id} cannot be read`, new Error(read.fault));
     return { closed: 'unreadable' };
   }
-  const { document, facts } = read.value;
-  return { instrument, document, flags: flagsOf(instrument, document, facts) };
+  const { document, came, differing } = recomputed(instrument, read.value.document);
+  return { instrument, document, came, flags: [...flagsOf(instrument, document, read.value.facts), ...differing] };
 }
 
 /** The enterprise's name as the respondent gave it is contact data, too; its number is not. */

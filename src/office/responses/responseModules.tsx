@@ -1,17 +1,25 @@
 import { Fragment } from 'preact';
+import { withCriteria } from '../../engine/criterionStates.ts';
 import type { Evaluation } from '../../engine/evaluation.ts';
+import type { Item } from '../../engine/outline.ts';
+import { readEntry } from '../../engine/reading.ts';
 import { rowAt } from '../../engine/rosters/rostersOf.ts';
 import { routeFrom } from '../../engine/route.ts';
 import type { Step } from '../../engine/step.ts';
+import type { Value } from '../../engine/value.ts';
 import { evaluatedResponse } from '../../export/inspect.ts';
+import type { Came } from '../../export/recomputed.ts';
 import { list } from '../../i18n/format.ts';
 import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { ResponseDocument } from '../../protocol/response.ts';
 import { answeredBy, filledIn, textsInRow } from '../../ui/parts/quotes/filledIn.ts';
 import { headedByRow, rowInFull } from '../../ui/parts/rowTitle.ts';
+import { valueWords } from '../../ui/types/table.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
+import { CameOtherwise } from './cameOtherwise.tsx';
+import { ResponseOutcome } from './responseOutcome.tsx';
 import { standingsIn } from './standing.ts';
 import { StandingWords } from './standingWords.tsx';
 import type { OfficeSurvey } from './survey.ts';
@@ -22,6 +30,8 @@ interface Filled {
   readonly document: ResponseDocument;
   readonly standingOf: ReturnType<typeof standingsIn>;
   readonly evaluation: Evaluation;
+  /** What follows from the answers and came otherwise. */
+  readonly came: Came | undefined;
 }
 
 /** All questions in the order of the form, with what was answered, found, confirmed and remarked. */
@@ -29,17 +39,19 @@ export function ResponseModules({
   survey: opened,
   document,
   withheld,
+  came,
 }: {
   readonly survey: OfficeSurvey;
   readonly document: ResponseDocument;
   readonly withheld: readonly string[];
+  readonly came?: Came | undefined;
 }) {
   const { instrument } = opened;
-  const evaluation = evaluatedResponse(instrument, document);
+  const evaluation = evaluatedResponse(withCriteria(instrument), document);
   const route = routeFrom(evaluation);
   const texts = filledIn(instrument, opened.texts, answeredBy(evaluation), () => opened.words);
   const survey = { ...opened, texts };
-  const filled = { survey, document, evaluation, standingOf: standingsIn(document, withheld, evaluation) };
+  const filled = { survey, document, evaluation, came, standingOf: standingsIn(document, withheld, evaluation) };
   return (
     <>
       {instrument.modules.map(({ id }) => {
@@ -59,6 +71,9 @@ export function ResponseModules({
           </section>
         );
       })}
+      {document.outcome && (
+        <ResponseOutcome survey={survey} evaluation={evaluation} document={document} withheld={withheld} came={came} />
+      )}
     </>
   );
 }
@@ -76,7 +91,7 @@ function RowTitle({ filled: { evaluation, survey }, address }: { readonly filled
 }
 
 function FilledQuestion({ filled: whole, step: { entry, state } }: { readonly filled: Filled; readonly step: Step }) {
-  const { id: address, question, items } = entry;
+  const { id: address, question, all: items } = entry;
   const texts = textsInRow(whole.survey.texts, address);
   const survey = { ...whole.survey, texts };
   const filled = { ...whole, survey };
@@ -104,6 +119,7 @@ function FilledQuestion({ filled: whole, step: { entry, state } }: { readonly fi
                   <dd>
                     <StandingWords survey={survey} item={item} standing={standingOf(item.id)} />
                     <Prefilled document={filled.document} item={item.id} />
+                    {item.is && <Computed filled={filled} item={item} />}
                   </dd>
                 </div>
               );
@@ -131,6 +147,27 @@ function Prefilled({ document, item }: { readonly document: ResponseDocument; re
       {told.prefilled}, {of.changed ? told.changed : told.unchanged}
     </span>
   );
+}
+
+/** That nobody has answered it, and what the device had computed where that is something else. */
+function Computed({ filled: { came, survey }, item }: { readonly filled: Filled; readonly item: Item }) {
+  const { office } = useOfficeLocale();
+  const told = office.response;
+  const other = came?.computed[item.id];
+  return (
+    <>
+      <span class="office-prefilled" data-computed={item.id}>
+        {told.computed}
+      </span>
+      {other !== undefined && <CameOtherwise words={other === null ? undefined : wordsOfCame(item, other, survey)} />}
+    </>
+  );
+}
+
+/** What came may be no value of its item. */
+function wordsOfCame(item: Item, came: Value, { texts, words }: OfficeSurvey): string {
+  const reading = readEntry(item, came);
+  return reading.kind === 'valid' ? valueWords(item, reading.value, texts, words) : String(came);
 }
 
 /** What was found at a question, whether the respondent confirmed it, and the remark on it. */

@@ -61,7 +61,12 @@ export function ResponseView({ about, onSignedOut }: ViewProps) {
             {closed && <p data-closed={closed}>{told.closed[closed]}</p>}
             {!closed && !survey && <p aria-busy="true">{office.loading}</p>}
             {survey && answer.document && (
-              <ResponseModules survey={survey} document={answer.document} withheld={answer.withheld} />
+              <ResponseModules
+                survey={survey}
+                document={answer.document}
+                withheld={answer.withheld}
+                came={answer.came}
+              />
             )}
           </article>
         </>

@@ -126,7 +126,7 @@ function rowsOf(survey: OfficeSurvey, responses: readonly OfficeResponse[]): Row
     const common = { question: address, questionName: entry.question.id, rowName };
     const remarks = responses.map(({ document }) => document?.remarks?.find((one) => one.question === address)?.text);
     return [
-      ...entry.items.map((item) =>
+      ...entry.all.map((item) =>
         rowOf({
           ...common,
           ...{ key: item.id, item },

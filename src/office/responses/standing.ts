@@ -9,6 +9,8 @@ import type { ResponseDocument } from '../../protocol/response.ts';
 /** How an item stands in a response: its answer, or why there is none. */
 export type Standing =
   | { readonly kind: 'answered'; readonly value: Value }
+  /** What follows from answers; undefined where it has no value. */
+  | { readonly kind: 'computed'; readonly value: Value | undefined }
   | { readonly kind: 'unanswered'; readonly reason: NonresponseReason; readonly remark?: string | undefined }
   | { readonly kind: 'notApplicable' | 'undetermined' | 'blank' | 'withheld' | 'closed' };
 
@@ -26,6 +28,7 @@ export function standingsIn(
   return (item: string): Standing => {
     if (!document) return { kind: 'closed' };
     if (hidden.has(nameIn(item))) return { kind: 'withheld' };
+    if (evaluation?.program.computed?.has(item)) return { kind: 'computed', value: document.computed?.[item] };
     const value = Object.hasOwn(document.answers, item) ? document.answers[item] : undefined;
     if (value !== undefined) return { kind: 'answered', value };
     const silence = unanswered.get(item);

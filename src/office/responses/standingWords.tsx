@@ -19,6 +19,12 @@ export function StandingWords({
   switch (standing.kind) {
     case 'answered':
       return <Written text={valueWords(item, standing.value, texts, words)} lang={texts.language} />;
+    case 'computed':
+      return standing.value === undefined ? (
+        '–'
+      ) : (
+        <Written text={valueWords(item, standing.value, texts, words)} lang={texts.language} />
+      );
     case 'unanswered':
       return (
         <span class="copied__words" data-reason={standing.reason} lang={texts.language}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadWords } from '../../i18n/load.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
@@ -14,6 +15,8 @@ export interface OfficeSurvey {
   readonly instrument: Instrument;
   readonly texts: Texts;
   readonly words: FormatWords;
+  /** What is said of criteria, where it ends in an outcome. */
+  readonly outcome: Messages['outcome'] | undefined;
   /** How answers that are missing are said in that language, as on a sheet in it. */
   readonly silences: OfficeWords['response'];
 }
@@ -48,12 +51,13 @@ async function open({ id, version }: InstrumentName, wanted: Language): Promise<
   const instrument = await officeInstruments.open(id, version);
   if (!instrument.ok) return null;
   const language = languageFor(instrument.value, wanted);
-  const [texts, question, { response }] = await Promise.all([
+  const [texts, question, outcome, { response }] = await Promise.all([
     officeInstruments.texts(id, version, language),
     loadWords(language, 'question'),
+    instrument.value.outcome && loadWords(language, 'outcome'),
     officeWordsIn(language),
   ]);
   return texts.ok
-    ? { instrument: instrument.value, texts: texts.value, words: { question }, silences: response }
+    ? { instrument: instrument.value, texts: texts.value, words: { question }, outcome, silences: response }
     : null;
 }

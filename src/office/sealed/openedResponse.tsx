@@ -4,13 +4,16 @@ import { contactNames, documentWithout } from '../../export/contact.ts';
 import type { Read } from '../../export/delivered.ts';
 import { newInstrumentFinder } from '../../export/instrumentFinder.ts';
 import { openResponse } from '../../export/openedResponse.ts';
+import { recomputed } from '../../export/recomputed.ts';
 import { fail, type Result } from '../../lib/result.ts';
+import type { ResponseDocument } from '../../protocol/response.ts';
 import type { SealedLine } from '../../protocol/sealedLine.ts';
 import { officeInstruments } from '../page/officeInstruments.ts';
 import { useOfficeLocale } from '../page/officeLocale.ts';
 import { Written } from '../page/written.tsx';
+import { FlagList } from '../responses/flagList.tsx';
 import { ResponseModules } from '../responses/responseModules.tsx';
-import { useOfficeSurvey } from '../responses/survey.ts';
+import { type OfficeSurvey, useOfficeSurvey } from '../responses/survey.ts';
 import '../../ui/styles/sheet.css';
 import '../../ui/styles/print.css';
 import '../responses/response.css';
@@ -63,10 +66,32 @@ export function OpenedResponse({
           <button type="button" class="button print__tools" onClick={() => print()}>
             {office.response.print}
           </button>
-          <ResponseModules survey={survey} document={documentWithout(withheld, document)} withheld={[...withheld]} />
+          <Opened survey={survey} document={document} withheld={withheld} />
         </>
       )}
     </article>
+  );
+}
+
+/** What the key has opened, with what follows from it told here: no collector has read it. */
+function Opened({
+  survey,
+  document: whole,
+  withheld,
+}: {
+  readonly survey: OfficeSurvey;
+  readonly document: ResponseDocument;
+  readonly withheld: ReadonlySet<string>;
+}) {
+  const { document, came, differing } = useMemo(
+    () => recomputed(survey.instrument, documentWithout(withheld, whole), whole),
+    [survey, whole, withheld],
+  );
+  return (
+    <>
+      {differing.length > 0 && <FlagList flags={differing} />}
+      <ResponseModules survey={survey} document={document} withheld={[...withheld]} came={came} />
+    </>
   );
 }
 

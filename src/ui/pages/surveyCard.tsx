@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../locale.ts';
 import { shownLogo } from '../look/shownLogo.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Blocks } from '../parts/blocks.tsx';
+import { LinksOf } from '../parts/linksOf.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
 import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
@@ -64,7 +65,9 @@ export function SurveyCard({
   );
   const told = (
     <>
-      <Blocks blocks={texts.preamble.filter((block) => 'beforehand' in block)} level={2} />
+      <LinksOf instrument={instrument}>
+        <Blocks blocks={texts.preamble.filter((block) => 'beforehand' in block)} level={2} />
+      </LinksOf>
       <Heading>{words.start.connection}</Heading>
       <p>{words.start.delivery}</p>
       <p>

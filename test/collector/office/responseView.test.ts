@@ -6,10 +6,15 @@ import { databaseFile } from '../../../src/collector/store/sqlite.ts';
 import { caseFinds } from '../../../src/protocol/officeCase.ts';
 import { officeResponse } from '../../../src/protocol/officeResponse.ts';
 import type { OfficeRight } from '../../../src/protocol/officeRights.ts';
+import { figuresAnswers } from '../../instruments/figures.ts';
+import { tinyInstrument } from '../../instruments/opened.ts';
+import { sentOf } from '../../instruments/sentAwards.ts';
+import { newCollector, put } from '../collectors.ts';
 import { idOf } from '../documents.ts';
 import { inOwn, submissionOf } from '../storeContract.ts';
 import { newOffice, own } from './offices.ts';
 
+const figures = await tinyInstrument('test.figures');
 const hostile = '<img src=x onerror=alert(1)>\u202e\u0007=1+1';
 const later = '2024-03-03T12:00:00.000Z';
 
@@ -97,6 +102,19 @@ describe('a response', () => {
       expect(await answer.text()).not.toContain('onerror');
     },
   );
+
+  it('comes with what is computed here, and with what the device had found otherwise', async () => {
+    const { read, heads, store } = await reading('answers');
+    const { app } = newCollector({ store });
+    const document = sentOf(figures, figuresAnswers, [], { 'given.begunOn': '2026-11-24' });
+    const computed = { ...document.computed, total: '1', more: 'x' };
+    const sent = { ...document, computed, outcome: { ...document.outcome, fits: 'notMet' }, case: { id: 'F' } };
+    expect((await put(app, { ...sent, id: idOf(8) })).status).toBe(201);
+    const { document: shown, came, flags } = await read((await heads('F'))[0]?.ref ?? '');
+    expect([shown?.computed, shown?.outcome]).toEqual([document.computed, document.outcome]);
+    expect(came).toEqual({ computed: { total: '1', more: 'x' }, outcome: { fits: 'notMet' } });
+    expect(flags).toEqual(['moduleSeconds', 'computedDiffers', 'outcomeDiffers']);
+  });
 
   it('of another version is read with that version’s rules, and one of an unknown one is not shown', async () => {
     const { read, heads, store } = await reading('answers');

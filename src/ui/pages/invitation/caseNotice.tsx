@@ -7,6 +7,9 @@ import {
   awaitsInvitation,
   type CodeFault,
   codeFaults,
+  endpointFor,
+  isForQuestionnaire,
+  isOf,
   mayPass,
   redeemCode,
   standingOf,
@@ -43,7 +46,7 @@ function Awaiting({ session, code }: { readonly session: Session; readonly code:
   const online = useApp().online.value;
   const fault = codeFaults.value.get(code);
   const redeem = async (beside?: string) => {
-    const redeemed = await redeemCode(services, code, beside);
+    const redeemed = await redeemCode(services, code, { beside, instrument: session.instrument.id });
     if (redeemed && session.row.peek().code === code) session.assign(assignedBy(redeemed, code));
   };
   useEffect(() => {
@@ -66,15 +69,17 @@ function Another({ session }: { readonly session: Session }) {
   const [elsewhere, setElsewhere] = useState(false);
   const [fault, setFault] = useState<CodeFault>();
   const replace = async (enrolment: Invitation['enrolment'], read: Readable, endpoint: string | undefined) => {
-    const { case: of } = session.row.peek();
+    const row = session.row.peek();
+    const { case: of } = row;
+    const fits = isOf(enrolment, row) || (of === undefined && isForQuestionnaire(enrolment, row));
     const code = read.kind === 'code' ? read.code : undefined;
-    setElsewhere(of !== undefined && of.id !== enrolment.case.id);
-    if (of === undefined || of.id === enrolment.case.id) session.assign(assignmentOf(enrolment, endpoint, code));
+    setElsewhere(!fits);
+    if (fits) session.assign(assignmentOf(enrolment, endpoint, code));
     else await keepInvitation(services.store, invitationOf(read, endpoint));
     return true;
   };
   const take = async (read: Readable) => {
-    if (read.kind === 'plain') return replace(read.enrolment, read, services.office()?.url);
+    if (read.kind === 'plain') return replace(read.enrolment, read, endpointFor(services, read.enrolment.instrument));
     if (read.kind === 'locked') {
       await keepInvitation(services.store, invitationOf(read, services.office()?.url));
       setElsewhere(true);
@@ -124,14 +129,15 @@ function Standing({ session }: { readonly session: Session }) {
   const [status, setStatus] = useState<CaseStatus>();
   const ask = async () => {
     const row = session.row.peek();
-    const answer = await standingOf(services, row);
+    const answer = await standingOf(services, row, row.instrument.id);
     if (answer?.kind === 'status') {
       setStatus(answer.status);
       return setState(told.find((one) => one === answer.status.state));
     }
     if (answer?.kind !== 'unauthorised') return;
     // The code that was kept is redeemed once more, before anybody is asked.
-    const redeemed = row.code === undefined ? undefined : await redeemCode(services, row.code);
+    const redeemed =
+      row.code === undefined ? undefined : await redeemCode(services, row.code, { instrument: row.instrument.id });
     const { case: of, token } = redeemed?.invitation.enrolment ?? {};
     if (redeemed && token !== undefined && of?.id === row.case?.id)
       session.assign({ token, endpoint: redeemed.endpoint });

@@ -3,7 +3,7 @@ import { report } from '../../../lib/report.ts';
 import type { Enrolment } from '../../../protocol/enrolment.ts';
 import type { CaseStatus } from '../../../protocol/invitation.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
-import { admit, assignmentOf, standingOf } from '../../../session/redeeming.ts';
+import { admit, assignmentOf, endpointFor, standingOf } from '../../../session/redeeming.ts';
 import { deliveryState, type StoredResponse } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { useOnce } from '../../parts/once.ts';
@@ -39,7 +39,7 @@ export function ForCase({
   const [failed, setFailed] = useState(false);
   const once = useOnce();
   const [opened, setOpened] = useState<Enrolment>();
-  const endpoint = invitation.endpoint ?? services.office()?.url;
+  const endpoint = endpointFor(services, enrolment.instrument, invitation.endpoint);
   const { status, ask } = useStatus(enrolment, endpoint);
   const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
   if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
@@ -127,7 +127,7 @@ const answerTimeoutMs = 3_000;
  * How a case stands, once it was asked. Only after a tap: opening a link asks nothing of the office, since machines open
  * links too.
  */
-function useStatus({ case: of, token }: Enrolment, endpoint: string | undefined) {
+function useStatus({ case: of, token, instrument }: Enrolment, endpoint: string | undefined) {
   const services = useServices();
   const online = useApp().online.value;
   const [status, setStatus] = useState<CaseStatus>();
@@ -136,7 +136,7 @@ function useStatus({ case: of, token }: Enrolment, endpoint: string | undefined)
     const late = new Promise<undefined>((resolve) => {
       setTimeout(resolve, answerTimeoutMs);
     });
-    const answer = await Promise.race([standingOf(services, { case: of, token, endpoint }), late]);
+    const answer = await Promise.race([standingOf(services, { case: of, token, endpoint }, instrument), late]);
     const found = answer?.kind === 'status' ? answer.status : undefined;
     setStatus(found);
     return found;

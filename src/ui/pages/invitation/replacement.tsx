@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { invitationOf, keepInvitation, type Readable } from '../../../session/invitations.ts';
-import { admit, type CodeFault, codeFaults, redeemCode } from '../../../session/redeeming.ts';
+import { admit, type CodeFault, codeFaults, endpointFor, isOf, redeemCode } from '../../../session/redeeming.ts';
 import type { ResponseRow } from '../../../session/responses.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
@@ -29,8 +29,8 @@ export function Replacement({ row }: { readonly row: ResponseRow }) {
       return false;
     }
     const enrolment = read.kind === 'plain' ? read.enrolment : redeemed?.invitation.enrolment;
-    const endpoint = redeemed?.endpoint ?? here;
-    if (!enrolment || endpoint === undefined || enrolment.case.id !== row.case?.id) return keep(read, endpoint);
+    const endpoint = redeemed?.endpoint ?? endpointFor(services, enrolment?.instrument);
+    if (!enrolment || endpoint === undefined || !isOf(enrolment, row)) return keep(read, endpoint);
     await admit(services, enrolment, endpoint, read.kind === 'code' ? read.code : undefined);
     return true;
   };

@@ -2,11 +2,13 @@ import { useMemo } from 'preact/hooks';
 import { criteriaOf } from '../../../engine/criteria.ts';
 import { unansweredIn } from '../../../engine/stored.ts';
 import type { Session } from '../../../session/session.ts';
+import { useWords } from '../../locale.ts';
 import { itemPlace } from '../../parts/itemPlace.ts';
-import { Criteria } from './criteria.tsx';
+import { Criteria } from '../../parts/outcome/criteria.tsx';
 
 /** What the answers so far say of the criteria, before completion. */
 export function OutcomeOfSession({ session }: { readonly session: Session }) {
+  const words = useWords();
   const { instrument, texts } = session;
   const [answers, annotations] = [session.answers.value, session.annotations.value];
   const { given } = session.row.value;
@@ -15,5 +17,5 @@ export function OutcomeOfSession({ session }: { readonly session: Session }) {
     [instrument, answers, annotations, given],
   );
   const placeOf = (item: string) => itemPlace(session, item);
-  return <Criteria told={{ instrument, texts, found, isPrinted: false, placeOf }} />;
+  return <Criteria told={{ instrument, texts, words, found, isPrinted: false, placeOf }} />;
 }

@@ -1,7 +1,8 @@
 import { criteriaOf } from '../../../engine/criteria.ts';
 import { unansweredIn } from '../../../engine/stored.ts';
+import { useWords } from '../../locale.ts';
+import { Criteria } from '../../parts/outcome/criteria.tsx';
 import type { FilledSurvey } from '../print/filledSurvey.ts';
-import { Criteria } from './criteria.tsx';
 
 /** What the answers of a copy say of the criteria. */
 export function PrintedOutcome({
@@ -9,6 +10,7 @@ export function PrintedOutcome({
 }: {
   readonly filled: FilledSurvey;
 }) {
+  const words = useWords();
   const found = criteriaOf(instrument, { ...answers, ...stored.row.given }, unansweredIn(annotations));
-  return <Criteria told={{ instrument, texts, found, isPrinted: true }} />;
+  return <Criteria told={{ instrument, texts, words, found, isPrinted: true }} />;
 }

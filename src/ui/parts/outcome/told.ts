@@ -1,19 +1,28 @@
-import type { ToldCriteria } from '../../../engine/criteria.ts';
+import type { ComponentChildren } from 'preact';
+import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
 import { labelOfRow, rowAt } from '../../../engine/rosters/rostersOf.ts';
+import type { Messages } from '../../../i18n/messages.ts';
 import { rowsIn } from '../../../instrument/rowAddress.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
+import type { FormatWords } from '../../types/row.ts';
+
+/** The words that an outcome is told in, beside those of the questionnaire. */
+export type OutcomeWords = FormatWords & Pick<Messages, 'outcome'>;
 
 /** What answers say of an instrument's criteria, with the words for it. */
 export interface Told {
   readonly instrument: Instrument;
   readonly texts: Texts;
+  readonly words: OutcomeWords;
   readonly found: ToldCriteria;
   /** Paper shows all of it, and leads nowhere. */
   readonly isPrinted: boolean;
   /** The way to an item. */
   readonly placeOf?: (item: string) => string;
+  /** What there is to say beside what is told of a criterion. */
+  readonly beside?: (one: ToldCriterion) => ComponentChildren;
 }
 
 /** An item as the evaluation has it: one that chooses from rows has those that are there. */

@@ -1,14 +1,12 @@
 import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import type { Texts } from '../../../instrument/texts.ts';
-import { useWords } from '../../locale.ts';
-import { Blocks } from '../../parts/blocks.tsx';
+import { Blocks } from '../blocks.tsx';
 import { ItemLine } from './itemLine.tsx';
 import { rowNameIn, type Told } from './told.ts';
 
 /** What answers say of each criterion, in order, and the figures: an account, and never a verdict. */
 export function Criteria({ told }: { readonly told: Told }) {
-  const words = useWords();
-  const { texts, instrument, found } = told;
+  const { texts, instrument, found, words } = told;
   const own = texts.outcome;
   if (!own) return null;
   return (
@@ -29,11 +27,10 @@ export function Criteria({ told }: { readonly told: Told }) {
 }
 
 function Figures({ told, found }: { readonly told: Told; readonly found: ToldCriteria }) {
-  const words = useWords();
   if (found.figures.length === 0) return null;
   return (
     <>
-      <h3>{words.outcome.figures}</h3>
+      <h3>{told.words.outcome.figures}</h3>
       <dl class="outcome__answers" data-figures>
         {found.figures.map((item) => (
           <ItemLine key={item} told={told} item={item} />
@@ -62,20 +59,16 @@ function Criterion({ told, each, own }: CriterionProps) {
   );
 }
 
-function Standing({
-  told,
-  one: { row, state, restsOn, missing },
-}: {
-  readonly told: Told;
-  readonly one: ToldCriterion;
-}) {
-  const { outcome } = useWords();
+function Standing({ told, one }: { readonly told: Told; readonly one: ToldCriterion }) {
+  const { row, state, restsOn, missing } = one;
+  const { outcome } = told.words;
   return (
     <div data-row={row} data-criterion-state={state}>
       <p class={`outcome__state outcome__state--${state}`}>
         {row !== undefined && <span translate={false}>{rowNameIn(told, row)}: </span>}
         <strong>{outcome.states[state]}</strong>
       </p>
+      {told.beside?.(one)}
       {missing.length > 0 && (
         <>
           <p>{outcome.missing}</p>

@@ -1,7 +1,6 @@
 import { valueIn } from '../../../engine/reading.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
 import { rowOfAddress } from '../../../instrument/rowAddress.ts';
-import { useWords } from '../../locale.ts';
 import { valueWords } from '../../types/table.ts';
 import { itemIn, rowNameIn, type Told } from './told.ts';
 
@@ -15,7 +14,7 @@ export function ItemLine({
   readonly item: string;
   readonly row?: string | undefined;
 }) {
-  const words = useWords();
+  const { words } = told;
   const found = itemIn(told, item);
   const labels = labelsOf(told);
   const { letter, name } = labels.item(item);
