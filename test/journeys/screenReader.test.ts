@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
-import { collectorOn } from '../cli/run.ts';
-import { folderOf } from '../collector/published.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
-import { fill } from '../support/fill.ts';
 
-const here = desk({ settings: { SEALED: 'no' } });
+const here = desk();
 
 async function at(module: string) {
   const jan = here.respondent(shortest);
@@ -115,46 +112,4 @@ it('gives the focus to the heading of each page that is gone to', async () => {
     await page.click(press);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain(heading);
   }
-});
-
-it('reads a list of rows with their states and tools, says what becomes of each row, and takes the focus along', async () => {
-  const { page } = here;
-  const id = 'be.office.awards';
-  const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }] });
-  here.wire.pages.set('/config.json', { type: 'application/json', body });
-  expect((await collectorOn(here.office.data, 'publish', folderOf('awards'))).error).toBe('');
-  await page.goto(`${here.wire.url}?lang=nl`);
-  await page.click(`[data-instrument="${id}"] [data-action="begin"]`);
-  await page.waitForSelector('[name="anyProjects"]:not([disabled])');
-  await fill(page, { anyProjects: 'yes' });
-  const focused = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim());
-  const told = page.locator('.roster__told');
-  // Who adds a row is on its page: its heading says which it is, and of how many.
-  for (const name of ['Alpha', 'Beta']) {
-    await page.getByRole('button', { name: 'Een project toevoegen' }).press('Enter');
-    await expect.poll(focused).toMatch(/^Projecten · Projecten Project \d$/);
-    await page.getByRole('textbox', { name: 'P3 Hoe heet het project?' }).fill(name);
-    if (name === 'Beta') break;
-    await page.getByRole('button', { name: 'Terug naar Projecten' }).press('Enter');
-  }
-  await page.locator('h1').click();
-  await expect.poll(() => page.textContent('h1')).toContain('Beta');
-  expect(await tree('main[data-row-page]')).toMatchInlineSnapshot();
-  await page.locator('[data-action="to-rows"]').press('Enter');
-  await page.waitForSelector('[data-roster="projects"]');
-  expect(await tree('[data-roster="projects"]')).toMatchInlineSnapshot();
-
-  const row = (name: string) => page.locator('[data-row]', { hasText: name });
-  await row('Beta').locator('[data-move="-1"]').press('Enter');
-  await expect.poll(() => told.textContent()).toMatchInlineSnapshot();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toMatchInlineSnapshot();
-  await row('Beta').locator('[data-remove]').press('Enter');
-  await expect.poll(() => told.textContent()).toMatchInlineSnapshot();
-  await expect.poll(focused).toMatchInlineSnapshot();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => told.textContent()).toMatchInlineSnapshot();
-  await expect.poll(focused).toBe('Beta');
-  expect(await told.getAttribute('role')).toBe('status');
 });
