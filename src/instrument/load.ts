@@ -4,6 +4,7 @@ import { circleFaults } from './circles.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn, isComputing } from './functions.ts';
+import { withGatedOptions } from './gatedOptions.ts';
 import { givenIn } from './given.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
@@ -34,7 +35,8 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   if (!parsed.ok) return parsed;
   const faults = [...formatFaults(parsed.value, data), ...rosterFaults(parsed.value)];
   if (faults.length > 0) return fail(faults);
-  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
+  const isFirst = parsed.value.format === 'veldwerk-instrument/1';
+  const loaded = isFirst ? withTypedValues(parsed.value) : withGatedOptions(parsed.value);
   const inExpressions = [...loadFaultsOfKinds(loaded), ...circleFaults(loaded)];
   return inExpressions.length > 0
     ? fail(inExpressions)

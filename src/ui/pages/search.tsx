@@ -116,7 +116,7 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const state = stateOf(session, step);
   const reason =
     step?.state === 'notApplicable' &&
-    reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language);
+    reasonWords(session, reasonsFrom(session.evaluation(), question.id, session.texts.conditions), words, language);
   const target = item ?? items[0]?.id ?? question.id;
   return (
     <li data-hit={question.id}>
