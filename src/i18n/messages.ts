@@ -1042,6 +1042,7 @@ export interface Messages {
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
     readonly close: string;
+    readonly noValue: string;
   };
   readonly rail: {
     readonly title: string;
@@ -1132,6 +1133,7 @@ export interface Messages {
     readonly forWhom: string;
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;
+    readonly computed: string;
   };
   readonly roster: {
     readonly none: string;
