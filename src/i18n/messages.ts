@@ -173,6 +173,7 @@ export interface Messages {
     readonly deliveredOn: (values: { readonly when: Value }) => string;
     readonly uninvited: string;
     readonly uninvitedWhy: string;
+    readonly late: string;
   };
   readonly leaving: {
     readonly receiptsTitle: string;
