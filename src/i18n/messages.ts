@@ -121,6 +121,15 @@ export interface Messages {
     readonly nextWhat: string;
     readonly handBack: string;
   };
+  readonly further: {
+    readonly begin: string;
+    readonly language: {
+      readonly nl: string;
+      readonly fr: string;
+      readonly de: string;
+      readonly en: string;
+    };
+  };
   readonly install: {
     readonly title: string;
     readonly risk: string;
@@ -1173,6 +1182,7 @@ export interface Messages {
     readonly again: string;
     readonly againWhat: (values: { readonly row: Value }) => string;
     readonly undecided: (values: { readonly count: number }) => string;
+    readonly noRoom: string;
   };
   readonly save: {
     readonly fresh: string;

@@ -18,7 +18,7 @@ export function LinksOf({
   instrument: { id, sha256 },
   children,
 }: {
-  readonly instrument: Instrument;
+  readonly instrument: Pick<Instrument, 'id' | 'sha256'>;
   readonly children: ComponentChildren;
 }) {
   const { config } = useServices();

@@ -66,12 +66,13 @@ function openIn(session: Session, module: string): number {
 
 /** The row that answers are of, with the way to it. */
 function RowTitle({ session, row: address }: { readonly session: Session; readonly row: string }) {
+  const words = useWords();
   const evaluation = session.evaluation();
   const row = rowAt(evaluation, address);
   return (
     row && (
       <h3 class="answers__row" data-row={address} translate={false}>
-        {rowInFull({ evaluation, texts: session.texts }, row)}
+        {rowInFull({ evaluation, texts: session.texts, words }, row)}
       </h3>
     )
   );
@@ -147,7 +148,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? view.format(reading.value, item, texts, words)
+          ? valueWords(item, reading.value, texts, words)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'
