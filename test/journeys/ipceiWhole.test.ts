@@ -104,7 +104,7 @@ it('is begun and answered without a network, and keeps its rows through a dead b
   await toModule(page, 'N');
   await page.click('.roster__name');
   await expect
-    .poll(() => page.textContent('[data-question$=".N17"]'))
+    .poll(() => page.textContent('[data-question$=".N18"]'))
     .toMatch(/10[.,\u202f\u00a0 ]?000[.,\u202f\u00a0 ]?000/);
 });
 
