@@ -5,6 +5,7 @@ import { type Evaluate, none } from './expressionValue.ts';
 import { and } from './functions/logic.ts';
 import { type Entry, type Item, outlineOf } from './outline.ts';
 import { measuredMinutes, minutesSlot, type Node, type Program, type QuestionPlace } from './program.ts';
+import type { Queue } from './queue.ts';
 
 /** A gate as it opens a part: one that rests on what does not exist does not hold. */
 const holding =
@@ -13,6 +14,8 @@ const holding =
     const result = condition(results);
     return result === none ? false : result;
   };
+
+const noOptions: ReadonlyMap<string, number> = new Map();
 
 const programs = new WeakMap<Instrument, Program>();
 
@@ -30,9 +33,9 @@ export class Compilation implements Program {
   readonly instrument: Instrument;
   readonly conditions: Record<string, Expression>;
   readonly nodes: Node[] = [];
-  readonly readers: number[][] = [];
   readonly located = new Map<string, Located>();
   readonly #questions = new Map<string, QuestionPlace>();
+  readonly #readers: number[][] = [];
   readonly #beingPlaced = new Set<string>();
 
   constructor(instrument: Instrument) {
@@ -68,9 +71,18 @@ export class Compilation implements Program {
   /** Puts a node behind all that it reads. */
   add(node: Node, reads: Iterable<number>): number {
     const slot = this.nodes.push(node) - 1;
-    this.readers.push([]);
-    for (const read of reads) this.readers[read]?.push(slot);
+    this.#readers.push([]);
+    for (const read of reads) this.read(read, slot);
     return slot;
+  }
+
+  /** Has a node evaluated when another one that it reads is different. */
+  read(slot: number, reader: number): void {
+    this.#readers[slot]?.push(reader);
+  }
+
+  wake(slot: number, queue: Pick<Queue, 'add'>): void {
+    for (const reader of this.#readers[slot] ?? []) queue.add(reader);
   }
 
   /** What an expression compiles to, and the places that it reads. */
@@ -124,14 +136,22 @@ export class Compilation implements Program {
 
   item(item: Item, scope: number, module: number): void {
     const own = this.scope('gate' in item ? item.gate : undefined, scope);
-    const options = new Map(
-      Object.entries(('optionGates' in item && item.optionGates) || {}).map(([code, optionGate]) => [
-        code,
-        this.scope(optionGate, own, item.id),
-      ]),
-    );
-    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
+    const gates = 'optionGates' in item && item.optionGates;
+    const options = gates ? this.#options(item, gates, own) : noOptions;
+    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...new Set(options.values())]);
     this.located.set(item.id, { slot, scope: own });
+  }
+
+  /** What opens the options of an item. A list has thousands, of which many have the same gate. */
+  #options(item: Item, gates: Readonly<Record<string, Expression>>, own: number): ReadonlyMap<string, number> {
+    const opened = new Map<Expression, number>();
+    return new Map(
+      Object.entries(gates).map(([code, gate]) => {
+        const scope = opened.get(gate) ?? this.scope(gate, own, item.id);
+        opened.set(gate, scope);
+        return [code, scope];
+      }),
+    );
   }
 
   /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */

@@ -125,7 +125,7 @@ export class Evaluation {
   #settle(): void {
     const { queue, program } = this;
     for (let slot = queue.next(); slot !== undefined; slot = queue.next())
-      if (this.#evaluate(slot)) for (const reader of program.readers[slot] ?? []) queue.add(reader);
+      if (this.#evaluate(slot)) program.wake(slot, queue);
   }
 
   /** What the route does with a question: the same object while it does the same. */
@@ -248,8 +248,10 @@ export class Evaluation {
   }
 
   #check(slot: number, node: CaseNode): boolean {
-    const items = fires(node, this.results) ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
+    const isFound = fires(node, this.results);
     const before = this.found.get(slot)?.finding;
+    if (!isFound && !before) return false;
+    const items = isFound ? node.items.filter((item) => this.#standings[item] === 'valid') : [];
     const about = items.flatMap((item) => this.#itemAt(item)?.id ?? []);
     if (sameItems(before?.items ?? [], about)) return false;
     // Without an item to stand at, it is silent.

@@ -39,8 +39,8 @@ export const domainFinding = ({
 });
 
 /** Whether a case of a check holds, and no check that it gives way to finds something. */
-export const fires = ({ evaluate, unless }: CaseNode, results: readonly ExpressionValue[]): boolean =>
-  evaluate(results) === true && !unless.some((other) => other(results) === true);
+export const fires = (node: CaseNode, results: readonly ExpressionValue[]): boolean =>
+  node.evaluate(results) === true && !node.unless.some((other) => other(results) === true);
 
 /**
  * What a case finds. A condition may hold whatever else is answered: what is blank has no part in it.

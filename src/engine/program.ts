@@ -3,8 +3,9 @@ import type { Conditions } from '../instrument/expression/reads.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
 import type { Located } from './compileExpression.ts';
 import type { Evaluate } from './expressionValue.ts';
-import type { Entry, Item } from './outline.ts';
-import type { RosterPlace } from './rosters/row.ts';
+import type { Entry, Item, RowCalling } from './outline.ts';
+import type { Queue } from './queue.ts';
+import type { RosterPlace, RosterRow } from './rosters/row.ts';
 import type { State, Step } from './step.ts';
 import type { Value } from './value.ts';
 
@@ -74,18 +75,20 @@ export interface Program {
   /** The named conditions, by their names; those that a row has, by their addresses. */
   readonly conditions: Conditions;
   readonly nodes: readonly Node[];
-  /** The places of those that read a node, by its place. */
-  readonly readers: readonly (readonly number[])[];
   /** Where items, and what is given, stand. */
   readonly located: ReadonlyMap<string, Located>;
   /** Each question, with the place of what the gates around it give. */
   readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Where rosters stand, by their addresses; of an instrument that has some. */
   readonly rosters?: ReadonlyMap<string, RosterPlace>;
+  /** What a row of theirs is called by. */
+  readonly calling?: (row: RosterRow) => RowCalling;
   /** What is computed, by its address; undefined where that has no value. */
   readonly computed?: ReadonlyMap<string, Value | undefined>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */
   locate(reference: Reference): Located | undefined;
+  /** Has all that read a node wait. */
+  wake(slot: number, queue: Pick<Queue, 'add'>): void;
   /** Below zero where one node stands before another in the instrument. */
   compared(one: number, other: number): number;
 }

@@ -1179,6 +1179,7 @@ export interface Messages {
     readonly again: string;
     readonly againWhat: (values: { readonly row: Value }) => string;
     readonly undecided: (values: { readonly count: number }) => string;
+    readonly noRoom: string;
   };
   readonly save: {
     readonly fresh: string;

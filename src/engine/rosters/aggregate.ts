@@ -10,8 +10,10 @@ import {
 } from '../expressionValue.ts';
 import { add } from '../functions/arithmetic.ts';
 import { greater, less } from '../functions/comparison.ts';
+import type { RowsNode } from '../program.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import type { RowTally } from './rowTally.ts';
+import type { RowExpression } from './template.ts';
 
 /** Something reckoned over the rows of a roster. */
 export interface Aggregate {
@@ -26,22 +28,46 @@ export interface Aggregate {
 }
 
 /** What a row contributes: nothing while it is not there, or is left out. */
-export function contribution(
-  { call, tally }: Aggregate,
-  row: RosterRow,
-  filter: Evaluate | undefined,
-  value: Evaluate | undefined,
-): Evaluate {
-  return counted(tally, (results) => {
-    if (results[row.slot] !== true) return none;
-    const counts = filter?.(results) ?? true;
+export class Contribution implements RowsNode {
+  readonly kind = 'rows';
+  readonly #aggregate: Pick<Aggregate, 'call' | 'tally'>;
+  readonly #row: number;
+  readonly #filter: RowExpression | undefined;
+  readonly #value: RowExpression | undefined;
+  #before: ExpressionValue = none;
+
+  /** @param row the place of what opens the row */
+  constructor(aggregate: Aggregate, row: number, filter: RowExpression | undefined, value: RowExpression | undefined) {
+    this.#aggregate = aggregate;
+    this.#row = row;
+    this.#filter = filter;
+    this.#value = value;
+  }
+
+  /** Counted as it changes. */
+  evaluate(results: readonly ExpressionValue[]): ExpressionValue {
+    const before = this.#before;
+    const now = this.#now(results);
+    if (now !== before) {
+      const { tally } = this.#aggregate;
+      tally.count(before, -1);
+      tally.count(now, 1);
+      this.#before = now;
+    }
+    return now;
+  }
+
+  #now(results: readonly ExpressionValue[]): ExpressionValue {
+    if (results[this.#row] !== true) return none;
+    const counts = this.#filter ? this.#filter.evaluate(results, this.#row) : true;
     if (counts === none || counts === false) return none;
-    const own = value?.(results) ?? 1;
+    const own = this.#value ? this.#value.evaluate(results, this.#row) : 1;
     if (!isUndecided(counts) || own === none) return own;
     // Whether it counts cannot be told; what changes nothing needs no telling.
+    const { call } = this.#aggregate;
     const isNeutral = (call === 'any' && own === false) || (call === 'all' && own === true);
     return isNeutral ? none : isUndecided(own) ? bothOpen(counts, own) : counts;
-  });
+  }
 }
 
 /**

@@ -1,28 +1,31 @@
-import { addressIn } from '../../instrument/address.ts';
-import type { RowNaming } from '../../instrument/listed.ts';
-import { numberedRow } from '../../instrument/numberedRow.ts';
+import type { Instrument } from '../../instrument/schema.ts';
 import { stateByGates } from '../evaluation.ts';
-import type { Item } from '../outline.ts';
+import { type Entry, type Item, outlineOf } from '../outline.ts';
 import type { ItemNode } from '../program.ts';
-import type { Stand } from './resolver.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { RowOptions } from './rowOptions.ts';
 import { type RowProgram, step } from './rowProgram.ts';
+
+/** The roster whose rows an item chooses from, by the item's name; undefined where it chooses from none. */
+export function rosterChosenFrom(name: string, instrument: Instrument): string | undefined {
+  const item = outlineOf(instrument).items.get(name);
+  return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
+}
 
 /** The roster that an item's options are rows of, where it stands before the item. */
 const placeOf = (item: Item, { rosters }: RowProgram): RosterPlace | undefined =>
   'ofRows' in item && item.ofRows ? rosters.get(item.ofRows.rows) : undefined;
 
 /** An item with the rows that can be chosen as its options, as they are when somebody asks. */
-export function withRows(item: Item, program: RowProgram): Item {
+function withRows(item: Item, program: RowProgram): Item {
   const place = placeOf(item, program);
   if (!place || !('ofRows' in item)) return item;
   const { ofRows } = item;
-  const rowName: RowNaming = (id, texts) => {
+  const rowCalling = (id: string) => {
     const row = place.rows.get(id);
-    return row && (labelIn(row, ofRows?.label, program) ?? numberedRow(texts, place.name, row.order));
+    return row && program.calling(row, ofRows?.label);
   };
-  return Object.defineProperty({ ...item, rowName }, 'options', {
+  return Object.defineProperty({ ...item, rowCalling }, 'options', {
     enumerable: true,
     get: () => {
       const node = program.nodes[program.located.get(item.id)?.slot ?? -1];
@@ -35,12 +38,11 @@ export function withRows(item: Item, program: RowProgram): Item {
   });
 }
 
-/** What a row is called by: the answer that the item names, or else its roster. */
-function labelIn({ address, place }: RosterRow, own: string | undefined, program: RowProgram): string | undefined {
-  const label = own ?? place.roster.label;
-  const slot = label === undefined ? undefined : program.located.get(addressIn(address, label))?.slot;
-  const value = slot === undefined ? undefined : program.resultAt(slot);
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
+/** A question whose items choose from the rows that there are when somebody asks. */
+export function withChosenRows(entry: Entry, program: RowProgram): Entry {
+  if (!entry.all.some((item) => placeOf(item, program))) return entry;
+  const all = entry.all.map((item) => withRows(item, program));
+  return { ...entry, all, items: all.filter(({ is }) => !is) } as Entry;
 }
 
 /** Has the options of an item open and close with the rows that they are. @param at the row that the item stands in */
@@ -62,7 +64,7 @@ export function chooseRows(item: Item, at: RosterRow | undefined, program: RowPr
         program.from(stand, () => program.scope(where, row.slot, item.id)),
       );
       options.set(row.id, opens);
-      program.readers[opens]?.push(slot);
+      program.read(opens, slot);
     },
   });
 }

@@ -12,11 +12,17 @@ function placesOf(item: Item): number | undefined {
   return ('digits' in item ? item.digits : undefined) ?? ('currency' in item ? 2 : 0);
 }
 
-/** What an item is computed by: a number is rounded before anybody reads it. */
+const nothing: Expression = { truth: false };
+const rounded = new WeakMap<Expression, Expression>();
+
+/** What an item is computed by: a number is rounded before anybody reads it. It is the same in every row. */
 export function roundedBy(item: Item): Expression {
-  const { is = { truth: false } } = item;
+  const { is = nothing } = item;
   const places = placesOf(item);
-  return places === undefined ? is : { call: 'round', args: [is, { number: places }] };
+  if (places === undefined) return is;
+  const known = rounded.get(is) ?? { call: 'round', args: [is, { number: places }] };
+  rounded.set(is, known);
+  return known;
 }
 
 /** A result as a value of an item, as it would be answered; undefined where it is none. */

@@ -10,13 +10,14 @@ import {
 } from '../expressionValue.ts';
 import { type CashFlow, internalRate, presentValue } from '../functions/cashFlows.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
+import type { RowExpression } from './template.ts';
 
 /** Cash flows in the rows of a roster. */
 export interface Flows {
   /** The rate that they are discounted at; without one, it is the rate that is sought. */
   readonly rate: Evaluate | undefined;
   readonly places: RosterPlace[];
-  readonly rows: Map<RosterRow, { readonly amount: Evaluate; readonly year: Evaluate }>;
+  readonly rows: Map<RosterRow, { readonly amount: RowExpression; readonly year: RowExpression }>;
 }
 
 /** What cash flows are worth, or their internal rate. Rows without an amount or a year are left out; one open value leaves it open. */
@@ -35,8 +36,8 @@ export const worthOf =
       for (const row of place.there) {
         const found = rows.get(row);
         if (results[row.slot] !== true || !found) continue;
-        const amount = found.amount(results);
-        const year = found.year(results);
+        const amount = found.amount.evaluate(results, row.slot);
+        const year = found.year.evaluate(results, row.slot);
         if (amount === none || year === none) continue;
         wait(amount);
         wait(year);

@@ -1,42 +1,36 @@
 import { addressIn } from '../../instrument/address.ts';
-import type { Expression, Reference } from '../../instrument/expression/expression.ts';
+import { type Expression, pathOf, type Reference } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
-import { madeRow, rowAddress } from '../../instrument/rowAddress.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import { type Entry, type Item, outlineOf } from '../outline.ts';
+import { type Entry, type Item, itemAt, type RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Reading } from '../reading.ts';
 import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
-import { chooseRows, withRows } from './choosing.ts';
-import { computing, roundedBy } from './computed.ts';
-import { EnteredRows } from './enteredRows.ts';
-import { comparedOrders, type Order, orderIn } from './order.ts';
+import { callingOf } from './calling.ts';
+import { chooseRows, withChosenRows } from './choosing.ts';
+import { ComputedItems } from './computedItems.ts';
+import { EnteredRosters } from './enteredRosters.ts';
+import type { EnteredRows } from './enteredRows.ts';
+import { comparedOrders, type Order } from './order.ts';
+import { Readers } from './readers.ts';
 import { Readied } from './readied.ts';
 import { Reckonings } from './reckonings.ts';
-import { resolved, type Stand, seen } from './resolver.ts';
+import { resolved } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
-import { type RowProgram, step } from './rowProgram.ts';
+import { baseOf, type RosterPlace, RosterRow, type Stand } from './row.ts';
+import { compileRowCheck } from './rowChecks.ts';
+import { RowExpressions } from './rowExpressions.ts';
+import { RowCondition, RowNode, RowScope } from './rowNodes.ts';
+import { RowParts } from './rowParts.ts';
+import { type Lent, type RowProgram, step } from './rowProgram.ts';
+import type { RowExpression } from './template.ts';
 import { Watches } from './watches.ts';
 
-/** What is compiled for each row of a roster, and where that stands among what comes once. */
-interface Part {
-  readonly rank: number;
-  readonly expand: (row: RosterRow) => void;
-}
-
-/** What an evaluation lends a program that grows by its rows. */
-export interface Lent {
-  readonly results: ExpressionValue[];
-  readonly queue: { readonly add: (place: number) => void };
-  /** Tells that what is computed is another. */
-  readonly computed: (item: string) => void;
-  /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
-  readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
-}
+const outside: Stand = { at: undefined };
 
 /** The program of an instrument with rosters. It belongs to one evaluation, and grows by each of its rows. */
 export class GrowingProgram extends Compilation implements RowProgram {
@@ -46,8 +40,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly rosters = new Map<string, RosterPlace>();
   readonly rosterOf: ReadonlyMap<string, string>;
   readonly watches = new Watches();
-  /** What is computed, by its address; undefined where that has no value. */
-  readonly computed = new Map<string, Value | undefined>();
   sectionsBehind = 0;
   /** The place of what is never so, and that nothing reads. */
   idle = 0;
@@ -55,12 +47,14 @@ export class GrowingProgram extends Compilation implements RowProgram {
   order: Order = [];
   readonly readied = new Readied(this);
   readonly #reckonings = new Reckonings(this);
-  #stand: Stand = { at: undefined };
-  readonly #parts = new Map<string, Part[]>();
-  readonly #entered = new Map<string, EnteredRows>();
+  readonly #computed = new ComputedItems(this, (item) => this.#lent?.computed(item));
+  readonly #entered = new EnteredRosters();
+  readonly #readers = new Readers();
+  readonly #expressions = new RowExpressions(this, this.#reckonings);
+  #stand = outside;
+  readonly #parts = new RowParts();
   readonly #orders = new Map<string, Order>();
   readonly #checkOrders = new Map<number, Order>();
-  readonly #conditionRows = new Map<string, RosterRow>();
   readonly #asked = new AskedQuestions(super.questions, this.#orders);
   /** The rank of the next node, while a row is compiled. */
   #rank: number | undefined;
@@ -77,19 +71,50 @@ export class GrowingProgram extends Compilation implements RowProgram {
     lent.results[this.idle] = false;
   }
 
+  /** What is computed, by its address; undefined where that has no value. */
+  get computed(): ReadonlyMap<string, Value | undefined> {
+    return this.#computed.values;
+  }
+
   /** The questions of what is asked once, and of the rows that are there, in order. */
   override get questions(): ReadonlyMap<string, QuestionPlace> {
     return this.#lent ? this.#asked : super.questions;
   }
 
   override add(node: Node, reads: Iterable<number>): number {
-    const slot = super.add(node, reads);
+    const slot = this.nodes.push(node) - 1;
+    for (const read of reads) this.read(read, slot);
     this.ranks.push(this.#rank ?? slot);
     if (this.#rank !== undefined) this.#rank += step;
     if (node.kind === 'case') this.#checkOrders.set(slot, this.order);
     this.#lent?.results.push(open);
     this.#lent?.queue.add(slot);
     return slot;
+  }
+
+  override read(slot: number, reader: number): void {
+    this.#readers.add(slot, reader);
+  }
+
+  unread(slot: number, reader: number): void {
+    this.#readers.delete(slot, reader);
+  }
+
+  override wake(slot: number, queue: Lent['queue']): void {
+    this.#readers.wake(slot, queue);
+  }
+
+  itemNow(address: string): Item | undefined {
+    const node = this.nodes[this.located.get(address)?.slot ?? this.idle];
+    return node?.kind === 'item' ? node.item : itemAt(this.instrument, address);
+  }
+
+  readingNow(address: string): Reading | undefined {
+    return this.#lent?.reading(address);
+  }
+
+  calling(row: RosterRow, label?: string): RowCalling {
+    return callingOf(this, row, label);
   }
 
   /** What stands behind what is being compiled is not seen: in a row it would be there already. */
@@ -109,41 +134,70 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   override compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
-    return super.compiled(this.#resolved(expression));
+    if (!this.#isInRows()) return super.compiled(this.#resolved(expression));
+    const bound = this.bound(expression);
+    const row = baseOf(this.#stand);
+    return { evaluate: (results) => bound.evaluate(results, row), reads: new Set(bound.slots(row)) };
   }
 
   override scope(gate: Expression | undefined, parent: number, item?: string): number {
-    return super.scope(gate && this.#resolved(gate), parent, item);
+    if (!gate || !this.#isInRows()) return super.scope(gate && this.#resolved(gate), parent, item);
+    const bound = this.bound(gate);
+    const node = new RowScope(this, parent, bound, this.#stand, item);
+    return this.add(node, new Set([...bound.slots(baseOf(this.#stand)), parent]));
+  }
+
+  #isInRows(): boolean {
+    return this.#stand.at !== undefined || this.#stand.counted !== undefined;
   }
 
   #resolved(expression: Expression): Expression {
     // What is asked of rows was seen to when its part was compiled.
     if (!this.#lent) this.readied.for([expression]);
-    return resolved(this.#reckonings, expression, this.#stand);
+    return this.readIn(expression, this.#stand);
+  }
+
+  readIn(written: Expression, stand: Stand): Expression {
+    return resolved(this.#reckonings, written, stand);
+  }
+
+  bound(expression: Expression): RowExpression {
+    return this.#expressions.in(this.#stand, expression);
+  }
+
+  found(reference: Reference): Located | undefined {
+    return this.locate(reference) ?? this.condition(pathOf(reference));
+  }
+
+  /** Puts a value that never changes in front of everything. */
+  constant(value: string): number {
+    const slot = this.ranked(0, () => this.add({ kind: 'given' }, []));
+    if (this.#lent) this.#lent.results[slot] = value;
+    return slot;
   }
 
   placePart(part: Expression, row: RosterRow | undefined): void {
-    resolved(this.#reckonings, part, { at: row });
+    this.readIn(part, row?.stand ?? outside);
   }
 
   placeCondition(name: string, row: RosterRow | undefined): void {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
-    const address = row ? addressIn(row.address, name) : name;
-    if (row && expression) {
-      this.#conditionRows.set(address, row);
-      this.conditions[address] = resolved(this.#reckonings, expression, { at: row });
+    if (!row || !expression) {
+      this.condition(name);
+      return;
     }
-    this.condition(address);
+    const address = addressIn(row.address, name);
+    const bound = this.from(row.stand, () => this.bound(expression));
+    const read = this.readIn(expression, row.stand);
+    this.located.set(address, {
+      slot: this.add(new RowCondition(read, bound, row.slot), new Set(bound.slots(row.slot))),
+    });
+    this.conditions[address] = read;
   }
 
   override condition(name: string): Located | undefined {
-    return this.from({ at: this.#conditionRows.get(name) }, () => super.condition(name));
-  }
-
-  isReference(name: string): boolean {
-    const item = outlineOf(this.instrument).items.get(name);
-    return item !== undefined && 'ofRows' in item && item.ofRows !== undefined;
+    return this.from(outside, () => super.condition(name));
   }
 
   override route(): void {
@@ -157,35 +211,18 @@ export class GrowingProgram extends Compilation implements RowProgram {
       super.check(check, named);
       return;
     }
-    const around = check.cases.flatMap(({ unless }) => named.get(unless ?? '')?.cases ?? []);
-    this.readied.for(
-      [...check.cases, ...around].map(({ when }) => when),
-      check.for,
-    );
-    const place = this.nodes.length;
-    this.part(check.for, (row) => {
-      this.order = orderIn(row, place);
-      const cases = check.cases.map((one) => ({
-        ...one,
-        // Of a row that is not there, or not asked, nothing is found.
-        when: { call: 'and', args: [{ name: row.address }, one.when] } satisfies Expression,
-        items: one.items.map((item) => seen(this.#reckonings, item, row)),
-        text: one.text ?? check.id,
-      }));
-      super.check({ ...check, id: addressIn(row.address, check.id), cases }, named);
-    });
+    compileRowCheck(this, { ...check, for: check.for }, named);
   }
 
   override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
     this.#orders.set(entry.id, this.order);
-    const all = entry.all.map((item) => withRows(item, this));
-    return super.question({ ...entry, all, items: all.filter(({ is }) => !is) } as Entry, gate, around);
+    return super.question(withChosenRows(entry, this), gate, around);
   }
 
   override item(item: Item, scope: number, module: number): void {
     if (!this.#lent) this.readied.forItem(item);
     if (item.is) {
-      this.#compute(item, scope);
+      this.located.set(item.id, { slot: this.#computed.compile(item, scope), scope });
       return;
     }
     super.item(item, scope, module);
@@ -195,19 +232,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
     if (node?.kind === 'item') at?.items.push(node);
   }
 
-  #compute(item: Item, scope: number): void {
-    const { evaluate, reads } = this.compiled(roundedBy(item));
-    this.computed.set(item.id, undefined);
-    const tell = (value: Value | undefined) => {
-      if (this.computed.get(item.id) === value) return;
-      this.computed.set(item.id, value);
-      this.#lent?.computed(item.id);
-    };
-    const slot = this.add({ kind: 'rows', evaluate: computing(item, evaluate, scope, tell) }, reads.add(scope));
-    this.located.set(item.id, { slot, scope });
-  }
-
-  /** Compiles from where something stands. */
   from<Made>(stand: Stand, make: () => Made): Made {
     const before = this.#stand;
     this.#stand = stand;
@@ -218,7 +242,6 @@ export class GrowingProgram extends Compilation implements RowProgram {
     }
   }
 
-  /** Compiles what is evaluated in the order of a rank, and those behind it. */
   ranked<Made>(rank: number, make: () => Made): Made {
     const before = this.#rank;
     this.#rank = rank;
@@ -229,89 +252,63 @@ export class GrowingProgram extends Compilation implements RowProgram {
     }
   }
 
-  /** The rank of a node. */
   rankOf(slot: number): number {
     return this.ranks[slot] ?? slot;
   }
 
-  /** Has something compiled for each row of a roster, which stands here among what comes once. */
-  part(roster: string, expand: Part['expand']): void {
+  part(roster: string, expand: (row: RosterRow) => void): void {
     const behind = this.sectionsBehind;
-    const rank = this.add({ kind: 'given' }, []);
-    const parts = this.#parts.get(roster) ?? [];
-    this.#parts.set(roster, parts);
-    parts.push({
-      rank,
-      expand: (row) => {
-        const now = this.sectionsBehind;
-        this.sectionsBehind = behind;
-        expand(row);
-        this.sectionsBehind = now;
-      },
+    this.#parts.add(roster, this.add({ kind: 'given' }, []), (row) => {
+      const now = this.sectionsBehind;
+      this.sectionsBehind = behind;
+      expand(row);
+      this.sectionsBehind = now;
     });
   }
 
-  /** Has a roster stand somewhere. */
   place(place: RosterPlace): void {
     this.rosters.set(place.address, place);
     this.watches.stands(place);
   }
 
-  /** A row of a roster, compiled when it comes for the first time. */
   row(place: RosterPlace, id: string): RosterRow {
     return place.rows.get(id) ?? this.#grow(place, id);
   }
 
-  /** What was entered for the rows of a roster, as it changes. */
   enteredAt(roster: string): EnteredRows {
-    const entered = this.#entered.get(roster) ?? new EnteredRows();
-    this.#entered.set(roster, entered);
-    return entered;
+    return this.#entered.at(roster);
   }
 
-  /** Keeps what was entered for a row; gives the place to evaluate for it. What names no row is kept by nobody. */
+  /** Keeps what was entered for a row; gives the place to evaluate for it. */
   enter(address: string, entry: unknown): number {
-    const begin = address.lastIndexOf('[');
-    const roster = address.slice(0, begin);
-    const id = address.slice(begin + 1, -1);
-    if (!madeRow.test(id)) return this.idle;
-    this.enteredAt(roster).set(id, typeof entry === 'string' && entry !== '' ? entry : undefined);
-    return this.rosters.get(roster)?.slot ?? this.idle;
+    const roster = this.#entered.enter(address, entry);
+    return this.rosters.get(roster ?? '')?.slot ?? this.idle;
   }
 
-  /** What a node gives now. */
   resultAt(slot: number): ExpressionValue | undefined {
     return this.#lent?.results[slot];
   }
 
   moved(place: RosterPlace, flipped: readonly RosterRow[] | undefined): void {
     this.#asked.changed();
-    this.#lent?.told(place, flipped);
-    for (const reader of this.readers[place.slot] ?? []) this.#lent?.queue.add(reader);
-    for (const { slot } of flipped ?? []) this.#lent?.queue.add(slot);
+    if (!this.#lent) return;
+    this.#lent.told(place, flipped);
+    this.wake(place.slot, this.#lent.queue);
+    for (const { slot } of flipped ?? []) this.#lent.queue.add(slot);
   }
 
   #grow(place: RosterPlace, id: string): RosterRow {
-    const address = rowAddress(place.name, id, place.within?.address);
-    const row: RosterRow = {
-      id,
-      address,
-      place,
-      slot: this.nodes.length,
-      isThere: false,
-      isAway: false,
-      items: [],
-      inner: [],
-      order: 0,
-    };
+    const row = new RosterRow(place, id, this.nodes.length);
     place.rows.set(id, row);
-    this.located.set(address, { slot: row.slot });
-    this.ranked(this.rankOf(place.slot) + step / 2, () => {
-      const evaluate: Evaluate = (results) => (row.isThere ? (results[place.scope] ?? open) : false);
-      this.add({ kind: 'scope', parent: place.scope, gate: { truth: true }, evaluate, questions: [] }, [place.scope]);
-    });
-    for (const { rank, expand } of this.#parts.get(place.name) ?? [])
-      this.ranked(rank + step, () => this.from({ at: row }, () => expand(row)));
+    this.located.set(row.address, { slot: row.slot });
+    this.ranked(this.rankOf(place.slot) + step / 2, () => this.add(new RowNode(row), [place.scope]));
+    for (const { rank, expand } of this.#parts.of(place.name))
+      this.ranked(rank + step, () => this.from(row.stand, () => expand(row)));
+    for (let slot = row.slot; slot < this.nodes.length; slot += 1) {
+      const node = this.nodes[slot];
+      if (node instanceof RowScope || node instanceof RowNode) node.settled();
+    }
+    row.items = row.items.slice();
     this.watches.met(row);
     return row;
   }

@@ -4,15 +4,8 @@ import type { RosterRow } from './row.ts';
 
 /** A question as it is asked of a row. */
 export function inRow(entry: Entry, { address }: RosterRow): Entry {
-  const itemInRow = (item: Item) => ({
-    ...item,
-    id: addressIn(address, item.name),
-    question: addressIn(address, entry.question.id),
-  });
-  return {
-    ...entry,
-    id: addressIn(address, entry.question.id),
-    all: entry.all.map(itemInRow),
-    items: entry.items.map(itemInRow),
-  } as Entry;
+  const id = addressIn(address, entry.question.id);
+  const all = entry.all.map((item): Item => ({ ...item, id: addressIn(address, item.name), question: id }));
+  const isComputed = entry.items.length < all.length;
+  return { ...entry, id, all, items: isComputed ? all.filter(({ is }) => !is) : all } as Entry;
 }

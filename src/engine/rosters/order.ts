@@ -15,7 +15,9 @@ export function orderIn(
 ): Order {
   const rows = [...outwards(row)].reverse();
   const outer = whole && rows.find(({ place }) => place.name === whole.roster);
-  return whole && outer ? [whole.begins, outer, part, ...rows] : [part, ...rows];
+  const order: Order = whole && outer ? [whole.begins, outer, part, ...rows] : [part, ...rows];
+  // There are as many of them as rows: one that has grown has room for more.
+  return order.slice();
 }
 
 /** Below zero where one stands before another. */

@@ -1,6 +1,7 @@
 import type { Expression, Reference } from '../../instrument/expression/expression.ts';
 import { rostersAround } from '../../instrument/rosterParts.ts';
 import type { Item } from '../outline.ts';
+import { rosterChosenFrom } from './choosing.ts';
 import { asks, countedBy } from './counted.ts';
 import type { RosterRow } from './row.ts';
 import type { Readies, RowProgram } from './rowProgram.ts';
@@ -47,7 +48,7 @@ export class Readied implements Readies {
   #reference(part: Reference): void {
     const { name, of } = part;
     this.#condition(name);
-    if (of === undefined || !this.#program.isReference(of)) return;
+    if (of === undefined || rosterChosenFrom(of, this.#program.instrument) === undefined) return;
     this.#condition(of);
     this.#inRows(`${of}.${name}`, this.#program.rosterOf.get(of), (row) => this.#program.placePart(part, row));
   }

@@ -7,11 +7,11 @@ import { rosterNamed } from '../../instrument/rosterPath.ts';
 import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
-import { outlineOf } from '../outline.ts';
-import { type Aggregate, contribution, reckoned, withheld } from './aggregate.ts';
+import { type Aggregate, Contribution, reckoned, withheld } from './aggregate.ts';
+import { rosterChosenFrom } from './choosing.ts';
 import { type Flows, worthOf } from './flows.ts';
-import type { Over, Places, Stand } from './resolver.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import type { Over, Places } from './resolver.ts';
+import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 import { RowTally } from './rowTally.ts';
 
@@ -51,7 +51,7 @@ export class Reckonings implements Places {
     const program = this.#program;
     const path = `${source}.${name}`;
     const from = program.located.get(source);
-    const roster = rowsOf(reference, this.instrument);
+    const roster = rosterChosenFrom(reference, this.instrument);
     if (program.located.has(path) || !from || roster === undefined) return path;
     const { slot: chosen, scope: around = 0 } = from;
     const there = (row: string) => program.located.get(addressIn(rowAddress(roster, row), name));
@@ -74,9 +74,8 @@ export class Reckonings implements Places {
       const found = typeof row === 'string' ? find(row) : undefined;
       const next = found !== undefined && program.rankOf(found) < program.rankOf(slot) ? found : undefined;
       if (next !== read) {
-        const readers = program.readers[read ?? -1];
-        readers?.splice(readers.indexOf(slot), 1);
-        if (next !== undefined) program.readers[next]?.push(slot);
+        if (read !== undefined) program.unread(read, slot);
+        if (next !== undefined) program.read(next, slot);
         read = next;
       }
       if (typeof row !== 'string') return results[otherwise] ?? open;
@@ -88,7 +87,7 @@ export class Reckonings implements Places {
 
   aggregate(written: Call, over: Over, name: string): string {
     const program = this.#program;
-    const { roster, within, asker } = over;
+    const { roster, within } = over;
     if (program.located.has(name) || !this.#isBehind(roster)) return name;
     if (written.call === 'npv' || written.call === 'irr') return this.#cashFlows(written, over, name);
     const call = written.call as OverRows;
@@ -100,7 +99,7 @@ export class Reckonings implements Places {
     // While rows are missing in which they would stand, they are missing too.
     const outer = within ? undefined : rosterNamed(this.instrument.rosters, roster)?.in;
     const reads = (place: RosterPlace): void => {
-      program.readers[place.slot]?.push(slot);
+      program.read(place.slot, slot);
       const around = place.within ? [place.within.slot] : [];
       this.#before(slot, withheld(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
     };
@@ -113,10 +112,9 @@ export class Reckonings implements Places {
         reads(place);
       },
       meets: (row) =>
-        program.ranked(program.rankOf(slot) - step / 4, () => {
-          const { reads: read, evaluate } = this.#contribution(aggregate, written, over, row, asker);
-          contributions.set(row, this.#before(slot, evaluate, read));
-        }),
+        program.ranked(program.rankOf(slot) - step / 4, () =>
+          contributions.set(row, this.#contribution(slot, aggregate, written, over, row)),
+        ),
     });
     return name;
   }
@@ -137,17 +135,18 @@ export class Reckonings implements Places {
       within,
       stands: (place) => {
         flows.places.push(place);
-        for (const read of [place.slot, place.scope]) program.readers[read]?.push(slot);
+        for (const read of [place.slot, place.scope]) program.read(read, slot);
       },
       meets: (row) => {
         if (!amount || !year) return;
         const stand: Stand = { at: asker, counted: { row, path, isWhere: false } };
         const [own, when] = program.ranked(program.rankOf(slot) - step / 4, () =>
-          program.from(stand, () => [program.compiled(amount), program.compiled(year)]),
+          program.from(stand, () => [program.bound(amount), program.bound(year)]),
         );
         if (!own || !when) return;
-        flows.rows.set(row, { amount: own.evaluate, year: when.evaluate });
-        for (const read of [row.slot, ...own.reads, ...when.reads]) program.readers[read]?.push(slot);
+        flows.rows.set(row, { amount: own, year: when });
+        for (const read of new Set([row.slot, ...own.slots(row.slot), ...when.slots(row.slot)]))
+          program.read(read, slot);
       },
     });
     return name;
@@ -157,34 +156,27 @@ export class Reckonings implements Places {
   #before(slot: number, evaluate: Evaluate, reads: Iterable<number>): number {
     const program = this.#program;
     const own = program.ranked(program.rankOf(slot) - step / 4, () => program.add({ kind: 'rows', evaluate }, reads));
-    program.readers[own]?.push(slot);
+    program.read(own, slot);
     return own;
   }
 
-  #contribution(
-    aggregate: Aggregate,
-    { args: [operand], where }: Call,
-    { path }: Over,
-    row: RosterRow,
-    asker: RosterRow | undefined,
-  ) {
+  /** Compiles what a row contributes. */
+  #contribution(slot: number, aggregate: Aggregate, written: Call, over: Over, row: RosterRow): number {
     const program = this.#program;
-    const stand = (isWhere: boolean): Stand => ({ at: asker, counted: { row, path, isWhere } });
+    const { args, where } = written;
+    const [operand] = args;
+    const stand = (isWhere: boolean): Stand => ({ at: over.asker, counted: { row, path: over.path, isWhere } });
     const isCounted = aggregate.call === 'count';
-    const value = operand && !isCounted ? program.from(stand(false), () => program.compiled(operand)) : undefined;
-    const filter = where && program.from(stand(true), () => program.compiled(where));
-    const reads = new Set([row.slot, ...(value?.reads ?? []), ...(filter?.reads ?? [])]);
-    return { reads, evaluate: contribution(aggregate, row, filter?.evaluate, value?.evaluate) };
+    const value = operand && !isCounted ? program.from(stand(false), () => program.bound(operand)) : undefined;
+    const filter = where && program.from(stand(true), () => program.bound(where));
+    const reads = new Set([row.slot, ...(value?.slots(row.slot) ?? []), ...(filter?.slots(row.slot) ?? [])]);
+    const own = program.add(new Contribution(aggregate, row.slot, filter, value), reads);
+    program.read(own, slot);
+    return own;
   }
 
   /** Whether all that a roster asks stands before what is compiled. */
   #isBehind(roster: string): boolean {
     return (this.#lastSections.get(roster) ?? -1) < this.#program.sectionsBehind;
   }
-}
-
-/** The roster whose rows a reference chooses from. */
-function rowsOf(reference: string, instrument: Instrument): string | undefined {
-  const item = outlineOf(instrument).items.get(reference);
-  return item && 'ofRows' in item ? item.ofRows?.rows : undefined;
 }

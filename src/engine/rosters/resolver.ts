@@ -3,21 +3,7 @@ import type { Call, Expression, Reference } from '../../instrument/expression/ex
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { asks, type CountedRows, countedBy } from './counted.ts';
-import { outwards, type RosterRow } from './row.ts';
-
-/** A row that is counted, and how the expression that counts it speaks of it. */
-export interface CountedRow {
-  readonly row: RosterRow;
-  readonly path: string;
-  /** Whether names are those of the counted row: in `where`. */
-  readonly isWhere: boolean;
-}
-
-/** From where an expression is read: a row, or the instrument; and in what is reckoned over rows, the row that is counted. */
-export interface Stand {
-  readonly at: RosterRow | undefined;
-  readonly counted?: CountedRow;
-}
+import { outwards, type RosterRow, type Stand } from './row.ts';
 
 /** What is reckoned over: the roster, and the row whose own inner rows they are. */
 export interface Over extends CountedRows {
@@ -38,15 +24,16 @@ export interface Places {
 /**
  * An expression as it reads in one row: names are the addresses of what they mean there, and what is reckoned over rows, or
  * looked up in another row, has a place of its own by a name that no item has.
+ * @param put what stands in the place of each thing that is read
  */
-export function resolved(places: Places, part: Expression, stand: Stand): Expression {
-  if ('name' in part) return reference(places, part, stand);
+export function resolved(places: Places, part: Expression, stand: Stand, put = (read: Expression) => read): Expression {
+  if ('name' in part) return put(reference(places, part, stand));
   if (!('call' in part)) return part;
   // Outside of rows there is no place among them: what has no place of its own is open.
-  if (part.call === 'position') return { name: stand.at ? places.position(stand.at) : 'position()' };
+  if (part.call === 'position') return put({ name: stand.at ? places.position(stand.at) : 'position()' });
   const over = overOf(places, part, stand.at);
-  if (over) return { name: places.aggregate(part, over, nameOf(part, over)) };
-  return { ...part, args: part.args.map((arg) => resolved(places, arg, stand)) };
+  if (over) return put({ name: places.aggregate(part, over, nameOf(part, over)) });
+  return { ...part, args: part.args.map((arg) => resolved(places, arg, stand, put)) };
 }
 
 function reference(places: Places, part: Reference, { at, counted }: Stand): Expression {

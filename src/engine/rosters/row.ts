@@ -1,26 +1,53 @@
 import type { Roster } from '../../instrument/roster.ts';
+import { rowAddress } from '../../instrument/rowAddress.ts';
 import { type ExpressionValue, none, open } from '../expressionValue.ts';
 import type { Item } from '../outline.ts';
 import type { ItemStanding } from '../progress.ts';
 import type { State } from '../step.ts';
 import type { EnteredRows } from './enteredRows.ts';
 
+/** A row that is counted, and how the expression that counts it speaks of it. */
+export interface CountedRow {
+  readonly row: RosterRow;
+  readonly path: string;
+  /** Whether names are those of the counted row: in `where`. */
+  readonly isWhere: boolean;
+}
+
+/** From where an expression is read: a row, or the instrument; and in what is reckoned over rows, the row that is counted. */
+export interface Stand {
+  readonly at: RosterRow | undefined;
+  readonly counted?: CountedRow;
+}
+
+/** The place from which what is read from a stand is counted: that of the row that is counted, or else that asks. */
+export const baseOf = ({ at, counted }: Stand): number => (counted?.row ?? at)?.slot ?? Number.MAX_SAFE_INTEGER;
+
 /** A row of a roster, as long as the evaluation goes on: one that was removed may come back. */
-export interface RosterRow {
+export class RosterRow {
   readonly id: string;
   readonly address: string;
   readonly place: RosterPlace;
   /** The node that opens it: true while it is there, and its roster is asked. */
   readonly slot: number;
-  isThere: boolean;
+  /** From where what is asked of it is read. */
+  readonly stand: Stand = { at: this };
+  isThere = false;
   /** Whether it, or the row that its roster stands in, is not there: it counts for nothing then. */
-  isAway: boolean;
+  isAway = false;
   /** The items that are asked of it. */
-  readonly items: { readonly item: Item; readonly module: number }[];
+  items: { readonly item: Item; readonly module: number }[] = [];
   /** The rosters that stand in it. */
-  readonly inner: RosterPlace[];
+  readonly inner: RosterPlace[] = [];
   /** Its place among the rows that are there, from 0. */
-  order: number;
+  order = 0;
+
+  constructor(place: RosterPlace, id: string, slot: number) {
+    this.id = id;
+    this.address = rowAddress(place.name, id, place.within?.address);
+    this.place = place;
+    this.slot = slot;
+  }
 }
 
 /** A roster where it stands: in the instrument, or in a row of another one. */

@@ -2,12 +2,13 @@ import type { Expression } from '../../instrument/expression/expression.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Located } from '../compileExpression.ts';
 import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
-import type { Entry, Item } from '../outline.ts';
+import type { Entry, Item, RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Reading } from '../reading.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
-import type { Stand } from './resolver.ts';
-import type { RosterPlace, RosterRow } from './row.ts';
+import type { RosterPlace, RosterRow, Stand } from './row.ts';
+import type { RowExpression } from './template.ts';
 import type { Watches } from './watches.ts';
 
 /** How far the nodes of a row lie apart, between two that come once. */
@@ -20,11 +21,21 @@ export interface Readies {
   readonly forItem: (item: Item, roster?: string) => void;
 }
 
+/** What an evaluation lends a program that grows by its rows. */
+export interface Lent {
+  readonly results: ExpressionValue[];
+  readonly queue: { readonly add: (place: number) => void };
+  readonly reading: (item: string) => Reading | undefined;
+  /** Tells that what is computed is another. */
+  readonly computed: (item: string) => void;
+  /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
+  readonly told: (place: RosterPlace, flipped: readonly RosterRow[] | undefined) => void;
+}
+
 /** A program that grows by the rows of its rosters, as its own parts see it. */
 export interface RowProgram {
   readonly instrument: Instrument;
   readonly nodes: Node[];
-  readonly readers: readonly number[][];
   readonly located: Map<string, Located>;
   /** The rosters where they stand, by their addresses. */
   readonly rosters: ReadonlyMap<string, RosterPlace>;
@@ -38,6 +49,14 @@ export interface RowProgram {
   /** How many sections stand before what is compiled. */
   sectionsBehind: number;
   readonly add: (node: Node, reads: Iterable<number>) => number;
+  /** Has a node evaluated when another one that it reads is different. */
+  readonly read: (slot: number, reader: number) => void;
+  /** Has it not evaluated for that one any more. */
+  readonly unread: (slot: number, reader: number) => void;
+  /** An expression as it reads where something stands in rows: compiled once for all that read it alike. */
+  readonly bound: (expression: Expression) => RowExpression;
+  /** An expression as it reads where something stands, for who asks for it. */
+  readonly readIn: (written: Expression, stand: Stand) => Expression;
   readonly compiled: (expression: Expression) => { readonly evaluate: Evaluate; readonly reads: Set<number> };
   readonly scope: (gate: Expression | undefined, parent: number, item?: string) => number;
   readonly question: (entry: Entry, gate: Expression | undefined, around: number) => QuestionPlace;
@@ -47,8 +66,6 @@ export interface RowProgram {
   readonly placeCondition: (name: string, row: RosterRow | undefined) => void;
   /** Compiles what a part of an expression has a place of its own for. */
   readonly placePart: (part: Expression, row: RosterRow | undefined) => void;
-  /** Whether a name is that of an item that chooses a row. */
-  readonly isReference: (name: string) => boolean;
   /** Sees to what expressions share. */
   readonly readied: Readies;
   /** Compiles from where something stands. */
@@ -57,6 +74,11 @@ export interface RowProgram {
   readonly ranked: <Made>(rank: number, make: () => Made) => Made;
   /** The rank of a node. */
   readonly rankOf: (slot: number) => number;
+  /** An item by its address, as it was compiled, and how it reads now. */
+  readonly itemNow: (address: string) => Item | undefined;
+  readonly readingNow: (address: string) => Reading | undefined;
+  /** What a row is called by. @param label the item in it to call it by, rather than by that of its roster */
+  readonly calling: (row: RosterRow, label?: string) => RowCalling;
   /** What a node gives now. */
   readonly resultAt: (slot: number) => ExpressionValue | undefined;
   /** Has something compiled for each row of a roster, which stands here among what comes once. */

@@ -113,7 +113,7 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
   const reason =
     step?.state === 'notApplicable' &&
-    reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language);
+    reasonWords(session, reasonsFrom(session.evaluation(), question.id, session.texts.conditions), words, language);
   const target = item ?? items[0]?.id ?? question.id;
   return (
     <li data-hit={question.id}>

@@ -15,7 +15,7 @@ import { itemPlace } from '../../parts/itemPlace.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
 import { headedByRow, rowInFull } from '../../parts/rowTitle.ts';
 import { SkippedQuestion } from '../../questions/skippedQuestion.tsx';
-import { viewOf } from '../../types/table.ts';
+import { valueWords, viewOf } from '../../types/table.ts';
 
 /** What was asked in a module, with its answers: folded, unless something in it is missing, wrong or unlikely. */
 export function ModuleReview({ session, module }: { readonly session: Session; readonly module: string }) {
@@ -65,12 +65,13 @@ function openIn(session: Session, module: string): number {
 
 /** The row that answers are of, with the way to it. */
 function RowTitle({ session, row: address }: { readonly session: Session; readonly row: string }) {
+  const words = useWords();
   const evaluation = session.evaluation();
   const row = rowAt(evaluation, address);
   return (
     row && (
       <h3 class="answers__row" data-row={address} translate={false}>
-        {rowInFull({ evaluation, texts: session.texts }, row)}
+        {rowInFull({ evaluation, texts: session.texts, words }, row)}
       </h3>
     )
   );
@@ -141,7 +142,7 @@ function AnswerLine({
         class={reading?.kind === 'valid' || silent ? undefined : item.required ? 'answer--open' : 'answer--blank'}
       >
         {reading?.kind === 'valid'
-          ? view.format(reading.value, item, texts, words)
+          ? valueWords(item, reading.value, texts, words)
           : reading?.kind === 'invalid'
             ? String(entry)
             : silent?.kind === 'unanswered'

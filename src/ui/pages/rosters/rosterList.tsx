@@ -3,12 +3,15 @@ import { reasonsAt } from '../../../engine/reasons.ts';
 import { placeAt, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
 import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
 import type { Module } from '../../../instrument/schema.ts';
+import { configOf } from '../../../protocol/config.ts';
+import { hasRoomForRow } from '../../../session/roomForRows.ts';
 import { addRow, moveRow, removeRow } from '../../../session/rosterRows.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
 import { addressOf, go } from '../../router.ts';
+import { useServices } from '../../services.ts';
 import { rowName } from './rowName.ts';
 import { RowProposals } from './rowProposals.tsx';
 import { focusInRow, type ToldOfRow } from './toldOfRow.ts';
@@ -63,7 +66,9 @@ function Rows({
   const isWriter = session.editLock.value === 'owner';
   const isHome = session.instrument.modules[place.module] === module;
   const own = isWriter && isHome && roster.over === undefined;
-  const isFull = there.length >= mostOf(place);
+  const { config } = useServices();
+  const hasRoom = hasRoomForRow(session, configOf(config.value, session.instrument.id).recipientKey !== undefined);
+  const isFull = there.length >= mostOf(place) || !hasRoom;
   const { instrument } = session;
   // Where the focus was is gone with the row: a keyboard goes on from what brings it back.
   useLayoutEffect(() => {
@@ -150,6 +155,11 @@ function Rows({
         <RowProposals session={session} place={place} isWritable={own} isFull={isFull} tell={setTold} focus={focus} />
       )}
       <Bounds place={place} />
+      {isHome && !hasRoom && (
+        <p class="hint" data-no-room>
+          {words.roster.noRoom}
+        </p>
+      )}
       {isHome && roster.over === undefined && (
         <button
           type="button"
