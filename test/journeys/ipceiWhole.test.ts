@@ -172,7 +172,7 @@ it('is taken along, handed over, accounted for, completed once, exported and pri
   await other.emulateMedia({ media: 'print' });
   const costs = other.locator('[data-row^="projects[pilot].costs["]');
   expect(await costs.count()).toBe(3);
-  expect(await other.locator('main').innerText()).toMatch(/Battery cells[^]*Cobalt/);
+  expect(await other.locator('main').textContent()).toMatch(/Battery cells.*Cobalt/s);
   await other.emulateMedia({ media: 'screen' });
   await other.goto(`${here.wire.url}#/r/${response}`);
   await other.click('[data-action="to-handover"]');
