@@ -10,6 +10,7 @@ import { withinBounds } from '../protocol/trailRoom.ts';
 import { travelling } from '../protocol/travelling.ts';
 import { WriteError } from '../storage/change.ts';
 import { documentOf, freeze } from '../storage/freeze.ts';
+import type { TimeRow } from '../storage/rows.ts';
 import { wholeFindings, wholeRoute } from './account.ts';
 import { saysWhy } from './correcting.ts';
 import { enterpriseFault } from './enterpriseFault.ts';
@@ -31,8 +32,7 @@ export const isCompletable = (session: Session): boolean =>
   rosterFaultsOf(session.evaluation()).length === 0;
 
 /** The time as it travels: what was measured, what was offered, what the respondent declared. */
-function completionOf(session: Session): Completion | undefined {
-  const time = session.timeReading();
+function completionOf(session: Session, time: TimeRow | undefined): Completion | undefined {
   const [item] = timeItems(session.instrument);
   const declared = item && wholeRoute(session).values.get(item.id);
   if (!time) return undefined;
@@ -87,7 +87,8 @@ async function freezeAndQueue(
   if (state !== 'saved' && fault !== 'memory') return fail('failed');
   // Whom it is for stands in what is frozen.
   if (awaitsInvitation(session.row.value)) return fail('unredeemed');
-  const completion = completionOf(session);
+  const time = session.timeReading();
+  const completion = completionOf(session, time);
   if (!isCompletable(session) || !completion || !saysWhy(session) || enterpriseFault(services, session.row.value))
     return fail('open');
   const seq = session.seq() + 1;
@@ -112,6 +113,8 @@ async function freezeAndQueue(
   // What the office alone may read is not left behind for whoever has the device.
   const erase = recipient !== undefined && !services.lock;
   await services.store.write([
+    // What is kept here is what travels: a correction says how long the response before it took.
+    ...(time ? [{ kind: 'timed', time } as const] : []),
     { kind: 'completed', response: session.id, seq, at: completedAt.toISOString(), frozen, ...(erase && { erase }) },
   ]);
   services.delivery.sendNow();

@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { enrolmentText } from '../../src/protocol/enrolment.ts';
 import { sendTokenOf } from '../../src/protocol/token.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { atRest } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
-import { plantDatabase, plantJournal, readRelease, releases } from '../support/release.ts';
+import { captured, plantDatabase, plantJournal, readRelease, releaseFile, releases } from '../support/release.ts';
 import type { Respondent } from '../support/respondent.ts';
 
 const here = desk();
@@ -150,4 +151,40 @@ it('has a fixture of each version that its database knows', async () => {
   // The library counts in tens.
   expect(releases.at(-1)).toBe((database?.version ?? 0) / 10);
   for (const version of releases) expect(readRelease(version).version).toBe(version * 10);
+});
+
+it('goes on with a correction that an app of database version 4 left', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  const release = readRelease(4);
+  const { received } = idsOf(4);
+  await page.goto(`${here.wire.url}config.json`);
+  await plantDatabase(page, release);
+  await plantJournal(page, release);
+  await page.goto(`${here.wire.url}#/r/${received}/delivery`);
+  await page.click('[data-correction="begun"] [data-action="go-on-correcting"]');
+  await page.waitForSelector(`[data-correcting="${received}"]`);
+  await page.waitForSelector('[data-changed="A1"]');
+  expect(await page.isChecked('[name="correction-reason"][value="mistake"]')).toBe(true);
+});
+
+it.runIf(process.env['CAPTURE'])('leaves a fixture of what is left today', async () => {
+  const jan = here.respondent(shortest);
+  const { page } = jan;
+  const release = readRelease(3);
+  here.wire.weather = { kind: 'instead', status: 503, headers: {}, body: '' };
+  await page.goto(`${here.wire.url}config.json`);
+  await plantDatabase(page, release);
+  await plantJournal(page, release);
+  await page.goto(`${here.wire.url}#/r/${idsOf(3).received}/delivery`);
+  await page.click('[data-action="correct"]');
+  await page.check('[name="correction-reason"][value="mistake"]');
+  await page.goto(`${page.url().replace(/review$/, 'A/A1')}`);
+  await page.waitForSelector('[name="A1"]:not([disabled])');
+  await jan.answer('A1', 60);
+  await jan.saved();
+  await page.goto('about:blank');
+  await page.goto(`${here.wire.url}config.json`);
+  const left = await captured(page);
+  writeFileSync(releaseFile(`${left.version / 10}`), `${JSON.stringify(left, null, 2)}\n`);
 });

@@ -18,7 +18,7 @@ export interface Release {
 }
 
 /** The releases that have ever left something on a device, by the number of their database's version. */
-export const releases = [1, 2, 3] as const;
+export const releases = [1, 2, 3, 4] as const;
 
 export const readRelease = (version: number): Release => readFixture(`${version}`) as Release;
 
@@ -40,7 +40,7 @@ export interface RowsRelease extends Release {
 }
 
 /** The databases' versions of which there is a draft with rows. */
-export const rowsReleases = [3] as const;
+export const rowsReleases = [3, 4] as const;
 
 export const readRowsRelease = (version: number): RowsRelease => readFixture(`${version}-rows`) as RowsRelease;
 
