@@ -9,6 +9,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
 import { type Aggregate, Contribution, reckoned, withheld } from './aggregate.ts';
 import { rosterChosenFrom } from './choosing.ts';
+import { Contributions } from './contributions.ts';
 import { type Flows, worthOf } from './flows.ts';
 import type { Over, Places } from './resolver.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
@@ -93,7 +94,13 @@ export class Reckonings implements Places {
     const call = written.call as OverRows;
     const contributions = new Map<RosterRow, number>();
     const places: RosterPlace[] = [];
-    const aggregate: Aggregate = { call, places, tally: new RowTally(), waits: new RowTally(), contributions };
+    const aggregate: Aggregate = {
+      call,
+      places,
+      counted: new Contributions(call),
+      waits: new RowTally(),
+      contributions,
+    };
     const slot = program.add({ kind: 'rows', evaluate: reckoned(aggregate) }, []);
     program.located.set(name, { slot });
     // While rows are missing in which they would stand, they are missing too.
@@ -101,7 +108,7 @@ export class Reckonings implements Places {
     const reads = (place: RosterPlace): void => {
       program.read(place.slot, slot);
       const around = place.within ? [place.within.slot] : [];
-      this.#before(slot, withheld(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
+      this.#before(slot, withheld(aggregate.waits, place, outer !== undefined), [place.slot, place.scope, ...around]);
     };
     if (outer !== undefined) program.watches.add({ roster: outer, stands: reads });
     program.watches.add({
