@@ -1,8 +1,8 @@
 import type { OverRows } from '../../instrument/expression/signatures.ts';
-import { bothOpen, type Evaluate, type ExpressionValue, isUndecided, none, open } from '../expressionValue.ts';
+import { bothOpen, type Evaluate, type ExpressionValue, isUndecided, none } from '../expressionValue.ts';
 import { add } from '../functions/arithmetic.ts';
 import type { RowsNode } from '../program.ts';
-import { Contributions, reckonedOf } from './contributions.ts';
+import { type Contributions, reckonedOf } from './contributions.ts';
 import type { Contributor } from './extremes.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 import type { RowTally } from './rowTally.ts';
@@ -72,28 +72,6 @@ export class Contribution implements RowsNode, Contributor {
     if (counts === none || counts === false) return none;
     return contributed(this.#aggregate.call, counts, this.#value ? this.#value.evaluate(results, this.#row) : 1);
   }
-}
-
-/**
- * What keeps the rows of a place from being told: it is not known whether it is asked, or rows are missing.
- * @param isOfAll whether the rows of all rows around are counted: then one of those that is not asked keeps nothing by itself
- */
-export function withheld(waits: RowTally, place: RosterPlace, isOfAll: boolean): Evaluate {
-  let before: ExpressionValue = none;
-  return (results) => {
-    const now = withheldNow(results, place, isOfAll);
-    waits.count(before, -1);
-    waits.count(now, 1);
-    before = now;
-    return now;
-  };
-}
-
-function withheldNow(results: readonly ExpressionValue[], place: RosterPlace, isOfAll: boolean): ExpressionValue {
-  if (isOfAll && place.within && results[place.within.slot] !== true) return none;
-  const asked = results[place.scope] ?? open;
-  if (isUndecided(asked)) return asked;
-  return asked === true && place.lacksRows ? open : none;
 }
 
 /** What comes out over all rows. */
