@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 import { checkedSurveys } from './src/cli/checked-surveys.ts';
 import { openingTexts } from './src/cli/opening-texts.ts';
+import { surveyBriefs } from './src/cli/survey-briefs.ts';
 
 /** Dynamic imports as Vite wraps them, to preload what comes with them: with a part named, and without. */
 const wrapped = [
@@ -47,8 +48,8 @@ export const appConfig = defineConfig({
       apply: 'serve',
       enforce: 'pre',
       transform: (code, id) =>
-        /\/(src\/surveys\/catalogue|test\/instruments\/releases)\.ts$/.test(id)
-          ? code.replaceAll(", { with: { type: 'json' } }", '')
+        /\/(src\/surveys\/(catalogue|furtherFiles|briefs)|test\/instruments\/releases)\.ts$/.test(id)
+          ? code.replaceAll(/, \{ with: \{ type: 'json' \} \}| with \{ type: 'json' \}/g, '')
           : undefined,
     },
     {
@@ -77,6 +78,7 @@ export const appConfig = defineConfig({
     },
     checkedSurveys(),
     openingTexts(),
+    surveyBriefs(),
     preact(),
     VitePWA({
       strategies: 'injectManifest',

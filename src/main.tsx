@@ -5,7 +5,7 @@ import { appWords } from './i18n/appWords.ts';
 import { report } from './lib/report.ts';
 import { openDevice } from './storage/device.ts';
 import { withBuiltIn } from './surveys/instruments.ts';
-import { fetchOpenings } from './surveys/open.ts';
+import { fetchOpening } from './surveys/open.ts';
 import { App } from './ui/app.tsx';
 import { keepFieldVisible } from './ui/keepFieldVisible.ts';
 import { eventually, startAnewIfServed } from './ui/loading.ts';
@@ -45,7 +45,7 @@ async function surely<Value>(root: HTMLElement, load: () => Promise<Value>): Pro
 /** Starts the app. */
 async function start(root: HTMLElement): Promise<void> {
   const language = firstLanguage();
-  fetchOpenings(language);
+  fetchOpening(language);
   const config = askConfig();
   await setLocale(language);
   const [device] = await Promise.all([openDevice(), surely(root, () => needWords(appWords))]);

@@ -19,7 +19,7 @@ const manifest = z.record(
 /** What is loaded beside what the page names on the way to a first saved answer, by its source. */
 const loadedFor = (language: Language): readonly RegExp[] => [
   new RegExp(`^src/i18n/withApp/${language}\\.ts$`),
-  new RegExp(`^src/surveys/.*(structure\\.json|text/${language}\\.json\\?opening)$`),
+  new RegExp(`^src/surveys/ict-2024/(structure\\.json|text/${language}\\.json\\?opening)$`),
 ];
 
 /** The file of the journal's worker, which stands in no manifest, as the code that starts it names it. */

@@ -137,11 +137,21 @@ export class Compilation implements Program {
   item(item: Item, scope: number, module: number): void {
     const own = this.scope('gate' in item ? item.gate : undefined, scope);
     const gates = 'optionGates' in item && item.optionGates;
-    const options = gates
-      ? new Map(Object.entries(gates).map(([code, optionGate]) => [code, this.scope(optionGate, own, item.id)]))
-      : noOptions;
-    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...options.values()]);
+    const options = gates ? this.#options(item, gates, own) : noOptions;
+    const slot = this.add({ kind: 'item', item, scope: own, options, module }, [own, ...new Set(options.values())]);
     this.located.set(item.id, { slot, scope: own });
+  }
+
+  /** What opens the options of an item. A list has thousands, of which many have the same gate. */
+  #options(item: Item, gates: Readonly<Record<string, Expression>>, own: number): ReadonlyMap<string, number> {
+    const opened = new Map<Expression, number>();
+    return new Map(
+      Object.entries(gates).map(([code, gate]) => {
+        const scope = opened.get(gate) ?? this.scope(gate, own, item.id);
+        opened.set(gate, scope);
+        return [code, scope];
+      }),
+    );
   }
 
   /** Puts a named condition where it is read first, behind all that it reads; one that reads itself stays open. */

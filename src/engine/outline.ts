@@ -4,6 +4,12 @@ import { type Declared, type Layout, layoutOf } from '../instrument/layout.ts';
 import { type Listed, listed } from '../instrument/listed.ts';
 import type { Question } from '../instrument/question.ts';
 import type { Instrument } from '../instrument/schema.ts';
+import type { Value } from './value.ts';
+
+/** What a row is called by: an answer, such as the one that its roster names; where there is none, its place from 0. */
+export type RowCalling =
+  | { readonly item: Item; readonly value: Value }
+  | { readonly roster: string; readonly order: number };
 
 interface Placed {
   /** Its id in the instrument, whichever row it stands in. */
@@ -15,6 +21,8 @@ interface Placed {
   readonly required: boolean;
   /** The edit check that an entry outside its domain is reported under. */
   readonly domainCheck: string;
+  /** Of one that chooses from rows, as an evaluation has it: what they are called by; nothing of one that was never there. */
+  readonly rowCalling?: (row: string) => RowCalling | undefined;
 }
 
 /** An answerable item of a type, with its settings: what decides how its value is read. */

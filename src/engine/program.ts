@@ -3,9 +3,9 @@ import type { Conditions } from '../instrument/expression/reads.ts';
 import type { Check, Instrument } from '../instrument/schema.ts';
 import type { Located } from './compileExpression.ts';
 import type { Evaluate } from './expressionValue.ts';
-import type { Entry, Item } from './outline.ts';
+import type { Entry, Item, RowCalling } from './outline.ts';
 import type { Queue } from './queue.ts';
-import type { RosterPlace } from './rosters/row.ts';
+import type { RosterPlace, RosterRow } from './rosters/row.ts';
 import type { State, Step } from './step.ts';
 import type { Value } from './value.ts';
 
@@ -81,6 +81,8 @@ export interface Program {
   readonly questions: ReadonlyMap<string, QuestionPlace>;
   /** Where rosters stand, by their addresses; of an instrument that has some. */
   readonly rosters?: ReadonlyMap<string, RosterPlace>;
+  /** What a row of theirs is called by. */
+  readonly calling?: (row: RosterRow) => RowCalling;
   /** What is computed, by its address; undefined where that has no value. */
   readonly computed?: ReadonlyMap<string, Value | undefined>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */

@@ -24,8 +24,11 @@ export async function questionnairesFor(
   findInstrument: FindInstrument,
   codebook: OpenCodebook = openCodebook,
 ): Promise<Map<string, Questionnaire>> {
-  // Before the first delivery, an export has the columns of every questionnaire on offer.
-  const asked = responses.length > 0 ? responses.map(({ instrument }) => instrument) : catalogue;
+  // Before the first delivery, an export has the columns of the app's first questionnaire.
+  const asked =
+    responses.length > 0
+      ? responses.map(({ instrument }) => instrument)
+      : catalogue.filter(({ id }) => id === catalogue[0]?.id);
   const names = new Map(asked.map((name) => [titleOf(name), name]));
   const inOrder = [...names].sort(([left], [right]) => left.localeCompare(right, 'en', { numeric: true }));
   const found = new Map<string, Questionnaire>();

@@ -55,6 +55,8 @@ export class Stage {
   /** The questionnaires that did not come with the app, and which of them are on offer. */
   others: Instruments = { open: async () => fail({ kind: 'unknown' }), texts: async () => fail({ kind: 'unknown' }) };
   offered: readonly string[] = [];
+  /** The questionnaire that cannot be fetched now. */
+  gone: string | undefined;
   readonly arrivals = signal(0);
   /** What becomes of writes from now on: done, never ended, or failed. */
   writing: 'done' | 'never' | WriteFault = 'done';
@@ -119,11 +121,16 @@ export class Stage {
         : this.writing === 'never'
           ? new Promise<never>(() => {})
           : Promise.reject(new WriteError(this.writing));
+    const builtIn = withBuiltIn(async () => this.others);
     return servicesWith(
       {
         store: { ...this.store, write },
         instruments: {
-          ...withBuiltIn(async () => this.others),
+          ...builtIn,
+          open: async (id, version) => {
+            if (id === this.gone) throw new Error('there is no network');
+            return builtIn.open(id, version);
+          },
           onOffer: async () => this.offered,
           arrivals: this.arrivals,
         },

@@ -121,6 +121,15 @@ export interface Messages {
     readonly nextWhat: string;
     readonly handBack: string;
   };
+  readonly further: {
+    readonly begin: string;
+    readonly language: {
+      readonly nl: string;
+      readonly fr: string;
+      readonly de: string;
+      readonly en: string;
+    };
+  };
   readonly install: {
     readonly title: string;
     readonly risk: string;
@@ -173,6 +182,7 @@ export interface Messages {
     readonly deliveredOn: (values: { readonly when: Value }) => string;
     readonly uninvited: string;
     readonly uninvitedWhy: string;
+    readonly late: string;
   };
   readonly leaving: {
     readonly receiptsTitle: string;
@@ -1042,6 +1052,7 @@ export interface Messages {
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
     readonly close: string;
+    readonly noValue: string;
   };
   readonly rail: {
     readonly title: string;
@@ -1132,6 +1143,7 @@ export interface Messages {
     readonly forWhom: string;
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;
+    readonly computed: string;
   };
   readonly roster: {
     readonly none: string;
@@ -1170,6 +1182,7 @@ export interface Messages {
     readonly again: string;
     readonly againWhat: (values: { readonly row: Value }) => string;
     readonly undecided: (values: { readonly count: number }) => string;
+    readonly noRoom: string;
   };
   readonly save: {
     readonly fresh: string;

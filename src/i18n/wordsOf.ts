@@ -4,6 +4,9 @@ import type { Language } from '../instrument/language.ts';
 export type MessageFile = { readonly [key: string]: Message };
 export type Message = string | readonly Message[] | MessageFile;
 
+/** Files of words that are loaded where a page needs them, by their path from the room of a language. */
+export type WordsApart = Readonly<Record<string, () => Promise<MessageFile>>>;
+
 /** A key of one plural form: the message's name and the form. `_zero` is for 0 in any language, as in i18next. */
 export const pluralKey = /^(.+)_(zero|one|two|few|many|other)$/;
 

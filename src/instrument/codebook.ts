@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../lib/result.ts';
 import { name } from './condition.ts';
 import type { Expression } from './expression/expression.ts';
 import { type Fault, faultsOf } from './faults.ts';
+import { withoutSchema } from './withoutSchema.ts';
 import { written } from './written.ts';
 
 const line = z.string().check(z.minLength(1));
@@ -74,6 +75,6 @@ export const scopesOf = (
 
 /** Reads a codebook; a broken one names each fault with its place. */
 export function loadCodebook(data: unknown): Result<Codebook, readonly Fault[]> {
-  const parsed = codebook.safeParse(data);
+  const parsed = codebook.safeParse(withoutSchema(data));
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }

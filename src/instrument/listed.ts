@@ -1,8 +1,4 @@
 import type { CodeList, Options, RowsChosen } from './options.ts';
-import type { Texts } from './texts.ts';
-
-/** What a row is called by, as an evaluation knows it; nothing of one that has never been there. */
-export type RowNaming = (row: string, texts: Pick<Texts, 'rosters'>) => string | undefined;
 
 /**
  * An item whose options are listed, wherever they stand; `list`: the list that they and their words are from; `ofRows`: the
@@ -13,7 +9,6 @@ export type Listed<Own> = Own extends { readonly options: Options }
       readonly options: readonly string[];
       readonly list?: string;
       readonly ofRows?: RowsChosen;
-      readonly rowName?: RowNaming;
     }
   : Own;
 

@@ -4,6 +4,7 @@ import { circleFaults } from './circles.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { formatFaults } from './formats.ts';
 import { functionsIn, isComputing } from './functions.ts';
+import { withGatedOptions } from './gatedOptions.ts';
 import { givenIn } from './given.ts';
 import { loadFaultsOfKinds } from './kindsIn.ts';
 import { typesIn } from './layout.ts';
@@ -14,13 +15,14 @@ import { rosterFaults } from './rosterFaults.ts';
 import { type Instrument, instrument } from './schema.ts';
 import { type Texts, texts } from './texts.ts';
 import { withTypedValues } from './typedConditions.ts';
+import { withoutSchema } from './withoutSchema.ts';
 
 function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   data: unknown,
 ): Result<z.output<Schema>, readonly Fault[]> {
   if (isTooDeep(data)) return fail([{ place: '(whole file)', fault: `deeper than ${deepestNesting} levels` }]);
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(withoutSchema(data));
   return parsed.success ? ok(parsed.data) : fail(faultsOf(parsed.error));
 }
 
@@ -33,7 +35,8 @@ export function loadInstrument(data: unknown): Result<Instrument, readonly Fault
   if (!parsed.ok) return parsed;
   const faults = [...formatFaults(parsed.value, data), ...rosterFaults(parsed.value)];
   if (faults.length > 0) return fail(faults);
-  const loaded = parsed.value.format === 'veldwerk-instrument/1' ? withTypedValues(parsed.value) : parsed.value;
+  const isFirst = parsed.value.format === 'veldwerk-instrument/1';
+  const loaded = isFirst ? withTypedValues(parsed.value) : withGatedOptions(parsed.value);
   const inExpressions = [...loadFaultsOfKinds(loaded), ...circleFaults(loaded)];
   return inExpressions.length > 0
     ? fail(inExpressions)

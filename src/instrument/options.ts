@@ -13,7 +13,7 @@ export const codeList = z.union([
   // Read, a list without columns is one with none.
   z.pipe(
     codes,
-    z.transform((own) => ({ codes: own, columns: {} })),
+    z.transform((own) => ({ codes: own, columns: {} as Record<string, string[]> })),
   ),
   z
     .strictObject({ codes, columns: z.record(name, z.array(z.string())) })
@@ -32,8 +32,11 @@ export type CodeList = Readonly<z.infer<typeof codeList>>;
  */
 const rows = z.strictObject({ rows: name, where: z.optional(written), label: z.optional(name) });
 
+/** The codes of a list. `where`: what must hold for a code to be one of them; the names of its columns, and `code`, are what the list knows of it. */
+const fromList = z.strictObject({ list: name, where: z.optional(written) });
+
 /** The options of an item: its own, those of a list, or the rows of a roster. */
-export const options = z.union([codes, z.strictObject({ list: name }), rows]);
+export const options = z.union([codes, fromList, rows]);
 /** Rows to choose from, as a questionnaire says it. */
 export type RowsChosen = Readonly<z.infer<typeof rows>>;
 

@@ -1,5 +1,6 @@
 import type { Expression } from './expression/expression.ts';
 import type { Kind } from './expression/signatures.ts';
+import { isOfList } from './gatedOptions.ts';
 import { kindOf } from './itemTypes.ts';
 import { layoutOf } from './layout.ts';
 import type { Options } from './options.ts';
@@ -42,7 +43,7 @@ const optionsIn = (row: Choosable, item: string, path: Placed['path']): Placed[]
     ([code, expression]): Placed => ({
       part: 'option',
       id: `${item}.${code}`,
-      path: [...path, 'optionGates', code],
+      path: [...path, ...(isOfList(expression) ? ['options', 'where'] : ['optionGates', code])],
       expression,
     }),
   ),

@@ -35,6 +35,8 @@ const ofQuestionnaire = {
   recipientKey: z.optional(recipientKey),
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.object({ email: z.optional(officeText), telephone: z.optional(officeText) })),
+  /** The hosts that the words of a published questionnaire may lead to, as `www.office.example`; none where it is left out. */
+  linkHosts: z.optional(z.array(z.string())),
   /** Legal texts by the office, shown as given and never invented. */
   legal: z.optional(
     z.object({

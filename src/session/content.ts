@@ -7,6 +7,7 @@ import { assignedTo } from '../storage/assigned.ts';
 import type { Change } from '../storage/change.ts';
 import type { StoredResponse } from '../storage/reading.ts';
 import type { ResponseRow } from '../storage/rows.ts';
+import { bytesOfAnnotation, bytesOfEntry, RunningBytes } from './enteredBytes.ts';
 import { Keyed } from './keyed.ts';
 
 /** What a response holds, as a page shows it. */
@@ -21,6 +22,8 @@ export interface Content {
   readonly notes: Keyed<Annotation | undefined>;
   /** The items that the respondent said to have no answer to. */
   readonly unanswered: { readonly value: ReadonlySet<string> };
+  /** The most bytes that all of it has in a document. */
+  readonly bytes: () => number;
   /** Takes in what is stored, and over it what is not durable yet. */
   readonly show: (stored: StoredResponse, unsaved: readonly Change[]) => void;
   /** Takes in one change. */
@@ -51,15 +54,22 @@ export function contentOf(stored: StoredResponse): Content {
   const entries = new Keyed<Entered | undefined>((item) => kept.get(item));
   const notes = new Keyed((name) => annotations.peek().get(name));
   let follower: Follower = () => {};
+  const bytes = new RunningBytes(() => {
+    const entered = [...kept].reduce((sum, [item, value]) => sum + bytesOfEntry(item, value), 0);
+    return [...annotations.peek().values()].reduce((sum, one) => sum + bytesOfAnnotation(one), entered);
+  });
   const annotate = (all: Annotations, { kind, about }: Pick<Annotation, 'kind' | 'about'>, isSaid: boolean) => {
+    const key = annotationKey({ kind, about });
+    if (bytes.isCounted) bytes.add(bytesOfAnnotation(annotations.peek().get(key)), bytesOfAnnotation(all.get(key)));
     annotations.value = all;
-    notes.refresh([annotationKey({ kind, about })]);
+    notes.refresh([key]);
     if (kind === 'unanswered') follower({ item: about, unanswered: isSaid });
   };
   const take = (change: Noted) => {
     switch (change.kind) {
       case 'answered': {
         const { item, value } = change;
+        if (bytes.isCounted) bytes.add(bytesOfEntry(item, kept.get(item)), bytesOfEntry(item, value));
         if (value === null) kept.delete(item);
         else kept.set(item, value);
         turn.value += 1;
@@ -87,6 +97,7 @@ export function contentOf(stored: StoredResponse): Content {
     }
   };
   const show = (now: StoredResponse, unsaved: readonly Change[]) => {
+    bytes.forget();
     row.value = now.row;
     kept.clear();
     for (const [item, value] of Object.entries(answersIn(now))) kept.set(item, value);
@@ -108,6 +119,7 @@ export function contentOf(stored: StoredResponse): Content {
     entries,
     notes,
     unanswered: computed(() => unansweredIn(annotations.value)),
+    bytes: () => bytes.get(),
     show,
     take,
     follow: (next) => {

@@ -116,6 +116,7 @@ export async function openDraft(
     findingsAt: (question) => follows.findings.get(question),
     progressOf: (name) => follows.progress.get(name),
     annotation: (name) => content.notes.get(name),
+    enteredBytes: () => content.bytes(),
     save: status,
     editLock,
     turnTo(next) {

@@ -47,6 +47,8 @@ export interface Session extends Wording {
   readonly progressOf: (module: string) => Progress | undefined;
   /** An annotation, by what tells it from others, in the same way. */
   readonly annotation: (name: string) => Annotation | undefined;
+  /** The most bytes that entries and annotations have in a document, kept as they change. */
+  readonly enteredBytes: () => number;
   readonly save: ReadonlySignal<SaveStatus>;
   readonly editLock: ReadonlySignal<EditLockState>;
   /** The module that the respondent is at. */

@@ -1,11 +1,14 @@
 import { checkFindingsFrom } from '../engine/allFindings.ts';
 import { confirmedChecks } from '../engine/confirmation.ts';
 import { outcomeFrom, withCriteria } from '../engine/criterionStates.ts';
+import type { Evaluation } from '../engine/evaluation.ts';
 import { evaluationOf } from '../engine/evaluationOf.ts';
 import { itemStatusesFrom, statusCountsOn } from '../engine/itemStatuses.ts';
+import { rowAt } from '../engine/rosters/rostersOf.ts';
 import { routeFrom } from '../engine/route.ts';
 import { unansweredIn } from '../engine/stored.ts';
 import type { Answers } from '../engine/value.ts';
+import { rowOfAddress } from '../instrument/rowAddress.ts';
 import type { Instrument } from '../instrument/schema.ts';
 import { type Annotations, confirmationsIn, ofKind } from '../protocol/annotation.ts';
 import type { AuditEvent } from '../protocol/audit.ts';
@@ -64,7 +67,8 @@ export function documentOf(completing: Completing): ResponseDocument {
     ...unlessEmpty(
       'remarks',
       ofKind(annotations, 'remark')
-        .filter(({ send, text }) => send && text.trim() !== '')
+        // What was said in a row that is gone, or of a roster that is not asked, is kept, and goes nowhere.
+        .filter(({ about, send, text }) => send && text.trim() !== '' && isRowThere(evaluation, about))
         .map(({ about: question, text }) => ({ question, text })),
     ),
     ...unlessEmpty(
@@ -80,6 +84,10 @@ export function documentOf(completing: Completing): ResponseDocument {
     app: { version: appVersion },
   };
 }
+
+/** Whether something stands in no row, or in one that is there and asked. */
+const isRowThere = (evaluation: Evaluation, address: string): boolean =>
+  rowOfAddress(address) === undefined || rowAt(evaluation, address) !== undefined;
 
 /** The enterprise that the respondent named, where the number is one. */
 function givenBy({ enterpriseNumber = '', label }: ResponseRow): Pick<ResponseDocument, 'respondent'> {

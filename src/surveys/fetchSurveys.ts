@@ -1,5 +1,5 @@
 import type { Language } from '../instrument/language.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, type Release } from './catalogue.ts';
 import { openInstrument } from './open.ts';
 
 /**
@@ -9,5 +9,10 @@ import { openInstrument } from './open.ts';
 export function fetchSurveys(language: Language): void {
   // Met, and said, where it is wanted.
   for (const { id, version, texts } of catalogue)
-    for (const load of [openInstrument(id, version), texts[language]?.whole()]) void load?.catch(() => {});
+    for (const load of [openInstrument(id, version), wordsFor(texts, language)?.whole()]) void load?.catch(() => {});
+}
+
+/** The words in a language; where there are none, the first that there are. */
+function wordsFor(texts: Release['texts'], language: Language): Release['texts'][Language] {
+  return texts[language] ?? Object.values(texts)[0];
 }

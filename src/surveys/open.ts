@@ -82,14 +82,12 @@ function opener<Value>(parse: (data: unknown) => Result<Value, readonly Fault[]>
 const openStructure = opener(readStructure);
 const openWords = opener(readWords);
 
-/** Opens what the start page needs of each questionnaire, while the page has other things to wait for. */
-export function fetchOpenings(language: Language): void {
-  for (const release of catalogue) {
-    const { id, version } = release;
-    if (release !== releaseOf(id)) continue;
-    // Met, and said, where it is wanted.
-    for (const load of [openInstrument(id), openTexts(id, version, language, 'opening')]) void load.catch(() => {});
-  }
+/** Opens what the start page needs of the first questionnaire, while the page has other things to wait for. */
+export function fetchOpening(language: Language): void {
+  const id = catalogue[0]?.id ?? '';
+  const version = releaseOf(id)?.version ?? '';
+  // Met, and said, where it is wanted.
+  for (const load of [openInstrument(id), openTexts(id, version, language, 'opening')]) void load.catch(() => {});
 }
 
 /** How much of its words the page of a module needs; undefined: another page. */
@@ -97,5 +95,7 @@ export const extentFor = ({ modules }: Instrument, module: string | undefined): 
   module === modules[0]?.id ? 'opening' : 'whole';
 
 /** The language to put a questionnaire in: the one wanted, or else the office's own. */
-export const languageFor = ({ languages, official }: Instrument, wanted: Language): Language =>
-  languages.includes(wanted) ? wanted : (official[0] ?? wanted);
+export const languageFor = (
+  { languages, official }: Pick<Instrument, 'languages' | 'official'>,
+  wanted: Language,
+): Language => (languages.includes(wanted) ? wanted : (official[0] ?? wanted));

@@ -4,3 +4,10 @@ declare module '*.json?opening' {
   // biome-ignore lint/style/noDefaultExport: a JSON module has no other.
   export default words;
 }
+
+/** What the start page says of a questionnaire: the build makes it. */
+declare module '*.json?brief' {
+  const brief: import('./briefs.ts').Brief;
+  // biome-ignore lint/style/noDefaultExport: a JSON module has no other.
+  export default brief;
+}

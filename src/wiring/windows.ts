@@ -9,6 +9,7 @@ import { fetchRestoring } from '../storage/journalReplica.ts';
 import { yieldToWipe } from '../storage/wiping.ts';
 import { fetchSurveys } from '../surveys/fetchSurveys.ts';
 import type { DeviceShelf } from '../sync/deviceShelf.ts';
+import { calm } from '../ui/calm.ts';
 import { fetchRest } from '../ui/lazy.tsx';
 import { eventually } from '../ui/loading.ts';
 import { locale } from '../ui/locale.ts';
@@ -27,6 +28,7 @@ export function fetchCode(): void {
 
 /** Begins what goes on between windows and over days. */
 export function goOn(store: DeviceStore, inviting: () => Promise<Inviting>, shelf: () => Promise<DeviceShelf>): void {
+  calm.value = true;
   redeemOnTheWay(store, inviting);
   followOthers(store);
   followShelf(shelf);

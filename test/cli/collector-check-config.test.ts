@@ -94,6 +94,19 @@ describe('collector check-config', () => {
       '{"endpoint":"api/v1","instruments":["be.statbel.ict-2024","be.statbel.ict-2042"]}',
       ['instruments: the app has no be.statbel.ict-2042'],
     ],
+    [
+      'hosts that no address is on',
+      JSON.stringify({
+        ...whole,
+        linkHosts: ['www.office.example', 'https://www.office.example'],
+        published: [{ id: 'be.office.energy' }],
+        byInstrument: { 'be.office.energy': { linkHosts: ['energy.example/help', 'energy.example:8443'] } },
+      }),
+      [
+        'linkHosts[1]: a host is written as www.office.example, without https:// and path',
+        'byInstrument.be.office.energy.linkHosts[0]: a host is written as www.office.example, without https:// and path',
+      ],
+    ],
     ['an office with a look and a statement', withOffice(), []],
     [
       'a logo that is elsewhere',

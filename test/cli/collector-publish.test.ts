@@ -14,6 +14,14 @@ const replace = (folder: string, file: string, from: string, to: string) =>
 const structure = (folder: string, more: Data | ((data: Data) => Data)) =>
   change(folder, 'structure.json', (data) => (typeof more === 'function' ? more(data) : { ...data, ...more }));
 
+/** Puts a file among the lists of a folder; one without content is a link that leads elsewhere. */
+function list(folder: string, name: string, text: string): void {
+  mkdirSync(join(folder, 'lists'));
+  const path = join(folder, 'lists', name.replace('../', ''));
+  if (text === '') symlinkSync('/etc/passwd', path);
+  else writeFileSync(path, text);
+}
+
 /** A data folder with a database, on which nothing is published. */
 function dataFolder(): string {
   const folder = newFolder();
@@ -35,6 +43,16 @@ describe('collector publish', () => {
     expect((await collectorOn(data, 'shelf')).out.split('\r\n')[1]).toMatch(
       /^be\.office\.energy,1\.0\.0,[0-9a-f]{64},/,
     );
+  });
+
+  it('publishes nothing of what editors need: an older app knows no such field', async () => {
+    const data = dataFolder();
+    const plain = await collectorOn(data, 'publish', folderOf('energy'));
+    const folder = folderOf('energy');
+    structure(folder, (written) => ({ $schema: '../docs/schema/structure.json', ...written }));
+    change(folder, 'text/en.json', (written) => ({ $schema: '../docs/schema/texts.json', ...written }));
+    const again = await collectorOn(data, 'publish', folder);
+    expect([again.code, again.out.split('\n')[1]]).toEqual([0, plain.out.split('\n')[1]]);
   });
 
   it('refuses another content under a version that was published, and takes it under the next', async () => {
@@ -202,6 +220,30 @@ describe('collector publish', () => {
       'has a roster without an end',
       (folder) => write(folder, 'structure.json', small({ rosters: { plants: {} } })),
       /rosters\.plants\.max: expected/,
+    ],
+    [
+      'has a list that is broken',
+      (folder) => list(folder, 'regions.csv', 'code,x\na\n'),
+      /lists\/regions\.csv: line 2: has 1 cells, and the first line 2/,
+    ],
+    [
+      'has a list that is no file of its own',
+      (folder) => list(folder, 'a.csv', ''),
+      /lists\/a\.csv: is no file of its own/,
+    ],
+    [
+      'has a list that nothing reads',
+      (folder) => list(folder, 'a.csv', 'code\na\nb\n'),
+      /list a: no item has its options|needs format 2|unknown field/,
+    ],
+    ['has something else among its lists', (folder) => list(folder, '../a.txt', 'x'), /lists\/a\.txt: is no list/],
+    [
+      'has a list in two places',
+      (folder) => {
+        list(folder, 'a.csv', 'code\na\nb\n');
+        structure(folder, { lists: { a: ['a', 'b'] } });
+      },
+      /lists\/a\.csv: a stands in structure\.json, too/,
     ],
     ['has a codebook that is broken', (folder) => write(folder, 'codebook.json', '{}'), /codebook\.json: .*format/],
   ])('refuses a folder that %s, and names it', async (_what, spoil, line) => {

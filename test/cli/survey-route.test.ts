@@ -137,7 +137,7 @@ describe('survey route', () => {
       'an unknown instrument',
       ['route', '-', '--instrument', 'be.nobody.x'],
       '{}',
-      /^survey: no instrument be.nobody.x; there is: be.statbel.ict-2024$/,
+      /^survey: no instrument be.nobody.x; there is: be.statbel.ict-2024, eu.ec.ipcei-2014$/,
     ],
     ['an unknown option', ['route', '-', '--fast'], '{}', /^survey: unknown option '--fast'.*\(survey route --help\)$/],
     [

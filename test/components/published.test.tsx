@@ -14,7 +14,7 @@ const { helpDesk: _, ...written } = structure;
 const card = `[data-instrument="${id}"]`;
 
 /** Has the device carry a questionnaire that was published. */
-function carries(stage: Stage): void {
+function carries(stage: Stage, more: object = {}): void {
   stage.others = {
     open: async (wanted) => {
       const loaded = loadInstrument({ ...written, id });
@@ -23,7 +23,7 @@ function carries(stage: Stage): void {
       return ok({ ...loaded.value, sha256 });
     },
     texts: async () => {
-      const loaded = loadTexts(words);
+      const loaded = loadTexts({ ...words, ...more });
       return loaded.ok ? loaded : fail({ kind: 'broken', faults: loaded.fault });
     },
   };
@@ -42,6 +42,36 @@ it('offers a published questionnaire beside those of the app, once it is there',
   stage.arrivals.value += 1;
   expect((await seen(card)).textContent).toContain('Energie');
   expect(document.querySelectorAll('[data-instrument]')).toHaveLength(2);
+});
+
+const lines = [
+  'Zie https://www.office.example/uitleg of https://evil.example/https://www.office.example.',
+  'https://www.office.example@evil.example/ https://www.office.example.evil.example/ https://WWW.office.example:444/',
+  'https:\\\\evil.example\\www.office.example https://user@www.office.example/x',
+  'Mail evil@www.office.example of bel',
+  '0800 96 206',
+];
+
+const linkHosts = ['www.office.example'];
+
+it.each<[string, string, object, boolean]>([
+  ['#/', card, {}, false],
+  ['#/', card, { linkHosts }, true],
+  ['#/', card, { linkHosts, byInstrument: { [id]: { linkHosts: [] } } }, false],
+  [`#/blank/${id}`, '[data-page="blank"]', { byInstrument: { [id]: { linkHosts } } }, true],
+  [`#/blank/${id}`, '[data-page="blank"]', { byInstrument: { 'be.office.other': { linkHosts } } }, false],
+])('leads from published texts to listed hosts alone: at %s %s with %j', async (hash, shown, hosts, leads) => {
+  await stageAt(hash, (made) => {
+    carries(made, { preamble: lines.map((text) => ({ type: 'paragraph', text, beforehand: true })) });
+    offers(made);
+    made.config.value = { ...made.config.value, ...hosts };
+  });
+  const page = await seen(shown);
+  await expect.poll(() => page.textContent).toContain('0800 96 206');
+  const links = [...page.querySelectorAll<HTMLAnchorElement>('.prose a')];
+  const expected = ['https://www.office.example/uitleg', 'https://user@www.office.example/x'];
+  expect(links.map(({ href }) => href)).toEqual(leads ? expected : []);
+  for (const { rel, target } of links) expect([rel, target]).toEqual(['noopener noreferrer', '_blank']);
 });
 
 it('offers nothing that is on the device and not in the configuration', async () => {

@@ -70,6 +70,29 @@ export const tinyReleases: readonly Release[] = [
     },
   },
   {
+    id: 'test.sites',
+    version: '1.0.0',
+    structure: () => import('./sites/structure.json', { with: { type: 'json' } }),
+    texts: {
+      nl: {
+        whole: () => import('./sites/text/nl.json', { with: { type: 'json' } }),
+        opening: () => import('./sites/text/nl.json?opening', { with: { type: 'json' } }),
+      },
+      fr: {
+        whole: () => import('./sites/text/fr.json', { with: { type: 'json' } }),
+        opening: () => import('./sites/text/fr.json?opening', { with: { type: 'json' } }),
+      },
+      de: {
+        whole: () => import('./sites/text/de.json', { with: { type: 'json' } }),
+        opening: () => import('./sites/text/de.json?opening', { with: { type: 'json' } }),
+      },
+      en: {
+        whole: () => import('./sites/text/en.json', { with: { type: 'json' } }),
+        opening: () => import('./sites/text/en.json?opening', { with: { type: 'json' } }),
+      },
+    },
+  },
+  {
     id: 'test.places',
     version: '1.0.0',
     structure: () => import('./places/structure.json', { with: { type: 'json' } }),
@@ -104,19 +127,6 @@ export const tinyReleases: readonly Release[] = [
       en: {
         whole: () => import('./numbers/text/en.json', { with: { type: 'json' } }),
         opening: () => import('./numbers/text/en.json?opening', { with: { type: 'json' } }),
-      },
-    },
-  },
-  // A large one, which an office publishes: respondents of others are not to load any of it.
-  {
-    id: 'eu.ec.ipcei-2014',
-    version: '1.0.0',
-    structure: () => import('../../src/surveys/ipcei-2014/structure.json', { with: { type: 'json' } }),
-    codebook: () => import('../../src/surveys/ipcei-2014/codebook.json', { with: { type: 'json' } }),
-    texts: {
-      en: {
-        whole: () => import('../../src/surveys/ipcei-2014/text/en.json', { with: { type: 'json' } }),
-        opening: () => import('../../src/surveys/ipcei-2014/text/en.json?opening', { with: { type: 'json' } }),
       },
     },
   },

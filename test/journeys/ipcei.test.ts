@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { desk } from '../support/desk.ts';
 
-const here = desk({ script: 'test/instruments/serve.ts' });
+const here = desk();
 
 beforeEach(() => {
   here.wire.pages.set('/config.json', {

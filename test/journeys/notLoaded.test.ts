@@ -38,6 +38,9 @@ const speakFrench = async (page: Page) => {
 
 const text = 'src/surveys/ict-2024/text/nl.json';
 
+/** The card of the questionnaire that stands beside the first. */
+const second = '[data-instrument="eu.ec.ipcei-2014"]';
+
 /** What is loaded apart: whether it is a page or a part, the way to it, and how one knows that it is there. */
 const rows: readonly {
   readonly sources: readonly string[];
@@ -98,7 +101,7 @@ const rows: readonly {
     there: '[data-page="blank"]',
   },
   {
-    sources: [`${pages}/accessibility.tsx`, ...words('accessibility')],
+    sources: [`${pages}/accessibility.tsx`, ...words('accessibility'), 'src/i18n/apart/nl.ts'],
     what: 'page',
     way: pageAt('#/accessibility'),
     there: '[data-page="accessibility"]',
@@ -193,6 +196,13 @@ const rows: readonly {
     way: opening('[data-tool="original"]', '?lang=fr'),
     there: '[data-original]',
   },
+  { sources: [`${pages}/furtherCards.tsx`, ...words('further')], what: 'part', way: first, there: second },
+  {
+    sources: ['src/surveys/ipcei-2014/structure.json', 'src/engine/rosters/further.ts'],
+    what: 'part',
+    way: onStart(`${second} [data-action="begin"]`),
+    there: '[data-module="P"]',
+  },
 ];
 
 /** What no page shows and nothing waits for: it is loaded again by itself, or it says for itself what became of it. */
@@ -206,6 +216,7 @@ const unseen = [
   'src/storage/lock/holdLock.ts',
   'src/storage/memoryTables.ts',
   'src/surveys/ict-2024/codebook.json',
+  'src/surveys/ipcei-2014/codebook.json',
   'src/wiring/inviting.ts',
   'src/wiring/look.ts',
   'src/wiring/sender.ts',
@@ -213,7 +224,7 @@ const unseen = [
   'src/wiring/windows.ts',
 ];
 
-/** What the questionnaires of the app do not draw with. */
+/** What the ICT survey does not draw with. */
 const others = [
   'src/i18n/nl/outcome.json',
   'src/ui/pages/outcome/ofSession.tsx',
@@ -222,7 +233,6 @@ const others = [
   'src/ui/styles/options.css',
   'src/ui/types/searchedChoice.tsx',
   'src/engine/functions/further.ts',
-  'src/engine/rosters/further.ts',
   'src/ui/pages/rosters/rosterModule.tsx',
   'src/ui/pages/rosters/rosterFaults.tsx',
   'src/i18n/nl/roster.json',

@@ -25,14 +25,21 @@ function account(evaluation: Evaluation) {
 
 const faultsIn = (document: WireDocument) => inspect(awards, arrived(awards, document));
 
+/** A remark on a question of each row that there may be, whether it is there or not. */
+const remarks = ['P1', 'projects[a].P3', 'awards[x].W4', 'awards[y].payments[2].W5', 'awards[q].W1'].map(
+  (about): Annotation => ({ kind: 'remark', about, text: 'x', send: true }),
+);
+
 describe('a response with rows', () => {
   it('says where it lands what it said on the device, and is taken where it could be completed', () => {
     const taken = [0, 0];
     for (let seed = 1; seed <= 400; seed += 1) {
       const { answers, unanswered } = randomAwards(new Dice(seed));
-      const silent = [...unanswered].map((about): Annotation => ({ kind: 'unanswered', about, reason: 'unknown' }));
+      const silent = [...unanswered, 'awards[q]'].map(
+        (about): Annotation => ({ kind: 'unanswered', about, reason: 'unknown' }),
+      );
       const drafted = evaluationOf(awards, answers, unanswered);
-      const document = sentAwards(answers, silent);
+      const document = sentAwards(answers, [...silent, ...remarks]);
       const landed = arrived(awards, document);
       expect([seed, account(evaluatedResponse(awards, landed))]).toEqual([seed, account(drafted)]);
       const isWhole =
@@ -61,10 +68,10 @@ describe('a response with rows', () => {
 
   it('sends nothing of a removed row, nor of a roster that is skipped', () => {
     const { 'awards[y]': _, ...others } = wholeAwards;
-    expect(JSON.stringify(sentAwards(others))).not.toContain('awards[y]');
+    expect(JSON.stringify(sentAwards(others, remarks))).not.toContain('awards[y]');
     const skipped = sentAwards({ anyProjects: 'no', mostAwards: 0, ...others, 'projects[a].isCrossBorder': 'yes' });
     expect(sentAwards({ ...wholeAwards, mostAwards: 0 }).notApplicable).toEqual(['isLot', 'allPublished', 'awards']);
-    expect(JSON.stringify(sentAwards({ ...wholeAwards, mostAwards: 0 }).answers)).not.toContain('awards[');
+    expect(JSON.stringify(sentAwards({ ...wholeAwards, mostAwards: 0 }, remarks))).not.toContain('awards[');
     expect(skipped.rows).toEqual(expect.objectContaining({ projects: ['b', 'a'] }));
   });
 

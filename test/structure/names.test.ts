@@ -16,6 +16,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['Entry', 'an entry of a log, and an entry of an outline'],
   ['withApp', 'one meaning, in a file for each language'],
   ['apart', 'one meaning, in a file for each language'],
+  ['wordsApart', 'one meaning, in a file for each language'],
   ['further', 'the rows of a table that are loaded apart, one name for each table'],
 ]);
 

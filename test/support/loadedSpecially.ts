@@ -18,5 +18,5 @@ export const special = {
   handedOver: `${pages}/handover/handedOver.tsx`,
   enterprise: [`${pages}/enterpriseFields.tsx`, ...words('more')],
   audit: [`${pages}/auditNotice.tsx`, ...words('audit')],
-  earlier: ['src/surveys/earlier.ts', 'src/surveys/ict-2024/1.0.0.json'],
+  earlier: ['src/surveys/furtherFiles.ts', 'src/surveys/ict-2024/1.0.0.json'],
 };

@@ -103,10 +103,25 @@ async function contentFaults(data: unknown, folder: string): Promise<string[]> {
     ...(parsed.data ? colourFaultsIn(parsed.data.office?.colours) : []),
     ...(parsed.data ? statementFaultsIn(parsed.data) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
+    ...linkHostFaults(parsed.data),
     ...pins.flatMap((pin, at) => pinFaults(pin, `published[${at}]`, builtIn)),
     ...Object.keys(parsed.data?.byInstrument ?? {})
       .filter((id) => !known.has(id))
       .map((id) => `byInstrument: the app has no ${id}`),
+  ];
+}
+
+/** Hosts that no address is on, so that nothing would lead there. */
+function linkHostFaults(read: Config | undefined): string[] {
+  const faultsAt = (place: string, hosts: readonly string[] = []) =>
+    hosts.flatMap((host, at) =>
+      URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host
+        ? []
+        : [`${place}linkHosts[${at}]: a host is written as www.office.example, without https:// and path`],
+    );
+  return [
+    ...faultsAt('', read?.linkHosts),
+    ...Object.entries(read?.byInstrument ?? {}).flatMap(([id, own]) => faultsAt(`byInstrument.${id}.`, own.linkHosts)),
   ];
 }
 

@@ -11,8 +11,10 @@ import { loadInstrument, loadTexts } from '../../instrument/load.ts';
 import { publishedText } from '../../instrument/published.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import { withoutSchema } from '../../instrument/withoutSchema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { type JsonBounds, type JsonFault, readJson } from '../../protocol/json.ts';
+import { withListFiles } from '../survey/listFiles.ts';
 import { positionsIn } from '../survey/position.ts';
 import { faultLine } from '../survey/source.ts';
 import { questionnaireFaults } from './questionnaireFaults.ts';
@@ -30,7 +32,7 @@ const bounds: JsonBounds = { names: 200_000, members: 100_000, depth: deepestNes
 export async function readPublishedFolder(folder: string): Promise<Result<PublishedFolder, readonly string[]>> {
   const listed = await filesIn(folder);
   if (!listed.ok) return listed;
-  const structure = await readPart(folder, 'structure.json', loadInstrument);
+  const structure = await readPart(folder, 'structure.json', loadInstrument, (data) => withListFiles(folder, data));
   if (!structure.ok) return structure;
   const instrument = structure.value.loaded;
   const words: Partial<Record<Language, Read<Texts>>> = {};
@@ -95,7 +97,9 @@ async function filesIn(folder: string): Promise<Result<Listed, readonly string[]
     hasCodebook: top.some(({ name }) => name === 'codebook.json'),
     faults: [
       ...top
-        .filter(({ name }) => !['structure.json', 'codebook.json', 'text'].includes(name) && !explains.test(name))
+        .filter(
+          ({ name }) => !['structure.json', 'codebook.json', 'text', 'lists'].includes(name) && !explains.test(name),
+        )
         .map(({ name }) => `${name}: ${strayWords(name)}`),
       ...text
         .filter(({ name }) => !known.has(name))
@@ -129,6 +133,7 @@ async function readPart<Loaded>(
   folder: string,
   name: string,
   load: (data: unknown) => Result<Loaded, readonly Fault[]>,
+  whole: (data: unknown) => Promise<Result<unknown, readonly Fault[]>> = async (data) => ok(data),
 ): Promise<Result<Read<Loaded>, readonly string[]>> {
   const path = join(folder, name);
   const stats = await lstat(path);
@@ -139,10 +144,12 @@ async function readPart<Loaded>(
   const text = bytes.toString('utf8');
   const read = readJson(bytes, bounds);
   if (!read.ok) return fail([`${name}: ${jsonWords(read.fault)}`]);
-  const loaded = load(read.value);
+  const data = await whole(withoutSchema(read.value));
+  if (!data.ok) return fail(data.fault.map((fault) => faultLine(fault)));
+  const loaded = load(data.value);
   const positionOf = positionsIn(text);
   return loaded.ok
-    ? ok({ loaded: loaded.value, data: read.value, positionOf })
+    ? ok({ loaded: loaded.value, data: data.value, positionOf })
     : fail(loaded.fault.map((fault) => `${name}: ${faultLine(fault, positionOf)}`));
 }
 

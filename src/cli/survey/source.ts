@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Fault } from '../../instrument/faults.ts';
 import { loadInstrument } from '../../instrument/load.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { catalogue, type Release, releaseOf } from '../../surveys/catalogue.ts';
 import { readJsonFile } from './jsonFile.ts';
+import { withListFiles } from './listFiles.ts';
 import { type FindPosition, positionsIn, withPosition } from './position.ts';
 
 /** The default questionnaire of the commands. */
@@ -44,16 +46,21 @@ export async function findSource(name: string): Promise<Result<Source, string>> 
   const read = await readJsonFile(name);
   if (!read.ok) return read;
   const { value, text } = read.value;
-  return ok({ name, release: undefined, structure: loadInstrument(value), positionOf: positionsIn(text) });
+  const whole = await withListFiles(dirname(name), value);
+  const structure = whole.ok ? loadInstrument(whole.value) : whole;
+  return ok({ name, release: undefined, structure, positionOf: positionsIn(text) });
 }
 
 /** The steps of a place as it is named: `modules[1].gate`. */
 const stepsOf = (place: string): (string | number)[] =>
   (place.match(/[^.[\]]+/g) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
+/** Whether a place is a file beside the structure, or the structure itself. */
+const isFile = (place: string): boolean => place === '(whole file)' || place.includes('/');
+
 /** A fault of a file in one line, with its line and column where the file is at hand. */
 export const faultLine = ({ place, fault, at }: Fault, positionOf?: FindPosition): string =>
-  withPosition(place === '(whole file)' ? undefined : positionOf?.(stepsOf(place), at), `${place}: ${fault}`);
+  withPosition(isFile(place) ? undefined : positionOf?.(stepsOf(place), at), `${place}: ${fault}`);
 
 /** Opens the instrument that an id or a file name means; the fault is a line for each thing wrong. */
 export async function openSource(name: string): Promise<Result<Instrument, readonly string[]>> {

@@ -1,6 +1,3 @@
-import { addressIn } from '../../instrument/address.ts';
-import type { RowNaming } from '../../instrument/listed.ts';
-import { numberedRow } from '../../instrument/numberedRow.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { stateByGates } from '../evaluation.ts';
 import { type Entry, type Item, outlineOf } from '../outline.ts';
@@ -24,11 +21,11 @@ function withRows(item: Item, program: RowProgram): Item {
   const place = placeOf(item, program);
   if (!place || !('ofRows' in item)) return item;
   const { ofRows } = item;
-  const rowName: RowNaming = (id, texts) => {
+  const rowCalling = (id: string) => {
     const row = place.rows.get(id);
-    return row && (labelIn(row, ofRows?.label, program) ?? numberedRow(texts, place.name, row.order));
+    return row && program.calling(row, ofRows?.label);
   };
-  return Object.defineProperty({ ...item, rowName }, 'options', {
+  return Object.defineProperty({ ...item, rowCalling }, 'options', {
     enumerable: true,
     get: () => {
       const node = program.nodes[program.located.get(item.id)?.slot ?? -1];
@@ -46,14 +43,6 @@ export function withChosenRows(entry: Entry, program: RowProgram): Entry {
   if (!entry.all.some((item) => placeOf(item, program))) return entry;
   const all = entry.all.map((item) => withRows(item, program));
   return { ...entry, all, items: all.filter(({ is }) => !is) } as Entry;
-}
-
-/** What a row is called by: the answer that the item names, or else its roster. */
-function labelIn({ address, place }: RosterRow, own: string | undefined, program: RowProgram): string | undefined {
-  const label = own ?? place.roster.label;
-  const slot = label === undefined ? undefined : program.located.get(addressIn(address, label))?.slot;
-  const value = slot === undefined ? undefined : program.resultAt(slot);
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
 }
 
 /** Has the options of an item open and close with the rows that they are. @param at the row that the item stands in */

@@ -5,10 +5,12 @@ import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
 import type { Located } from '../compileExpression.ts';
 import { type Evaluate, type ExpressionValue, open } from '../expressionValue.ts';
-import type { Entry, Item } from '../outline.ts';
+import { type Entry, type Item, itemAt, type RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Reading } from '../reading.ts';
 import type { Value } from '../value.ts';
 import { AskedQuestions } from './askedQuestions.ts';
+import { callingOf } from './calling.ts';
 import { chooseRows, withChosenRows } from './choosing.ts';
 import { ComputedItems } from './computedItems.ts';
 import type { CountedRows } from './counted.ts';
@@ -103,6 +105,19 @@ export class GrowingProgram extends Compilation implements RowProgram {
     this.#readers.wake(slot, queue);
   }
 
+  itemNow(address: string): Item | undefined {
+    const node = this.nodes[this.located.get(address)?.slot ?? this.idle];
+    return node?.kind === 'item' ? node.item : itemAt(this.instrument, address);
+  }
+
+  readingNow(address: string): Reading | undefined {
+    return this.#lent?.reading(address);
+  }
+
+  calling(row: RosterRow, label?: string): RowCalling {
+    return callingOf(this, row, label);
+  }
+
   /** What stands behind what is being compiled is not seen: in a row it would be there already. */
   override locate(reference: Reference): Located | undefined {
     const found = super.locate(reference);
@@ -178,6 +193,8 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
     if (!row || !expression) {
+      // As it is compiled: why a question is skipped is asked of its parts.
+      if (expression) this.conditions[name] = this.readIn(expression, outside);
       this.condition(name);
       return;
     }

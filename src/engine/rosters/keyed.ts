@@ -2,7 +2,7 @@ import { type Call, type Expression, type Reference, termsOf } from '../../instr
 import { asks, type CountedRows } from './counted.ts';
 
 /** What is reckoned over the rows that have a value which the asking row has, too: `where project = row and …`. */
-export interface Keyed {
+export interface FoundByValue {
   /** What the counted row is found by. */
   readonly key: Reference;
   /** What the asking row finds it by. */
@@ -31,7 +31,7 @@ export function keyedBy(
   counted: CountedRows,
   around: readonly string[],
   rosterOf: ReadonlyMap<string, string>,
-): Keyed | undefined {
+): FoundByValue | undefined {
   // The first one is told by the order of the rows, and the rows of one row are few.
   if (!part.where || part.call === 'first' || part.call === 'npv' || part.call === 'irr' || counted.of !== undefined)
     return undefined;

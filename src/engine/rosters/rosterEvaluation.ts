@@ -19,6 +19,7 @@ export class RosterEvaluation extends Evaluation {
     program.lend({
       results: this.results,
       queue: this.queue,
+      reading: (item) => this.reading(item),
       told: (place, flipped) => this.#told(place, flipped),
       computed: (item) => void this.changedItems.add(item),
     });

@@ -1,8 +1,7 @@
 import { rowOfAddress, rowsIn } from '../../instrument/rowAddress.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { stateByGates } from '../evaluation.ts';
-import type { Item } from '../outline.ts';
-import { valueIn } from '../reading.ts';
+import type { Item, RowCalling } from '../outline.ts';
 import type { State } from '../step.ts';
 import type { RosterPlace, RosterRow } from './row.ts';
 
@@ -23,11 +22,9 @@ export function rowAt(evaluation: Evaluation, address: string): RosterRow | unde
   return found && evaluation.results[found.slot] === true ? found : undefined;
 }
 
-/** What a row is called by: the answer that its roster names, where there is one. */
-export function labelOfRow(evaluation: Evaluation, { address, place: { roster } }: RosterRow): string | undefined {
-  const value = roster.label === undefined ? undefined : valueIn(evaluation.reading(`${address}.${roster.label}`));
-  return value === undefined ? undefined : `${value}`;
-}
+/** What a row is called by: an answer, or else its place. */
+export const callingOfRow = ({ program }: Evaluation, row: RosterRow): RowCalling =>
+  program.calling?.(row) ?? { roster: row.place.name, order: row.order };
 
 /** How far a row is in a module. */
 export interface RowProgress {

@@ -5,7 +5,7 @@ import { type ExpressionValue, none, open } from '../expressionValue.ts';
 import { placesInOrder, summed } from './aggregate.ts';
 import { bothWait, Contributions, reckonedOf } from './contributions.ts';
 import type { CountedRows } from './counted.ts';
-import { type Keyed, keyedBy } from './keyed.ts';
+import { type FoundByValue, keyedBy } from './keyed.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { type Drawer, KeyedContribution, RowIndex } from './rowIndex.ts';
 import { type RowProgram, step } from './rowProgram.ts';
@@ -14,7 +14,7 @@ import { waitForPlaces } from './withheld.ts';
 
 interface Placed {
   readonly index: RowIndex;
-  readonly keyed: Keyed;
+  readonly keyed: FoundByValue;
 }
 
 /** The rows that asking rows find by a value: what is reckoned over them is one thing for all that ask. */
@@ -71,7 +71,7 @@ export class RowIndexes {
 
   #contribution(
     index: RowIndex,
-    { key, rest }: Keyed,
+    { key, rest }: FoundByValue,
     { call, args: [operand] }: Call,
     { path }: CountedRows,
     row: RosterRow,

@@ -2,8 +2,9 @@ import type { Call, Expression } from '../../instrument/expression/expression.ts
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Located } from '../compileExpression.ts';
 import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
-import type { Entry, Item } from '../outline.ts';
+import type { Entry, Item, RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
+import type { Reading } from '../reading.ts';
 import type { CountedRows } from './counted.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
@@ -25,6 +26,7 @@ export interface Readies {
 export interface Lent {
   readonly results: ExpressionValue[];
   readonly queue: { readonly add: (place: number) => void };
+  readonly reading: (item: string) => Reading | undefined;
   /** Tells that what is computed is another. */
   readonly computed: (item: string) => void;
   /** Tells that a roster is otherwise than before: it has other rows, or is asked, or lacks some. */
@@ -77,6 +79,11 @@ export interface RowProgram {
   readonly ranked: <Made>(rank: number, make: () => Made) => Made;
   /** The rank of a node. */
   readonly rankOf: (slot: number) => number;
+  /** An item by its address, as it was compiled, and how it reads now. */
+  readonly itemNow: (address: string) => Item | undefined;
+  readonly readingNow: (address: string) => Reading | undefined;
+  /** What a row is called by. @param label the item in it to call it by, rather than by that of its roster */
+  readonly calling: (row: RosterRow, label?: string) => RowCalling;
   /** What a node gives now. */
   readonly resultAt: (slot: number) => ExpressionValue | undefined;
   /** Has something compiled for each row of a roster, which stands here among what comes once. */

@@ -1,5 +1,3 @@
-/// <reference types="vite/client" />
-
 import type { AppWords } from '../appWords.ts';
 import app from '../nl/app.json';
 import module from '../nl/module.json';
@@ -7,12 +5,9 @@ import question from '../nl/question.json';
 import rail from '../nl/rail.json';
 import save from '../nl/save.json';
 import start from '../nl/start.json';
-import type { MessageFile } from '../wordsOf.ts';
+import type { WordsApart } from '../wordsOf.ts';
 
 export const withApp: AppWords = { app, start, rail, save, module, question };
 
-/** The other files of the language, each loaded where a page needs it. */
-export const apart = import.meta.glob<MessageFile>(
-  ['../nl/*.json', '!../nl/{notLoaded,office,app,start,rail,save,module,question}.json'],
-  { import: 'default' },
-);
+/** The other files of the language: where they are is loaded apart, too. */
+export const apart = async (): Promise<WordsApart> => (await import('../apart/nl.ts')).wordsApart;

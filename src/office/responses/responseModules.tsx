@@ -84,7 +84,7 @@ function RowTitle({ filled: { evaluation, survey }, address }: { readonly filled
   return (
     row && (
       <h3 class="module__row" data-row={address}>
-        <Written text={rowInFull({ evaluation, texts: survey.texts }, row)} />
+        <Written text={rowInFull({ evaluation, ...survey }, row)} />
       </h3>
     )
   );

@@ -88,7 +88,10 @@ interface Compared {
 }
 
 /** All questions, by their addresses: of rows, those of each response, in the order of the first that has them. */
-function comparedIn({ instrument, texts }: OfficeSurvey, evaluations: readonly Evaluation[]): Map<string, Compared> {
+function comparedIn(
+  { instrument, texts, words }: OfficeSurvey,
+  evaluations: readonly Evaluation[],
+): Map<string, Compared> {
   if (!instrument.rosters)
     return new Map(outlineOf(instrument).entries.map((entry) => [entry.id, { entry, rowName: undefined }]));
   const compared: [string, Compared][] = [];
@@ -97,7 +100,7 @@ function comparedIn({ instrument, texts }: OfficeSurvey, evaluations: readonly E
     for (const [id, { entry }] of evaluation.program.questions) {
       const known = compared.findIndex(([one]) => one === id);
       const row = rowAt(evaluation, id);
-      const rowName = row && rowInFull({ evaluation, texts }, row);
+      const rowName = row && rowInFull({ evaluation, texts, words }, row);
       if (known < 0) compared.splice(behind, 0, [id, { entry, rowName }]);
       behind = Math.max(behind, known < 0 ? behind : known) + 1;
     }

@@ -8,6 +8,7 @@ import { useLoading } from '../loading.ts';
 import { useLanguage, useWords } from '../locale.ts';
 import { shownLogo } from '../look/shownLogo.ts';
 import { Blocks } from '../parts/blocks.tsx';
+import { LinksOf } from '../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { Main } from '../parts/main.tsx';
 import { PartNotLoaded } from '../parts/notLoaded.tsx';
@@ -105,7 +106,11 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
       )}
       {receipt && (
         <>
-          {survey && <Blocks blocks={unsigned(survey.texts)} level={2} />}
+          {survey && (
+            <LinksOf instrument={survey.instrument}>
+              <Blocks blocks={unsigned(survey.texts)} level={2} />
+            </LinksOf>
+          )}
           <h2>{words.delivery.next}</h2>
           <p>{words.delivery.nextWhat}</p>
         </>

@@ -9,7 +9,7 @@ export function Help({
   instrument,
   heading: Heading,
 }: {
-  readonly instrument: Instrument;
+  readonly instrument: Pick<Instrument, 'id' | 'helpDesk'>;
   readonly heading: 'h2' | 'h3';
 }) {
   const words = useWords();

@@ -1,8 +1,9 @@
 import type { Language } from '../../instrument/language.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
+import type { Config } from '../../protocol/config.ts';
 import type { SessionServices } from '../../session/services.ts';
-import { catalogue } from '../../surveys/catalogue.ts';
+import { catalogue, releaseOf } from '../../surveys/catalogue.ts';
 import type { Instruments } from '../../surveys/instruments.ts';
 import { languageFor } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
@@ -13,20 +14,26 @@ export interface OfferedSurvey {
   readonly texts: Texts;
 }
 
-/** The questionnaires on offer: those that the configuration names, or all that the app carries and those that came to it. */
+/** Those on offer of the questionnaires that the app carries: those that the configuration names, or all. */
+export const builtInOffers = ({ instruments: named }: Config): readonly string[] =>
+  [...new Set(catalogue.map(({ id }) => id))].filter((id) => named?.includes(id) ?? true);
+
+/** The questionnaires on offer that are opened for the start page: the others are told of in brief. */
 export function useOffers({ config, language, instruments }: SessionServices): Loading<readonly OfferedSurvey[]> {
-  const { instruments: listed, published } = config.value;
-  const named = listed?.join();
+  const { instruments: named, published } = config.value;
   return useLoading(async () => {
-    const ids = [...new Set(catalogue.map((release) => release.id))].filter(
-      (id) => named === undefined || named.split(',').includes(id),
-    );
+    const ids = builtInOffers(config.value).filter((id, at) => !at || !releaseOf(id)?.inBrief);
     const arrived = published ? await instruments.onOffer(ids.length === 0) : [];
     return (await Promise.all([...ids, ...arrived].map((id) => openOffer(instruments, id, language)))).flat();
-  }, [named, published, language, instruments.arrivals.value]);
+  }, [named?.join(), published, language, instruments.arrivals.value]);
 }
 
-async function openOffer({ open, texts }: Instruments, id: string, language: Language): Promise<OfferedSurvey[]> {
+/** Opens a questionnaire on offer; none where it is not to be had. */
+export async function openOffer(
+  { open, texts }: Instruments,
+  id: string,
+  language: Language,
+): Promise<OfferedSurvey[]> {
   const instrument = await open(id);
   if (!instrument.ok) return [];
   const words = await texts(id, instrument.value.version, languageFor(instrument.value, language), 'opening');

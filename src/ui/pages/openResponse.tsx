@@ -8,6 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { alsoNeeds, extentFor } from '../../surveys/open.ts';
 import { lazyPage, lazyPart } from '../lazy.tsx';
 import { eventually, useLoading } from '../loading.ts';
+import { LinksOf } from '../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../parts/loadingPlaceholder.tsx';
 import { PageNotLoaded, PartNotLoaded } from '../parts/notLoaded.tsx';
 import { PageLayout } from '../parts/pageLayout.tsx';
@@ -127,7 +128,7 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
   if (!hasWords(session, extent) || !hasFields(drawn))
     return loading.state === 'failed' ? <PageNotLoaded again={loading.again} /> : <LoadingPlaceholder />;
   return (
-    <>
+    <LinksOf instrument={session.instrument}>
       {/* The survey stays in the language that it was in. */}
       {loading.state === 'failed' && <PartNotLoaded again={loading.again} />}
       {at.page === 'module' ? (
@@ -141,7 +142,7 @@ function SessionPage({ session, at }: Within & { readonly session: Session }) {
       ) : (
         <ReviewPage session={session} />
       )}
-    </>
+    </LinksOf>
   );
 }
 

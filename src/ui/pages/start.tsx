@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Listing as OnDevice, StoredResponse } from '../../session/responses.ts';
 import type { SessionServices } from '../../session/services.ts';
+import { calm } from '../calm.ts';
 import { enrolmentInUrl } from '../enrolmentInUrl.ts';
 import { lazyPart } from '../lazy.tsx';
 import { useWords } from '../locale.ts';
@@ -28,6 +29,7 @@ const Invitations = lazyPart(
   ['invitation', 'response'],
   invitationStyles,
 );
+const FurtherCards = lazyPart(async () => (await import('./furtherCards.tsx')).FurtherCards, ['further']);
 const UnreadableRows = lazyPart(async () => (await import('../parts/unreadableRows.tsx')).UnreadableRows, ['notices']);
 const MoveIn = lazyPart(async () => (await import('./moving.tsx')).MoveIn, ['response'], device);
 
@@ -125,13 +127,14 @@ export function StartPage() {
         <SurveyCard
           key={offer.instrument.id}
           offer={offer}
-          level={first ? 1 : 2}
+          level={first && !at ? 1 : 2}
           another={onDevice.responses.length > 0}
           invited={cased}
         >
           {at === 0 && withInvitation}
         </SurveyCard>
       ))}
+      {calm.value && <FurtherCards invited={cased} />}
       <Listing title={words.start.completed} responses={delivered} />
       <details class="moved" onToggle={() => setMoving(true)}>
         <summary>{words.start.moved}</summary>

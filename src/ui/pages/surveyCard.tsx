@@ -8,20 +8,17 @@ import { lazyPart } from '../lazy.tsx';
 import { useLanguage, useWords } from '../locale.ts';
 import { shownLogo } from '../look/shownLogo.ts';
 import { Banner } from '../parts/banner.tsx';
-import { Blocks } from '../parts/blocks.tsx';
 import { Unbroken } from '../parts/unbroken.tsx';
-import { addressOf } from '../router.ts';
 import { useServices } from '../services.ts';
 import device from '../styles/device.css?url';
 import { useBeginning } from './beginning.ts';
 import { Help } from './help.tsx';
 import type { OfferedSurvey } from './offers.ts';
 import { useOfficeWords } from './officeWords.ts';
+import { ToldBeforehand } from './toldBeforehand.tsx';
 
 /** Only Apple's devices are told how to install by hand. */
 const InstallByHand = lazyPart(async () => (await import('./install.tsx')).InstallByHand, ['install'], device);
-/** Few offices want one. */
-const AuditNotice = lazyPart(async () => (await import('./auditNotice.tsx')).AuditNotice, ['audit']);
 
 /** How many items a questionnaire has that must be answered where they apply. */
 const countItems = (instrument: Instrument): number =>
@@ -50,11 +47,10 @@ export function SurveyCard({
   const words = useWords();
   const { config } = services;
   const { failed, start } = useBeginning();
-  const { legal, office } = configOf(config.value, instrument.id);
+  const { office } = configOf(config.value, instrument.id);
   const own = useOfficeWords();
   const Logo = shownLogo.value;
   const language = useLanguage();
-  const [obligation, data] = [own(legal?.obligation), own(legal?.data)];
   const introduction = (
     <>
       <p>{words.start.what}</p>
@@ -62,28 +58,7 @@ export function SurveyCard({
       {office?.averageMinutes && <p data-average>{words.start.average({ count: office.averageMinutes })}</p>}
     </>
   );
-  const told = (
-    <>
-      <Blocks blocks={texts.preamble.filter((block) => 'beforehand' in block)} level={2} />
-      <Heading>{words.start.connection}</Heading>
-      <p>{words.start.delivery}</p>
-      <p>
-        <a class="alone" href={addressOf({ page: 'blank', instrument: instrument.id })}>
-          {words.start.blank}
-        </a>
-      </p>
-      {obligation && (
-        <>
-          <Heading>{words.start.obligation}</Heading>
-          <p>{obligation}</p>
-        </>
-      )}
-      <Heading>{words.start.data}</Heading>
-      {data && <p>{data}</p>}
-      <p>{words.start.measured}</p>
-      {config.value.audit && <AuditNotice values={config.value.audit.values} />}
-    </>
-  );
+  const told = <ToldBeforehand instrument={instrument} preamble={texts.preamble} heading={Heading} />;
   return (
     <section class="offer" data-instrument={instrument.id}>
       {Logo && <Logo />}

@@ -37,8 +37,9 @@ export function OriginalText({ session, step }: { readonly session: Session; rea
               <Blocks blocks={texts.items[item.name]?.notes} level={4} />
             </li>
           ))}
+        {/* What rows are called is the respondent's own. */}
         {items.flatMap((item) =>
-          optionsOf(item).map((code) => (
+          (item.rowCalling ? [] : optionsOf(item)).map((code) => (
             <li key={code}>
               {areLetters(optionsOf(item)) && <span class="letter">{code}</span>} {optionWords(code, item, texts)}
             </li>

@@ -3,12 +3,17 @@ import { lazyPart } from '../lazy.tsx';
 import { drawnBy } from '../onPage.ts';
 import type { FieldProps } from '../types/row.ts';
 import { viewOf } from '../types/table.ts';
+import { sessionNaming } from './sessionNaming.ts';
 
 const LongText = lazyPart(async () => (await import('../types/longText.tsx')).LongText, ['more']);
 
 /** The field of an item; that of a text of several lines is apart from that of a line, which comes with the app. */
-export function RowField({ item, ...props }: Omit<FieldProps<Item['type']>, 'item'> & { readonly item: Item }) {
-  if ('lines' in item && item.lines) return <LongText item={item} {...props} />;
+export function RowField({
+  item,
+  session,
+  ...props
+}: Omit<FieldProps<Item['type']>, 'item'> & { readonly item: Item }) {
+  if ('lines' in item && item.lines) return <LongText item={item} session={session} {...props} />;
   const Field = drawnBy(viewOf(item).Field);
-  return <Field item={item} {...props} />;
+  return <Field item={item} session={sessionNaming(session, item)} {...props} />;
 }

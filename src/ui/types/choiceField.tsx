@@ -21,7 +21,7 @@ export function ChoiceField(props: FieldProps<'choice'>) {
 
 function Options({ session, item, labelledBy, row, described }: FieldProps<'choice'>) {
   const { options } = item;
-  const lettered = areLetters(options);
+  const lettered = !item.rowCalling && areLetters(options);
   const states = session.options(item.id);
   // Which one is there cannot be told of those that wait: they are shown, and cannot be chosen.
   const choices = options

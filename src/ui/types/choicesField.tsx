@@ -85,7 +85,7 @@ export function ChoicesField({ session, item, labelledBy, row, described }: Fiel
             onChange={() => choose(code, !chosen.has(code))}
           />
           <span class="option__text">
-            {areLetters(item.options) && <span class="letter">{code}</span>} {label}
+            {!item.rowCalling && areLetters(item.options) && <span class="letter">{code}</span>} {label}
           </span>
         </label>
       ))}

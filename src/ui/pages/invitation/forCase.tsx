@@ -5,13 +5,15 @@ import type { CaseStatus } from '../../../protocol/invitation.ts';
 import { dropInvitation, type KeptInvitation } from '../../../session/invitations.ts';
 import { admit, assignmentOf, endpointFor, standingOf } from '../../../session/redeeming.ts';
 import { deliveryState, type StoredResponse } from '../../../session/responses.ts';
+import { useLoading } from '../../loading.ts';
 import { useWords } from '../../locale.ts';
+import { PartNotLoaded } from '../../parts/notLoaded.tsx';
 import { useOnce } from '../../parts/once.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf, go } from '../../router.ts';
 import { useApp, useServices } from '../../services.ts';
 import { continuation } from '../continuation.ts';
-import type { OfferedSurvey } from '../offers.ts';
+import { builtInOffers, type OfferedSurvey, openOffer } from '../offers.ts';
 import { AccessCode } from './accessCode.tsx';
 import { BeginInvited } from './beginInvited.tsx';
 import { believed } from './believed.ts';
@@ -21,19 +23,34 @@ import { DeliveredCase } from './deliveredCase.tsx';
  * An invitation that reads: whose case it is for, what is known already, and the way in.
  * @param trusted whether what it says is known came encrypted
  */
-export function ForCase({
-  invitation,
-  enrolment,
-  trusted,
-  offers,
-  responses,
-}: {
+export function ForCase({ offers, ...about }: About & { readonly offers: readonly OfferedSurvey[] }) {
+  const words = useWords();
+  const services = useServices();
+  const wanted = about.enrolment.instrument;
+  const opened = offers.find(({ instrument }) => [undefined, instrument.id].includes(wanted));
+  // One that the start page tells of in brief is not open yet.
+  const loading = useLoading(
+    async () =>
+      wanted !== undefined && !opened && builtInOffers(services.config.value).includes(wanted)
+        ? openOffer(services.instruments, wanted, services.language)
+        : [],
+    [wanted, opened, services.language],
+  );
+  if (opened) return <Offered {...about} offer={opened} />;
+  if (loading.state === 'loading') return <p aria-busy="true" />;
+  if (loading.state === 'failed') return <PartNotLoaded again={loading.again} />;
+  const [offer] = loading.value;
+  return offer ? <Offered {...about} offer={offer} /> : <p role="alert">{words.invitation.unknown}</p>;
+}
+
+interface About {
   readonly invitation: KeptInvitation;
   readonly enrolment: Enrolment;
   readonly trusted: boolean;
-  readonly offers: readonly OfferedSurvey[];
   readonly responses: readonly StoredResponse[];
-}) {
+}
+
+function Offered({ invitation, enrolment, trusted, offer, responses }: About & { readonly offer: OfferedSurvey }) {
   const words = useWords();
   const services = useServices();
   const [failed, setFailed] = useState(false);
@@ -41,8 +58,6 @@ export function ForCase({
   const [opened, setOpened] = useState<Enrolment>();
   const endpoint = endpointFor(services, enrolment.instrument, invitation.endpoint);
   const { status, ask } = useStatus(enrolment, endpoint);
-  const offer = offers.find(({ instrument }) => [undefined, instrument.id].includes(enrolment.instrument));
-  if (!offer) return <p role="alert">{words.invitation.unknown}</p>;
   const { instrument, texts } = offer;
   const { id, code, known } = invitation;
   const given = opened?.prefilled ?? enrolment.prefilled ?? {};

@@ -1,9 +1,11 @@
 import type { KeptInvitation } from '../../../session/invitations.ts';
 import { codeFaults, redeemKept } from '../../../session/redeeming.ts';
 import type { StoredResponse } from '../../../session/responses.ts';
+import { languageFor } from '../../../surveys/open.ts';
 import { useWords } from '../../locale.ts';
 import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
+import { briefOffers } from '../briefOffers.ts';
 import { continuation } from '../continuation.ts';
 import type { OfferedSurvey } from '../offers.ts';
 import { BeginInvited } from './beginInvited.tsx';
@@ -27,6 +29,13 @@ export function ForCode({
   const words = useWords();
   const services = useServices();
   const already = responses.find(({ row }) => row.code === code && row.state === 'draft');
+  const choices = [
+    ...offers.map(({ instrument, texts: { title } }) => ({ instrument, title })),
+    ...briefOffers(services.config.value).map((brief) => ({
+      instrument: brief,
+      title: brief.words[languageFor(brief, services.language)]?.title,
+    })),
+  ];
   const offline = codeFaults.value.get(code) === 'later';
   return (
     <>
@@ -38,7 +47,7 @@ export function ForCode({
       ) : (
         <CodeState code={code} redeem={(beside) => redeemKept(services, invitation, code, beside)}>
           {offline &&
-            offers.map(({ instrument, texts }) => (
+            choices.map(({ instrument, title }) => (
               <BeginInvited
                 key={instrument.id}
                 invitation={invitation}
@@ -46,7 +55,7 @@ export function ForCode({
                 instrument={instrument}
                 action="begin-code"
               >
-                {offers.length > 1 ? texts.title : words.start.begin}
+                {choices.length > 1 ? title : words.start.begin}
               </BeginInvited>
             ))}
         </CodeState>

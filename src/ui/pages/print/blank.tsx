@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
+import { LinksOf } from '../../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { filledIn, unanswered } from '../../parts/quotes/filledIn.ts';
 import { Unbroken } from '../../parts/unbroken.tsx';
@@ -49,13 +50,15 @@ export function BlankPage({ id }: { readonly id: string }) {
         </ul>
       </header>
       <div lang={texts.language}>
-        <Preamble survey={survey} />
-        {instrument.modules.map((module) => (
-          <BlankModule key={module.id} survey={{ instrument, texts }} module={module} />
-        ))}
-        <footer class="sheet__closing">
-          <Blocks blocks={texts.closing} level={2} />
-        </footer>
+        <LinksOf instrument={instrument}>
+          <Preamble survey={survey} />
+          {instrument.modules.map((module) => (
+            <BlankModule key={module.id} survey={{ instrument, texts }} module={module} />
+          ))}
+          <footer class="sheet__closing">
+            <Blocks blocks={texts.closing} level={2} />
+          </footer>
+        </LinksOf>
       </div>
     </Sheet>
   );

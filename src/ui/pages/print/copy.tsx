@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredResponse } from '../../../session/responses.ts';
 import { lazyPart } from '../../lazy.tsx';
 import { useWords } from '../../locale.ts';
+import { LinksOf } from '../../parts/linksOf.tsx';
 import { LoadingPlaceholder } from '../../parts/loadingPlaceholder.tsx';
 import { Unbroken } from '../../parts/unbroken.tsx';
 import { addressOf } from '../../router.ts';
@@ -64,10 +65,12 @@ export function CopyPage({ id }: { readonly id: string }) {
       </header>
       <Facts filled={filled} />
       <div lang={texts.language}>
-        {instrument.modules.map((module) => (
-          <CopiedModule key={module.id} filled={filled} module={module.id} />
-        ))}
-        {instrument.outcome && <PrintedOutcome filled={filled} />}
+        <LinksOf instrument={instrument}>
+          {instrument.modules.map((module) => (
+            <CopiedModule key={module.id} filled={filled} module={module.id} />
+          ))}
+          {instrument.outcome && <PrintedOutcome filled={filled} />}
+        </LinksOf>
       </div>
     </Sheet>
   );

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { ToldCriteria, ToldCriterion } from '../../../engine/criteria.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
-import { labelOfRow, rowAt } from '../../../engine/rosters/rostersOf.ts';
+import { rowAt } from '../../../engine/rosters/rostersOf.ts';
 import type { Messages } from '../../../i18n/messages.ts';
+import { numberedRow } from '../../../instrument/numberedRow.ts';
 import { rowsIn } from '../../../instrument/rowAddress.ts';
 import type { Instrument } from '../../../instrument/schema.ts';
 import type { Texts } from '../../../instrument/texts.ts';
 import type { FormatWords } from '../../types/row.ts';
+import { rowTitle } from '../rowTitle.ts';
 
 /** The words that an outcome is told in, beside those of the questionnaire. */
 export type OutcomeWords = FormatWords & Pick<Messages, 'outcome'>;
@@ -33,9 +35,8 @@ export const itemIn = ({ instrument, found }: Told, address: string): Item | und
 };
 
 /** What a row is called: by the answer that its roster names, else by its place. */
-export function rowNameIn({ texts, found }: Told, address: string): string {
+export function rowNameIn({ texts, words, found }: Told, address: string): string {
   const row = rowAt(found.evaluation, address);
   const { roster = '' } = rowsIn(address).at(-1) ?? {};
-  const title = texts.rosters?.[roster]?.row ?? roster;
-  return (row && labelOfRow(found.evaluation, row)) ?? `${title} ${(row?.order ?? 0) + 1}`;
+  return row ? rowTitle({ evaluation: found.evaluation, texts, words }, row) : numberedRow(texts, roster, 0);
 }
