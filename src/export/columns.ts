@@ -50,8 +50,8 @@ const findingColumns: readonly Column[] = [
   { name: 'openFindings', cell: ({ facts }) => facts.openFindings.join(' ') || null },
   {
     name: 'flags',
-    cell: ({ document, facts, to, differing }) =>
-      [...flagsOf(to.instrument, document, facts), ...differing].join(' ') || null,
+    cell: ({ document, facts, to, differing, way }) =>
+      [...flagsOf(to.instrument, document, facts, way.registered), ...differing].join(' ') || null,
   },
   { name: 'rivals', cell: ({ rivals }) => rivals },
   { name: 'altered', cell: ({ way }) => way.alteredSha256 !== undefined },

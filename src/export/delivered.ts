@@ -10,6 +10,12 @@ export interface Read {
   readonly facts: ResponseFacts;
 }
 
+/** A case as the register has it. */
+export interface RegisteredCase {
+  readonly id: string;
+  readonly enterpriseNumber: string | undefined;
+}
+
 /** How a response was delivered: by whom, whether late, and whether with a token that the office should look at. */
 export interface DeliveryWay {
   /** What was proven of who sent it. */
@@ -17,6 +23,8 @@ export interface DeliveryWay {
   readonly late: boolean;
   readonly otherSender: boolean;
   readonly reissued: boolean;
+  /** Of a proven case, what its register says: what an invitation says of a case comes from there. */
+  readonly registered?: RegisteredCase | undefined;
   /** The digest of the bytes where contact data were taken out of them by law. */
   readonly alteredSha256: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/schema.ts';
 import { readEnterpriseNumber } from '../protocol/enterpriseNumber.ts';
 import type { ResponseDocument } from '../protocol/response.ts';
+import type { RegisteredCase } from './delivered.ts';
 import type { ResponseFacts } from './facts.ts';
 
 /** Nobody fills in a questionnaire for longer, in minutes: a thousand hours. */
@@ -11,18 +12,20 @@ const clockToleranceSeconds = 60;
 /**
  * What is unlikely or cannot be right in a response, and is no reason to refuse it: each a word, with what it is about
  * after a colon. A device whose clock was set while it was filled in has some of them, too.
+ * @param registered its case, where that was proven
  */
 export function flagsOf(
-  instrument: Pick<Instrument, 'modules'>,
+  instrument: Pick<Instrument, 'modules' | 'given'>,
   document: ResponseDocument,
   { confirmedFindings }: Pick<ResponseFacts, 'confirmedFindings'>,
+  registered?: RegisteredCase,
 ): string[] {
   const number = (document.case ?? document.respondent)?.enterpriseNumber;
   const found = new Set(confirmedFindings);
   return [
     ...(number === undefined || readEnterpriseNumber(number) === number ? [] : ['enterpriseNumber']),
     ...(document.confirmed ?? []).flatMap(({ check }) => (found.has(check) ? [] : [`confirmedNothing:${check}`])),
-    ...givenFlags(document),
+    ...givenFlags(instrument, document, registered),
     ...timeFlags(instrument, document),
   ];
 }
@@ -30,17 +33,25 @@ export function flagsOf(
 /** A day and its neighbours: a clock's time zone is nobody's fault. */
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What was given at the beginning, and is not what the response says else: of its case, or of when it was begun. */
-function givenFlags({ given = {}, case: named, startedAt }: ResponseDocument): string[] {
-  const { begunOn, caseId, enterpriseNumber } = given;
+/**
+ * What was given at the beginning, and is not what is known else: of its case by the register, where that was proven, and by
+ * the response itself where not; of when it was begun. What came with an invitation after that was not given.
+ */
+function givenFlags(
+  { given: read = [] }: Pick<Instrument, 'given'>,
+  { given = {}, case: named, startedAt }: ResponseDocument,
+  registered: RegisteredCase | undefined,
+): string[] {
+  const { begunOn } = given;
   const isFar = begunOn !== undefined && Math.abs(Date.parse(begunOn) - Date.parse(startedAt)) > 2 * dayMs;
-  return [
-    ...(isFar ? ['givenDiffers:begunOn'] : []),
-    ...(caseId === undefined || caseId === named?.id ? [] : ['givenDiffers:caseId']),
-    ...(enterpriseNumber === undefined || enterpriseNumber === named?.enterpriseNumber
-      ? []
-      : ['givenDiffers:enterpriseNumber']),
-  ];
+  const known = {
+    caseId: registered?.id ?? named?.id,
+    enterpriseNumber: registered?.enterpriseNumber ?? named?.enterpriseNumber,
+  };
+  const differing = (['caseId', 'enterpriseNumber'] as const).filter(
+    (name) => read.includes(`given.${name}`) && given[name] !== known[name],
+  );
+  return [...(isFar ? ['givenDiffers:begunOn'] : []), ...differing.map((name) => `givenDiffers:${name}`)];
 }
 
 function timeFlags({ modules }: Pick<Instrument, 'modules'>, document: ResponseDocument): string[] {

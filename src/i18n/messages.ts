@@ -182,6 +182,7 @@ export interface Messages {
     readonly deliveredOn: (values: { readonly when: Value }) => string;
     readonly uninvited: string;
     readonly uninvitedWhy: string;
+    readonly late: string;
   };
   readonly leaving: {
     readonly receiptsTitle: string;
@@ -1051,6 +1052,7 @@ export interface Messages {
     readonly moreWhat: (values: { readonly question: Value }) => string;
     readonly remarked: string;
     readonly close: string;
+    readonly noValue: string;
   };
   readonly rail: {
     readonly title: string;
@@ -1141,6 +1143,7 @@ export interface Messages {
     readonly forWhom: string;
     readonly answered: (values: { readonly count: number }) => string;
     readonly openIn: (values: { readonly count: number }) => string;
+    readonly computed: string;
   };
   readonly roster: {
     readonly none: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RegisteredCase } from '../../src/export/delivered.ts';
 import { factsOf } from '../../src/export/facts.ts';
 import { flagsOf } from '../../src/export/flags.ts';
 import type { ResponseDocument } from '../../src/protocol/response.ts';
@@ -69,5 +70,43 @@ describe('the flags of a response', () => {
   it.each(cases)('keep nobody with %s from delivering', async (_, more) => {
     const { app } = newCollector();
     expect((await put(app, { ...right, ...more })).status).toBe(201);
+  });
+});
+
+describe('what was given at the beginning', () => {
+  const reads = { modules: ict.modules, given: ['given.caseId', 'given.enterpriseNumber'] };
+  const number = '0206.731.645';
+  const other = '0403.170.701';
+  const own = { id: 'C1', enterpriseNumber: number };
+
+  it.each<[string, Partial<ResponseDocument>, RegisteredCase | undefined, string[]]>([
+    ['what the response says itself', { given: { caseId: 'C1', enterpriseNumber: number }, case: own }, undefined, []],
+    [
+      'another number than it says',
+      { given: { caseId: 'C1', enterpriseNumber: other }, case: own },
+      undefined,
+      ['enterpriseNumber'],
+    ],
+    ['what the register says', { given: { caseId: 'C1', enterpriseNumber: number }, case: { id: 'C1' } }, own, []],
+    [
+      'what the response says itself, and not the register',
+      { given: { caseId: 'C1', enterpriseNumber: other }, case: { id: 'C1', enterpriseNumber: other } },
+      own,
+      ['enterpriseNumber'],
+    ],
+    ['nothing, since the invitation came after that', { case: own }, own, ['caseId', 'enterpriseNumber']],
+    ['nothing, where there is no invitation', {}, undefined, []],
+    ['a case, and there is none', { given: { caseId: 'C1' } }, undefined, ['caseId']],
+  ])('is %s', (_name, change, registered, differing) => {
+    const document = { ...documentOf(idOf(1)), ...change } as ResponseDocument;
+    const flags = flagsOf(reads, document, factsOf(ict, document), registered);
+    expect(flags.filter((flag) => flag.startsWith('givenDiffers'))).toEqual(
+      differing.map((name) => `givenDiffers:${name}`),
+    );
+  });
+
+  it('is no matter where the questionnaire does not read it', () => {
+    const document = { ...documentOf(idOf(1)), case: own } as ResponseDocument;
+    expect(flagsOf(ict, document, factsOf(ict, document), own).join()).not.toContain('givenDiffers');
   });
 });

@@ -48,6 +48,20 @@ const problemOf = ({ name, problem }: NewRefusal) => ({ name, problem });
 /** What every store has to keep to. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps responses`, () => {
+    it('has with a proven response what the register says of its case, and nothing with a claim', async () => {
+      const store = await open();
+      const [number, claimed] = ['0206.731.645', await submissionOf(2, inCase('R'))];
+      await store.addCases([{ id: 'R', instrumentId: 'be.statbel.ict-2024', enterpriseNumber: number }], receivedAt);
+      await store.put(await submissionOf(1, inCase('R')));
+      await store.put({ ...claimed, right: inOwn });
+      await store.put(await submissionOf(3, inCase('elsewhere')));
+      expect((await allOf(store, true)).map(({ registered }) => registered)).toEqual([
+        { id: 'R', enterpriseNumber: number },
+        undefined,
+        { id: 'elsewhere', enterpriseNumber: undefined },
+      ]);
+    });
+
     it('gives the same bytes the first receipt again, and other bytes a conflict', async () => {
       const store = await open();
       const submission = await submissionOf(1);

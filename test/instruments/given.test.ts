@@ -132,5 +132,6 @@ describe('what is given when a response is begun', () => {
     expect((await put(app, sent({ given: { begunOn: '2026-10-01' } }), sender)).status).toBe(201);
     const [row] = rowsOf((await exported(store, 'csv')).lines);
     expect(row?.['flags']).toContain('givenDiffers:begunOn');
+    expect(row?.['flags']).not.toContain('givenDiffers:caseId');
   });
 });

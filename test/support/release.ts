@@ -28,6 +28,8 @@ export interface RowsRelease extends Release {
   readonly said: Readonly<Record<string, unknown>>;
   /** The text of a backup file without a passphrase. */
   readonly backup: string;
+  /** The same device once it was locked, with the passphrase of the tests. */
+  readonly locked: Release;
   /** What was published: its draft opens with nothing else. */
   readonly published: {
     readonly id: string;

@@ -37,9 +37,10 @@ unanswered:inapplicable. Blank is an item that need not be answered. At the end 
                       measuredSeconds (more than passed from startedAt to completedAt), changed (it does
                       not fit prefilledMinutes and declaredMinutes), declaredBelowMeasured,
                       declaredMinutes (above 60,000), givenDiffers:begunOn (caseId, enterpriseNumber): what
-                      was given when it was begun is not what the response says else, computedDiffers and
-                      outcomeDiffers (what is computed, or a criterion of the outcome, came otherwise than it
-                      is computed here; what stands here is ours)
+                      was given when it was begun is not what is known else (of a proven case by the
+                      register), or came too late to be given; computedDiffers, outcomeDiffers: what is
+                      computed, or a criterion of the outcome, came otherwise than it is computed here,
+                      and what stands here is ours
   rivals              how many other responses there are to the same case, or revisions of the same
                       response, of which you have to choose one at the office's page; else 0. The
                       others are superseded from then on

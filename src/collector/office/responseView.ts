@@ -55,7 +55,15 @@ async function documentOf(head: KeptHead, { store, findInstrument, log }: Office
     return { closed: 'unreadable' };
   }
   const { document, came, differing } = recomputed(instrument, read.value.document);
-  return { instrument, document, came, flags: [...flagsOf(instrument, document, read.value.facts), ...differing] };
+  const registered =
+    head.sender === 'proven' && head.caseId !== undefined ? await store.caseOf(head.caseId) : undefined;
+  const flags = flagsOf(
+    instrument,
+    document,
+    read.value.facts,
+    registered && { id: registered.id, enterpriseNumber: registered.enterpriseNumber },
+  );
+  return { instrument, document, came, flags: [...flags, ...differing] };
 }
 
 /** The enterprise's name as the respondent gave it is contact data, too; its number is not. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { RegisteredCase } from '../../export/delivered.ts';
 import type { InstrumentName } from '../../protocol/names.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { receiptColumns, receiptIn } from './responseRows.ts';
@@ -25,6 +26,8 @@ export interface KeptResponse {
   /** Whether the token that sent it came from a code that was issued again. */
   readonly reissued: boolean;
   readonly facts: string | undefined;
+  /** Its case as the register has it now, where that was proven. */
+  readonly registered?: RegisteredCase | undefined;
   /** The digest of the bytes where contact data were taken out of them by law; undefined: they are as they came. */
   readonly alteredSha256: string | undefined;
 }
@@ -90,6 +93,7 @@ const storedRow = z.extend(receiptColumns, {
   other_sender: z.int(),
   origin: z.nullable(z.string()),
   facts: z.nullable(z.string()),
+  registered_number: z.nullable(z.string()),
   altered_sha256: z.nullable(z.string()),
 });
 
@@ -107,6 +111,10 @@ const storedIn = (row: z.infer<typeof storedRow>): KeptResponse => ({
   otherSender: row.other_sender === 1,
   reissued: row.origin === 'reissue',
   facts: row.facts ?? undefined,
+  registered:
+    row.sender === 'proven' && row.case_id !== null
+      ? { id: row.case_id, enterpriseNumber: row.registered_number ?? undefined }
+      : undefined,
   alteredSha256: row.altered_sha256 ?? undefined,
 });
 
@@ -164,7 +172,8 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
   // What comes in meanwhile is left out, so it must not hide either: both would be missing.
   const wasHidden = isHiddenBy((by) => ` AND ${by}.received_at <= $${from + 4}`);
   const statement = `
-    SELECT this.*, tokens.origin, ${which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    SELECT this.*, tokens.origin, cases.enterprise_number AS registered_number, ${which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    LEFT JOIN cases ON cases.id = this.case_id AND this.sender = 'proven'
     WHERE (this.received_at, this.id, this.owner) > ($${from + 1}, $${from + 2}, $${from + 3})
       AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${wasHidden}`}
     ORDER BY this.received_at, this.id, this.owner LIMIT ${rowsInOnePage}`;

@@ -21,7 +21,9 @@ export function StandingWords({
       return <Written text={valueWords(item, standing.value, texts, words)} lang={texts.language} />;
     case 'computed':
       return standing.value === undefined ? (
-        '–'
+        <span class="copied__words" lang={texts.language}>
+          {words.question.noValue}
+        </span>
       ) : (
         <Written text={valueWords(item, standing.value, texts, words)} lang={texts.language} />
       );

@@ -10,7 +10,7 @@ export function ComputedValue({ session, item }: { readonly session: Session; re
   const value = valueIn(session.reading(item.id));
   return (
     <p data-computed={item.id}>
-      <strong>{value === undefined ? '–' : valueWords(item, value, session.texts, words)}</strong>
+      {value === undefined ? words.question.noValue : <strong>{valueWords(item, value, session.texts, words)}</strong>}
     </p>
   );
 }

@@ -19,7 +19,7 @@ export interface FieldProps<Type extends ItemType> extends FieldAria {
 
 /** What formats need of the words of the app. */
 export interface FormatWords {
-  readonly question: Pick<Messages['question'], 'minutes'>;
+  readonly question: Pick<Messages['question'], 'minutes' | 'noValue'>;
 }
 
 /** What the pages know of a type of item. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseStatus, Invitation } from '../../../protocol/invitation.ts';
+import { lacksGiven } from '../../../session/givenAtBegin.ts';
 import { invitationOf, keepInvitation, type Readable } from '../../../session/invitations.ts';
 import {
   assignedBy,
@@ -36,7 +37,17 @@ export function CaseNotice({ session }: { readonly session: Session }) {
       {awaitsInvitation(row) && row.code !== undefined && <Awaiting key={row.code} session={session} code={row.code} />}
       {row.known && <Known session={session} text={row.known} />}
       {row.case && <Standing key={row.token} session={session} />}
+      {lacksGiven(session.instrument, row) && <Late />}
     </>
+  );
+}
+
+function Late() {
+  const words = useWords();
+  return (
+    <section class="summary invited invited--notice" aria-label={words.invitation.title} data-case="late">
+      <p>{words.invitation.late}</p>
+    </section>
   );
 }
 

@@ -46,7 +46,7 @@ function Answer({ filled, item }: { readonly filled: FilledSurvey; readonly item
   // What was typed and is no answer yet stands in a draft as it was typed.
   return (
     <dd class="copied__words" translate={reading?.kind !== 'invalid'}>
-      {reading?.kind === 'invalid' ? filled.answers[item.id] : words.review.blank}
+      {reading?.kind === 'invalid' ? filled.answers[item.id] : item.is ? words.question.noValue : words.review.blank}
     </dd>
   );
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { isConfirmed } from '../../../engine/confirmation.ts';
 import { type Item, itemAt } from '../../../engine/outline.ts';
+import { valueIn } from '../../../engine/reading.ts';
 import { rosterFaultsOf } from '../../../engine/rosters/rosterFaults.ts';
 import { rowAt } from '../../../engine/rosters/rostersOf.ts';
 import { missingItems } from '../../../engine/route.ts';
@@ -87,11 +88,11 @@ function QuestionReview({
   readonly level: 3 | 4;
 }) {
   const Stem = `h${level}` as const;
-  const { id: address, question, items } = step.entry;
+  const { id: address, question, items, all } = step.entry;
   const texts = textsInRow(session.texts, address);
   const { number } = labelsOf(session).question(address);
   const { states } = wholeRoute(session);
-  if (items.length === 0) return null;
+  if (all.length === 0) return null;
   if (step.state !== 'asked') return <SkippedQuestion session={session} step={step} />;
   return (
     <div data-question={address} data-state="asked">
@@ -104,6 +105,11 @@ function QuestionReview({
           .filter(({ id }) => states.get(id) === 'asked')
           .map((item) => (
             <AnswerLine key={item.id} session={session} item={item} alone={items.length === 1} />
+          ))}
+        {all
+          .filter(({ is }) => is)
+          .map((item) => (
+            <ComputedLine key={item.id} session={session} item={item} />
           ))}
       </dl>
       <RemarkOn session={session} question={address} />
@@ -157,6 +163,22 @@ function AnswerLine({
           {words.review.change}
         </a>
       </dd>
+    </div>
+  );
+}
+
+/** What follows from the answers: it stands among them, and cannot be changed. */
+function ComputedLine({ session, item }: { readonly session: Session; readonly item: Item }) {
+  const words = useWords();
+  const value = valueIn(session.reading(item.id));
+  const texts = textsInRow(session.texts, item.id);
+  return (
+    <div class="answer" data-item={item.id} data-computed={item.id}>
+      <dt class="visually-hidden">{texts.items[item.name]?.text ?? item.id}</dt>
+      <dd class={value === undefined ? 'answer--blank' : undefined}>
+        {value === undefined ? words.question.noValue : valueWords(item, value, texts, words)}
+      </dd>
+      <dd class="answer__change hint">{words.review.computed}</dd>
     </div>
   );
 }
