@@ -21,7 +21,16 @@ interface Ids {
 /** The units that every questionnaire has words for. */
 const ownUnits = ['percent', 'minutes'];
 
-function idsIn(instrument: Instrument, texts: Texts): Ids[] {
+/** The named conditions that have words in some language: an official one says what another says. */
+const wordedConditions = ({ conditions }: Instrument, byLanguage: TextsByLanguage): readonly string[] => [
+  ...new Set(
+    Object.values(byLanguage).flatMap((texts) =>
+      Object.keys(texts.conditions ?? {}).filter((name) => Object.hasOwn(conditions, name)),
+    ),
+  ),
+];
+
+function idsIn(instrument: Instrument, texts: Texts, conditions: readonly string[]): Ids[] {
   const { entries, items } = outlineOf(instrument);
   const sections = instrument.modules.flatMap((module) => module.sections.map((section) => section.id));
   const listOf = (item: Item) => ('list' in item ? item.list : undefined);
@@ -59,6 +68,12 @@ function idsIn(instrument: Instrument, texts: Texts): Ids[] {
     },
     { kind: 'unit', needed: [...new Set(units)], allowed: [...units, ...ownUnits], worded: Object.keys(texts.units) },
     { kind: 'check', needed: [...new Set(checks)], worded: Object.keys(texts.checks) },
+    {
+      kind: 'condition',
+      needed: instrument.official.includes(texts.language) ? conditions : [],
+      allowed: Object.keys(instrument.conditions),
+      worded: Object.keys(texts.conditions ?? {}),
+    },
     { kind: 'outcome', needed: instrument.outcome ? ['outcome'] : [], worded: texts.outcome ? ['outcome'] : [] },
     {
       kind: 'criterion',
@@ -106,11 +121,18 @@ function without(ids: readonly string[], others: readonly string[]): readonly st
   return ids.filter((id) => !known.has(id));
 }
 
-function faultsIn(instrument: Instrument, language: Language, texts: Texts): LintFault[] {
-  const faults = idsIn(instrument, texts).flatMap(({ kind, needed, allowed = needed, worded }): LintFault[] => [
-    ...without(needed, worded).map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
-    ...without(worded, allowed).map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
-  ]);
+function faultsIn(
+  instrument: Instrument,
+  language: Language,
+  texts: Texts,
+  conditions: readonly string[],
+): LintFault[] {
+  const faults = idsIn(instrument, texts, conditions).flatMap(
+    ({ kind, needed, allowed = needed, worded }): LintFault[] => [
+      ...without(needed, worded).map((id) => ({ fault: 'missing-text', language, kind, id }) as const),
+      ...without(worded, allowed).map((id) => ({ fault: 'unknown-text', language, kind, id }) as const),
+    ],
+  );
   faults.push(...unlabelled(instrument, texts).map((one) => ({ fault: 'missing-label', language, ...one }) as const));
   return texts.language === language
     ? faults
@@ -119,11 +141,12 @@ function faultsIn(instrument: Instrument, language: Language, texts: Texts): Lin
 
 /** The faults between an instrument and its words: languages without texts, ids without words, words without an id. */
 export function wordingFaults(instrument: Instrument, byLanguage: TextsByLanguage): LintFault[] {
+  const conditions = wordedConditions(instrument, byLanguage);
   const unlisted = languages.options.filter((one) => byLanguage[one] && !instrument.languages.includes(one));
   return [
     ...[...new Set(instrument.languages)].flatMap((language): LintFault[] => {
       const texts = byLanguage[language];
-      return texts ? faultsIn(instrument, language, texts) : [{ fault: 'no-texts', language }];
+      return texts ? faultsIn(instrument, language, texts, conditions) : [{ fault: 'no-texts', language }];
     }),
     ...unlisted.map((language): LintFault => ({ fault: 'unlisted-texts', language })),
   ];

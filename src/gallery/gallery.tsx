@@ -10,6 +10,7 @@ import { endStates } from './endStates.ts';
 import { failed } from './failed.tsx';
 import { notLoadedState } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
+import { rosterStates } from './rosterStates.ts';
 import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
 import type { GalleryState } from './state.ts';
@@ -22,6 +23,7 @@ const states: readonly GalleryState[] = [
   ...failed,
   ...questionStates,
   ...typeStates,
+  ...rosterStates,
   ...endStates,
   ...storageStates,
 ];

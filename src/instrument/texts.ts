@@ -91,6 +91,8 @@ export const texts = z.strictObject({
   /** The words of options that items share, by the name of their list. */
   lists: z.optional(z.record(z.string(), z.record(z.string(), line))),
   checks: z.record(z.string(), line),
+  /** Why what rests on a named condition is not asked where that does not hold, as it stands behind a colon: "you have no vehicles". */
+  conditions: z.optional(z.record(z.string(), line)),
   /** Of the outcome: its title, and each criterion with where it is written. */
   outcome: z.optional(
     z.strictObject({

@@ -7,6 +7,9 @@ import { configName, keepSetting, readSetting } from './settings.ts';
 import { stashNoMore } from './stash.ts';
 import type { Tables } from './tables.ts';
 
+/** The cache of published questionnaires; what keeps them there is loaded with such alone. */
+export const copiesName = 'veldwerk-published';
+
 let channel: BroadcastChannel | undefined;
 
 /** One for the page: what is said on a channel is heard by every other, also by this page's. */
@@ -58,6 +61,7 @@ export async function wipe({ base }: DeviceStore): Promise<Wiped> {
 
 /** The replica first: what the database still has when this is cut short, is there to be seen and erased again. */
 async function eraseStores(tables: Tables): Promise<Wiped> {
+  await eraseCopies();
   for (let left = mostTries; ; left -= 1)
     try {
       await eraseReplica();
@@ -71,6 +75,15 @@ async function eraseStores(tables: Tables): Promise<Wiped> {
   // Once more after that: what another window was about to keep as it was asked to let go.
   const erased = database.erase().then(() => eraseReplica());
   return Promise.race([erased.then(() => 'wiped' as const), wait(eraseTimeoutMs).then(() => 'held' as const)]);
+}
+
+async function eraseCopies(): Promise<void> {
+  try {
+    await caches.delete(copiesName);
+  } catch (cause) {
+    // A browser that gives no access to them has none.
+    report('erase', cause);
+  }
 }
 
 /** What goes wrong from now on is kept nowhere any more: this page starts anew. */

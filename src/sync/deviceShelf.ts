@@ -12,6 +12,7 @@ import type { InstrumentName } from '../protocol/names.ts';
 import { type PublishedPin, publishedPin } from '../protocol/publishedPin.ts';
 import type { ShelfEntry } from '../protocol/shelf.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
+import type { PublishedCopies } from '../storage/publishedCopies.ts';
 import {
   keepDocument,
   keepOffer,
@@ -25,6 +26,8 @@ import { askShelf, fetchDocument } from './collectorShelf.ts';
 /** What a device's shelf stands on. */
 export interface ShelfNeeds {
   readonly store: Pick<DeviceStore, 'setting' | 'keepSetting' | 'changeSettings'>;
+  /** What rests on the device beside its database. */
+  readonly copies: PublishedCopies;
   readonly config: () => Config;
   /** The URL of an endpoint as the configuration writes it. */
   readonly urlOf: (endpoint: string) => string;
@@ -119,15 +122,28 @@ export class DeviceShelf {
 
   /** Sees to it that a version rests here and opens. */
   async #have(entry: ShelfEntry, url: string): Promise<boolean> {
-    const kept = (await keptDocument(this.#needs.store, entry)) ?? (await this.#take(entry, url, entry.sha256));
+    const kept = (await this.#kept(entry)) ?? (await this.#take(entry, url, entry.sha256));
     if (kept?.sha256 !== entry.sha256) {
       if (kept)
         report('shelf', `${entry.id} ${entry.version} is offered with another content than the one that is here`);
       return false;
     }
     const opened = await this.#openDocument(entry, kept);
-    if (!opened.ok) report('shelf', `${entry.id} ${entry.version} does not open: ${JSON.stringify(opened.fault)}`);
+    if (opened.ok) await this.#needs.copies.keep(entry, kept);
+    else report('shelf', `${entry.id} ${entry.version} does not open: ${JSON.stringify(opened.fault)}`);
     return opened.ok;
+  }
+
+  /** A version as it rests here. Where the database has lost it, it comes back from its copy. @throws where the database cannot be read */
+  async #kept(name: InstrumentName): Promise<PublishedDocument | undefined> {
+    const { store, copies } = this.#needs;
+    const kept = await keptDocument(store, name);
+    if (kept) return kept;
+    const copy = await copies.read(name);
+    if (!copy || !(await this.#openDocument(name, copy)).ok) return undefined;
+    // Where it cannot be written, which is reported, the copy serves.
+    await keepDocument(store, name, copy).catch(() => {});
+    return copy;
   }
 
   /** Fetches a version and keeps it, where it is what it is said to be and opens here: a newer app may open more. */
@@ -140,7 +156,10 @@ export class DeviceShelf {
       return undefined;
     }
     const opened = await this.#openDocument(name, fetched);
-    if (opened.ok) await keepDocument(this.#needs.store, name, fetched);
+    if (opened.ok) {
+      await keepDocument(this.#needs.store, name, fetched);
+      await this.#needs.copies.keep(name, fetched);
+    }
     return fetched;
   }
 
@@ -148,7 +167,7 @@ export class DeviceShelf {
     const known = this.#opened.get(`${name.id} ${name.version}`);
     if (known) return known;
     // Where the device cannot be read, which is reported, the collector may be asked all the same.
-    const kept = await keptDocument(this.#needs.store, name).catch(() => undefined);
+    const kept = await this.#kept(name).catch(() => this.#needs.copies.read(name));
     const document = kept ?? (this.#ids().includes(name.id) && (await this.#take(name, this.#urlFor(name.id))));
     return document ? this.#openDocument(name, document) : fail({ kind: 'unknown' });
   }

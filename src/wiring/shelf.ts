@@ -1,4 +1,5 @@
 import type { DeviceStore } from '../storage/deviceStore.ts';
+import { publishedCopies } from '../storage/publishedCopies.ts';
 import { releaseOf } from '../surveys/catalogue.ts';
 import { allThere } from '../surveys/open.ts';
 import { DeviceShelf } from '../sync/deviceShelf.ts';
@@ -11,6 +12,7 @@ let shelf: DeviceShelf | undefined;
 export function shelfOn(store: DeviceStore): DeviceShelf {
   shelf ??= new DeviceShelf({
     store,
+    copies: publishedCopies,
     read: readApart,
     prepare: allThere,
     config: () => currentConfig.peek(),

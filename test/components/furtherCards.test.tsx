@@ -1,4 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
+import type { Enrolment } from '../../src/protocol/enrolment.ts';
+import { newShortCode } from '../../src/protocol/shortCode.ts';
+import { keepInvitation } from '../../src/session/invitations.ts';
 import { calm } from '../../src/ui/calm.ts';
 import { count, seen, tap } from './sight.ts';
 import { stageAt } from './stageAt.tsx';
@@ -55,6 +58,24 @@ it('folds its way in where one was invited, and offers it only where the configu
   expect((await seen(begin)).checkVisibility()).toBe(true);
   stage.config.value = { ...stage.config.value, instruments: ['be.statbel.ict-2024'] };
   await expect.poll(() => count(card)).toBe(0);
+});
+
+it('is begun by an invitation for it, and by a code that waits for a network', async () => {
+  const stage = await stageAt('#/', async ({ store }) => {
+    const enrolment: Enrolment = { format: 'veldwerk-enrolment/1', case: { id: 'IPCEI-1' }, instrument: id };
+    await keepInvitation(store, { id: 'one', enrolment });
+    await keepInvitation(store, { id: 'two', code: newShortCode() });
+  });
+  // The office is asked after a tap, and not to be had.
+  await tap('[data-action="redeem"]');
+  await expect.poll(() => count('[data-action="begin-code"]')).toBe(2);
+  const choices = [...document.querySelectorAll('[data-action="begin-code"]')].map((button) => button.textContent);
+  expect(choices.at(-1)).toContain('Self-assessment');
+  expect((await seen('[data-enrolment="IPCEI-1"]')).textContent).toContain('Self-assessment');
+  await tap('[data-action="begin-case"]');
+  await seen('[data-module="P"]');
+  const [begun] = (await stage.store.list()).responses;
+  expect(begun?.row).toMatchObject({ instrument: { id, version: '1.0.0' }, case: { id: 'IPCEI-1' } });
 });
 
 it('is told of as a whole where it is offered alone', async () => {

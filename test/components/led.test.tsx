@@ -81,3 +81,11 @@ it('finds nothing wrong with an answer in the midst of its first key', async () 
   expect(found).not.toEqual([]);
   watching.disconnect();
 });
+
+it('says what seems wrong with what is tapped without the focus, as in Safari, whose boxes and buttons get none', async () => {
+  await Opened.at('C', { C1: 'no' });
+  const yes = await seen('[name="C2a"][value="yes"]:enabled');
+  yes.click();
+  expect(document.activeElement).not.toBe(yes);
+  await seen('[data-finding="K40"]');
+});

@@ -78,3 +78,17 @@ it('calls rows by words to an office', async () => {
   await seen('[data-module="T"]');
   expect(texts('.module__row', root)).toEqual(inOrder);
 });
+
+it('has a place on paper for each option that is asked about, by its words', async () => {
+  await stageAt(`#/blank/${instrument.id}`);
+  const sheet = await seen('.sheet--blank');
+  expect(texts('[data-roster="sales"] .module__row-title', sheet)).toEqual([
+    'Via de website',
+    'In de winkel',
+    'Per telefoon',
+  ]);
+  expect(texts('[data-roster="costs"] .module__row-title', sheet)).toEqual(['Kosten 1', 'Kosten 2', 'Kosten 3']);
+  // A line to write on, as wide as the sheet.
+  const line = await seen('[data-question="S4"] .writing');
+  await expect.poll(() => line.getBoundingClientRect().width).toBeGreaterThan(300);
+});

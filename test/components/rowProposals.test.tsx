@@ -97,3 +97,19 @@ it('says on the review which proposals are left', async () => {
     expect.stringMatching(/^Toekenningen.* 2 voor/),
   ]);
 });
+
+it('adds another row from the page of the last one, as long as there may be one', async () => {
+  await stageAt(`#/r/${response}/W/awards[1]`, (stage) =>
+    stage.draft({ anyProjects: 'yes', mostAwards: 3, 'awards[1]': 'V', 'awards[2]': 'X' }, [], {
+      instrument: { id: awards.id, version: awards.version },
+      place: 'W',
+    }),
+  );
+  await tap('[data-action="next-row"]');
+  await seen('[data-row-page="awards[2]"]');
+  expect(texts('[data-action="add-row"]')).toEqual(['Een toekenning toevoegen']);
+  await tap('[data-action="add-row"]');
+  await seen('[data-row-page]:not([data-row-page="awards[2]"])');
+  await expect.poll(() => document.activeElement?.tagName).toBe('H1');
+  expect((await seen('[data-action="add-row"]')).matches(':disabled')).toBe(true);
+});

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
+import { collectorOn } from '../cli/run.ts';
+import { folderOf } from '../collector/published.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { loseDatabase } from '../support/atRest.ts';
 import { desk } from '../support/desk.ts';
+import { fill } from '../support/fill.ts';
 import { patience } from '../support/patience.ts';
 import { plant } from '../support/planted.ts';
 import { type Respondent, whole } from '../support/respondent.ts';
@@ -52,6 +55,29 @@ it('brings back a draft, its annotations and its time, at a deep link and withou
   await jan.complete();
   await jan.receipt();
   expect(here.office.delivered().at(-1)?.document.answers).toEqual(jan.sheet);
+});
+
+it('opens a draft of a published questionnaire without a network, from the second copy of that', async () => {
+  const id = 'be.office.energy';
+  expect((await collectorOn(here.office.data, 'publish', folderOf('energy'))).error).toBe('');
+  const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }] });
+  here.wire.pages.set('/config.json', { type: 'application/json', body });
+  await here.withWorker();
+  const { page } = here;
+  await page.goto(here.wire.url);
+  await page.waitForSelector('[data-offline-ready="yes"]');
+  await page.click(`[data-instrument="${id}"] [data-action="begin"]`);
+  await page.waitForSelector('[name="E1"]:enabled');
+  await fill(page, { E1: '12,5' });
+  await page.waitForSelector('[data-saved="saved"]');
+  const address = page.url();
+  await loseDatabase(page, here.wire.url);
+  await page.context().setOffline(true);
+  await page.goto(address);
+  await page.waitForSelector('[name="E1"]:enabled');
+  expect(await page.inputValue('[name="E1"]')).toBe('12,5');
+  expect(await page.getAttribute('[data-restored]', 'data-restored')).toBe('1');
+  await page.context().setOffline(false);
 });
 
 it('brings back what waits to be sent, the same bytes, and sends it once', async () => {

@@ -79,6 +79,43 @@ describe('a questionnaire with gates at every level', () => {
     expect(reasonsFrom(evaluationOf(gates, answers), question)).toEqual(reasons);
   });
 
+  it.each<[string, string, Answers, object, readonly string[]]>([
+    ['it does not hold', 'A2', { cars: 'no', bikes: 'no' }, { hasFleet: 'x' }, ['hasFleet']],
+    ['another rests on it', 'A3', { cars: 'no', bikes: 'no' }, { hasFleet: 'x' }, ['hasFleet']],
+    ['that is behind what is not asked', 'A4', { cars: 'no', bikes: 'no' }, { hasFleet: 'x' }, ['hasFleet']],
+    ['the outer one has words', 'A3', { cars: 'no', bikes: 'no' }, { isLarge: 'x' }, ['isLarge']],
+    ['it holds, and something else decides', 'A3', { ...small }, { hasFleet: 'x' }, ['share']],
+    ['it decides by holding: its words are of the opposite', 'B1', { ...large }, { isLarge: 'x' }, ['bikes', 'share']],
+    ['it cannot be told yet', 'A2', { cars: 'no' }, { hasFleet: 'x' }, ['bikes']],
+    ['it is another', 'A2', { cars: 'no', bikes: 'no' }, { isLarge: 'x' }, ['cars', 'bikes']],
+  ])('names a condition with words in the place of what it reads where %s', (_, question, answers, worded, reasons) => {
+    expect(reasonsFrom(evaluationOf(gates, answers), question, worded as Record<string, string>)).toEqual(reasons);
+  });
+
+  it('names a condition of a row by its address', async () => {
+    const awards = await tinyInstrument('test.awards');
+    const evaluation = evaluationOf(awards, {
+      ...{ anyProjects: 'no', mostAwards: 2, 'awards[x]': '1', 'awards[x].beneficiary': 'b', 'awards[x].amount': '5' },
+    });
+    expect(reasonsFrom(evaluation, 'awards[x].W4', { isLarge: 'x' })).toEqual(['awards[x].isLarge']);
+    expect(reasonsFrom(evaluation, 'awards[x].W4')).toEqual(['awards[x].amount']);
+  });
+
+  it('has the words of a condition in each official language, where one language has them', () => {
+    const conditions = { hasFleet: 'x' };
+    const english = { ...words.nl, language: 'en' as const };
+    const two = { ...gates, languages: ['nl', 'en'] as const, official: ['nl'] as const } as unknown as typeof gates;
+    const { conditions: _, ...dutch } = words.nl;
+    const faults = (texts: Parameters<typeof lint>[1]) => said(lint(two, texts));
+    expect(faults({ nl: dutch, en: { ...english, conditions } })).toEqual([
+      'texts nl: condition hasFleet has no words',
+    ]);
+    expect(faults({ nl: { ...dutch, conditions }, en: { ...english, conditions: {} } })).toEqual([]);
+    expect(faults({ nl: { ...dutch, conditions: { hasBoat: 'x' } }, en: dutch })).toContain(
+      'texts nl: words for condition hasBoat, which the structure does not have',
+    );
+  });
+
   it('is taken with the items that its gates skip, and with no other account', async () => {
     const store = storeIn(newFolder());
     const { app } = newCollector({ store });

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { collectorOn } from '../cli/run.ts';
+import { folderOf } from '../collector/published.ts';
 import { shortest } from '../support/answerSheet.ts';
 import { desk } from '../support/desk.ts';
+import { fill } from '../support/fill.ts';
 
-const here = desk();
+const here = desk({ settings: { SEALED: 'no' } });
 
 async function at(module: string) {
   const jan = here.respondent(shortest);
@@ -15,6 +18,8 @@ async function at(module: string) {
 
 /** The accessibility tree as text, in reading order. */
 const tree = async (selector: string) => here.page.locator(selector).ariaSnapshot();
+/** The same where links lead to rows: each row has an id that was drawn for it. */
+const treeOfRows = async (selector: string) => (await tree(selector)).replaceAll(/\n *- \/url: .*/g, '');
 
 it('reads a question as stem, notes, choices, and then what stands beside it', async () => {
   const page = await at('A');
@@ -112,4 +117,87 @@ it('gives the focus to the heading of each page that is gone to', async () => {
     await page.click(press);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain(heading);
   }
+});
+
+it('reads a list of rows with their states and tools, says what becomes of each row, and takes the focus along', async () => {
+  const { page } = here;
+  const id = 'be.office.awards';
+  const body = JSON.stringify({ endpoint: 'api/v1', published: [{ id }] });
+  here.wire.pages.set('/config.json', { type: 'application/json', body });
+  expect((await collectorOn(here.office.data, 'publish', folderOf('awards'))).error).toBe('');
+  await page.goto(`${here.wire.url}?lang=nl`);
+  await page.click(`[data-instrument="${id}"] [data-action="begin"]`);
+  await page.waitForSelector('[name="anyProjects"]:not([disabled])');
+  await fill(page, { anyProjects: 'yes' });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim());
+  const told = async () => (await page.textContent('.roster__told'))?.trim();
+  // Who adds a row is on its page: its heading says which it is, and of how many.
+  for (const name of ['Alpha', 'Beta']) {
+    await page.getByRole('button', { name: 'Een project toevoegen' }).press('Enter');
+    await expect.poll(focused).toMatch(/^P · Projecten Project \d$/);
+    await page.getByRole('textbox', { name: 'P3 Hoe heet het project?' }).fill(name);
+    if (name === 'Beta') break;
+    await page.getByRole('button', { name: 'Terug naar: Projecten' }).press('Enter');
+  }
+  await page.locator('h1').click();
+  await expect.poll(() => page.textContent('h1')).toContain('Beta');
+  expect(await treeOfRows('main[data-row-page]')).toMatchInlineSnapshot(`
+    "- main:
+      - 'link "Terug naar: Projecten"':
+      - heading "P · Project 2 Beta" [level=1]
+      - paragraph: 2 van 2
+      - group "P3 Hoe heet het project?":
+        - heading "P3 Hoe heet het project?" [level=2]
+        - textbox "P3 Hoe heet het project?": Beta
+      - status
+      - button "Later opzoeken (P3)": Later opzoeken
+      - 'button "Meer: opmerking of geen antwoord (P3)"': Meer
+      - group "P4 Loopt het project in meer dan één land?":
+        - heading "P4 Loopt het project in meer dan één land?" [level=2]
+        - radiogroup "P4 Loopt het project in meer dan één land?":
+          - radio "Ja"
+          - text: Ja
+          - radio "Neen"
+          - text: Neen
+        - status
+      - status
+      - button "Later opzoeken (P4)": Later opzoeken
+      - 'button "Meer: opmerking of geen antwoord (P4)"': Meer
+      - navigation "Verder in de enquête":
+        - 'button "Terug naar: Projecten"'"
+  `);
+  await page.locator('[data-action="to-rows"]').press('Enter');
+  await page.waitForSelector('[data-roster="projects"]');
+  expect(await treeOfRows('[data-roster="projects"]')).toMatchInlineSnapshot(`
+    "- region "Projecten":
+      - heading "Projecten" [level=2]
+      - list:
+        - listitem:
+          - link "Alpha":
+          - text: nog 1 vraag
+          - button "Alpha naar boven" [disabled]: Naar boven
+          - button "Alpha naar beneden": Naar beneden
+          - button "Alpha verwijderen": Verwijderen
+        - listitem:
+          - link "Beta":
+          - text: nog 1 vraag
+          - button "Beta naar boven": Naar boven
+          - button "Beta naar beneden" [disabled]: Naar beneden
+          - button "Beta verwijderen": Verwijderen
+      - status
+      - button "Een project toevoegen""
+  `);
+
+  const row = (name: string) => page.locator('[data-row]', { hasText: name });
+  await row('Beta').locator('[data-move="-1"]').press('Enter');
+  await expect.poll(told).toBe('Beta staat nu op plaats 1 van 2.');
+  const named = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(named).toBe('Beta naar boven');
+  await row('Beta').locator('[data-remove]').press('Enter');
+  await expect.poll(told).toBe('Beta is verwijderd, met de antwoorden. Ongedaan maken');
+  await expect.poll(focused).toBe('Ongedaan maken');
+  await page.keyboard.press('Enter');
+  await expect.poll(told).toBe('Beta staat er weer.');
+  await expect.poll(focused).toBe('Beta');
+  expect(await page.getAttribute('.roster__told', 'role')).toBe('status');
 });

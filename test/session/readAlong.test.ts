@@ -69,7 +69,16 @@ async function twoWindows() {
   return { id, content, reads, writer, write, answer, agree, close };
 }
 
+/** Has timers wait for the test, and not for the clock. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+/** Longer than a change may be on its way. */
+const past = () => vi.advanceTimersByTimeAsync(500);
+
 it('takes in what the writing window posts, and reads nothing again', async () => {
+  stopClock();
   const { reads, write, answer, agree } = await twoWindows();
   await answer('A1', 40);
   await answer('awards[k3x9q2ab].amount', '12.5');
@@ -79,8 +88,7 @@ it('takes in what the writing window posts, and reads nothing again', async () =
   await write({ kind: 'assigned', to: { label: 'Bakkerij', prefilled: { A3: 'c' } } });
   await write({ kind: 'struck', annotation: { kind: 'marked', about: 'A2' } });
   await agree();
-  // Longer than a change may be on its way.
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await past();
   expect(reads).toHaveBeenCalledTimes(1);
 });
 
@@ -103,6 +111,7 @@ it('follows a window that posts nothing, as those of released versions do', asyn
 });
 
 it('believes nothing of another make, nor of another response, and shows nothing once it has ended', async () => {
+  stopClock();
   const { id, content, writer, answer, agree, close } = await twoWindows();
   const forged = { kind: 'answered', item: 'A1', value: 99, seq: 2, at };
   for (const posted of [
@@ -117,11 +126,15 @@ it('believes nothing of another make, nor of another response, and shows nothing
   await answer('A1', 40);
   await agree();
   expect(content.answers.value).toEqual({ A1: 40 });
+  const other = changeChannel(id);
+  const heard = new Promise((resolve) => other?.addEventListener('message', resolve, { once: true }));
+  onTestFinished(() => other?.close());
   const numbered = await answer('A1', 41);
   close();
   expect(numbered.seq).toBe(3);
-  // Nothing is to come, and nothing tells that: longer than a change may be on its way.
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  // Another that listens has it by then, and whoever waits for the database has waited.
+  await heard;
+  await past();
   expect(content.answers.value).toEqual({ A1: 40 });
 });
 

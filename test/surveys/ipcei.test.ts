@@ -81,6 +81,7 @@ describe('the IPCEI self-assessment', () => {
     expect(assess(ipcei, example).findings.map(({ check }) => check)).toEqual([
       'projects[again].K30',
       'projects[again].K31',
+      'projects[again].K32',
       'awards[a2].K33',
     ]);
   });
@@ -122,6 +123,17 @@ describe('the IPCEI self-assessment', () => {
     expect(Object.fromEntries(evaluation.program.computed ?? [])).toEqual(Object.fromEntries(whole));
     expect(whole.get('projects[pilot].fundingGap')).toBe('900000');
     expect(whole.get('totalAid')).toBe('1300000');
+    // By year and by kind, of each project.
+    const pilot = (name: string) => whole.get(`projects[pilot].${name}`);
+    expect(['f1', 'f2', 'f3'].map((flow) => pilot(`flows[${flow}].yearCosts`))).toEqual(['9000000', '500000', '0']);
+    expect([pilot('projectEquipment'), pilot('projectBuildings'), pilot('projectMaterials')]).toEqual([
+      ...['6000000', '3000000'],
+      undefined,
+    ]);
+    // Deployment whose results are not secured does not count, and the aid is measured against what does.
+    expect(whole.get('projects[again].projectCosts')).toBe('500000');
+    expect(whole.get('projects[again].eligibleCosts')).toBe('100000');
+    expect(whole.get('projects[again].intensity')).toBe('450');
     expect(whole.get('indicatorsMet')).toBe(4);
   });
 
@@ -133,6 +145,7 @@ describe('the IPCEI self-assessment', () => {
       'scope beneficiaries[ben3]',
       'incentive projects[again]',
       'gap projects[again]',
+      'intense projects[again]',
       'eligibility projects[again]',
       'timely awards[a2]',
       'jointly',

@@ -3,6 +3,7 @@ import { readPublished } from '../../src/instrument/published.ts';
 import { fail } from '../../src/lib/result.ts';
 import type { Config } from '../../src/protocol/config.ts';
 import { memoryTables } from '../../src/storage/memoryTables.ts';
+import { keptDocument, type PublishedDocument } from '../../src/storage/publishedDocuments.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
 import { DeviceShelf } from '../../src/sync/deviceShelf.ts';
 import { publicationOf } from '../collector/published.ts';
@@ -41,10 +42,21 @@ const serves = (of: typeof old, body: string | Uint8Array = of.bytes) =>
   replies.set(`${url}/instruments/${id}/${of.version}`, { body });
 
 /** A device on a store of its own, with a configuration; `again`: the same device after another start. */
-function device(config: Partial<Config> = { published: [{ id }] }, store = tableStore(memoryTables())) {
+function device(
+  config: Partial<Config> = { published: [{ id }] },
+  store = tableStore(memoryTables()),
+  copies = new Map<string, PublishedDocument>(),
+) {
   const changed = vi.fn();
   const shelf = new DeviceShelf({
     store,
+    copies: {
+      read: async ({ id: of, version }) => copies.get(`${of} ${version}`),
+      keep: async ({ id: of, version }, document) => {
+        const key = `${of} ${version}`;
+        if (!copies.has(key)) copies.set(key, document);
+      },
+    },
     config: () => ({ endpoint: url, ...config }),
     urlOf: (endpoint) => endpoint,
     isBuiltIn: (one) => one === 'be.statbel.ict-2024',
@@ -66,7 +78,11 @@ function device(config: Partial<Config> = { published: [{ id }] }, store = table
     shelf,
     changed,
     opened,
-    again: (other = config) => device(other, store),
+    store,
+    copies,
+    again: (other = config) => device(other, store, copies),
+    /** The same device, once its database was lost. */
+    emptied: (other = config) => device(other, tableStore(memoryTables()), copies),
     offered: () => shelf.onOffer(false),
   };
 }
@@ -239,5 +255,49 @@ describe('the shelf of a device', () => {
     const { shelf } = device();
     expect(await shelf.onOffer(false)).toEqual([]);
     expect(await shelf.onOffer(true)).toEqual([id]);
+  });
+
+  describe('where the database was lost', () => {
+    /** A device that had a version on offer, and lost its database. */
+    async function emptied() {
+      lists(entryOf(old));
+      serves(old);
+      const before = device();
+      await before.shelf.ask();
+      replies.clear();
+      return before.emptied();
+    }
+
+    it('opens what a draft needs from the copy beside it, without a network, and keeps that again', async () => {
+      const { opened, copies, store } = await emptied();
+      expect(await opened('1.0.0')).toBe(`1.0.0 ${old.sha256}`);
+      expect((await keptDocument(store, { id, version: '1.0.0' }))?.sha256).toBe(old.sha256);
+      expect(copies.size).toBe(1);
+    });
+
+    it('opens no copy that is torn, of another version, or of another questionnaire, and fetches it', async () => {
+      const { copies, emptied: once } = await emptied();
+      const key = `${id} 1.0.0`;
+      for (const bytes of [old.bytes.slice(0, -1), young.bytes, new Uint8Array()]) {
+        const text = new TextDecoder().decode(bytes);
+        copies.set(key, { bytes: new Uint8Array(bytes), sha256: await digestOf(text) });
+        const again = once();
+        await expect(again.opened('1.0.0')).rejects.toThrow('cannot be fetched now');
+        serves(old);
+        expect(await again.opened('1.0.0')).toBe(`1.0.0 ${old.sha256}`);
+        replies.clear();
+      }
+    });
+
+    it('makes the copy of what rested here before there were copies', async () => {
+      const { copies, again, shelf } = await emptied();
+      await shelf.open(id, '1.0.0');
+      copies.clear();
+      lists(entryOf(old));
+      await again().shelf.ask();
+      expect([...copies.keys()]).toEqual([`${id} 1.0.0`]);
+      // Only the list was asked for.
+      expect(asked.filter((address) => address.endsWith('1.0.0'))).toHaveLength(1);
+    });
   });
 });

@@ -184,6 +184,8 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const { conditions } = this.instrument;
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
     if (!row || !expression) {
+      // As it is compiled: why a question is skipped is asked of its parts.
+      if (expression) this.conditions[name] = this.readIn(expression, outside);
       this.condition(name);
       return;
     }

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reasonsFrom } from '../../engine/reasons.ts';
+import type { State, Step } from '../../engine/step.ts';
+import { beside } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import { wholeRoute } from '../../session/account.ts';
@@ -12,6 +14,7 @@ import { Marked } from '../questions/marked.tsx';
 import { addressOf } from '../router.ts';
 import { examplesOf, type Hit, searchIn } from '../search/finder.ts';
 import { plain, wordsIn } from '../search/words.ts';
+import { inRowNamed } from './rosters/rowName.ts';
 
 /** A search over the questions: by number, by words of theirs, their items, notes and introductions. */
 export function SearchPage({ session }: { readonly session: Session }) {
@@ -69,7 +72,7 @@ export function SearchPage({ session }: { readonly session: Session }) {
                 </button>
               ))}
             </p>
-            <Marked response={session.id} survey={session} annotations={session.annotations.value} />
+            <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
           </>
         )}
         <ol class="hits">
@@ -109,11 +112,11 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
   const { question, items, module } = entry;
   const labels = labelsOf(session);
   const step = wholeRoute(session).steps.get(question.id);
-  const open = items.some(({ id, required }) => required && wholeRoute(session).readings.get(id)?.kind === 'blank');
-  const state = step?.state === 'asked' && !open ? 'answered' : (step?.state ?? 'asked');
+  const rows = step ? [] : stepsInRows(session, question.id);
+  const state = stateOf(session, step);
   const reason =
     step?.state === 'notApplicable' &&
-    reasonWords(session, reasonsFrom(session.evaluation(), question.id), words, language);
+    reasonWords(session, reasonsFrom(session.evaluation(), question.id, session.texts.conditions), words, language);
   const target = item ?? items[0]?.id ?? question.id;
   return (
     <li data-hit={question.id}>
@@ -127,11 +130,37 @@ function Found({ session, hit: { entry, item }, asked, language }: FoundProps) {
         )}
       </a>
       <p class="hint">
-        {session.texts.modules[module]?.label} · {words.search.states[state]}
+        {session.texts.modules[module]?.label}
+        {rows.length === 0 && step && ` · ${words.search.states[state]}`}
         {reason && ` (${reason})`}
       </p>
+      {rows.length > 0 && (
+        <ul class="places">
+          {rows.map((one) => (
+            <li key={one.entry.id}>
+              <a
+                href={addressOf({ page: 'module', response: session.id, module, target: beside(one.entry.id, target) })}
+              >
+                {inRowNamed(session, one.entry.id, labels.question(question.id).name)}
+              </a>{' '}
+              · {words.search.states[stateOf(session, one)]}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
+}
+
+/** A question in each of the rows that it is asked in. */
+const stepsInRows = (session: Session, question: string): Step[] =>
+  [...wholeRoute(session).steps.values()].filter(({ entry }) => entry.question.id === question);
+
+function stateOf(session: Session, step: Step | undefined): State | 'answered' {
+  if (!step) return 'asked';
+  const { readings } = wholeRoute(session);
+  const open = step.entry.items.some(({ id, required }) => required && readings.get(id)?.kind === 'blank');
+  return step.state === 'asked' && !open ? 'answered' : step.state;
 }
 
 /** A text with what was asked for marked in it. */

@@ -1,6 +1,7 @@
 import { itemAt } from '../../engine/outline.ts';
 import { list } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Language } from '../../instrument/language.ts';
 import type { Session } from '../../session/session.ts';
@@ -10,8 +11,10 @@ import { valueWords } from '../types/table.ts';
 export const itemNames = (survey: Pick<Session, 'instrument' | 'texts'>, ids: readonly string[]): string[] =>
   ids.map((id) => labelsOf(survey).item(id).name);
 
-/** Why the route skips a question, in words: "A2 is Neen", "B1a en B1b is Neen". */
+/** Why the route skips a question, in words: those of a named condition, "A2 is Neen", "B1a en B1b is Neen". */
 export function reasonWords(session: Session, because: readonly string[], words: Messages, language: Language): string {
+  const { conditions = {} } = session.texts;
+  const said = new Set(because.flatMap((id) => conditions[nameIn(id)] ?? []));
   const byAnswer = new Map<string, string[]>();
   for (const id of because) {
     const item = itemAt(session.instrument, id);
@@ -21,9 +24,12 @@ export function reasonWords(session: Session, because: readonly string[], words:
     byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), id]);
   }
   return list(
-    [...byAnswer].map(([answer, ids]) =>
-      words.more.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
-    ),
+    [
+      ...said,
+      ...[...byAnswer].map(([answer, ids]) =>
+        words.more.reason({ items: list(itemNames(session, ids), language), answer, count: ids.length }),
+      ),
+    ],
     language,
   );
 }

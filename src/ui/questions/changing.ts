@@ -49,6 +49,8 @@ export function useChanging() {
     onInputCapture: () => {
       changed.current = true;
       setChanging(true);
+      // Safari gives the focus to no box and no button that is tapped: nothing would leave the card.
+      if (!within.current) afterClick(leave);
     },
     onFocusOut: (event: FocusEvent) => {
       const card = event.currentTarget;

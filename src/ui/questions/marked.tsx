@@ -1,10 +1,14 @@
 import { outlineOf } from '../../engine/outline.ts';
+import { rowAt } from '../../engine/rosters/rostersOf.ts';
 import { beside, nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { rowOfAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { type Annotations, ofKind } from '../../protocol/annotation.ts';
+import type { Session } from '../../session/session.ts';
 import { useWords } from '../locale.ts';
+import { inRowNamed } from '../pages/rosters/rowName.ts';
 import { addressOf } from '../router.ts';
 
 /** The questions that the respondent marked to look up, in the order of the questionnaire, each with the way to it. */
@@ -12,13 +16,18 @@ export function Marked({
   response,
   survey,
   annotations,
+  session,
 }: {
   readonly response: string;
   readonly survey: { readonly instrument: Instrument; readonly texts: Texts };
   readonly annotations: Annotations;
+  /** The response, where it is open: it knows its rows, and which of them are gone. */
+  readonly session?: Session;
 }) {
   const words = useWords();
-  const marks = ofKind(annotations, 'marked');
+  const isThere = (about: string) =>
+    !session || rowOfAddress(about) === undefined || rowAt(session.evaluation(), about) !== undefined;
+  const marks = ofKind(annotations, 'marked').filter(({ about }) => isThere(about));
   const entries = outlineOf(survey.instrument).entries.flatMap((entry) =>
     marks.flatMap(({ about: id }) => (nameIn(id) === entry.id ? [{ ...entry, id }] : [])),
   );
@@ -30,7 +39,9 @@ export function Marked({
         {entries.map(({ id, module, items }) => (
           <li key={id} data-marked={id}>
             <a href={addressOf({ page: 'module', response, module, target: items[0] ? beside(id, items[0].id) : id })}>
-              {labelsOf(survey).question(id).title}
+              {session
+                ? inRowNamed(session, id, labelsOf(survey).question(id).title)
+                : labelsOf(survey).question(id).title}
             </a>
           </li>
         ))}

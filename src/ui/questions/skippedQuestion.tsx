@@ -18,7 +18,7 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
   const labels = labelsOf(session);
   const { name } = labels.question(id);
   // Drawn again where it has other reasons, and not at each answer.
-  const reasons = useComputed(() => reasonsFrom(session.evaluation(), id).join(' ')).value;
+  const reasons = useComputed(() => reasonsFrom(session.evaluation(), id, session.texts.conditions).join(' ')).value;
   const because = reasons.split(' ').filter(Boolean);
   // What decides may be that an optional answer is blank.
   const reason = reasonWords(session, because, words, language);

@@ -288,6 +288,13 @@ function planned(dice: Dice): {
 
 /** An instrument with rosters, loaded as a file is: the same for the same seed. @param size how many questions a section has */
 export function randomRosters(seed: number, size = 2): Instrument {
+  const loaded = loadInstrument(writtenRosters(seed, size));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
+  return loaded.value;
+}
+
+/** The same as it stands in a file. @param computing whether some of it is computed */
+export function writtenRosters(seed: number, size = 2, computing = false) {
   const dice = new Dice(seed);
   const { rosters, modules: plan } = planned(dice);
   const sections = plan.flat();
@@ -338,6 +345,13 @@ export function randomRosters(seed: number, size = 2): Instrument {
       const kind = dice.happens(0.75) ? 'row' : 'rows';
       const item = add(kind, roster, target.name);
       return { ...common, type: kind === 'row' ? 'choice' : 'choices', item, options: { rows: target.name, ...where } };
+    }
+    if (computing && dice.happens(0.12)) {
+      const { required: _, ...part } = common;
+      const isNumber = dice.happens(0.6);
+      const is = expressionText(isNumber ? drawnIn(roster).number() : drawnIn(roster).truth(2));
+      const gives = isNumber ? { type: 'decimal', digits: 2 } : { type: 'yesNo' };
+      return { ...part, type: 'computed', item: add(isNumber ? 'decimal' : 'yesNo', roster), gives, is };
     }
     const kind = dice.oneOf<Kind>(['yesNo', 'yesNo', 'percent', 'percent', 'choice', 'decimal', 'text']);
     if (kind === 'yesNo')
@@ -429,7 +443,7 @@ export function randomRosters(seed: number, size = 2): Instrument {
       })),
     };
   });
-  const written = {
+  return {
     format: 'veldwerk-instrument/2',
     id: 'test.random',
     version: '1.0.0',
@@ -443,7 +457,4 @@ export function randomRosters(seed: number, size = 2): Instrument {
     modules,
     checks,
   };
-  const loaded = loadInstrument(written);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
-  return loaded.value;
 }

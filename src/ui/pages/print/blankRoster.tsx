@@ -1,3 +1,7 @@
+import { optionsOf, outlineOf } from '../../../engine/outline.ts';
+import { numberedRow } from '../../../instrument/numberedRow.ts';
+import { optionWords } from '../../../instrument/optionWords.ts';
+import type { Roster } from '../../../instrument/roster.ts';
 import { rostersAround } from '../../../instrument/rosterParts.ts';
 import { rosterNamed } from '../../../instrument/rosterPath.ts';
 import type { Module, Section } from '../../../instrument/schema.ts';
@@ -29,6 +33,18 @@ export function sectionsTogether({ instrument }: Survey, module: Module): Sectio
 /** For how many rows there is room on paper. */
 const roomOnPaper = 3;
 
+/** Of so many options each has a place of its own there. */
+const mostOptions = 12;
+
+/** The options that a roster has a row for each of, in words; nothing where its rows are others, or too many to print. */
+function optionsUnder({ instrument, texts }: Survey, { over }: Roster): readonly string[] | undefined {
+  const item = over === undefined ? undefined : outlineOf(instrument).items.get(over);
+  const codes = item ? optionsOf(item) : [];
+  return item && codes.length > 0 && codes.length <= mostOptions
+    ? codes.map((code) => optionWords(code, item, texts))
+    : undefined;
+}
+
 /** What is asked row by row, with room for a few rows, and how many there may be. */
 export function BlankRoster({
   survey,
@@ -46,20 +62,21 @@ export function BlankRoster({
   const own = survey.texts.rosters?.[name];
   if (!roster) return null;
   const { max: most } = roster;
-  const count = Math.min(most, roomOnPaper);
+  const options = optionsUnder(survey, roster);
+  const count = options ? options.length : Math.min(most, roomOnPaper);
   const [Title, Row] = [`h${level}`, `h${level === 3 ? 4 : 6}`] as const;
   return (
     <div data-roster={name}>
       <Title class="module__section">{own?.title}</Title>
       <Blocks blocks={own?.introduction} level={4} />
-      <p class="ask__instruction">
-        {count < most ? words.print.someRows({ count, most }) : words.print.allRows({ count })}
-      </p>
+      {!options && (
+        <p class="ask__instruction">
+          {count < most ? words.print.someRows({ count, most }) : words.print.allRows({ count })}
+        </p>
+      )}
       {Array.from({ length: count }, (_, at) => (
         <section key={at} class="module__row">
-          <Row class="module__row-title">
-            {own?.row} {at + 1}
-          </Row>
+          <Row class="module__row-title">{options?.[at] ?? numberedRow(survey.texts, name, at)}</Row>
           {sections.map((section, place) => {
             if (section.of === name)
               return <BlankSection key={section.id} survey={survey} section={section} level={level === 3 ? 5 : 6} />;

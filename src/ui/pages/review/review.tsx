@@ -101,7 +101,7 @@ export function ReviewPage({ session }: { readonly session: Session }) {
         </section>
         {session.instrument.outcome && <OutcomeOfSession session={session} />}
         <Unconfirmed session={session} />
-        <Marked response={session.id} survey={session} annotations={session.annotations.value} />
+        <Marked response={session.id} survey={session} annotations={session.annotations.value} session={session} />
         {session.instrument.modules.map(({ id }) => (
           <ModuleReview key={id} session={session} module={id} />
         ))}

@@ -3,15 +3,13 @@ import { reasonsAt } from '../../../engine/reasons.ts';
 import { placeAt, progressOfRow, stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
 import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
 import type { Module } from '../../../instrument/schema.ts';
-import { configOf } from '../../../protocol/config.ts';
-import { hasRoomForRow } from '../../../session/roomForRows.ts';
-import { addRow, moveRow, removeRow } from '../../../session/rosterRows.ts';
+import { moveRow, removeRow } from '../../../session/rosterRows.ts';
 import type { Session } from '../../../session/session.ts';
 import { useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
-import { addressOf, go } from '../../router.ts';
-import { useServices } from '../../services.ts';
+import { addressOf } from '../../router.ts';
+import { mostOf, useAdding } from './adding.ts';
 import { rowName } from './rowName.ts';
 import { RowProposals } from './rowProposals.tsx';
 import { focusInRow, type ToldOfRow } from './toldOfRow.ts';
@@ -63,12 +61,7 @@ function Rows({
   const list = useRef<HTMLDivElement>(null);
   const focus = (row: string, selector: string) => focusInRow(list.current, row, selector);
   const { there, roster } = place;
-  const isWriter = session.editLock.value === 'owner';
-  const isHome = session.instrument.modules[place.module] === module;
-  const own = isWriter && isHome && roster.over === undefined;
-  const { config } = useServices();
-  const hasRoom = hasRoomForRow(session, configOf(config.value, session.instrument.id).recipientKey !== undefined);
-  const isFull = there.length >= mostOf(place) || !hasRoom;
+  const { isHome, isWritable: own, isFull, hasRoom, add: append } = useAdding(session, module, place);
   const { instrument } = session;
   // Where the focus was is gone with the row: a keyboard goes on from what brings it back.
   useLayoutEffect(() => {
@@ -94,10 +87,6 @@ function Rows({
     moveRow(session, row, to);
     setTold({ text: words.roster.moved({ row: name, place: to + 1, of: there.length }) });
     focus(row.address, `[data-move="${by}"]`);
-  };
-  const append = () => {
-    const row = addRow(session, place);
-    go({ page: 'module', response: session.id, module: module.id, target: row });
   };
   return (
     <div ref={list}>
@@ -160,7 +149,7 @@ function Rows({
           {words.roster.noRoom}
         </p>
       )}
-      {isHome && roster.over === undefined && (
+      {isHome && (
         <button
           type="button"
           class="button button--plain"
@@ -182,9 +171,6 @@ function Rows({
   );
 }
 
-const mostOf = ({ roster: { max }, limit }: RosterPlace): number =>
-  typeof limit === 'number' ? Math.min(max, limit) : max;
-
 /** How many rows there must be, or may be, where there are too few or too many, or no more can come. */
 function Bounds({ place }: { readonly place: RosterPlace }) {
   const { roster } = useWords();
@@ -197,7 +183,7 @@ function Bounds({ place }: { readonly place: RosterPlace }) {
       : count === most
         ? roster.most({ count: most })
         : undefined;
-  return text ? <p class={place.isShort || count > most ? 'card__error' : 'hint'}>{text}</p> : null;
+  return text ? <p class={count > most ? 'card__error' : 'hint'}>{text}</p> : null;
 }
 
 function RowState({

@@ -11,6 +11,7 @@ import { ModuleNav } from '../../parts/moduleNav.tsx';
 import { sessionInRow } from '../../parts/quotes/sessionInRow.ts';
 import { addressOf, go, type Place } from '../../router.ts';
 import { SectionOf } from '../module.tsx';
+import { useAdding } from './adding.ts';
 import { RosterList } from './rosterList.tsx';
 import { rowName } from './rowName.ts';
 
@@ -43,6 +44,7 @@ export function RowPage({
   // The rows of an inner roster are listed on the page of the row that they stand in.
   const list = to(place.within?.address ?? place.address);
   const next = place.there[order + 1];
+  const { isHome, isWritable, isFull, add } = useAdding(session, module, place);
   return (
     <div class="with-rail">
       <ModuleNav session={session} current={id} />
@@ -78,6 +80,17 @@ export function RowPage({
               onClick={() => go(to(next.address))}
             >
               {words.roster.next({ row: rowName(session, next) })}
+            </button>
+          )}
+          {!next && isHome && (
+            <button
+              type="button"
+              class="button button--plain"
+              data-action="add-row"
+              disabled={!isWritable || isFull}
+              onClick={add}
+            >
+              {texts?.add ?? place.name}
             </button>
           )}
           <button type="button" class="button" data-action="to-rows" onClick={() => go(list)}>
