@@ -93,8 +93,10 @@ export function faultAt(path: Placed['path'], part: Expression, text: string): F
   return at === undefined ? { place, fault: text } : { place, fault: `character ${at + 1}: ${text}`, at };
 }
 
-/** The faults of kinds for which an instrument does not load. */
-export const loadFaultsOfKinds = (instrument: Instrument): Fault[] =>
-  kindFaultsIn(instrument).flatMap(({ placed: { path }, faults }) =>
-    faults.filter((fault) => !isForLint(fault)).map((fault) => faultAt(path, fault.part, kindFaultText(fault))),
+/** The faults of kinds for which an instrument does not load. What the options of a list have in common is told once. */
+export function loadFaultsOfKinds(instrument: Instrument): Fault[] {
+  const faults = kindFaultsIn(instrument).flatMap(({ placed: { path }, faults: found }) =>
+    found.filter((fault) => !isForLint(fault)).map((fault) => faultAt(path, fault.part, kindFaultText(fault))),
   );
+  return [...new Map(faults.map((one) => [`${one.place} ${one.fault}`, one])).values()];
+}

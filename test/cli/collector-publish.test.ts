@@ -245,6 +245,11 @@ describe('collector publish', () => {
       },
       /lists\/a\.csv: a stands in structure\.json, too/,
     ],
+    [
+      'has a byte order mark',
+      (folder) => write(folder, 'structure.json', `\uFEFF${small()}`),
+      /^collector: structure\.json: begins with a byte order mark: save it as UTF-8 without one\n$/,
+    ],
     ['has a codebook that is broken', (folder) => write(folder, 'codebook.json', '{}'), /codebook\.json: .*format/],
   ])('refuses a folder that %s, and names it', async (_what, spoil, line) => {
     const data = dataFolder();

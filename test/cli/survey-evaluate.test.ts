@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entriesIn } from '../support/rows.ts';
+import { ipceiExample } from '../surveys/ipceiExample.ts';
 import { survey } from './run.ts';
 
 const file = join(import.meta.dirname, '../instruments/outcome/structure.json');
-const evaluate = (data: unknown) => survey(['evaluate', '-', '--instrument', file], JSON.stringify(data));
+const evaluate = (data: unknown) =>
+  survey(['evaluate', '-', '--instrument', file, '--format', 'json'], JSON.stringify(data));
 
 describe('survey evaluate', () => {
   it('prints what answers come to', async () => {
@@ -15,6 +17,7 @@ describe('survey evaluate', () => {
     const { code, out } = await evaluate(answers);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
+      computed: {},
       outcome: [
         { id: 'openness', state: 'notMet', restsOn: ['open'], missing: [] },
         { id: 'affordable', state: 'notMet', restsOn: ['projects[p1].cost', 'budget'], missing: [] },
@@ -26,6 +29,19 @@ describe('survey evaluate', () => {
       ],
       figures: { budget: '100', 'projects[p1].cost': '100.5' },
     });
+  });
+
+  it('prints it in words, of a folder as well: what is computed, and each criterion with what is missing', async () => {
+    const folder = join(import.meta.dirname, '../../src/surveys/ipcei-2014');
+    const { code, out } = await survey(
+      ['evaluate', '-', '--instrument', folder],
+      JSON.stringify(entriesIn(ipceiExample)),
+    );
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines).toContain('  Pilot line: Funding gap: 900000  (projects[pilot].fundingGap)');
+    expect(lines.filter((line) => line.startsWith('  not met ')).length).toBe(6);
+    expect(lines.find((line) => line.includes('missing: '))).toContain('(spilloverEvidence)');
   });
 
   it('takes what was said to have no answer', async () => {

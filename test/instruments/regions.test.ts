@@ -70,6 +70,9 @@ describe('a questionnaire whose options are from a list with columns', () => {
       expect((await survey(['lint', file])).out).toContain('no item land');
       writeFileSync(file, spoilt('country = outer.country'));
       expect((await survey(['lint', file])).out).toContain('country can never be "FR"');
+      writeFileSync(file, spoilt('country > 1'));
+      // Once, and not for each of its options.
+      expect((await survey(['lint', file])).out.trim().split('\n')).toHaveLength(1);
       writeFileSync(file, spoilt('country ='));
       expect((await survey(['lint', file])).out).toMatch(/line 1, column \d+: .*options\.where: character/);
       writeFileSync(join(data, 'lists/regions.csv'), 'code,country\nBE10\n');

@@ -142,6 +142,7 @@ async function readPart<Loaded>(
   if (stats.size > maxPublishedBytes) return fail([`${name}: ${sizeWords(stats.size)}`]);
   const bytes = await readFile(path);
   const text = bytes.toString('utf8');
+  if (text.startsWith('\uFEFF')) return fail([`${name}: begins with a byte order mark: save it as UTF-8 without one`]);
   const read = readJson(bytes, bounds);
   if (!read.ok) return fail([`${name}: ${jsonWords(read.fault)}`]);
   const data = await whole(withoutSchema(read.value));

@@ -1,46 +1,67 @@
-import { Command } from '@commander-js/extra-typings';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from '@commander-js/extra-typings';
 import { criteriaOf } from '../../engine/criteria.ts';
+import { computedFrom } from '../../engine/itemStatuses.ts';
 import { valueIn } from '../../engine/reading.ts';
 import { command } from '../command.ts';
+import { evaluatedLines } from './evaluatedLines.ts';
+import { findTexts } from './findTexts.ts';
 import { readJsonFile } from './jsonFile.ts';
 import { printErrors } from './printErrors.ts';
 import { saidIn } from './said.ts';
-import { openSource, sourceName } from './source.ts';
+import { findSource, openSource, sourceName } from './source.ts';
 
 /** `survey evaluate`: what answers come to in the end. */
 export const evaluateCommand = command(
   () =>
     new Command('evaluate')
-      .summary('what answers come to: the outcome, and its figures')
+      .summary('what answers come to: what is computed, and the outcome')
       .description(
-        `Reads one object of answers from FILE (- for the standard input), as "survey route" does, and prints what the
-questionnaire ends in as JSON. Rows stand among the answers by their addresses, each with its place:
+        `Reads one object of answers from FILE (- for the standard input), as "survey route" does, and prints what is
+computed from them, then what they say of each criterion, in the questionnaire's words. Rows stand among the answers
+by their addresses, each with its place:
 
   {"projects[a]": "1", "projects[a].cost": "250000", "budget": "500000"}
 
-Printed is
+With --format json the same is
 
-  {"outcome": [{"id": "gap", "row": "projects[a]", "state": "notShown", "restsOn": [...], "missing": [...]}],
+  {"computed": {"projects[a].fundingGap": "900000"},
+   "outcome": [{"id": "gap", "row": "projects[a]", "state": "notShown", "restsOn": [...], "missing": [...]}],
    "figures": {"projects[a].fundingGap": "900000"}}
 
 A criterion is met, notMet, notShown or notApplicable; one that stands once a row has a line for each.`,
       )
       .argument('<FILE>', 'the answers, or - for the standard input')
-      .requiredOption('--instrument <ID|FILE>', sourceName)
+      .requiredOption('--instrument <ID|FILE>', `${sourceName}, or its folder`)
+      .addOption(new Option('--format <FORMAT>', 'how it is printed').choices(['text', 'json']).default('text'))
       .addHelpText(
         'after',
         "\nExit codes: 0 done, whatever the outcome; 2 a wrong call, a file that can't be read, an unknown item.",
       ),
-  async ({ instrument: name }, context, file) => {
+  async ({ instrument: named, format }, context, file) => {
+    const structure = join(named, 'structure.json');
+    const name = existsSync(structure) ? structure : named;
     const instrument = await openSource(name);
     if (!instrument.ok) return printErrors(instrument.fault, context);
     const read = await readJsonFile(file === '-' ? context.input : file);
     if (!read.ok) return printErrors([read.fault], context);
     const said = saidIn(instrument.value, read.value.value, file === '-' ? 'standard input' : file);
     if (!said.ok) return printErrors([said.fault], context);
-    const { criteria, figures, evaluation } = criteriaOf(instrument.value, said.value.answers, said.value.unanswered);
-    const worth = figures.map((item) => [item, valueIn(evaluation.reading(item))]);
-    await context.print([`${JSON.stringify({ outcome: criteria, figures: Object.fromEntries(worth) }, null, 1)}\n`]);
+    const { answers, unanswered, comparedMinutes } = said.value;
+    const told = criteriaOf(instrument.value, answers, unanswered, comparedMinutes);
+    const { computed = {} } = computedFrom(told.evaluation);
+    if (format === 'json') {
+      const { criteria: outcome, figures, evaluation } = told;
+      const worth = figures.map((item) => [item, valueIn(evaluation.reading(item))]);
+      await context.print([`${JSON.stringify({ computed, outcome, figures: Object.fromEntries(worth) }, null, 1)}\n`]);
+      return 0;
+    }
+    const source = await findSource(name);
+    const { texts = {} } = (source.ok ? await findTexts(source.value) : undefined) ?? {};
+    const { official, languages } = instrument.value;
+    const language = [...official, ...languages].find((one) => texts[one]);
+    await context.print(evaluatedLines(told, computed, language && texts[language]).map((line) => `${line}\n`));
     return 0;
   },
 );

@@ -1,5 +1,5 @@
 import { addressIn } from '../../instrument/address.ts';
-import { type Expression, pathOf, type Reference } from '../../instrument/expression/expression.ts';
+import { type Call, type Expression, pathOf, type Reference } from '../../instrument/expression/expression.ts';
 import { rosterOfEach } from '../../instrument/rosterOfEach.ts';
 import type { Check, Instrument } from '../../instrument/schema.ts';
 import { Compilation } from '../compilation.ts';
@@ -13,6 +13,7 @@ import { AskedQuestions } from './askedQuestions.ts';
 import { callingOf } from './calling.ts';
 import { chooseRows, withChosenRows } from './choosing.ts';
 import { ComputedItems } from './computedItems.ts';
+import type { CountedRows } from './counted.ts';
 import { EnteredRosters } from './enteredRosters.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import { comparedOrders, type Order } from './order.ts';
@@ -174,6 +175,14 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const slot = this.ranked(0, () => this.add({ kind: 'given' }, []));
     if (this.#lent) this.#lent.results[slot] = value;
     return slot;
+  }
+
+  index(part: Call, counted: CountedRows, around: readonly string[]): void {
+    this.#reckonings.index(part, counted, around);
+  }
+
+  evaluateSoon(slot: number): void {
+    this.#lent?.queue.add(slot);
   }
 
   placePart(part: Expression, row: RosterRow | undefined): void {

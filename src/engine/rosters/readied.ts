@@ -42,7 +42,9 @@ export class Readied implements Readies {
     const counted = countedBy(program.instrument, part, around);
     for (const arg of part.args) this.#part(arg, around);
     if (part.where) this.#part(part.where, around);
-    if (counted && !asks(part, counted, around, program.rosterOf)) program.placePart(part, undefined);
+    if (!counted) return;
+    if (asks(part, counted, around, program.rosterOf)) program.index(part, counted, around);
+    else program.placePart(part, undefined);
   }
 
   #reference(part: Reference): void {

@@ -3,26 +3,31 @@ import type { Call } from '../../instrument/expression/expression.ts';
 import type { OverRows } from '../../instrument/expression/signatures.ts';
 import { layoutOf } from '../../instrument/layout.ts';
 import { sectionsOf } from '../../instrument/rosterParts.ts';
-import { rosterNamed } from '../../instrument/rosterPath.ts';
 import { rowAddress } from '../../instrument/rowAddress.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import { type Evaluate, open } from '../expressionValue.ts';
-import { type Aggregate, Contribution, reckoned, withheld } from './aggregate.ts';
+import { type Aggregate, Contribution, reckoned } from './aggregate.ts';
 import { rosterChosenFrom } from './choosing.ts';
+import { Contributions } from './contributions.ts';
+import type { CountedRows } from './counted.ts';
 import { type Flows, worthOf } from './flows.ts';
 import type { Over, Places } from './resolver.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
+import { RowIndexes } from './rowIndexes.ts';
 import { type RowProgram, step } from './rowProgram.ts';
 import { RowTally } from './rowTally.ts';
+import { waitForPlaces } from './withheld.ts';
 
 /** Gives a place of its own to what is reckoned over rows, or looked up in another one. */
 export class Reckonings implements Places {
   readonly #program: RowProgram;
+  readonly #indexes: RowIndexes;
   /** The last section that asks something of a roster, by its name. */
   readonly #lastSections = new Map<string, number>();
 
   constructor(program: RowProgram) {
     this.#program = program;
+    this.#indexes = new RowIndexes(program);
     for (const [at, { section, roster }] of sectionsOf(program.instrument).entries())
       if (roster !== undefined && section.questions.some((question) => layoutOf(question).items.length > 0))
         this.#lastSections.set(roster, at);
@@ -91,32 +96,33 @@ export class Reckonings implements Places {
     if (program.located.has(name) || !this.#isBehind(roster)) return name;
     if (written.call === 'npv' || written.call === 'irr') return this.#cashFlows(written, over, name);
     const call = written.call as OverRows;
+    const index = over.asker && this.#indexes.asked(written, over.asker);
+    if (index !== undefined) {
+      program.located.set(name, { slot: index });
+      return name;
+    }
     const contributions = new Map<RosterRow, number>();
     const places: RosterPlace[] = [];
-    const aggregate: Aggregate = { call, places, tally: new RowTally(), waits: new RowTally(), contributions };
-    const slot = program.add({ kind: 'rows', evaluate: reckoned(aggregate) }, []);
+    const counted = new Contributions(call);
+    const waits = new RowTally();
+    const evaluate = reckoned({ call, places, counted, waits, contributions });
+    const slot = program.add({ kind: 'rows', evaluate }, []);
     program.located.set(name, { slot });
-    // While rows are missing in which they would stand, they are missing too.
-    const outer = within ? undefined : rosterNamed(this.instrument.rosters, roster)?.in;
-    const reads = (place: RosterPlace): void => {
-      program.read(place.slot, slot);
-      const around = place.within ? [place.within.slot] : [];
-      this.#before(slot, withheld(aggregate, place, outer !== undefined), [place.slot, place.scope, ...around]);
-    };
-    if (outer !== undefined) program.watches.add({ roster: outer, stands: reads });
+    waitForPlaces(program, over, slot, waits, places);
     program.watches.add({
       roster,
       within,
-      stands: (place) => {
-        places.push(place);
-        reads(place);
-      },
       meets: (row) =>
         program.ranked(program.rankOf(slot) - step / 4, () =>
-          contributions.set(row, this.#contribution(slot, aggregate, written, over, row)),
+          contributions.set(row, this.#contribution(slot, { call, counted }, written, over, row)),
         ),
     });
     return name;
+  }
+
+  /** Sees to it that rows are found by a value where that is how they are asked for. */
+  index(written: Call, counted: CountedRows, around: readonly string[]): void {
+    if (this.#isBehind(counted.roster)) this.#indexes.place(written, counted, around);
   }
 
   /** What rows have as cash flows comes to: a present value, or an internal rate. */
@@ -152,16 +158,14 @@ export class Reckonings implements Places {
     return name;
   }
 
-  /** Puts a node right before what is reckoned from it. */
-  #before(slot: number, evaluate: Evaluate, reads: Iterable<number>): number {
-    const program = this.#program;
-    const own = program.ranked(program.rankOf(slot) - step / 4, () => program.add({ kind: 'rows', evaluate }, reads));
-    program.read(own, slot);
-    return own;
-  }
-
   /** Compiles what a row contributes. */
-  #contribution(slot: number, aggregate: Aggregate, written: Call, over: Over, row: RosterRow): number {
+  #contribution(
+    slot: number,
+    aggregate: Pick<Aggregate, 'call' | 'counted'>,
+    written: Call,
+    over: Over,
+    row: RosterRow,
+  ): number {
     const program = this.#program;
     const { args, where } = written;
     const [operand] = args;

@@ -1,10 +1,11 @@
-import type { Expression } from '../../instrument/expression/expression.ts';
+import type { Call, Expression } from '../../instrument/expression/expression.ts';
 import type { Instrument } from '../../instrument/schema.ts';
 import type { Located } from '../compileExpression.ts';
 import type { Evaluate, ExpressionValue } from '../expressionValue.ts';
 import type { Entry, Item, RowCalling } from '../outline.ts';
 import type { Node, QuestionPlace } from '../program.ts';
 import type { Reading } from '../reading.ts';
+import type { CountedRows } from './counted.ts';
 import type { EnteredRows } from './enteredRows.ts';
 import type { Order } from './order.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
@@ -66,6 +67,10 @@ export interface RowProgram {
   readonly placeCondition: (name: string, row: RosterRow | undefined) => void;
   /** Compiles what a part of an expression has a place of its own for. */
   readonly placePart: (part: Expression, row: RosterRow | undefined) => void;
+  /** Sees to it that rows are found by a value where that is how they are asked for. */
+  readonly index: (part: Call, counted: CountedRows, around: readonly string[]) => void;
+  /** Has a node evaluated before all is settled. */
+  readonly evaluateSoon: (slot: number) => void;
   /** Sees to what expressions share. */
   readonly readied: Readies;
   /** Compiles from where something stands. */
