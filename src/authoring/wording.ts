@@ -41,6 +41,7 @@ function idsIn(instrument: Instrument, texts: Texts, conditions: readonly string
   const units = [...items.values()].flatMap((item) => ('unit' in item && item.unit !== undefined ? [item.unit] : []));
   const checks = [
     ...[...items.values()].filter(({ is }) => !is).map(({ domainCheck }) => domainCheck),
+    ...(instrument.uniqueCheck === undefined ? [] : [instrument.uniqueCheck]),
     ...instrument.checks.flatMap(({ id, cases }) => cases.map(({ text = id }) => text)),
   ];
   const wordedOptions = (words: Texts['options']) =>

@@ -19,7 +19,8 @@ function findingsAbout(items: ReadonlySet<string>, instrument: Instrument): Read
   const told = instrument.checks.flatMap(({ id, cases }) =>
     cases.filter((one) => one.items.some((item) => items.has(item))).flatMap(({ text = id }) => [id, text]),
   );
-  return new Set([...own.map(({ domainCheck }) => domainCheck), ...told]);
+  const twice = own.some(({ unique }) => unique) ? [instrument.uniqueCheck ?? ''] : [];
+  return new Set([...own.map(({ domainCheck }) => domainCheck), ...told, ...twice]);
 }
 
 /** What a list calls a question by, where its id does not say it: wherever it stands, its number is the same. */

@@ -15,6 +15,7 @@ export function beyondFirstFormat(question: Question): string | undefined {
   if (layout === 'fields' && items.length === 0) return 'a note';
   for (const item of items) {
     if (item.is) return 'computed';
+    if (item.unique) return 'unique';
     if (laterTypes.has(item.type) || (layout === 'single' && neverSingle.has(item.type))) return item.type;
     if ('lines' in item && item.lines !== undefined) return 'lines';
     if ('optionGates' in item && item.optionGates !== undefined) return 'gates of options';

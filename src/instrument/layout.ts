@@ -8,6 +8,8 @@ export type Declared<Type extends ItemType = ItemType> = {
     readonly id: string;
     /** What must hold for it to be asked, where it stands among others. */
     readonly gate?: Expression | undefined;
+    /** Whether no two rows of its roster may have one value. */
+    readonly unique?: true | undefined;
     /** Of one that is computed: what it is. */
     readonly is?: Expression | undefined;
   } & Settings<T>;

@@ -8,27 +8,33 @@ const names = z.array(name).check(z.minLength(1));
 /** What every kind of question has: its id, the gate that opens it, and whether a blank keeps the survey from completion. */
 const common = { id: name, gate: z.optional(written), required: z.optional(z.boolean()) };
 
+/** That no two rows of its roster have the value of one item. */
+const unique = z.optional(z.literal(true));
+
 /** What an item among others has: its id, and the gate that opens it alone. */
-const row = { item: name, gate: z.optional(written) };
+const row = { item: name, gate: z.optional(written), unique };
+
+/** What a question of one item has. */
+const single = { ...common, item: name, unique };
 
 /** One yes/no item, or a list of them under one stem. */
 const yesNo = z.strictObject({ ...common, type: z.literal('yesNo'), items: names });
 /** Questions of a single item. */
-const choice = z.strictObject({ ...common, item: name, ...itemSettings.choice });
-const choices = z.strictObject({ ...common, item: name, ...itemSettings.choices });
-const percent = z.strictObject({ ...common, item: name, ...itemSettings.percent });
-const minutes = z.strictObject({ ...common, item: name, ...itemSettings.minutes });
-const decimal = z.strictObject({ ...common, item: name, ...itemSettings.decimal });
-const whole = z.strictObject({ ...common, item: name, ...itemSettings.whole });
-const money = z.strictObject({ ...common, item: name, ...itemSettings.money });
-const date = z.strictObject({ ...common, item: name, ...itemSettings.date });
-const month = z.strictObject({ ...common, item: name, ...itemSettings.month });
-const year = z.strictObject({ ...common, item: name, ...itemSettings.year });
-const text = z.strictObject({ ...common, item: name, ...itemSettings.text });
-const email = z.strictObject({ ...common, item: name, ...itemSettings.email });
-const telephone = z.strictObject({ ...common, item: name, ...itemSettings.telephone });
-const url = z.strictObject({ ...common, item: name, ...itemSettings.url });
-const identifier = z.strictObject({ ...common, item: name, ...itemSettings.identifier });
+const choice = z.strictObject({ ...single, ...itemSettings.choice });
+const choices = z.strictObject({ ...single, ...itemSettings.choices });
+const percent = z.strictObject({ ...single, ...itemSettings.percent });
+const minutes = z.strictObject({ ...single, ...itemSettings.minutes });
+const decimal = z.strictObject({ ...single, ...itemSettings.decimal });
+const whole = z.strictObject({ ...single, ...itemSettings.whole });
+const money = z.strictObject({ ...single, ...itemSettings.money });
+const date = z.strictObject({ ...single, ...itemSettings.date });
+const month = z.strictObject({ ...single, ...itemSettings.month });
+const year = z.strictObject({ ...single, ...itemSettings.year });
+const text = z.strictObject({ ...single, ...itemSettings.text });
+const email = z.strictObject({ ...single, ...itemSettings.email });
+const telephone = z.strictObject({ ...single, ...itemSettings.telephone });
+const url = z.strictObject({ ...single, ...itemSettings.url });
+const identifier = z.strictObject({ ...single, ...itemSettings.identifier });
 /**
  * What follows from answers: read only, never typed, and a value of what it `gives`. Read, it is a question of that, which has
  * what it `is`.

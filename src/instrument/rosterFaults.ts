@@ -21,6 +21,7 @@ export function rosterFaults(instrument: Instrument): Fault[] {
     ...ofChecks(instrument, rosterOf),
     ...ofCriteria(instrument, rosterOf),
     ...ofOptions(instrument, homes),
+    ...ofUnique(instrument, rosterOf),
   ];
 }
 
@@ -120,6 +121,21 @@ function ofCriteria(instrument: Instrument, rosterOf: ReadonlyMap<string, string
   return [
     ...criteria.flatMap(({ for: roster }, at) => unknown(instrument, roster, ['outcome', 'criteria', at, 'for'])),
     ...figures.flatMap((item, at) => faultIf(!known.has(item), ['outcome', 'figures', at], `there is no item ${item}`)),
+  ];
+}
+
+/** What is to be unique is so among rows, and is reported under a check. */
+function ofUnique(instrument: Instrument, rosterOf: ReadonlyMap<string, string>): Fault[] {
+  const unique = sectionsOf(instrument).flatMap(({ section }) =>
+    section.questions.flatMap((question) => layoutOf(question).items.filter((item) => item.unique)),
+  );
+  const isNamed = instrument.uniqueCheck !== undefined;
+  return [
+    ...unique
+      .filter(({ id }) => !rosterOf.has(id))
+      .map(({ id }) => ({ place: id, fault: 'it stands in no row: nothing has its value twice' })),
+    ...faultIf(unique.length > 0 && !isNamed, ['uniqueCheck'], 'expected string'),
+    ...faultIf(unique.length === 0 && isNamed, ['uniqueCheck'], 'no item is unique'),
   ];
 }
 

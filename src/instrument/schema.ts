@@ -85,6 +85,8 @@ const structure = z.strictObject({
   idleLimitSeconds: z.int().check(z.gte(30), z.lte(900)),
   /** The edit check that a value outside the domain of its item's type is reported under: of each type that it uses. */
   domainChecks,
+  /** The edit check that a value which two rows have is reported under, where an item is to be unique. */
+  uniqueCheck: z.optional(name),
   /** Options that several items have, by the name of their list. */
   lists: z.optional(z.record(name, codeList)),
   /** What gates and checks may read by a name. */

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/authoring/lint.ts';
 import { routesOf } from '../../src/authoring/routes.ts';
+import { loadInstrument } from '../../src/instrument/load.ts';
 import type { WrittenInstrument } from '../../src/instrument/schema.ts';
 import { tinyInstrument } from '../instruments/opened.ts';
+import { wordsFor } from '../support/wordsFor.ts';
 import { said, tiny } from './tiny.ts';
+
+/** Why a questionnaire does not load. */
+function faultOf(structure: object): unknown {
+  const loaded = loadInstrument(JSON.parse(JSON.stringify(structure)));
+  return loaded.ok ? undefined : loaded.fault[0];
+}
 
 const format = 'veldwerk-instrument/2' as const;
 const question = (id: string, gate?: string) => ({
@@ -44,6 +52,67 @@ const lintOf = ({ row, again, behind, roster = {}, more = {} }: Drawn): string[]
       }),
     ),
   );
+
+describe('an item that is to be unique', () => {
+  const percent = (item: string) => ({ id: `q${item}`, type: 'percent' as const, item, unique: true as const });
+  const written = (before: object[], row: object[], more: object = {}) => ({
+    ...{ format, id: 'test.unique', version: '1.0.0', languages: ['nl'], official: ['nl'], publisher: 'The office' },
+    ...{
+      idleLimitSeconds: 300,
+      domainChecks: { yesNo: 'D1', percent: 'D2' },
+      checks: [],
+      rosters: { awards: { max: 5 } },
+    },
+    modules: [
+      {
+        id: 'M',
+        sections: [
+          { id: 'first', questions: [question('one'), { ...percent('first'), unique: undefined }, ...before] },
+          { id: 'home', for: 'awards', questions: [question('two'), ...row] },
+        ],
+      },
+    ],
+    ...more,
+  });
+
+  it.each<[string, object, unknown]>([
+    ['in a row, with a check', written([], [percent('share')], { uniqueCheck: 'K9' }), undefined],
+    ['in a row, without', written([], [percent('share')]), { place: 'uniqueCheck', fault: 'expected string' }],
+    [
+      'in no row',
+      written([percent('share')], [], { uniqueCheck: 'K9' }),
+      { place: 'share', fault: 'it stands in no row: nothing has its value twice' },
+    ],
+    [
+      'nowhere, with a check',
+      written([], [], { uniqueCheck: 'K9' }),
+      { place: 'uniqueCheck', fault: 'no item is unique' },
+    ],
+  ])('stands %s', (_, structure, fault) => {
+    expect(faultOf(structure)).toEqual(fault);
+  });
+
+  it('is of no questionnaire of the first format', () => {
+    const first = {
+      format: 'veldwerk-instrument/1',
+      rosters: undefined,
+      modules: [{ id: 'M', sections: [{ id: 'S', questions: [percent('share')] }] }],
+    };
+    expect(faultOf({ ...written([], []), ...first })).toMatchObject({ fault: 'unique: needs format 2' });
+  });
+
+  it('needs words', () => {
+    const more = { uniqueCheck: 'K9', domainChecks: { yesNo: 'D6', percent: 'D3' } };
+    const loaded = loadInstrument(written([], [percent('share')], more));
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.fault));
+    const { checks, ...texts } = wordsFor(loaded.value);
+    const { K9: _, ...others } = checks;
+    const saidOfChecks = (words: typeof checks) =>
+      said(lint(loaded.value, { nl: { ...texts, checks: words } })).filter((one) => one.includes('check '));
+    expect(saidOfChecks(checks)).toEqual([]);
+    expect(saidOfChecks(others)).toEqual(['texts nl: check K9 has no words']);
+  });
+});
 
 describe('lint of rosters', () => {
   it.each<[string, Drawn, string[]]>([

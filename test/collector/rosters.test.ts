@@ -40,6 +40,11 @@ describe('a collector', () => {
       { answers: { 'awards[q].amount': '1' } },
       { item: 'awards[q].amount', fault: 'unknown-row' },
     ],
+    [
+      'one value in two rows where each has its own',
+      { answers: { ...document.answers, 'projects[b].projectName': 'Alpha' } },
+      { item: 'projects[b].projectName', fault: 'failed-check', check: 'projects[b].K3' },
+    ],
     ['rows in the first format', { format: 'veldwerk-response/1' }, { fault: expect.stringContaining('rows') }],
   ])('refuses %s', async (_, change, fault) => {
     const { app } = newCollector();
@@ -59,6 +64,6 @@ describe('a collector', () => {
   });
 
   it('reckons the most that a response to a questionnaire may hold', () => {
-    expect(capacityOf(awards)).toMatchObject({ items: 4 + 5 * 3 + 20 * 4 + 20 * 10, checks: 1 + 20 + 5, rosters: 22 });
+    expect(capacityOf(awards)).toMatchObject({ items: 4 + 5 * 3 + 20 * 4 + 20 * 10, checks: 1 + 20, rosters: 22 });
   });
 });

@@ -111,6 +111,39 @@ describe('rows', () => {
     expect(account(evaluation).findings).toEqual([]);
   });
 
+  it.each<[string, Answers, string[]]>([
+    ['two', { 'projects[b].projectName': 'Alpha' }, ['a', 'b']],
+    ['three', { 'projects[b].projectName': 'Alpha', 'projects[c].projectName': 'Alpha' }, ['a', 'b', 'c']],
+    ['two beside one that is blank', { 'projects[c].projectName': 'Alpha' }, ['a', 'c']],
+    ['two that are blank', { 'projects[a].projectName': '', 'projects[b].projectName': '' }, []],
+    ['another one', { 'projects[b].projectName': 'Beta' }, []],
+    ['one that was removed', { 'projects[b].projectName': 'Alpha', 'projects[b]': null }, []],
+    ['two that no text can be', { 'projects[a].projectName': 5, 'projects[b].projectName': 5 }, []],
+    ['rows of a skipped roster', { 'projects[b].projectName': 'Alpha', anyProjects: 'no' }, []],
+  ])('have a value of their own where they must: %s', (_, answers, rows) => {
+    const there = { ...begun, 'projects[b]': 'W', 'projects[c]': 'X' };
+    const found = (evaluation: Evaluation) =>
+      account(evaluation).findings.filter((finding) => finding.includes('.K3: '));
+    const findings = rows.map((row) => `projects[${row}].K3: projects[${row}].projectName`);
+    expect(found(evaluationOf(awards, { ...there, ...answers }))).toEqual(findings);
+    const evaluation = evaluationOf(awards, there);
+    const { before } = set(evaluation, answers);
+    expect(found(evaluation)).toEqual(findings);
+    evaluation.apply(before);
+    expect(found(evaluation)).toEqual([]);
+  });
+
+  it('that share a value are told again one by one, and not all by each answer', () => {
+    const ids = Array.from({ length: 5 }, (_, at) => `r${at}`);
+    const named = ids.flatMap((id, at) => [
+      [`projects[${id}]`, `V${at}`],
+      [`projects[${id}].projectName`, 'Alpha'],
+    ]);
+    const evaluation = evaluationOf(awards, { anyProjects: 'yes', mostAwards: 3, ...Object.fromEntries(named) });
+    const { changed } = set(evaluation, { 'projects[r2].projectName': 'Beta' });
+    expect([...changed.findings]).toEqual(['projects[r2].P3']);
+  });
+
   it('that must be there and are not count as one answer that is missing', () => {
     const evaluation = evaluationOf(awards, { anyProjects: 'yes', mostAwards: 3 });
     expect(evaluation.progressOf('P')).toMatchObject({ asked: 3, answered: 2, state: 'busy' });

@@ -6,7 +6,11 @@ import type { Texts } from '../../src/instrument/texts.ts';
 export function wordsFor(instrument: Instrument): Texts {
   const questions = instrument.modules.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
   const items = questions.flatMap((question) => layoutOf(question).items);
-  const checks = new Set([...Object.values(instrument.domainChecks), ...instrument.checks.map(({ id }) => id)]);
+  const checks = new Set([
+    ...Object.values(instrument.domainChecks),
+    ...[instrument.uniqueCheck].filter((id) => id !== undefined),
+    ...instrument.checks.map(({ id }) => id),
+  ]);
   const named = (names: Iterable<string>, words: (name: string) => object) =>
     Object.fromEntries([...names].map((name) => [name, words(name)]));
   return {

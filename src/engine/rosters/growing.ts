@@ -16,19 +16,22 @@ import { ComputedItems } from './computedItems.ts';
 import type { CountedRows } from './counted.ts';
 import { EnteredRosters } from './enteredRosters.ts';
 import type { EnteredRows } from './enteredRows.ts';
-import { comparedOrders, type Order } from './order.ts';
+import type { Order } from './order.ts';
+import { Orders } from './orders.ts';
 import { Readers } from './readers.ts';
 import { Readied } from './readied.ts';
 import { Reckonings } from './reckonings.ts';
 import { resolved } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import { baseOf, type RosterPlace, RosterRow, type Stand } from './row.ts';
+import { baseOf, type RosterPlace, type RosterRow, type Stand } from './row.ts';
 import { compileRowCheck } from './rowChecks.ts';
+import { compileRowCondition } from './rowConditions.ts';
 import { RowExpressions } from './rowExpressions.ts';
-import { RowCondition, RowNode, RowScope } from './rowNodes.ts';
+import { RowScope } from './rowNodes.ts';
 import { RowParts } from './rowParts.ts';
 import { type Lent, type RowProgram, step } from './rowProgram.ts';
 import type { RowExpression } from './template.ts';
+import { UniqueItems } from './uniqueItems.ts';
 import { Watches } from './watches.ts';
 
 const outside: Stand = { at: undefined };
@@ -53,10 +56,10 @@ export class GrowingProgram extends Compilation implements RowProgram {
   readonly #readers = new Readers();
   readonly #expressions = new RowExpressions(this, this.#reckonings);
   #stand = outside;
-  readonly #parts = new RowParts();
-  readonly #orders = new Map<string, Order>();
-  readonly #checkOrders = new Map<number, Order>();
-  readonly #asked = new AskedQuestions(super.questions, this.#orders);
+  readonly #parts = new RowParts(this);
+  readonly #unique = new UniqueItems(this);
+  readonly #orders = new Orders();
+  readonly #asked = new AskedQuestions(super.questions, this.#orders.questions);
   /** The rank of the next node, while a row is compiled. */
   #rank: number | undefined;
   #lent: Lent | undefined;
@@ -87,7 +90,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
     for (const read of reads) this.read(read, slot);
     this.ranks.push(this.#rank ?? slot);
     if (this.#rank !== undefined) this.#rank += step;
-    if (node.kind === 'case') this.#checkOrders.set(slot, this.order);
+    if (node.kind === 'case') this.#orders.case(slot, this.order);
     this.#lent?.results.push(open);
     this.#lent?.queue.add(slot);
     return slot;
@@ -126,12 +129,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
 
   /** By where nodes stand in the instrument, and in which rows. */
   override compared(one: number, other: number): number {
-    return comparedOrders(this.#orderOf(one), this.#orderOf(other)) || one - other;
-  }
-
-  #orderOf(slot: number): Order {
-    const node = this.nodes[slot];
-    return (node?.kind === 'item' ? this.#orders.get(node.item.question) : this.#checkOrders.get(slot)) ?? [slot];
+    return this.#orders.compared(one, other, this.nodes);
   }
 
   override compiled(expression: Expression): { readonly evaluate: Evaluate; readonly reads: Set<number> } {
@@ -199,12 +197,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
       return;
     }
     const address = addressIn(row.address, name);
-    const bound = this.from(row.stand, () => this.bound(expression));
-    const read = this.readIn(expression, row.stand);
-    this.located.set(address, {
-      slot: this.add(new RowCondition(read, bound, row.slot), new Set(bound.slots(row.slot))),
-    });
-    this.conditions[address] = read;
+    this.conditions[address] = compileRowCondition(this, expression, row, address);
   }
 
   override condition(name: string): Located | undefined {
@@ -226,7 +219,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   override question(entry: Entry, gate: Expression | undefined, around: number): QuestionPlace {
-    this.#orders.set(entry.id, this.order);
+    this.#orders.questions.set(entry.id, this.order);
     return super.question(withChosenRows(entry, this), gate, around);
   }
 
@@ -240,7 +233,9 @@ export class GrowingProgram extends Compilation implements RowProgram {
     const { at } = this.#stand;
     chooseRows(item, at, this);
     const node = this.nodes[this.located.get(item.id)?.slot ?? this.idle];
-    if (node?.kind === 'item') at?.items.push(node);
+    if (node?.kind !== 'item' || !at) return;
+    at.items.push(node);
+    this.#unique.compile(item, at);
   }
 
   from<Made>(stand: Stand, make: () => Made): Made {
@@ -268,13 +263,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   part(roster: string, expand: (row: RosterRow) => void): void {
-    const behind = this.sectionsBehind;
-    this.#parts.add(roster, this.add({ kind: 'given' }, []), (row) => {
-      const now = this.sectionsBehind;
-      this.sectionsBehind = behind;
-      expand(row);
-      this.sectionsBehind = now;
-    });
+    this.#parts.add(roster, expand);
   }
 
   place(place: RosterPlace): void {
@@ -283,7 +272,7 @@ export class GrowingProgram extends Compilation implements RowProgram {
   }
 
   row(place: RosterPlace, id: string): RosterRow {
-    return place.rows.get(id) ?? this.#grow(place, id);
+    return place.rows.get(id) ?? this.#parts.grow(place, id);
   }
 
   enteredAt(roster: string): EnteredRows {
@@ -306,21 +295,5 @@ export class GrowingProgram extends Compilation implements RowProgram {
     this.#lent.told(place, flipped);
     this.wake(place.slot, this.#lent.queue);
     for (const { slot } of flipped ?? []) this.#lent.queue.add(slot);
-  }
-
-  #grow(place: RosterPlace, id: string): RosterRow {
-    const row = new RosterRow(place, id, this.nodes.length);
-    place.rows.set(id, row);
-    this.located.set(row.address, { slot: row.slot });
-    this.ranked(this.rankOf(place.slot) + step / 2, () => this.add(new RowNode(row), [place.scope]));
-    for (const { rank, expand } of this.#parts.of(place.name))
-      this.ranked(rank + step, () => this.from(row.stand, () => expand(row)));
-    for (let slot = row.slot; slot < this.nodes.length; slot += 1) {
-      const node = this.nodes[slot];
-      if (node instanceof RowScope || node instanceof RowNode) node.settled();
-    }
-    row.items = row.items.slice();
-    this.watches.met(row);
-    return row;
   }
 }

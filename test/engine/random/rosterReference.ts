@@ -463,6 +463,15 @@ class Told {
     return found;
   }
 
+  /** Whether another row of its roster has its value. */
+  #isTwice(item: string, row: Row): boolean {
+    const own = this.reading(item, row);
+    return this.#asked(row.roster, row.outer).some((other) => {
+      const reading = other.id === row.id ? undefined : this.reading(item, other);
+      return reading?.kind === 'valid' && own?.kind === 'valid' && reading.value === own.value;
+    });
+  }
+
   account() {
     const { entries } = outlineOf(this.#instrument);
     const addressed = (name: string, row: Row | undefined) => (row ? `${row.address}.${name}` : name);
@@ -474,12 +483,14 @@ class Told {
       const items = entries.find((entry) => entry.question === question)?.items ?? [];
       const [first] = items;
       if (first) steps.push([addressed(question.id, row), stateOf(this.#opensItem(first.id, row))]);
-      for (const { id, domainCheck } of items) {
+      for (const { id, domainCheck, unique } of items) {
         const address = addressed(id, row);
         const reading = this.reading(id, row);
         states[address] = stateOf(this.#opensItem(id, row));
         readings[address] = reading;
         if (reading?.kind === 'invalid') found.push({ check: domainCheck, level: 'hard', items: [address] });
+        if (unique && row && this.#isTwice(id, row))
+          found.push({ check: addressed(this.#instrument.uniqueCheck ?? '', row), level: 'hard', items: [address] });
       }
     }
     const { checks, rosters } = this.#instrument;

@@ -338,13 +338,15 @@ export function writtenRosters(seed: number, size = 2, computing = false) {
   const chosen = rosters.filter(({ in: outer, over }) => outer === undefined && over === undefined);
   const question = (roster: string | undefined) => {
     const common = { id: `q${items.length}`, ...gate(0.4, roster), ...(dice.happens(0.25) && { required: false }) };
+    const unique = roster !== undefined && items.length % 2 === 0 ? { unique: true } : {};
     const targets = chosen.filter((one) => homeOf(one.name) >= 0 && homeOf(one.name) < at);
     if (targets.length > 0 && dice.happens(0.3)) {
       const target = dice.oneOf(targets);
       const where = dice.happens(0.6) ? { where: expressionText(drawnIn(roster).where(target)) } : {};
       const kind = dice.happens(0.75) ? 'row' : 'rows';
       const item = add(kind, roster, target.name);
-      return { ...common, type: kind === 'row' ? 'choice' : 'choices', item, options: { rows: target.name, ...where } };
+      const type = kind === 'row' ? 'choice' : 'choices';
+      return { ...common, ...unique, type, item, options: { rows: target.name, ...where } };
     }
     if (computing && dice.happens(0.12)) {
       const { required: _, ...part } = common;
@@ -366,6 +368,7 @@ export function writtenRosters(seed: number, size = 2, computing = false) {
         : {};
     return {
       ...common,
+      ...unique,
       type: kind,
       item: add(kind, roster),
       ...(kind === 'choice' && { options }),
@@ -452,6 +455,7 @@ export function writtenRosters(seed: number, size = 2, computing = false) {
     publisher: 'The office',
     idleLimitSeconds: 300,
     domainChecks: { yesNo: 'd1', percent: 'd2', choice: 'd3', decimal: 'd4', text: 'd5', choices: 'd6' },
+    ...(JSON.stringify(modules).includes('"unique"') && { uniqueCheck: 'd7' }),
     conditions,
     rosters: Object.fromEntries(settings),
     modules,
