@@ -54,6 +54,11 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     await store.addOfficeToken({ name: 'Zoë', rights: ['counts'], hash: 'office' }, '1');
     await store.beginSession('office', { hash: 'session', expiresAt: '2' }, '1');
     await store.recordOffice({ at: '1', token: 1, act: 'signed-in' });
+    await store.askCorrection(
+      'y',
+      { messages: { nl: 'Zoë?' }, items: ['A1'] },
+      { at: '1', token: 1, act: 'correction-asked' },
+    );
     const bytes = Buffer.from('{}');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await store.publish({ id: 'i', version: '1.0.0', sha256, bytes, titles: { nl: 'Zoë' }, codebook: undefined }, '1');
@@ -118,7 +123,7 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
     expect(compared.find(({ table }) => table === 'responses')?.rows).toBe(responses);
     expect(compared.every(({ rows }) => rows > 0)).toBe(true);
     // Far fewer steps than the first time: what was there was not written again.
-    expect(written).toBeLessThan(10);
+    expect(written).toBeLessThan(copiedTables.length);
     const opened = await openPostgresStore(addressOf(url));
     if (!opened.ok) throw new Error(openLine(opened.fault));
     const store = opened.value;

@@ -33,6 +33,7 @@ describe('the SQLite store', () => {
           'acts',
           'cases',
           'codes',
+          'correction_requests',
           'office_record',
           'office_sessions',
           'office_tokens',

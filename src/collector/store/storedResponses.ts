@@ -100,6 +100,12 @@ const storedRow = z.extend(receiptColumns, {
   altered_sha256: z.nullable(z.string()),
 });
 
+/** Selects what a stored response is read from, of rows named `this`. @param hidden 1 where one is superseded, else 0 */
+const selectStored = (hidden: string): string => `
+    SELECT this.*, tokens.origin, cases.enterprise_number AS registered_number, ${hidden} AS hidden
+    FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    LEFT JOIN cases ON cases.id = this.case_id AND this.sender = 'proven'`;
+
 const storedIn = (row: z.infer<typeof storedRow>): KeptResponse => ({
   owner: row.owner,
   bytes: row.bytes,
@@ -175,8 +181,7 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
   // What comes in meanwhile is left out, so it must not hide either: both would be missing.
   const wasHidden = isHiddenBy((by) => ` AND ${by}.received_at <= $${from + 4}`);
   const statement = `
-    SELECT this.*, tokens.origin, cases.enterprise_number AS registered_number, ${which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0'} AS hidden FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
-    LEFT JOIN cases ON cases.id = this.case_id AND this.sender = 'proven'
+    ${selectStored(which.superseded ? `CASE WHEN ${wasHidden} THEN 1 ELSE 0 END` : '0')}
     WHERE (this.received_at, this.id, this.owner) > ($${from + 1}, $${from + 2}, $${from + 3})
       AND this.received_at <= $${from + 4}${sql}${which.superseded ? '' : ` AND NOT ${wasHidden}`}
     ORDER BY this.received_at, this.id, this.owner LIMIT ${rowsInOnePage}`;
@@ -193,8 +198,7 @@ async function* storedPages(connection: Connection, which: ResponseSelection): A
 
 function* oneWork(owner: string, id: string): Work<KeptResponse | undefined> {
   const row = yield* queryRow(
-    `SELECT this.*, tokens.origin, CASE WHEN ${isHidden} THEN 1 ELSE 0 END AS hidden
-     FROM responses AS this LEFT JOIN tokens ON tokens.number = this.token
+    `${selectStored(`CASE WHEN ${isHidden} THEN 1 ELSE 0 END`)}
      WHERE this.owner = $1 AND this.id = $2 AND this.erased_at IS NULL`,
     owner,
     id,
