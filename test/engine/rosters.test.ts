@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkFindingsFrom } from '../../src/engine/allFindings.ts';
 import type { Evaluation } from '../../src/engine/evaluation.ts';
 import { evaluationOf } from '../../src/engine/evaluationOf.ts';
@@ -133,15 +133,20 @@ describe('rows', () => {
     expect(found(evaluation)).toEqual([]);
   });
 
-  it('that share a value are told again one by one, and not all by each answer', () => {
-    const ids = Array.from({ length: 5 }, (_, at) => `r${at}`);
-    const named = ids.flatMap((id, at) => [
-      [`projects[${id}]`, `V${at}`],
-      [`projects[${id}].projectName`, 'Alpha'],
-    ]);
-    const evaluation = evaluationOf(awards, { anyProjects: 'yes', mostAwards: 3, ...Object.fromEntries(named) });
-    const { changed } = set(evaluation, { 'projects[r2].projectName': 'Beta' });
-    expect([...changed.findings]).toEqual(['projects[r2].P3']);
+  it('that share a value cost an answer the same, however many they are', () => {
+    const nodesWith = (rows: number) => {
+      const named = Array.from({ length: rows }, (_, at) => [
+        [`projects[r${at}]`, `V${at}`],
+        [`projects[r${at}].projectName`, 'Alpha'],
+      ]).flat();
+      const evaluation = evaluationOf(awards, { anyProjects: 'yes', mostAwards: 3, ...Object.fromEntries(named) });
+      const waiting = vi.spyOn(evaluation.queue, 'add');
+      const { changed } = set(evaluation, { 'projects[r1].projectName': 'Beta' });
+      expect([...changed.findings]).toEqual(['projects[r1].P3']);
+      return waiting.mock.calls.length;
+    };
+    expect(nodesWith(3)).toBeGreaterThan(1);
+    expect(nodesWith(9)).toBe(nodesWith(3));
   });
 
   it('that must be there and are not count as one answer that is missing', () => {
