@@ -164,6 +164,7 @@ it('reads a list of rows with their states and tools, says what becomes of each 
       - button "Later opzoeken (P4)": Later opzoeken
       - 'button "Meer: opmerking of geen antwoord (P4)"': Meer
       - navigation "Verder in de enquête":
+        - button "Een project toevoegen"
         - 'button "Terug naar: Projecten"'"
   `);
   await page.locator('[data-action="to-rows"]').press('Enter');
