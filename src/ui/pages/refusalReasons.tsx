@@ -1,3 +1,4 @@
+import { nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
 import type { Refusal } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
@@ -30,7 +31,7 @@ export function RefusalReasons({
                 <a href={addressOf({ page: 'copy', response })}>{survey ? labelsOf(survey).item(item).name : item}</a>:{' '}
               </>
             )}
-            {(check && survey?.texts.checks[check]) ?? faults[fault] ?? words.delivery.faults.other}
+            {(check && survey?.texts.checks[nameIn(check)]) ?? faults[fault] ?? words.delivery.faults.other}
           </li>
         ))}
       </ul>
