@@ -9,7 +9,7 @@ import { collectorOn, recordingContext } from './run.ts';
 
 /** What the command would print and end with, without a process of its own. */
 async function collector(...args: string[]) {
-  const { context, printed, errors } = recordingContext();
+  const { context, printed, errors } = recordingContext({ environment: { DATA_DIR: newFolder() } });
   return { code: await runCollector(args, context), out: printed.join(''), err: errors };
 }
 

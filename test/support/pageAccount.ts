@@ -87,8 +87,8 @@ const shown = (entry: string | number | null | undefined): string =>
   typeof entry === 'string' && /^-?\d+(\.\d+)?$/.test(entry) ? entry.replace('.', ',') : `${entry ?? ''}`;
 
 /** What is computed, in words: yes, no, or a number. */
-function computedWords(value: string | number | undefined): string {
-  if (value === undefined) return '–';
+export function computedWords(value: string | number | undefined): string {
+  if (value === undefined) return 'Uw antwoorden geven hier geen waarde';
   if (value === 'yes' || value === 'no') return value === 'yes' ? 'Ja' : 'Neen';
   return shown(value);
 }

@@ -5,6 +5,7 @@ import type { Item } from '../../src/engine/outline.ts';
 import type { Reading } from '../../src/engine/reading.ts';
 import { rosterFaultsOf } from '../../src/engine/rosters/rosterFaults.ts';
 import { missingItems, routeFrom } from '../../src/engine/route.ts';
+import { computedWords } from './pageAccount.ts';
 
 /** What the review says. */
 export interface ReviewAccount {
@@ -68,8 +69,10 @@ const list = (words: readonly string[]): string => new Intl.ListFormat('nl').for
 /** What the review has to say by an evaluation. @param page what it says */
 export function expectedReview(evaluation: Evaluation, page: ReviewAccount): ReviewAccount {
   const route = routeFrom(evaluation);
-  // What has no item to answer is not on it.
-  const steps = [...route.steps.values()].filter(({ entry }) => entry.items.length > 0);
+  // What has no item is not on it, nor is what is computed where it is not asked.
+  const steps = [...route.steps.values()].filter(
+    ({ entry, state }) => (state === 'asked' ? entry.all : entry.items).length > 0,
+  );
   const { modules } = evaluation.program.instrument;
   const byModule = (ids: readonly { readonly module: string; readonly id: string }[]) =>
     modules.flatMap(({ id }) => ids.filter(({ module }) => module === id).map((one) => one.id));
@@ -79,6 +82,13 @@ export function expectedReview(evaluation: Evaluation, page: ReviewAccount): Rev
       .map(({ check }) => check)
       .toSorted();
   const asked = steps.filter(({ state }) => state === 'asked').flatMap(({ entry }) => entry.items);
+  const computed = steps
+    .filter(({ state }) => state === 'asked')
+    .flatMap(({ entry }) => entry.all.filter(({ is }) => is))
+    .map(({ id }): [string, string] => {
+      const value = evaluation.program.computed?.get(id);
+      return [id, value === undefined ? '' : computedWords(value).replaceAll(/\s/g, ' ')];
+    });
   return {
     missing: byModule(missingItems(route)),
     hard: found('hard'),
@@ -87,13 +97,14 @@ export function expectedReview(evaluation: Evaluation, page: ReviewAccount): Rev
     questions: modules.flatMap(({ id }) =>
       steps.filter(({ entry }) => entry.module === id).map(({ entry, state }) => [entry.id, state] as const),
     ),
-    answers: Object.fromEntries(
-      asked.flatMap((item) => {
+    answers: Object.fromEntries([
+      ...computed,
+      ...asked.flatMap((item) => {
         const reading = route.readings.get(item.id);
         // What was typed stands there as it was.
         const words = reading?.kind === 'invalid' ? page.answers[item.id] : said(item, reading, page.answers[item.id]);
-        return route.states.get(item.id) === 'asked' ? [[item.id, words ?? '']] : [];
+        return route.states.get(item.id) === 'asked' ? [[item.id, words ?? ''] as [string, string]] : [];
       }),
-    ),
+    ]),
   };
 }
