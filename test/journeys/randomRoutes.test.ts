@@ -14,7 +14,7 @@ import { randomSheets } from '../support/randomSheet.ts';
 import { sharedChromium } from '../support/shared.ts';
 
 const seed = Number(process.env['SEED'] ?? 20241124);
-const count = howMany('ROUTES', 30, 300);
+const count = howMany('ROUTES', 20, 300);
 /** Respondents at a time, each on a tablet of its own. */
 const hands = 4;
 

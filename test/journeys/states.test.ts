@@ -12,6 +12,13 @@ afterAll(() => gallery.close());
 
 const languages = ['nl', 'fr', 'de', 'en'] as const;
 
+/** The languages that a state is looked at in: Dutch and one of the others, by its name; all of them in the long form. */
+const spokenIn = (state: string) => {
+  const [first, ...others] = languages;
+  const other = others[[...state].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % others.length];
+  return long ? languages : [first, ...(other ? [other] : [])];
+};
+
 /** What axe finds; but a page that is awaited has its heading only once it is there. */
 const found = async (page: Page, state: string, what: Parameters<typeof violations>[1]) =>
   (await violations(page, what)).filter(
@@ -83,7 +90,7 @@ async function atZoom(page: Page): Promise<string[]> {
 async function faultsOf(page: Page, state: string): Promise<string[]> {
   const all: string[] = [];
   await page.addStyleTag({ content: spacing });
-  for (const [turn, language] of languages.entries()) {
+  for (const [turn, language] of spokenIn(state).entries()) {
     await gallery.speak(page, language);
     const isFirst = turn === 0;
     const wrong: string[] = [];
@@ -104,7 +111,9 @@ async function faultsOf(page: Page, state: string): Promise<string[]> {
   return all;
 }
 
-it('every state can be reached by everyone and loses no words, in four languages', { timeout: 1_800_000 }, async () => {
+it('every state can be reached by everyone and loses no words, in Dutch and another language', {
+  timeout: 1_800_000,
+}, async () => {
   const queue = await gallery.states();
   expect(queue.length).toBeGreaterThan(155);
   const wrong: string[] = [];
