@@ -63,7 +63,7 @@ const givenColumns: readonly Column[] = [
   { name: 'givenName', cell: ({ document }) => document.respondent?.enterpriseName ?? null },
 ];
 
-/** What corrects another response: the how manieth it is, why, after how long, and the items that it changes. */
+/** What corrects another response: its place in the chain, why, after how long, and the items that it changes. */
 const revisionColumns: readonly Column[] = [
   { name: 'revision', cell: ({ revision }) => revision?.number ?? null },
   { name: 'changedItems', cell: ({ revision }) => revision?.changed?.join(' ') || null },

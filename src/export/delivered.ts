@@ -39,7 +39,7 @@ export interface Delivered extends Read {
   readonly rivals: number;
   /** What follows from its answers and came otherwise than it is found here, as flags have it. */
   readonly differing: readonly string[];
-  /** The how manieth of its chain it is, the first being 1, and what it changes where it is no first; undefined: not known. */
+  /** Its place in its chain, the first being 1, and the items that it changes; undefined: not known. */
   readonly revision: { readonly number: number; readonly changed: readonly string[] | undefined } | undefined;
   /** The status of an item in it. */
   readonly statusOf: (item: string) => ItemStatus;

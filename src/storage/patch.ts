@@ -32,8 +32,11 @@ export function patchOf(row: ResponseRow, change: DraftChange): Patch | undefine
       return { row: next, annotations: [{ name: annotationKey(change.annotation), struck: true }] };
     case 'assigned':
       return { row: assignedTo(next, change.to) };
-    case 'completed':
-      return { row: { ...next, state: 'complete', completedAt: change.at }, outbox: change.frozen };
+    case 'completed': {
+      // What the office had asked for is answered by it.
+      const { asked: _, ...rest } = next;
+      return { row: { ...rest, state: 'complete', completedAt: change.at }, outbox: change.frozen };
+    }
     case 'deleted':
       return undefined;
   }

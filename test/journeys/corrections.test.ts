@@ -128,6 +128,7 @@ describe('a correction', () => {
       await jan.page.click('[data-action="review"]');
       await completeAgain(jan, 'asked');
       await jan.receipt();
+      expect(await jan.page.locator('section[data-asked]').count()).toBe(0);
       const [first, second] = here.office.delivered().slice(before);
       expect(second?.document).toMatchObject({
         ...{ supersedes: first?.document.id, case: { id: 'ICT-CORR' } },

@@ -32,7 +32,7 @@ export class RevisionChains {
     return chains;
   }
 
-  /** The how manieth of its chain a response is, the first being 1. */
+  /** The place of a response in its chain, the first being 1. */
   numberOf({ owner, receipt }: KeptResponse): number {
     let number = 0;
     // A response is stored after the one that it supersedes, so that no chain is a circle.
