@@ -11,9 +11,9 @@ import { WebKit, wantWebKit } from '../support/webkit.ts';
 const fox = wantFirefox();
 const gtk = wantWebKit();
 const kinds: readonly { name: string; device: (() => Device) | undefined; kills: number }[] = [
-  { name: 'Chromium', device: () => new ChromiumDevice(), kills: long ? 100 : 8 },
-  { name: 'Firefox', device: fox ? () => new Firefox(fox) : undefined, kills: long ? 20 : 2 },
-  { name: 'WebKitGTK', device: gtk ? () => new WebKit(gtk, 'lasting') : undefined, kills: long ? 20 : 2 },
+  { name: 'Chromium', device: () => new ChromiumDevice(), kills: long ? 100 : 5 },
+  { name: 'Firefox', device: fox ? () => new Firefox(fox) : undefined, kills: long ? 20 : 1 },
+  { name: 'WebKitGTK', device: gtk ? () => new WebKit(gtk, 'lasting') : undefined, kills: long ? 20 : 1 },
 ];
 
 describe.each(kinds)('$name, killed while answers stream in', ({ name, device, kills }) => {
