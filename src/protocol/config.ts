@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { officeText } from './officeText.ts';
+import { receiptKey } from './receiptKey.ts';
 import { recipientKey } from './recipient.ts';
 
 /** A bearer token (RFC 6750). */
@@ -33,6 +34,8 @@ const ofQuestionnaire = {
   token: z.optional(bearerToken),
   /** Where responses are sealed: the public key of the one who may read them. */
   recipientKey: z.optional(recipientKey),
+  /** The public keys of the collector's receipts. Where there are any, a receipt counts only if one of them has signed it. */
+  receiptKeys: z.optional(z.array(receiptKey)),
   /** The help desk, where it is another than the questionnaire's own. */
   helpDesk: z.optional(z.object({ email: z.optional(officeText), telephone: z.optional(officeText) })),
   /** The hosts that the words of a published questionnaire may lead to, as `www.office.example`; none where it is left out. */

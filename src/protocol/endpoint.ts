@@ -1,3 +1,5 @@
+import type { ReceiptKey } from './receiptKey.ts';
+
 /** Where responses go. */
 export interface Office {
   /** The URL of the endpoint. */
@@ -6,6 +8,8 @@ export interface Office {
   readonly movedFrom: readonly string[];
   /** The configuration's token, which lets anyone send and identifies nobody. */
   readonly token?: string;
+  /** The keys that its receipts are signed with; none where it does not sign them. */
+  readonly receiptKeys?: readonly ReceiptKey[];
 }
 
 const bare = (url: string): string => url.replace(/\/+$/, '');

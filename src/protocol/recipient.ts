@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
-const coordinate = z.string().check(z.regex(/^[\w-]{43}$/, 'not a coordinate of P-256'));
+/** A coordinate of a point on P-256, in base64url. */
+export const coordinate = z.string().check(z.regex(/^[\w-]{43}$/, 'not a coordinate of P-256'));
 
 /**
  * The public key (JWK, RFC 7517) of the one who may read sealed responses, whatever else is said of it. A private one

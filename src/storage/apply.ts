@@ -37,8 +37,9 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       await rows.outbox.delete(change.receipt.id);
       return { response: change.receipt.id, patch: { receipt: change.receipt, outbox: null } };
     case 'postponed':
-      await amend(rows, change.response, ({ refusal: _refusal, ...entry }) => ({
+      await amend(rows, change.response, ({ refusal: _refusal, receiptFault: _receiptFault, ...entry }) => ({
         ...entry,
+        ...(change.receiptFault && { receiptFault: change.receiptFault }),
         state: 'queued',
         attempts: change.attempts,
         lastAttemptAt: change.lastAttemptAt,
@@ -47,7 +48,11 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       return undefined;
     case 'paused':
     case 'refused':
-      return amend(rows, change.response, (entry) => ({ ...entry, state: change.kind, refusal: change.refusal }));
+      return amend(rows, change.response, ({ receiptFault: _, ...entry }) => ({
+        ...entry,
+        state: change.kind,
+        refusal: change.refusal,
+      }));
     case 'requeued':
       return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
     case 'admitted':

@@ -2,14 +2,13 @@ import * as z from 'zod/mini';
 import type { Answers } from '../engine/value.ts';
 import type { Annotations } from '../protocol/annotation.ts';
 import { instant } from '../protocol/instant.ts';
-import { receipt } from '../protocol/receipt.ts';
 import { WriteError } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { outboxToText } from './outboxText.ts';
 import { readWhole } from './readWhole.ts';
 import { bringBack } from './restoring.ts';
 import { rightsOf, withoutRights } from './rights.ts';
-import { answerRow, type ResponseRow, responseRow } from './rows.ts';
+import { answerRow, type ResponseRow, receiptRow, responseRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 import { type WholeResponse, wholeResponse } from './whole.ts';
 
@@ -20,7 +19,7 @@ export const backup = z.strictObject({
   app: z.string(),
   responses: z.array(wholeResponse),
   /** Also of responses that are no longer on the device. */
-  receipts: z.array(receipt),
+  receipts: z.array(receiptRow),
 });
 export type Backup = z.infer<typeof backup>;
 

@@ -32,6 +32,8 @@ export type Change =
       readonly attempts: number;
       readonly lastAttemptAt: number;
       readonly nextAttemptAt: number;
+      /** A receipt came, and is not believed. */
+      readonly receiptFault?: string;
     }
   | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }

@@ -5,7 +5,7 @@ import { auditEvent } from '../protocol/audit.ts';
 import { caseName } from '../protocol/case.ts';
 import { instant } from '../protocol/instant.ts';
 import { instrumentName, responseId } from '../protocol/names.ts';
-import { receipt } from '../protocol/receipt.ts';
+import { keptReceipt } from '../protocol/receipt.ts';
 import { sealedType } from '../protocol/recipient.ts';
 
 const seq = z.int().check(z.gte(1));
@@ -120,6 +120,8 @@ export const outboxRow = z.object({
   /** When the last attempt was made: a clock that stands before it was set back. */
   lastAttemptAt: z.optional(z.number()),
   refusal: z.optional(refusal),
+  /** Why the receipt that came last is not believed, where one came. */
+  receiptFault: z.optional(z.string()),
   /** The case's send token: good for delivering and nothing else. Older versions left the token itself here. */
   token: z.optional(z.string()),
   /** The send token of its own, where it has no case. */
@@ -133,7 +135,7 @@ export const outboxRow = z.object({
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 
-export const receiptRow = receipt;
+export const receiptRow = keptReceipt;
 export type ReceiptRow = z.infer<typeof receiptRow>;
 
 /** What the app and its worker keep between starts, by name; each reader parses its own value. */

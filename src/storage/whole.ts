@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { auditEvent } from '../protocol/audit.ts';
-import { receipt } from '../protocol/receipt.ts';
-import { annotationRow, answerRow, outboxRow, responseRow, timeRow } from './rows.ts';
+import { annotationRow, answerRow, outboxRow, receiptRow, responseRow, timeRow } from './rows.ts';
 
 const { bytes: _bytes, ...outboxShape } = outboxRow.shape;
 const { response: _ofAnswer, ...answerShape } = answerRow.shape;
@@ -19,7 +18,7 @@ export const writtenParts = {
   events: z.array(auditEvent),
   time: timeRow,
   outbox: z.nullable(writtenOutbox),
-  receipt,
+  receipt: receiptRow,
 };
 
 /** All that the device knows of one response, as text can carry it: what the second store and a backup keep. */
@@ -30,6 +29,6 @@ export const wholeResponse = z.object({
   events: writtenParts.events,
   time: z.optional(timeRow),
   outbox: z.optional(writtenOutbox),
-  receipt: z.optional(receipt),
+  receipt: z.optional(receiptRow),
 });
 export type WholeResponse = z.infer<typeof wholeResponse>;

@@ -1,5 +1,7 @@
 import { type Problem, type ProblemName, problem, problemNameOf } from '../protocol/problem.ts';
-import { type Receipt, receipt } from '../protocol/receipt.ts';
+import { type KeptReceipt, receipt } from '../protocol/receipt.ts';
+import type { ReceiptKey } from '../protocol/receiptKey.ts';
+import { checkReceipt, type ReceiptFault } from '../protocol/receiptSignature.ts';
 
 /** The reply to an attempt over HTTP, or none. */
 export type HttpReply =
@@ -14,10 +16,11 @@ export type HttpReply =
 
 /** The outcome of an attempt. */
 export type Outcome =
-  | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  | { readonly kind: 'delivered'; readonly receipt: KeptReceipt }
   | { readonly kind: 'refused'; readonly name: ProblemName; readonly problem: Problem }
   | { readonly kind: 'paused'; readonly name: ProblemName; readonly problem: Problem }
-  | { readonly kind: 'retry'; readonly afterMs?: number };
+  /** `receiptFault`: a receipt came, and is not believed. */
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly receiptFault?: ReceiptFault };
 
 const refusing = new Set([400, 409, 413, 415, 422]);
 const pausing = new Set([401, 403]);
@@ -42,23 +45,27 @@ function retryAfterMs(value: string | null, now: number): number | undefined {
   return Number.isFinite(wait) && wait > 0 ? Math.min(wait, maxRetryAfterMs) : undefined;
 }
 
+/** What was sent: a receipt has to name it. `sha256`: hex, of the bytes. */
+interface Sent {
+  readonly id: string;
+  readonly sha256: string;
+}
+
 /**
  * Reads a reply by the wire contract. Only a receipt with our id and our digest means delivered: a captive portal's 200 is
  * none, and its 4xx refuses nothing.
- * @param sent what the receipt has to name; `sha256` in hex
+ * @param keys the keys that the collector signs its receipts with; where there are any, a receipt that none of them has
+ * signed is none
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
-export function outcomeOf(
+export async function outcomeOf(
   reply: HttpReply,
-  sent: { readonly id: string; readonly sha256: string },
+  sent: Sent,
+  keys: readonly ReceiptKey[],
   now: number,
-): Outcome {
+): Promise<Outcome> {
   if (reply.kind === 'none') return { kind: 'retry' };
-  if (reply.status === 200 || reply.status === 201) {
-    const parsed = receipt.safeParse(parseJson(reply.body));
-    const ours = parsed.success && parsed.data.id === sent.id && parsed.data.sha256 === sent.sha256;
-    return ours ? { kind: 'delivered', receipt: parsed.data } : { kind: 'retry' };
-  }
+  if (reply.status === 200 || reply.status === 201) return receivedIn(reply.body, sent, keys);
   if (refusing.has(reply.status) || pausing.has(reply.status)) {
     const isProblem = /^application\/problem\+json\s*(;|$)/i.test(reply.contentType);
     const parsed = problem.safeParse(isProblem ? parseJson(reply.body) : undefined);
@@ -68,4 +75,14 @@ export function outcomeOf(
   }
   const afterMs = retryAfterMs(reply.retryAfter, now);
   return afterMs === undefined ? { kind: 'retry' } : { kind: 'retry', afterMs };
+}
+
+async function receivedIn(body: string, { id, sha256 }: Sent, keys: readonly ReceiptKey[]): Promise<Outcome> {
+  const parsed = receipt.safeParse(parseJson(body));
+  if (!parsed.success || parsed.data.id !== id || parsed.data.sha256 !== sha256) return { kind: 'retry' };
+  if (keys.length === 0) return { kind: 'delivered', receipt: parsed.data };
+  const checked = await checkReceipt(parsed.data, keys);
+  if (!checked.ok) return { kind: 'retry', receiptFault: checked.fault };
+  const { kid, x, y } = checked.value.key;
+  return { kind: 'delivered', receipt: { ...parsed.data, key: { kid, x, y } } };
 }

@@ -1,3 +1,4 @@
+import { report } from '../lib/report.ts';
 import type { Change } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import type { Admission } from '../storage/rights.ts';
@@ -67,7 +68,11 @@ export async function sendDue(round: SendRound): Promise<void> {
     const target = round.target(entry);
     if (!target || rejected.has(target.token) || !isWanted(entry, round, round.now())) continue;
     round.onSending(entry.id);
-    const outcome = outcomeOf(await round.send(entry), entry, round.now());
+    const reply = await round.send(entry);
+    // Asked for again: the configuration, and the keys in it, may be known only since it was sent.
+    const keys = round.target(entry)?.receiptKeys ?? [];
+    const outcome = await outcomeOf(reply, entry, keys, round.now());
+    noteReceiptFault(entry, outcome);
     const sameToken = entries.filter((one) => one.state !== 'refused' && tokenOf(one) === target.token);
     const admission = outcome.kind === 'paused' ? await renewedRight(entry, outcome.name, round) : undefined;
     if (outcome.kind === 'paused') rejected.add(target.token);
@@ -102,6 +107,12 @@ async function renewedRight(entry: OutboxRow, name: string, round: SendRound): P
   return round.renew(entry);
 }
 
+/** Has it reported why a receipt is not believed: once, since it is asked for again and again. */
+function noteReceiptFault({ receiptFault }: OutboxRow, outcome: Outcome): void {
+  if (outcome.kind === 'retry' && outcome.receiptFault !== undefined && outcome.receiptFault !== receiptFault)
+    report('receipt', new Error(`a receipt is not believed: ${outcome.receiptFault}`));
+}
+
 function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change {
   switch (outcome.kind) {
     case 'delivered':
@@ -116,7 +127,15 @@ function toChange(entry: OutboxRow, outcome: Outcome, round: SendRound): Change 
       const attempts = entry.attempts + 1;
       const lastAttemptAt = round.now();
       const nextAttemptAt = lastAttemptAt + (outcome.afterMs ?? backoff(attempts, round.random()));
-      return { kind: 'postponed', response: entry.id, attempts, lastAttemptAt, nextAttemptAt };
+      const { receiptFault } = outcome;
+      return {
+        kind: 'postponed',
+        response: entry.id,
+        attempts,
+        lastAttemptAt,
+        nextAttemptAt,
+        ...(receiptFault && { receiptFault }),
+      };
     }
   }
 }

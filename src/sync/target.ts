@@ -1,4 +1,5 @@
 import { mayGoTo, type Office } from '../protocol/endpoint.ts';
+import type { ReceiptKey } from '../protocol/receiptKey.ts';
 import type { OutboxRow } from '../storage/rows.ts';
 
 /** Where one response is sent, and with which tokens. */
@@ -9,6 +10,8 @@ export interface Target {
   readonly token?: string;
   /** The response's own token, where the bearer token is the configuration's. */
   readonly own?: string;
+  /** The keys that its receipts are signed with, where they are. */
+  readonly receiptKeys?: readonly ReceiptKey[];
 }
 
 /** The target of a response that waits; undefined where its token is for another endpoint. */
@@ -19,5 +22,6 @@ export function targetOf({ token, own, endpoint }: OutboxRow, office: Office): T
     url: office.url,
     ...(bearer !== undefined && { token: bearer }),
     ...(own !== undefined && own !== bearer && { own }),
+    ...(office.receiptKeys && { receiptKeys: office.receiptKeys }),
   };
 }

@@ -49,9 +49,14 @@ export async function configure(store: DeviceStore, asked = askConfig()): Promis
 
 /** Where responses go, as far as is known; those to a questionnaire, where its id is given. */
 export function office(instrument?: string): Office {
-  const { endpoint, movedFrom = [], token } = configOf(currentConfig.value, instrument);
+  const { endpoint, movedFrom = [], token, receiptKeys } = configOf(currentConfig.value, instrument);
   const absolute = (address: string) => new URL(address, document.baseURI).href;
   // What is not a URL was never an endpoint.
   const before = movedFrom.filter((address) => URL.canParse(address, document.baseURI)).map(absolute);
-  return { url: absolute(endpoint), movedFrom: before, ...(token !== undefined && { token }) };
+  return {
+    url: absolute(endpoint),
+    movedFrom: before,
+    ...(token !== undefined && { token }),
+    ...(receiptKeys && { receiptKeys }),
+  };
 }

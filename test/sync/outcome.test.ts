@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ReceiptKey } from '../../src/protocol/receiptKey.ts';
 import { type HttpReply, outcomeOf } from '../../src/sync/outcome.ts';
+import { newReceiptSigner } from '../support/receiptSigner.ts';
 
 const sent = { id: '0192f3a4-7b1c-7def-8123-456789abcdef', sha256: 'a'.repeat(64) };
 const now = Date.UTC(2026, 0, 1);
@@ -61,8 +63,8 @@ describe('the outcome of an attempt', () => {
       problem(status, 'unavailable'),
       'retry',
     ]),
-  ])('%s', (_name, came, kind) => {
-    expect(outcomeOf(came, sent, now).kind).toBe(kind);
+  ])('%s', async (_name, came, kind) => {
+    expect((await outcomeOf(came, sent, [], now)).kind).toBe(kind);
   });
 
   it.each([
@@ -72,8 +74,45 @@ describe('the outcome of an attempt', () => {
     ['-5', undefined],
     ['soon', undefined],
     ['Wed, 31 Dec 2025 00:00:00 GMT', undefined],
-  ])('Retry-After: %s', (value, afterMs) => {
-    const outcome = outcomeOf(answer(503, '', 'text/plain', value), sent, now);
+  ])('Retry-After: %s', async (value, afterMs) => {
+    const outcome = await outcomeOf(answer(503, '', 'text/plain', value), sent, [], now);
     expect(outcome).toEqual(afterMs === undefined ? { kind: 'retry' } : { kind: 'retry', afterMs });
+  });
+});
+
+describe('where the collector signs its receipts', () => {
+  const signer = newReceiptSigner();
+  const other = newReceiptSigner();
+  const { kid, x, y } = signer.key;
+  const revoked = { ...signer.key, revokedAt: '2026-02-01T00:00:00Z' };
+  const outcome = (body: object, keys: readonly ReceiptKey[], status = 201) =>
+    outcomeOf(answer(status, JSON.stringify(body)), sent, keys, now);
+
+  it.each([200, 201])('a signed receipt means delivered, and its key is kept: %i', async (status) => {
+    const signed = signer.signed(receipt);
+    expect(await outcome(signed, [other.key, signer.key], status)).toEqual({
+      kind: 'delivered',
+      receipt: { ...signed, key: { kid, x, y } },
+    });
+  });
+
+  it.each<[string, object, readonly ReceiptKey[], string | undefined]>([
+    ['an unsigned receipt', receipt, [signer.key], 'unsigned'],
+    ['one of another key', other.signed(receipt), [signer.key], 'unknown-key'],
+    ['one of a key that was revoked', signer.signed(receipt), [revoked], 'revoked'],
+    ['one that is altered', { ...signer.signed(receipt), code: 'ABCD-EFGH-2346' }, [signer.key], 'different'],
+    ['another response’s, which is none of ours', signer.signed({ ...receipt, id: 'other' }), [signer.key], undefined],
+    ['one with a key of its own', { ...signer.signed(receipt), key: { kid, x, y } }, [signer.key], undefined],
+  ])('%s is tried again later', async (_name, body, keys, receiptFault) => {
+    expect(await outcome(body, keys)).toEqual(receiptFault ? { kind: 'retry', receiptFault } : { kind: 'retry' });
+  });
+
+  it('an unsigned receipt still means delivered where no key is configured', async () => {
+    expect(await outcome(receipt, [])).toEqual({ kind: 'delivered', receipt });
+    expect((await outcome(signer.signed(receipt), [])).kind).toBe('delivered');
+  });
+
+  it('what is refused is refused without a signature', async () => {
+    expect((await outcomeOf(problem(422, 'invalid-document'), sent, [signer.key], now)).kind).toBe('refused');
   });
 });

@@ -8,6 +8,7 @@ import { tableStore } from '../../src/storage/tableStore.ts';
 import type { HttpReply } from '../../src/sync/outcome.ts';
 import { type SendRound, sendableEntries, sendDue } from '../../src/sync/sendDue.ts';
 import { targetOf } from '../../src/sync/target.ts';
+import { newReceiptSigner } from '../support/receiptSigner.ts';
 
 const at = '2026-11-01T08:00:00.000Z';
 const here: Office = { url: 'https://collect.example/api/v1/', movedFrom: [] };
@@ -35,7 +36,10 @@ const taken = ({ id, sha256 }: OutboxRow) =>
   http(201, 'application/json', { id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' });
 
 /** A device with entries in its outbox, and an office that takes some tokens. */
-async function device(entries: readonly OutboxRow[], takes: (token: string | undefined) => HttpReply | undefined) {
+async function device(
+  entries: readonly OutboxRow[],
+  takes: (token: string | undefined, entry: OutboxRow) => HttpReply | undefined,
+) {
   const db = new Database('veldwerk', { indexedDB: new IDBFactory(), IDBKeyRange });
   await db.outbox.bulkAdd([...entries]);
   const store = tableStore(db);
@@ -51,7 +55,7 @@ async function device(entries: readonly OutboxRow[], takes: (token: string | und
     send: async (one) => {
       const token = target(one)?.token;
       sent.push(token);
-      return takes(token) ?? taken(one);
+      return takes(token, one) ?? taken(one);
     },
     renew: async ({ id }) => {
       asked.push(id);
@@ -149,6 +153,61 @@ it('sends a token to no endpoint but its own, until the office says that it move
   tablet.moves({ ...elsewhere, movedFrom: [here.url] });
   await tablet.sendDue();
   expect(tablet.sent.at(-1)).toBe('bound');
+});
+
+describe('a receipt that is not signed as configured', () => {
+  const signer = newReceiptSigner();
+  const signing = { ...here, receiptKeys: [signer.key] };
+  const signed = ({ id, sha256 }: OutboxRow) =>
+    http(201, 'application/json', signer.signed({ id, sha256, receivedAt: at, code: 'AAAA-BBBB-CCCC' }));
+
+  it('leaves what was sent waiting and says why, until one comes that is', async () => {
+    let isSigned = false;
+    const tablet = await device([entry(1, {})], (_, one) => (isSigned ? signed(one) : taken(one)));
+    tablet.moves(signing);
+    await tablet.sendDue();
+    expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      receiptFault: 'unsigned',
+    });
+    expect(await tablet.db.receipts.count()).toBe(0);
+    isSigned = true;
+    await tablet.sendDue();
+    expect(await tablet.db.outbox.count()).toBe(0);
+    const { kid, x, y } = signer.key;
+    expect(await tablet.db.receipts.get(idOf(1))).toMatchObject({ key: { kid, x, y } });
+  });
+
+  it('is forgotten where something else goes wrong then', async () => {
+    let reply: HttpReply | undefined;
+    const tablet = await device([entry(1, {})], () => reply);
+    tablet.moves(signing);
+    await tablet.sendDue();
+    reply = { kind: 'none' };
+    await tablet.sendDue();
+    const after = await tablet.db.outbox.get(idOf(1));
+    expect(after).toMatchObject({ attempts: 2 });
+    expect(after).not.toHaveProperty('receiptFault');
+  });
+
+  it('counts also where the keys are known only since it was sent', async () => {
+    const tablet = await device([entry(1, {})], () => {
+      tablet.moves(signing);
+      return undefined;
+    });
+    await tablet.sendDue();
+    expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({ receiptFault: 'unsigned' });
+  });
+
+  it('holds up no other', async () => {
+    const tablet = await device([entry(1, {}), entry(2, {})], (_, one) =>
+      one.id === idOf(2) ? signed(one) : undefined,
+    );
+    tablet.moves(signing);
+    await tablet.sendDue();
+    expect(await tablet.states()).toEqual({ 1: 'queued' });
+  });
 });
 
 describe('the right that goes with a response', () => {

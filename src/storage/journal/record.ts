@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { responseId } from '../../protocol/names.ts';
-import { receipt } from '../../protocol/receipt.ts';
-import { responseRow } from '../rows.ts';
+import { receiptRow, responseRow } from '../rows.ts';
 import { writtenParts } from '../whole.ts';
 
 /** Whose record it is, in which writer's time, after which change of the response. */
@@ -15,6 +14,6 @@ export const journalRecord = z.discriminatedUnion('kind', [
   /** What came new since the line before. */
   z.strictObject({ kind: z.literal('change'), ...head, ...parts, row: z.optional(responseRow) }),
   /** It was deleted, and does not come back; its receipt stays, sealed on a device with a lock. */
-  z.strictObject({ kind: z.literal('gone'), ...head, receipt: z.optional(receipt), sealed: z.optional(z.string()) }),
+  z.strictObject({ kind: z.literal('gone'), ...head, receipt: z.optional(receiptRow), sealed: z.optional(z.string()) }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecord>;

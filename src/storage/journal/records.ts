@@ -1,4 +1,4 @@
-import { receipt } from '../../protocol/receipt.ts';
+import { receiptRow } from '../rows.ts';
 import { aboutOf, type LineSeal, receiptOf, textIn } from './line.ts';
 import { type JournalRecord, journalRecord } from './record.ts';
 
@@ -25,7 +25,7 @@ export function recordsIn(
 /** Where the key of its receipt is not here, it is gone all the same. */
 function withReceipt({ sealed, ...gone }: Extract<JournalRecord, { kind: 'gone' }>, seal?: LineSeal): JournalRecord {
   const opened = sealed && seal?.cipher.openText(sealed, receiptOf(gone.response));
-  const given = gone.receipt ?? receipt.safeParse(opened).data;
+  const given = gone.receipt ?? receiptRow.safeParse(opened).data;
   return { ...gone, ...(given && { receipt: given }) };
 }
 
