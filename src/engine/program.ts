@@ -5,7 +5,7 @@ import type { Located } from './compileExpression.ts';
 import type { Evaluate } from './expressionValue.ts';
 import type { Entry, Item, RowCalling } from './outline.ts';
 import type { Queue } from './queue.ts';
-import type { RosterPlace, RosterRow } from './rosters/row.ts';
+import type { Reckoned, RosterPlace, RosterRow } from './rosters/row.ts';
 import type { State, Step } from './step.ts';
 import type { Value } from './value.ts';
 
@@ -83,6 +83,10 @@ export interface Program {
   readonly rosters?: ReadonlyMap<string, RosterPlace>;
   /** What a row of theirs is called by. */
   readonly calling?: (row: RosterRow) => RowCalling;
+  /** What the place of a name reckons over rows; undefined where it reckons over none. */
+  reckoned?(name: string): Reckoned | undefined;
+  /** The address of what the place of a name looks up in another row; undefined where it looks up nothing. */
+  lookedUp?(name: string): string | undefined;
   /** What is computed, by its address; undefined where that has no value. */
   readonly computed?: ReadonlyMap<string, Value | undefined>;
   /** Finds a name from behind everything, to evaluate a part of an expression by itself. */

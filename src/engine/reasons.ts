@@ -4,12 +4,15 @@ import { openedUp } from '../instrument/expression/openedUp.ts';
 import { namesRead } from '../instrument/expression/reads.ts';
 import { compileExpression } from './compileExpression.ts';
 import type { Evaluation } from './evaluation.ts';
-import { type ExpressionValue, isUndecided, none } from './expressionValue.ts';
+import { type ExpressionValue, isUndecided, none, open } from './expressionValue.ts';
 import type { Program } from './program.ts';
+import type { Reckoned, RosterPlace } from './rosters/row.ts';
 
 /**
  * The items whose answers decide that a question is not asked, or that it waits for, or waited for in vain. An item that is
- * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been.
+ * itself not asked gives way to those that decide about it (C4 to C3), so that each can be answered, or has been. What is
+ * reckoned over rows and decides is named by its place (`program.reckoned`); where it waits, a roster that lacks rows, or
+ * the items of a row.
  * @param worded named conditions for which there are words: where one of them decides by not holding, it is named and not
  *   what it reads
  */
@@ -31,14 +34,45 @@ export function reasonsAt({ program, results }: Evaluation, scope: number, worde
       visit(node.parent);
       return;
     }
-    for (const item of decidingItems(node.gate, program, results, worded)) {
-      if (isWorded(item, worded)) reasons.add(item);
-      const around = program.located.get(item)?.scope;
-      // A condition that goes round in a circle keeps its name, and is no item.
-      if (around === undefined) continue;
-      if (results[around] === true) reasons.add(item);
-      else visit(around);
+    decide(node.gate);
+  };
+  const decide = (expression: Expression): void => {
+    for (const name of decidingItems(expression, program, results, worded)) {
+      if (isWorded(name, worded)) reasons.add(name);
+      const rows = program.reckoned?.(name);
+      if (rows) overRows(name, rows);
+      else decideItem(program.lookedUp?.(name) ?? name);
     }
+  };
+  const decideItem = (item: string): void => {
+    const around = program.located.get(item)?.scope;
+    // A condition that goes round in a circle keeps its name, and is no item.
+    if (around === undefined) return;
+    if (results[around] === true) reasons.add(item);
+    else visit(around);
+  };
+  const overRows = (name: string, { places, partsIn }: Reckoned): void => {
+    const waits = isUndecided(results[program.located.get(name)?.slot ?? 0] ?? open);
+    const states = places.map(({ scope: at }) => holds(results[at]));
+    // Where its rows are asked nowhere, it is so for the same reason.
+    if (!waits && !(places.length > 0 && states.every((state) => state === false))) reasons.add(name);
+    else
+      for (const [at, place] of places.entries()) {
+        if (states[at] !== true && (!waits || states[at] !== false)) visit(place.scope);
+        if (!waits || states[at] !== true) continue;
+        if (place.lacksRows) reasons.add((place.source ?? place).address);
+        decideIn(place, partsIn);
+      }
+  };
+  /** The first row that keeps what is reckoned from being told: one after the other can be answered. */
+  const decideIn = ({ there }: RosterPlace, partsIn: Reckoned['partsIn']): void => {
+    for (const row of there)
+      for (const part of partsIn(row)) {
+        const result = compileExpression(part, (reference) => program.locate(reference))(results);
+        if (!isUndecided(result)) continue;
+        decide(part);
+        return;
+      }
   };
   visit(scope);
   return [...reasons];

@@ -397,6 +397,9 @@ export interface Messages {
     readonly skipped: (values: { readonly question: Value; readonly reason: Value }) => string;
     readonly passedOver: (values: { readonly question: Value }) => string;
     readonly reason: (values: { readonly count: number; readonly items: Value; readonly answer: Value }) => string;
+    readonly reasonCount: (values: { readonly roster: Value; readonly value: Value }) => string;
+    readonly reasonSum: (values: { readonly item: Value; readonly roster: Value; readonly value: Value }) => string;
+    readonly reasonRows: (values: { readonly roster: Value }) => string;
     readonly waiting: string;
     readonly undetermined: (values: { readonly question: Value; readonly items: Value }) => string;
     readonly waitingFor: (values: { readonly question: Value }) => string;
@@ -1084,6 +1087,7 @@ export interface Messages {
       readonly id: string;
       readonly noReceipt: string;
       readonly notApplicable: string;
+      readonly notApplicableBecause: (values: { readonly reason: Value }) => string;
       readonly waiting: string;
       readonly unanswered: string;
       readonly confirmed: (values: { readonly items: Value }) => string;
@@ -1217,6 +1221,7 @@ export interface Messages {
     readonly over: (values: { readonly count: number }) => string;
     readonly waits: string;
     readonly skipped: (values: { readonly roster: Value }) => string;
+    readonly skippedBecause: (values: { readonly roster: Value; readonly reason: Value }) => string;
     readonly back: (values: { readonly roster: Value }) => string;
     readonly next: (values: { readonly row: Value }) => string;
     readonly place: (values: { readonly place: Value; readonly of: Value }) => string;

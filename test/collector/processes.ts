@@ -68,7 +68,10 @@ export async function collectorProcess(dataDir: string, more: NodeJS.ProcessEnv 
   };
 }
 
-/** Runs a script of ours to its end. */
+/**
+ * Runs a script of ours to its end.
+ * @throws where a signal ended it, as where the memory was not enough: that is no exit code
+ */
 export async function runToEnd(
   script: string,
   args: readonly string[],
@@ -82,6 +85,7 @@ export async function runToEnd(
     for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks).toString('utf8');
   };
-  const [out, error, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [out, error, [code, by]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (code === null) throw new Error(`${script} was ended by ${by}: ${error.slice(0, 2000)}`);
   return { out, error, code: Number(code) };
 }

@@ -26,7 +26,7 @@ export function roundedBy(item: Item): Expression {
 }
 
 /** A result as a value of an item, as it would be answered; undefined where it is none. */
-function asAnswer(result: Exclude<ExpressionValue, symbol>, item: Item): Value | undefined {
+export function asAnswer(result: Exclude<ExpressionValue, symbol>, item: Item): Value | undefined {
   if (typeof result === 'boolean') return result ? 'yes' : 'no';
   if (typeof result === 'string') return rowOf(item).read(result, item);
   const decimal = decimalOf(result as Quantity);

@@ -12,6 +12,9 @@ export interface CountedRows {
   readonly of: string | undefined;
 }
 
+/** What stands between what is reckoned and the row that asks, in the name of its place. */
+export const askedBy = ' @';
+
 /**
  * What a call reckons over, where that is a roster.
  * @param around the rosters in whose rows it stands

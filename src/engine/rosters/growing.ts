@@ -20,10 +20,11 @@ import type { Order } from './order.ts';
 import { Orders } from './orders.ts';
 import { Readers } from './readers.ts';
 import { Readied } from './readied.ts';
+import { lookedUp, reckonedAt } from './reckoned.ts';
 import { Reckonings } from './reckonings.ts';
 import { resolved } from './resolver.ts';
 import { RosterRoute } from './rosterRoute.ts';
-import { baseOf, type RosterPlace, type RosterRow, type Stand } from './row.ts';
+import { baseOf, type Reckoned, type RosterPlace, type RosterRow, type Stand } from './row.ts';
 import { compileRowCheck } from './rowChecks.ts';
 import { compileRowCondition } from './rowConditions.ts';
 import { RowExpressions } from './rowExpressions.ts';
@@ -181,6 +182,14 @@ export class GrowingProgram extends Compilation implements RowProgram {
 
   evaluateSoon(slot: number): void {
     this.#lent?.queue.add(slot);
+  }
+
+  reckoned(name: string): Reckoned | undefined {
+    return reckonedAt(this, this.#reckonings.written, name);
+  }
+
+  lookedUp(path: string): string | undefined {
+    return lookedUp(this, path);
   }
 
   placePart(part: Expression, row: RosterRow | undefined): void {

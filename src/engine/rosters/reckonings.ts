@@ -9,8 +9,9 @@ import { type Evaluate, open } from '../expressionValue.ts';
 import { type Aggregate, Contribution, reckoned } from './aggregate.ts';
 import { rosterChosenFrom } from './choosing.ts';
 import { Contributions } from './contributions.ts';
-import type { CountedRows } from './counted.ts';
+import { askedBy, type CountedRows } from './counted.ts';
 import { type Flows, worthOf } from './flows.ts';
+import type { WrittenOverRows } from './reckoned.ts';
 import type { Over, Places } from './resolver.ts';
 import type { RosterPlace, RosterRow, Stand } from './row.ts';
 import { RowIndexes } from './rowIndexes.ts';
@@ -22,6 +23,8 @@ import { waitForPlaces } from './withheld.ts';
 export class Reckonings implements Places {
   readonly #program: RowProgram;
   readonly #indexes: RowIndexes;
+  /** What is reckoned over rows, by how it is written. */
+  readonly written = new Map<string, WrittenOverRows>();
   /** The last section that asks something of a roster, by its name. */
   readonly #lastSections = new Map<string, number>();
 
@@ -94,6 +97,8 @@ export class Reckonings implements Places {
     const program = this.#program;
     const { roster, within } = over;
     if (program.located.has(name) || !this.#isBehind(roster)) return name;
+    const text = over.asker ? name.slice(0, name.lastIndexOf(askedBy)) : name;
+    if (!this.written.has(text)) this.written.set(text, { written, counted: over });
     if (written.call === 'npv' || written.call === 'irr') return this.#cashFlows(written, over, name);
     const call = written.call as OverRows;
     const index = over.asker && this.#indexes.asked(written, over.asker);

@@ -2,7 +2,7 @@ import { addressIn } from '../../instrument/address.ts';
 import type { Call, Expression, Reference } from '../../instrument/expression/expression.ts';
 import { expressionText } from '../../instrument/expression/expressionText.ts';
 import type { Instrument } from '../../instrument/schema.ts';
-import { asks, type CountedRows, countedBy } from './counted.ts';
+import { askedBy, asks, type CountedRows, countedBy } from './counted.ts';
 import { outwards, type RosterRow, type Stand } from './row.ts';
 
 /** What is reckoned over: the roster, and the row whose own inner rows they are. */
@@ -69,4 +69,4 @@ function overOf({ instrument, rosterOf }: Places, part: Call, at: RosterRow | un
 
 /** The name of something reckoned: one for all rows, where none of them has a say in it. */
 const nameOf = (part: Call, { asker }: Over): string =>
-  asker ? `${expressionText(part)} @${asker.address}` : expressionText(part);
+  asker ? `${expressionText(part)}${askedBy}${asker.address}` : expressionText(part);

@@ -1,9 +1,11 @@
+import type { Expression } from '../../instrument/expression/expression.ts';
 import type { Roster } from '../../instrument/roster.ts';
 import { rowAddress } from '../../instrument/rowAddress.ts';
 import { type ExpressionValue, none, open } from '../expressionValue.ts';
 import type { Item } from '../outline.ts';
 import type { ItemStanding } from '../progress.ts';
 import type { State } from '../step.ts';
+import type { Value } from '../value.ts';
 import type { EnteredRows } from './enteredRows.ts';
 
 /** A row that is counted, and how the expression that counts it speaks of it. */
@@ -85,6 +87,20 @@ export interface RosterPlace {
   lacksRows: boolean;
   /** What it is counted as in the progress of its module. */
   countedAs: ItemStanding | undefined;
+}
+
+/** What is reckoned over rows, for who says why something rests on it. */
+export interface Reckoned {
+  /** The name of the roster. */
+  readonly roster: string;
+  /** Where the rows stand that are counted. */
+  readonly places: readonly RosterPlace[];
+  /** How many rows there are, where that is what is asked and each counts. */
+  readonly count?: number;
+  /** What an item of each row adds up to, where that is what is asked and each counts. */
+  readonly sum?: { readonly item: Item; readonly value: Value };
+  /** What is asked of a row, as it reads there: whether it counts, and what it gives. */
+  readonly partsIn: (row: RosterRow) => readonly Expression[];
 }
 
 /** The rows in which a row stands, itself first. */

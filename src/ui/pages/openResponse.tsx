@@ -43,7 +43,7 @@ const CorrectionNotice = lazyPart(
 
 const RosterModule = lazyPage(
   async () => (await import('./rosters/rosterModule.tsx')).RosterModule,
-  ['roster'],
+  ['roster', 'more'],
   rosterStyles,
 );
 

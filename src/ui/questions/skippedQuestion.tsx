@@ -5,8 +5,10 @@ import type { Step } from '../../engine/step.ts';
 import { list } from '../../i18n/format.ts';
 import { beside, nameIn } from '../../instrument/address.ts';
 import { labelsOf } from '../../instrument/labels.ts';
+import { rowOfAddress } from '../../instrument/rowAddress.ts';
 import type { Session } from '../../session/session.ts';
 import { useLanguage, useWords } from '../locale.ts';
+import { inRowNamed } from '../pages/rosters/rowName.ts';
 import { awaitedQuestions, itemNames, reasonWords } from '../parts/reason.ts';
 import { addressOf } from '../router.ts';
 
@@ -18,10 +20,15 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
   const labels = labelsOf(session);
   const { name } = labels.question(id);
   // Drawn again where it has other reasons, and not at each answer.
-  const reasons = useComputed(() => reasonsFrom(session.evaluation(), id, session.texts.conditions).join(' ')).value;
-  const because = reasons.split(' ').filter(Boolean);
+  const reasons = useComputed(() => reasonsFrom(session.evaluation(), id, session.texts.conditions).join('\n')).value;
+  const because = reasons.split('\n').filter(Boolean);
   // What decides may be that an optional answer is blank.
   const reason = reasonWords(session, because, words, language);
+  /** Another row's by the name of that row. */
+  const nameOf = (question: string): string => {
+    const own = labels.question(question).name;
+    return rowOfAddress(question) === rowOfAddress(id) ? own : inRowNamed(session, question, own);
+  };
   // Where the route has no note, nothing misses it.
   if (!step.entry.items[0]) return null;
   return (
@@ -41,15 +48,33 @@ export function SkippedQuestion({ session, step }: { readonly session: Session; 
           {awaitedQuestions(session, because).map((awaited, index) => (
             <span key={awaited}>
               {index > 0 && words.more.and}
-              <a href={addressOf(placeOfQuestion(session, awaited))}>
-                {words.more.waitingFor({ question: labels.question(awaited).name })}
-              </a>
+              {isRoster(session, awaited) ? (
+                <a href={addressOf(placeOfRoster(session, awaited))}>
+                  {inRowNamed(session, awaited, session.texts.rosters?.[nameIn(awaited)]?.title ?? awaited)}
+                </a>
+              ) : (
+                <a href={addressOf(placeOfQuestion(session, awaited))}>
+                  {words.more.waitingFor({ question: nameOf(awaited) })}
+                </a>
+              )}
             </span>
           ))}
         </p>
       )}
     </div>
   );
+}
+
+/** Whether what is to be answered first is a roster, which lacks rows. */
+const isRoster = ({ instrument }: Session, address: string): boolean =>
+  Object.hasOwn(instrument.rosters ?? {}, nameIn(address));
+
+/** Where the rows of a roster are added. */
+function placeOfRoster(session: Session, address: string) {
+  const { instrument } = session;
+  const module = instrument.modules[session.evaluation().program.rosters?.get(address)?.module ?? 0]?.id ?? '';
+  const target = rowOfAddress(address);
+  return { page: 'module', response: session.id, module, ...(target !== undefined && { target }) } as const;
 }
 
 /** The place of a question's first item. */

@@ -1,34 +1,43 @@
 import { Fragment } from 'preact';
-import { reasonsFrom } from '../../../engine/reasons.ts';
 import type { Step } from '../../../engine/step.ts';
-import { list } from '../../../i18n/format.ts';
 import { labelsOf } from '../../../instrument/labels.ts';
-import { useLanguage, useWords } from '../../locale.ts';
 import { textsInRow } from '../../parts/quotes/filledIn.ts';
-import { itemNames } from '../../parts/reason.ts';
 import { headedByRow } from '../../parts/rowTitle.ts';
 import { CopiedAnswer } from './copiedAnswer.tsx';
 import type { FilledSurvey } from './filledSurvey.ts';
+import { NotAsked, SkippedRoster, skippedIn } from './notAsked.tsx';
 import { RowHead } from './rowHead.tsx';
 import { Said } from './said.tsx';
 
 /** The questions of a module, each with its answers, or with the reason why it was not put. */
 export function CopiedModule({ filled, module }: { readonly filled: FilledSurvey; readonly module: string }) {
   const own = filled.texts.modules[module];
+  const steps = headedByRow(
+    [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0),
+  );
+  const skipped = skippedIn(
+    filled,
+    module,
+    steps.map(({ step }) => step),
+  );
+  const before = (at: number) =>
+    skipped
+      .filter((one) => one.at === at)
+      .map(({ place }) => <SkippedRoster key={place.address} filled={filled} place={place} />);
   return (
     <section class="module">
       <h2 class="module__title">
         {own?.label !== own?.title && <span class="module__label">{own?.label} </span>}
         {own?.title}
       </h2>
-      {headedByRow(
-        [...filled.route.steps.values()].filter(({ entry }) => entry.module === module && entry.all.length > 0),
-      ).map(({ step, row }) => (
+      {steps.map(({ step, row }, at) => (
         <Fragment key={step.entry.id}>
+          {before(at)}
           {row !== undefined && <RowHead filled={filled} row={row} />}
           <CopiedQuestion filled={filled} step={step} />
         </Fragment>
       ))}
+      {before(steps.length)}
     </section>
   );
 }
@@ -61,24 +70,5 @@ function CopiedQuestion({ filled: whole, step }: { readonly filled: FilledSurvey
       </div>
       <Said filled={filled} question={address} />
     </section>
-  );
-}
-
-/** Why a question was not put, where its answer would stand. */
-function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
-  const words = useWords();
-  const language = useLanguage();
-  const { name } = labelsOf(filled).question(step.entry.id);
-  return (
-    <p class="quiet">
-      {step.state === 'undetermined'
-        ? words.more.undetermined({
-            question: name,
-            items: list(itemNames(filled, reasonsFrom(filled.evaluation, step.entry.id)), language),
-          })
-        : step.state === 'notApplicable'
-          ? words.print.copy.notApplicable
-          : words.print.copy.waiting}
-    </p>
   );
 }

@@ -5,9 +5,10 @@ import type { RosterPlace, RosterRow } from '../../../engine/rosters/row.ts';
 import type { Module } from '../../../instrument/schema.ts';
 import { moveRow, removeRow } from '../../../session/rosterRows.ts';
 import type { Session } from '../../../session/session.ts';
-import { useWords } from '../../locale.ts';
+import { useLanguage, useWords } from '../../locale.ts';
 import { Blocks } from '../../parts/blocks.tsx';
 import { QuestionLinks } from '../../parts/questionLinks.tsx';
+import { reasonWords } from '../../parts/reason.ts';
 import { addressOf } from '../../router.ts';
 import { mostOf, useAdding } from './adding.ts';
 import { rowName } from './rowName.ts';
@@ -25,6 +26,7 @@ interface ListProps {
 /** The rows of a roster with their state, and where it is asked first the ways to add, move and remove them. */
 export function RosterList({ session, module, address }: ListProps) {
   const words = useWords();
+  const language = useLanguage();
   const evaluation = session.evaluation();
   const place = placeAt(evaluation, address);
   const name = address.slice(address.lastIndexOf('.') + 1);
@@ -32,14 +34,23 @@ export function RosterList({ session, module, address }: ListProps) {
   const title = texts?.title ?? name;
   if (!place) return null;
   const state = stateOfPlace(evaluation, place);
-  if (state !== 'asked')
+  if (state !== 'asked') {
+    const because = reasonsAt(evaluation, place.scope, session.texts.conditions);
+    const reason = reasonWords(session, because, words, language);
     return (
       <section class="roster" data-roster={address} data-state={state}>
         <h2>{title}</h2>
-        <p class="hint">{state === 'notApplicable' ? words.roster.skipped({ roster: title }) : words.roster.waits}</p>
-        {state === 'waiting' && <QuestionLinks session={session} items={reasonsAt(evaluation, place.scope)} />}
+        <p class="hint">
+          {state !== 'notApplicable'
+            ? words.roster.waits
+            : reason
+              ? words.roster.skippedBecause({ roster: title, reason })
+              : words.roster.skipped({ roster: title })}
+        </p>
+        {state === 'waiting' && <QuestionLinks session={session} items={because} />}
       </section>
     );
+  }
   return (
     <section class="roster" data-roster={address} data-state={state} aria-labelledby={`${address}-title`}>
       <h2 id={`${address}-title`}>{title}</h2>

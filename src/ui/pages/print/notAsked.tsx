@@ -1,0 +1,77 @@
+import { outlineOf } from '../../../engine/outline.ts';
+import { reasonsAt, reasonsFrom } from '../../../engine/reasons.ts';
+import { stateOfPlace } from '../../../engine/rosters/rostersOf.ts';
+import type { RosterPlace } from '../../../engine/rosters/row.ts';
+import type { Step } from '../../../engine/step.ts';
+import { list } from '../../../i18n/format.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+import { labelsOf } from '../../../instrument/labels.ts';
+import type { Language } from '../../../instrument/language.ts';
+import { useLanguage, useWords } from '../../locale.ts';
+import { itemNames, reasonWords } from '../../parts/reason.ts';
+import type { FilledSurvey } from './filledSurvey.ts';
+
+/** That something was not put, and why. */
+function becauseOf(
+  { instrument, texts, evaluation, route: { values } }: FilledSurvey,
+  because: readonly string[],
+  words: Messages,
+  language: Language,
+): string {
+  const reason = reasonWords({ instrument, texts, values, evaluation: () => evaluation }, because, words, language);
+  return reason ? words.print.copy.notApplicableBecause({ reason }) : words.print.copy.notApplicable;
+}
+
+/** A roster that was skipped, where its rows would stand. */
+export function SkippedRoster({ filled, place }: { readonly filled: FilledSurvey; readonly place: RosterPlace }) {
+  const words = useWords();
+  const language = useLanguage();
+  const because = reasonsAt(filled.evaluation, place.scope, filled.texts.conditions);
+  return (
+    <section class="ask" data-roster={place.address} data-state="notApplicable">
+      <div class="copied-alone quiet">
+        <h3 class="ask__stem">{filled.texts.rosters?.[place.name]?.title ?? place.name}</h3>
+        <p class="quiet">{becauseOf(filled, because, words, language)}</p>
+      </div>
+    </section>
+  );
+}
+
+/**
+ * The rosters that a module asks first and that were skipped, each with the place that it has among the steps of the module:
+ * before the first one that the instrument asks behind it.
+ */
+export function skippedIn({ instrument, evaluation }: FilledSurvey, module: string, steps: readonly Step[]) {
+  const moduleAt = instrument.modules.findIndex(({ id }) => id === module);
+  const own = instrument.modules[moduleAt];
+  const questions = outlineOf(instrument).entries.map(({ question }) => question.id);
+  return [...(evaluation.program.rosters?.values() ?? [])]
+    .filter((place) => place.within === undefined && place.module === moduleAt)
+    .filter((place) => stateOfPlace(evaluation, place) === 'notApplicable')
+    .map((place) => {
+      const section = own?.sections.find((one) => (one.for ?? own.for) === place.name);
+      const first = questions.indexOf(section?.questions[0]?.id ?? '');
+      const behind = steps.findIndex(({ entry }) => questions.indexOf(entry.question.id) > first);
+      return { place, at: behind < 0 ? steps.length : behind };
+    });
+}
+
+/** Why a question was not put, where its answer would stand. */
+export function NotAsked({ filled, step }: { readonly filled: FilledSurvey; readonly step: Step }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { name } = labelsOf(filled).question(step.entry.id);
+  const because = reasonsFrom(filled.evaluation, step.entry.id, filled.texts.conditions);
+  return (
+    <p class="quiet">
+      {step.state === 'undetermined'
+        ? words.more.undetermined({
+            question: name,
+            items: list(itemNames(filled, because), language),
+          })
+        : step.state === 'notApplicable'
+          ? becauseOf(filled, because, words, language)
+          : words.print.copy.waiting}
+    </p>
+  );
+}
