@@ -45,6 +45,8 @@ export interface CollectorConfig extends StoreConfig {
   readonly proxies: readonly string[];
   /** Whether sealed responses are taken; undefined: where the served configuration has a key. */
   readonly sealed: boolean | undefined;
+  /** The file of the key that receipts are signed with; undefined: they are not signed. */
+  readonly receiptKeyFile: string | undefined;
   /** How long it keeps what is no longer needed. */
   readonly terms: Terms;
   /** The origins, other than its own, whose pages may deliver here. */
@@ -136,6 +138,7 @@ const settings = z.object({
   INTAKE: z.enum(intakes, {
     error: 'is not who may send: "invited" (whoever has a token of a case) or "open" (anyone)',
   }),
+  RECEIPT_KEY_FILE: z.optional(z.string()),
   CONTACT_DAYS: z.optional(days),
   REFUSED_DAYS: z.optional(days),
   SEALED: z.optional(z.enum(['yes', 'no'], { error: 'is neither "yes" nor "no"' })),
@@ -205,6 +208,7 @@ export function readCollectorConfig(
     origins: CORS_ORIGINS,
     proxies: TRUSTED_PROXIES,
     intake: INTAKE,
+    receiptKeyFile: read.value.RECEIPT_KEY_FILE,
     terms: { contactDays: read.value.CONTACT_DAYS, refusedDays: read.value.REFUSED_DAYS },
     sealed: SEALED === undefined ? undefined : SEALED === 'yes',
     limits: {

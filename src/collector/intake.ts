@@ -15,6 +15,7 @@ import { responseDocument, type WireDocument } from '../protocol/response.ts';
 import { type SealedHeader, sealedHeaderOf } from '../protocol/sealed.ts';
 import { boundsFaults, documentBounds, namedIn, tooMany } from './bounds.ts';
 import { problemNamed } from './problems.ts';
+import type { ReceiptSigner } from './receiptSigner.ts';
 import { sha256In } from './reprDigest.ts';
 import type { Sending } from './sender.ts';
 import type { RefusalRoom } from './store/refusalRows.ts';
@@ -57,6 +58,8 @@ export interface IntakeDependencies {
   readonly onFault: (cause: unknown) => void;
   /** Called for each refusal, with whether it was kept apart. */
   readonly onRefused: (kept: boolean) => void;
+  /** Signs receipts; left out where they are not signed. */
+  readonly signer?: ReceiptSigner | undefined;
 }
 
 const refused = (name: ProblemName, more?: Parameters<typeof problemNamed>[1]) =>
@@ -120,8 +123,25 @@ export interface IncomingResponse {
   readonly seenAt: string;
 }
 
-/** Checks a response, and stores it where it is valid. Refused ones are not kept apart here. */
+/**
+ * Checks a response, and stores it where it is valid. Refused ones are not kept apart here.
+ * @throws where it is stored, and the key of receipts is out of its time
+ */
 export async function judge(
+  incoming: IncomingResponse,
+  dependencies: IntakeDependencies,
+): Promise<Result<Taken, Refused>> {
+  const judged = await judgeUnsigned(incoming, dependencies);
+  const { signer, store } = dependencies;
+  if (!judged.ok || !signer) return judged;
+  const { kind, receipt } = judged.value;
+  if (receipt.signature !== undefined && signer.stands(receipt.signature)) return judged;
+  // An app that wants it signed takes no other for a delivery, and asks again.
+  signer.mustBeGood();
+  return ok({ kind, receipt: (await store.signReceipt(receipt.code, signer.sign, signer.stands)) ?? receipt });
+}
+
+async function judgeUnsigned(
   incoming: IncomingResponse,
   dependencies: IntakeDependencies,
 ): Promise<Result<Taken, Refused>> {
@@ -152,7 +172,8 @@ export async function judge(
   const submission = await checked(incoming, read.value, dependencies);
   if (!submission.ok) return submission;
   if (right.kind !== 'case' && !dependencies.hasSpareRoom()) return refused('unavailable');
-  const put = await dependencies.store.put(submission.value);
+  const { store, signer } = dependencies;
+  const put = await store.put({ ...submission.value, sign: signer?.isGood() ? signer.sign : undefined });
   return put.kind === 'stored' || put.kind === 'same' ? ok(put) : refused(put.kind);
 }
 

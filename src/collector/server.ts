@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newInstrumentFinder } from '../export/instrumentFinder.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
+import type { ReceiptKey } from '../protocol/receiptKey.ts';
 import { type CodeKey, codeKeyFile, missingKeyLine, readCodeKey } from './codeKey.ts';
 import type { CollectorConfig } from './collectorConfig.ts';
 import { erasuresFile } from './erasures.ts';
@@ -19,7 +20,9 @@ import { defaultOfficeFailures } from './office/officeDependencies.ts';
 import { newOfficeListener } from './office/officeListener.ts';
 import { findOldFacts } from './oldFacts.ts';
 import { instrumentsIn } from './publishedInstruments.ts';
+import { type ReceiptSigner, receiptSigner } from './receiptSigner.ts';
 import type { Intake } from './sender.ts';
+import { readSigningKey } from './signingKey.ts';
 import { type OpenStoreFault, openLine } from './store/openFault.ts';
 import { openStore } from './store/openStore.ts';
 import { defaultRefusalRoom } from './store/refusalRows.ts';
@@ -42,7 +45,7 @@ export interface RunningServer {
 export type StartFault =
   | OpenStoreFault
   | { readonly kind: 'disagreeing'; readonly begin: 'invited' | 'anyone'; readonly intake: Intake }
-  | { readonly kind: 'code-key'; readonly detail: string }
+  | { readonly kind: 'code-key' | 'receipt-key'; readonly detail: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'no-listening'; readonly host: string; readonly port: number; readonly detail: string };
 
@@ -81,6 +84,11 @@ export async function startServer(
   }
   // Of all questionnaires, and of each.
   const said = served ? [served, ...Object.values(served.byInstrument ?? {})] : [];
+  const signer = signerOf(config.receiptKeyFile, pages === undefined ? undefined : said, now);
+  if (!signer.ok) {
+    await store.close();
+    return signer;
+  }
   const metrics = new Metrics();
   const instruments = instrumentsIn(store);
   const findInstrument = newInstrumentFinder(instruments);
@@ -95,6 +103,7 @@ export async function startServer(
     },
     intake: config.intake,
     sealed: config.sealed ?? said.some(({ recipientKey }) => recipientKey !== undefined),
+    signer: signer.value,
     codeKey: keyIn(keyFile),
     generalTokens: said.flatMap(({ token }) => token ?? []),
     proxies: proxiesIn(config.proxies),
@@ -225,6 +234,28 @@ async function keyFits(store: Store, file: string): Promise<Result<undefined, St
     : fail({ kind: 'code-key', detail: `${file} is not the key that this database's codes were made under` });
 }
 
+/**
+ * What signs receipts, tested against the keys that the app is given: with another key, no app would believe a receipt.
+ * @param said what the configuration says that is served here, of all questionnaires and of each; undefined: no pages are
+ */
+function signerOf(
+  file: string | undefined,
+  said: readonly { readonly receiptKeys?: readonly ReceiptKey[] | undefined }[] | undefined,
+  now: () => Date,
+): Result<ReceiptSigner | undefined, StartFault> {
+  const listed = said?.flatMap(({ receiptKeys = [] }) => receiptKeys);
+  if (file === undefined)
+    return said?.[0]?.receiptKeys?.length
+      ? fail({ kind: 'receipt-key', detail: 'config.json lists receiptKeys, and RECEIPT_KEY_FILE is not set' })
+      : ok(undefined);
+  if (said?.length === 0)
+    return fail({ kind: 'receipt-key', detail: 'config.json cannot be read, so nobody knows which keys the app has' });
+  const key = readSigningKey(file);
+  if (!key.ok) return fail({ kind: 'receipt-key', detail: key.fault });
+  const signer = receiptSigner(key.value, listed, now);
+  return signer.ok ? signer : fail({ kind: 'receipt-key', detail: `${file}: ${signer.fault}` });
+}
+
 /** The key of short codes; while there is none, its file is read again, since a command may have made it. */
 function keyIn(file: string): () => CodeKey | undefined {
   let found: CodeKey | undefined;
@@ -248,6 +279,8 @@ export function startLine(fault: StartFault): string {
       return `The pages let ${fault.begin === 'invited' ? 'the invited' : 'anyone'} begin ("begin" in config.json), and INTAKE=${fault.intake}: whoever begins has to be let in, and nobody else.`;
     case 'code-key':
       return `The key of short codes cannot be used: ${fault.detail}`;
+    case 'receipt-key':
+      return `Receipts cannot be signed: ${fault.detail}`;
     case 'port-taken':
       return `Port ${fault.port} is taken: stop what listens there, or set PORT to another one (0: any free one).`;
     case 'no-listening':

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant } from './instant.ts';
-import { coordinate } from './recipient.ts';
+import { coordinate, noPrivatePart } from './recipient.ts';
 
 /** The thumbprint of a key (RFC 7638), which names it. */
 export const receiptKeyId = z.string().check(z.regex(/^[\w-]{43}$/, 'not a thumbprint (RFC 7638)'));
@@ -17,8 +17,9 @@ export const receiptKey = z.object({
   from: instant,
   until: z.optional(instant),
   revokedAt: z.optional(instant),
+  d: noPrivatePart,
 });
-export type ReceiptKey = z.infer<typeof receiptKey>;
+export type ReceiptKey = Omit<z.infer<typeof receiptKey>, 'd'>;
 
 /** How a key stood when it signed: good, outside of its time, or revoked since, and then whenever that was. */
 export type KeyStanding = 'good' | 'early' | 'late' | 'revoked';

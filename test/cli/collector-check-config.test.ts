@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCollector } from '../../src/cli/collector/runCollector.ts';
+import { newReceiptSigner } from '../support/receiptSigner.ts';
 import { inFolder, recordingContext } from './run.ts';
 
 async function collector(...args: string[]) {
@@ -9,6 +10,7 @@ async function collector(...args: string[]) {
   return { code: await runCollector(args, context), out: printed.join(''), err: errors };
 }
 
+const { key: receiptKey } = newReceiptSigner();
 const key = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };
 const whole = {
   endpoint: 'https://collect.example/api/v1',
@@ -105,6 +107,62 @@ describe('collector check-config', () => {
       [
         'linkHosts[1]: a host is written as www.office.example, without https:// and path',
         'byInstrument.be.office.energy.linkHosts[0]: a host is written as www.office.example, without https:// and path',
+      ],
+    ],
+    [
+      'keys of receipts that are right',
+      JSON.stringify({
+        ...whole,
+        receiptKeys: [
+          { ...receiptKey, until: '2026-01-01T00:00:00Z' },
+          { ...newReceiptSigner().key, revokedAt: '2026-01-01T00:00:00Z' },
+          newReceiptSigner().key,
+        ],
+      }),
+      [],
+    ],
+    [
+      'keys of receipts that are wrong',
+      JSON.stringify({
+        ...whole,
+        receiptKeys: [
+          receiptKey,
+          receiptKey,
+          { ...newReceiptSigner().key, kid: 'k'.repeat(43), until: '2025-01-01T00:00:00Z' },
+          { ...newReceiptSigner().key, y: 'y'.repeat(43) },
+        ],
+      }),
+      [
+        'receiptKeys[1].kid: stands twice',
+        'receiptKeys[2].kid: is not the thumbprint of x and y (RFC 7638)',
+        'receiptKeys[2].until: is not after "from"',
+        'receiptKeys[3]: x and y are no point on P-256',
+        'receiptKeys[3].kid: is not the thumbprint of x and y (RFC 7638)',
+      ],
+    ],
+    [
+      'no key of receipts that is good now',
+      JSON.stringify({
+        ...whole,
+        receiptKeys: [{ ...receiptKey, revokedAt: '2026-01-01T00:00:00Z' }],
+        byInstrument: { 'be.statbel.ict-2024': { receiptKeys: [{ ...receiptKey, until: '2025-06-01T00:00:00Z' }] } },
+      }),
+      [
+        'receiptKeys: none of them is good now, so that no receipt is believed',
+        'byInstrument.be.statbel.ict-2024.receiptKeys: none of them is good now, so that no receipt is believed',
+      ],
+    ],
+    [
+      'keys of receipts of another shape',
+      JSON.stringify({
+        ...whole,
+        receiptKeys: [{ ...receiptKey, x: 'short', from: 'now' }],
+        byInstrument: { 'be.statbel.ict-2024': { receiptKeys: [{ ...receiptKey, d: 'd'.repeat(43) }] } },
+      }),
+      [
+        'receiptKeys[0].x: not a coordinate of P-256',
+        'receiptKeys[0].from: not a moment in UTC',
+        'byInstrument.be.statbel.ict-2024.receiptKeys[0].d: is of a private key, which stays with its owner',
       ],
     ],
     ['an office with a look and a statement', withOffice(), []],

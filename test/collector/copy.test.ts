@@ -83,7 +83,11 @@ describe.skipIf(!programs)('a copy into PostgreSQL', () => {
       });
     // The first two rival one another, and the office has chosen.
     const of = (at: number) => (at < 2 ? { more: { case: { id: 'x' } } } : {});
-    await Promise.all(Array.from({ length: responses }, async (_, at) => store.put(await submissionOf(at, of(at)))));
+    await Promise.all(
+      Array.from({ length: responses }, async (_, at) =>
+        store.put({ ...(await submissionOf(at, of(at))), sign: () => `signature ${at}` }),
+      ),
+    );
     const [chosen = '', over = ''] = (await store.responseHeads({ caseId: 'x' }, 2)).heads.map(
       ({ receipt }) => receipt.code,
     );

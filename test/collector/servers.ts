@@ -11,6 +11,7 @@ export const defaultConfig: CollectorConfig = {
   dataDir: 'data',
   codeKeyFile: undefined,
   erasuresFile: undefined,
+  receiptKeyFile: undefined,
   terms: { contactDays: undefined, refusedDays: undefined },
   origins: [],
   proxies: [],

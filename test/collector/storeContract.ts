@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { problemNamed } from '../../src/collector/problems.ts';
 import { stateOf } from '../../src/collector/store/caseRows.ts';
 import type { NewRefusal } from '../../src/collector/store/refusalRows.ts';
-import type { Put, Submission } from '../../src/collector/store/responseRows.ts';
+import type { Predecessor, Put, Submission } from '../../src/collector/store/responseRows.ts';
 import type { Right } from '../../src/collector/store/right.ts';
 import type { Store } from '../../src/collector/store/store.ts';
 import type { KeptResponse } from '../../src/collector/store/storedResponses.ts';
@@ -669,6 +669,29 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
       const acts = (await store.acts('x')).filter(({ act }) => act === 'erased');
       expect(acts.map(({ detail }) => detail)).toEqual(['case', idOf(1), 'case']);
+    });
+
+    it('nothing of the signature of a receipt, which is made once', async () => {
+      const store = await open();
+      const [first, revision] = [await submissionOf(1, inCase('x')), await submissionOf(2, inCase('x', 1), second)];
+      let made = 0;
+      const sign = (of: Receipt, before: Predecessor | undefined) => {
+        made += 1;
+        return `${of.code} ${before?.sha256} ${made}`;
+      };
+      const { code, ...unsigned } = receiptOf(await store.put(first));
+      const later = receiptOf(await store.put({ ...revision, sign }));
+      expect(later.signature).toBe(`${later.code} ${first.sha256} 1`);
+      expect((await store.put({ ...revision, sign })).kind).toBe('same');
+      const signed = await Promise.all([1, 2, 3].map(() => store.signReceipt(code, sign, () => true)));
+      const signature = signed[0]?.signature ?? '';
+      expect(signature).toMatch(/^\S+ undefined \d+$/);
+      for (const one of signed) expect(one).toEqual({ ...unsigned, code, signature });
+      await store.eraseCase('x', third, fourth);
+      expect(receiptOf(await store.put(first))).toEqual({ ...unsigned, code, signature });
+      expect(await store.receiptOf(idOf(2), revision.sha256, revision.right)).toEqual(later);
+      expect(await store.signReceipt(code, sign, (one) => one !== signature)).not.toEqual(signed[0]);
+      expect(await store.signReceipt('none', sign, () => true)).toBeUndefined();
     });
 
     it('a part of a response, whose receipt keeps the digest of what came', async () => {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { faultsOf } from '../../instrument/faults.ts';
 import { type Config, config } from '../../protocol/config.ts';
@@ -9,17 +8,11 @@ import { publishedPin } from '../../protocol/publishedPin.ts';
 import { unknownFields } from '../../protocol/unknownFields.ts';
 import { catalogue } from '../../surveys/catalogue.ts';
 import { command } from '../command.ts';
+import { defaultConfigFile } from './defaultConfigFile.ts';
 import { colourFaultsIn, logoFaultsIn } from './lookFaults.ts';
 import { missingWords } from './missingWords.ts';
+import { receiptKeyFaultsIn } from './receiptKeyFaults.ts';
 import { statementFaultsIn } from './statementFaults.ts';
-
-const root = resolve(import.meta.dirname, '..', '..', '..');
-
-/** The configuration that is served, or else the one that is built in next. */
-const defaultFile = (): string => {
-  const [built = '', source = ''] = ['dist', 'public'].map((folder) => join(root, folder, 'config.json'));
-  return relative('', existsSync(built) ? built : source);
-};
 
 /** `collector check-config`: what is wrong with the app's configuration. */
 export const checkConfigCommand = command(
@@ -32,7 +25,7 @@ faults here; the app ignores them.`,
       )
       .argument('[FILE]', 'a config.json (default: dist/config.json where the app is built, else public/config.json)')
       .addHelpText('after', "\nExit codes: 0 no faults, 1 faults, 2 a wrong call or a file that can't be read."),
-  async (_options, context, file = defaultFile()) => {
+  async (_options, context, file = defaultConfigFile()) => {
     let bytes: Uint8Array;
     try {
       bytes = await readFile(file);
@@ -102,6 +95,7 @@ async function contentFaults(data: unknown, folder: string): Promise<string[]> {
     ...(parsed.data ? await logoFaultsIn(parsed.data.office?.logo, folder) : []),
     ...(parsed.data ? colourFaultsIn(parsed.data.office?.colours) : []),
     ...(parsed.data ? statementFaultsIn(parsed.data) : []),
+    ...(parsed.data ? receiptKeyFaultsIn(parsed.data, new Date()) : []),
     ...unknown.map((id) => `instruments: the app has no ${id}`),
     ...linkHostFaults(parsed.data),
     ...pins.flatMap((pin, at) => pinFaults(pin, `published[${at}]`, builtIn)),

@@ -10,6 +10,7 @@ import { copyCommand } from './copy.ts';
 import { enrolCommand } from './enrol.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { keysCommand } from './keys.ts';
 import { officeTokenCommand } from './officeToken.ts';
 import { publishCommand } from './publish.ts';
 import { recipientCommand } from './recipient.ts';
@@ -19,6 +20,7 @@ import { restoreCommand } from './restore.ts';
 import { revokeCommand } from './revoke.ts';
 import { serveCommand } from './serve.ts';
 import { shelfCommand } from './shelf.ts';
+import { verifyCommand } from './verify.ts';
 import { withdrawCommand } from './withdraw.ts';
 
 /** The commands, in the order in which `collector --help` tells them. */
@@ -28,6 +30,7 @@ const commands: readonly CommandFactory[] = [
   ...[publishCommand, withdrawCommand, shelfCommand],
   ...[officeTokenCommand, auditCommand],
   ...[exportCommand, refusedCommand, codebookCommand, copyCommand, recipientCommand],
+  ...[keysCommand, verifyCommand],
   ...[backupCommand, restoreCommand, eraseCommand],
 ];
 

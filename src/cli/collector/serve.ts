@@ -23,6 +23,7 @@ nothing, and needs nothing that npm ci --omit=dev leaves out. Read from the envi
   PORT, HOST       where to listen (8080, 0.0.0.0)
   DATA_DIR         the folder of the database (data)
   CODE_KEY_FILE    the key of short codes (code.key in DATA_DIR)
+  RECEIPT_KEY_FILE the key that receipts are signed with, by collector keys (they are not signed)
   CORS_ORIGINS     other origins whose pages may deliver here (none; separated by commas)
   TRUSTED_PROXIES  networks of proxies whose X-Forwarded-For is believed (none; separated by commas)
   ERASURES_FILE    the list of erasures by law (erasures.ndjson in DATA_DIR)

@@ -1,5 +1,6 @@
 import type { CodeKey } from '../codeKey.ts';
 import type { Proxies } from '../network.ts';
+import type { ReceiptSigner } from '../receiptSigner.ts';
 import type { Intake } from '../sender.ts';
 import type { RefusalRoom } from '../store/refusalRows.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +23,8 @@ export interface CollectorDependencies {
   readonly intake: Intake;
   /** Whether sealed responses are taken. */
   readonly sealed: boolean;
+  /** Signs receipts; left out where they are not signed. */
+  readonly signer?: ReceiptSigner | undefined;
   /** The key of short codes; returns undefined where there is none. */
   readonly codeKey: () => CodeKey | undefined;
   /** Tokens in the public configuration, which anyone can read. */

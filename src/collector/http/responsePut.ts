@@ -32,7 +32,7 @@ export function responsePut(
   dependencies: CollectorDependencies,
   guard: Guard,
 ): (delivery: PutRequest) => Promise<DeliveryOutcome> {
-  const { store, now, sealed, refusalRoom, observer, log } = dependencies;
+  const { store, now, sealed, signer, refusalRoom, observer, log } = dependencies;
   const findInstrument = newInstrumentFinder(instrumentsIn(store));
   const { pace } = dependencies.limits;
   const onRefused = (kept: boolean) => observer.documentRefused(kept);
@@ -42,6 +42,7 @@ export function responsePut(
     now,
     findInstrument,
     sealed,
+    signer,
     refusalRoom,
     onFault,
     onRefused,

@@ -247,6 +247,8 @@ const later: readonly string[] = [
      items TEXT NOT NULL
    ){strict};
    CREATE INDEX correction_requests_by_case ON correction_requests (case_id);`,
+  // The signature of a receipt, made once.
+  'ALTER TABLE responses ADD COLUMN signature TEXT',
 ];
 
 /** The version that this collector writes. */

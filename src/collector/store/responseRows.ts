@@ -24,7 +24,15 @@ export interface Submission {
   readonly late: boolean;
   /** What was found at intake, as JSON, so that nothing has to be found again; undefined of what is sealed. */
   readonly facts?: string | undefined;
+  /** Signs its receipt; undefined where receipts are not signed. */
+  readonly sign?: SignReceipt | undefined;
 }
+
+/** The response that another takes the place of, as far as a receipt tells of it. */
+export type Predecessor = Pick<Receipt, 'id' | 'sha256'>;
+
+/** Signs a receipt: a compact JWS of its members and of what its response takes the place of. */
+export type SignReceipt = (receipt: Receipt, before: Predecessor | undefined) => string;
 
 /** The outcome of a submission: stored, here already with the same bytes or with others, or its predecessor is not here. */
 export type Put =
@@ -47,6 +55,11 @@ export interface ResponseRows {
   receiptOf(id: string, sha256: string, right: Right): Promise<Receipt | undefined>;
   /** Makes what was claimed before, the same bytes for the same case, proven; undefined where there is nothing of the kind. */
   prove(id: string, sha256: string, right: Right & { readonly kind: 'case' }): Promise<Receipt | undefined>;
+  /**
+   * Signs a receipt that has no signature, or one that `stands` finds worthless, and keeps that. Of two at once both get
+   * the signature of the first.
+   */
+  signReceipt(code: string, sign: SignReceipt, stands: (signature: string) => boolean): Promise<Receipt | undefined>;
 }
 
 /** A receipt as its columns have it. */
@@ -55,6 +68,8 @@ export const receiptColumns = z.object({
   sha256: z.string(),
   received_at: z.string(),
   code: z.string(),
+  /** Left out where nobody asks for it. */
+  signature: z.optional(z.nullable(z.string())),
 });
 
 /** The receipt in a row. */
@@ -63,6 +78,7 @@ export const receiptIn = (row: z.infer<typeof receiptColumns>): Receipt => ({
   sha256: row.sha256,
   receivedAt: row.received_at,
   code: row.code,
+  ...(row.signature != null && { signature: row.signature }),
 });
 
 /** A collision of twelve characters is rare; so many in a row mean a broken source of codes. */
@@ -85,12 +101,13 @@ export function responsesOn(connection: Connection, newCode: () => string): Resp
       const claimed = await connection.read(() => queryRow(claimedSql, id, sha256, right.caseId));
       return claimed && connection.writeOne(() => proveWork(id, sha256, right));
     },
+    signReceipt: (code, sign, stands) => connection.writeOne(() => signWork(code, sign, stands)),
   };
 }
 
 function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | undefined> {
   const row = yield* queryRow(
-    `SELECT id, sha256, received_at, code FROM responses
+    `SELECT id, sha256, received_at, code, signature FROM responses
      WHERE id = $1 AND (owner = $2
        OR (sha256 = $3 AND owner = '' AND (sender = 'none' OR $4 = 1))
        OR (sha256 = $3 AND $2 = '' AND sender IN ('own', 'claimed')))
@@ -106,7 +123,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
 
 /** Inserts first and reads then, so that the second of two at once finds the row of the first. */
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
-  const { bytes, sha256, receivedAt, document, sealed, right, late, facts } = submission;
+  const { bytes, sha256, receivedAt, document, sealed, right, late, facts, sign } = submission;
   const owner = ownerOf(right);
   if (right.kind !== 'case') {
     // With the token and without it, at the same time: whoever comes second has the bytes of the first.
@@ -119,10 +136,13 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     if (!known) return { kind: 'unknown-superseded' };
   }
   const token = right.kind === 'case' ? right.token : null;
+  const bare: Receipt = { id: document.id, sha256, receivedAt, code };
+  const given: Receipt = sign ? { ...bare, signature: sign(bare, predecessor) } : bare;
   const inserted = yield* queryRow(
     `INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
-       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version,
+       signature)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
      ON CONFLICT DO NOTHING RETURNING id`,
     owner,
     document.id,
@@ -144,14 +164,15 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     predecessor ? (document.supersedes ?? null) : null,
     facts ?? null,
     facts === undefined ? 1 : factsVersion,
+    given.signature ?? null,
   );
-  if (inserted) return { kind: 'stored', receipt: { id: document.id, sha256, receivedAt, code } };
+  if (inserted) return { kind: 'stored', receipt: given };
   const receipt = yield* receiptWork(document.id, owner);
   if (!receipt) return { kind: 'code-taken' };
   return receipt.sha256 === sha256 ? { kind: 'same', receipt } : { kind: 'conflict' };
 }
 
-const predecessorRow = z.object({ token: z.nullable(z.int()) });
+const predecessorRow = z.object({ id: z.string(), sha256: z.string(), token: z.nullable(z.int()) });
 
 /** The response that another supersedes: under the same right, of the same case and questionnaire. Without a right there is none. */
 function* predecessorWork(
@@ -160,7 +181,7 @@ function* predecessorWork(
 ): Work<z.infer<typeof predecessorRow> | undefined> {
   if (owner === '' || supersedes === undefined || supersedes === id) return undefined;
   const row = yield* queryRow(
-    `SELECT token FROM responses
+    `SELECT id, sha256, token FROM responses
      WHERE owner = $1 AND id = $2 AND instrument_id = $3 AND coalesce(case_id, '') = $4`,
     owner,
     supersedes,
@@ -199,7 +220,7 @@ function* proveWork(id: string, sha256: string, right: Right & { readonly kind: 
     `UPDATE responses SET owner = $1, sender = 'proven', token = $2
      WHERE owner = (SELECT min(owner) FROM responses WHERE id = $3 AND sha256 = $4 AND case_id = $5 AND sender = 'claimed')
        AND id = $3 AND NOT EXISTS (SELECT 1 FROM responses AS here WHERE here.owner = $1 AND here.id = $3)
-     RETURNING id, sha256, received_at, code`,
+     RETURNING id, sha256, received_at, code, signature`,
     ownerOf(right),
     right.token,
     id,
@@ -208,3 +229,35 @@ function* proveWork(id: string, sha256: string, right: Right & { readonly kind: 
   );
   return row && receiptIn(receiptColumns.parse(row));
 }
+
+const signedRow = z.extend(receiptColumns, {
+  before_id: z.nullable(z.string()),
+  before_sha256: z.nullable(z.string()),
+});
+
+function* signWork(code: string, sign: SignReceipt, stands: (signature: string) => boolean): Work<Receipt | undefined> {
+  const found = yield* queryRow(signedSql, code);
+  if (!found) return undefined;
+  const { before_id: id, before_sha256: sha256, ...row } = signedRow.parse(found);
+  const receipt = receiptIn(row);
+  if (receipt.signature !== undefined && stands(receipt.signature)) return receipt;
+  const { signature: earlier = '', ...bare } = receipt;
+  const signature = sign(bare, id !== null && sha256 !== null ? { id, sha256 } : undefined);
+  const written = yield* queryRow(
+    `UPDATE responses SET signature = $2 WHERE code = $1 AND coalesce(signature, '') = $3 RETURNING code`,
+    code,
+    signature,
+    earlier,
+  );
+  if (written) return { ...bare, signature };
+  // Another collector was first.
+  const other = yield* queryRow(signedSql, code);
+  return other && receiptIn(signedRow.parse(other));
+}
+
+/** A receipt by its code, with the response whose place its own takes. */
+const signedSql = `
+  SELECT this.id, this.sha256, this.received_at, this.code, this.signature,
+    before.id AS before_id, before.sha256 AS before_sha256
+  FROM responses AS this LEFT JOIN responses AS before ON before.owner = this.owner AND before.id = this.hides
+  WHERE this.code = $1`;

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { keptReceipt, type Receipt } from './receipt.ts';
+import { type KeyStanding, keyStanding, type PublicReceiptKey, type ReceiptKey } from './receiptKey.ts';
+import {
+  type CheckedSignature,
+  checkSignature,
+  isOfReceipt,
+  maxSignatureCharacters,
+  type ReceiptFault,
+} from './receiptSignature.ts';
+
+/** A key that receipts are checked with: as an office lists it, or one that it listed once, and of which no more is known. */
+export type KnownKey = ReceiptKey | (PublicReceiptKey & { readonly from?: undefined });
+
+/** What somebody hands over to be checked: a receipt, or its signature alone. Neither: something else stands there. */
+export interface PresentedReceipt {
+  readonly receipt?: Receipt;
+  readonly signature?: string;
+}
+
+/** What a presented receipt proves: what its signature says, where a known key has made it, and why it is not believed all the same. */
+export interface ReceiptVerdict {
+  readonly presented: PresentedReceipt;
+  readonly checked: CheckedSignature<KnownKey> | undefined;
+  readonly fault: ReceiptFault | undefined;
+}
+
+/** No ledger of one enterprise is longer. */
+const mostReceipts = 1000;
+/** The longest text that is looked through. */
+export const maxPresentedCharacters = mostReceipts * maxSignatureCharacters;
+
+const signatureForm = /^[\w-]+\.[\w-]+\.[\w-]{86}$/;
+const signatureText = z.string().check(z.regex(signatureForm));
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A signature alone is no JSON, nor is a letter with one in it.
+    return undefined;
+  }
+}
+
+function presentedIn(value: unknown): PresentedReceipt {
+  const bare = signatureText.safeParse(value);
+  if (bare.success) return { signature: bare.data };
+  const read = keptReceipt.safeParse(value);
+  if (!read.success) return {};
+  const { key: _, ...receipt } = read.data;
+  return { receipt, ...(receipt.signature !== undefined && { signature: receipt.signature }) };
+}
+
+/** The receipts in a text: one or a list as JSON, or signatures alone, wherever they stand in it. */
+export function receiptsIn(text: string): readonly PresentedReceipt[] {
+  if (text.length > maxPresentedCharacters) return [];
+  const json = jsonIn(text);
+  if (json !== undefined) return [json].flat().slice(0, mostReceipts).map(presentedIn);
+  const signatures = new Set(text.split(/[\s,;"'<>()]+/).filter((word) => signatureForm.test(word)));
+  return [...signatures].slice(0, mostReceipts).map((signature) => ({ signature }));
+}
+
+const standingOf = (key: KnownKey, signedAt: number): KeyStanding =>
+  key.from === undefined ? 'good' : keyStanding(key, signedAt);
+
+/** Says what a presented receipt proves. */
+export async function verdictOn(presented: PresentedReceipt, keys: readonly KnownKey[]): Promise<ReceiptVerdict> {
+  const { receipt, signature } = presented;
+  const failed = (fault: ReceiptFault, checked?: CheckedSignature<KnownKey>) => ({ presented, checked, fault });
+  if (signature === undefined) return failed(receipt ? 'unsigned' : 'unreadable');
+  const found = await checkSignature(signature, keys);
+  if (!found.ok) return failed(found.fault);
+  const { claims, key } = found.value;
+  if (receipt && !isOfReceipt(claims, receipt)) return failed('different', found.value);
+  const standing = standingOf(key, claims.iat);
+  return standing === 'good' ? { presented, checked: found.value, fault: undefined } : failed(standing, found.value);
+}
