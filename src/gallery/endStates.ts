@@ -80,6 +80,12 @@ export const endStates: readonly GalleryState[] = [
     prepare: (stage) => stage.completed({ attempts: 3, lastAttemptAt: Date.parse('2024-11-05T10:20:00Z') }),
   },
   {
+    name: 'queued-unsigned',
+    at: deliveryPlace,
+    prepare: (stage) => stage.completed({ attempts: 2, receiptFault: 'unsigned' }),
+    act: () => toSight('[data-receipt-fault]'),
+  },
+  {
     name: 'sending',
     at: deliveryPlace,
     prepare: (stage) => {

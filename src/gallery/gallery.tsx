@@ -11,6 +11,7 @@ import { endStates } from './endStates.ts';
 import { failed } from './failed.tsx';
 import { notLoadedState } from './notLoaded.tsx';
 import { questionStates } from './questionStates.ts';
+import { receiptStates } from './receiptStates.ts';
 import { rosterStates } from './rosterStates.ts';
 import { Stage } from './stage.ts';
 import { startStates } from './startStates.ts';
@@ -28,6 +29,7 @@ const states: readonly GalleryState[] = [
   ...endStates,
   ...correctionStates,
   ...storageStates,
+  ...receiptStates,
 ];
 
 /**

@@ -8,7 +8,7 @@ import type { DeviceLock } from '../session/deviceLock.ts';
 import { type Change, type DraftChange, WriteError, type WriteFault } from '../storage/change.ts';
 import type { DeviceStore } from '../storage/deviceStore.ts';
 import { memoryTables } from '../storage/memoryTables.ts';
-import type { OutboxRow, ResponseRow } from '../storage/rows.ts';
+import type { OutboxRow, ReceiptRow, ResponseRow } from '../storage/rows.ts';
 import { tableStore } from '../storage/tableStore.ts';
 import { type Instruments, withBuiltIn } from '../surveys/instruments.ts';
 import { openInstrument } from '../surveys/open.ts';
@@ -106,6 +106,11 @@ export class Stage {
           ...outbox,
         });
     });
+  }
+
+  /** Receipts of responses that are no longer on the device. */
+  async received(...receipts: readonly ReceiptRow[]): Promise<void> {
+    await this.#tables.write(async (rows) => void (await rows.receipts.bulkPut(receipts)));
   }
 
   /** Something on the device that does not read. */

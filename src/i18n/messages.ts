@@ -155,6 +155,13 @@ export interface Messages {
     readonly next: string;
     readonly nextWhat: string;
     readonly handBack: string;
+    readonly receiptFault: (values: { readonly reason: Value }) => string;
+    readonly receiptFaults: {
+      readonly unsigned: string;
+      readonly 'unknown-key': string;
+      readonly revoked: string;
+      readonly other: string;
+    };
   };
   readonly further: {
     readonly begin: string;
@@ -241,6 +248,7 @@ export interface Messages {
       readonly held: string;
       readonly failed: string;
     };
+    readonly allReceipts: string;
   };
   readonly lock: {
     readonly title: string;
@@ -1125,6 +1133,15 @@ export interface Messages {
       readonly skipped: string;
     };
   };
+  readonly receipts: {
+    readonly title: string;
+    readonly what: string;
+    readonly none: string;
+    readonly print: string;
+    readonly spreadsheet: string;
+    readonly forChecking: string;
+    readonly check: string;
+  };
   readonly response: {
     readonly open: string;
     readonly delete: string;
@@ -1341,6 +1358,7 @@ export interface Messages {
       readonly newer: string;
       readonly same: string;
       readonly older: string;
+      readonly unsigned: string;
     };
     readonly bringInNow: string;
     readonly broughtIn: (values: { readonly count: number }) => string;
@@ -1374,6 +1392,42 @@ export interface Messages {
       readonly file: string;
       readonly send: string;
       readonly subject: string;
+    };
+  };
+  readonly verify: {
+    readonly title: string;
+    readonly proves: string;
+    readonly here: string;
+    readonly noKeys: string;
+    readonly pasted: string;
+    readonly file: string;
+    readonly response: string;
+    readonly check: string;
+    readonly nothing: string;
+    readonly unreadable: string;
+    readonly believed: string;
+    readonly faults: {
+      readonly unsigned: string;
+      readonly unreadable: string;
+      readonly 'unknown-key': string;
+      readonly forged: string;
+      readonly different: string;
+      readonly early: string;
+      readonly late: string;
+      readonly revoked: string;
+    };
+    readonly code: string;
+    readonly survey: string;
+    readonly digest: string;
+    readonly received: string;
+    readonly signed: string;
+    readonly key: string;
+    readonly supersedes: string;
+    readonly superseded: string;
+    readonly unlisted: string;
+    readonly bytes: {
+      readonly same: string;
+      readonly other: string;
     };
   };
 }

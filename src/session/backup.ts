@@ -1,7 +1,16 @@
-import type { Result } from '../lib/result.ts';
-import { type Backup, backupOf, backupOfDraft, bringIn, type Planned, planOf } from '../storage/backup.ts';
+import { ok, type Result } from '../lib/result.ts';
+import {
+  type Backup,
+  backupOf,
+  backupOfDraft,
+  bringIn,
+  type Planned,
+  planOf,
+  type RestoreEffect,
+} from '../storage/backup.ts';
 import { type BackupFault, backupText, lockedBackupText, readBackup } from '../storage/backupFile.ts';
 import type { OpenLock } from '../storage/lock/lockRecord.ts';
+import { believedBackup } from './believedReceipts.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
@@ -61,20 +70,34 @@ export function backupHere(
   return fileOf(backup, `veldwerk-${id}`, lock ? lock.open.value : 'plain');
 }
 
-/** A backup that was opened, and what bringing it in would do. */
+/** What bringing in would do with one response. `unsigned`: its receipt is not believed, and it is left out. */
+interface PlannedResponse {
+  readonly whole: Planned['whole'];
+  readonly effect: RestoreEffect | 'unsigned';
+}
+
+/** A backup that was opened, as far as it is believed, and what bringing it in would do. */
 export interface OpenedBackup {
   readonly backup: Backup;
-  readonly plan: readonly Planned[];
+  readonly plan: readonly PlannedResponse[];
 }
 
 /** Opens a backup's file, and says what bringing it in would do. @throws where the device cannot be read */
 export async function openBackup(
-  { store }: Pick<SessionServices, 'store'>,
+  services: Pick<SessionServices, 'store' | 'config'>,
   text: string,
   passphrase?: string,
 ): Promise<Result<OpenedBackup, BackupFault>> {
   const read = await readBackup(text, passphrase);
-  return read.ok ? { ok: true, value: { backup: read.value, plan: await planOf(store, read.value) } } : read;
+  if (!read.ok) return read;
+  const { backup, unsigned } = await believedBackup(services, read.value);
+  const plan = (await planOf(services.store, read.value)).map(
+    ({ whole, effect }): PlannedResponse => ({
+      whole,
+      effect: unsigned.has(whole.row.id) && (effect === 'new' || effect === 'newer') ? 'unsigned' : effect,
+    }),
+  );
+  return ok({ backup, plan });
 }
 
 /**

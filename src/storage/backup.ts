@@ -150,7 +150,8 @@ async function asBrought(rows: Rows, whole: WholeResponse): Promise<WholeRespons
   return {
     ...rest,
     row: here ? { ...withoutRights(whole.row), ...rightsOf(here) } : whole.row,
-    ...(brought && !whole.outbox && { receipt: brought }),
+    // One of another response would end that one's waiting.
+    ...(brought?.id === whole.row.id && !whole.outbox && { receipt: brought }),
   };
 }
 

@@ -11,6 +11,7 @@ import { go, type Place, place } from './router.ts';
 import { type Services, ServicesProvider, useServices } from './services.ts';
 import device from './styles/device.css?url';
 import handover from './styles/handover.css?url';
+import ledger from './styles/ledger.css?url';
 import paper from './styles/paper.css?url';
 
 const CopyPage = lazyPage(
@@ -29,6 +30,12 @@ const StoragePage = lazyPage(
   ['storage', 'leaving', 'lock', 'response'],
   device,
 );
+const ReceiptsPage = lazyPage(
+  async () => (await import('./pages/receipts.tsx')).ReceiptsPage,
+  ['receipts', 'verify'],
+  ledger,
+);
+const VerifyPage = lazyPage(async () => (await import('./pages/verify.tsx')).VerifyPage, ['verify'], ledger);
 const LockGate = lazyPage(
   async () => (await import('./pages/lock/gate.tsx')).LockGate,
   ['leaving', 'storage', 'lock', 'response'],
@@ -107,6 +114,18 @@ function Page({ at }: { readonly at: Place }) {
       return (
         <PageLayout>
           <StoragePage />
+        </PageLayout>
+      );
+    case 'receipts':
+      return (
+        <PageLayout>
+          <ReceiptsPage />
+        </PageLayout>
+      );
+    case 'verify':
+      return (
+        <PageLayout>
+          <VerifyPage />
         </PageLayout>
       );
     case 'blank':

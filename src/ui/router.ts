@@ -1,15 +1,20 @@
 import { computed, signal } from '@preact/signals';
 import { takeEnrolment } from './enrolmentInUrl.ts';
 
+/** The pages about no response and no questionnaire. */
+const alone = ['continue', 'accessibility', 'storage', 'receipts', 'verify'] as const;
+
 /** Where in the app one is. */
 export type Place =
   | { readonly page: 'start' }
-  | { readonly page: 'continue' | 'accessibility' | 'storage' }
+  | { readonly page: (typeof alone)[number] }
   | { readonly page: 'module'; readonly response: string; readonly module: string; readonly target?: string }
   | { readonly page: 'review' | 'search'; readonly response: string }
   | { readonly page: 'delivery' | 'copy' | 'handover'; readonly response: string }
   | { readonly page: 'blank'; readonly instrument: string }
   | { readonly page: 'unknown' };
+
+const isAlone = (name: string): name is (typeof alone)[number] => alone.some((one) => one === name);
 
 /** Reads an address. The app lives in the fragment, so that any static host can serve it. */
 export function placeOf(fragment: string): Place {
@@ -18,7 +23,7 @@ export function placeOf(fragment: string): Place {
     .split('/')
     .map(decode);
   if (root === '') return { page: 'start' };
-  if (root === 'continue' || root === 'accessibility' || root === 'storage') return { page: root };
+  if (isAlone(root)) return { page: root };
   if (root === 'blank' && response !== '') return { page: 'blank', instrument: response };
   if (root !== 'r' || response === '' || page === '') return { page: 'unknown' };
   if (page === 'review' || page === 'search' || page === 'delivery' || page === 'copy' || page === 'handover')
@@ -44,6 +49,8 @@ export function addressOf(place: Place): string {
     case 'continue':
     case 'accessibility':
     case 'storage':
+    case 'receipts':
+    case 'verify':
       return `#/${place.page}`;
     case 'blank':
       return `#/blank/${place.instrument}`;

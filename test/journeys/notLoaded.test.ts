@@ -120,6 +120,18 @@ const rows: readonly {
     there: '[data-page="storage"]',
   },
   {
+    sources: [`${pages}/receipts.tsx`, ...words('receipts'), 'src/ui/styles/ledger.css'],
+    what: 'page',
+    way: pageAt('#/receipts'),
+    there: '[data-page="receipts"]',
+  },
+  {
+    sources: [`${pages}/verify.tsx`, ...words('verify')],
+    what: 'page',
+    way: pageAt('#/verify'),
+    there: '[data-page="verify"]',
+  },
+  {
     sources: [`${pages}/handover/page.tsx`],
     what: 'page',
     way: pageOfDraft('handover'),

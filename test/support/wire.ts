@@ -24,6 +24,8 @@ export class Wire {
   policy: (policy: string) => string = (policy) => policy;
   /** The folder that the app lies in, which a proxy takes off; none where it has the origin to itself. */
   folder = '/';
+  /** The port of another collector, where deliveries go in the office's place. */
+  deliveriesTo: number | undefined;
   /** How many deliveries were tried. */
   tried = 0;
   readonly #server: Server;
@@ -68,7 +70,7 @@ export class Wire {
     }
     const onward = request(
       {
-        port: this.#to,
+        port: (delivery ? this.deliveriesTo : undefined) ?? this.#to,
         host: '127.0.0.1',
         path: incoming.url?.replace(this.folder, '/'),
         method: incoming.method,

@@ -42,6 +42,7 @@ export function WaitingResponse({
       )}
       {children}
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
+      {state === 'queued' && outbox.receiptFault !== undefined && <ReceiptNotBelieved fault={outbox.receiptFault} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {online.value && outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
       {online.value && state === 'queued' && outbox.lastAttemptAt !== undefined && (
@@ -75,4 +76,12 @@ export function WaitingResponse({
       {survey && !outbox.refusal && <Help instrument={survey.instrument} heading="h2" />}
     </>
   );
+}
+
+/** Why a receipt that came does not count. */
+function ReceiptNotBelieved({ fault }: { readonly fault: string }) {
+  const { delivery } = useWords();
+  const { other, ...named } = delivery.receiptFaults;
+  const reason = new Map(Object.entries(named)).get(fault) ?? other;
+  return <p data-receipt-fault={fault}>{delivery.receiptFault({ reason })}</p>;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { dateAndTime } from '../../../i18n/format.ts';
 import type { Receipt } from '../../../protocol/receipt.ts';
 import { useLanguage, useWords } from '../../locale.ts';
+import { addressOf } from '../../router.ts';
 import { useServices } from '../../services.ts';
 
 /** Every receipt on the device, also of what was taken off it. */
@@ -40,6 +41,9 @@ export function Receipts() {
           </ul>
         </details>
       )}
+      <a class="alone" href={addressOf({ page: 'receipts' })}>
+        {leaving.allReceipts}
+      </a>
     </section>
   );
 }

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type LedgerEntry, ledgerCsv, ledgerJson, ledgerOf } from '../../session/ledger.ts';
+import { useWords } from '../locale.ts';
+import { download } from '../parts/download.ts';
+import { Main } from '../parts/main.tsx';
+import { ReceiptVerdictCard } from '../parts/receiptVerdict.tsx';
+import { addressOf } from '../router.ts';
+import { useServices } from '../services.ts';
+
+/** The ledger: every receipt on the device, also of what was taken off it, to be printed, saved and checked. */
+export function ReceiptsPage() {
+  const services = useServices();
+  const { store } = services;
+  const words = useWords();
+  const { receipts: told } = words;
+  const [entries, setEntries] = useState<readonly LedgerEntry[] | 'broken'>();
+  useEffect(() => {
+    document.title = `${told.title} · ${words.app.name}`;
+  }, [words, told]);
+  useEffect(() => {
+    const broken = () => setEntries('broken');
+    return store.watch(
+      store.receipts,
+      // Checked apart: a transaction of the browser's does not wait for it.
+      (receipts) => void ledgerOf(services, receipts).then(setEntries, broken),
+      broken,
+    );
+  }, [services, store]);
+  return (
+    <Main data-page="receipts">
+      <h1 tabIndex={-1}>{told.title}</h1>
+      <p>{told.what}</p>
+      {entries === 'broken' && <p role="alert">{words.app.storageBroken}</p>}
+      {entries === undefined && <p aria-busy="true" />}
+      {typeof entries === 'object' && <Ledger entries={entries} />}
+      <p>
+        <a class="alone" href={addressOf({ page: 'verify' })}>
+          {told.check}
+        </a>
+      </p>
+      <p>
+        <a class="alone" href={addressOf({ page: 'start' })}>
+          {words.app.toStart}
+        </a>
+      </p>
+    </Main>
+  );
+}
+
+function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const { receipts: told, verify } = useWords();
+  const verdicts = entries.map(({ verdict }) => verdict);
+  if (entries.length === 0) return <p data-ledger={0}>{told.none}</p>;
+  return (
+    <>
+      <div class="response__actions">
+        <button type="button" class="button button--plain" data-action="print-receipts" onClick={() => print()}>
+          {told.print}
+        </button>
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="save-receipts-csv"
+          onClick={() => download('veldwerk-receipts.csv', 'text/csv', ledgerCsv(entries))}
+        >
+          {told.spreadsheet}
+        </button>
+        <button
+          type="button"
+          class="button button--plain"
+          data-action="save-receipts-json"
+          onClick={() => download('veldwerk-receipts.json', 'application/json', ledgerJson(entries))}
+        >
+          {told.forChecking}
+        </button>
+      </div>
+      <ul class="ledger" data-ledger={entries.length}>
+        {entries.map(({ receipt, verdict }) => (
+          <ReceiptVerdictCard key={receipt.id} verdict={verdict} all={verdicts} />
+        ))}
+      </ul>
+      <p class="hint">{verify.proves}</p>
+    </>
+  );
+}
