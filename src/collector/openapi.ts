@@ -75,7 +75,7 @@ const putResponse: Part = {
   operationId: 'putResponse',
   summary: 'Delivers a completed response',
   description:
-    'The same bytes get the first receipt, however often they come. Which token is needed is for the office to say.',
+    'The same bytes get the first receipt, however often they come. Which token is needed is for the office to say. Where receipts are signed, `signature` is a compact JWS (ES256, typ veldwerk-receipt+jwt) that repeats the other members.',
   security: [{}, { token: [] }],
   parameters: [
     { name: 'id', in: 'path', required: true, schema: schemaOf(responseId) },

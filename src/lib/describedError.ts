@@ -7,15 +7,15 @@ import type { DescribedError } from './errorEntry.ts';
  */
 const harmless = new Set(
   `abort aborted access allowed already an and argument array as assignment async at attempt available be been
-  before buffer cache call cannot circular cloned close closed closing connection constraint constructor
+  before believed buffer cache call cannot circular cloned close closed closing connection constraint constructor
   converting could create creating data database declaration defined deleted denied destructure directory
   document does dynamically empty error evaluating exceeded exist expected failed fault fetch fetching file
-  finished for found from function gone handle has import in index initialization input instance internal into
+  finished for forged found from function gone handle has import in index initialization input instance internal into
   invalid is it iterable journal json key length limit load loading lock locked maximum method missing module
   mutate network not null object of on only open opening operation or overtaken parameter parse pending
-  permission properties property provided quota range read reading records register released request required
-  response running script search size source stack state storage store stream string structure such support
-  supported than that the this timed timeout to token transaction type undefined unexpected upgrade user using
+  permission properties property provided quota range read reading receipt records register released request required
+  response revoked running script search size source stack state storage store stream string structure such support
+  supported than that the this timed timeout to token transaction type undefined unexpected unreadable unsigned upgrade user using
   value variable version was when while with worker write writing`.split(/\s+/),
 );
 

@@ -48,6 +48,7 @@ it('takes the receipt of the office alone, keeps it in its ledger, and checks it
   here.wire.deliveriesTo = office.port;
   await page.click('[data-action="send"]');
   const code = await jan.receipt();
+  const shared = await saved(page, '[data-action="share-receipt"]');
   expect(await page.locator('[data-receipt-fault]').count()).toBe(0);
 
   await page.goto(`${here.wire.url}#/storage`);
@@ -70,6 +71,8 @@ it('takes the receipt of the office alone, keeps it in its ledger, and checks it
   await check(json);
   await page.waitForSelector(`[data-verified="believed"][data-of="${code}"]`);
   expect(await violations(page)).toEqual([]);
+  await check(shared);
+  await page.waitForSelector(`[data-verified="believed"][data-of="${code}"]`);
   await check(json.replace(code, 'AAAA-AAAA-AAAA'));
   await page.waitForSelector('[data-verified="different"]');
   await check('no receipt');

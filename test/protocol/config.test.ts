@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { config } from '../../src/protocol/config.ts';
+import { config, configOf } from '../../src/protocol/config.ts';
 import { unknownFields } from '../../src/protocol/unknownFields.ts';
 
 const key = { kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43) };
@@ -81,4 +81,26 @@ it('takes no private key: it would be for everyone to read', () => {
   expect(parsed.error?.issues).toMatchObject([
     { path: ['recipientKey', 'd'], message: expect.stringContaining('private key') },
   ]);
+});
+
+describe('the keys of receipts', () => {
+  const receiptKey = { kid: 'k'.repeat(43), x: 'x'.repeat(43), y: 'y'.repeat(43), from: '2026-01-01T00:00:00Z' };
+  const of = (own: object) =>
+    configOf(config.parse({ endpoint: 'a', receiptKeys: [receiptKey], byInstrument: { x: own } }), 'x').receiptKeys;
+
+  it('are those for all, also for an endpoint of its own, unless it has others or says that it has none', () => {
+    expect(of({})).toEqual([receiptKey]);
+    expect(of({ endpoint: 'b' })).toEqual([receiptKey]);
+    expect(of({ endpoint: 'b', receiptKeys: [{ ...receiptKey, until: '2027-01-01T00:00:00Z' }] })).toHaveLength(1);
+    expect(of({ endpoint: 'b', receiptKeys: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['a list that is none', { receiptKeys: receiptKey }],
+    ['no moment from when on', { receiptKeys: [{ ...receiptKey, from: undefined }] }],
+    ['a private key', { receiptKeys: [{ ...receiptKey, d: 'd'.repeat(43) }] }],
+    ['a name that is no thumbprint', { receiptKeys: [{ ...receiptKey, kid: '2026' }] }],
+  ])('are no configuration with %s, so that the one before stays', (_name, given) => {
+    expect(config.safeParse({ endpoint: 'a', ...given }).success).toBe(false);
+  });
 });

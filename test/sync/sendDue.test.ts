@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { keepReports } from '../../src/lib/report.ts';
 import type { Office } from '../../src/protocol/endpoint.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { Admission } from '../../src/storage/rights.ts';
@@ -165,10 +166,15 @@ describe('a receipt that is not signed as configured', () => {
     let isSigned = false;
     const tablet = await device([entry(1, {})], (_, one) => (isSigned ? signed(one) : taken(one)));
     tablet.moves(signing);
+    const reported: string[] = [];
+    keepReports(({ where, cause }) => reported.push(`${where} ${cause}`));
     await tablet.sendDue();
+    await tablet.sendDue();
+    // It is tried every minute, and reported once.
+    expect(reported).toEqual(['receipt Error: a receipt is not believed: unsigned']);
     expect(await tablet.db.outbox.get(idOf(1))).toMatchObject({
       state: 'queued',
-      attempts: 1,
+      attempts: 2,
       receiptFault: 'unsigned',
     });
     expect(await tablet.db.receipts.count()).toBe(0);

@@ -113,7 +113,7 @@ function Standing({ stored, state }: { readonly stored: StoredResponse; readonly
           </p>
           <p>{words.delivery.receivedAt({ when: dateAndTime(new Date(receipt.receivedAt), language) })}</p>
           <p class="hint">{words.delivery.keepCode}</p>
-          <ReceiptActions row={row} code={receipt.code} />
+          <ReceiptActions row={row} receipt={receipt} />
         </section>
       )}
       {receipt && (

@@ -1,13 +1,15 @@
+import type { Receipt } from '../../protocol/receipt.ts';
 import { forWhom } from '../../session/forWhom.ts';
 import type { ResponseRow } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
 import { shareFile } from '../parts/shareFile.ts';
 
 /** Ways to keep a receipt: in a file or with another app, and on paper. */
-export function ReceiptActions({ row, code }: { readonly row: ResponseRow; readonly code: string }) {
+export function ReceiptActions({ row, receipt }: { readonly row: ResponseRow; readonly receipt: Receipt }) {
+  const { code, signature } = receipt;
   const words = useWords();
   const share = async () => {
-    const lines = [words.delivery.code, code, forWhom(row), row.completedAt, row.id].filter(Boolean);
+    const lines = [words.delivery.code, code, forWhom(row), row.completedAt, row.id, signature].filter(Boolean);
     // Whether it was kept, neither a download nor another app tells.
     await shareFile({ name: `veldwerk-${code}.txt`, type: 'text/plain', text: `${lines.join('\n')}\n` });
   };

@@ -18,6 +18,10 @@ it('keeps that a response is gone in clear, and its receipt sealed where there i
   const other = { cipher: new Cipher(newDataKey()), plain: false };
   for (const key of [undefined, other])
     expect(recordsIn(line, response, key)).toEqual({ records: [without], damaged: 0 });
+  // With its signature, and the key that made it.
+  const key = { kid: 'k'.repeat(43), x: 'x'.repeat(43), y: 'y'.repeat(43) };
+  const signed: JournalRecord = { ...gone, receipt: { ...receipt, signature: 'a.b.c', key } };
+  expect(recordsIn(lineOf(signed, seal), response, seal)).toEqual({ records: [signed], damaged: 0 });
   // A released version left it in clear.
   expect(recordsIn(lineOf(gone), response, seal)).toEqual({ records: [gone], damaged: 0 });
 });
