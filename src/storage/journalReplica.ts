@@ -126,6 +126,9 @@ export class JournalReplica implements Replica {
       const row = responseRow.safeParse(await rows.responses.get(response)).data;
       if (!row) continue;
       const follows = row.state === 'draft' && this.#journal.chained(response)?.seq === row.seq - steps;
+      // Time alone begins nothing: it may come from a page that another has overtaken, and a beginning of its own would end
+      // what that other one goes on to keep. It comes with the next answer.
+      if (row.state === 'draft' && steps === 0 && !follows) continue;
       const whole = follows ? undefined : await readWhole(rows, response);
       if (follows) entries.push({ kind: 'change', row, patch });
       else if (whole) entries.push({ kind: 'whole', row, patch: whole });

@@ -113,6 +113,20 @@ beforeEach(() => {
 });
 
 describe('two stores', () => {
+  it('bring back what the writing page saved after another had measured time late', async () => {
+    const [late, writing] = [await page(), await page()];
+    await late.store.write([{ kind: 'begun', row: rowOf(id) }]);
+    await late.store.acquire(id);
+    await late.store.write([answered(2)]);
+    // The other takes the draft over, as from a page that is frozen.
+    await writing.store.acquire(id);
+    await writing.store.write([answered(3)]);
+    const time = { response: id, activeMs: 10, moduleMs: {}, sessions: 1, gaps: 0 };
+    await late.store.write([{ kind: 'timed', time }]);
+    expect(await writing.store.write([answered(4)])).toBe('durable');
+    expect(await itemsIn(await storeOn(lostDatabase()))).toEqual(['I2', 'I3', 'I4']);
+  });
+
   it('take an answer, or several at once, with one read, in one transaction and one line', async () => {
     const { db, store } = await page();
     await store.write([{ kind: 'begun', row: rowOf(id) }]);

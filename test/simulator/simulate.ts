@@ -1,0 +1,333 @@
+import { hash } from 'node:crypto';
+import { loadReports } from '../../src/lib/report.ts';
+import { forgetWorkers } from './backgroundWorker.ts';
+import { type DiskImage, SimulatedDevice } from './device.ts';
+import { faultsAt, type World } from './faults.ts';
+import { Ledger, poisonOf, revokedCase, type Violation } from './ledger.ts';
+import { SimulatedNetwork } from './network.ts';
+import { SimulatedOffice } from './office.ts';
+import { installPlatform } from './platform.ts';
+import { Scheduler, type SimulatedProcess } from './scheduler.ts';
+import { officeSheets, sheetItems } from './sheet.ts';
+import { endpoint, SimulatedWindow } from './window.ts';
+
+/** What became of one simulation. */
+export interface Simulated {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly steps: number;
+  /** A number for all that happened, in its order: the same each time. */
+  readonly fingerprint: number;
+  /** Hashes of the states that were met: what rests on each device and at the office, without ids and times. */
+  readonly states: ReadonlySet<string>;
+  /** What was tried, by name, and how often. */
+  readonly tried: ReadonlyMap<string, number>;
+  /** How many requests went out, and how many responses the office has. */
+  readonly sent: number;
+  readonly delivered: number;
+  readonly lines: readonly string[];
+}
+
+/** So many steps end a simulation that finds no rest. */
+const mostSteps = 60_000;
+/** How long everybody has, once all is well again: the longest `Retry-After` that a proxy gave, the longest time limit, and some. */
+const restMs = 20 * 60_000;
+/** How long they have in any case: windows that read along read again by then, and one takes a lock that is free. */
+const leastRestMs = 10_000;
+
+/** The tokens of the cases. */
+const tokens = { good: 'token-of-the-case-which-is-long', revoked: 'token-that-is-revoked-by-now-long' };
+
+class Simulation implements World {
+  readonly scheduler: Scheduler;
+  readonly ledger: Ledger;
+  readonly office: SimulatedOffice;
+  readonly network: SimulatedNetwork;
+  readonly devices: SimulatedDevice[] = [];
+  readonly states = new Set<string>();
+  readonly tried = new Map<string, number>();
+  readonly windows: SimulatedWindow[] = [];
+  #windowsMade = 0;
+  #isQuiet = false;
+  readonly #images = new Map<SimulatedDevice, DiskImage>();
+  readonly #faultRate: number;
+
+  constructor(seed: number, keepsLines: boolean) {
+    this.scheduler = new Scheduler(seed, keepsLines);
+    const { draws } = this.scheduler;
+    this.ledger = new Ledger(() => this.scheduler.steps);
+    this.office = new SimulatedOffice(this.scheduler, officeSheets);
+    this.network = new SimulatedNetwork(this.scheduler, (request, reply) => this.office.answer(request, reply));
+    // Some simulations have no faults at all, some nearly nothing else.
+    this.#faultRate = draws.oneOf([0, 0.1, 0.3, 0.6]) ?? 0;
+    for (let at = 0; at < draws.between(1, 2); at += 1)
+      this.devices.push(new SimulatedDevice(`device${at + 1}`, this.scheduler, draws.happens(0.4)));
+  }
+
+  open(device: SimulatedDevice): SimulatedWindow {
+    this.#windowsMade += 1;
+    // A start beside a journal whose database takes nothing back goes on in memory, in a page that starts anew: that is
+    // tried in real browsers (test/faults), and not here.
+    if (device.hasReplica) device.isFull = false;
+    const window = new SimulatedWindow(`${device.name}.window${this.#windowsMade}`, device, this.network, this.ledger);
+    this.windows.push(window);
+    return window;
+  }
+
+  async run(): Promise<void> {
+    const { scheduler, office } = this;
+    const { draws } = scheduler;
+    await office.enrol('case', 'test.sheet', tokens.good);
+    await office.enrol(revokedCase, 'test.sheet', tokens.revoked);
+    office.revoke(revokedCase);
+    for (const device of this.devices) {
+      this.open(device);
+      if (draws.happens(0.4)) this.open(device);
+    }
+    const actions = draws.between(15, 60);
+    for (let at = 0; at < actions; at += 1) {
+      await this.#pass(draws.oneOf([5, 50, 400, 3000, 20_000]) ?? 50);
+      if (draws.happens(this.#faultRate)) await this.#spoil();
+      else this.#act();
+    }
+    await this.#heal();
+    await this.#end();
+  }
+
+  /** Lets some time pass. */
+  async #pass(mostMs: number): Promise<void> {
+    const { scheduler } = this;
+    let isOver = false;
+    scheduler.after(scheduler.draws.between(0, mostMs), 'time passes', undefined, () => {
+      isOver = true;
+    });
+    while (!isOver) if (!(await this.#step())) return;
+  }
+
+  async #step(): Promise<boolean> {
+    const { scheduler } = this;
+    if (scheduler.steps > mostSteps || !(await scheduler.step())) return false;
+    let isNew = false;
+    const office = this.office.rows();
+    for (const device of this.devices) {
+      if (!device.isChanged) continue;
+      device.isChanged = false;
+      isNew = true;
+      const image = await device.image();
+      this.#images.set(device, image);
+      device.remember(image);
+      this.ledger.lookAtDevice(device, image, office);
+    }
+    if (this.office.hasNews()) {
+      isNew = true;
+      this.ledger.lookAtOffice(office);
+    }
+    if (isNew) this.states.add(this.#stateNow());
+    return true;
+  }
+
+  /** What is where, with names in the order in which they came, and no times. */
+  #stateNow(): string {
+    const names = new Map<string, number>();
+    const named = (id: string | null | undefined) => {
+      if (!id) return '';
+      if (!names.has(id)) names.set(id, names.size);
+      return names.get(id);
+    };
+    const devices = this.devices.map((device) => {
+      const image = this.#images.get(device);
+      return [
+        image?.responses.map(({ id, state, seq, correctedBy }) => [named(id), state, seq, named(correctedBy)]),
+        image?.outbox.map(({ id, state, attempts }) => [named(id), state, Math.min(attempts, 3)]),
+        image?.receipts.map(({ id }) => named(id)),
+        [...device.processes].map((process) => (process.held ? 'frozen' : 'runs')),
+        device.isFull,
+        device.line.partition,
+      ];
+    });
+    const office = this.office.rows().map(({ id, supersedes }) => [named(id), named(supersedes)]);
+    return hash('sha1', JSON.stringify([devices, office]));
+  }
+
+  /** A respondent does something. */
+  #act(): void {
+    const { draws } = this.scheduler;
+    const window = draws.oneOf(this.windows.filter(({ process }) => process.isAlive));
+    if (window) this.#choose(window)();
+  }
+
+  /** What a respondent does at a window. */
+  #choose(window: SimulatedWindow): () => void {
+    const { draws } = this.scheduler;
+    const { session, device } = window;
+    const chance = draws.next();
+    if (session && session.editLock.value !== 'owner' && draws.happens(0.3)) return () => window.takeOver();
+    if (draws.happens(0.06)) {
+      const other = draws.oneOf(this.windows.filter((one) => one.process.isAlive && one.device !== device));
+      if (other) return () => window.bringFrom(other);
+    }
+    if (!session || chance < 0.1) {
+      if (draws.happens(0.35)) {
+        const besides = this.windows.find((one) => one !== window && one.device === device && one.session);
+        return () => window.openAny(draws.happens(0.6) ? besides?.session?.id : undefined);
+      }
+      if (chance < 0.6) return () => this.#begin(window);
+      return chance < 0.85 ? () => window.correct() : () => window.remove();
+    }
+    if (chance < 0.6)
+      return () => {
+        for (let at = draws.between(1, 4); at > 0; at -= 1) window.answer();
+      };
+    if (chance < 0.82) return () => window.complete();
+    if (chance < 0.86) return () => window.takeOver();
+    if (chance < 0.9) return () => window.turn();
+    return chance < 0.93 ? () => window.resend() : () => window.close();
+  }
+
+  /** Begins a response: most often one that the office takes. */
+  #begin(window: SimulatedWindow): void {
+    const { draws } = this.scheduler;
+    const version = draws.happens(0.12) ? (draws.oneOf(['1.0.1', '1.0.2']) ?? '1.0.0') : '1.0.0';
+    const bound = { endpoint: endpoint.url };
+    const chance = draws.next();
+    if (chance < 0.08) window.begin(version, { case: { id: revokedCase }, token: tokens.revoked, ...bound });
+    else if (chance < 0.35) window.begin(version, { case: { id: 'case' }, token: tokens.good, ...bound });
+    else window.begin(version);
+  }
+
+  /** Something goes wrong. */
+  async #spoil(): Promise<void> {
+    const { draws } = this.scheduler;
+    const device = draws.oneOf(this.devices);
+    if (!device) return;
+    const window = draws.oneOf(this.windows.filter((one) => one.device === device && one.process.isAlive));
+    const faults = faultsAt(this, device, window);
+    const name = draws.oneOf(Object.keys(faults)) ?? '';
+    this.tried.set(name, (this.tried.get(name) ?? 0) + 1);
+    this.scheduler.note(`fault: ${name} at ${device.name}`);
+    await faults[name]?.();
+  }
+
+  /** What rests nowhere any more is forgiven where there is no second store; else it has to come back. */
+  async afterLoss(device: SimulatedDevice): Promise<void> {
+    device.forgetEarlier();
+    if (!device.hasReplica) this.ledger.forgive(device.name, await device.image());
+    else this.ledger.lostDatabase(device.name);
+    this.open(device);
+  }
+
+  soon(ms: number, work: () => void): void {
+    this.scheduler.after(ms, 'goes on', undefined, () => {
+      if (!this.#isQuiet) work();
+    });
+  }
+
+  later(mostMs: number, work: () => void): void {
+    const { scheduler } = this;
+    scheduler.after(scheduler.draws.between(0, mostMs), 'a fault ends', undefined, () => {
+      if (!this.#isQuiet) work();
+    });
+  }
+
+  freeze(process: SimulatedProcess, mostMs: number): void {
+    this.scheduler.freeze(process);
+    this.later(mostMs, () => this.scheduler.thaw(process));
+  }
+
+  /** Everything is well again: the network is whole, disks have room, everybody runs, and looks. */
+  async #heal(): Promise<void> {
+    this.scheduler.note('all is well again');
+    const { draws } = this.scheduler;
+    this.#isQuiet = true;
+    this.office.process.stepsLeft = undefined;
+    if (!this.office.process.isAlive) this.office.restart();
+    this.scheduler.thaw(this.office.process);
+    for (const device of this.devices) {
+      Object.assign(device.line, { faultRate: 0, partition: 'none', latencyMs: [5, 60] });
+      device.isFull = false;
+      for (const process of [...device.processes]) {
+        process.stepsLeft = undefined;
+        process.stepsUntilFrozen = undefined;
+        this.scheduler.thaw(process);
+      }
+      if (!this.windows.some((one) => one.device === device && one.process.isAlive)) this.open(device);
+    }
+    // Now and then nobody tells them: a timer has to do.
+    for (const window of this.windows) {
+      window.process.stepsLeft = undefined;
+      if (window.process.isAlive && draws.happens(0.5)) window.online();
+    }
+    const { nowMs } = this.scheduler;
+    const isOver = () => {
+      const passedMs = this.scheduler.nowMs - nowMs;
+      return passedMs >= restMs || (passedMs >= leastRestMs && this.#isAtRest());
+    };
+    while (!isOver()) if (!(await this.#step())) break;
+  }
+
+  /** Whether nothing is left to be done. */
+  #isAtRest(): boolean {
+    if (this.devices.some(({ isMending }) => isMending)) return false;
+    const waits = [...this.#images.values()].some(({ outbox, responses }) =>
+      outbox.some(({ id, state }) => state !== (poisonOf(responses.find((row) => row.id === id)) ?? 'refused')),
+    );
+    if (waits) return false;
+    return this.windows.every(({ process, session, isBusy }) => {
+      if (!process.isAlive || isBusy || !session) return !process.isAlive || !isBusy;
+      return session.save.value.state === 'saved' || session.save.value.fault !== undefined;
+    });
+  }
+
+  async #end(): Promise<void> {
+    const office = this.office.rows();
+    for (const device of this.devices) {
+      const image = await device.image();
+      this.ledger.lookAtDevice(device, image, office);
+      this.ledger.lookAtEnd(device, image, office);
+      if (device.isMending)
+        this.ledger.violate('a saved answer is lost', `${device.name} was not brought back from its journal`);
+    }
+    for (const { process, session, device } of this.windows) {
+      if (!process.isAlive || !session || session.save.value.state !== 'saved') continue;
+      const image = this.#images.get(device);
+      if (!image?.responses.some(({ id, state }) => id === session.id && state === 'draft')) continue;
+      for (const item of sheetItems) {
+        const kept = image.answers.find((one) => one.response === session.id && one.item === item)?.value ?? undefined;
+        const isTorn = typeof kept === 'object';
+        // One that could not write when it let go of a draft may do so later. Who has the draft now is told at its next write.
+        if (session.seq() !== image.responses.find(({ id }) => id === session.id)?.seq) continue;
+        if (!isTorn && session.answers.value[item] !== kept)
+          this.ledger.violate(
+            'what is shown is not what is kept',
+            `${process.name} shows ${session.answers.value[item]}, kept is ${kept}`,
+          );
+      }
+    }
+    this.ledger.lookAtChains(office, await this.office.namedForks());
+    for (const { process } of this.windows) process.kill();
+  }
+}
+
+/**
+ * Simulates devices, windows, workers, a network and a collector, as a seed says.
+ * @param keepsLines whether what happened is kept line by line
+ */
+export async function simulate(seed: number, keepsLines = false): Promise<Simulated> {
+  installPlatform();
+  loadReports(async () => {});
+  forgetWorkers();
+  const simulation = new Simulation(seed, keepsLines);
+  await simulation.run();
+  const { scheduler, ledger, states, tried, office, network } = simulation;
+  return {
+    seed,
+    violations: ledger.violations,
+    steps: scheduler.steps,
+    fingerprint: scheduler.fingerprint >>> 0,
+    states,
+    tried,
+    sent: network.sent,
+    delivered: office.rows().length,
+    lines: scheduler.lines ?? [],
+  };
+}

@@ -1,0 +1,342 @@
+import { signal } from '@preact/signals';
+import { begin, takeBegun } from '../../src/session/begin.ts';
+import { complete } from '../../src/session/completion.ts';
+import { beginCorrection } from '../../src/session/correcting.ts';
+import { draftToMove, moveIn } from '../../src/session/moving.ts';
+import { openSession } from '../../src/session/opening.ts';
+import { removeResponse } from '../../src/session/responses.ts';
+import type { SessionServices } from '../../src/session/services.ts';
+import type { Session } from '../../src/session/session.ts';
+import { backupOf, bringIn } from '../../src/storage/backup.ts';
+import type { DeviceStore } from '../../src/storage/deviceStore.ts';
+import { editLockName } from '../../src/storage/editLock.ts';
+import { openReplica } from '../../src/storage/openReplica.ts';
+import type { StoredResponse } from '../../src/storage/reading.ts';
+import { tableStore } from '../../src/storage/tableStore.ts';
+import { type OutboxSender, startOutboxSender } from '../../src/sync/outboxSender.ts';
+import { send } from '../../src/sync/send.ts';
+import { targetOf } from '../../src/sync/target.ts';
+// Loaded on the way otherwise, which takes as long as the disk needs.
+import '../../src/session/readAlong.ts';
+import '../../src/storage/restoreStash.ts';
+import '../../src/storage/restoring.ts';
+import type { SimulatedDevice } from './device.ts';
+import type { Ledger } from './ledger.ts';
+import type { SimulatedNetwork } from './network.ts';
+import type { SimulatedPlatform } from './platform.ts';
+import { runAs, SimulatedProcess } from './scheduler.ts';
+import { sheetItems, sheets, sheetTexts } from './sheet.ts';
+
+/** The endpoint that every device sends to. */
+export const endpoint = { url: 'https://office.example/api/v1', movedFrom: [] };
+
+/** What a process of a device finds around it. */
+export function platformOn(device: SimulatedDevice, network: SimulatedNetwork, isPage: boolean): SimulatedPlatform {
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: 'visible' as DocumentVisibilityState,
+    activeElement: null,
+  });
+  const { kept } = device;
+  return {
+    scheduler: device.scheduler,
+    get clockAheadMs() {
+      return device.clockAheadMs;
+    },
+    window: new EventTarget(),
+    document: isPage ? document : undefined,
+    locks: device.locks,
+    channels: device.channels,
+    localStorage: isPage
+      ? {
+          getItem: (key) => kept.get(key) ?? null,
+          setItem: (key, value) => void kept.set(key, value),
+          removeItem: (key) => void kept.delete(key),
+        }
+      : undefined,
+    fetch: network.fetchOver(device.line),
+    Worker: device.Worker,
+  };
+}
+
+/** The device's store, as a process of it opens it. */
+export function storeOf(device: SimulatedDevice, process: SimulatedProcess, mayJournal: boolean): DeviceStore {
+  const tables = device.tables(process);
+  if (!device.hasReplica || !mayJournal) return tableStore(tables);
+  const nothing = () => {};
+  const opening = {
+    ...{ onRestored: nothing, onLocked: nothing, onRefused: nothing, onRecord: nothing },
+    lockNow: () => undefined,
+  };
+  return tableStore(tables, openReplica(tables, opening));
+}
+
+/** A window of a device: the product's own session, store and sender, and a respondent at it. */
+export class SimulatedWindow {
+  readonly process: SimulatedProcess;
+  readonly device: SimulatedDevice;
+  readonly #ledger: Ledger;
+  readonly #platform: SimulatedPlatform;
+  #store!: DeviceStore;
+  #services!: SessionServices;
+  #sender!: OutboxSender;
+  #session: Session | undefined;
+  #isBusy = false;
+  #openings = 0;
+  #opening = '';
+
+  constructor(name: string, device: SimulatedDevice, network: SimulatedNetwork, ledger: Ledger) {
+    this.#platform = platformOn(device, network, true);
+    this.process = new SimulatedProcess(name, this.#platform);
+    this.device = device;
+    this.#ledger = ledger;
+    device.adopt(this.process);
+    device.scheduler.after(0, 'starts', this.process, () => this.#start());
+  }
+
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  #start(): void {
+    const { device } = this;
+    const store = storeOf(device, this.process, true);
+    this.#store = store;
+    const sending = signal<string | undefined>(undefined);
+    this.#sender = startOutboxSender({
+      store,
+      target: (entry) => targetOf(entry, endpoint),
+      send: async (entry) => {
+        const target = targetOf(entry, endpoint);
+        return target ? send(entry, target) : { kind: 'none' };
+      },
+      renew: async () => undefined,
+      onSending: (id) => {
+        sending.value = id;
+      },
+      onFault: (cause) => device.scheduler.note(`${this.process.name} round failed: ${cause}`),
+    });
+    store.watch(
+      () => store.outbox(),
+      (entries) => entries.length > 0 && this.#sender.checkOutbox(),
+      () => {},
+    );
+    const config = signal({ endpoint: endpoint.url });
+    this.#services = {
+      store,
+      instruments: {
+        open: async (_id, version = '1.0.0') => {
+          const value = sheets.get(version);
+          return value ? { ok: true, value } : { ok: false, fault: { kind: 'unknown' } };
+        },
+        texts: async () => ({ ok: true, value: sheetTexts }),
+        onOffer: async () => [],
+        arrivals: signal(0),
+      },
+      lock: undefined,
+      windows: { restart: () => {}, restartOthers: async () => {} },
+      language: 'en',
+      appVersion: '0.1.0',
+      config,
+      office: () => endpoint,
+      delivery: { sending, sendNow: () => this.#sender.sendNow(), resend: (id) => this.#sender.resend(id) },
+      inviting: async () => {
+        throw new Error('nobody is invited here');
+      },
+      keepData: () => {},
+    };
+    // As the app's start does: what the database has lost is brought back.
+    void store.replicaStatus().then((status) => {
+      if (status === 'durable') device.isMending = false;
+    });
+  }
+
+  /** Has the respondent do something, unless what was begun last is still underway. */
+  act(work: () => Promise<void>, what: string): void {
+    if (this.#isBusy || !this.process.isAlive || !this.#store) return;
+    this.#isBusy = true;
+    this.device.scheduler.after(0, what, this.process, () => {
+      void work()
+        .catch((cause: unknown) => this.device.scheduler.note(`${this.process.name} ${what} failed: ${cause}`))
+        .finally(() => {
+          this.#isBusy = false;
+        });
+    });
+  }
+
+  /** Begins a response, and opens it. */
+  begin(version: string, assigned?: { case: { id: string }; token: string; endpoint: string }): void {
+    this.act(async () => {
+      const instrument = sheets.get(version);
+      if (!instrument) return;
+      await this.#close();
+      const id = await begin(this.#services, instrument, assigned);
+      this.#ledger.begun(this.device.name, id);
+      await this.#open(id);
+    }, `begins ${version}`);
+  }
+
+  /** Opens a draft of this device: the one with an id, or any. */
+  openAny(id?: string): void {
+    this.act(async () => {
+      const found = await this.#some(({ row }) => row.state === 'draft' && (id === undefined || row.id === id));
+      if (!found || found.row.id === this.#session?.id) return;
+      await this.#close();
+      takeBegun(found.row.id);
+      await this.#open(found.row.id);
+    }, 'opens a draft');
+  }
+
+  async #open(id: string): Promise<void> {
+    const opened = await openSession(this.#services, id, undefined);
+    if (!opened.ok) return this.device.scheduler.note(`${this.process.name} cannot open: ${opened.fault}`);
+    const session = opened.value;
+    this.#session = session;
+    const { name } = this.device;
+    let by = this.#newOpening();
+    session.save.subscribe((status) => {
+      // What another window has overtaken is said to be not saved, for good: what is saved later is something else.
+      if (status.fault === 'overtaken') by = this.#newOpening();
+      if (status.state === 'saved' && status.at) this.#ledger.saved(name, by, id, status.replica === 'durable');
+    });
+    if (session.editLock.value !== 'owner') return;
+    for (const item of sheetItems)
+      if (!this.#ledger.mayBe(name, id, item, session.answers.value[item]))
+        this.#ledger.violate(
+          'what is shown is not what is kept',
+          `${by} shows ${session.answers.value[item]} as ${item} of ${id}`,
+        );
+  }
+
+  #newOpening(): string {
+    this.#openings += 1;
+    this.#opening = `${this.process.name} ${this.#openings}`;
+    return this.#opening;
+  }
+
+  async #close(): Promise<void> {
+    const session = this.#session;
+    if (session && (await session.close())) this.#session = undefined;
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    this.act(() => this.#close(), 'closes');
+  }
+
+  /** Answers something in the open draft, typing or choosing. */
+  answer(): void {
+    const { scheduler, name } = this.device;
+    scheduler.after(0, 'answers', this.process, () => {
+      const session = this.#session;
+      if (session?.editLock.value !== 'owner') return;
+      const item = scheduler.draws.oneOf(sheetItems) ?? 'one';
+      const value = scheduler.draws.happens(0.1) ? null : scheduler.draws.below(1_000_000);
+      // Before it is taken: where nothing holds it back, it is saved in the same turn.
+      // What is typed into a window that has lost its draft, and is not told so yet, is not promised to stay.
+      const isRightful = this.device.locks.holderOf(editLockName(session.id)) === this.process;
+      this.#ledger.entered(name, isRightful ? this.#opening : '', session.id, item, value);
+      session.answer(item, value, scheduler.draws.happens(0.5));
+      // One that is being left takes nothing more, and shows nothing of it.
+      if (session.entry(item) !== (value ?? undefined)) this.#ledger.notTaken(name, session.id, item);
+    });
+  }
+
+  /** Completes what is open. */
+  complete(): void {
+    this.act(async () => {
+      const session = this.#session;
+      if (session?.editLock.value !== 'owner') return;
+      if (session.row.value.corrects)
+        session.annotate({ kind: 'correction', about: session.row.value.corrects.id, reason: 'mistake' });
+      const done = await complete(this.#services, session);
+      this.device.scheduler.note(`${this.process.name} completion: ${done.ok ? 'ok' : done.fault}`);
+      if (done.ok) await this.#close();
+    }, 'completes');
+  }
+
+  /** Corrects something that was received or refused. */
+  correct(): void {
+    this.act(async () => {
+      const found = await this.#some(
+        ({ row, receipt, outbox }) =>
+          row.state === 'complete' && (receipt !== undefined || outbox?.state === 'refused'),
+      );
+      if (!found) return;
+      const begun = await beginCorrection(this.#services, found.row.id);
+      if (!begun.ok) return;
+      const { name } = this.device;
+      this.#ledger.begun(name, begun.value);
+      await this.#close();
+      takeBegun(begun.value);
+      await this.#open(begun.value);
+    }, 'corrects');
+  }
+
+  /** Takes something that was received off the device. */
+  remove(): void {
+    this.act(async () => {
+      const found = await this.#some(({ row, receipt }) => row.state === 'complete' && receipt !== undefined);
+      if (!found) return;
+      this.#ledger.removed(this.device.name, found.row.id);
+      if (!(await removeResponse(this.#services, found.row))) this.#ledger.begun(this.device.name, found.row.id);
+    }, 'removes');
+  }
+
+  /** Sends something that was refused again, as it is. */
+  resend(): void {
+    this.act(async () => {
+      const found = await this.#some(({ outbox }) => outbox?.state === 'refused');
+      if (found) await this.#sender.resend(found.row.id);
+    }, 'resends');
+  }
+
+  takeOver(): void {
+    this.act(async () => {
+      const session = this.#session;
+      if (session && session.editLock.value !== 'owner') session.takeOver();
+    }, 'takes over');
+  }
+
+  /** Looks away from the page, or back at it. */
+  turn(): void {
+    const { document } = this.#platform;
+    this.device.scheduler.after(0, 'is looked at, or not', this.process, () => {
+      if (!document) return;
+      document.visibilityState = document.visibilityState === 'visible' ? 'hidden' : 'visible';
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }
+
+  /** The browser finds that there is a network. */
+  online(): void {
+    this.device.scheduler.after(0, 'is online', this.process, () => {
+      if (this.#platform.document?.visibilityState === 'hidden') return this.turn();
+      this.#platform.window.dispatchEvent(new Event('online'));
+    });
+  }
+
+  /** Brings something of another device to this one: a draft by a file, all else by a backup. */
+  bringFrom(other: SimulatedWindow): void {
+    const source = other.#store;
+    if (!source) return;
+    this.act(async () => {
+      const backup = await runAs(other.process, () => backupOf(source, '0.1.0', new Date()));
+      const some = this.device.scheduler.draws.oneOf(backup.responses.filter(({ outbox }) => !outbox));
+      if (!some) return;
+      this.#ledger.brought(this.device.name, some.row.id);
+      if (some.row.state === 'draft') {
+        const stored = await runAs(other.process, () => source.read(some.row.id));
+        if (stored) await moveIn(this.#services, JSON.stringify(draftToMove(stored)));
+      } else await bringIn(this.#store, { ...backup, responses: [some], receipts: [] });
+    }, `brings from ${other.device.name}`);
+  }
+
+  async #some(fits: (stored: StoredResponse) => boolean): Promise<StoredResponse | undefined> {
+    const { responses } = await this.#store.list();
+    return this.device.scheduler.draws.oneOf(responses.filter(fits));
+  }
+}
