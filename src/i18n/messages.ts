@@ -102,17 +102,7 @@ export interface Messages {
   };
   readonly delivery: {
     readonly title: string;
-    readonly states: {
-      readonly queued: string;
-      readonly sending: string;
-      readonly paused: string;
-      readonly delivered: string;
-      readonly lost: string;
-      readonly refused: string;
-    };
     readonly permission: string;
-    readonly bound: string;
-    readonly nextAttempt: (values: { readonly last: Value; readonly next: Value }) => string;
     readonly waits: (values: { readonly count: number }) => string;
     readonly attempts: (values: { readonly count: number }) => string;
     readonly sendNow: string;
@@ -122,8 +112,6 @@ export interface Messages {
     readonly receivedAt: (values: { readonly when: Value }) => string;
     readonly copy: string;
     readonly keepCode: string;
-    readonly completedAt: (values: { readonly when: Value }) => string;
-    readonly stay: string;
     readonly draft: string;
     readonly reasons: {
       readonly 'bad-request': string;
@@ -152,8 +140,6 @@ export interface Messages {
     readonly forWhom: string;
     readonly share: string;
     readonly print: string;
-    readonly next: string;
-    readonly nextWhat: string;
     readonly handBack: string;
   };
   readonly further: {
@@ -1149,7 +1135,6 @@ export interface Messages {
     };
     readonly forCase: (values: { readonly id: Value }) => string;
     readonly correction: string;
-    readonly asked: string;
     readonly move: {
       readonly title: string;
       readonly what: string;
@@ -1375,5 +1360,45 @@ export interface Messages {
       readonly send: string;
       readonly subject: string;
     };
+  };
+  readonly timeline: {
+    readonly title: string;
+    readonly steps: {
+      readonly completed: string;
+      readonly brought: string;
+      readonly waiting: string;
+      readonly sending: string;
+      readonly received: string;
+      readonly refused: string;
+      readonly lost: string;
+      readonly asked: string;
+      readonly correcting: string;
+      readonly corrected: string;
+    };
+    readonly code: (values: { readonly code: Value }) => string;
+    readonly waits: {
+      readonly offline: string;
+      readonly permission: string;
+      readonly address: string;
+      readonly earlier: string;
+      readonly soon: string;
+      readonly until: (values: { readonly until: Value }) => string;
+      readonly retry: (values: { readonly last: Value; readonly next: Value }) => string;
+    };
+    readonly next: {
+      readonly nothing: string;
+      readonly stay: string;
+      readonly connect: string;
+      readonly wait: string;
+      readonly replace: string;
+      readonly replaceAddress: string;
+      readonly correct: string;
+      readonly correctAsked: string;
+      readonly goOnCorrecting: string;
+      readonly seeNewer: string;
+      readonly ask: string;
+    };
+    readonly sent: (values: { readonly sent: Value; readonly all: Value }) => string;
+    readonly news: (values: { readonly name: Value; readonly what: Value }) => string;
   };
 }

@@ -34,6 +34,8 @@ export type Change =
       readonly nextAttemptAt: number;
       /** A receipt came, and is not believed. */
       readonly receiptFault?: string;
+      /** The office said when to come again. */
+      readonly askedToWait?: true;
     }
   | { readonly kind: 'paused'; readonly response: string; readonly refusal: Refusal }
   | { readonly kind: 'refused'; readonly response: string; readonly refusal: Refusal }

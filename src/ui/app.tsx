@@ -42,7 +42,7 @@ const HandoverPage = lazyPage(
 const HandedOver = lazyPage(async () => (await import('./pages/handover/handedOver.tsx')).HandedOver, [], handover);
 const DeliveryPage = lazyPage(
   async () => (await import('./pages/delivery.tsx')).DeliveryPage,
-  ['correction', 'delivery', 'response', 'invitation', 'lock'],
+  ['correction', 'delivery', 'timeline', 'response', 'invitation', 'lock'],
   paper,
 );
 

@@ -5,7 +5,7 @@ import type { Instrument } from '../../instrument/schema.ts';
 import type { Texts } from '../../instrument/texts.ts';
 import { ofKind } from '../../protocol/annotation.ts';
 import { quotedBy } from '../../session/quoting.ts';
-import { deliveryState, removeResponse, type StoredResponse } from '../../session/responses.ts';
+import { removeResponse, type StoredResponse } from '../../session/responses.ts';
 import { languageFor } from '../../surveys/open.ts';
 import { type Loading, useLoading } from '../loading.ts';
 import { locale, useLanguage, useWords } from '../locale.ts';
@@ -18,6 +18,7 @@ import { continuation } from './continuation.ts';
 import { useRequestsHeard } from './correction/requestsHeard.ts';
 import { MoveOut } from './moving.tsx';
 import { responseName } from './responseName.ts';
+import { InShort } from './timeline/inShort.tsx';
 
 /** A response on the start page: whose it is, when it changed, how far it is, and what can be done with it. */
 export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
@@ -29,7 +30,6 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
   const progress = useProgress(stored);
   const far = progress.state === 'loaded' ? progress.value : undefined;
   const draft = row.state === 'draft';
-  const state = deliveryState(stored, services.delivery.sending.value);
   return (
     <article class="card response" data-response={row.id}>
       <h3>{responseName(stored, locale.value)}</h3>
@@ -46,12 +46,7 @@ export function ResponseCard({ stored }: { readonly stored: StoredResponse }) {
       )}
       {far === 'unreadable' && <p>{words.response.unreadable}</p>}
       {progress.state === 'failed' && <PartNotLoaded again={progress.again} />}
-      {!draft && row.asked?.length && row.correctedBy === undefined && (
-        <p class="standing" data-asked={row.asked.length}>
-          {words.response.asked}
-        </p>
-      )}
-      {!draft && <p class={`standing standing--${state}`}>{words.response.standing[state]}</p>}
+      {!draft && <InShort stored={stored} />}
       <div class="response__actions">
         {draft && far !== 'unreadable' && (
           <button type="button" class="button" data-action="continue" onClick={() => go(continuation(stored))}>

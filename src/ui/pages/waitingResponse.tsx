@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { timeOfDay } from '../../i18n/format.ts';
 import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
-import { useLanguage, useWords } from '../locale.ts';
+import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
 import { useApp, useServices } from '../services.ts';
 import { Help } from './help.tsx';
@@ -29,7 +28,6 @@ export function WaitingResponse({
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
-  const language = useLanguage();
   const { delivery } = useServices();
   const { online } = useApp();
   const refused = state === 'refused';
@@ -44,15 +42,6 @@ export function WaitingResponse({
       {row.case && (outbox.state === 'paused' || bound) && <Replacement row={row} />}
       {waits > 0 && <p data-waits={waits}>{words.delivery.waits({ count: waits })}</p>}
       {online.value && outbox.attempts > 0 && <p class="hint">{words.delivery.attempts({ count: outbox.attempts })}</p>}
-      {online.value && state === 'queued' && outbox.lastAttemptAt !== undefined && (
-        <p class="hint">
-          {words.delivery.nextAttempt({
-            last: timeOfDay(new Date(outbox.lastAttemptAt), language),
-            next: timeOfDay(new Date(outbox.nextAttemptAt), language),
-          })}
-        </p>
-      )}
-      {!refused && !bound && <p class="hint">{words.delivery.stay}</p>}
       <div class="response__actions">
         <button
           type="button"
