@@ -67,7 +67,9 @@ export function timelineOf(standing: DeliveryStanding): Timeline {
   const way = wayOf(standing);
   const steps: DeliveryStep[] = [{ kind: 'completed', at: row.completedAt }];
   const file = receipt ? undefined : outbox?.brought;
-  if (file) steps.push({ kind: 'brought', at: file.receivedAt, code: file.code });
+  // Of other bytes it says nothing.
+  if (file && file.id === row.id && file.sha256 === outbox?.sha256)
+    steps.push({ kind: 'brought', at: file.receivedAt, code: file.code });
   steps.push(way.step);
   if (receipt && row.correctedBy === undefined) for (const at of asked) steps.push({ kind: 'asked', at });
   if (row.correctedBy !== undefined && newer)

@@ -126,11 +126,12 @@ const rows: readonly {
     there: '[data-page="handover"]',
   },
   {
-    sources: [`${pages}/responseCard.tsx`, ...words('response')],
+    sources: [`${pages}/responseCard.tsx`, ...words('response', 'timeline')],
     what: 'part',
     way: backToStart,
     there: '[data-response]',
   },
+  { sources: [`${pages}/timeline/news.tsx`], what: 'part', way: backToStart, there: '[data-news]' },
   {
     sources: [`${pages}/notOpened.tsx`],
     what: 'part',

@@ -79,6 +79,11 @@ describe('the timeline', () => {
     ['refused', { ...waits, outbox: { ...outbox, state: 'refused', refusal } }, 'refused: correct'],
     ['refused without a reason', { ...waits, outbox: { ...outbox, state: 'refused' } }, 'refused: correct'],
     ['a receipt in a file', { ...waits, outbox: { ...outbox, brought: receipt } }, 'brought, waiting soon: wait'],
+    [
+      'a receipt of other bytes in a file',
+      { ...waits, outbox: { ...outbox, brought: { ...receipt, sha256: 'b'.repeat(64) } } },
+      'waiting soon: wait',
+    ],
     ['received', delivered, 'received: nothing'],
     ['received, and not taken off the queue yet', { ...delivered, outbox }, 'received: nothing'],
     ['asked about', { ...delivered, asked: ['2026-11-07T08:00:00.000Z'] }, 'received, asked: correctAsked'],

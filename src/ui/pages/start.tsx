@@ -107,7 +107,7 @@ export function StartPage() {
       </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
-      {pending.length + delivered.length > 0 && <DeliveryNews responses={[...pending, ...delivered]} />}
+      {onDevice.responses.length > 0 && <DeliveryNews responses={onDevice.responses} />}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {cased && <Invitations offers={offers} responses={onDevice.responses} />}

@@ -24,6 +24,7 @@ export function DeliveryNews({ responses }: { readonly responses: readonly Store
   let all = 0;
   for (const stored of responses) {
     const { id } = stored.row;
+    if (stored.row.state === 'draft') continue;
     const state = deliveryState(stored, delivery.sending.value);
     const before = seen.current.get(id);
     const goes = state === 'queued' || state === 'sending' || (state === 'delivered' && before?.sent === true);
@@ -38,7 +39,7 @@ export function DeliveryNews({ responses }: { readonly responses: readonly Store
   }
   const many = all > 1 && (sent > 0 || delivery.sending.value !== undefined);
   return (
-    <p role="status" class="hint" data-arrived={many ? sent : undefined} data-of={many ? all : undefined}>
+    <p role="status" class="hint" data-news data-arrived={many ? sent : undefined} data-of={many ? all : undefined}>
       {[many && words.timeline.sent({ sent, all }), (!many || last.current.trouble) && last.current.said]
         .filter(Boolean)
         .join(' · ')}
