@@ -131,7 +131,6 @@ const rows: readonly {
     way: backToStart,
     there: '[data-response]',
   },
-  { sources: [`${pages}/timeline/news.tsx`], what: 'part', way: backToStart, there: '[data-news]' },
   {
     sources: [`${pages}/notOpened.tsx`],
     what: 'part',

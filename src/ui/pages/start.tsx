@@ -24,7 +24,10 @@ const ResponseCard = lazyPart(
   ['response', 'more', 'timeline', 'delivery'],
   device,
 );
-const DeliveryNews = lazyPart(async () => (await import('./timeline/news.tsx')).DeliveryNews, ['response', 'timeline']);
+const DeliveryNews = lazyPart(
+  async () => (await import('./responseCard.tsx')).DeliveryNews,
+  ['response', 'more', 'timeline', 'delivery'],
+);
 const Invitations = lazyPart(
   async () => (await import('./invitation/onStart.tsx')).OnStart,
   ['invitation', 'response'],
@@ -107,7 +110,7 @@ export function StartPage() {
       </p>
       {onDevice.unreadable.length > 0 && <UnreadableRows strays={onDevice.unreadable} />}
       {!first && <h1 tabIndex={-1}>{words.app.title}</h1>}
-      {onDevice.responses.length > 0 && <DeliveryNews responses={onDevice.responses} />}
+      {pending.length + delivered.length > 0 && <DeliveryNews responses={onDevice.responses} />}
       <Listing title={words.start.pending} responses={pending} />
       <Listing title={words.start.drafts} responses={drafts} />
       {cased && <Invitations offers={offers} responses={onDevice.responses} />}
