@@ -5,7 +5,6 @@ import type { OpenLock } from '../storage/lock/lockRecord.ts';
 import type { SessionServices } from './services.ts';
 import type { Session } from './session.ts';
 
-export { shortestPassphrase } from '../storage/backupFile.ts';
 export type { BackupFault };
 
 /** Under which the device keeps when the last backup was made. */

@@ -247,6 +247,8 @@ const later: readonly string[] = [
      items TEXT NOT NULL
    ){strict};
    CREATE INDEX correction_requests_by_case ON correction_requests (case_id);`,
+  // What came in a carried file, and not over the network.
+  'ALTER TABLE responses ADD COLUMN ingested INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** The version that this collector writes. */

@@ -24,6 +24,8 @@ export interface Submission {
   readonly late: boolean;
   /** What was found at intake, as JSON, so that nothing has to be found again; undefined of what is sealed. */
   readonly facts?: string | undefined;
+  /** Whether it came in a carried file. */
+  readonly ingested?: boolean;
 }
 
 /** The outcome of a submission: stored, here already with the same bytes or with others, or its predecessor is not here. */
@@ -106,7 +108,7 @@ function* receiptWork(id: string, owner: string, sha256 = ''): Work<Receipt | un
 
 /** Inserts first and reads then, so that the second of two at once finds the row of the first. */
 function* putWork(submission: Submission, code: string): Work<Put | { readonly kind: 'code-taken' }> {
-  const { bytes, sha256, receivedAt, document, sealed, right, late, facts } = submission;
+  const { bytes, sha256, receivedAt, document, sealed, right, late, facts, ingested = false } = submission;
   const owner = ownerOf(right);
   if (right.kind !== 'case') {
     // With the token and without it, at the same time: whoever comes second has the bytes of the first.
@@ -121,8 +123,9 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
   const token = right.kind === 'case' ? right.token : null;
   const inserted = yield* queryRow(
     `INSERT INTO responses (owner, id, sha256, bytes, received_at, code, instrument_id, instrument_version, case_id,
-       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       supersedes, language, completed_at, sealed, sender, token, late, other_sender, hides, facts, facts_version,
+       ingested)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
      ON CONFLICT DO NOTHING RETURNING id`,
     owner,
     document.id,
@@ -144,6 +147,7 @@ function* putWork(submission: Submission, code: string): Work<Put | { readonly k
     predecessor ? (document.supersedes ?? null) : null,
     facts ?? null,
     facts === undefined ? 1 : factsVersion,
+    Number(ingested),
   );
   if (inserted) return { kind: 'stored', receipt: { id: document.id, sha256, receivedAt, code } };
   const receipt = yield* receiptWork(document.id, owner);
