@@ -65,6 +65,45 @@ export interface Messages {
     readonly moments: string;
     readonly values: string;
   };
+  readonly carried: {
+    readonly outTitle: string;
+    readonly out: string;
+    readonly waiting: (values: { readonly count: number }) => string;
+    readonly forOffice: string;
+    readonly forOfficeHint: string;
+    readonly forDevice: string;
+    readonly passphrase: string;
+    readonly save: string;
+    readonly saved: (values: { readonly count: number }) => string;
+    readonly left: (values: { readonly count: number }) => string;
+    readonly failed: string;
+    readonly inTitle: string;
+    readonly in: string;
+    readonly choose: string;
+    readonly open: string;
+    readonly effects: {
+      readonly new: (values: { readonly count: number }) => string;
+      readonly same: (values: { readonly count: number }) => string;
+      readonly received: (values: { readonly count: number }) => string;
+      readonly other: (values: { readonly count: number }) => string;
+      readonly damaged: (values: { readonly count: number }) => string;
+    };
+    readonly nothing: string;
+    readonly receipts: (values: { readonly count: number }) => string;
+    readonly faults: {
+      readonly locked: string;
+      readonly 'wrong-key': string;
+      readonly 'for-office': string;
+      readonly 'under-passphrase': string;
+      readonly unreadable: string;
+      readonly 'another-format': string;
+      readonly 'too-much': string;
+      readonly held: string;
+      readonly failed: string;
+    };
+    readonly giveBackWhat: string;
+    readonly giveBack: string;
+  };
   readonly correction: {
     readonly title: string;
     readonly explained: string;
@@ -141,6 +180,7 @@ export interface Messages {
     readonly share: string;
     readonly print: string;
     readonly handBack: string;
+    readonly carry: string;
   };
   readonly further: {
     readonly begin: string;
@@ -873,6 +913,7 @@ export interface Messages {
         readonly late: string;
         readonly otherSender: string;
         readonly reissued: string;
+        readonly ingested: string;
         readonly sealed: string;
         readonly erased: string;
         readonly altered: string;

@@ -60,6 +60,10 @@ async function apply(rows: Rows, change: Change, written: ReadonlySet<string>): 
       }));
     case 'requeued':
       return amend(rows, change.response, (entry) => ({ ...entry, state: 'queued', attempts: 0, nextAttemptAt: 0 }));
+    case 'brought':
+      return amend(rows, change.response, (entry) =>
+        entry.sha256 === change.receipt.sha256 ? { ...entry, brought: change.receipt } : entry,
+      );
     case 'admitted':
       return admit(rows, change);
     case 'asked':

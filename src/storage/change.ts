@@ -42,6 +42,8 @@ export type Change =
   | { readonly kind: 'requeued'; readonly response: string }
   /** What waits is sent with another token of its case from now on. */
   | ({ readonly kind: 'admitted'; readonly response: string } & Admission)
+  /** A receipt of it came in a file: shown, and no end of its waiting. */
+  | { readonly kind: 'brought'; readonly response: string; readonly receipt: ReceiptRow }
   /** The office asks for corrections of it: those that it asks for now. */
   | { readonly kind: 'asked'; readonly response: string; readonly requests: readonly CorrectionRequest[] }
   /** A correction of it is begun, in the same write. */

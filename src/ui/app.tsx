@@ -26,7 +26,7 @@ const AccessibilityPage = lazyPage(
 );
 const StoragePage = lazyPage(
   async () => (await import('./pages/storage/page.tsx')).StoragePage,
-  ['storage', 'leaving', 'lock', 'response'],
+  ['storage', 'leaving', 'lock', 'response', 'carried'],
   device,
 );
 const LockGate = lazyPage(

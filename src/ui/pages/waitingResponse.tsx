@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type DeliveryState, daysWaiting, type OutboxRow, type ResponseRow } from '../../session/responses.ts';
 import { useWords } from '../locale.ts';
 import { download } from '../parts/download.ts';
+import { addressOf } from '../router.ts';
 import { useApp, useServices } from '../services.ts';
 import { Help } from './help.tsx';
 import { Replacement } from './invitation/replacement.tsx';
@@ -28,7 +29,7 @@ export function WaitingResponse({
   readonly children: ComponentChildren;
 }) {
   const words = useWords();
-  const { delivery } = useServices();
+  const { delivery, lock } = useServices();
   const { online } = useApp();
   const refused = state === 'refused';
   const waits = bound || !['queued', 'sending'].includes(state) ? 0 : daysWaiting(outbox);
@@ -61,6 +62,13 @@ export function WaitingResponse({
           {words.delivery.save}
         </button>
       </div>
+      {state !== 'refused' && outbox.attempts + waits > 0 && !lock?.handover.value && (
+        <p>
+          <a class="alone" data-action="to-carry" href={addressOf({ page: 'storage' })}>
+            {words.delivery.carry}
+          </a>
+        </p>
+      )}
       {survey && !outbox.refusal && <Help instrument={survey.instrument} heading="h2" />}
     </>
   );
