@@ -105,6 +105,17 @@ export const endStates: readonly GalleryState[] = [
     act: () => toSight('[data-why="until"]'),
   },
   {
+    name: 'queued-unproven',
+    at: deliveryPlace,
+    prepare: (stage) =>
+      stage.completed({
+        attempts: 1,
+        lastAttemptAt: Date.parse('2024-11-05T10:20:00Z'),
+        receiptFault: 'unknown-key',
+      }),
+    act: () => toSight('[data-why="unproven"]'),
+  },
+  {
     name: 'queued-earlier',
     at: deliveryPlace,
     prepare: async (stage) => {

@@ -1425,6 +1425,7 @@ export interface Messages {
       readonly soon: string;
       readonly until: (values: { readonly until: Value }) => string;
       readonly retry: (values: { readonly last: Value; readonly next: Value }) => string;
+      readonly unproven: string;
     };
     readonly next: {
       readonly nothing: string;

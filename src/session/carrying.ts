@@ -13,6 +13,8 @@ import { type CarriedFault, type CarriedSeal, carriedText, closedUnder, readCarr
 import type { Config } from '../protocol/config.ts';
 import { sha256, toHex } from '../protocol/digest.ts';
 import { readJson } from '../protocol/json.ts';
+import type { KeptReceipt, Receipt } from '../protocol/receipt.ts';
+import { checkReceipt } from '../protocol/receiptSignature.ts';
 import {
   type CarriedEffect,
   keepCarried,
@@ -82,15 +84,16 @@ export type BroughtIn =
  * @throws where it cannot be written
  */
 export async function carryIn(
-  { store, lock }: Pick<SessionServices, 'store' | 'lock'>,
+  services: Pick<SessionServices, 'store' | 'lock' | 'office'>,
   text: string,
   passphrase?: string,
 ): Promise<Result<BroughtIn, CarryInFault>> {
+  const { store, lock } = services;
   if (lock?.handover.value) return fail('held');
   if (text.trimStart().startsWith('{')) {
     const receipts = readReceipts(text);
     return receipts
-      ? ok({ kind: 'receipts', count: await noteReceipts(store, receipts.receipts) })
+      ? ok({ kind: 'receipts', count: await noteReceipts(store, await believed(receipts.receipts, services)) })
       : fail('another-format');
   }
   const closed = closedUnder(text);
@@ -98,6 +101,29 @@ export async function carryIn(
   if (closed && passphrase === undefined) return fail('locked');
   const read = await readCarried(text, { passphrase: passphrase ?? '' });
   return read.ok ? ok({ kind: 'responses', effects: await keepAll(store, read.value) }) : read;
+}
+
+/** The receipts that say something of what waits here: where the office signs its receipts, those that it has signed. */
+async function believed(
+  receipts: readonly Receipt[],
+  { store, office }: Pick<SessionServices, 'store' | 'office'>,
+): Promise<KeptReceipt[]> {
+  const waiting = new Map((await store.outbox()).map((entry) => [entry.id, entry]));
+  const found: KeptReceipt[] = [];
+  for (const one of receipts) {
+    const entry = waiting.get(one.id);
+    if (entry?.sha256 !== one.sha256) continue;
+    const keys = office(entry.instrument)?.receiptKeys ?? [];
+    if (keys.length === 0) {
+      found.push(one);
+      continue;
+    }
+    const checked = await checkReceipt(one, keys);
+    if (!checked.ok) continue;
+    const { kid, x, y } = checked.value.key;
+    found.push({ ...one, key: { kid, x, y } });
+  }
+  return found;
 }
 
 async function keepAll(store: SessionServices['store'], { responses, unreadable }: Carried): Promise<CarriedIn> {

@@ -3,10 +3,10 @@ import type { StoredResponse } from '../storage/reading.ts';
 /**
  * Why a completed response is still here. `until`: the office asks to wait; `permission`: its right to send is missing;
  * `address`: that is for another endpoint; `earlier`: the response that it corrects goes first; `retry`: nobody answered,
- * and it is tried again by itself; `soon`: nothing holds it up.
+ * and it is tried again by itself; `unproven`: a receipt came that no key of the office has signed; `soon`: nothing holds it up.
  */
 export type Wait =
-  | { readonly why: 'offline' | 'permission' | 'address' | 'earlier' | 'soon' }
+  | { readonly why: 'offline' | 'permission' | 'address' | 'earlier' | 'unproven' | 'soon' }
   | { readonly why: 'until'; readonly untilMs: number }
   | { readonly why: 'retry'; readonly lastMs: number; readonly nextMs: number };
 
@@ -103,13 +103,14 @@ const afterWait: Readonly<Record<Wait['why'], NextAct>> = {
   address: 'replaceAddress',
   until: 'wait',
   earlier: 'wait',
+  unproven: 'wait',
   retry: 'wait',
   soon: 'wait',
 };
 
 function waitOf(
   { bound, online, earlierWaits, nowMs }: DeliveryStanding,
-  { state, lastAttemptAt, nextAttemptAt, askedToWait }: NonNullable<DeliveryStanding['outbox']>,
+  { state, lastAttemptAt, nextAttemptAt, askedToWait, receiptFault }: NonNullable<DeliveryStanding['outbox']>,
 ): Wait {
   if (bound) return { why: 'address' };
   if (state === 'paused') return { why: 'permission' };
@@ -118,5 +119,6 @@ function waitOf(
   if (lastAttemptAt !== undefined && lastAttemptAt <= nowMs && nextAttemptAt > nowMs && askedToWait)
     return { why: 'until', untilMs: nextAttemptAt };
   if (earlierWaits) return { why: 'earlier' };
+  if (receiptFault !== undefined) return { why: 'unproven' };
   return lastAttemptAt === undefined ? { why: 'soon' } : { why: 'retry', lastMs: lastAttemptAt, nextMs: nextAttemptAt };
 }

@@ -4,7 +4,7 @@ import type { Receipt } from '../protocol/receipt.ts';
 import { WriteError } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { bringBack } from './restoring.ts';
-import { outboxRow, type ResponseRow } from './rows.ts';
+import { outboxRow, type ReceiptRow, type ResponseRow } from './rows.ts';
 import type { Rows } from './tables.ts';
 import type { WholeResponse } from './whole.ts';
 
@@ -105,7 +105,9 @@ async function carriedIds(store: DeviceStore): Promise<readonly string[]> {
 /** The receipts that came for what was carried to this device: whoever it came from is waiting for them. */
 export async function receiptsOfCarried(store: DeviceStore): Promise<Receipt[]> {
   const carried = new Set(await carriedIds(store));
-  return carried.size === 0 ? [] : (await store.receipts()).filter(({ id }) => carried.has(id));
+  if (carried.size === 0) return [];
+  // The key that a signature was checked with is this device's own knowledge.
+  return (await store.receipts()).filter(({ id }) => carried.has(id)).map(({ key: _, ...receipt }) => receipt);
 }
 
 /**
@@ -114,7 +116,7 @@ export async function receiptsOfCarried(store: DeviceStore): Promise<Receipt[]> 
  * @returns how many are of what waits
  * @throws where it cannot be written
  */
-export async function noteReceipts(store: DeviceStore, receipts: readonly Receipt[]): Promise<number> {
+export async function noteReceipts(store: DeviceStore, receipts: readonly ReceiptRow[]): Promise<number> {
   const waiting = new Map((await store.outbox()).map((entry) => [entry.id, entry]));
   const ours = receipts.filter(({ id, sha256 }) => waiting.get(id)?.sha256 === sha256);
   if (ours.length > 0) await store.write(ours.map((receipt) => ({ kind: 'brought', response: receipt.id, receipt })));

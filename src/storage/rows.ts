@@ -135,7 +135,7 @@ export const outboxRow = z.object({
   /** What the bytes are, where they are sealed for the office. */
   media: z.optional(z.literal(sealedType)),
   /** A receipt of these bytes that came in a file: it is shown, and ends nothing. */
-  brought: z.optional(receipt),
+  brought: z.optional(keptReceipt),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 

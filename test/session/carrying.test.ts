@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { carriedText, readCarried } from '../../src/protocol/carriedText.ts';
 import type { Config } from '../../src/protocol/config.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
+import type { Office } from '../../src/protocol/endpoint.ts';
 import { newRecipient } from '../../src/protocol/sealed.ts';
 import { carriedFileOf, carryIn, receiptsToGiveBack, toCarry } from '../../src/session/carrying.ts';
 import type { DeviceLock } from '../../src/session/deviceLock.ts';
@@ -12,6 +13,7 @@ import type { DeviceStore } from '../../src/storage/deviceStore.ts';
 import { memoryTables } from '../../src/storage/memoryTables.ts';
 import type { OutboxRow, ResponseRow } from '../../src/storage/rows.ts';
 import { tableStore } from '../../src/storage/tableStore.ts';
+import { newReceiptSigner } from '../support/receiptSigner.ts';
 
 const [first, second] = ['019301a0-0000-7000-8000-000000000001', '019301a0-0000-7000-8000-000000000002'] as const;
 const at = '2026-11-05T10:12:00.000Z';
@@ -22,7 +24,10 @@ const instrument = { id: 'be.statbel.ict-2024', version: '1.1.0' };
 /** A device, with what its pages give. */
 function device(config: Config = { endpoint: 'api/v1' }) {
   const store = tableStore(memoryTables());
-  return { store, config: signal(config), lock: undefined as DeviceLock | undefined };
+  return {
+    ...{ store, config: signal(config), lock: undefined as DeviceLock | undefined },
+    office: (): Office => ({ url: 'https://collect.example/api/v1', movedFrom: [] }),
+  };
 }
 
 /** Puts a completed response on a device, with its tokens and answers. */
@@ -135,6 +140,28 @@ describe('what is carried', () => {
     expect(await carryIn(here, text)).toEqual({ ok: true, value: { kind: 'receipts', count: 0 } });
     expect(await here.store.outbox()).toEqual([frozen]);
     expect(await here.store.receipts()).toEqual([]);
+  });
+
+  it('counts where the office signs receipts only if one of its keys has signed it', async () => {
+    const [signer, another] = [newReceiptSigner(), newReceiptSigner()];
+    const office = { url: 'https://collect.example/api/v1', movedFrom: [], receiptKeys: [signer.key] };
+    here.office = () => office;
+    const frozen = await completed(here.store, first);
+    const plain = receiptOf(frozen);
+    const fileOf = (receipt: object) =>
+      JSON.stringify({ format: 'veldwerk-receipts/1', madeAt: madeAt.toISOString(), receipts: [receipt] });
+    for (const receipt of [plain, another.signed(plain), { ...signer.signed(plain), code: 'AAAA-BBBB-CCCC' }])
+      expect(await carryIn(here, fileOf(receipt))).toEqual({ ok: true, value: { kind: 'receipts', count: 0 } });
+    expect(await here.store.outbox()).toEqual([frozen]);
+    const signed = signer.signed(plain);
+    expect(await carryIn(here, fileOf(signed))).toEqual({ ok: true, value: { kind: 'receipts', count: 1 } });
+    const { kid, x, y } = signer.key;
+    const brought = { ...signed, key: { kid, x, y } };
+    expect(await here.store.outbox()).toEqual([{ ...frozen, brought }]);
+    // What was checked here goes back as it was signed.
+    await carryIn(there, await carriedFrom(here), passphrase);
+    await there.store.write([{ kind: 'delivered', receipt: brought }]);
+    expect(JSON.parse((await receiptsToGiveBack(there, madeAt))?.text ?? '').receipts).toEqual([signed]);
   });
 
   it.each<[what: string, prepare: () => Promise<unknown>]>([

@@ -74,6 +74,11 @@ describe('the timeline', () => {
     ['without access and without a network', { ...paused, online: false }, 'waiting permission: replace'],
     ['for another endpoint', { ...waits, bound: true }, 'waiting address: replaceAddress'],
     ['behind what it corrects', { ...waits, earlierWaits: true }, 'waiting earlier: wait'],
+    [
+      'behind a receipt that nobody believes',
+      { ...waits, outbox: { ...outbox, ...tried, receiptFault: 'forged' } },
+      'waiting unproven: wait',
+    ],
     ['on its way', { ...waits, sending: id }, 'sending: stay'],
     ['while another is on its way', { ...waits, sending: other }, 'waiting soon: wait'],
     ['refused', { ...waits, outbox: { ...outbox, state: 'refused', refusal } }, 'refused: correct'],
