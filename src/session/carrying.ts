@@ -36,13 +36,14 @@ export interface ToCarry {
 /** Base64url of base64url: what a response takes in a file at most, with what stands around its bytes. */
 const bytesInFile = ({ bytes }: CarriedResponse): number => Math.ceil((bytes.length + 8192) * (4 / 3));
 
-/** As many of the first as one file holds; the others go with the next. */
-function fitting(all: readonly CarriedResponse[]): CarriedResponse[] {
+/** As many of the first as one file holds: a correction goes in no file before what it corrects. The others go with the next. */
+function fitting(all: readonly CarriedResponse[]): readonly CarriedResponse[] {
   let room = mostCarriedBytes;
-  return all.slice(0, mostCarried).filter((one) => {
+  const full = all.findIndex((one) => {
     room -= bytesInFile(one);
-    return room >= 0;
+    return room < 0;
   });
+  return all.slice(0, Math.min(mostCarried, full < 0 ? all.length : full));
 }
 
 /** What waits on the device and can leave in a file. @throws where the device cannot be read */

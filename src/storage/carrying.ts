@@ -1,6 +1,7 @@
 import { base64url } from 'jose';
 import type { CarriedResponse } from '../protocol/carried.ts';
 import type { Receipt } from '../protocol/receipt.ts';
+import { sendTokenOf } from '../protocol/token.ts';
 import { WriteError } from './change.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { bringBack } from './restoring.ts';
@@ -31,13 +32,17 @@ export async function responsesToCarry(store: DeviceStore): Promise<CarriedRespo
       ...{ instrument: row.instrument, language: row.language, completedAt: row.completedAt ?? row.changedAt },
       ...(row.case && { case: row.case }),
       ...(row.corrects?.supersedes && { supersedes: row.corrects.supersedes }),
-      ...(token !== undefined && { token }),
-      ...(own !== undefined && { own }),
+      ...(token !== undefined && { token: await sendTokenIn(token, row) }),
+      ...(own !== undefined && { own: await sendTokenIn(own, row) }),
       ...(endpoint !== undefined && { endpoint }),
     });
   }
   return all.toSorted((one, other) => one.completedAt.localeCompare(other.completedAt));
 }
+
+/** The send token of what an entry waits with: older versions left the token itself there, which gives more. */
+const sendTokenIn = async (kept: string, { token }: ResponseRow): Promise<string> =>
+  kept === token ? sendTokenOf(kept) : kept;
 
 /** What bringing in a response would do, inside a transaction. What is completed here, or begun, stays. */
 async function effectOn(rows: Rows, { id, sha256 }: CarriedResponse): Promise<CarriedEffect> {

@@ -114,7 +114,11 @@ const rows: readonly {
     there: '[data-help-desk]',
   },
   {
-    sources: [`${pages}/storage/page.tsx`, ...words('storage', 'leaving', 'lock', 'carried'), 'src/ui/styles/device.css'],
+    sources: [
+      `${pages}/storage/page.tsx`,
+      ...words('storage', 'leaving', 'lock', 'carried'),
+      'src/ui/styles/device.css',
+    ],
     what: 'page',
     way: pageAt('#/storage'),
     there: '[data-page="storage"]',

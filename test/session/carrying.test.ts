@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
 import { base64url } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { mostCarried, mostCarriedBytes } from '../../src/protocol/carried.ts';
 import { carriedText, readCarried } from '../../src/protocol/carriedText.ts';
 import type { Config } from '../../src/protocol/config.ts';
 import { sha256, toHex } from '../../src/protocol/digest.ts';
 import type { Office } from '../../src/protocol/endpoint.ts';
 import { newRecipient } from '../../src/protocol/sealed.ts';
+import { sendTokenOf } from '../../src/protocol/token.ts';
 import { carriedFileOf, carryIn, receiptsToGiveBack, toCarry } from '../../src/session/carrying.ts';
 import type { DeviceLock } from '../../src/session/deviceLock.ts';
 import type { Change } from '../../src/storage/change.ts';
@@ -208,6 +210,29 @@ describe('what is carried', () => {
       did({ damaged: 3, new: 1 }),
     );
     expect((await there.store.outbox()).map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('carries no token that does more than deliver, where an older app has left one', async () => {
+    await completed(here.store, first, { token: 'token' });
+    const [one] = (await toCarry(here)).all;
+    expect(one?.token).toBe(await sendTokenOf('token'));
+  });
+
+  it('takes as many as a file holds, the oldest first, and none before what it corrects', async () => {
+    await completed(here.store, first);
+    const [one] = (await toCarry(here)).all;
+    if (!one) throw new Error('nothing to carry');
+    const bytes = 'A'.repeat(1_398_000);
+    const all = Array.from({ length: 60 }, (_, at) => ({
+      ...one,
+      bytes: at === 40 ? 'A' : bytes,
+      completedAt: `${at}`,
+    }));
+    const { file, count } = await carriedFileOf(all, { passphrase }, madeAt);
+    expect(count).toBe(35);
+    expect(file.text.length).toBeLessThan(mostCarriedBytes);
+    const many = Array.from({ length: mostCarried + 1 }, () => one);
+    expect((await carriedFileOf(many, { passphrase }, madeAt)).count).toBe(mostCarried);
   });
 
   it('leaves what was refused, and takes a correction behind what it corrects', async () => {
