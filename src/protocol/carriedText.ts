@@ -12,7 +12,7 @@ import {
 } from './carried.ts';
 import { type JsonBounds, readJson } from './json.ts';
 import { type RecipientKey, recipientKey } from './recipient.ts';
-import { importOpeningKey, type OpeningKey } from './sealed.ts';
+import type { OpeningKey } from './sealed.ts';
 import { keyOfPassphrase, mostPassphraseRounds, passphraseAlgorithm, passphraseRounds } from './underPassphrase.ts';
 
 const officeAlgorithm = 'ECDH-ES';
@@ -91,6 +91,9 @@ export function closedUnder(text: string): 'passphrase' | 'office' | undefined {
   return alg && (alg === passphraseAlgorithm ? 'passphrase' : 'office');
 }
 
+/** A page opens nothing with the office's key, and loads nothing of that. */
+const openingKeyOf = async (key: OpeningKey) => (await import('./sealed.ts')).importOpeningKey(key);
+
 /** An entry has at most so many names, those of its case and questionnaire among them. */
 const bounds: JsonBounds = { names: 20 * mostCarried + 10, members: mostCarried + 1, depth: 4 };
 
@@ -105,7 +108,7 @@ export async function readCarried(text: string, opener: CarriedOpener): Promise<
   if (!byPassphrase && found.alg === passphraseAlgorithm) return fail('under-passphrase');
   let bytes: Uint8Array;
   try {
-    const key = byPassphrase ? keyOfPassphrase(opener.passphrase) : await importOpeningKey(opener.office);
+    const key = byPassphrase ? keyOfPassphrase(opener.passphrase) : await openingKeyOf(opener.office);
     const opened = await compactDecrypt(file, key, {
       keyManagementAlgorithms: [found.alg],
       contentEncryptionAlgorithms: [encryption],
